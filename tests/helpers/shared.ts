@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The project's root folder. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * A file or folder of material that lies beside the checkout, or undefined where it is absent: the tests that need it
+ * are then skipped, visibly. In CI its absence is an error.
+ */
+export function sharedPath(name: string): string | undefined {
+  const path = fileURLToPath(new URL(`../../../shared/${name}`, import.meta.url))
+  if (existsSync(path)) return path
+  if (process.env['CI']) throw new Error(`../shared/${name} is absent, and in CI nothing is skipped`)
+  return undefined
+}
+
+/** The article that the bundled graph cites. */
+export const articleName = 'seed/000_462f00c8eeb1c773.txt'

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { trackedFiles } from './helpers/tracked-files.ts'
+
+// The words are put together here so that this file does not hold them itself.
+const rules = [
+  {
+    name: 'a path of a computer',
+    pattern: new RegExp(`(^|[^.\\w~-])/(${['home', 'root', 'work', 'Users', 'farm'].join('|')})/[A-Za-z.]`),
+  },
+  { name: 'a path of a computer', pattern: new RegExp(`\\b[A-Z]:${'\\\\'}{1,2}(Users|Windows)`) },
+  {
+    name: 'a registry host',
+    pattern: new RegExp(
+      [
+        'registry\\.npm' + 'js',
+        'npm' + 'js\\.org',
+        'py' + 'pi\\.org',
+        'repo1?\\.ma' + 'ven',
+        'un' + 'pkg\\.com',
+      ].join('|'),
+      'i',
+    ),
+  },
+  {
+    name: 'the workplace',
+    pattern: new RegExp(
+      `\\b(${['Clau' + 'de', 'Anthro' + 'pic', 'Chat' + 'GPT', 'L' + 'LM agent', 'sub' + 'agent', 'farm' + '-bench', 'farm' + '-studio'].join('|')})\\b`,
+      'i',
+    ),
+  },
+]
+
+describe('tracked files', () => {
+  const files = trackedFiles()
+
+  test('there are some', () => {
+    expect(files.length).toBeGreaterThan(20)
+  })
+
+  test.each(rules)('none holds $name', ({ pattern }) => {
+    const found = files.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.slice(0, 120)}`] : [])),
+    )
+    expect(found).toEqual([])
+  })
+
+  test.each([
+    ['see /' + 'home/ann/notes', 0],
+    ["'/" + "work/main'", 0],
+    ['C:' + '\\Users\\ann', 1],
+    ['https://registry.npm' + 'js.org/zod', 2],
+    ['https://py' + 'pi.org/simple', 2],
+    ['written by Clau' + 'de', 3],
+  ])('%s would be found', (line, rule) => {
+    expect(rules[rule]?.pattern.test(line)).toBe(true)
+  })
+
+  test('an ordinary relative path is no path of a computer', () => {
+    expect(rules[0]?.pattern.test('see ./work/notes and src/root/x')).toBe(false)
+  })
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+const report = process.env['SILKGRAPH_TEST_REPORT']
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    reporters: report === undefined ? ['default'] : ['default', 'json'],
+    ...(report === undefined ? {} : { outputFile: { json: report } }),
+  },
+})
