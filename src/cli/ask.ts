@@ -1,0 +1,98 @@
+import { EmbeddedBackend, type CollectedResult } from '../backend/index.ts'
+import { Database, type QueryParameters } from '../database/index.ts'
+import { UsageError } from '../errors.ts'
+import { loadGraph } from '../opening/load-graph.ts'
+import type { CommandOption, OptionValues } from './command.ts'
+import { graphOption, openGraphFolder, type CommandContext } from './context.ts'
+import { csvText, jsonText, tableText } from './records.ts'
+
+/** The options of every verb that asks a query. */
+export const askOptions: readonly CommandOption[] = [
+  graphOption,
+  { flags: '--param <name=value>', description: 'a value for a parameter; may be repeated', repeated: true },
+  {
+    flags: '--format <format>',
+    description: 'table, csv or json (default: a table on a terminal, CSV in a pipe)',
+  },
+  { flags: '--raw', description: 'leave CSV cells alone that a spreadsheet would take for a formula' },
+  {
+    flags: '--max-records <number>',
+    description: 'stop with an error beyond so many records (default: 100000)',
+  },
+  { flags: '--max-seconds <number>', description: 'stop with an error after so many seconds (default: 10)' },
+]
+
+/**
+ * Asks one query of a graph folder, reading only; Ctrl-C cancels it.
+ *
+ * @throws RefusedFolder, CypherError, QueryLimitError, UsageError
+ */
+export async function ask(
+  text: string,
+  parameters: QueryParameters,
+  options: OptionValues,
+  context: CommandContext,
+): Promise<CollectedResult> {
+  const limits = {
+    maxRecords: positiveNumber('--max-records', options['maxRecords']),
+    maxMillis: milliseconds(positiveNumber('--max-seconds', options['maxSeconds'])),
+  }
+  const { graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
+  const backend = new EmbeddedBackend(new Database(loadGraph(graph)))
+  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
+  return result.collect()
+}
+
+/** Prints records in the format asked for, and what the graph does not know on standard error. */
+export function printRecords(result: CollectedResult, options: OptionValues, context: CommandContext): void {
+  const format = formatOf(options, context)
+  if (format === 'json') context.out(jsonText(result))
+  else if (format === 'csv') context.out(csvText(result, options['raw'] !== undefined))
+  else context.out(tableText(result, context.terminalWidth))
+  for (const { message } of result.summary.notifications) context.err(message)
+}
+
+/** @throws UsageError `UnknownFormat` */
+export function formatOf(options: OptionValues, context: CommandContext): 'table' | 'csv' | 'json' {
+  const format = options['format'] ?? (context.terminalWidth === undefined ? 'csv' : 'table')
+  if (format === 'table' || format === 'csv' || format === 'json') return format
+  throw new UsageError({
+    code: 'UnknownFormat',
+    message: `There is no format ${format}.`,
+    hint: 'Use table, csv or json.',
+  })
+}
+
+/**
+ * `name=value` words as a map.
+ *
+ * @throws UsageError `InvalidParameter`
+ */
+export function parameterWords(words: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    words.map((word) => {
+      const at = word.indexOf('=')
+      if (at > 0) return [word.slice(0, at), word.slice(at + 1)]
+      throw new UsageError({
+        code: 'InvalidParameter',
+        message: `${word} is not name=value.`,
+        hint: 'Write --param company=org:huawei.',
+      })
+    }),
+  )
+}
+
+function positiveNumber(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (number > 0 && Number.isFinite(number)) return number
+  throw new UsageError({
+    code: 'InvalidNumber',
+    message: `${flag} is ${JSON.stringify(text)}, not a number above 0.`,
+    hint: `Write ${flag} 5.`,
+  })
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000
+}

@@ -1,0 +1,42 @@
+import { UsageError } from '../../errors.ts'
+import { ask, askOptions, parameterWords, printRecords } from '../ask.ts'
+import { defineCommand } from '../command.ts'
+import { exitCodes } from '../context.ts'
+
+/** `silkgraph query 'MATCH ...'`: reading only. */
+export const queryCommand = defineCommand({
+  name: 'query',
+  summary: 'ask a question in Cypher',
+  description:
+    'Runs one Cypher query on the graph and prints its records. Queries read only. Direct relationships carry claims, ' +
+    'modality, status and attributedTo; join to the evidence by `k.id IN r.claims`.',
+  argument: { words: '<cypher>', description: 'the query, in quotes' },
+  options: askOptions,
+  examples: [
+    "silkgraph query 'MATCH (c:Company)-[r:BUILDS]->(f) RETURN c.name, f.name, r.status'",
+    "silkgraph query 'MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.name' --param id=org:huawei --format json",
+  ],
+  async run(options, context, argument, repeated) {
+    if (argument.trim() === '') {
+      throw new UsageError({
+        code: 'NoQuery',
+        message: 'The query is empty.',
+        hint: "Write silkgraph query 'MATCH (n) RETURN count(n)'.",
+      })
+    }
+    const parameters = Object.fromEntries(
+      [...parameterWords(repeated['param'] ?? [])].map(([name, text]) => [name, valueOf(text)]),
+    )
+    printRecords(await ask(argument, parameters, options, context), options, context)
+    return exitCodes.ok
+  },
+})
+
+/** JSON where it is JSON (numbers, lists, quoted text), else the text itself. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

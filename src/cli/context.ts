@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import type picocolors from 'picocolors'
+import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import type { DataError } from '../errors.ts'
+import { readGraphFolder } from '../host/node.ts'
+import { openFolder } from '../opening/folder.ts'
+
+/** What a command reads from and writes to, so that tests need no process. */
+export interface CommandContext {
+  /** Writes lines to standard output. */
+  readonly out: (text: string) => void
+  /** Writes lines to standard error. */
+  readonly err: (text: string) => void
+  /** Colours for standard output; functions that change nothing where it is no terminal. */
+  readonly colours: ReturnType<typeof picocolors.createColors>
+  /** The graph folder that ships with the package. */
+  readonly bundledGraph: string
+  /** The canned queries that ship with the package. */
+  readonly bundledQueries: string
+  /** Columns of the terminal; undefined where standard output is none. */
+  readonly terminalWidth: number | undefined
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** The exit codes of every verb: done; the work failed or found errors; the words of the command are wrong. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
+
+/** The option that every verb on a graph has. */
+export const graphOption = {
+  flags: '--graph <folder>',
+  description: 'the graph folder (default: the one that ships with Silkgraph)',
+} as const
+
+/** A folder of the package, from the URL of a module in its `src/` or `dist/`. */
+export function bundledFolder(name: 'graph' | 'queries', moduleUrl: string): string {
+  const at = Math.max(moduleUrl.lastIndexOf('/dist/'), moduleUrl.lastIndexOf('/src/'))
+  return fileURLToPath(new URL(name, moduleUrl.slice(0, at + 1)))
+}
+
+/** Thrown to `runCommandLine`, which prints it: a graph folder is read to its end before it is refused. */
+export class RefusedFolder {
+  readonly folder: string
+  readonly errors: readonly DataError[]
+
+  constructor(folder: string, errors: readonly DataError[]) {
+    this.folder = folder
+    this.errors = errors
+  }
+}
+
+/**
+ * The graph of a folder.
+ *
+ * @throws RefusedFolder with every error in it; DataError where the folder cannot be read
+ */
+export function openGraphFolder(folder: string): {
+  readonly dataset: Dataset
+  readonly graph: CompiledGraph
+} {
+  const opened = openFolder(readGraphFolder(folder))
+  if (opened.kind === 'refused') throw new RefusedFolder(folder, opened.errors)
+  return opened
+}

@@ -1,0 +1,30 @@
+import type { Place } from '../errors.ts'
+
+/** `claims/a.yaml:12:5`, as editors open it. */
+export function placeText(place: Place | undefined): string {
+  if (!place) return ''
+  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':')
+}
+
+/** `1 claim`, `2 claims`; with a plural of its own, `2 countries`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`
+}
+
+/** Columns aligned to the left, two spaces between; the last column is not padded. */
+export function alignColumns(lines: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const cells of lines) {
+    cells.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, [...cell].length)))
+  }
+  const pad = (cell: string, index: number, last: number): string =>
+    index === last ? cell : cell + ' '.repeat(widths[index] - [...cell].length)
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, index) => pad(cell, index, cells.length - 1))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

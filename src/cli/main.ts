@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import picocolors from 'picocolors'
+import { bundledFolder } from './context.ts'
+import { runCommandLine } from './run-command-line.ts'
+
+// A reader such as `head` may close the pipe early: that is its right, and no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+const interrupted = new AbortController()
+process.once('SIGINT', () => interrupted.abort())
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  colours: picocolors.createColors(wantsColours()),
+  bundledGraph: bundledFolder('graph', import.meta.url),
+  bundledQueries: bundledFolder('queries', import.meta.url),
+  terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
+  signal: interrupted.signal,
+})
+
+/** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */
+function wantsColours(): boolean {
+  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+}

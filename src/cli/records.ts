@@ -1,0 +1,100 @@
+import { toJson } from '../model/json.ts'
+import { isList } from '../model/kinds.ts'
+import { Node, Path, Relationship, type Value } from '../model/values.ts'
+import { count } from './format.ts'
+
+/** Records as they leave a query. */
+export interface Records {
+  readonly keys: readonly string[]
+  readonly records: readonly (readonly Value[])[]
+}
+
+const MIN_WIDTH = 8
+const GAP = '  '
+
+/**
+ * A table for people, headings first. Where `width` is given, the widest columns are cut until a line fits.
+ * Cost: linear in the cells.
+ */
+export function tableText({ keys, records }: Records, width: number | undefined): string {
+  if (records.length === 0) return 'No records.'
+  const lines = [keys, ...records.map((record) => record.map(cellText))].map((cells) =>
+    cells.map((cell) => [...cell.replace(/\s+/g, ' ')]),
+  )
+  const widths = keys.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)))
+  if (width !== undefined) shrink(widths, width - GAP.length * (keys.length - 1))
+  const numeric = keys.map((_, column) =>
+    records.every((record) => typeof record[column] === 'number' || record[column] === null),
+  )
+  const texts = lines.map((cells) =>
+    cells
+      .map((cell, column) => fit(cell, widths[column], numeric[column]))
+      .join(GAP)
+      .trimEnd(),
+  )
+  const rule = widths.map((size) => '-'.repeat(size)).join(GAP)
+  return [texts[0], rule, ...texts.slice(1), '', count(records.length, 'record')].join('\n')
+}
+
+/**
+ * Records as CSV (RFC 4180) with a heading. Unless `raw`, a cell that a spreadsheet would take for a formula begins
+ * with an apostrophe. Source: OWASP, CSV injection.
+ */
+export function csvText({ keys, records }: Records, raw: boolean): string {
+  return [keys, ...records.map((record) => record.map(cellText))]
+    .map((cells) => cells.map((cell) => csvCell(cell, raw)).join(','))
+    .join('\n')
+}
+
+/** Records as a JSON list of objects by key. */
+export function jsonText({ keys, records }: Records): string {
+  return JSON.stringify(
+    records.map((record) => Object.fromEntries(keys.map((key, column) => [key, toJson(record[column])]))),
+    null,
+    2,
+  )
+}
+
+/** null is empty; lists are joined by commas; a node or relationship shows how a picture would name it. */
+function cellText(value: Value): string {
+  if (value === null) return ''
+  if (isList(value)) return value.map(cellText).join(', ')
+  if (value instanceof Node) return `(${nameOf(value)})`
+  if (value instanceof Relationship) return `[${value.type}]`
+  if (value instanceof Path) {
+    return value.nodes
+      .map((node, at) => `${at === 0 ? '' : `-[${value.relationships[at - 1].type}]-`}(${nameOf(node)})`)
+      .join('')
+  }
+  const json = toJson(value)
+  return typeof json === 'string' ? json : JSON.stringify(json)
+}
+
+function nameOf({ labels, properties }: Node): string {
+  const name = [properties['caption'], properties['name'], properties['id']].find(
+    (held) => typeof held === 'string',
+  )
+  return `${typeof name === 'string' ? name : ''}${labels.map((label) => `:${label}`).join('')}`
+}
+
+function csvCell(cell: string, raw: boolean): string {
+  const safe = !raw && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Takes from the widest column, one at a time, down to a least width. */
+function shrink(widths: number[], room: number): void {
+  let sum = widths.reduce((total, size) => total + size, 0)
+  while (sum > room) {
+    const widest = widths.indexOf(Math.max(...widths))
+    if (widths[widest] <= MIN_WIDTH) return
+    widths[widest]--
+    sum--
+  }
+}
+
+function fit(cell: readonly string[], width: number, right: boolean): string {
+  if (cell.length > width) return `${cell.slice(0, width - 1).join('')}…`
+  const padding = ' '.repeat(width - cell.length)
+  return right ? padding + cell.join('') : cell.join('') + padding
+}

@@ -1,0 +1,75 @@
+import { propertyOf, type CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import { modalities } from '../dataset/schemas/common.ts'
+import type { CommandContext } from './context.ts'
+import { count } from './format.ts'
+
+const WIDTH = 100
+
+/** What a graph holds, in a screenful: documents, claims, entities by label, relationships by modality, what is unverified. */
+export function summarise(
+  dataset: Dataset,
+  graph: CompiledGraph,
+  colours: CommandContext['colours'],
+): string {
+  const world = graph.relationships.filter((relationship) => propertyOf(relationship, 'layer') !== undefined)
+  const counting = (key: string, value: unknown): number =>
+    world.filter((relationship) => propertyOf(relationship, key) === value).length
+  const byModality = modalities.map((modality) => `${counting('modality', modality)} ${modality}`)
+  const reference = counting('layer', 'reference')
+  const unverified = counting('verified', false)
+  const credited = dataset.claims.filter(({ attribution }) => attribution !== undefined).length
+  const passages = dataset.documents.flatMap((document) => document.passages).length
+  const entry = (name: string, text: string): string => `${colours.dim(name.padEnd(INDENT))}${wrap(text)}`
+  return [
+    colours.bold(dataset.ontology.title),
+    '',
+    ...dataset.documents.map(({ title }, index) => entry(index === 0 ? 'Documents' : '', title)),
+    entry(
+      'Claims',
+      `${count(dataset.claims.length, 'claim')} on ${count(passages, 'passage')}, ${credited} credited to a named source`,
+    ),
+    entry(
+      'Entities',
+      `${count(entityCount(dataset, graph), 'entity', 'entities')}: ${labelCounts(dataset, graph).join(', ')}`,
+    ),
+    entry('Relationships', `${count(world.length, 'relationship')}: ${byModality.join(', ')}`),
+    entry(
+      '',
+      `${world.length - reference} from claims, ${reference} from reference facts, ${unverified} of these unverified`,
+    ),
+  ].join('\n')
+}
+
+const INDENT = 15
+
+function labelCounts(dataset: Dataset, graph: CompiledGraph): readonly string[] {
+  return Object.entries(dataset.ontology.labels)
+    .map(([label, { singular, plural }]) => ({
+      number: graph.nodes.filter(({ labels }) => labels.includes(label)).length,
+      singular,
+      plural,
+    }))
+    .filter(({ number }) => number > 0)
+    .sort((a, b) => b.number - a.number)
+    .map(({ number, singular, plural }) => count(number, singular, plural))
+}
+
+function entityCount(dataset: Dataset, graph: CompiledGraph): number {
+  return graph.nodes.filter(({ labels }) =>
+    labels.some((label) => Object.hasOwn(dataset.ontology.labels, label)),
+  ).length
+}
+
+/** Breaks a text between words and indents all lines but the first. */
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > WIDTH - INDENT) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].join(`\n${' '.repeat(INDENT)}`)
+}

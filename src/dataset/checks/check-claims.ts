@@ -1,0 +1,181 @@
+import { isEdtf, monthsAndDays } from '../edtf.ts'
+import { valuesOf } from '../implied-relationships.ts'
+import { lookup } from '../lookup.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Claim } from '../schemas/claims.ts'
+import type { PropertyValue } from '../schemas/common.ts'
+import { isList, type Qualifier } from '../schemas/ontology.ts'
+import { checkEntityId, checkStatement, type Labels } from './check-ends.ts'
+import type { Findings } from './finding.ts'
+
+/** Every claim cites a passage, names what is there, and says only what the ontology allows. */
+export function checkClaims(findings: Findings, labels: Labels): void {
+  for (const claim of findings.dataset.claims) {
+    checkPassages(findings, claim)
+    checkEntityId(findings, labels, claim.subject, `${claim.id}: the subject`, [claim, 'subject'])
+    checkEntityId(findings, labels, claim.object, `${claim.id}: the object`, [claim, 'object'])
+    claim.attribution?.to.forEach((id, index) => {
+      checkEntityId(findings, labels, id, `${claim.id}: the credited source`, [
+        claim,
+        'attribution',
+        'to',
+        index,
+      ])
+    })
+    const { relation: type, subject: start, object: end, modality } = claim
+    checkStatement(findings, labels, claim.id, { type, start, end, modality }, [claim, 'relation'])
+    checkStatus(findings, claim)
+    checkTime(findings, claim)
+    for (const [name, value] of Object.entries(claim.qualifiers))
+      checkQualifier(findings, labels, claim, name, value)
+    if (claim.review.outcome === 'kept' && claim.review.note === undefined) {
+      const message = `${claim.id} is kept in spite of ${claim.review.remarks.join(', ') || 'a remark'} without a reason.`
+      findings.error('NoReason', [claim, 'review'], message, 'Say why in review.note.')
+    }
+  }
+}
+
+function checkPassages(findings: Findings, claim: Claim): void {
+  const { documents } = findings.dataset
+  const document = documents.find(({ id }) => id === claim.document)
+  if (!document) {
+    const hint = didYouMean(
+      claim.document,
+      documents.map(({ id }) => id),
+      'Add it to documents.yaml.',
+    )
+    findings.error(
+      'DanglingId',
+      [claim],
+      `${claim.id} cites the document ${claim.document}, which is not there.`,
+      hint,
+    )
+    return
+  }
+  const known = document.passages.map(({ id }) => id)
+  for (const id of claim.passage) {
+    if (known.includes(id)) continue
+    const message = `${claim.id} cites the passage ${id}, which ${document.id} does not have.`
+    findings.error(
+      'DanglingId',
+      [claim, 'passage'],
+      message,
+      didYouMean(id, known, 'Add it to documents.yaml.'),
+    )
+  }
+}
+
+function checkStatus(findings: Findings, claim: Claim): void {
+  const { id, status, relation } = claim
+  if (status === undefined) return
+  const { ontology } = findings.dataset
+  const allowed = lookup(ontology.relationshipTypes, relation)?.statuses
+  if (!lookup(ontology.statuses, status)) {
+    const hint = didYouMean(status, Object.keys(ontology.statuses), 'Define it in ontology.yaml.')
+    findings.error(
+      'UnknownStatus',
+      [claim, 'status'],
+      `${id} has the status ${status}, which the ontology does not define.`,
+      hint,
+    )
+  } else if (allowed && !allowed.includes(status)) {
+    const message = `${id}: ${relation} cannot have the status ${status}.`
+    findings.error(
+      'StatusNotAllowed',
+      [claim, 'status'],
+      message,
+      `The ontology allows ${allowed.join(', ')}.`,
+    )
+  }
+}
+
+function checkTime(findings: Findings, claim: Claim): void {
+  const { time } = claim
+  if (time?.edtf === undefined) return
+  const text = time.text.toLowerCase()
+  const at = [claim, 'time', 'edtf'] as const
+  for (const { month, day } of monthsAndDays(time.edtf)) {
+    const finer =
+      month !== undefined && !namesMonth(text, month, findings.dataset.ontology.language)
+        ? 'month'
+        : day !== undefined && !new RegExp(`(?<!\\d)0?${day}(?!\\d)`).test(text)
+          ? 'day'
+          : undefined
+    if (finer === undefined) continue
+    const message = `${claim.id}: the date ${time.edtf} names a ${finer} that the text "${time.text}" does not hold.`
+    findings.error('TooPrecise', at, message, 'Give no date that is finer than the source.')
+    return
+  }
+}
+
+function namesMonth(text: string, month: number, language: string): boolean {
+  if (new RegExp(`(?<!\\d)0?${month}(?!\\d)`).test(text)) return true
+  const date = new Date(Date.UTC(2000, month - 1, 1))
+  const words = (['long', 'short'] as const).map((style) =>
+    new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
+      .format(date)
+      .toLowerCase()
+      .replace(/\.$/, ''),
+  )
+  const named = text.split(/[^\p{L}]+/u)
+  return words.some((word) => named.includes(word))
+}
+
+function checkQualifier(
+  findings: Findings,
+  labels: Labels,
+  claim: Claim,
+  name: string,
+  value: PropertyValue,
+): void {
+  const { ontology } = findings.dataset
+  const at = [claim, 'qualifiers', name] as const
+  const qualifier = lookup(ontology.qualifiers, name)
+  if (!qualifier) {
+    const hint = didYouMean(name, Object.keys(ontology.qualifiers), 'Define it in ontology.yaml.')
+    findings.error(
+      'UnknownQualifier',
+      at,
+      `${claim.id} has the qualifier ${name}, which the ontology does not define.`,
+      hint,
+    )
+    return
+  }
+  if (Array.isArray(value) && !isList(qualifier)) {
+    const hint = 'Give one value, or set many: true on the qualifier in ontology.yaml.'
+    findings.error('WrongType', at, `${claim.id}: the qualifier ${name} is a list.`, hint)
+  }
+  for (const item of valuesOf(value)) {
+    if (qualifier.kind === 'entity' && typeof item === 'string') {
+      checkEntityId(findings, labels, item, `${claim.id}: the qualifier ${name}`, at)
+      const label = labels.get(item)
+      if (label !== undefined && qualifier.labels && !qualifier.labels.includes(label)) {
+        const message = `${claim.id}: the qualifier ${name} cannot be ${item} (${label}).`
+        findings.error('EndNotAllowed', at, message, `The ontology allows ${qualifier.labels.join(', ')}.`)
+      }
+    } else if (!isOfKind(item, qualifier.kind)) {
+      const message = `${claim.id}: the qualifier ${name} is ${JSON.stringify(item)}, which is no ${kindNames[qualifier.kind]}.`
+      findings.error('WrongType', at, message, `Give a ${kindNames[qualifier.kind]}.`)
+    }
+  }
+}
+
+const kindNames: Readonly<Record<Qualifier['kind'], string>> = {
+  entity: "entity's id",
+  text: 'text',
+  number: 'number',
+  boolean: 'true or false',
+  date: 'EDTF date in quotes',
+}
+
+function isOfKind(value: string | number | boolean, kind: Qualifier['kind']): boolean {
+  switch (kind) {
+    case 'entity':
+    case 'text':
+      return typeof value === 'string'
+    case 'date':
+      return typeof value === 'string' && isEdtf(value)
+    default:
+      return typeof value === kind
+  }
+}

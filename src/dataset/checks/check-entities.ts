@@ -1,0 +1,92 @@
+import type { Dataset } from '../dataset.ts'
+import { isEdtf } from '../edtf.ts'
+import { canonicalIds } from '../identity.ts'
+import { lookup } from '../lookup.ts'
+import { didYouMean } from '../nearest.ts'
+import type { PropertyValue } from '../schemas/common.ts'
+import { ownProperties, type Entity } from '../schemas/entities.ts'
+import type { Property } from '../schemas/ontology.ts'
+import type { Findings } from './finding.ts'
+
+/** Labels and properties are the ontology's, and nobody is there twice unless a judgement says why. */
+export function checkEntities(findings: Findings): void {
+  const { ontology, entities } = findings.dataset
+  for (const entity of entities) {
+    if (!lookup(ontology.labels, entity.label)) {
+      const hint = didYouMean(entity.label, Object.keys(ontology.labels), 'Define it in ontology.yaml.')
+      const message = `${entity.id} has the label ${entity.label}, which the ontology does not define.`
+      findings.error('UnknownLabel', [entity, 'label'], message, hint)
+    }
+    for (const [key, value] of ownProperties(entity)) checkProperty(findings, entity, key, value)
+  }
+  checkDuplicates(findings)
+}
+
+function checkProperty(findings: Findings, entity: Entity, key: string, value: PropertyValue): void {
+  const { ontology } = findings.dataset
+  const label = lookup(ontology.labels, entity.label)
+  const property = lookup(ontology.properties, key)
+  if (!label) return
+  const listed = label.properties ?? Object.keys(ontology.properties)
+  if (!property || !listed.includes(key)) {
+    const allowed = ['aliases', ...listed]
+    const message = `${entity.id} has the key ${key}, which ${entity.label} may not carry.`
+    const otherwise = `List it under properties of ${entity.label} in ontology.yaml, or remove it.`
+    findings.error('UnknownProperty', [entity, key], message, didYouMean(key, allowed, otherwise))
+  } else if (!hasType(value, property.type)) {
+    const message = `${entity.id}: ${key} is ${JSON.stringify(value)}, which is no ${typeNames[property.type]}.`
+    findings.error('WrongType', [entity, key], message, `Give a ${typeNames[property.type]}.`)
+  }
+}
+
+const typeNames: Readonly<Record<Property['type'], string>> = {
+  string: 'text',
+  strings: 'list of texts',
+  number: 'number',
+  boolean: 'true or false',
+  date: 'EDTF date in quotes',
+}
+
+function hasType(value: PropertyValue, type: Property['type']): boolean {
+  switch (type) {
+    case 'strings':
+      return Array.isArray(value)
+    case 'date':
+      return typeof value === 'string' && isEdtf(value)
+    default:
+      return typeof value === type
+  }
+}
+
+function checkDuplicates(findings: Findings): void {
+  const { dataset } = findings
+  const canonical = canonicalIds(dataset)
+  const groups = new Map<string, Entity[]>()
+  for (const entity of dataset.entities) {
+    const key = `${entity.label} ${comparable(entity.name)}`
+    const group = groups.get(key) ?? []
+    groups.set(key, group)
+    const other = group.find(
+      (one) =>
+        one.id !== entity.id &&
+        canonical(one.id) !== canonical(entity.id) &&
+        !distinct(dataset, one.id, entity.id),
+    )
+    if (other) {
+      const message = `${entity.id} and ${other.id} are both ${entity.label} "${entity.name}".`
+      const hint =
+        'Merge them, rename one, or record a judgement (same-entity or distinct) in judgements.yaml.'
+      findings.error('DuplicateName', [entity, 'name'], message, hint)
+    }
+    group.push(entity)
+  }
+}
+
+/** Case, accents' encoding and white space do not make another name. */
+function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
+}
+
+function distinct(dataset: Dataset, a: string, b: string): boolean {
+  return dataset.judgements.some(({ kind, ids }) => kind === 'distinct' && ids.includes(a) && ids.includes(b))
+}

@@ -1,0 +1,28 @@
+import { sourceText } from '../world-layer.ts'
+import { lookup } from '../lookup.ts'
+import { checkEntityId, checkStatement, type Labels } from './check-ends.ts'
+import type { Findings } from './finding.ts'
+
+/** Reference facts are allowed as facts, stated once, and listed where nobody looked them up. */
+export function checkReference(findings: Findings, labels: Labels): void {
+  const { ontology, reference } = findings.dataset
+  const seen = new Set<string>()
+  for (const fact of reference) {
+    const { subject: start, relation: type, object: end } = fact
+    const what = `${start} ${type} ${end}`
+    checkEntityId(findings, labels, start, `${what}: the subject`, [fact, 'subject'])
+    checkEntityId(findings, labels, end, `${what}: the object`, [fact, 'object'])
+    checkStatement(findings, labels, what, { type, start, end, modality: 'fact' }, [fact, 'relation'])
+    if (lookup(ontology.relationshipTypes, type)?.claimOnly) {
+      const message = `${what}: ${type} stays in the evidence layer (claimOnly), where a reference fact has no place.`
+      findings.error('ClaimOnly', [fact, 'relation'], message, 'Use another type, or let it compile.')
+    }
+    const identity = `${what} ${sourceText(fact.source)}`
+    if (seen.has(identity)) findings.error('DuplicateFact', [fact], `${what} is stated twice.`, 'Remove one.')
+    seen.add(identity)
+    if (fact.source === 'unverified') {
+      const hint = 'Open a data set that says so and give dataset, version and field.'
+      findings.notice('Unverified', [fact, 'source'], `${what} was not looked up in any data set.`, hint)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { propertyOf } from '../compiled-graph.ts'
+import { compile } from '../compile.ts'
+import type { Findings } from './finding.ts'
+
+/** The promise of the design, on the compiled graph itself: no relationship without a claim or a named reference fact. */
+export function checkWorld(findings: Findings): void {
+  const { nodes, relationships } = compile(findings.dataset)
+  const keys = new Set(nodes.map(({ key }) => key))
+  for (const relationship of relationships) {
+    const { type, start, end } = relationship
+    const what = `${start} ${type} ${end}`
+    for (const key of [start, end]) {
+      if (keys.has(key)) continue
+      findings.error(
+        'DanglingId',
+        [findings.dataset.ontology],
+        `${what}: ${key} is no node.`,
+        'Report this as a defect of Silkgraph.',
+      )
+    }
+    if (propertyOf(relationship, 'layer') === undefined) continue
+    const claims = propertyOf(relationship, 'claims')
+    const grounded =
+      (Array.isArray(claims) && claims.length > 0) || propertyOf(relationship, 'source') !== undefined
+    if (grounded) continue
+    const message = `${what} stands on no claim and no reference fact.`
+    findings.error(
+      'NoEvidence',
+      [findings.dataset.ontology, 'relationshipTypes', type],
+      message,
+      'Report this as a defect of Silkgraph.',
+    )
+  }
+}

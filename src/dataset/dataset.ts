@@ -1,0 +1,19 @@
+import type { Place } from '../errors.ts'
+import type { Claim } from './schemas/claims.ts'
+import type { SourceDocument } from './schemas/documents.ts'
+import type { Entity } from './schemas/entities.ts'
+import type { Judgement } from './schemas/judgements.ts'
+import type { Ontology } from './schemas/ontology.ts'
+import type { ReferenceFact } from './schemas/reference.ts'
+
+/** A graph folder whose files have the right shape; whether they agree with one another is for `check`. */
+export interface Dataset {
+  readonly ontology: Ontology
+  readonly documents: readonly SourceDocument[]
+  readonly entities: readonly Entity[]
+  readonly claims: readonly Claim[]
+  readonly reference: readonly ReferenceFact[]
+  readonly judgements: readonly Judgement[]
+  /** Where an object of one of the lists above stands. */
+  placeOf(item: object, ...path: readonly (string | number)[]): Place | undefined
+}

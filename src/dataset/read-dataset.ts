@@ -1,0 +1,153 @@
+import type { z } from 'zod'
+import { DataError } from '../errors.ts'
+import type { Dataset } from './dataset.ts'
+import { didYouMean } from './nearest.ts'
+import { claimsSchema, type Claim } from './schemas/claims.ts'
+import { documentsSchema } from './schemas/documents.ts'
+import { entitiesSchema } from './schemas/entities.ts'
+import { judgementsSchema } from './schemas/judgements.ts'
+import { ontologySchema } from './schemas/ontology.ts'
+import { referenceSchema } from './schemas/reference.ts'
+import { shapeErrors } from './shape-error.ts'
+import { readYaml, type YamlFile } from './yaml-file.ts'
+
+/** The files that a graph folder must have, by path relative to it; `claims/` holds one file a document. */
+export const requiredFiles = [
+  'ontology.yaml',
+  'documents.yaml',
+  'entities.yaml',
+  'reference.yaml',
+  'judgements.yaml',
+] as const
+
+/** What reading gives: a dataset, or all that is wrong with the files. */
+export type ReadResult =
+  | { readonly kind: 'dataset'; readonly dataset: Dataset }
+  | { readonly kind: 'errors'; readonly errors: readonly DataError[] }
+
+/**
+ * Reads the texts of a graph folder, by their path relative to it (`/` between names).
+ *
+ * @returns the dataset, or every error of shape in every file, in order of file and line: `MissingFile`, `UnknownFile`,
+ *   `InvalidYaml`, `InvalidShape`
+ */
+export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
+  const reader = new Reader(files)
+  const ontology = reader.read('ontology.yaml', ontologySchema)
+  const documents = reader.read('documents.yaml', documentsSchema)
+  const entities = reader.read('entities.yaml', entitiesSchema)
+  const reference = reader.read('reference.yaml', referenceSchema)
+  const judgements = reader.read('judgements.yaml', judgementsSchema)
+  const claims = readClaims(reader)
+  for (const file of files.keys()) {
+    if (!reader.seen.has(file)) reader.errors.push(unknownFile(file))
+  }
+  if (reader.errors.length > 0 || !ontology || !documents || !entities || !reference || !judgements) {
+    return { kind: 'errors', errors: reader.errors.toSorted(byPlace) }
+  }
+  reader.remember(ontology.value, ontology.yaml, [])
+  reader.rememberAll(documents.value.documents, documents.yaml, 'documents')
+  reader.rememberAll(entities.value.entities, entities.yaml, 'entities')
+  reader.rememberAll(reference.value.facts, reference.yaml, 'facts')
+  reader.rememberAll(judgements.value.judgements, judgements.yaml, 'judgements')
+  const places = reader.places
+  return {
+    kind: 'dataset',
+    dataset: {
+      ontology: ontology.value,
+      documents: documents.value.documents,
+      entities: entities.value.entities,
+      claims,
+      reference: reference.value.facts,
+      judgements: judgements.value.judgements,
+      placeOf(item, ...path) {
+        const known = places.get(item)
+        return known?.yaml.locate([...known.path, ...path])
+      },
+    },
+  }
+}
+
+/** Reads files one by one and keeps the errors and the places of what it read. */
+class Reader {
+  readonly errors: DataError[] = []
+  readonly seen = new Set<string>()
+  readonly places = new Map<
+    object,
+    { readonly yaml: YamlFile; readonly path: readonly (string | number)[] }
+  >()
+  readonly files: ReadonlyMap<string, string>
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.files = files
+  }
+
+  read<S extends z.ZodType>(
+    name: string,
+    schema: S,
+  ): { readonly value: z.output<S>; readonly yaml: YamlFile } | undefined {
+    this.seen.add(name)
+    const text = this.files.get(name)
+    if (text === undefined) {
+      this.errors.push(missingFile(name))
+      return undefined
+    }
+    const yaml = readYaml(name, text)
+    if (!('value' in yaml)) {
+      this.errors.push(...yaml)
+      return undefined
+    }
+    const parsed = schema.safeParse(yaml.value)
+    if (parsed.success) return { value: parsed.data, yaml }
+    for (const issue of parsed.error.issues) this.errors.push(...shapeErrors(yaml, issue))
+    return undefined
+  }
+
+  remember(item: object, yaml: YamlFile, path: readonly (string | number)[]): void {
+    this.places.set(item, { yaml, path })
+  }
+
+  rememberAll(items: readonly object[], yaml: YamlFile, key: string): void {
+    items.forEach((item, index) => this.remember(item, yaml, [key, index]))
+  }
+}
+
+function readClaims(reader: Reader): readonly Claim[] {
+  const claims: Claim[] = []
+  for (const name of [...reader.files.keys()].filter((path) => /^claims\/[^/]+\.yaml$/.test(path)).sort()) {
+    const file = reader.read(name, claimsSchema)
+    if (!file) continue
+    const { document } = file.value
+    const cited = file.value.claims.map((claim) => ({ ...claim, document }))
+    reader.rememberAll(cited, file.yaml, 'claims')
+    claims.push(...cited)
+  }
+  return claims
+}
+
+function byPlace(a: DataError, b: DataError): number {
+  const [left, right] = [a.place, b.place]
+  const file = left?.file ?? ''
+  const other = right?.file ?? ''
+  if (file !== other) return file < other ? -1 : 1
+  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0)
+}
+
+function missingFile(name: string): DataError {
+  return new DataError({
+    code: 'MissingFile',
+    message: 'The file is missing.',
+    place: { file: name },
+    hint: `A graph folder has ${requiredFiles.join(', ')} and claims/.`,
+  })
+}
+
+function unknownFile(name: string): DataError {
+  const known = [...requiredFiles, 'claims/<document>.yaml']
+  return new DataError({
+    code: 'UnknownFile',
+    message: 'A graph folder has no file of this name.',
+    place: { file: name },
+    hint: didYouMean(name, requiredFiles, `It has ${known.join(', ')}.`),
+  })
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { isEdtf } from '../edtf.ts'
+
+/** Ids are stable slugs, unique over entities, claims and documents: `org:alibaba-cloud`, `C026`. */
+export const idSchema = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9:._-]*$/,
+    'must be letters, digits and : . _ - and begin with a letter or digit',
+  )
+  .max(120)
+
+/** Text that says something: not empty, trimmed. */
+export const textSchema = z.string().trim().min(1)
+
+/** What a picture shows of a node. */
+export const captionSchema = z.string().trim().min(1).max(24)
+
+/** How a statement is meant; the closed list of the design. */
+export const modalities = ['fact', 'plan', 'forecast', 'assessment'] as const
+export const modalitySchema = z.enum(modalities)
+export type Modality = (typeof modalities)[number]
+
+/** How a quantity compares: equal, greater, at least, less, at most, about. */
+export const comparators = ['eq', 'gt', 'ge', 'lt', 'le', 'about'] as const
+export const comparatorSchema = z.enum(comparators)
+
+export const labelNameSchema = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be PascalCase, such as DataCenter')
+export const typeNameSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'must be UPPER_SNAKE, such as LOCATED_IN')
+export const keyNameSchema = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase, such as placeOfOrigin')
+export const statusNameSchema = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower case, such as begun')
+
+// YAML reads an unquoted year as a number.
+const yearAsText = (value: unknown): unknown => (Number.isSafeInteger(value) ? String(value) : value)
+
+/** A date or interval of EDTF, level 0 or 1. */
+export const edtfSchema = z.preprocess(
+  yearAsText,
+  z.string().refine(isEdtf, 'must be an EDTF date such as 2025, 2025-06, 2025~ or 2024/2026'),
+)
+
+/** What an entity or a qualifier may hold beside its fixed keys. */
+export type PropertyValue = string | number | boolean | readonly string[]
+
+/** A property's value: text, a finite number, true, false or a list of texts. */
+export const propertyValueSchema = z.custom<PropertyValue>(
+  (value) =>
+    (typeof value === 'string' && value.trim() !== '') ||
+    (typeof value === 'number' && Number.isFinite(value)) ||
+    typeof value === 'boolean' ||
+    (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')),
+  'must be text, a number, true, false or a list of texts',
+)
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case')
+
+/** One value or a list of them, read as a list. */
+export function oneOrMany<S extends z.ZodType>(schema: S) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+    z.array(schema).min(1),
+  )
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import {
+  keyNameSchema,
+  labelNameSchema,
+  modalitySchema,
+  statusNameSchema,
+  textSchema,
+  typeNameSchema,
+} from './common.ts'
+
+const labelSchema = z.strictObject({
+  singular: textSchema,
+  plural: textSchema,
+  /** Name of a lucide icon. */
+  icon: textSchema,
+  description: textSchema,
+  /** Which of the ontology's properties an entity with this label may carry; all of them where absent. */
+  properties: z.array(keyNameSchema).optional(),
+})
+
+const relationshipTypeSchema = z.strictObject({
+  /** Read from start to end: `builds`. */
+  phrase: textSchema,
+  /** Read from end to start: `is built by`. */
+  inverse: textSchema,
+  from: z.array(labelNameSchema).min(1),
+  to: z.array(labelNameSchema).min(1),
+  modalities: z.array(modalitySchema).min(1),
+  /** Only these; any status of the ontology where absent. */
+  statuses: z.array(statusNameSchema).optional(),
+  /** The claim stays in the evidence layer: no direct relationship is compiled. */
+  claimOnly: z.boolean().default(false),
+  /** Both directions mean the same. */
+  symmetric: z.boolean().default(false),
+  /** The start is a part of the end in this hierarchy: `unit`, `place`. */
+  hierarchy: textSchema.optional(),
+  description: textSchema.optional(),
+})
+
+const end = z.enum(['subject', 'object', 'qualifier'])
+
+const compilationSchema = z.strictObject({
+  type: typeNameSchema,
+  from: end,
+  to: end,
+  /** `claim` takes the claim's own. */
+  modality: z.enum(['claim', ...modalitySchema.options]).default('claim'),
+  /** Whether the claim's status speaks of this relationship too. */
+  status: z.enum(['keep', 'drop']).default('drop'),
+})
+
+const qualifierSchema = z.strictObject({
+  /** `entity` values are ids; the others are stored as they stand. */
+  kind: z.enum(['entity', 'text', 'number', 'boolean', 'date']),
+  /** Stored as a list, even of one; otherwise always one value. Where absent, so are entities and nothing else. */
+  many: z.boolean().optional(),
+  /** Of an entity: only these. */
+  labels: z.array(labelNameSchema).optional(),
+  description: textSchema,
+  compilesTo: z.array(compilationSchema).default([]),
+})
+
+const propertySchema = z.strictObject({
+  type: z.enum(['string', 'strings', 'number', 'boolean', 'date']),
+  unit: textSchema.optional(),
+  description: textSchema,
+})
+
+const statusSchema = z.strictObject({
+  description: textSchema,
+  line: z.enum(['solid', 'dash-dot', 'long-dash', 'short-dash']),
+})
+
+/** The shape of `ontology.yaml`. */
+export const ontologySchema = z.strictObject({
+  title: textSchema,
+  description: textSchema,
+  /** BCP 47, the language of glosses and dates in words. */
+  language: textSchema.default('en'),
+  labels: z.record(labelNameSchema, labelSchema),
+  relationshipTypes: z.record(typeNameSchema, relationshipTypeSchema),
+  statuses: z.record(statusNameSchema, statusSchema).default({}),
+  qualifiers: z.record(keyNameSchema, qualifierSchema).default({}),
+  /** What entities may carry beside id, label, name, caption and aliases. */
+  properties: z.record(keyNameSchema, propertySchema).default({}),
+})
+
+export type Ontology = z.infer<typeof ontologySchema>
+export type Qualifier = z.infer<typeof qualifierSchema>
+export type Property = z.infer<typeof propertySchema>
+
+/** Whether a qualifier is stored as a list, so that one query reads all of its values. */
+export function isList({ many, kind }: Qualifier): boolean {
+  return many ?? kind === 'entity'
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import { DataError, type Place } from '../errors.ts'
+import { didYouMean } from './nearest.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+type Path = readonly (string | number)[]
+const SEE = 'docs/authoring.md describes each key.'
+const SHOWN = 60
+
+/** What a schema refused, as errors with place, value and mend; an issue about several keys is one error a key. */
+export function shapeErrors(yaml: YamlFile, issue: z.core.$ZodIssue): readonly DataError[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol')
+  const error = (problem: string, hint: string, place: Place = yaml.locate(path)): DataError =>
+    new DataError({ code: 'InvalidShape', message: `${pathText(path)} ${problem}.`, hint, place })
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      error(`has the unknown key ${key}`, `Remove or rename it; ${SEE}`, yaml.locateKey(path, key)),
+    )
+  }
+  const value = valueAt(yaml.value, path)
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1))
+    const parent = path.slice(0, -1)
+    const problem = issue.issues[0]?.message ?? issue.message
+    const message = `${pathText(parent)} has the key ${shown(key)}, which ${problem}.`
+    return [
+      new DataError({
+        code: 'InvalidShape',
+        message,
+        hint: 'Rename it.',
+        place: yaml.locateKey(parent, key),
+      }),
+    ]
+  }
+  if (value === undefined) return [error('is missing', `Add it; ${SEE}`)]
+  if (value === null) return [error('is null', 'Leave the key out where there is nothing to say.')]
+  const [problem, hint] = describe(issue, value)
+  return [error(`is ${shown(value)}: it ${problem}`, hint)]
+}
+
+function describe(issue: z.core.$ZodIssue, value: unknown): readonly [problem: string, hint: string] {
+  switch (issue.code) {
+    case 'invalid_value': {
+      const allowed = issue.values.map(String)
+      return [
+        `must be ${allowed.length === 1 ? '' : 'one of '}${allowed.join(', ')}`,
+        didYouMean(String(value), allowed, 'Use one of these.'),
+      ]
+    }
+    case 'invalid_type':
+      if (issue.expected === 'string' && typeof value !== 'object')
+        return ['must be text', `Quote it: '${String(value)}'.`]
+      return [`must be ${typeNames.get(issue.expected) ?? issue.expected}`, SEE]
+    case 'too_big':
+      if (issue.origin === 'string') {
+        return [`has ${String(value).length} characters, at most ${issue.maximum} are allowed`, 'Shorten it.']
+      }
+      return [`must be at most ${issue.maximum}`, SEE]
+    case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array') return ['must not be empty', 'Fill it in.']
+      return [`must be at least ${issue.minimum}`, SEE]
+    default:
+      return [issue.message, SEE]
+  }
+}
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['array', 'a list'],
+  ['object', 'a map of keys and values'],
+  ['record', 'a map of keys and values'],
+  ['boolean', 'true or false'],
+  ['int', 'a whole number'],
+  ['number', 'a number'],
+  ['string', 'text'],
+])
+
+/** `claims[3].time.edtf`; `The file` for the root. */
+function pathText(path: Path): string {
+  if (path.length === 0) return 'The file'
+  return path
+    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
+    .join('')
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}...` : text
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let current = value
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return current
+    current = Object.getOwnPropertyDescriptor(current, step)?.value
+  }
+  return current
+}

@@ -1,0 +1,147 @@
+import { lineAt, normaliseCopy, sentenceCandidates, type CopyText } from './copy-text.ts'
+import type { Passage, SourceDocument } from './schemas/documents.ts'
+import { splitSentences, type Stretch } from './sentences.ts'
+
+/** Hexadecimal SHA-256 of a text's UTF-8 bytes: handed in, since this layer knows neither Node nor a browser. */
+export type Sha256 = (text: string) => string
+
+/**
+ * What became of one cited sentence. `matches`: it stands in its order among the others; `moved`: it stands elsewhere;
+ * `changed`: none of the copy has its hash, but between its neighbours stands one of about its length; `missing`: not
+ * even that. `line` is that of the copy, from 1; absent where it is missing.
+ */
+export interface PassageVerdict {
+  readonly passage: Passage
+  readonly verdict: 'matches' | 'moved' | 'changed' | 'missing'
+  readonly line?: number
+}
+
+/** One document against one copy. */
+export interface Verification {
+  readonly document: SourceDocument
+  readonly passages: readonly PassageVerdict[]
+}
+
+/**
+ * Resolves every locator of a document in a reader's own copy. Offsets are not trusted: the copy is normalised and
+ * split, and sentences are found by hash, so line ends, a byte order mark, quotation marks, non-breaking spaces and
+ * re-wrapped lines do not matter. A sentence has moved where it breaks the order of the others (the fewest such). Cost: one
+ * hash for each candidate of a plausible length, n log n in the passages.
+ */
+export function verifyDocument(document: SourceDocument, copy: string, sha256: Sha256): Verification {
+  const text = normaliseCopy(copy)
+  const found = findPassages(document, text, sha256)
+  const inOrder = longestIncreasing(found.map((stretch) => stretch?.start ?? -1))
+  const free = unmatchedSentences(text, found)
+  const passages = document.passages.map((passage, index): PassageVerdict => {
+    const stretch = found[index]
+    if (stretch)
+      return { passage, verdict: inOrder.has(index) ? 'matches' : 'moved', line: lineAt(text, stretch.start) }
+    const changed = takeChanged(
+      free,
+      text.lineStarts,
+      passage,
+      gapAround(found, inOrder, index, text.text.length),
+    )
+    return changed
+      ? { passage, verdict: 'changed', line: lineAt(text, changed.start) }
+      : { passage, verdict: 'missing' }
+  })
+  return { document, passages }
+}
+
+/** Where each passage stands in the copy. One that stands in several places takes the first that is free. */
+function findPassages(
+  document: SourceDocument,
+  copy: CopyText,
+  sha256: Sha256,
+): readonly (Stretch | undefined)[] {
+  const wanted = new Set(document.passages.map((passage) => passage.sha256))
+  const lengths = document.passages.map(({ start, end }) => end - start)
+  // Normalising shortens (white space) or lengthens (an ellipsis, a ligature) a sentence a little.
+  const shortest = Math.floor(Math.min(...lengths) / 2)
+  const longest = 2 * Math.max(...lengths) + 16
+  const places = new Map<string, Stretch[]>()
+  for (const stretch of sentenceCandidates(copy, shortest, longest)) {
+    const hash = sha256(copy.text.slice(stretch.start, stretch.end))
+    if (!wanted.has(hash)) continue
+    const known = places.get(hash)
+    if (known) known.push(stretch)
+    else places.set(hash, [stretch])
+  }
+  return document.passages.map((passage) => places.get(passage.sha256)?.shift())
+}
+
+/** The sentences of the copy in which no passage was found, in order. */
+function unmatchedSentences(copy: CopyText, found: readonly (Stretch | undefined)[]): Stretch[] {
+  const taken = found.filter((stretch) => stretch !== undefined).sort((a, b) => a.start - b.start)
+  const free: Stretch[] = []
+  let at = 0
+  for (const { start, end } of splitSentences(copy.text)) {
+    while (at < taken.length && taken[at].end <= start) at++
+    let from = start
+    for (let next = at; next < taken.length && taken[next].start < end; next++) {
+      if (taken[next].start > from) free.push({ start: from, end: taken[next].start - 1 })
+      from = Math.max(from, taken[next].end + 1)
+    }
+    if (from < end) free.push({ start: from, end })
+  }
+  return free
+}
+
+/** The stretch between the nearest passages before and after that stand in their order. */
+function gapAround(
+  found: readonly (Stretch | undefined)[],
+  inOrder: ReadonlySet<number>,
+  index: number,
+  length: number,
+): Stretch {
+  const indexes = [...inOrder].sort((a, b) => a - b)
+  const before = indexes.findLast((other) => other < index)
+  const after = indexes.find((other) => other > index)
+  return {
+    start: (before === undefined ? undefined : found[before]?.end) ?? 0,
+    end: (after === undefined ? undefined : found[after]?.start) ?? length,
+  }
+}
+
+/** Takes the first free sentence of about the passage's length in the gap; a heading before it may be part of it. */
+function takeChanged(
+  free: Stretch[],
+  lineStarts: readonly number[],
+  passage: Passage,
+  gap: Stretch,
+): Stretch | undefined {
+  const length = passage.end - passage.start
+  for (const [index, { start, end }] of free.entries()) {
+    if (start < gap.start || end > gap.end) continue
+    const off = (from: number): number => Math.abs(end - from - length)
+    const starts = [start, ...lineStarts.filter((from) => from > start && from < end)]
+    const best = starts.reduce((a, b) => (off(b) < off(a) ? b : a))
+    if (off(best) > length / 2) continue
+    free.splice(index, 1)
+    return { start: best, end }
+  }
+  return undefined
+}
+
+/** Indexes of one longest strictly increasing subsequence, entries of -1 left out. Source: patience sorting. */
+function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
+  const tails: number[] = []
+  const previous: number[] = []
+  values.forEach((value, index) => {
+    if (value === -1) return
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (values[tails[middle]] < value) low = middle + 1
+      else high = middle
+    }
+    previous[index] = low > 0 ? tails[low - 1] : -1
+    tails[low] = index
+  })
+  const result = new Set<number>()
+  for (let index = tails.at(-1) ?? -1; index !== -1; index = previous[index]) result.add(index)
+  return result
+}

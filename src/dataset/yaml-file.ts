@@ -1,0 +1,169 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import { DataError, type Place } from '../errors.ts'
+
+const MAX_CHARACTERS = 16 * 1024 * 1024
+const MAX_DEPTH = 100
+const MAX_ERRORS = 20
+const MAX_ALIASES = 100
+
+/** A YAML file as plain data, with a way back from a value to its line. */
+export interface YamlFile {
+  readonly file: string
+  readonly value: unknown
+  /** The place of the value at `path`, or of its nearest ancestor that is in the text. */
+  locate(path: readonly (string | number)[]): Place
+  /** The place of a key of the map at `path`. */
+  locateKey(path: readonly (string | number)[], key: string): Place
+}
+
+/**
+ * Reads one YAML 1.2 text (core schema). Refused are: repeated keys, the key `__proto__`, more than 100 aliases or one
+ * inside an anchored value (so that no small file grows large), tags, nesting beyond 100 levels, integers beyond 2^53,
+ * lone surrogates, and texts of more than 16 Mi characters.
+ *
+ * @returns the file, or at most 20 `DataError`s with code `InvalidYaml`, each with its place. Cost: linear in the text
+ */
+export function readYaml(file: string, text: string): YamlFile | readonly DataError[] {
+  const whole: Place = { file, line: 1, column: 1 }
+  if (text.length > MAX_CHARACTERS) {
+    return [
+      invalid(`The file has ${text.length} characters, more than ${MAX_CHARACTERS}.`, whole, 'Split it.'),
+    ]
+  }
+  if (nestsTooDeep(text)) return [tooDeep(whole)]
+  const lines = new LineCounter()
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col }
+  }
+  let document: Document.Parsed
+  try {
+    document = parseDocument(text.replace(/^\uFEFF/, ''), {
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+    })
+  } catch (error) {
+    if (error instanceof RangeError) return [tooDeep(whole)]
+    throw error
+  }
+  const errors = [...document.errors, ...document.warnings].map(({ message, pos }) =>
+    invalid(`${firstLine(message)}.`, place(pos[0]), 'Correct the YAML here.'),
+  )
+  if (errors.length === 0)
+    inspect(document.contents, (message, offset, hint) => errors.push(invalid(message, place(offset), hint)))
+  if (errors.length > 0) return errors.slice(0, MAX_ERRORS)
+  const offsetOf = (path: readonly (string | number)[]): number | undefined => {
+    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+    return isNode(node) ? node.range?.[0] : undefined
+  }
+  const locate = (path: readonly (string | number)[]): Place => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = offsetOf(path.slice(0, length))
+      if (offset !== undefined) return { ...place(offset), path }
+    }
+    return { ...whole, path }
+  }
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIASES })
+  } catch (error) {
+    // The parser finds an alias without an anchor only while it resolves it.
+    if (error instanceof ReferenceError)
+      return [invalid(`${firstLine(error.message)}.`, whole, 'Correct the alias.')]
+    throw error
+  }
+  return {
+    file,
+    value,
+    locate,
+    locateKey(path, key) {
+      const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+      const pair = isMap(map)
+        ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+        : undefined
+      const offset = isNode(pair?.key) ? pair.key.range?.[0] : undefined
+      return offset === undefined ? locate(path) : { ...place(offset), path: [...path, key] }
+    },
+  }
+}
+
+type Refuse = (message: string, offset: number, hint: string) => void
+
+/** Finds what YAML allows and a graph does not. An explicit stack: depth is the text's to choose. */
+function inspect(root: unknown, refuse: Refuse): void {
+  const stack: { readonly node: unknown; readonly depth: number; readonly anchored: boolean }[] = [
+    { node: root, depth: 0, anchored: false },
+  ]
+  let aliases = 0
+  let tooDeepAt: number | undefined
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { node, depth } = item
+    if (!isNode(node)) continue
+    const offset = node.range?.[0] ?? 0
+    if (depth > MAX_DEPTH) {
+      tooDeepAt ??= offset
+      continue
+    }
+    if (isAlias(node)) {
+      aliases++
+      if (item.anchored)
+        refuse(`The alias *${node.source} stands inside an anchored value.`, offset, 'Write the value out.')
+      else if (aliases === MAX_ALIASES + 1)
+        refuse(`There are more than ${MAX_ALIASES} aliases.`, offset, 'Write the values out.')
+      continue
+    }
+    const anchored = item.anchored || node.anchor !== undefined
+    if (node.tag !== undefined) refuse(`The tag ${node.tag} is not allowed.`, offset, 'Remove it.')
+    if (isScalar(node)) inspectScalar(node.value, offset, refuse)
+    if (isSeq(node)) for (const child of node.items) stack.push({ node: child, depth: depth + 1, anchored })
+    if (!isMap(node)) continue
+    for (const { key, value } of node.items) {
+      if (isScalar(key) && key.value === '__proto__') {
+        refuse('The key __proto__ is not allowed.', key.range?.[0] ?? offset, 'Rename it.')
+      }
+      stack.push({ node: value, depth: depth + 1, anchored }, { node: key, depth: depth + 1, anchored })
+    }
+  }
+  if (tooDeepAt !== undefined) refuse(`Nesting is deeper than ${MAX_DEPTH} levels.`, tooDeepAt, 'Nest less.')
+}
+
+function inspectScalar(value: unknown, offset: number, refuse: Refuse): void {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    refuse(`The number ${value} is too large to be exact.`, offset, 'Quote it as text, or use a larger unit.')
+  }
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
+    refuse('The text holds half of a surrogate pair.', offset, 'Write the whole character.')
+  }
+}
+
+/**
+ * Whether brackets or indentation nest far deeper than any graph file, before the parser (which recurses) sees the
+ * text. Brackets in quoted text are counted too, hence the wide margin; the exact limit is applied afterwards.
+ */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0
+  let indicators = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === 0x5b || character === 0x7b) depth++
+    else if (character === 0x5d || character === 0x7d) depth = Math.max(0, depth - 1)
+    // `- - - -` and `? ? ? ?` open a level each on one line.
+    else if (character === 0x2d || character === 0x3f) indicators++
+    else if (character !== 0x20 && character !== 0x0a && character !== 0x0d) indicators = 0
+    if (depth > 20 * MAX_DEPTH || indicators > 20 * MAX_DEPTH) return true
+  }
+  return false
+}
+
+function tooDeep(place: Place): DataError {
+  return invalid(`Nesting is deeper than ${MAX_DEPTH} levels.`, place, 'Nest less.')
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0].replace(/[.:]$/, '')
+}
+
+function invalid(message: string, place: Place, hint: string): DataError {
+  return new DataError({ code: 'InvalidYaml', message, place, hint })
+}

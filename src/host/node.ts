@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DataError } from '../errors.ts'
+
+const MAX_BYTES = 64 * 1024 * 1024
+
+/** A text file as it was read. */
+export interface TextFile {
+  /** The text, a byte order mark at its start included. */
+  readonly text: string
+  /** Hexadecimal SHA-256 of the bytes. */
+  readonly sha256: string
+}
+
+/**
+ * The YAML texts of a graph folder and of its `claims/`, by path relative to it with `/` between names, in order of name.
+ * Other folders and files are left alone.
+ *
+ * @throws DataError `NoFolder` where it is no folder that can be read, `NoGraph` where it holds no YAML, and those of
+ *   `readTextFile`
+ */
+export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
+  const files = new Map([...readTexts(folder, '.yaml')].concat([...readTexts(folder, '.yml')]))
+  if (files.size === 0) {
+    throw new DataError({
+      code: 'NoGraph',
+      message: 'The folder holds no graph.',
+      hint: 'Give the folder that holds ontology.yaml, as in --graph graph.',
+      place: { file: folder },
+    })
+  }
+  const claims = join(folder, 'claims')
+  if (statSync(claims, { throwIfNoEntry: false })?.isDirectory()) {
+    for (const [name, text] of readTexts(claims, '.yaml')) files.set(`claims/${name}`, text)
+  }
+  return files
+}
+
+/**
+ * The texts of the files in a folder whose names end in `ending`, by name, in order of name. Not the folders below.
+ *
+ * @throws DataError `NoFolder`, and those of `readTextFile`
+ */
+export function readTexts(folder: string, ending: string): ReadonlyMap<string, string> {
+  let names: readonly string[]
+  try {
+    names = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending))
+      .map(({ name }) => name)
+      .sort()
+  } catch (error) {
+    throw new DataError({
+      code: 'NoFolder',
+      message: `The folder cannot be read: ${reason(error)}.`,
+      hint: 'Check the path.',
+      place: { file: folder },
+      cause: error,
+    })
+  }
+  return new Map(names.map((name) => [name, readTextFile(join(folder, name)).text]))
+}
+
+/**
+ * A UTF-8 file of at most 64 MiB.
+ *
+ * @throws DataError `NoFile` where it cannot be read, `TooLarge`, `NotText` where it is not UTF-8 or holds a NUL
+ */
+export function readTextFile(file: string): TextFile {
+  const bytes = readBytes(file)
+  const text = decode(bytes)
+  if (text === undefined || text.includes('\0')) {
+    throw new DataError({
+      code: 'NotText',
+      message: 'The file is no UTF-8 text.',
+      hint: 'Save it as UTF-8 text.',
+      place: { file },
+    })
+  }
+  return { text, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    const size = statSync(file).size
+    if (size <= MAX_BYTES) return readFileSync(file)
+  } catch (error) {
+    throw new DataError({
+      code: 'NoFile',
+      message: `The file cannot be read: ${reason(error)}.`,
+      hint: 'Check the path.',
+      place: { file },
+      cause: error,
+    })
+  }
+  throw new DataError({
+    code: 'TooLarge',
+    message: 'The file is larger than 64 MiB.',
+    hint: 'Split it.',
+    place: { file },
+  })
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is nothing of this name'],
+  ['ENOTDIR', 'it is no folder'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'permission is denied'],
+])
+
+function reason(error: unknown): string {
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return reasons.get(code) ?? (typeof code === 'string' ? code : 'unknown reason')
+}
+
+/** The texts of a folder of canned queries by id, in order of id; empty where there is no such folder. */
+export function readQueryFolder(folder: string): ReadonlyMap<string, string> {
+  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return new Map()
+  const names = readdirSync(folder).filter((name) => name.endsWith('.cypher'))
+  return new Map(
+    names.sort().map((name) => [name.replace(/\.cypher$/, ''), readTextFile(join(folder, name)).text]),
+  )
+}

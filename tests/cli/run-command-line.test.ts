@@ -1,0 +1,250 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import picocolors from 'picocolors'
+import { afterAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { bundledFolder } from '../../src/cli/context.ts'
+import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { lighthouses } from '../dataset/fixture.ts'
+import { readGraphFolder } from '../../src/host/node.ts'
+import { root } from '../helpers/shared.ts'
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+async function silkgraph(words: readonly string[], colours = false): Promise<Outcome> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCommandLine(words, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    colours: picocolors.createColors(colours),
+    bundledGraph: `${root}graph`,
+    bundledQueries: `${root}queries`,
+    terminalWidth: undefined,
+    signal: new AbortController().signal,
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-cli-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** A copy of the small graph with one text replaced. */
+function folder(name: string, file: string, from: string, to: string): string {
+  const path = join(scratch, name)
+  mkdirSync(join(path, 'claims'), { recursive: true })
+  for (const [key, text] of readGraphFolder(lighthouses)) {
+    writeFileSync(join(path, key), key === file ? text.replaceAll(from, to) : text)
+  }
+  return path
+}
+
+const longestVerb = Math.max(...commands.map(({ name }) => name.length))
+const gazette = `${root}tests/fixtures/gazette.txt`
+
+describe('silkgraph without a verb', () => {
+  test('sums up the graph and says how to go on', async () => {
+    expect(await silkgraph(['--graph', lighthouses])).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'Lighthouses of the Skerry coast',
+        '',
+        'Documents      A light for Norsk Skerry',
+        'Claims         7 claims on 6 passages, 2 credited to a named source',
+        'Entities       8 entities: 2 lighthouses, 2 engineers, 2 newspapers, 1 island, 1 coast',
+        'Relationships  7 relationships: 4 fact, 2 plan, 1 forecast, 0 assessment',
+        '               5 from claims, 2 from reference facts, 1 of these unverified',
+        '',
+        'What now',
+        ...commands.map(({ name, summary }) => `  silkgraph ${name.padEnd(longestVerb)}  ${summary}`),
+        'Every verb has --help with examples.',
+      ].join('\n'),
+    })
+  })
+
+  test('takes the graph that ships with it', async () => {
+    const { code, out, err } = await silkgraph([])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^Claims {9}\d+ claims on \d+ passages/m)
+  })
+
+  test('colours only where it is told to', async () => {
+    const escape = String.fromCharCode(27)
+    expect((await silkgraph(['--graph', lighthouses], true)).out).toContain(escape)
+    expect((await silkgraph(['--graph', lighthouses])).out).not.toContain(escape)
+  })
+})
+
+describe('silkgraph check', () => {
+  test('passes a sound graph and lists what is unverified', async () => {
+    expect(await silkgraph(['check', '--graph', lighthouses])).toEqual({
+      code: 0,
+      err: '',
+      out:
+        'reference.yaml:9:13  notice  light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
+        'Open a data set that says so and give dataset, version and field.\n' +
+        '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified): no errors',
+    })
+  })
+
+  test('lists the errors of a graph that breaks its promises, and fails', async () => {
+    const broken = folder('dangling', 'reference.yaml', 'coast:skerry', 'coast:skery')
+    const { code, out } = await silkgraph(['check', '--graph', broken])
+    expect(code).toBe(1)
+    expect(out.split('\n')[0]).toBe(
+      'reference.yaml:4:13  error  isle:norsk LIES_OFF coast:skery: the object coast:skery is no entity. Did you mean coast:skerry?',
+    )
+    expect(out.split('\n').at(-1)).toBe(
+      '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified): 1 error',
+    )
+  })
+
+  test('lists errors of shape too, and counts them', async () => {
+    const broken = folder('shape', 'claims/gazette.yaml', 'modality: forecast', 'modality: guess')
+    const { code, out } = await silkgraph(['check', '--graph', broken])
+    expect({ code, lines: out.split('\n').map((line) => line.slice(0, 40)) }).toEqual({
+      code: 1,
+      lines: [
+        'claims/gazette.yaml:43:15  error  claims',
+        'claims/gazette.yaml:52:15  error  claims',
+        '2 errors',
+      ],
+    })
+  })
+
+  test('prints its findings as JSON', async () => {
+    const { code, out } = await silkgraph(['check', '--json', '--graph', lighthouses])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      errors: [],
+      notices: [{ code: 'Unverified', place: { line: 9 } }],
+    })
+  })
+})
+
+describe('silkgraph verify', () => {
+  test('tells of each sentence what became of it', async () => {
+    expect(await silkgraph(['verify', '--graph', lighthouses, '--document', gazette])).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'matches  P0.S1  line 1',
+        'matches  P1.S1  line 3  L001 L002',
+        'matches  P1.S2  line 3  L002 L003',
+        'matches  P2.S1  line 5  L004 L005',
+        'matches  P2.S2  line 5  L006',
+        'matches  P2.S3  line 5  L007',
+        'A light for Norsk Skerry: 6 sentences, 6 match',
+        'Your copy is byte for byte the document that was read.',
+      ].join('\n'),
+    })
+  })
+
+  test('fails where a sentence has changed', async () => {
+    const copy = join(scratch, 'copy.txt')
+    writeFileSync(copy, readFileSync(gazette, 'utf8').replace('envy', 'admire'))
+    const { code, out } = await silkgraph(['verify', '--graph', lighthouses, '--document', copy])
+    expect(code).toBe(1)
+    expect(out.split('\n').slice(4)).toEqual([
+      'changed  P2.S2  line 5  L006',
+      'matches  P2.S3  line 5  L007',
+      'A light for Norsk Skerry: 6 sentences, 5 match, 1 changed',
+    ])
+    const json: unknown = JSON.parse(
+      (await silkgraph(['verify', '--json', '--graph', lighthouses, '--document', copy])).out,
+    )
+    expect(json).toMatchObject({ document: 'gazette', identical: false })
+    expect(json).toHaveProperty('passages.4', {
+      passage: 'P2.S2',
+      verdict: 'changed',
+      line: 5,
+      claims: ['L006'],
+    })
+  })
+
+  test.each([
+    [
+      ['--document', join(scratch, 'absent.txt')],
+      1,
+      `${join(scratch, 'absent.txt')}: The file cannot be read: there is nothing of this name. Check the path.`,
+    ],
+    [['--document', scratch], 1, `${scratch}: The file cannot be read: it is a folder. Check the path.`],
+    [['--document', gazette, '--id', 'herald'], 2, 'The graph cites no document herald. It cites gazette.'],
+    [[], 2, "Required option '--document <file>' not specified. Try --help."],
+  ])('refuses %j in one line', async (words, code, err) => {
+    expect(await silkgraph(['verify', '--graph', lighthouses, ...words])).toEqual({ code, out: '', err })
+  })
+
+  test('refuses a file that is no text', async () => {
+    const file = join(scratch, 'image.bin')
+    writeFileSync(file, Uint8Array.of(0x89, 0x50, 0xff, 0x00))
+    const { code, err } = await silkgraph(['verify', '--graph', lighthouses, '--document', file])
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `${file}: The file is no UTF-8 text. Save it as UTF-8 text.`,
+    })
+  })
+})
+
+describe('words that are wrong', () => {
+  test.each([
+    [['chek'], 2, `There is no verb chek. The verbs are ${commands.map(({ name }) => name).join(', ')}.`],
+    [['check', '--grap', 'x'], 2, "Unknown option '--grap' (Did you mean --graph?) Try --help."],
+    [['check', 'more'], 2, "Too many arguments for 'check'. Expected 0 arguments but got 1. Try --help."],
+    [['--graph'], 2, "Option '--graph <folder>' argument missing. Try --help."],
+    [
+      ['--graph', '/no/such/folder'],
+      1,
+      '/no/such/folder: The folder cannot be read: there is nothing of this name. Check the path.',
+    ],
+    [['--graph', gazette], 1, `${gazette}: The folder cannot be read: it is no folder. Check the path.`],
+    [
+      ['--graph', `${root}src`],
+      1,
+      `${root}src: The folder holds no graph. Give the folder that holds ontology.yaml, as in --graph graph.`,
+    ],
+  ])('%j give one line and an exit code', async (words, code, err) => {
+    expect(await silkgraph(words)).toEqual({ code, out: '', err })
+  })
+
+  test('a broken graph gives one line; several errors are listed and counted', async () => {
+    const one = folder('one', 'reference.yaml', 'facts:', 'fact:')
+    expect(
+      (await silkgraph(['--graph', folder('one-dangling', 'judgements.yaml', 'L007', 'L077')])).err.split(
+        '\n',
+      ),
+    ).toHaveLength(1)
+    const { code, out, err } = await silkgraph(['--graph', one])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err.split('\n')).toEqual([
+      'reference.yaml:1:1: facts is missing. Add it; docs/authoring.md describes each key.',
+      'reference.yaml:1:1: The file has the unknown key fact. Remove or rename it; docs/authoring.md describes each key.',
+      `2 errors in ${one}; nothing was loaded.`,
+    ])
+  })
+
+  test.each([[[]], ...commands.map(({ name }) => [[name]])])(
+    '%j --help shows an example and passes',
+    async (words) => {
+      const { code, out, err } = await silkgraph([...words, '--help'])
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(out).toMatch(/Examples:\n {2}silkgraph/)
+    },
+  )
+})
+
+describe('the graph that ships', () => {
+  test('is found from src/ and from dist/, at any depth', () => {
+    expect(bundledFolder('graph', 'file:///a/b/src/cli/main.ts')).toBe('/a/b/graph')
+    expect(bundledFolder('graph', 'file:///a/b%20c/dist/cli/main.js')).toBe('/a/b c/graph')
+    expect(bundledFolder('graph', 'file:///a/dist/node_modules/silkgraph/dist/main.js')).toBe(
+      '/a/dist/node_modules/silkgraph/graph',
+    )
+  })
+})
