@@ -1,0 +1,2 @@
+export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend.ts'
+export { EmbeddedBackend } from './embedded/embedded-backend.ts'

@@ -1,0 +1,75 @@
+import type { Expression } from '../ast/index.ts'
+import { lookupAggregate } from '../functions/index.ts'
+
+/** The expressions directly inside an expression, without those of subqueries and patterns. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  const given = (...parts: readonly (Expression | undefined)[]) => parts.filter((part) => part !== undefined)
+  switch (expression.kind) {
+    case 'property':
+    case 'has-labels':
+      return [expression.target]
+    case 'index':
+      return [expression.target, expression.index]
+    case 'slice':
+      return given(expression.target, expression.from, expression.to)
+    case 'list':
+      return expression.items
+    case 'map':
+      return expression.entries.map(({ value }) => value)
+    case 'map-projection':
+      return [
+        expression.target,
+        ...expression.items.flatMap((item) => (item.kind === 'entry' ? [item.value] : [])),
+      ]
+    case 'unary':
+    case 'is-null':
+      return [expression.operand]
+    case 'binary':
+      return [expression.left, expression.right]
+    case 'comparison':
+      return expression.operands
+    case 'call':
+      return expression.arguments
+    case 'case': {
+      const branches = expression.branches.flatMap(({ when, then }) => [when, then])
+      return given(expression.subject, ...branches, expression.otherwise)
+    }
+    case 'list-comprehension':
+      return given(expression.list, expression.where, expression.projection)
+    case 'quantifier':
+      return given(expression.list, expression.where)
+    case 'reduce':
+      return [expression.initial, expression.list, expression.step]
+    default:
+      return []
+  }
+}
+
+/** Whether an expression or one inside it fulfils a condition; subqueries are not looked into. */
+export function someExpression(expression: Expression, test: (inner: Expression) => boolean): boolean {
+  return test(expression) || childrenOf(expression).some((child) => someExpression(child, test))
+}
+
+/** Whether an expression calls an aggregate function, directly or deep inside. */
+export function containsAggregate(expression: Expression): boolean {
+  return someExpression(expression, isAggregate)
+}
+
+/** Whether an expression is itself the call of an aggregate function. */
+export function isAggregate(
+  expression: Expression,
+): expression is Extract<Expression, { kind: 'call' | 'count-star' }> {
+  return (
+    expression.kind === 'count-star' ||
+    (expression.kind === 'call' && lookupAggregate(expression.name) !== undefined)
+  )
+}
+
+/** A text that two expressions share where they are written alike, white space and parentheses aside. */
+export function sameText(expression: Expression): string {
+  return JSON.stringify(expression, (key, value: unknown) => {
+    if (key === 'span' || key === 'nameSpan') return undefined
+    if (typeof value === 'bigint') return `${value}n`
+    return Object.is(value, -0) ? '-0' : value
+  })
+}

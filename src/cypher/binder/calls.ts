@@ -1,0 +1,67 @@
+import type { Expression } from '../ast/index.ts'
+import { acceptsArgument, acceptsCount, arityText, resultType } from '../functions/check.ts'
+import type { AggregateDefinition, FunctionDefinition } from '../functions/definition.ts'
+import { lookupAggregate, lookupFunction, nearestFunction } from '../functions/index.ts'
+import type { BoundExpression } from './bound.ts'
+import type { ExpressionContext } from './context.ts'
+import { bindExpression } from './expressions.ts'
+import { describeType, failure } from './failures.ts'
+
+type Call = Extract<Expression, { kind: 'call' }>
+
+/** A call of a scalar function. An aggregate function arrives here only where it must not stand. */
+export function bindCall(call: Call, context: ExpressionContext): BoundExpression {
+  const [only] = call.arguments
+  // `exists((a)-->(b))` is the older way to write the pattern itself as a predicate.
+  if (call.name.toLowerCase() === 'exists' && only?.kind === 'pattern-predicate')
+    return bindExpression(only, context)
+  const definition = lookupFunction(call.name)
+  if (definition === undefined) {
+    if (lookupAggregate(call.name) !== undefined) throw misplacedAggregate(call, context)
+    const near = nearestFunction(call.name)
+    const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    throw failure('UnknownFunction', `There is no function \`${call.name}\`.`, call.nameSpan, hint)
+  }
+  const bound = call.arguments.map((argument) => bindExpression(argument, context))
+  checkArguments(definition, call, bound)
+  const types = bound.map(({ type }) => type)
+  return {
+    kind: 'call',
+    span: call.span,
+    type: resultType(definition, types),
+    function: definition,
+    arguments: bound,
+  }
+}
+
+/** `count(*)` where it must not stand. */
+export function bindCountStar(expression: Expression, context: ExpressionContext): BoundExpression {
+  throw misplacedAggregate(expression, context)
+}
+
+function misplacedAggregate(expression: Expression, context: ExpressionContext): Error {
+  if (context.inAggregate) {
+    const message = 'An aggregate function cannot stand inside another.'
+    return failure('NestedAggregation', message, expression.span, 'Compute the inner one in a WITH before.')
+  }
+  const message =
+    'An aggregate function can only stand in RETURN or WITH, or in their ORDER BY where they aggregate.'
+  return failure('InvalidAggregation', message, expression.span, 'Compute it in a WITH before.')
+}
+
+/** @throws CypherError `InvalidNumberOfArguments`, `InvalidArgumentType` */
+export function checkArguments(
+  definition: FunctionDefinition | AggregateDefinition,
+  call: Call,
+  bound: readonly BoundExpression[],
+): void {
+  if (!acceptsCount(definition, bound.length)) {
+    const message = `\`${definition.name}\` takes ${arityText(definition)}, not ${bound.length}.`
+    throw failure('InvalidNumberOfArguments', message, call.span, definition.signature)
+  }
+  bound.forEach(({ type, span }, index) => {
+    if (acceptsArgument(definition, index, type)) return
+    const message = `Argument ${index + 1} of \`${definition.name}\` cannot be ${describeType(type)}.`
+    throw failure('InvalidArgumentType', message, span, definition.signature)
+  })
+}

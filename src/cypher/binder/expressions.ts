@@ -1,0 +1,258 @@
+import { unreachable } from '../../model/unreachable.ts'
+import { float } from '../../model/values.ts'
+import type { BinaryOperator, Expression } from '../ast/index.ts'
+import type { BoundExpression, Type } from './bound.ts'
+import { bindCall, bindCountStar } from './calls.ts'
+import { bindListComprehension, bindQuantifier, bindReduce } from './comprehensions.ts'
+import { type ExpressionContext, plainContext } from './context.ts'
+import { wrongType } from './failures.ts'
+import type { Scope } from './scope.ts'
+import { bindPatternComprehension, bindPatternPredicate, bindSubquery } from './subqueries.ts'
+import {
+  anyType,
+  booleanType,
+  elementType,
+  floatType,
+  integerType,
+  isNumeric,
+  joinTypes,
+  listType,
+  mapType,
+  mayBe,
+  nullType,
+  numberType,
+  stringType,
+} from './types.ts'
+
+type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
+
+/**
+ * Resolves the names of an expression, infers its type and refuses what can never work.
+ *
+ * @throws CypherError at compile time: `UndefinedVariable`, `InvalidArgumentType`, `UnknownFunction`,
+ * `InvalidNumberOfArguments`, `InvalidAggregation`, `NestedAggregation` and others of the TCK
+ */
+export function bindExpression(expression: Expression, context: ExpressionContext): BoundExpression {
+  const replaced = context.replace?.(expression, context)
+  if (replaced !== undefined) return replaced
+  const bind = (inner: Expression) => bindExpression(inner, context)
+  const { span } = expression
+  switch (expression.kind) {
+    case 'null':
+      return { kind: 'literal', span, type: nullType, value: null }
+    case 'boolean':
+      return { kind: 'literal', span, type: booleanType, value: expression.value }
+    case 'integer':
+      return { kind: 'literal', span, type: integerType, value: expression.value }
+    case 'float':
+      return { kind: 'literal', span, type: floatType, value: float(expression.value) }
+    case 'string':
+      return { kind: 'literal', span, type: stringType, value: expression.value }
+    case 'parameter':
+      return { kind: 'parameter', span, type: anyType, name: expression.name }
+    case 'variable': {
+      const variable = context.scope.get(expression.name, span)
+      return { kind: 'variable', span, type: variable.type, variable }
+    }
+    case 'property':
+      return bindProperty(expression, context)
+    case 'index': {
+      const target = bind(expression.target)
+      return { kind: 'index', span, type: elementType(target.type), target, index: bind(expression.index) }
+    }
+    case 'slice':
+      return bindSlice(expression, context)
+    case 'has-labels': {
+      const target = bind(expression.target)
+      if (!mayBe(target.type, 'node', 'relationship')) {
+        throw wrongType('What has labels', 'a node or relationship', target.type, target.span)
+      }
+      return { kind: 'has-labels', span, type: booleanType, target, labels: expression.labels }
+    }
+    case 'list': {
+      const items = expression.items.map(bind)
+      return { kind: 'list', span, type: listType(joinTypes(items.map(({ type }) => type))), items }
+    }
+    case 'map': {
+      const entries = expression.entries.map(({ key, value }) => ({ key, value: bind(value) }))
+      return { kind: 'map', span, type: mapType, entries }
+    }
+    case 'map-projection':
+      return bindMapProjection(expression, context)
+    case 'unary': {
+      const operand = bind(expression.operand)
+      const { operator } = expression
+      if (operator === 'not') requireBoolean(operand, 'The operand of NOT')
+      else if (!mayBe(operand.type, 'integer', 'float', 'number', 'duration')) {
+        throw wrongType(`The operand of ${operator}`, 'a number', operand.type, operand.span)
+      }
+      return { kind: 'unary', span, type: operator === 'not' ? booleanType : operand.type, operator, operand }
+    }
+    case 'binary':
+      return bindBinary(expression, context)
+    case 'comparison': {
+      const operands = expression.operands.map(bind)
+      return { kind: 'comparison', span, type: booleanType, operands, operators: expression.operators }
+    }
+    case 'is-null':
+      return {
+        kind: 'is-null',
+        span,
+        type: booleanType,
+        operand: bind(expression.operand),
+        negated: expression.negated,
+      }
+    case 'call':
+      return bindCall(expression, context)
+    case 'count-star':
+      return bindCountStar(expression, context)
+    case 'case':
+      return bindCase(expression, context)
+    case 'list-comprehension':
+      return bindListComprehension(expression, context)
+    case 'quantifier':
+      return bindQuantifier(expression, context)
+    case 'reduce':
+      return bindReduce(expression, context)
+    case 'pattern-predicate':
+      return bindPatternPredicate(expression, context)
+    case 'pattern-comprehension':
+      return bindPatternComprehension(expression, context)
+    case 'subquery':
+      return bindSubquery(expression, context)
+    default:
+      return unreachable(expression)
+  }
+}
+
+/** Binds a condition: it must be able to be BOOLEAN. Aggregate functions are errors in it. */
+export function bindPredicate(expression: Expression, scope: Scope): BoundExpression {
+  return requireBoolean(bindExpression(expression, plainContext(scope)), 'A condition')
+}
+
+/** @throws CypherError `InvalidArgumentType` where the expression can never be BOOLEAN */
+export function requireBoolean(expression: BoundExpression, what: string): BoundExpression {
+  if (!mayBe(expression.type, 'boolean')) throw wrongType(what, 'BOOLEAN', expression.type, expression.span)
+  return expression
+}
+
+const withoutProperties: readonly Type['kind'][] = ['boolean', 'integer', 'float', 'number', 'string', 'list']
+
+function bindProperty(expression: Of<'property'>, context: ExpressionContext): BoundExpression {
+  const target = bindExpression(expression.target, context)
+  const { span, key } = expression
+  const expected = 'a node, relationship or map'
+  const what = `What has the property \`${key}\``
+  if (target.type.kind === 'path') throw wrongType(what, expected, target.type, target.span)
+  if (withoutProperties.includes(target.type.kind)) {
+    throw wrongType(what, expected, target.type, target.span, 'TypeError')
+  }
+  return { kind: 'property', span, type: anyType, target, key }
+}
+
+function bindSlice(expression: Of<'slice'>, context: ExpressionContext): BoundExpression {
+  const target = bindExpression(expression.target, context)
+  const from = expression.from && bindExpression(expression.from, context)
+  const to = expression.to && bindExpression(expression.to, context)
+  return { kind: 'slice', span: expression.span, type: target.type, target, from, to }
+}
+
+function bindMapProjection(expression: Of<'map-projection'>, context: ExpressionContext): BoundExpression {
+  const target = bindExpression(expression.target, context)
+  const { span, items } = expression
+  if (!mayBe(target.type, 'node', 'relationship', 'map')) {
+    throw wrongType('What a map projection reads', 'a node, relationship or map', target.type, target.span)
+  }
+  const entries: { readonly key: string; readonly value: BoundExpression }[] = []
+  for (const item of items) {
+    if (item.kind === 'property') {
+      entries.push({ key: item.key, value: { kind: 'property', span, type: anyType, target, key: item.key } })
+    } else if (item.kind === 'entry') {
+      entries.push({ key: item.key, value: bindExpression(item.value, context) })
+    } else if (item.kind === 'variable') {
+      const { name, span: at } = item.variable
+      entries.push({ key: name, value: bindExpression({ kind: 'variable', span: at, name }, context) })
+    }
+  }
+  const all = items.some(({ kind }) => kind === 'all')
+  return { kind: 'map-projection', span, type: mapType, target, all, entries }
+}
+
+function bindCase(expression: Of<'case'>, context: ExpressionContext): BoundExpression {
+  const subject = expression.subject && bindExpression(expression.subject, context)
+  const branches = expression.branches.map(({ when, then }) => {
+    const condition = bindExpression(when, context)
+    if (subject === undefined) requireBoolean(condition, 'A condition of CASE')
+    return { when: condition, then: bindExpression(then, context) }
+  })
+  const otherwise = expression.otherwise && bindExpression(expression.otherwise, context)
+  const types = branches.map(({ then }) => then.type)
+  const type = joinTypes([...types, otherwise?.type ?? nullType])
+  return { kind: 'case', span: expression.span, type, subject, branches, otherwise }
+}
+
+function bindBinary(expression: Of<'binary'>, context: ExpressionContext): BoundExpression {
+  const left = bindExpression(expression.left, context)
+  const right = bindExpression(expression.right, context)
+  const { span, operator } = expression
+  return { kind: 'binary', span, type: binaryType(operator, left, right), operator, left, right }
+}
+
+const arithmetic: readonly Type['kind'][] = [
+  'integer',
+  'float',
+  'number',
+  'duration',
+  'date',
+  'time',
+  'localtime',
+  'datetime',
+  'localdatetime',
+]
+
+function binaryType(operator: BinaryOperator, left: BoundExpression, right: BoundExpression): Type {
+  switch (operator) {
+    case 'or':
+    case 'xor':
+    case 'and':
+      requireBoolean(left, `The left side of ${operator.toUpperCase()}`)
+      requireBoolean(right, `The right side of ${operator.toUpperCase()}`)
+      return booleanType
+    case 'in':
+      if (!mayBe(right.type, 'list'))
+        throw wrongType('The right side of IN', 'a list', right.type, right.span)
+      return booleanType
+    case 'starts-with':
+    case 'ends-with':
+    case 'contains':
+    case '=~':
+      return booleanType
+    case '+':
+      return sumType(left.type, right.type)
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '^':
+      for (const { type, span } of [left, right]) {
+        if (!mayBe(type, ...arithmetic)) throw wrongType(`An operand of ${operator}`, 'a number', type, span)
+      }
+      if (operator === '^') return isNumeric(left.type) && isNumeric(right.type) ? floatType : anyType
+      return arithmeticType(left.type, right.type)
+    default:
+      return unreachable(operator)
+  }
+}
+
+function arithmeticType(left: Type, right: Type): Type {
+  if (!isNumeric(left) || !isNumeric(right)) return anyType
+  if (left.kind === 'float' || right.kind === 'float') return floatType
+  return left.kind === 'integer' && right.kind === 'integer' ? integerType : numberType
+}
+
+function sumType(left: Type, right: Type): Type {
+  if (left.kind === 'list' && right.kind === 'list') return listType(joinTypes([left.element, right.element]))
+  if (left.kind === 'list' || right.kind === 'list') return listType(anyType)
+  if (left.kind === 'string' && right.kind === 'string') return stringType
+  return arithmeticType(left, right)
+}

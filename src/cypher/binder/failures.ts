@@ -1,0 +1,30 @@
+import { CypherError, type CypherErrorKind, type Span } from '../../errors.ts'
+import type { Type } from './bound.ts'
+
+/** A compile-time error; SyntaxError unless another class is given. */
+export function failure(
+  code: string,
+  message: string,
+  at: Span,
+  hint?: string,
+  kind: CypherErrorKind = 'SyntaxError',
+): CypherError {
+  return new CypherError({ phase: 'compile', kind, code, message, at, hint })
+}
+
+/** InvalidArgumentType: something has a type that cannot stand in its place. */
+export function wrongType(
+  what: string,
+  expected: string,
+  type: Type,
+  at: Span,
+  kind?: CypherErrorKind,
+): CypherError {
+  const message = `${what} must be ${expected}, not ${describeType(type)}.`
+  return failure('InvalidArgumentType', message, at, undefined, kind)
+}
+
+/** How a type is written for people: `LIST OF INTEGER`. */
+export function describeType(type: Type): string {
+  return type.kind === 'list' ? `LIST OF ${describeType(type.element)}` : type.kind.toUpperCase()
+}

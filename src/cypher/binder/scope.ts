@@ -1,0 +1,97 @@
+import type { Span } from '../../errors.ts'
+import type { Identifier } from '../ast/index.ts'
+import { nearestName } from '../functions/nearest.ts'
+import type { Type, Variable } from './bound.ts'
+import { failure } from './failures.ts'
+
+/**
+ * The variables that an expression or clause sees. A scope inside another (a comprehension's, a subquery's) hides
+ * variables of the same name; what a subquery takes from around it is noted as its imports.
+ */
+export class Scope {
+  readonly variables: ReadonlyMap<string, Variable>
+  readonly parent: Scope | undefined
+  /** Present at the border of a subquery: what was looked up beyond it. */
+  readonly imports: Set<Variable> | undefined
+
+  constructor(variables: ReadonlyMap<string, Variable> = new Map(), parent?: Scope, imports?: Set<Variable>) {
+    this.variables = variables
+    this.parent = parent
+    this.imports = imports
+  }
+
+  /** The variable of a name, undefined where there is none. */
+  find(name: string): Variable | undefined {
+    const own = this.variables.get(name)
+    if (own !== undefined) return own
+    const outer = this.parent?.find(name)
+    if (outer !== undefined) this.imports?.add(outer)
+    return outer
+  }
+
+  /** The variable of a name. @throws CypherError `UndefinedVariable` */
+  get(name: string, at: Span): Variable {
+    const found = this.find(name)
+    if (found !== undefined) return found
+    throw undefinedVariable(name, at, this)
+  }
+
+  /** This scope with more variables, at the same place in its query. */
+  with(added: Iterable<Variable>): Scope {
+    const variables = new Map(this.variables)
+    for (const variable of added) variables.set(variable.name, variable)
+    return new Scope(variables, this.parent, this.imports)
+  }
+
+  /** The scope after WITH: only these variables, and those around the query. */
+  replacedBy(variables: Iterable<Variable>): Scope {
+    const named = new Map<string, Variable>()
+    for (const variable of variables) named.set(variable.name, variable)
+    return new Scope(named, this.parent, this.imports)
+  }
+
+  /** A scope within this one, for the variables of a comprehension. */
+  within(variables: readonly Variable[]): Scope {
+    return new Scope(new Map(variables.map((variable) => [variable.name, variable])), this)
+  }
+
+  /** The scope of a subquery; its `imports` fill as it is bound. */
+  subquery(): Scope & { readonly imports: Set<Variable> } {
+    return new Scope(new Map(), this, new Set()) as Scope & { readonly imports: Set<Variable> }
+  }
+
+  /** Whether a name is found before `base` is reached. */
+  isLocal(name: string, base: Scope): boolean {
+    if (this === base) return false
+    return this.variables.has(name) || this.parent?.isLocal(name, base) === true
+  }
+
+  /** All names that can be used here. */
+  names(): string[] {
+    return [...this.variables.keys(), ...(this.parent?.names() ?? [])]
+  }
+}
+
+/** The error for a name that no variable has here. */
+export function undefinedVariable(name: string, at: Span, scope: Scope): Error {
+  const near = nearestName(name, scope.names())
+  const hint = near === undefined ? 'Bind it with MATCH, WITH or UNWIND before.' : `Did you mean \`${near}\`?`
+  return failure('UndefinedVariable', `The variable \`${name}\` is not defined here.`, at, hint)
+}
+
+/** A new variable that must not be in the scope yet. @throws CypherError `VariableAlreadyBound` */
+export function declare(identifier: Identifier, type: Type, scope: Scope): Variable {
+  const { name, span } = identifier
+  if (scope.find(name) === undefined) return { name, type }
+  throw alreadyBound(name, span)
+}
+
+/** The error for a name that something else has already. */
+export function alreadyBound(name: string, at: Span): Error {
+  return failure(
+    'VariableAlreadyBound',
+    `The variable \`${name}\` is already bound.`,
+    at,
+    'Choose another name.',
+  )
+}

@@ -1,0 +1,67 @@
+import type { Identifier, RemoveItem, SetItem } from '../ast/index.ts'
+import type { BoundExpression, BoundRemoveItem, BoundSetItem, Variable } from './bound.ts'
+import { plainContext } from './context.ts'
+import { bindExpression } from './expressions.ts'
+import { failure, wrongType } from './failures.ts'
+import type { Scope } from './scope.ts'
+import { mayBe } from './types.ts'
+import type { Expression } from '../ast/index.ts'
+
+/** The items of SET. */
+export function bindSetItems(items: readonly SetItem[], scope: Scope): readonly BoundSetItem[] {
+  const bind = (expression: Expression) => bindExpression(expression, plainContext(scope))
+  return items.map((item): BoundSetItem => {
+    const { span } = item
+    if (item.kind === 'property') {
+      const target = requireEntity(bind(item.target), 'What SET changes')
+      return { kind: 'property', span, target, key: item.key, value: bind(item.value) }
+    }
+    const target = entityVariable(item.target, scope, 'What SET changes')
+    if (item.kind === 'labels') return { kind: 'labels', span, target, labels: item.labels }
+    const value = bind(item.value)
+    if (!mayBe(value.type, 'map', 'node', 'relationship')) {
+      throw wrongType('What SET copies', 'a map, node or relationship', value.type, value.span)
+    }
+    return { kind: item.kind, span, target, value }
+  })
+}
+
+/** The items of REMOVE. */
+export function bindRemoveItems(items: readonly RemoveItem[], scope: Scope): readonly BoundRemoveItem[] {
+  return items.map((item): BoundRemoveItem => {
+    const { span } = item
+    if (item.kind === 'labels') {
+      const target = entityVariable(item.target, scope, 'What REMOVE changes')
+      return { kind: 'labels', span, target, labels: item.labels }
+    }
+    const target = requireEntity(bindExpression(item.target, plainContext(scope)), 'What REMOVE changes')
+    return { kind: 'property', span, target, key: item.key }
+  })
+}
+
+/** What DELETE takes away: nodes, relationships and paths. */
+export function bindDeleted(expression: Expression, scope: Scope): BoundExpression {
+  if (expression.kind === 'has-labels') {
+    const hint = 'To take a label off write `REMOVE n:Label`.'
+    throw failure(
+      'InvalidDelete',
+      'DELETE takes nodes, relationships and paths, not labels.',
+      expression.span,
+      hint,
+    )
+  }
+  const bound = bindExpression(expression, plainContext(scope))
+  if (mayBe(bound.type, 'node', 'relationship', 'path')) return bound
+  throw wrongType('What DELETE takes', 'a node, relationship or path', bound.type, bound.span)
+}
+
+function entityVariable({ name, span }: Identifier, scope: Scope, what: string): Variable {
+  const variable = scope.get(name, span)
+  if (mayBe(variable.type, 'node', 'relationship')) return variable
+  throw wrongType(what, 'a node or relationship', variable.type, span)
+}
+
+function requireEntity(target: BoundExpression, what: string): BoundExpression {
+  if (mayBe(target.type, 'node', 'relationship', 'map')) return target
+  throw wrongType(what, 'a node or relationship', target.type, target.span)
+}

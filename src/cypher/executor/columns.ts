@@ -1,0 +1,97 @@
+import { CypherError } from '../../errors.ts'
+import { Node, Relationship, type Value } from '../../model/values.ts'
+import type { Type, Variable } from '../binder/bound.ts'
+import type { Batch, Column } from './batch.ts'
+
+/** The entries of a column at `rows`, 0 to `count` exclusive; a row of -1 gives null. */
+export function gather(column: Column, rows: Int32Array, count: number): Column {
+  if (column.kind === 'value') {
+    const source = column.values
+    const values: Value[] = new Array<Value>(count)
+    for (let at = 0; at < count; at++) values[at] = rows[at] < 0 ? null : source[rows[at]]
+    return { kind: 'value', values }
+  }
+  const source = column.ids
+  const ids = new Int32Array(count)
+  for (let at = 0; at < count; at++) ids[at] = rows[at] < 0 ? -1 : source[rows[at]]
+  return { kind: column.kind, ids }
+}
+
+/** The columns of `slots` at `rows`; slots without a column stay empty. */
+export function gatherColumns(
+  batch: Batch,
+  slots: readonly number[],
+  rows: Int32Array,
+  count: number,
+): Column[] {
+  const columns: Column[] = []
+  for (const slot of slots) {
+    const column = batch.columns[slot]
+    if (column !== undefined) columns[slot] = gather(column, rows, count)
+  }
+  return columns
+}
+
+/** The value at a row of a column. */
+export function valueAt(column: Column | undefined, row: number): Value {
+  if (column === undefined) return null
+  if (column.kind === 'value') return column.values[row]
+  const id = column.ids[row]
+  if (id < 0) return null
+  return column.kind === 'node' ? new Node(id) : new Relationship(id)
+}
+
+/** A column of values of a static type: ids where the type is a node or a relationship and the values are such. */
+export function columnOf(values: Value[], type: Type): Column {
+  if (type.kind !== 'node' && type.kind !== 'relationship') return { kind: 'value', values }
+  const ids = new Int32Array(values.length)
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]
+    const id = value === null ? -1 : idOf(value, type.kind)
+    if (id === undefined) return { kind: 'value', values }
+    ids[at] = id
+  }
+  return { kind: type.kind, ids }
+}
+
+/**
+ * The ids of the nodes or relationships in a column; -1 for null.
+ * @throws CypherError `InvalidArgumentType` where a value is something else
+ */
+export function idsOf(
+  batch: Batch,
+  slot: number,
+  kind: 'node' | 'relationship',
+  variable: Variable,
+): Int32Array {
+  const column = batch.columns[slot]
+  if (column === undefined) return new Int32Array(batch.size).fill(-1)
+  if (column.kind === kind) return column.ids
+  const ids = new Int32Array(batch.size)
+  for (let row = 0; row < batch.size; row++) {
+    const value = valueAt(column, row)
+    const id = value === null ? -1 : idOf(value, kind)
+    if (id === undefined)
+      throw new CypherError({
+        phase: 'runtime',
+        kind: 'TypeError',
+        code: 'InvalidArgumentType',
+        message: `\`${variable.name}\` is used as a ${kind} in a pattern, but its value is not a ${kind}.`,
+      })
+    ids[row] = id
+  }
+  return ids
+}
+
+/** The id of a node (or relationship) value; undefined for any other value. */
+export function idOf(value: Value, kind: 'node' | 'relationship'): number | undefined {
+  if (kind === 'node') return value instanceof Node ? value.id : undefined
+  return value instanceof Relationship ? value.id : undefined
+}
+
+/** A column of nulls that fits a variable's static type. */
+export function nullColumn(type: Type, size: number): Column {
+  if (type.kind === 'node' || type.kind === 'relationship')
+    return { kind: type.kind, ids: new Int32Array(size).fill(-1) }
+  return { kind: 'value', values: new Array<Value>(size).fill(null) }
+}

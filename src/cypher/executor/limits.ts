@@ -1,0 +1,15 @@
+/** The limits of one query. */
+export interface Limits {
+  /** From the start of the execution. */
+  readonly maxMillis: number
+  /** Records that leave the engine. */
+  readonly maxRecords: number
+  /** Estimated bytes held at once by sorting, grouping, distinct and collected values. */
+  readonly maxMemory: number
+}
+
+/** What holds where the caller says nothing. */
+export const DEFAULT_LIMITS: Limits = { maxMillis: 10_000, maxRecords: 100_000, maxMemory: 512 * 1024 * 1024 }
+
+/** Work between two looks at clock and cancellation: about a millisecond. */
+export const SLICE_WORK = 20_000

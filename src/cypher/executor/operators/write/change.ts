@@ -1,0 +1,24 @@
+import type { Batch, Operator } from '../../batch.ts'
+import type { Compilation } from '../../compilation.ts'
+import type { Change } from './set-items.ts'
+import { WriteOperator } from './write-operator.ts'
+
+/** SET and REMOVE: every item for one record, then the next record. */
+export class ChangeRecords extends WriteOperator {
+  readonly #changes: readonly Change[]
+
+  constructor(
+    input: Operator,
+    changes: readonly Change[],
+    slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
+    compilation: Compilation,
+  ) {
+    super(input, slots, compilation)
+    this.#changes = changes
+  }
+
+  protected write(batch: Batch): Batch {
+    for (let row = 0; row < batch.size; row++) for (const change of this.#changes) change(batch, row)
+    return batch
+  }
+}

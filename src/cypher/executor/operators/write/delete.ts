@@ -1,0 +1,109 @@
+import { CypherError, type Span } from '../../../../errors.ts'
+import { Node, Path, Relationship, type Value } from '../../../../model/values.ts'
+import type { Evaluator } from '../../../expression/evaluator.ts'
+import type { Slice } from '../../../graph-store.ts'
+import type { Batch, Operator } from '../../batch.ts'
+import type { Compilation } from '../../compilation.ts'
+import type { ExecutionContext } from '../../context.ts'
+import { WriteOperator } from './write-operator.ts'
+
+/**
+ * DELETE: relationships at once; nodes at once where nothing hangs on them (with DETACH its relationships go first),
+ * otherwise they wait for the end of the query, when `finishDeletions` looks again.
+ */
+export class Delete extends WriteOperator {
+  readonly #targets: readonly Evaluator[]
+  readonly #detach: boolean
+  readonly #span: Span
+
+  constructor(
+    input: Operator,
+    deletion: { readonly targets: readonly Evaluator[]; readonly detach: boolean; readonly span: Span },
+    slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
+    compilation: Compilation,
+  ) {
+    super(input, slots, compilation)
+    this.#targets = deletion.targets
+    this.#detach = deletion.detach
+    this.#span = deletion.span
+  }
+
+  protected write(batch: Batch): Batch {
+    const nodes: number[] = []
+    for (let row = 0; row < batch.size; row++)
+      for (const target of this.#targets) this.#remove(target(batch, row), nodes)
+    const { context } = this.compilation
+    for (const node of nodes) {
+      if (!context.writer.hasNode(node)) continue
+      if (this.#detach)
+        for (const relationship of relationshipsOf(node, context)) deleteRelationship(relationship, context)
+      if (degreeOf(node, context) > 0) context.pendingDeletions.set(node, this.#span)
+      else deleteNode(node, context)
+    }
+    return batch
+  }
+
+  #remove(value: Value, nodes: number[]): void {
+    if (value === null) return
+    if (value instanceof Node) nodes.push(value.id)
+    else if (value instanceof Relationship) deleteRelationship(value.id, this.compilation.context)
+    else if (value instanceof Path) {
+      for (const relationship of value.relationships)
+        deleteRelationship(relationship.id, this.compilation.context)
+      for (const node of value.nodes) nodes.push(node.id)
+    } else
+      throw new CypherError({
+        phase: 'runtime',
+        kind: 'TypeError',
+        code: 'InvalidArgumentType',
+        message: 'Only nodes, relationships and paths can be deleted.',
+        at: this.#span,
+      })
+  }
+}
+
+/**
+ * Deletes the nodes that waited for their relationships.
+ * @throws CypherError ConstraintVerificationFailed `DeleteConnectedNode` where one still has some
+ */
+export function finishDeletions(context: ExecutionContext): void {
+  for (const [node, at] of context.pendingDeletions) {
+    if (!context.writer.hasNode(node)) continue
+    if (degreeOf(node, context) > 0)
+      throw new CypherError({
+        phase: 'runtime',
+        kind: 'ConstraintVerificationFailed',
+        code: 'DeleteConnectedNode',
+        message: 'A node under DELETE still has relationships.',
+        at,
+        hint: 'Delete its relationships too, or use DETACH DELETE.',
+      })
+    deleteNode(node, context)
+  }
+}
+
+function deleteNode(node: number, context: ExecutionContext): void {
+  context.writer.deleteNode(node)
+  context.counters.nodesDeleted++
+}
+
+function deleteRelationship(relationship: number, context: ExecutionContext): void {
+  if (!context.writer.hasRelationship(relationship)) return
+  context.writer.deleteRelationship(relationship)
+  context.counters.relationshipsDeleted++
+}
+
+function degreeOf(node: number, { reader }: ExecutionContext): number {
+  return reader.degree(node, -1, true) + reader.degree(node, -1, false)
+}
+
+function relationshipsOf(node: number, { reader }: ExecutionContext): Set<number> {
+  const slice: Slice = { neighbours: new Int32Array(0), relationships: new Int32Array(0), start: 0, end: 0 }
+  const found = new Set<number>()
+  for (const outgoing of [true, false])
+    for (const type of reader.adjacentTypes(node, outgoing)) {
+      reader.neighbours(node, type, outgoing, slice)
+      for (let at = slice.start; at < slice.end; at++) found.add(slice.relationships[at])
+    }
+  return found
+}

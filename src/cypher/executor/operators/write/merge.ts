@@ -1,0 +1,100 @@
+import type { BoundPattern, Variable } from '../../../binder/bound.ts'
+import { type Batch, type Budget, type Column, type Operator } from '../../batch.ts'
+import { nullColumn } from '../../columns.ts'
+import type { Compilation } from '../../compilation.ts'
+import { RecordBuffer } from '../../record-buffer.ts'
+import type { Argument } from '../argument.ts'
+import { type CreatePattern, createPattern } from './create-pattern.ts'
+import type { Change } from './set-items.ts'
+import { WriteOperator } from './write-operator.ts'
+
+/** MERGE: every match of the pattern for a record, or else a new one; a record sees what earlier records made. */
+export class Merge extends WriteOperator {
+  readonly #inner: Operator
+  readonly #argument: Argument
+  readonly #introduced: readonly Variable[]
+  readonly #create: CreatePattern
+  readonly #onCreate: readonly Change[]
+  readonly #onMatch: readonly Change[]
+  readonly #slots: readonly number[]
+  protected override readonly batchSize = 64
+
+  constructor(
+    input: Operator,
+    merge: {
+      readonly inner: Operator
+      readonly argument: Argument
+      readonly pattern: BoundPattern
+      readonly introduced: readonly Variable[]
+      readonly onCreate: readonly Change[]
+      readonly onMatch: readonly Change[]
+    },
+    slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
+    compilation: Compilation,
+  ) {
+    super(input, slots, compilation)
+    this.#inner = merge.inner
+    this.#argument = merge.argument
+    this.#introduced = merge.introduced
+    this.#create = createPattern(merge.pattern, 'refuse', compilation)
+    this.#onCreate = merge.onCreate
+    this.#onMatch = merge.onMatch
+    this.#slots = [...new Set([...slots.read, ...compilation.slotsOf(merge.introduced)])]
+  }
+
+  protected write(batch: Batch, budget: Budget): Batch {
+    const written = new RecordBuffer(this.#slots, this.compilation.context)
+    for (let row = 0; row < batch.size; row++) {
+      const record = single(batch, row)
+      this.compilation.context.check()
+      this.#argument.set(record)
+      this.#inner.reset()
+      const matches: Batch[] = []
+      for (;;) {
+        // A record is merged as a whole: a half-merged one could not be continued after its own writes.
+        const pull = this.#inner.next({ work: Infinity })
+        if (pull.kind !== 'batch') break
+        budget.work -= pull.batch.size
+        const columns = record.columns.map((column) => repeated(column, pull.batch.size))
+        for (const variable of this.#introduced) {
+          const slot = this.compilation.slotOf(variable)
+          columns[slot] = pull.batch.columns[slot]
+        }
+        matches.push({ size: pull.batch.size, columns })
+      }
+      for (const match of matches) {
+        for (let at = 0; at < match.size; at++) for (const change of this.#onMatch) change(match, at)
+        written.append(match)
+      }
+      if (matches.length > 0) continue
+      const columns: Column[] = record.columns.slice()
+      for (const [variable, id] of this.#create(record, 0)) {
+        const kind = variable.type.kind === 'relationship' ? 'relationship' : 'node'
+        columns[this.compilation.slotOf(variable)] = { kind, ids: Int32Array.of(id) }
+      }
+      for (const variable of this.#introduced)
+        columns[this.compilation.slotOf(variable)] ??= nullColumn(variable.type, 1)
+      const made: Batch = { size: 1, columns }
+      for (const change of this.#onCreate) change(made, 0)
+      written.append(made)
+    }
+    return written.slice(0, written.size)
+  }
+}
+
+function single(batch: Batch, row: number): Batch {
+  const columns: Column[] = []
+  batch.columns.forEach((column, slot) => {
+    columns[slot] =
+      column.kind === 'value'
+        ? { kind: 'value', values: [column.values[row]] }
+        : { kind: column.kind, ids: Int32Array.of(column.ids[row]) }
+  })
+  return { size: 1, columns }
+}
+
+function repeated(column: Column, size: number): Column {
+  if (column.kind === 'value')
+    return { kind: 'value', values: Array.from({ length: size }, () => column.values[0]) }
+  return { kind: column.kind, ids: new Int32Array(size).fill(column.ids[0]) }
+}

@@ -1,0 +1,70 @@
+import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../../batch.ts'
+import type { Compilation } from '../../compilation.ts'
+import { RecordBuffer } from '../../record-buffer.ts'
+
+/**
+ * A clause that writes: reads all of its input first, then writes for every record, then yields. So no clause below
+ * sees these writes, and every clause above sees them all.
+ */
+export abstract class WriteOperator implements Operator {
+  protected readonly compilation: Compilation
+  readonly #input: Operator
+  readonly #read: RecordBuffer
+  readonly #written: RecordBuffer
+  #stage: 'reading' | 'writing' | 'yielding' = 'reading'
+  #at = 0
+
+  constructor(
+    input: Operator,
+    slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
+    compilation: Compilation,
+  ) {
+    this.#input = input
+    this.compilation = compilation
+    this.#read = new RecordBuffer(slots.read, compilation.context)
+    this.#written = new RecordBuffer(slots.carried, compilation.context)
+  }
+
+  /** Writes for the records of a batch, in order; returns the records that go on. */
+  protected abstract write(batch: Batch, budget: Budget): Batch
+  /** How many records `write` is handed at once. */
+  protected readonly batchSize: number = BATCH_SIZE
+
+  next(budget: Budget): Pull {
+    for (;;) {
+      if (budget.work <= 0) return PENDING
+      if (this.#stage === 'reading') {
+        const pull = this.#input.next(budget)
+        if (pull.kind === 'pending') return PENDING
+        if (pull.kind === 'batch') this.#read.append(pull.batch)
+        else {
+          this.#stage = 'writing'
+          this.#at = 0
+        }
+      } else if (this.#stage === 'writing') {
+        if (this.#at >= this.#read.size) {
+          this.#stage = 'yielding'
+          this.#at = 0
+          continue
+        }
+        const batch = this.#read.slice(this.#at, this.batchSize)
+        this.#at += batch.size
+        budget.work -= batch.size * 4
+        this.#written.append(this.write(batch, budget))
+      } else {
+        if (this.#at >= this.#written.size) return DONE
+        const batch = this.#written.slice(this.#at, BATCH_SIZE)
+        this.#at += batch.size
+        return { kind: 'batch', batch }
+      }
+    }
+  }
+
+  reset(): void {
+    this.#input.reset()
+    this.#read.clear()
+    this.#written.clear()
+    this.#stage = 'reading'
+    this.#at = 0
+  }
+}

@@ -1,0 +1,96 @@
+import type { Value } from '../../model/values.ts'
+import type { Batch, Column } from './batch.ts'
+import { valueAt } from './columns.ts'
+import { type ExecutionContext, sizeOf } from './context.ts'
+
+interface IdStore {
+  readonly kind: 'node' | 'relationship'
+  ids: Int32Array
+}
+interface ValueStore {
+  readonly kind: 'value'
+  readonly values: Value[]
+}
+
+/** Records kept by columns, for operators that need all of their input; counts its memory. */
+export class RecordBuffer {
+  size = 0
+  readonly #slots: readonly number[]
+  readonly #context: ExecutionContext
+  #stores: (IdStore | ValueStore | undefined)[] = []
+
+  constructor(slots: readonly number[], context: ExecutionContext) {
+    this.#slots = slots
+    this.#context = context
+  }
+
+  clear(): void {
+    this.size = 0
+    this.#stores = []
+  }
+
+  append(batch: Batch): void {
+    const total = this.size + batch.size
+    let bytes = 0
+    for (const slot of this.#slots) {
+      const column = batch.columns[slot]
+      if (column === undefined) continue
+      const store = this.#storeFor(slot, column)
+      if (store.kind === 'value') {
+        for (let row = 0; row < batch.size; row++) {
+          const value = valueAt(column, row)
+          bytes += sizeOf(value)
+          store.values.push(value)
+        }
+      } else if (column.kind !== 'value') {
+        if (store.ids.length < total) {
+          const grown = new Int32Array(Math.max(total, store.ids.length * 2))
+          grown.set(store.ids)
+          store.ids = grown
+        }
+        store.ids.set(column.ids.subarray(0, batch.size), this.size)
+        bytes += batch.size * 4
+      }
+    }
+    this.size = total
+    this.#context.allocate(bytes)
+  }
+
+  /** The kept records at `rows`, 0 to `count` exclusive. */
+  gather(rows: Int32Array, count: number): Column[] {
+    const columns: Column[] = []
+    for (const slot of this.#slots) {
+      const store = this.#stores[slot]
+      if (store === undefined) continue
+      if (store.kind === 'value') {
+        const values: Value[] = new Array<Value>(count)
+        for (let at = 0; at < count; at++) values[at] = store.values[rows[at]]
+        columns[slot] = { kind: 'value', values }
+      } else {
+        const ids = new Int32Array(count)
+        for (let at = 0; at < count; at++) ids[at] = store.ids[rows[at]]
+        columns[slot] = { kind: store.kind, ids }
+      }
+    }
+    return columns
+  }
+
+  /** The kept records from `from` on, at most `count`, as a batch. */
+  slice(from: number, count: number): Batch {
+    const size = Math.min(count, this.size - from)
+    const rows = new Int32Array(size)
+    for (let at = 0; at < size; at++) rows[at] = from + at
+    return { size, columns: this.gather(rows, size) }
+  }
+
+  #storeFor(slot: number, column: Column): IdStore | ValueStore {
+    const store = this.#stores[slot]
+    if (store !== undefined && (store.kind === 'value' || store.kind === column.kind)) return store
+    if (store === undefined && this.size === 0 && column.kind !== 'value')
+      return (this.#stores[slot] = { kind: column.kind, ids: new Int32Array(64) })
+    // Two branches of a union may differ in how they hold a column: fall back to values.
+    const values: Value[] = []
+    for (let row = 0; row < this.size; row++) values.push(valueAt(store, row))
+    return (this.#stores[slot] = { kind: 'value', values })
+  }
+}

@@ -1,0 +1,215 @@
+import { entryOf, isList, kindOf } from '../../model/kinds.ts'
+import { isInteger } from '../../model/numbers.ts'
+import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import type { Batch } from '../executor/batch.ts'
+import type { GraphReader } from '../graph-store.ts'
+import { deletedEntity, located, runtimeError, wrongType } from './errors.ts'
+import type { Evaluator } from './evaluator.ts'
+import type { Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** A variable: from its comprehension's cell, or from its slot. Ids become references without labels and properties. */
+export function compileVariable(expression: Of<'variable'>, scope: Scope): Evaluator {
+  const cell = scope.cells.get(expression.variable)
+  if (cell !== undefined) return () => cell.value
+  const slot = scope.context.slotOf(expression.variable)
+  return (batch, row) => valueAt(batch, slot, row)
+}
+
+/** What a slot holds for one record. */
+export function valueAt(batch: Batch, slot: number, row: number): Value {
+  const column = batch.columns[slot]
+  if (column.kind === 'value') return column.values[row]
+  const id = column.ids[row]
+  if (id < 0) return null
+  return column.kind === 'node' ? new Node(id) : new Relationship(id)
+}
+
+/** `target.key`. @throws CypherError TypeError `InvalidArgumentType`; EntityNotFound `DeletedEntityAccess` */
+export function compileProperty(expression: Of<'property'>, scope: Scope): Evaluator {
+  const { target, span } = expression
+  const read = propertyReader(scope, expression.key)
+  if (target.kind === 'variable' && !scope.cells.has(target.variable)) {
+    const slot = scope.context.slotOf(target.variable)
+    return (batch, row) => {
+      const column = batch.columns[slot]
+      try {
+        if (column.kind === 'value') return read.ofValue(column.values[row])
+        const id = column.ids[row]
+        if (id < 0) return null
+        return column.kind === 'node' ? read.ofNode(id) : read.ofRelationship(id)
+      } catch (error) {
+        throw located(error, span)
+      }
+    }
+  }
+  const evaluate = scope.compile(target)
+  return (batch, row) => {
+    const value = evaluate(batch, row)
+    try {
+      return read.ofValue(value)
+    } catch (error) {
+      throw located(error, span)
+    }
+  }
+}
+
+interface PropertyReader {
+  ofNode(id: number): Value
+  ofRelationship(id: number): Value
+  ofValue(value: Value): Value
+}
+
+function propertyReader(scope: Scope, key: string): PropertyReader {
+  const { reader } = scope.context
+  let token = reader.keyId(key)
+  // A query that writes may bring the key into being.
+  const current = (): number => (token >= 0 ? token : (token = reader.keyId(key)))
+  const { writing } = scope
+  const ofNode = (id: number): Value => {
+    if (writing && !reader.hasNode(id)) throw deletedEntity('node', id)
+    const known = current()
+    return known < 0 ? null : reader.nodeProperty(id, known)
+  }
+  const ofRelationship = (id: number): Value => {
+    if (writing && !reader.hasRelationship(id)) throw deletedEntity('relationship', id)
+    const known = current()
+    return known < 0 ? null : reader.relationshipProperty(id, known)
+  }
+  return {
+    ofNode,
+    ofRelationship,
+    ofValue: (value) => {
+      if (value === null) return null
+      if (value instanceof Node) return ofNode(value.id)
+      if (value instanceof Relationship) return ofRelationship(value.id)
+      if (isMap(value)) return entryOf(value, key)
+      throw wrongType(`the property access \`.${key}\``, 'a NODE, a RELATIONSHIP or a MAP', value)
+    },
+  }
+}
+
+/** `n:A:B`, and `r:T` for a relationship; null for null. @throws CypherError TypeError `InvalidArgumentType` */
+export function compileHasLabels(expression: Of<'has-labels'>, scope: Scope): Evaluator {
+  const { reader } = scope.context
+  const { labels, span, target } = expression
+  const ofNode = (id: number): boolean => {
+    if (scope.writing && !reader.hasNode(id)) throw located(deletedEntity('node', id), span)
+    return labels.every((label) => {
+      const token = reader.labelId(label)
+      return token >= 0 && reader.hasLabel(id, token)
+    })
+  }
+  const ofRelationship = (id: number): boolean => {
+    const type = reader.typeOf(id)
+    return labels.every((label) => reader.typeId(label) === type)
+  }
+  const ofValue = (value: Value): Value => {
+    if (value === null) return null
+    if (value instanceof Node) return ofNode(value.id)
+    if (value instanceof Relationship) return ofRelationship(value.id)
+    throw located(wrongType('a label check', 'a NODE or a RELATIONSHIP', value), span)
+  }
+  if (target.kind === 'variable' && !scope.cells.has(target.variable)) {
+    const slot = scope.context.slotOf(target.variable)
+    return (batch, row) => {
+      const column = batch.columns[slot]
+      if (column.kind === 'value') return ofValue(column.values[row])
+      const id = column.ids[row]
+      if (id < 0) return null
+      return column.kind === 'node' ? ofNode(id) : ofRelationship(id)
+    }
+  }
+  const evaluate = scope.compile(target)
+  return (batch, row) => ofValue(evaluate(batch, row))
+}
+
+/**
+ * `target[index]`: of a list by position (from the end where negative, null outside), of a map, node or relationship by
+ * key. @throws CypherError TypeError `InvalidArgumentType`, `MapElementAccessByNonString`, `ListElementAccessByNonInteger`
+ */
+export function compileIndex(expression: Of<'index'>, scope: Scope): Evaluator {
+  const target = scope.compile(expression.target)
+  const index = scope.compile(expression.index)
+  const { reader } = scope.context
+  return (batch, row) => {
+    const container = target(batch, row)
+    const at = index(batch, row)
+    try {
+      return elementOf(container, at, reader)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+function elementOf(container: Value, index: Value, reader: GraphReader): Value {
+  if (container === null || (index === null && !isIndexable(container))) return null
+  if (isList(container)) {
+    if (index === null) return null
+    if (!isInteger(index)) {
+      const message = `a list is indexed by INTEGER, but got ${kindOf(index).toUpperCase()}`
+      throw runtimeError(
+        'TypeError',
+        'ListElementAccessByNonInteger',
+        message,
+        'Use toInteger() on the index.',
+      )
+    }
+    const position = Number(index)
+    return container[position < 0 ? container.length + position : position] ?? null
+  }
+  if (!isIndexable(container)) throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE or a RELATIONSHIP', container)
+  if (index === null) return null
+  if (typeof index !== 'string') {
+    const message = `a map or entity is indexed by STRING, but got ${kindOf(index).toUpperCase()}`
+    throw runtimeError('TypeError', 'MapElementAccessByNonString', message, 'Use toString() on the key.')
+  }
+  if (container instanceof Node) return propertiesOf(container, reader)[index] ?? null
+  if (container instanceof Relationship) return propertiesOf(container, reader)[index] ?? null
+  return isMap(container) ? entryOf(container, index) : null
+}
+
+function isIndexable(value: Value): boolean {
+  return value instanceof Node || value instanceof Relationship || isMap(value)
+}
+
+/**
+ * All properties of a node or relationship, as the reader has them now.
+ * @throws CypherError EntityNotFound `DeletedEntityAccess`
+ */
+export function propertiesOf(entity: Node | Relationship, reader: GraphReader): MapValue {
+  const properties = emptyMap()
+  const { id } = entity
+  if (entity instanceof Node) {
+    if (!reader.hasNode(id)) throw deletedEntity('node', id)
+    for (const key of reader.nodeKeys(id)) properties[reader.keyName(key)] = reader.nodeProperty(id, key)
+  } else {
+    if (!reader.hasRelationship(id)) throw deletedEntity('relationship', id)
+    for (const key of reader.relationshipKeys(id)) {
+      properties[reader.keyName(key)] = reader.relationshipProperty(id, key)
+    }
+  }
+  return properties
+}
+
+/** `target[from..to]`: null where the list or a bound is null. @throws CypherError TypeError `InvalidArgumentType` */
+export function compileSlice(expression: Of<'slice'>, scope: Scope): Evaluator {
+  const target = scope.compile(expression.target)
+  const from = expression.from === undefined ? undefined : scope.compile(expression.from)
+  const to = expression.to === undefined ? undefined : scope.compile(expression.to)
+  const bound = (value: Value): number => {
+    if (!isInteger(value)) throw located(wrongType('a slice', 'INTEGER bounds', value), expression.span)
+    return Number(value)
+  }
+  return (batch, row) => {
+    const list = target(batch, row)
+    const first = from === undefined ? 0 : from(batch, row)
+    const last = to === undefined ? Number.MAX_SAFE_INTEGER : to(batch, row)
+    if (list === null || first === null || last === null) return null
+    if (!isList(list)) throw located(wrongType('a slice', 'a LIST', list), expression.span)
+    return list.slice(bound(first), bound(last))
+  }
+}

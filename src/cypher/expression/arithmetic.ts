@@ -1,0 +1,151 @@
+import { isList } from '../../model/kinds.ts'
+import { formatFloat } from '../../model/float-text.ts'
+import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
+import { Float, float, type Value } from '../../model/values.ts'
+import { integerOverflow, runtimeError, wrongType } from './errors.ts'
+
+/**
+ * `+`: sum of numbers, concatenation of strings (a number beside a string as text) and of lists, or an element added to
+ * either end of a list. null gives null.
+ * @throws CypherError TypeError `InvalidArgumentType`; ArithmeticError `IntegerOverflow`
+ */
+export function add(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b
+    if (!Number.isInteger(sum)) return sum
+    if (!Number.isInteger(a)) return new Float(sum)
+    return Number.isSafeInteger(sum) ? sum : exact('+', BigInt(a) + BigInt(b))
+  }
+  if (a === null || b === null) return null
+  if (isList(a)) return isList(b) ? [...a, ...b] : [...a, b]
+  if (isList(b)) return [a, ...b]
+  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'string' && isNumber(b)) return a + numberText(b)
+  if (typeof b === 'string' && isNumber(a)) return numberText(a) + b
+  if (!isNumber(a)) throw wrongType('`+`', 'a number, a STRING or a LIST', a)
+  if (!isNumber(b)) throw wrongType('`+`', 'a number, a STRING or a LIST', b)
+  if (isInteger(a) && isInteger(b)) return exact('+', BigInt(a) + BigInt(b))
+  return float(toDouble(a) + toDouble(b))
+}
+
+/** `-` of two numbers; the rules of `add`. */
+export function subtract(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const difference = a - b
+    if (!Number.isInteger(difference)) return difference
+    if (!Number.isInteger(a)) return new Float(difference)
+    return Number.isSafeInteger(difference) ? difference : exact('-', BigInt(a) - BigInt(b))
+  }
+  return calculate(
+    '-',
+    a,
+    b,
+    (x, y) => x - y,
+    (x, y) => x - y,
+  )
+}
+
+/** `*` of two numbers; the rules of `add`. */
+export function multiply(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b
+    if (!Number.isInteger(product)) return product
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return new Float(product)
+    // `+ 0` because 0 * -1 is -0, which is not an INTEGER.
+    return Number.isSafeInteger(product) ? product + 0 : exact('*', BigInt(a) * BigInt(b))
+  }
+  return calculate(
+    '*',
+    a,
+    b,
+    (x, y) => x * y,
+    (x, y) => x * y,
+  )
+}
+
+/**
+ * `/`: integers give the truncated quotient, anything else a FLOAT by IEEE 754.
+ * @throws CypherError ArithmeticError `DivisionByZero` for integers
+ */
+export function divide(a: Value, b: Value): Value {
+  if (isInteger(a) && isInteger(b)) {
+    refuseZero(b)
+    if (typeof a === 'number' && typeof b === 'number') return Math.trunc(a / b) + 0
+  }
+  return calculate(
+    '/',
+    a,
+    b,
+    (x, y) => x / y,
+    (x, y) => x / y,
+  )
+}
+
+/** `%`: the remainder has the sign of the dividend. @throws CypherError ArithmeticError `DivisionByZero` for integers */
+export function modulo(a: Value, b: Value): Value {
+  if (isInteger(a) && isInteger(b)) {
+    refuseZero(b)
+    if (typeof a === 'number' && typeof b === 'number') return (a % b) + 0
+  }
+  return calculate(
+    '%',
+    a,
+    b,
+    (x, y) => x % y,
+    (x, y) => x % y,
+  )
+}
+
+/** `^`: always a FLOAT. */
+export function power(a: Value, b: Value): Value {
+  if (a === null || b === null) return null
+  if (!isNumber(a)) throw wrongType('`^`', 'a number', a)
+  if (!isNumber(b)) throw wrongType('`^`', 'a number', b)
+  return float(toDouble(a) ** toDouble(b))
+}
+
+/** Unary `-`. @throws CypherError ArithmeticError `IntegerOverflow` for the smallest INTEGER */
+export function negate(value: Value): Value {
+  if (value === null) return null
+  if (!isNumber(value)) throw wrongType('`-`', 'a number', value)
+  if (value instanceof Float) return new Float(-value.value)
+  if (typeof value === 'bigint') return exact('-', -value)
+  return Number.isInteger(value) ? 0 - value : -value
+}
+
+/** Unary `+`: the number itself. */
+export function plus(value: Value): Value {
+  if (value !== null && !isNumber(value)) throw wrongType('`+`', 'a number', value)
+  return value
+}
+
+/** The INTEGER of an exact result. @throws CypherError ArithmeticError `IntegerOverflow` */
+export function exact(operation: string, result: bigint): number | bigint {
+  if (!fitsInteger(result)) throw integerOverflow(`the result of \`${operation}\``)
+  return integer(result)
+}
+
+function calculate(
+  operator: string,
+  a: Value,
+  b: Value,
+  ofIntegers: (x: bigint, y: bigint) => bigint,
+  ofFloats: (x: number, y: number) => number,
+): Value {
+  if (a === null || b === null) return null
+  if (!isNumber(a)) throw wrongType(`\`${operator}\``, 'a number', a)
+  if (!isNumber(b)) throw wrongType(`\`${operator}\``, 'a number', b)
+  if (isInteger(a) && isInteger(b)) return exact(operator, ofIntegers(BigInt(a), BigInt(b)))
+  return float(ofFloats(toDouble(a), toDouble(b)))
+}
+
+function refuseZero(divisor: number | bigint): void {
+  if (divisor !== 0) return
+  const hint = 'Check the divisor first, or divide by a FLOAT for Infinity or NaN.'
+  throw runtimeError('ArithmeticError', 'DivisionByZero', 'an INTEGER was divided by zero', hint)
+}
+
+/** The text of a number as `toString` gives it. */
+export function numberText(value: NumberValue): string {
+  return isInteger(value) ? String(value) : formatFloat(toDouble(value))
+}

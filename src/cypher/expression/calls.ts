@@ -1,0 +1,81 @@
+import type { Value } from '../../model/values.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import type { FunctionContext } from '../functions/definition.ts'
+import { located } from './errors.ts'
+import type { Evaluator } from './evaluator.ts'
+import type { Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** A function call: `nulls: 'propagate'` and the place of errors are seen to here, once for all functions. */
+export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
+  const definition = expression.function
+  const { context } = scope
+  const [only] = expression.arguments
+  if (definition.onEntity !== undefined && expression.arguments.length === 1 && only.kind === 'variable') {
+    const direct = onEntityColumn(expression, only, definition.onEntity, scope)
+    if (direct !== undefined) return direct
+  }
+  const inputs = expression.arguments.map((argument) => scope.compile(argument))
+  const propagate = definition.nulls === 'propagate'
+  const { call } = definition
+  if (inputs.length === 1) {
+    const [input] = inputs
+    return (batch, row) => {
+      const value = input(batch, row)
+      if (propagate && value === null) return null
+      try {
+        return call([value], context)
+      } catch (error) {
+        throw located(error, expression.span)
+      }
+    }
+  }
+  return (batch, row) => {
+    const values: Value[] = []
+    for (const input of inputs) {
+      const value = input(batch, row)
+      if (propagate && value === null) return null
+      values.push(value)
+    }
+    try {
+      return call(values, context)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+/** The call on a column of ids without making a Node or Relationship for each record. */
+function onEntityColumn(
+  expression: Of<'call'>,
+  argument: Of<'variable'>,
+  onEntity: (kind: 'node' | 'relationship', id: number, context: FunctionContext) => Value,
+  scope: Scope,
+): Evaluator | undefined {
+  if (scope.cells.has(argument.variable)) return undefined
+  const slot = scope.context.slotOf(argument.variable)
+  const { call, nulls } = expression.function
+  return (batch, row) => {
+    const column = batch.columns[slot]
+    try {
+      if (column.kind === 'value') {
+        const value = column.values[row]
+        return value === null && nulls === 'propagate' ? null : call([value], scope.context)
+      }
+      const id = column.ids[row]
+      return id < 0 ? null : onEntity(column.kind, id, scope.context)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+/** EXISTS, COUNT, COLLECT and patterns as expressions: the executor runs the query for the variables it imports. */
+export function compileSubqueryExpression(expression: Of<'subquery'>, scope: Scope): Evaluator {
+  const imports = expression.imports.map((variable) => ({
+    variable,
+    evaluate: scope.compile({ kind: 'variable', span: expression.span, type: variable.type, variable }),
+  }))
+  return scope.context.compileSubquery(expression.query, imports, expression.form)
+}

@@ -1,0 +1,97 @@
+import { equals } from '../../model/equality.ts'
+import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import { propertiesOf } from './access.ts'
+import { located, wrongType } from './errors.ts'
+import type { Evaluator } from './evaluator.ts'
+import { truth } from './logic.ts'
+import type { Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** `[a, b]`: a new list for each record. */
+export function compileList(expression: Of<'list'>, scope: Scope): Evaluator {
+  const items = expression.items.map((item) => scope.compile(item))
+  return (batch, row) => items.map((item) => item(batch, row))
+}
+
+/** `{a: 1}`: of equal keys the last counts, at the place of the first. */
+export function compileMap(expression: Of<'map'>, scope: Scope): Evaluator {
+  const entries = compileEntries(expression.entries, scope)
+  return (batch, row) => {
+    const map = emptyMap()
+    for (const { key, value } of entries) map[key] = value(batch, row)
+    return map
+  }
+}
+
+/** `target {.*, .a, b: 1}`; null for null. @throws CypherError TypeError `InvalidArgumentType` */
+export function compileMapProjection(expression: Of<'map-projection'>, scope: Scope): Evaluator {
+  const target = scope.compile(expression.target)
+  const entries = compileEntries(expression.entries, scope)
+  const { reader } = scope.context
+  return (batch, row) => {
+    const source = target(batch, row)
+    if (source === null) return null
+    const map = emptyMap()
+    const isEntity = source instanceof Node || source instanceof Relationship
+    if (!isEntity && !isMap(source)) {
+      throw located(wrongType('a map projection', 'a NODE, a RELATIONSHIP or a MAP', source), expression.span)
+    }
+    if (expression.all) {
+      try {
+        Object.assign(map, isEntity ? propertiesOf(source, reader) : source)
+      } catch (error) {
+        throw located(error, expression.span)
+      }
+    }
+    for (const { key, value } of entries) map[key] = value(batch, row)
+    return map
+  }
+}
+
+function compileEntries(entries: Of<'map'>['entries'], scope: Scope): { key: string; value: Evaluator }[] {
+  return entries.map(({ key, value }) => ({ key, value: scope.compile(value) }))
+}
+
+/** `IS NULL`, `IS NOT NULL`. */
+export function compileIsNull(expression: Of<'is-null'>, scope: Scope): Evaluator {
+  const { negated, operand } = expression
+  if (operand.kind === 'variable' && !scope.cells.has(operand.variable)) {
+    const slot = scope.context.slotOf(operand.variable)
+    return (batch, row) => {
+      const column = batch.columns[slot]
+      const isNull = column.kind === 'value' ? column.values[row] === null : column.ids[row] < 0
+      return isNull !== negated
+    }
+  }
+  const evaluate = scope.compile(operand)
+  return (batch, row) => (evaluate(batch, row) === null) !== negated
+}
+
+/** CASE in both forms: the first branch that holds, else ELSE, else null. Later branches are not evaluated. */
+export function compileCase(expression: Of<'case'>, scope: Scope): Evaluator {
+  const branches = expression.branches.map(({ when, then }) => ({
+    when: scope.compile(when),
+    span: when.span,
+    result: scope.compile(then),
+  }))
+  const otherwise: Evaluator =
+    expression.otherwise === undefined ? () => null : scope.compile(expression.otherwise)
+  if (expression.subject === undefined) {
+    return (batch, row) => {
+      for (const { when, span, result } of branches) {
+        if (truth(when(batch, row), span) === true) return result(batch, row)
+      }
+      return otherwise(batch, row)
+    }
+  }
+  const subject = scope.compile(expression.subject)
+  return (batch, row) => {
+    const value: Value = subject(batch, row)
+    for (const { when, result } of branches) {
+      if (equals(value, when(batch, row)) === true) return result(batch, row)
+    }
+    return otherwise(batch, row)
+  }
+}

@@ -1,0 +1,89 @@
+import { unreachable } from '../../model/unreachable.ts'
+import type { BoundExpression, Variable } from '../binder/bound.ts'
+import { compileHasLabels, compileIndex, compileProperty, compileSlice, compileVariable } from './access.ts'
+import { compileCall, compileSubqueryExpression } from './calls.ts'
+import { compileCase, compileIsNull, compileList, compileMap, compileMapProjection } from './collections.ts'
+import { compileListComprehension, compileQuantifier, compileReduce } from './comprehension.ts'
+import type { CompileContext, Evaluator } from './evaluator.ts'
+import { compileBinary, compileComparison, compileUnary } from './operators.ts'
+import { predicateOf } from './predicate.ts'
+import type { Cell, Predicate, Scope } from './scope.ts'
+
+/**
+ * The evaluator of a bound expression: closures over the slots of a batch. Nodes and relationships come out as
+ * references (`new Node(id)`), null where a column of ids holds -1. Run-time errors carry the span of what failed.
+ * The evaluator must not be called again while a call is running (comprehension variables are cells of the closure).
+ */
+export function compileExpression(expression: BoundExpression, context: CompileContext): Evaluator {
+  return scopeOf(context, new Map()).compile(expression)
+}
+
+/**
+ * The expression as a filter: true only where it is TRUE.
+ * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
+ */
+export function compilePredicate(expression: BoundExpression, context: CompileContext): Predicate {
+  return predicateOf(expression, scopeOf(context, new Map()))
+}
+
+function scopeOf(context: CompileContext, cells: ReadonlyMap<Variable, Cell>): Scope {
+  const scope: Scope = {
+    context,
+    cells,
+    writing: 'deleteNode' in context.reader,
+    compile: (expression) => compileIn(expression, scope),
+    within: (inner) => scopeOf(context, new Map([...cells, ...inner])),
+  }
+  return scope
+}
+
+function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value } = expression
+      return () => value
+    }
+    case 'parameter': {
+      const value = scope.context.parameters[expression.name] ?? null
+      return () => value
+    }
+    case 'variable':
+      return compileVariable(expression, scope)
+    case 'property':
+      return compileProperty(expression, scope)
+    case 'index':
+      return compileIndex(expression, scope)
+    case 'slice':
+      return compileSlice(expression, scope)
+    case 'has-labels':
+      return compileHasLabels(expression, scope)
+    case 'list':
+      return compileList(expression, scope)
+    case 'map':
+      return compileMap(expression, scope)
+    case 'map-projection':
+      return compileMapProjection(expression, scope)
+    case 'unary':
+      return compileUnary(expression, scope)
+    case 'binary':
+      return compileBinary(expression, scope)
+    case 'comparison':
+      return compileComparison(expression, scope)
+    case 'is-null':
+      return compileIsNull(expression, scope)
+    case 'call':
+      return compileCall(expression, scope)
+    case 'case':
+      return compileCase(expression, scope)
+    case 'list-comprehension':
+      return compileListComprehension(expression, scope)
+    case 'quantifier':
+      return compileQuantifier(expression, scope)
+    case 'reduce':
+      return compileReduce(expression, scope)
+    case 'subquery':
+      return compileSubqueryExpression(expression, scope)
+    default:
+      return unreachable(expression)
+  }
+}

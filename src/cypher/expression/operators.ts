@@ -1,0 +1,257 @@
+import { compare } from '../../model/comparison.ts'
+import { equals, isNaNValue } from '../../model/equality.ts'
+import { groupingKey } from '../../model/grouping.ts'
+import { isList } from '../../model/kinds.ts'
+import type { Value } from '../../model/values.ts'
+import { unreachable } from '../../model/unreachable.ts'
+import type { ComparisonOperator } from '../ast/index.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
+import { located, wrongType } from './errors.ts'
+import type { Evaluator } from './evaluator.ts'
+import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
+import { regularExpressions } from './regular-expression.ts'
+import { constantOf, type Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** Unary NOT, + and -. */
+export function compileUnary(expression: Of<'unary'>, scope: Scope): Evaluator {
+  const { operand, operator, span } = expression
+  switch (operator) {
+    case 'not':
+      return compileNot(operand, scope)
+    case '-':
+      return unary(scope.compile(operand), negate, span)
+    case '+':
+      return unary(scope.compile(operand), plus, span)
+    default:
+      return unreachable(operator)
+  }
+}
+
+/** AND, OR, XOR, arithmetic, IN, the string predicates and `=~`. */
+export function compileBinary(expression: Of<'binary'>, scope: Scope): Evaluator {
+  const { left, operator, right } = expression
+  switch (operator) {
+    case 'and':
+      return compileAnd(left, right, scope)
+    case 'or':
+      return compileOr(left, right, scope)
+    case 'xor':
+      return compileXor(left, right, scope)
+    case '+':
+      return arithmetic(expression, add, scope)
+    case '-':
+      return arithmetic(expression, subtract, scope)
+    case '*':
+      return arithmetic(expression, multiply, scope)
+    case '/':
+      return arithmetic(expression, divide, scope)
+    case '%':
+      return arithmetic(expression, modulo, scope)
+    case '^':
+      return arithmetic(expression, power, scope)
+    case 'in':
+      return compileIn(expression, scope)
+    case 'starts-with':
+      return ofStrings(expression, (text, part) => text.startsWith(part), scope)
+    case 'ends-with':
+      return ofStrings(expression, (text, part) => text.endsWith(part), scope)
+    case 'contains':
+      return ofStrings(expression, (text, part) => text.includes(part), scope)
+    case '=~': {
+      const regularExpression = regularExpressions()
+      return ofStrings(expression, (text, pattern) => regularExpression(pattern).test(text), scope)
+    }
+    default:
+      return unreachable(operator)
+  }
+}
+
+function unary(
+  evaluate: Evaluator,
+  apply: (value: Value) => Value,
+  span: BoundExpression['span'],
+): Evaluator {
+  return (batch, row) => {
+    const value = evaluate(batch, row)
+    try {
+      return apply(value)
+    } catch (error) {
+      throw located(error, span)
+    }
+  }
+}
+
+/** Chains of one operator associate to the left; a loop over them keeps the stack flat however long they are. */
+function arithmetic(expression: Of<'binary'>, apply: (a: Value, b: Value) => Value, scope: Scope): Evaluator {
+  const chain: { readonly right: Evaluator; readonly span: BoundExpression['span'] }[] = []
+  let first: BoundExpression = expression
+  while (first.kind === 'binary' && first.operator === expression.operator) {
+    chain.unshift({ right: scope.compile(first.right), span: first.span })
+    first = first.left
+  }
+  const start = scope.compile(first)
+  if (chain.length > 1) {
+    return (batch, row) => {
+      let value = start(batch, row)
+      for (const { right, span } of chain) {
+        const operand = right(batch, row)
+        try {
+          value = apply(value, operand)
+        } catch (error) {
+          throw located(error, span)
+        }
+      }
+      return value
+    }
+  }
+  const [{ right, span }] = chain
+  return (batch, row) => {
+    const a = start(batch, row)
+    const b = right(batch, row)
+    try {
+      return apply(a, b)
+    } catch (error) {
+      throw located(error, span)
+    }
+  }
+}
+
+/** Predicates of two strings: null where either side is anything else. */
+function ofStrings(
+  expression: Of<'binary'>,
+  test: (a: string, b: string) => boolean,
+  scope: Scope,
+): Evaluator {
+  const left = scope.compile(expression.left)
+  const right = scope.compile(expression.right)
+  return (batch, row) => {
+    const a = left(batch, row)
+    const b = right(batch, row)
+    if (typeof a !== 'string' || typeof b !== 'string') return null
+    try {
+      return test(a, b)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+/** From this many constant elements on, IN looks them up in a set. */
+const SET_SIZE = 4
+
+/** `value IN list` by `=`: null where only a null could decide. @throws CypherError TypeError `InvalidArgumentType` */
+function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
+  const value = scope.compile(expression.left)
+  const constant = constantOf(expression.right, scope.context)
+  if (constant !== undefined && isList(constant.value) && constant.value.length >= SET_SIZE) {
+    const scalars = constant.value.filter((item) => item !== null)
+    if (scalars.every((item) => typeof item !== 'object')) {
+      // NaN is in the set for grouping but equals nothing.
+      const keys = new Set(scalars.filter((item) => !isNaNValue(item)).map(groupingKey))
+      const missing = scalars.length < constant.value.length ? null : false
+      return (batch, row) => {
+        const item = value(batch, row)
+        if (item === null) return null
+        return keys.has(groupingKey(item)) ? true : missing
+      }
+    }
+  }
+  const list = scope.compile(expression.right)
+  return (batch, row) => {
+    const item = value(batch, row)
+    const items = list(batch, row)
+    if (items === null) return null
+    if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
+    return isIn(item, items)
+  }
+}
+
+function isIn(value: Value, list: readonly Value[]): boolean | null {
+  let result: boolean | null = false
+  for (const item of list) {
+    const equal = equals(value, item)
+    if (equal === true) return true
+    if (equal === null) result = null
+  }
+  return result
+}
+
+/** `a < b <= c`: the AND of the single comparisons; each operand is evaluated once, none after a false. */
+export function compileComparison(expression: Of<'comparison'>, scope: Scope): Evaluator {
+  return sameEntity(expression, scope) ?? generalComparison(expression, scope)
+}
+
+/** `a = b` and `a <> b` of two variables: columns of ids are compared without making objects. */
+function sameEntity(expression: Of<'comparison'>, scope: Scope): Evaluator | undefined {
+  const [left, right] = expression.operands
+  const [operator] = expression.operators
+  if (expression.operators.length !== 1 || (operator !== '=' && operator !== '<>')) return undefined
+  if (left.kind !== 'variable' || right.kind !== 'variable') return undefined
+  if (scope.cells.has(left.variable) || scope.cells.has(right.variable)) return undefined
+  const first = scope.context.slotOf(left.variable)
+  const second = scope.context.slotOf(right.variable)
+  const general = generalComparison(expression, scope)
+  return (batch, row) => {
+    const a = batch.columns[first]
+    const b = batch.columns[second]
+    if (a.kind === 'value' || b.kind === 'value' || a.kind !== b.kind) return general(batch, row)
+    const x = a.ids[row]
+    const y = b.ids[row]
+    return x < 0 || y < 0 ? null : (x === y) === (operator === '=')
+  }
+}
+
+function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluator {
+  const operands = expression.operands.map((operand) => scope.compile(operand))
+  const tests = expression.operators.map(comparisonOf)
+  if (tests.length === 1) {
+    const [left, right] = operands
+    const [test] = tests
+    return (batch, row) => test(left(batch, row), right(batch, row))
+  }
+  return (batch, row) => {
+    let result: boolean | null = true
+    let left = operands[0](batch, row)
+    for (let index = 0; index < tests.length; index += 1) {
+      const right = operands[index + 1](batch, row)
+      const holds = tests[index](left, right)
+      if (holds === false) return false
+      if (holds === null) result = null
+      left = right
+    }
+    return result
+  }
+}
+
+/** The three-valued test of an operator. */
+export function comparisonOf(operator: ComparisonOperator): (a: Value, b: Value) => boolean | null {
+  switch (operator) {
+    case '=':
+      return equals
+    case '<>':
+      return (a, b) => {
+        const equal = equals(a, b)
+        return equal === null ? null : !equal
+      }
+    case '<':
+      return compared((result) => result < 0)
+    case '<=':
+      return compared((result) => result <= 0)
+    case '>':
+      return compared((result) => result > 0)
+    case '>=':
+      return compared((result) => result >= 0)
+    default:
+      return unreachable(operator)
+  }
+}
+
+function compared(test: (result: number) => boolean): (a: Value, b: Value) => boolean | null {
+  return (a, b) => {
+    const result = compare(a, b)
+    return result === null ? null : test(result)
+  }
+}

@@ -1,0 +1,115 @@
+import { compareText } from '../../model/comparison.ts'
+import type { ComparisonOperator } from '../ast/index.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import { truth } from './logic.ts'
+import { comparisonOf } from './operators.ts'
+import { constantOf, type Predicate, type Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/**
+ * An expression as a two-valued filter. What is not TRUE is dropped, so AND and OR need no third value here; comparisons
+ * with a constant number or string skip the general comparison where the other side has the same type.
+ */
+export function predicateOf(expression: BoundExpression, scope: Scope): Predicate {
+  if (expression.kind === 'binary' && expression.operator === 'or') return either(expression, scope)
+  if (expression.kind === 'binary' && expression.operator === 'and') return both(expression, scope)
+  if (expression.kind === 'comparison' && expression.operators.length === 1) {
+    const fast = withConstant(expression, scope)
+    if (fast !== undefined) return fast
+  }
+  if (expression.kind === 'variable') {
+    const fromVariable = scope.compile(expression)
+    return (batch, row) => truth(fromVariable(batch, row), expression.span) === true
+  }
+  const evaluate = scope.compile(expression)
+  return (batch, row) => {
+    const value = evaluate(batch, row)
+    return typeof value === 'boolean' ? value : truth(value, expression.span) === true
+  }
+}
+
+/** The right side runs only where the left holds: a null on the left drops the record whatever the right is. */
+function both(expression: Of<'binary'>, scope: Scope): Predicate {
+  const left = predicateOf(expression.left, scope)
+  const right = predicateOf(expression.right, scope)
+  return (batch, row) => left(batch, row) && right(batch, row)
+}
+
+function either(expression: Of<'binary'>, scope: Scope): Predicate {
+  const left = predicateOf(expression.left, scope)
+  const right = predicateOf(expression.right, scope)
+  return (batch, row) => left(batch, row) || right(batch, row)
+}
+
+const MIRRORED: { readonly [operator in ComparisonOperator]: ComparisonOperator } = {
+  '=': '=',
+  '<>': '<>',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+function withConstant(expression: Of<'comparison'>, scope: Scope): Predicate | undefined {
+  const [left, right] = expression.operands
+  const [operator] = expression.operators
+  const onRight = constantOf(right, scope.context)
+  const onLeft = onRight === undefined ? constantOf(left, scope.context) : undefined
+  const constant = onRight ?? onLeft
+  if (constant === undefined) return undefined
+  const other = onRight === undefined ? right : left
+  const direction = onRight === undefined ? MIRRORED[operator] : operator
+  const general = comparisonOf(direction)
+  const evaluate = scope.compile(other)
+  const { value } = constant
+  if (typeof value === 'number') {
+    const test = numberTest(direction, value)
+    return (batch, row) => {
+      const a = evaluate(batch, row)
+      return typeof a === 'number' ? test(a) : general(a, value) === true
+    }
+  }
+  if (typeof value === 'string') {
+    const test = textTest(direction, value)
+    return (batch, row) => {
+      const a = evaluate(batch, row)
+      return typeof a === 'string' ? test(a) : general(a, value) === true
+    }
+  }
+  return undefined
+}
+
+function numberTest(operator: ComparisonOperator, value: number): (a: number) => boolean {
+  switch (operator) {
+    case '=':
+      return (a) => a === value
+    case '<>':
+      return (a) => a !== value
+    case '<':
+      return (a) => a < value
+    case '<=':
+      return (a) => a <= value
+    case '>':
+      return (a) => a > value
+    case '>=':
+      return (a) => a >= value
+  }
+}
+
+function textTest(operator: ComparisonOperator, value: string): (a: string) => boolean {
+  switch (operator) {
+    case '=':
+      return (a) => a === value
+    case '<>':
+      return (a) => a !== value
+    case '<':
+      return (a) => compareText(a, value) < 0
+    case '<=':
+      return (a) => compareText(a, value) <= 0
+    case '>':
+      return (a) => compareText(a, value) > 0
+    case '>=':
+      return (a) => compareText(a, value) >= 0
+  }
+}

@@ -1,0 +1,70 @@
+import { order } from '../../../model/order.ts'
+import type { Value } from '../../../model/values.ts'
+import { ANY, INTEGER, defineAggregate, listOf } from '../define.ts'
+import type { AggregateDefinition } from '../definition.ts'
+
+const count = defineAggregate({
+  name: 'count',
+  signature: '(input :: ANY) :: INTEGER',
+  description: 'How many values are not null; `count(*)` how many records there are.',
+  parameters: [ANY],
+  optional: 1,
+  result: INTEGER,
+  nulls: 'skip',
+  example: { query: 'UNWIND [1, null, 2] AS x RETURN count(x)', result: 2 },
+  create: () => {
+    let total = 0
+    return {
+      add: () => {
+        total += 1
+      },
+      result: () => total,
+    }
+  },
+})
+
+const collect = defineAggregate({
+  name: 'collect',
+  signature: '(input :: ANY) :: LIST<ANY>',
+  description: 'The values that are not null, as a list.',
+  parameters: [ANY],
+  result: ([input]) => listOf(input),
+  nulls: 'skip',
+  example: { query: 'UNWIND [1, null, 2] AS x RETURN collect(x)', result: [1, 2] },
+  create: () => {
+    const items: Value[] = []
+    return {
+      add: ([value]) => {
+        items.push(value)
+      },
+      result: () => items,
+    }
+  },
+})
+
+const min = extreme('min', 'smallest', -1, 1)
+const max = extreme('max', 'largest', 1, 3)
+
+/** count, collect, min, max. */
+export const counting: readonly AggregateDefinition[] = [count, collect, min, max]
+
+function extreme(name: string, which: string, direction: -1 | 1, result: Value): AggregateDefinition {
+  return defineAggregate({
+    name,
+    signature: '(input :: ANY) :: ANY',
+    description: `The ${which} value in the order of ORDER BY; null where there is none.`,
+    parameters: [ANY],
+    result: ([input]) => input,
+    nulls: 'skip',
+    example: { query: `UNWIND [2, 1, 3] AS x RETURN ${name}(x)`, result },
+    create: () => {
+      let best: Value = null
+      return {
+        add: ([value]) => {
+          if (best === null || order(value, best) * direction > 0) best = value
+        },
+        result: () => best,
+      }
+    },
+  })
+}

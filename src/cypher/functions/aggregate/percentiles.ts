@@ -1,0 +1,74 @@
+import { order } from '../../../model/order.ts'
+import { isNumber, toDouble, type NumberValue } from '../../../model/numbers.ts'
+import { float, type Value } from '../../../model/values.ts'
+import { outOfRange } from '../../expression/errors.ts'
+import { doubleOf, numberOf } from '../arguments.ts'
+import { FLOAT, NUMBER, defineAggregate } from '../define.ts'
+import type { AggregateDefinition } from '../definition.ts'
+
+/** percentileDisc (a value that is there) and percentileCont (interpolated). TCK expressions/aggregation/Aggregation6. */
+export const percentiles: readonly AggregateDefinition[] = [
+  percentile(
+    'percentileDisc',
+    'The smallest value that the given share of values does not exceed.',
+    20,
+    nearest,
+  ),
+  percentile(
+    'percentileCont',
+    'The value at a share of the way, interpolated between neighbours.',
+    float(20),
+    interpolated,
+  ),
+]
+
+function percentile(
+  name: string,
+  description: string,
+  result: Value,
+  pick: (sorted: readonly NumberValue[], share: number) => Value,
+): AggregateDefinition {
+  return defineAggregate({
+    name,
+    signature: '(input :: INTEGER | FLOAT, percentile :: FLOAT) :: INTEGER | FLOAT',
+    description: `${description} The share is from 0.0 to 1.0; null where there are no values.`,
+    parameters: [NUMBER, NUMBER],
+    result: name === 'percentileCont' ? FLOAT : NUMBER,
+    nulls: 'skip',
+    example: { query: `UNWIND [10, 20, 30] AS x RETURN ${name}(x, 0.5)`, result },
+    create: () => {
+      const values: NumberValue[] = []
+      let share: number | undefined
+      return {
+        add: ([value, at]) => {
+          share ??= shareOf(name, at)
+          values.push(numberOf(name, value))
+        },
+        result: () => (share === undefined ? null : pick(values.toSorted(order), share)),
+      }
+    },
+  })
+}
+
+function shareOf(name: string, value: Value): number {
+  const share = doubleOf(name, value)
+  if (share >= 0 && share <= 1) return share
+  const shown = isNumber(value) ? toDouble(value) : share
+  throw outOfRange(
+    `${name}() needs a percentile from 0.0 to 1.0, but got ${shown}`,
+    'Write the median as 0.5.',
+  )
+}
+
+function nearest(sorted: readonly NumberValue[], share: number): Value {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+}
+
+function interpolated(sorted: readonly NumberValue[], share: number): Value {
+  const position = share * (sorted.length - 1)
+  const below = Math.floor(position)
+  const low = toDouble(sorted[below])
+  const high = toDouble(sorted[Math.min(below + 1, sorted.length - 1)])
+  // Nothing is added where the position is exact: infinity times 0 would be NaN.
+  return float(position === below ? low : low + (high - low) * (position - below))
+}

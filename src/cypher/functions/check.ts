@@ -1,0 +1,48 @@
+import type { Type } from '../binder/bound.ts'
+import type { AggregateDefinition, FunctionDefinition } from './definition.ts'
+
+type Definition = FunctionDefinition | AggregateDefinition
+
+/** False where no value of the static type can be the argument: a compile-time InvalidArgumentType. null fits everywhere. */
+export function acceptsArgument(definition: Definition, index: number, type: Type): boolean {
+  const last = definition.parameters.length - 1
+  const position = Math.min(index, last)
+  const parameter = definition.parameters[position]
+  if (parameter === undefined) return false
+  const alternatives = definition.alternatives?.[position]
+  return alternatives === undefined || alternatives.length === 0
+    ? fits(type, parameter)
+    : alternatives.some((alternative) => fits(type, alternative))
+}
+
+/** True where a call may have this many arguments. */
+export function acceptsCount(definition: Definition, count: number): boolean {
+  const most = definition.parameters.length
+  const optional = definition.optional ?? 0
+  const variadic = definition.kind === 'scalar' && definition.variadic === true
+  return count >= most - optional && (variadic || count <= most)
+}
+
+/** How many arguments a function takes, for messages: `2 or 3 arguments`. */
+export function arityText(definition: Definition): string {
+  const most = definition.parameters.length
+  const least = most - (definition.optional ?? 0)
+  if (definition.kind === 'scalar' && definition.variadic === true) return `at least ${least} argument(s)`
+  const numbers = Array.from({ length: most - least + 1 }, (_, index) => least + index).join(' or ')
+  return `${numbers} argument${most === 1 ? '' : 's'}`
+}
+
+/** The static type of a call. */
+export function resultType(definition: Definition, arguments_: readonly Type[]): Type {
+  return typeof definition.result === 'function' ? definition.result(arguments_) : definition.result
+}
+
+/** Whether a value of the static type `type` may be used where `expected` stands. Unknown types fit. */
+export function fits(type: Type, expected: Type): boolean {
+  if (type.kind === 'any' || type.kind === 'null' || expected.kind === 'any') return true
+  if (expected.kind === 'list') return type.kind === 'list' && fits(type.element, expected.element)
+  if (type.kind === expected.kind) return true
+  const numeric = type.kind === 'integer' || type.kind === 'float' || type.kind === 'number'
+  if (expected.kind === 'number' || expected.kind === 'float') return numeric
+  return expected.kind === 'integer' && type.kind === 'number'
+}

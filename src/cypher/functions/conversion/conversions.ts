@@ -1,0 +1,63 @@
+import { float, type Value } from '../../../model/values.ts'
+import type { Type } from '../../binder/bound.ts'
+import { wrongValue } from '../../expression/errors.ts'
+import { itemsOf } from '../arguments.ts'
+import { ANY, BOOLEAN, FLOAT, INTEGER, LIST, STRING, defineFunction, listOf } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+import { toBoolean, toFloat, toInteger, toText, type Conversion } from './parse.ts'
+
+/** Each conversion in three forms: failing on a wrong type, giving null for it, and over a list. */
+export const conversions: readonly FunctionDefinition[] = [
+  ...family('toInteger', INTEGER, toInteger, 'a number, a BOOLEAN or a STRING', "'42'", 42),
+  ...family('toFloat', FLOAT, toFloat, 'a number or a STRING', "'1.5'", float(1.5)),
+  ...family('toBoolean', BOOLEAN, toBoolean, 'a BOOLEAN, an INTEGER or a STRING', "'TRUE'", true),
+  ...family('toString', STRING, toText, 'a number, a BOOLEAN or a STRING', '1e7', '1.0E7'),
+]
+
+function family(
+  name: string,
+  result: Type,
+  convert: Conversion,
+  expected: string,
+  argument: string,
+  example: Value,
+): FunctionDefinition[] {
+  const resultName = result.kind.toUpperCase()
+  return [
+    defineFunction({
+      name,
+      signature: `(input :: ANY) :: ${resultName}`,
+      description: `The value as ${resultName}; null for a text that is none. Takes ${expected}.`,
+      parameters: [ANY],
+      result,
+      nulls: 'propagate',
+      example: { query: `RETURN ${name}(${argument})`, result: example },
+      call: ([input]) => {
+        const value = convert(input)
+        if (value === undefined) throw wrongValue(`${name}()`, expected, input)
+        return value
+      },
+    }),
+    defineFunction({
+      name: `${name}OrNull`,
+      signature: `(input :: ANY) :: ${resultName}`,
+      description: `The value as ${resultName}; null for everything that cannot be converted.`,
+      parameters: [ANY],
+      result,
+      nulls: 'propagate',
+      example: { query: `RETURN ${name}OrNull([])`, result: null },
+      call: ([input]) => convert(input) ?? null,
+    }),
+    defineFunction({
+      name: `${name}List`,
+      signature: `(input :: LIST<ANY>) :: LIST<${resultName}>`,
+      description: `Every element as ${resultName}; null for each that cannot be converted.`,
+      parameters: [LIST],
+      result: listOf(result),
+      nulls: 'propagate',
+      example: { query: `RETURN ${name}List([${argument}, null])`, result: [example, null] },
+      call: ([input]) =>
+        itemsOf(`${name}List`, input).map((item) => (item === null ? null : (convert(item) ?? null))),
+    }),
+  ]
+}

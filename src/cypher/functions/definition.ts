@@ -1,0 +1,65 @@
+import type { Value } from '../../model/values.ts'
+import type { GraphReader } from '../graph-store.ts'
+import type { Type } from '../binder/bound.ts'
+
+/** What a function may reach while it runs. */
+export interface FunctionContext {
+  readonly reader: GraphReader
+  readonly host: Host
+}
+
+/** What the engine needs from Node or a browser. */
+export interface Host {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Monotonic milliseconds, for deadlines. */
+  monotonic(): number
+  /** From 0 (inclusive) to 1 (exclusive). */
+  random(): number
+}
+
+/** A scalar function: one file each (or a small family), one line in the registry. */
+export interface FunctionDefinition {
+  readonly kind: 'scalar'
+  readonly name: string
+  /** For people: `(input :: STRING) :: STRING` */
+  readonly signature: string
+  readonly description: string
+  /** The last `optional` parameters may be left out; `variadic`: the last may be repeated. */
+  readonly parameters: readonly Type[]
+  /** For each parameter, what it takes where `parameters` says `any` and the binder can still refuse some types. */
+  readonly alternatives?: readonly (readonly Type[])[]
+  readonly optional?: number
+  readonly variadic?: boolean
+  /** Of the result, where the arguments' static types decide it. */
+  readonly result: Type | ((arguments_: readonly Type[]) => Type)
+  /** `propagate`: any null argument gives null without a call. */
+  readonly nulls: 'propagate' | 'custom'
+  readonly example: { readonly query: string; readonly result: Value }
+  /** May differ between two calls with the same arguments (`rand`): never folded. */
+  readonly volatile?: boolean
+  readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
+  /** The same for one node or relationship by its id, so that columns of ids need no objects. */
+  readonly onEntity?: (kind: 'node' | 'relationship', id: number, context: FunctionContext) => Value
+}
+
+/** An aggregate function: a fresh state for each group; null inputs are skipped before `add` unless `nulls` is `custom`. */
+export interface AggregateDefinition {
+  readonly kind: 'aggregate'
+  readonly name: string
+  readonly signature: string
+  readonly description: string
+  /** The last `optional` parameters may be left out. */
+  readonly parameters: readonly Type[]
+  readonly optional?: number
+  readonly alternatives?: readonly (readonly Type[])[]
+  readonly result: Type | ((arguments_: readonly Type[]) => Type)
+  readonly nulls: 'skip' | 'custom'
+  readonly example: { readonly query: string; readonly result: Value }
+  readonly create: () => AggregateState
+}
+
+export interface AggregateState {
+  add(arguments_: readonly Value[]): void
+  result(): Value
+}

@@ -1,0 +1,149 @@
+import { Node, Relationship, isMap, type Value } from '../../../model/values.ts'
+import { propertiesOf } from '../../expression/access.ts'
+import { deletedEntity, wrongType, wrongValue } from '../../expression/errors.ts'
+import { ANY, INTEGER, MAP, NODE, RELATIONSHIP, STRING, defineFunction, listOf } from '../define.ts'
+import type { FunctionContext, FunctionDefinition } from '../definition.ts'
+
+const id = defineFunction({
+  name: 'id',
+  signature: '(input :: NODE | RELATIONSHIP) :: INTEGER',
+  description: 'The internal number of a node or relationship; it may be used again after a deletion.',
+  parameters: [ANY],
+  alternatives: [[NODE, RELATIONSHIP]],
+  result: INTEGER,
+  nulls: 'propagate',
+  example: { query: 'MATCH (n) RETURN id(n) ORDER BY id(n) LIMIT 1', result: 0 },
+  call: ([entity]) => identified('id', entity).id,
+  onEntity: (_, entity) => entity,
+})
+
+const elementId = defineFunction({
+  name: 'elementId',
+  signature: '(input :: NODE | RELATIONSHIP) :: STRING',
+  description: 'The internal number of a node or relationship as text.',
+  parameters: [ANY],
+  alternatives: [[NODE, RELATIONSHIP]],
+  result: STRING,
+  nulls: 'propagate',
+  example: { query: 'MATCH (n) RETURN elementId(n) ORDER BY id(n) LIMIT 1', result: '0' },
+  call: ([entity]) => String(identified('elementId', entity).id),
+  onEntity: (_, entity) => String(entity),
+})
+
+const labels = defineFunction({
+  name: 'labels',
+  signature: '(input :: NODE) :: LIST<STRING>',
+  description: 'The labels of a node.',
+  parameters: [NODE],
+  result: listOf(STRING),
+  nulls: 'propagate',
+  example: { query: 'MATCH (n) RETURN labels(n) ORDER BY id(n) LIMIT 1', result: ['Person'] },
+  call: ([node], context) => {
+    if (node instanceof Node) return labelsOf(node.id, context)
+    throw wrongValue('labels()', 'a NODE', node)
+  },
+  onEntity: (kind, node, context) => {
+    if (kind === 'node') return labelsOf(node, context)
+    throw wrongValue('labels()', 'a NODE', new Relationship(node))
+  },
+})
+
+const typeFunction = defineFunction({
+  name: 'type',
+  signature: '(input :: RELATIONSHIP) :: STRING',
+  description: 'The type of a relationship.',
+  parameters: [RELATIONSHIP],
+  result: STRING,
+  nulls: 'propagate',
+  example: { query: 'MATCH ()-[r]->() RETURN type(r) ORDER BY id(r) LIMIT 1', result: 'KNOWS' },
+  call: ([relationship], { reader }) => {
+    if (relationship instanceof Relationship) return reader.typeName(reader.typeOf(relationship.id))
+    throw wrongValue('type()', 'a RELATIONSHIP', relationship)
+  },
+  onEntity: (kind, relationship, { reader }) => {
+    if (kind === 'relationship') return reader.typeName(reader.typeOf(relationship))
+    throw wrongValue('type()', 'a RELATIONSHIP', new Node(relationship))
+  },
+})
+
+const properties = defineFunction({
+  name: 'properties',
+  signature: '(input :: NODE | RELATIONSHIP | MAP) :: MAP',
+  description: 'All properties as a map; a map as it is.',
+  parameters: [ANY],
+  alternatives: [[NODE, RELATIONSHIP, MAP]],
+  result: MAP,
+  nulls: 'propagate',
+  example: { query: 'MATCH (n) RETURN properties(n).name ORDER BY id(n) LIMIT 1', result: 'Ann' },
+  call: ([input], { reader }) => {
+    if (input instanceof Node || input instanceof Relationship) return propertiesOf(input, reader)
+    if (isMap(input)) return input
+    throw wrongType('properties()', 'a NODE, a RELATIONSHIP or a MAP', input)
+  },
+})
+
+const keys = defineFunction({
+  name: 'keys',
+  signature: '(input :: NODE | RELATIONSHIP | MAP) :: LIST<STRING>',
+  description: 'The names of the properties or map entries.',
+  parameters: [ANY],
+  alternatives: [[NODE, RELATIONSHIP, MAP]],
+  result: listOf(STRING),
+  nulls: 'propagate',
+  example: { query: 'RETURN keys({a: 1, b: null})', result: ['a', 'b'] },
+  call: ([input], { reader }) => {
+    if (input instanceof Node || input instanceof Relationship)
+      return Object.keys(propertiesOf(input, reader))
+    if (isMap(input)) return Object.keys(input)
+    throw wrongType('keys()', 'a NODE, a RELATIONSHIP or a MAP', input)
+  },
+})
+
+const startNode = defineFunction({
+  name: 'startNode',
+  signature: '(input :: RELATIONSHIP) :: NODE',
+  description: 'The node that a relationship starts at.',
+  parameters: [RELATIONSHIP],
+  result: NODE,
+  nulls: 'propagate',
+  example: { query: 'MATCH ()-[r]->() RETURN startNode(r).name ORDER BY id(r) LIMIT 1', result: 'Ann' },
+  call: ([input], { reader }) => new Node(reader.startOf(endpointOwner('startNode', input).id)),
+})
+
+const endNode = defineFunction({
+  name: 'endNode',
+  signature: '(input :: RELATIONSHIP) :: NODE',
+  description: 'The node that a relationship ends at.',
+  parameters: [RELATIONSHIP],
+  result: NODE,
+  nulls: 'propagate',
+  example: { query: 'MATCH ()-[r]->() RETURN endNode(r).name ORDER BY id(r) LIMIT 1', result: 'Bob' },
+  call: ([input], { reader }) => new Node(reader.endOf(endpointOwner('endNode', input).id)),
+})
+
+/** What is read from nodes and relationships. `type` works on a deleted relationship, as the TCK asks. */
+export const entities: readonly FunctionDefinition[] = [
+  id,
+  elementId,
+  labels,
+  typeFunction,
+  properties,
+  keys,
+  startNode,
+  endNode,
+]
+
+function labelsOf(node: number, { reader }: FunctionContext): Value {
+  if (!reader.hasNode(node)) throw deletedEntity('node', node)
+  return reader.labelsOf(node).map((label) => reader.labelName(label))
+}
+
+function identified(name: string, value: Value): Node | Relationship {
+  if (value instanceof Node || value instanceof Relationship) return value
+  throw wrongType(`${name}()`, 'a NODE or a RELATIONSHIP', value)
+}
+
+function endpointOwner(name: string, value: Value): Relationship {
+  if (value instanceof Relationship) return value
+  throw wrongType(`${name}()`, 'a RELATIONSHIP', value)
+}

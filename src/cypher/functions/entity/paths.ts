@@ -1,0 +1,45 @@
+import { Path, type Value } from '../../../model/values.ts'
+import { wrongType } from '../../expression/errors.ts'
+import { INTEGER, NODE, PATH, RELATIONSHIP, defineFunction, listOf } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+
+const length = defineFunction({
+  name: 'length',
+  signature: '(input :: PATH) :: INTEGER',
+  description: 'How many relationships a path has.',
+  parameters: [PATH],
+  result: INTEGER,
+  nulls: 'propagate',
+  example: { query: 'MATCH p = ()-[]->() RETURN length(p) LIMIT 1', result: 1 },
+  call: ([path]) => pathOf('length', path).relationships.length,
+})
+
+const nodes = defineFunction({
+  name: 'nodes',
+  signature: '(input :: PATH) :: LIST<NODE>',
+  description: 'The nodes of a path in walking order.',
+  parameters: [PATH],
+  result: listOf(NODE),
+  nulls: 'propagate',
+  example: { query: 'MATCH p = ()-[]->() RETURN size(nodes(p)) LIMIT 1', result: 2 },
+  call: ([path]) => pathOf('nodes', path).nodes,
+})
+
+const relationships = defineFunction({
+  name: 'relationships',
+  signature: '(input :: PATH) :: LIST<RELATIONSHIP>',
+  description: 'The relationships of a path in walking order.',
+  parameters: [PATH],
+  result: listOf(RELATIONSHIP),
+  nulls: 'propagate',
+  example: { query: 'MATCH p = ()-[]->() RETURN size(relationships(p)) LIMIT 1', result: 1 },
+  call: ([path]) => pathOf('relationships', path).relationships,
+})
+
+/** length, nodes, relationships. */
+export const paths: readonly FunctionDefinition[] = [length, nodes, relationships]
+
+function pathOf(name: string, value: Value): Path {
+  if (value instanceof Path) return value
+  throw wrongType(`${name}()`, 'a PATH', value)
+}

@@ -1,0 +1,19 @@
+import { ANY, defineFunction } from '../define.ts'
+
+/** coalesce: the first argument that is not null. */
+export const coalesce = defineFunction({
+  name: 'coalesce',
+  signature: '(input :: ANY, ...) :: ANY',
+  description: 'The first argument that is not null; null where all are.',
+  parameters: [ANY],
+  variadic: true,
+  result: (types) => {
+    const known = types.filter((type) => type.kind !== 'null')
+    return known.length > 0 && known.every((type) => type.kind !== 'list' && type.kind === known[0].kind)
+      ? known[0]
+      : ANY
+  },
+  nulls: 'custom',
+  example: { query: 'RETURN coalesce(null, 1, 2)', result: 1 },
+  call: (inputs) => inputs.find((input) => input !== null) ?? null,
+})

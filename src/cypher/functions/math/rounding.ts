@@ -1,0 +1,150 @@
+import { isInteger, toDouble } from '../../../model/numbers.ts'
+import { float } from '../../../model/values.ts'
+import { outOfRange, runtimeError } from '../../expression/errors.ts'
+import { exact } from '../../expression/arithmetic.ts'
+import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
+import { FLOAT, INTEGER, NUMBER, STRING, defineFunction } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+import { Float } from '../../../model/values.ts'
+
+const abs = defineFunction({
+  name: 'abs',
+  signature: '(input :: INTEGER | FLOAT) :: INTEGER | FLOAT',
+  description: 'The absolute value, of the same type.',
+  parameters: [NUMBER],
+  result: ([input]) => (input.kind === 'integer' || input.kind === 'float' ? input : NUMBER),
+  nulls: 'propagate',
+  example: { query: 'RETURN abs(-5)', result: 5 },
+  call: ([input]) => {
+    const value = numberOf('abs', input)
+    if (typeof value === 'bigint') return value < 0n ? exact('abs', -value) : value
+    return isInteger(value) ? Math.abs(value) : float(Math.abs(toDouble(value)))
+  },
+})
+
+const ceil = toFloat('ceil', 'The smallest integral FLOAT that is not below the number.', '1.2', 2, Math.ceil)
+const ceiling = toFloat('ceiling', 'The same as ceil.', '1.2', 2, Math.ceil)
+const floor = toFloat(
+  'floor',
+  'The largest integral FLOAT that is not above the number.',
+  '1.8',
+  1,
+  Math.floor,
+)
+
+const sign = defineFunction({
+  name: 'sign',
+  signature: '(input :: INTEGER | FLOAT) :: INTEGER',
+  description: '-1, 0 or 1.',
+  parameters: [NUMBER],
+  result: INTEGER,
+  nulls: 'propagate',
+  example: { query: 'RETURN sign(-4.5)', result: -1 },
+  call: ([input]) => {
+    const value = doubleOf('sign', input)
+    return value > 0 ? 1 : value < 0 ? -1 : 0
+  },
+})
+
+const round = defineFunction({
+  name: 'round',
+  signature: "(value :: FLOAT, precision = 0 :: INTEGER, mode = 'HALF_UP' :: STRING) :: FLOAT",
+  description:
+    'The number with so many decimals. Modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN. ' +
+    'Without a precision ties go towards positive infinity.',
+  parameters: [NUMBER, INTEGER, STRING],
+  optional: 2,
+  result: FLOAT,
+  nulls: 'propagate',
+  example: { query: 'RETURN round(3.14159, 2)', result: 3.14 },
+  call: ([input, precision, mode]) => {
+    const value = doubleOf('round', input)
+    if (!Number.isFinite(value)) return float(value)
+    if (precision === undefined) return float(roundHalfTowardsPositive(value))
+    const digits = integerOf('round', precision)
+    if (digits < 0 || digits > 308) {
+      throw outOfRange(
+        `round() needs a precision from 0 to 308, but got ${digits}`,
+        'Use 0 or more decimals.',
+      )
+    }
+    return float(roundDecimal(value, digits, mode === undefined ? 'HALF_UP' : textOf('round', mode)))
+  },
+})
+
+/** abs, ceil, floor, round and sign. */
+export const rounding: readonly FunctionDefinition[] = [abs, ceil, ceiling, floor, round, sign]
+
+function toFloat(
+  name: string,
+  description: string,
+  argument: string,
+  result: number,
+  apply: (value: number) => number,
+): FunctionDefinition {
+  return defineFunction({
+    name,
+    signature: '(input :: FLOAT) :: FLOAT',
+    description,
+    parameters: [NUMBER],
+    result: FLOAT,
+    nulls: 'propagate',
+    example: { query: `RETURN ${name}(${argument})`, result: new Float(result) },
+    call: ([input]) => float(apply(doubleOf(name, input))),
+  })
+}
+
+function roundHalfTowardsPositive(value: number): number {
+  const below = Math.floor(value)
+  return value - below >= 0.5 ? below + 1 : below
+}
+
+/** Rounds the shortest decimal text of a double, so that 1.005 to 2 digits is decided by what the reader sees. */
+function roundDecimal(value: number, digits: number, mode: string): number {
+  const negative = value < 0
+  const { units, rest } = scaled(Math.abs(value), digits)
+  const half = rest === '' ? -1 : compareWithHalf(rest)
+  const isExact = !/[1-9]/.test(rest)
+  const rounded = isExact ? units : units + (roundsUp(mode, negative, half, units % 2n === 1n) ? 1n : 0n)
+  const result = Number(`${rounded}e-${digits}`)
+  return negative ? -result : result
+}
+
+/** The decimal digits of a positive double: those above the precision as an integer, and the ones cut off. */
+function scaled(value: number, digits: number): { units: bigint; rest: string } {
+  const [mantissa = '0', exponentText = '0'] = value.toExponential().split('e')
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  const all = whole + fraction
+  const point = 1 + Number(exponentText) + digits
+  if (point <= 0) return { units: 0n, rest: '0'.repeat(-point) + all }
+  return { units: BigInt(all.slice(0, point).padEnd(point, '0')), rest: all.slice(point) }
+}
+
+function compareWithHalf(rest: string): number {
+  const first = Number(rest[0])
+  if (first !== 5) return first - 5
+  return /[1-9]/.test(rest.slice(1)) ? 1 : 0
+}
+
+function roundsUp(mode: string, negative: boolean, half: number, odd: boolean): boolean {
+  switch (mode.toUpperCase()) {
+    case 'UP':
+      return true
+    case 'DOWN':
+      return false
+    case 'CEILING':
+      return !negative
+    case 'FLOOR':
+      return negative
+    case 'HALF_UP':
+      return half >= 0
+    case 'HALF_DOWN':
+      return half > 0
+    case 'HALF_EVEN':
+      return half > 0 || (half === 0 && odd)
+    default: {
+      const hint = 'Use UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN or HALF_EVEN.'
+      throw runtimeError('ArgumentError', 'InvalidArgumentValue', `round() knows no mode '${mode}'`, hint)
+    }
+  }
+}

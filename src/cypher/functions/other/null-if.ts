@@ -1,0 +1,14 @@
+import { equals } from '../../../model/equality.ts'
+import { ANY, defineFunction } from '../define.ts'
+
+/** nullIf: null in place of one particular value. */
+export const nullIf = defineFunction({
+  name: 'nullIf',
+  signature: '(v1 :: ANY, v2 :: ANY) :: ANY',
+  description: 'null where both arguments are equal, otherwise the first.',
+  parameters: [ANY, ANY],
+  result: ([first]) => first,
+  nulls: 'custom',
+  example: { query: 'RETURN nullIf(4, 4)', result: null },
+  call: ([first, second]) => (equals(first, second) === true ? null : first),
+})

@@ -1,0 +1,86 @@
+import { isList, typeName } from '../../../model/kinds.ts'
+import type { Value } from '../../../model/values.ts'
+import type { Host } from '../definition.ts'
+import { ANY, BOOLEAN, INTEGER, STRING, defineFunction } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+
+const exists = defineFunction({
+  name: 'exists',
+  signature: '(input :: ANY) :: BOOLEAN',
+  description: 'Whether a property is there; `IS NOT NULL` says the same.',
+  parameters: [ANY],
+  result: BOOLEAN,
+  nulls: 'custom',
+  example: { query: 'WITH {a: 1} AS m RETURN exists(m.b)', result: false },
+  call: ([input]) => input !== null,
+})
+
+const timestamp = defineFunction({
+  name: 'timestamp',
+  signature: '() :: INTEGER',
+  description: 'Milliseconds since 1970-01-01T00:00Z.',
+  parameters: [],
+  result: INTEGER,
+  nulls: 'propagate',
+  volatile: true,
+  example: { query: 'RETURN timestamp() > 0', result: true },
+  call: (_, { host }) => Math.trunc(host.now()),
+})
+
+const randomUuid = defineFunction({
+  name: 'randomUUID',
+  signature: '() :: STRING',
+  description: 'A random UUID (version 4). Not for secrets.',
+  parameters: [],
+  result: STRING,
+  nulls: 'propagate',
+  volatile: true,
+  example: { query: 'RETURN size(randomUUID())', result: 36 },
+  call: (_, { host }) => uuid(host),
+})
+
+const valueType = defineFunction({
+  name: 'valueType',
+  signature: '(input :: ANY) :: STRING',
+  description: 'The name of the most precise type of the value.',
+  parameters: [ANY],
+  result: STRING,
+  nulls: 'custom',
+  example: {
+    query: "RETURN valueType(['a', 1])",
+    result: 'LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL',
+  },
+  call: ([input]) => describe(input),
+})
+
+/** exists, timestamp, randomUUID, valueType. */
+export const others: readonly FunctionDefinition[] = [exists, timestamp, randomUuid, valueType]
+
+function uuid(host: Host): string {
+  const digits = Array.from({ length: 32 }, () => Math.floor(host.random() * 16))
+  digits[12] = 4
+  digits[16] = 8 + (digits[16] & 3)
+  const text = digits.map((digit) => digit.toString(16)).join('')
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join(
+    '-',
+  )
+}
+
+/** In the order in which Neo4j names the members of a union. */
+const TYPE_ORDER = ['BOOLEAN', 'STRING', 'INTEGER', 'FLOAT', 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH']
+
+function describe(value: Value): string {
+  if (value === null) return 'NULL'
+  if (!isList(value)) return `${typeName(value)} NOT NULL`
+  const inner = [...new Set(value.map(describe))]
+  if (inner.length === 0) return 'LIST<NOTHING> NOT NULL'
+  const nullable = inner.includes('NULL')
+  const types = inner.filter((name) => name !== 'NULL').sort((a, b) => rank(a) - rank(b))
+  if (types.length === 0) return 'LIST<NULL> NOT NULL'
+  const names = nullable ? types.map((name) => name.replace(/ NOT NULL$/, '')) : types
+  return `LIST<${names.join(' | ')}> NOT NULL`
+}
+
+function rank(name: string): number {
+  return TYPE_ORDER.findIndex((type) => name.startsWith(type))
+}

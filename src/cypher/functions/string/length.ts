@@ -1,0 +1,32 @@
+import { textOf } from '../arguments.ts'
+import { INTEGER, STRING, defineFunction } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+
+/** How many code points a text has. Cost: one pass. */
+export function codePoints(text: string): number {
+  let count = text.length
+  for (let index = 0; index < text.length - 1; index += 1) {
+    const high = text.charCodeAt(index)
+    if (high < 0xd800 || high > 0xdbff) continue
+    const low = text.charCodeAt(index + 1)
+    if (low >= 0xdc00 && low <= 0xdfff) {
+      count -= 1
+      index += 1
+    }
+  }
+  return count
+}
+
+/** char_length and character_length: `size` for strings only. */
+export const textLength: readonly FunctionDefinition[] = ['char_length', 'character_length'].map((name) =>
+  defineFunction({
+    name,
+    signature: '(input :: STRING) :: INTEGER',
+    description: 'How many characters (code points) the text has.',
+    parameters: [STRING],
+    result: INTEGER,
+    nulls: 'propagate',
+    example: { query: `RETURN ${name}('añb')`, result: 3 },
+    call: ([input]) => codePoints(textOf(name, input)),
+  }),
+)

@@ -1,0 +1,85 @@
+import type { Span } from '../errors.ts'
+import type { BoundQuery } from './binder/bound.ts'
+import type { GraphReader } from './graph-store.ts'
+import { visitQuery } from './planner/walk.ts'
+
+/** A name in a query that the graph does not know; the query runs all the same. */
+export interface Hint {
+  readonly kind: 'label' | 'type' | 'property'
+  readonly name: string
+  /** The known name that is spelt most like it, if any is near. */
+  readonly nearest: string | undefined
+  readonly at: Span
+}
+
+/** Every label, type and property key that a query reads and the graph has never seen, each once. */
+export function unknownNames(query: BoundQuery, reader: GraphReader): readonly Hint[] {
+  const hints = new Map<string, Hint>()
+  const add = (kind: Hint['kind'], name: string, at: Span): void => {
+    const [find, count, nameOf] =
+      kind === 'label'
+        ? [reader.labelId(name), reader.labelTokens, (id: number) => reader.labelName(id)]
+        : kind === 'type'
+          ? [reader.typeId(name), reader.typeTokens, (id: number) => reader.typeName(id)]
+          : [reader.keyId(name), reader.keyTokens, (id: number) => reader.keyName(id)]
+    const key = `${kind} ${name}`
+    if (find !== -1 || hints.has(key)) return
+    const known = Array.from({ length: count }, (_, id) => nameOf(id))
+    hints.set(key, { kind, name, nearest: nearestName(name, known), at })
+  }
+  visitQuery(query, {
+    pattern: (pattern, reads) => {
+      if (!reads) return
+      for (const node of pattern.nodes) for (const label of node.labels) add('label', label, node.span)
+      for (const relationship of pattern.relationships)
+        for (const type of relationship.types) add('type', type, relationship.span)
+    },
+    expression: (expression) => {
+      if (expression.kind === 'has-labels') {
+        const kind = expression.target.type.kind === 'relationship' ? 'type' : 'label'
+        for (const label of expression.labels) add(kind, label, expression.span)
+      }
+      if (expression.kind !== 'property') return
+      const { kind } = expression.target.type
+      if (kind === 'node' || kind === 'relationship') add('property', expression.key, expression.span)
+    },
+  })
+  return [...hints.values()]
+}
+
+/** The name with the smallest edit distance, without regard to case; undefined where more than a third differs. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  let best: string | undefined
+  let smallest = Math.max(1, Math.floor(name.length / 3)) + 1
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
+    if (distance < smallest) {
+      best = candidate
+      smallest = distance
+    }
+  }
+  return best
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function editDistance(one: string, other: string): number {
+  let before: number[] = []
+  let previous = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1]
+      let cost = Math.min(
+        previous[column] + 1,
+        current[column - 1] + 1,
+        previous[column - 1] + (same ? 0 : 1),
+      )
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        cost = Math.min(cost, before[column - 2] + 1)
+      current.push(cost)
+    }
+    before = previous
+    previous = current
+  }
+  return previous[other.length]
+}

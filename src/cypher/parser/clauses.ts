@@ -1,0 +1,306 @@
+import type { CallYield, Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
+import { syntaxError, type TokenCursor } from './cursor.ts'
+import { parseExpression, parsePredicate } from './expressions.ts'
+import { parsePart, parsePattern } from './patterns.ts'
+import { parsePrimary } from './primary.ts'
+import { parseProjectionBody } from './projections.ts'
+
+/** Where a query stands: it decides how the query may end. */
+export type QueryPlace = 'statement' | 'call' | 'exists' | 'count' | 'collect'
+
+const clauseKeywords: ReadonlySet<string> = new Set([
+  'MATCH',
+  'OPTIONAL',
+  'UNWIND',
+  'WITH',
+  'RETURN',
+  'CREATE',
+  'MERGE',
+  'SET',
+  'REMOVE',
+  'DELETE',
+  'DETACH',
+  'CALL',
+])
+const followers = [
+  ...clauseKeywords,
+  'UNION',
+  'WHERE',
+  'ORDER',
+  'SKIP',
+  'LIMIT',
+  'YIELD',
+  'AND',
+  'OR',
+  'XOR',
+  'IN',
+  'AS',
+]
+
+/** Single queries joined by UNION. openCypher 9, grammar rule `RegularQuery`. */
+export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
+  return cursor.nested(() => {
+    const { start } = cursor
+    const parts = [parseSingleQuery(cursor, place)]
+    const unions: {
+      readonly all: boolean
+      readonly span: { readonly start: number; readonly end: number }
+    }[] = []
+    while (cursor.isKeyword('UNION')) {
+      const union = cursor.advance()
+      const all = cursor.acceptKeyword('ALL')
+      unions.push({ all, span: cursor.spanFrom(union.start) })
+      parts.push(parseSingleQuery(cursor, place))
+    }
+    return { span: cursor.spanFrom(start), parts, unions }
+  })
+}
+
+function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
+  const { start } = cursor
+  const clauses: Clause[] = []
+  while (!isQueryEnd(cursor, place)) {
+    const previous = clauses.at(-1)
+    if (previous?.kind === 'return' && isClauseStart(cursor)) {
+      const { start: from, end } = cursor.peek()
+      const hint = 'To go on with its columns write WITH in the place of RETURN.'
+      throw syntaxError('InvalidClauseComposition', 'A query ends with RETURN; no clause follows it.', hint, {
+        start: from,
+        end,
+      })
+    }
+    clauses.push(parseClause(cursor, previous))
+  }
+  const last = clauses.at(-1)
+  if (last === undefined) throw cursor.unexpected('a clause, such as MATCH or RETURN', clauseKeywords)
+  checkYieldAll(clauses, place)
+  if ((place === 'statement' || place === 'call' || place === 'collect') && !mayEnd(last, clauses.length)) {
+    const name = last.kind.toUpperCase()
+    const hint = 'Say what to return: `RETURN *` returns all variables.'
+    throw syntaxError('InvalidClauseComposition', `A query cannot end with ${name}.`, hint, last.span)
+  }
+  return { span: cursor.spanFrom(start), clauses }
+}
+
+function isQueryEnd(cursor: TokenCursor, place: QueryPlace): boolean {
+  if (cursor.peek().kind === 'end' || cursor.isKeyword('UNION')) return true
+  return place === 'statement' ? cursor.isSymbol(';') : cursor.isSymbol('}')
+}
+
+function isClauseStart(cursor: TokenCursor): boolean {
+  const token = cursor.peek()
+  return token.kind === 'name' && clauseKeywords.has(token.upper)
+}
+
+function mayEnd(last: Clause, count: number): boolean {
+  switch (last.kind) {
+    case 'match':
+    case 'unwind':
+    case 'with':
+      return false
+    case 'call':
+      return count === 1 || last.yields === undefined
+    default:
+      return true
+  }
+}
+
+/** `YIELD *` is for a CALL that is the whole query: elsewhere the columns are named. openCypher 9, 3.2.7. */
+function checkYieldAll(clauses: readonly Clause[], place: QueryPlace): void {
+  if (clauses.length === 1 && place === 'statement') return
+  for (const clause of clauses) {
+    if (clause.kind === 'call' && clause.yields?.all === true) {
+      const hint = 'Name the columns: `YIELD a, b`.'
+      throw syntaxError(
+        'UnexpectedSyntax',
+        '`YIELD *` is only for a CALL that stands alone.',
+        hint,
+        clause.span,
+      )
+    }
+  }
+}
+
+function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause {
+  const token = cursor.peek()
+  const { start } = token
+  switch (token.kind === 'name' ? token.upper : '') {
+    case 'MATCH':
+      return parseMatch(cursor, start, false)
+    case 'OPTIONAL':
+      cursor.advance()
+      if (!cursor.isKeyword('MATCH')) throw cursor.unexpected('MATCH after OPTIONAL', ['MATCH'])
+      return parseMatch(cursor, start, true)
+    case 'UNWIND':
+      return parseUnwind(cursor, start)
+    case 'WITH': {
+      cursor.advance()
+      const body = parseProjectionBody(cursor)
+      const where = cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
+      return { kind: 'with', span: cursor.spanFrom(start), body, where }
+    }
+    case 'RETURN': {
+      cursor.advance()
+      const body = parseProjectionBody(cursor)
+      return { kind: 'return', span: cursor.spanFrom(start), body }
+    }
+    case 'CREATE': {
+      cursor.advance()
+      const pattern = parsePattern(cursor)
+      return { kind: 'create', span: cursor.spanFrom(start), pattern }
+    }
+    case 'MERGE':
+      return parseMerge(cursor, start)
+    case 'SET':
+      return { kind: 'set', items: parseSetItems(cursor), span: cursor.spanFrom(start) }
+    case 'REMOVE':
+      return { kind: 'remove', items: parseRemoveItems(cursor), span: cursor.spanFrom(start) }
+    case 'DELETE':
+    case 'DETACH':
+      return parseDelete(cursor, start)
+    case 'CALL':
+      return parseCallClause(cursor, start)
+    default: {
+      const place =
+        previous === undefined
+          ? 'a clause, such as MATCH or RETURN'
+          : 'an operator, the next clause or the end'
+      throw cursor.unexpected(place, followers)
+    }
+  }
+}
+
+function parseMatch(cursor: TokenCursor, start: number, optional: boolean): Clause {
+  cursor.advance()
+  const pattern = parsePattern(cursor)
+  const where = cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
+  return { kind: 'match', span: cursor.spanFrom(start), optional, pattern, where }
+}
+
+function parseUnwind(cursor: TokenCursor, start: number): Clause {
+  cursor.advance()
+  const list = parseExpression(cursor)
+  cursor.expectKeyword('AS', 'after the list of UNWIND')
+  const variable = cursor.expectVariable('a variable after AS')
+  return { kind: 'unwind', span: cursor.spanFrom(start), list, variable }
+}
+
+function parseMerge(cursor: TokenCursor, start: number): Clause {
+  cursor.advance()
+  const part = parsePart(cursor)
+  const onCreate: SetItem[] = []
+  const onMatch: SetItem[] = []
+  while (cursor.acceptKeyword('ON')) {
+    if (!cursor.isKeyword('CREATE') && !cursor.isKeyword('MATCH')) {
+      throw cursor.unexpected('CREATE or MATCH after ON', ['CREATE', 'MATCH'])
+    }
+    const target = cursor.isKeyword('CREATE') ? onCreate : onMatch
+    cursor.advance()
+    if (!cursor.isKeyword('SET')) throw cursor.unexpected('SET after ON CREATE or ON MATCH', ['SET'])
+    target.push(...parseSetItems(cursor))
+  }
+  return { kind: 'merge', span: cursor.spanFrom(start), part, onCreate, onMatch }
+}
+
+function parseSetItems(cursor: TokenCursor): readonly SetItem[] {
+  cursor.advance()
+  const items: SetItem[] = []
+  do items.push(parseSetItem(cursor))
+  while (cursor.acceptSymbol(','))
+  return items
+}
+
+function parseSetItem(cursor: TokenCursor): SetItem {
+  const { start } = cursor
+  const target = parsePrimary(cursor)
+  if (target.kind === 'has-labels' && target.target.kind === 'variable') {
+    const { name, span } = target.target
+    return { kind: 'labels', span: cursor.spanFrom(start), target: { name, span }, labels: target.labels }
+  }
+  if (target.kind === 'property') {
+    cursor.expectSymbol('=', 'after the property to set')
+    const value = parseExpression(cursor)
+    return { kind: 'property', span: cursor.spanFrom(start), target: target.target, key: target.key, value }
+  }
+  if (target.kind === 'variable') {
+    const kind = cursor.isSymbol('+=') ? 'merge' : 'replace'
+    if (kind === 'replace' && !cursor.isSymbol('='))
+      throw cursor.unexpected('`=`, `+=`, `.key` or `:Label` in SET')
+    cursor.advance()
+    const value = parseExpression(cursor)
+    return { kind, span: cursor.spanFrom(start), target: { name: target.name, span: target.span }, value }
+  }
+  const hint = 'Write `SET n.key = value`, `SET n = map`, `SET n += map` or `SET n:Label`.'
+  throw syntaxError('UnexpectedSyntax', 'This cannot be set.', hint, cursor.spanFrom(start))
+}
+
+function parseRemoveItems(cursor: TokenCursor): readonly RemoveItem[] {
+  cursor.advance()
+  const items: RemoveItem[] = []
+  do {
+    const { start } = cursor
+    const target = parsePrimary(cursor)
+    const span = cursor.spanFrom(start)
+    if (target.kind === 'property') {
+      items.push({ kind: 'property', span, target: target.target, key: target.key })
+    } else if (target.kind === 'has-labels' && target.target.kind === 'variable') {
+      const { name, span: variableSpan } = target.target
+      items.push({ kind: 'labels', span, target: { name, span: variableSpan }, labels: target.labels })
+    } else {
+      throw syntaxError(
+        'UnexpectedSyntax',
+        'This cannot be removed.',
+        'Write `REMOVE n.key` or `REMOVE n:Label`.',
+        span,
+      )
+    }
+  } while (cursor.acceptSymbol(','))
+  return items
+}
+
+function parseDelete(cursor: TokenCursor, start: number): Clause {
+  const detach = cursor.acceptKeyword('DETACH')
+  cursor.expectKeyword('DELETE', 'after DETACH')
+  const targets = [parseExpression(cursor)]
+  while (cursor.acceptSymbol(',')) targets.push(parseExpression(cursor))
+  return { kind: 'delete', span: cursor.spanFrom(start), detach, targets }
+}
+
+function parseCallClause(cursor: TokenCursor, start: number): Clause {
+  cursor.advance()
+  if (cursor.acceptSymbol('{')) {
+    const query = parseQuery(cursor, 'call')
+    cursor.expectSymbol('}', 'at the end of the CALL subquery')
+    return { kind: 'call-subquery', span: cursor.spanFrom(start), query }
+  }
+  const nameStart = cursor.start
+  const names = [cursor.expectName('a procedure or `{` after CALL').name]
+  while (cursor.acceptSymbol('.')) names.push(cursor.expectName('a procedure after its namespace').name)
+  const procedure = { name: names.join('.'), span: cursor.spanFrom(nameStart) }
+  let args: ReturnType<typeof parseExpression>[] | undefined
+  if (cursor.acceptSymbol('(')) {
+    args = []
+    if (!cursor.isSymbol(')')) {
+      do args.push(parseExpression(cursor))
+      while (cursor.acceptSymbol(','))
+    }
+    cursor.expectSymbol(')', 'or `,` after an argument')
+  }
+  const yields = cursor.acceptKeyword('YIELD') ? parseYield(cursor) : undefined
+  return { kind: 'call', span: cursor.spanFrom(start), procedure, arguments: args, yields }
+}
+
+function parseYield(cursor: TokenCursor): CallYield {
+  if (cursor.acceptSymbol('*')) return { all: true, items: [], where: parseYieldWhere(cursor) }
+  const items: CallYield['items'][number][] = []
+  do {
+    const field = cursor.expectName('a column of the procedure')
+    const alias = cursor.acceptKeyword('AS') ? cursor.expectVariable('a variable after AS') : undefined
+    items.push({ field, alias })
+  } while (cursor.acceptSymbol(','))
+  return { all: false, items, where: parseYieldWhere(cursor) }
+}
+
+function parseYieldWhere(cursor: TokenCursor): CallYield['where'] {
+  return cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
+}

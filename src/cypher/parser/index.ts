@@ -1,0 +1,1 @@
+export { parse, parseStatements } from './parse.ts'

@@ -1,0 +1,208 @@
+import type { Span } from '../../errors.ts'
+import type { Direction } from '../ast/index.ts'
+import type {
+  BoundAggregate,
+  BoundExpression,
+  BoundItem,
+  BoundPath,
+  BoundPattern,
+  BoundRemoveItem,
+  BoundSetItem,
+  Variable,
+} from '../binder/bound.ts'
+
+/** What every operator that walks relationships is told. */
+export interface Walk {
+  /** The node that has a value already. */
+  readonly from: Variable
+  readonly to: Variable
+  readonly relationship: Variable
+  /** Names; empty means any type. */
+  readonly types: readonly string[]
+  /** From `from` to `to`. */
+  readonly direction: Direction
+  /** Relationships and lists of relationships of the same MATCH that this one must differ from. */
+  readonly distinctFrom: readonly Variable[]
+}
+
+export interface SortKey {
+  readonly expression: BoundExpression
+  readonly descending: boolean
+}
+
+/** A predicate that every node or every relationship of a path has to meet: its value for `variable` must be `wanted`. */
+export interface ElementFilter {
+  readonly kind: 'node' | 'relationship'
+  readonly variable: Variable
+  readonly predicate: BoundExpression
+  readonly wanted: boolean
+}
+
+/**
+ * The logical plan: a tree whose leaves are `argument`. Every operator keeps the order of its input's records except
+ * `sort`, `top`, `aggregate` and `distinct`; `optional` and `apply` rely on that. All reading operators take an input,
+ * so that a cartesian product is a scan above another scan.
+ */
+export type LogicalOperator =
+  /** The record(s) handed in from outside: one empty record for a whole query. */
+  | { readonly kind: 'argument' }
+  /** All nodes with every one of `labels`, for each record of the input. */
+  | {
+      readonly kind: 'node-scan'
+      readonly input: LogicalOperator
+      readonly variable: Variable
+      readonly labels: readonly string[]
+    }
+  /** The nodes whose property equals a value known beforehand, by the index of `label`. */
+  | {
+      readonly kind: 'node-seek'
+      readonly input: LogicalOperator
+      readonly variable: Variable
+      readonly label: string
+      readonly labels: readonly string[]
+      readonly key: string
+      readonly value: BoundExpression
+    }
+  /** Keeps records where the node is not null and has every label. */
+  | {
+      readonly kind: 'node-check'
+      readonly input: LogicalOperator
+      readonly variable: Variable
+      readonly labels: readonly string[]
+    }
+  | {
+      readonly kind: 'expand'
+      readonly input: LogicalOperator
+      readonly walk: Walk
+      readonly labels: readonly string[]
+    }
+  /** Both ends are known. */
+  | { readonly kind: 'expand-into'; readonly input: LogicalOperator; readonly walk: Walk }
+  /** The relationship is known: binds or checks its ends. `direction` is from `from` to `to`. */
+  | {
+      readonly kind: 'expand-bound'
+      readonly input: LogicalOperator
+      readonly walk: Walk
+      readonly fromKnown: boolean
+      readonly toKnown: boolean
+    }
+  | {
+      readonly kind: 'variable-expand'
+      readonly input: LogicalOperator
+      readonly walk: Walk
+      readonly labels: readonly string[]
+      readonly toKnown: boolean
+      readonly lower: number
+      readonly upper: number | undefined
+      /** The walk goes from right to left of the pattern: the list of relationships is turned round. */
+      readonly reversed: boolean
+      readonly properties: BoundExpression | undefined
+      /** The list of relationships is known already: walk it instead of searching. */
+      readonly listKnown: boolean
+    }
+  | {
+      readonly kind: 'shortest-path'
+      readonly input: LogicalOperator
+      readonly walk: Walk
+      readonly lower: number
+      readonly upper: number | undefined
+      readonly all: boolean
+      readonly properties: BoundExpression | undefined
+      /** What the search keeps to. */
+      readonly filters: readonly ElementFilter[]
+    }
+  | { readonly kind: 'path'; readonly input: LogicalOperator; readonly path: BoundPath }
+  | { readonly kind: 'filter'; readonly input: LogicalOperator; readonly predicate: BoundExpression }
+  /** Each record of the input with its matches in `inner`, or once with nulls. `row` numbers the input's records. */
+  | {
+      readonly kind: 'optional'
+      readonly input: LogicalOperator
+      readonly inner: LogicalOperator
+      readonly introduced: readonly Variable[]
+      readonly row: Variable
+    }
+  /** Each record of the input with each record of `inner`; once where `unit`, whatever `inner` yields. */
+  | {
+      readonly kind: 'apply'
+      readonly input: LogicalOperator
+      readonly inner: LogicalOperator
+      readonly results: readonly Variable[]
+      readonly unit: boolean
+    }
+  | { readonly kind: 'project'; readonly input: LogicalOperator; readonly items: readonly BoundItem[] }
+  | {
+      readonly kind: 'aggregate'
+      readonly input: LogicalOperator
+      readonly grouping: readonly BoundItem[]
+      readonly aggregates: readonly BoundAggregate[]
+    }
+  | { readonly kind: 'distinct'; readonly input: LogicalOperator; readonly variables: readonly Variable[] }
+  | { readonly kind: 'sort'; readonly input: LogicalOperator; readonly keys: readonly SortKey[] }
+  /** The first `skip` + `limit` records in the order of `keys`. */
+  | {
+      readonly kind: 'top'
+      readonly input: LogicalOperator
+      readonly keys: readonly SortKey[]
+      readonly skip: BoundExpression | undefined
+      readonly limit: BoundExpression
+    }
+  | { readonly kind: 'skip'; readonly input: LogicalOperator; readonly count: BoundExpression }
+  /** `exhaust`: the input writes, so it is run to its end. */
+  | {
+      readonly kind: 'limit'
+      readonly input: LogicalOperator
+      readonly count: BoundExpression
+      readonly exhaust: boolean
+    }
+  | {
+      readonly kind: 'unwind'
+      readonly input: LogicalOperator
+      readonly list: BoundExpression
+      readonly variable: Variable
+    }
+  | {
+      readonly kind: 'union'
+      readonly branches: readonly { readonly input: LogicalOperator; readonly results: readonly Variable[] }[]
+      readonly variables: readonly Variable[]
+    }
+  /** One record: how many nodes have a label, or how many relationships a type; undefined stands for any. */
+  | {
+      readonly kind: 'count-store'
+      readonly variable: Variable
+      readonly counted:
+        | { readonly kind: 'nodes'; readonly label: string | undefined }
+        | {
+            readonly kind: 'relationships'
+            readonly start: string | undefined
+            readonly types: readonly string[]
+            readonly end: string | undefined
+          }
+    }
+  | { readonly kind: 'create'; readonly input: LogicalOperator; readonly pattern: BoundPattern }
+  /** `inner` matches the pattern for one record. */
+  | {
+      readonly kind: 'merge'
+      readonly input: LogicalOperator
+      readonly inner: LogicalOperator
+      readonly pattern: BoundPattern
+      readonly introduced: readonly Variable[]
+      readonly onCreate: readonly BoundSetItem[]
+      readonly onMatch: readonly BoundSetItem[]
+    }
+  | { readonly kind: 'set'; readonly input: LogicalOperator; readonly items: readonly BoundSetItem[] }
+  | { readonly kind: 'remove'; readonly input: LogicalOperator; readonly items: readonly BoundRemoveItem[] }
+  | {
+      readonly kind: 'delete'
+      readonly input: LogicalOperator
+      readonly detach: boolean
+      readonly targets: readonly BoundExpression[]
+      readonly span: Span
+    }
+
+/** A planned query: `results` are the variables of `columns`, in order. */
+export interface LogicalPlan {
+  readonly root: LogicalOperator
+  readonly columns: readonly string[]
+  readonly results: readonly Variable[]
+  readonly writes: boolean
+}

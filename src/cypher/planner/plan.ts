@@ -1,0 +1,180 @@
+import { unreachable } from '../../model/unreachable.ts'
+import type {
+  BoundClause,
+  BoundExpression,
+  BoundItem,
+  BoundNode,
+  BoundPattern,
+  BoundQuery,
+  BoundRelationship,
+  BoundSingleQuery,
+  Variable,
+} from '../binder/bound.ts'
+import type { GraphReader } from '../graph-store.ts'
+import type { LogicalOperator, LogicalPlan } from './logical.ts'
+import { planMatch } from './match.ts'
+import { type Statistics, statisticsOf } from './statistics.ts'
+
+/**
+ * The logical plan of a bound query, by the exact counts of `reader`. A subquery is planned in the same way: its
+ * imported variables come with the argument.
+ */
+export function plan(query: BoundQuery, reader: GraphReader): LogicalPlan {
+  return planQuery(query, statisticsOf(reader))
+}
+
+function planQuery(query: BoundQuery, statistics: Statistics): LogicalPlan {
+  const { columns, writes } = query
+  const branches = query.parts.map((part) => ({ input: planSingle(part, statistics), results: part.results }))
+  if (branches.length === 1) return { root: branches[0].input, columns, writes, results: branches[0].results }
+  const results: Variable[] = columns.map((name) => ({ name, type: { kind: 'any' } }))
+  let root: LogicalOperator = { kind: 'union', branches, variables: results }
+  if (query.union === 'distinct') root = { kind: 'distinct', input: root, variables: results }
+  return { root, columns, writes, results }
+}
+
+function planSingle(query: BoundSingleQuery, statistics: Statistics): LogicalOperator {
+  let operator: LogicalOperator = { kind: 'argument' }
+  let writes = false
+  for (const clause of query.clauses) {
+    writes ||= writesGraph(clause)
+    operator = planClause(operator, clause, writes, statistics)
+  }
+  return operator
+}
+
+function writesGraph(clause: BoundClause): boolean {
+  switch (clause.kind) {
+    case 'match':
+    case 'unwind':
+    case 'projection':
+      return false
+    case 'call-subquery':
+      return clause.query.writes
+    case 'create':
+    case 'merge':
+    case 'set':
+    case 'remove':
+    case 'delete':
+      return true
+    default:
+      return unreachable(clause)
+  }
+}
+
+function planClause(
+  input: LogicalOperator,
+  clause: BoundClause,
+  writes: boolean,
+  statistics: Statistics,
+): LogicalOperator {
+  switch (clause.kind) {
+    case 'match': {
+      if (!clause.optional) return planMatch(input, clause.pattern, clause.predicates, statistics)
+      return {
+        kind: 'optional',
+        input,
+        inner: planMatch({ kind: 'argument' }, clause.pattern, clause.predicates, statistics),
+        introduced: introducedBy(clause.pattern),
+        row: { name: '  row', type: { kind: 'integer' } },
+      }
+    }
+    case 'unwind':
+      return { kind: 'unwind', input, list: clause.list, variable: clause.variable }
+    case 'projection':
+      return planProjection(input, clause, writes)
+    case 'create':
+      return withPaths({ kind: 'create', input, pattern: clause.pattern }, clause.pattern)
+    case 'merge': {
+      const { onCreate, onMatch } = clause
+      const pattern: BoundPattern = { ...clause.pattern, paths: [] }
+      const inner = planMatch({ kind: 'argument' }, pattern, mergePredicates(pattern), statistics)
+      return withPaths(
+        { kind: 'merge', input, inner, pattern, introduced: introducedBy(pattern), onCreate, onMatch },
+        clause.pattern,
+      )
+    }
+    case 'set':
+      return { kind: 'set', input, items: clause.items }
+    case 'remove':
+      return { kind: 'remove', input, items: clause.items }
+    case 'delete':
+      return { kind: 'delete', input, detach: clause.detach, targets: clause.targets, span: clause.span }
+    case 'call-subquery': {
+      const inner = planQuery(clause.query, statistics)
+      // The results of a union are variables of its own: rename them to those that the clause announces.
+      const items: BoundItem[] = []
+      clause.results.forEach((variable, at) => {
+        const source = inner.results[at]
+        if (source !== variable)
+          items.push({
+            variable,
+            expression: { kind: 'variable', span: clause.span, type: source.type, variable: source },
+          })
+      })
+      const root: LogicalOperator =
+        items.length === 0 ? inner.root : { kind: 'project', input: inner.root, items }
+      return {
+        kind: 'apply',
+        input,
+        inner: root,
+        results: clause.results,
+        unit: clause.query.columns.length === 0,
+      }
+    }
+    default:
+      return unreachable(clause)
+  }
+}
+
+function planProjection(
+  input: LogicalOperator,
+  clause: Extract<BoundClause, { kind: 'projection' }>,
+  writes: boolean,
+): LogicalOperator {
+  let operator = input
+  if (clause.aggregation !== undefined)
+    operator = { kind: 'aggregate', input: operator, ...clause.aggregation }
+  if (clause.items.length > 0) operator = { kind: 'project', input: operator, items: clause.items }
+  if (clause.distinct)
+    operator = { kind: 'distinct', input: operator, variables: clause.items.map((item) => item.variable) }
+  if (clause.orderBy.length > 0) operator = { kind: 'sort', input: operator, keys: clause.orderBy }
+  if (clause.skip !== undefined) operator = { kind: 'skip', input: operator, count: clause.skip }
+  if (clause.limit !== undefined)
+    operator = { kind: 'limit', input: operator, count: clause.limit, exhaust: writes }
+  if (clause.where !== undefined) operator = { kind: 'filter', input: operator, predicate: clause.where }
+  return operator
+}
+
+/** The named paths of a pattern that CREATE or MERGE has made or found. */
+function withPaths(operator: LogicalOperator, pattern: BoundPattern): LogicalOperator {
+  return pattern.paths.reduce<LogicalOperator>((input, path) => ({ kind: 'path', input, path }), operator)
+}
+
+function introducedBy(pattern: BoundPattern): Variable[] {
+  const elements: (BoundNode | BoundRelationship)[] = [...pattern.nodes, ...pattern.relationships]
+  return [...elements.filter((element) => !element.bound), ...pattern.paths].map(
+    (element) => element.variable,
+  )
+}
+
+/** MERGE matches by the property maps of its pattern: one equality for each entry. */
+function mergePredicates(pattern: BoundPattern): BoundExpression[] {
+  const predicates: BoundExpression[] = []
+  for (const element of [...pattern.nodes, ...pattern.relationships]) {
+    const { properties, variable, span } = element
+    if (properties === undefined || properties.kind !== 'map' || element.bound) continue
+    for (const { key, value } of properties.entries) {
+      const target: BoundExpression = { kind: 'variable', span, type: variable.type, variable }
+      const property: BoundExpression = { kind: 'property', span, type: { kind: 'any' }, target, key }
+      predicates.push({
+        kind: 'comparison',
+        span,
+        type: { kind: 'boolean' },
+        operands: [property, value],
+        operators: ['='],
+      })
+    }
+  }
+  return predicates
+}

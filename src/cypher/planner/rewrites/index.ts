@@ -1,0 +1,20 @@
+import type { GraphReader } from '../../graph-store.ts'
+import type { LogicalPlan } from '../logical.ts'
+import { countStore } from './count-store.ts'
+import { pushDownFilters } from './push-down-filters.ts'
+import type { Rewrite } from './rewrite.ts'
+import { topK } from './top-k.ts'
+
+/** Every rewrite, in the order of application. */
+export const rewrites: readonly Rewrite[] = [pushDownFilters, countStore, topK]
+
+/** The plan after every rewrite whose name is not in `without`. */
+export function rewrite(
+  plan: LogicalPlan,
+  reader: GraphReader,
+  without: readonly string[] = [],
+): LogicalPlan {
+  let { root } = plan
+  for (const pass of rewrites) if (!without.includes(pass.name)) root = pass.apply(root, reader)
+  return { ...plan, root }
+}

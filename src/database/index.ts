@@ -1,0 +1,9 @@
+export {
+  Database,
+  type QueryOptions,
+  type QueryParameters,
+  RunningQuery,
+  type Statement,
+} from './database.ts'
+export { QueryResult, type Summary } from './result.ts'
+export type { Schema } from './schema.ts'

@@ -1,0 +1,45 @@
+import type { Counters, Hint } from '../cypher/index.ts'
+import { emptyMap, type MapValue, type Value } from '../model/values.ts'
+
+/** What is said about a query beside its records. */
+export interface Summary {
+  readonly counters: Counters
+  readonly writes: boolean
+  /** Names that the graph does not know: the usual reason for an empty result. */
+  readonly notifications: readonly Notification[]
+  /** From the start to the last record. */
+  readonly millis: number
+}
+
+export interface Notification extends Hint {
+  readonly message: string
+}
+
+/** The records of a query, as arrays in the order of `keys`. */
+export class QueryResult {
+  readonly keys: readonly string[]
+  readonly records: readonly (readonly Value[])[]
+  readonly summary: Summary
+
+  constructor(keys: readonly string[], records: readonly (readonly Value[])[], summary: Summary) {
+    this.keys = keys
+    this.records = records
+    this.summary = summary
+  }
+
+  /** The records as objects by key, without prototype; made anew with each call. */
+  objects(): MapValue[] {
+    return this.records.map((record) => {
+      const object = emptyMap()
+      this.keys.forEach((key, at) => (object[key] = record[at]))
+      return object
+    })
+  }
+}
+
+/** A hint as a sentence. */
+export function notificationOf(hint: Hint): Notification {
+  const what = { label: 'label', type: 'relationship type', property: 'property' }[hint.kind]
+  const nearest = hint.nearest === undefined ? '' : ` Did you mean \`${hint.nearest}\`?`
+  return { ...hint, message: `The graph has no ${what} \`${hint.name}\`.${nearest}` }
+}

@@ -1,0 +1,17 @@
+/** Silkgraph as a library: an in-memory property graph that is asked in Cypher. Nothing here needs Node. */
+export { Database, QueryResult } from './database/index.ts'
+export type {
+  QueryOptions,
+  QueryParameters,
+  RunningQuery,
+  Schema,
+  Statement,
+  Summary,
+} from './database/index.ts'
+export { EmbeddedBackend } from './backend/index.ts'
+export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend/index.ts'
+export { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from './errors.ts'
+export { Float, Node, Path, Relationship, type MapValue, type Value } from './model/values.ts'
+export { toJson, type Json } from './model/json.ts'
+export { openFolder, type OpenedFolder } from './opening/folder.ts'
+export { loadGraph } from './opening/load-graph.ts'

@@ -1,0 +1,29 @@
+import type { Adjacency } from './adjacency.ts'
+import type { Column } from './column.ts'
+import type { Counts } from './counts.ts'
+
+/** The immutable bulk of a graph: what a loader or a compaction built. Dead ids are holes that stay. */
+export interface Base {
+  readonly nodeLimit: number
+  readonly relationshipLimit: number
+  readonly nodeCount: number
+  readonly relationshipCount: number
+  /** 1 where the node lives. */
+  readonly liveNodes: Uint8Array
+  /** Labels of node n: `labels[labelOffsets[n]]` to `labels[labelOffsets[n + 1]]`, exclusive, ascending. */
+  readonly labelOffsets: Int32Array
+  readonly labels: Int32Array
+  /** Nodes of each label, ascending; by label id. */
+  readonly nodesByLabel: readonly Int32Array[]
+  /** -1 where the relationship is dead. */
+  readonly types: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** By type id. */
+  readonly outgoing: readonly Adjacency[]
+  readonly incoming: readonly Adjacency[]
+  /** By key id; undefined where no element has the key. */
+  readonly nodeColumns: readonly (Column | undefined)[]
+  readonly relationshipColumns: readonly (Column | undefined)[]
+  readonly counts: Counts
+}

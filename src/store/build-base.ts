@@ -1,0 +1,93 @@
+import type { Value } from '../model/values.ts'
+import { Adjacency } from './adjacency.ts'
+import type { Base } from './base.ts'
+import { buildColumn, type Column } from './column.ts'
+import { Counts } from './counts.ts'
+
+/** The elements of a graph by id; undefined is a hole. */
+export interface Elements {
+  readonly nodeLabels: readonly (readonly number[] | undefined)[]
+  /** -1 is a hole. */
+  readonly types: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** By key id: ids and their values, in the same order. */
+  readonly nodeProperties: readonly PropertyEntries[]
+  readonly relationshipProperties: readonly PropertyEntries[]
+  readonly labelTokens: number
+  readonly typeTokens: number
+}
+
+export interface PropertyEntries {
+  readonly ids: readonly number[]
+  readonly values: readonly Value[]
+}
+
+/** Cost: n log n in the relationships of each type (sorting by neighbour), linear in the rest. */
+export function buildBase(elements: Elements): Base {
+  const { nodeLabels, types, starts, ends, labelTokens, typeTokens } = elements
+  const counts = new Counts()
+  const nodeLimit = nodeLabels.length
+  const liveNodes = new Uint8Array(nodeLimit)
+  const labelOffsets = new Int32Array(nodeLimit + 1)
+  const labels: number[] = []
+  const byLabel: number[][] = Array.from({ length: labelTokens }, () => [])
+  let nodeCount = 0
+  nodeLabels.forEach((own, node) => {
+    if (own !== undefined) {
+      nodeCount++
+      liveNodes[node] = 1
+      counts.changeNodes(-1, 1)
+      for (const label of own) {
+        labels.push(label)
+        byLabel[label].push(node)
+        counts.changeNodes(label, 1)
+      }
+    }
+    labelOffsets[node + 1] = labels.length
+  })
+  const perType = new Int32Array(typeTokens)
+  let relationshipCount = 0
+  for (let id = 0; id < types.length; id++) {
+    if (types[id] === -1) continue
+    relationshipCount++
+    perType[types[id]]++
+    counts.changeRelationships(nodeLabels[starts[id]] ?? [], types[id], nodeLabels[ends[id]] ?? [], 1)
+  }
+  const idsByType = Array.from(perType, (size) => new Int32Array(size))
+  const filled = new Int32Array(typeTokens)
+  for (let id = 0; id < types.length; id++) {
+    const type = types[id]
+    if (type !== -1) idsByType[type][filled[type]++] = id
+  }
+  const sides = (from: Int32Array, to: Int32Array): Adjacency[] =>
+    idsByType.map((ids) => new Adjacency(nodeLimit, gather(from, ids), gather(to, ids), ids))
+  return {
+    nodeLimit,
+    relationshipLimit: types.length,
+    nodeCount,
+    relationshipCount,
+    liveNodes,
+    labelOffsets,
+    labels: Int32Array.from(labels),
+    nodesByLabel: byLabel.map((nodes) => Int32Array.from(nodes)),
+    types,
+    starts,
+    ends,
+    outgoing: sides(starts, ends),
+    incoming: sides(ends, starts),
+    nodeColumns: elements.nodeProperties.map(column),
+    relationshipColumns: elements.relationshipProperties.map(column),
+    counts,
+  }
+}
+
+function column({ ids, values }: PropertyEntries): Column | undefined {
+  return ids.length === 0 ? undefined : buildColumn(ids, values)
+}
+
+function gather(from: Int32Array, ids: Int32Array): Int32Array {
+  const result = new Int32Array(ids.length)
+  for (let i = 0; i < ids.length; i++) result[i] = from[ids[i]]
+  return result
+}

@@ -1,0 +1,48 @@
+const ANY = -1
+const BITS = 2 ** 17
+
+/**
+ * Exact counts of nodes by label and of relationships by (start label, type, end label), each part possibly any (-1).
+ * Cost of a relationship: 2 x (labels of the start + 1) x (labels of the end + 1) updates.
+ */
+export class Counts {
+  readonly #nodes: Map<number, number>
+  readonly #relationships: Map<number, number>
+
+  constructor(from?: Counts) {
+    this.#nodes = new Map(from === undefined ? [] : from.#nodes)
+    this.#relationships = new Map(from === undefined ? [] : from.#relationships)
+  }
+
+  nodes(label: number): number {
+    return this.#nodes.get(label) ?? 0
+  }
+
+  relationships(startLabel: number, type: number, endLabel: number): number {
+    return this.#relationships.get(key(startLabel, type, endLabel)) ?? 0
+  }
+
+  changeNodes(label: number, by: number): void {
+    this.#nodes.set(label, this.nodes(label) + by)
+  }
+
+  changeRelationships(
+    startLabels: readonly number[],
+    type: number,
+    endLabels: readonly number[],
+    by: number,
+  ): void {
+    for (const start of [ANY, ...startLabels]) {
+      for (const end of [ANY, ...endLabels]) {
+        for (const alternative of [ANY, type]) {
+          const at = key(start, alternative, end)
+          this.#relationships.set(at, (this.#relationships.get(at) ?? 0) + by)
+        }
+      }
+    }
+  }
+}
+
+function key(startLabel: number, type: number, endLabel: number): number {
+  return ((startLabel + 1) * BITS + (type + 1)) * BITS + endLabel + 1
+}

@@ -1,0 +1,56 @@
+import type { Value } from '../model/values.ts'
+import type { AdjacencyList } from './adjacency-list.ts'
+import { Counts } from './counts.ts'
+
+/** What has changed since the base. Immutable once committed: a transaction works on a copy. */
+export interface Delta {
+  nodeLimit: number
+  relationshipLimit: number
+  nodeCount: number
+  relationshipCount: number
+  readonly deadNodes: Set<number>
+  readonly deadRelationships: Set<number>
+  /** The labels, ascending, of nodes that are new or whose labels have changed. */
+  readonly labels: Map<number, readonly number[]>
+  readonly relationships: Map<number, { readonly type: number; readonly start: number; readonly end: number }>
+  /** By type id x 2, plus 1 for incoming; then by node. */
+  readonly adjacency: Map<number, AdjacencyList>[]
+  /** By key id, then by element; null where the property was removed. */
+  readonly nodeProperties: Map<number, Value>[]
+  readonly relationshipProperties: Map<number, Value>[]
+  readonly counts: Counts
+}
+
+/** Cost: linear in the delta. Adjacency lists are shared until their owner changes. */
+export function copyDelta(delta: Delta): Delta {
+  const copies = <V>(maps: readonly Map<number, V>[]): Map<number, V>[] => maps.map((map) => new Map(map))
+  return {
+    nodeLimit: delta.nodeLimit,
+    relationshipLimit: delta.relationshipLimit,
+    nodeCount: delta.nodeCount,
+    relationshipCount: delta.relationshipCount,
+    deadNodes: new Set(delta.deadNodes),
+    deadRelationships: new Set(delta.deadRelationships),
+    labels: new Map(delta.labels),
+    relationships: new Map(delta.relationships),
+    adjacency: copies(delta.adjacency),
+    nodeProperties: copies(delta.nodeProperties),
+    relationshipProperties: copies(delta.relationshipProperties),
+    counts: new Counts(delta.counts),
+  }
+}
+
+/** How many entries a delta has: what copying and folding it in costs. */
+export function sizeOf(delta: Delta): number {
+  const sum = (maps: readonly ReadonlyMap<number, unknown>[]): number =>
+    maps.reduce((total, map) => total + map.size, 0)
+  return (
+    delta.labels.size +
+    delta.relationships.size +
+    delta.deadNodes.size +
+    delta.deadRelationships.size +
+    sum(delta.adjacency) +
+    sum(delta.nodeProperties) +
+    sum(delta.relationshipProperties)
+  )
+}

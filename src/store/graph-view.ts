@@ -1,0 +1,246 @@
+import { setEmpty, newSlice } from './adjacency.ts'
+import type { Base } from './base.ts'
+import { valueAt } from './column.ts'
+import type { Delta } from './delta.ts'
+import type { GraphReader, Slice } from '../model/graph-store.ts'
+import type { PropertyIndexes } from './property-index.ts'
+import type { Vocabulary } from './tokens.ts'
+import type { Value } from '../model/values.ts'
+
+/** One version of a graph: the base with a delta over it. */
+export class GraphView implements GraphReader {
+  readonly base: Base
+  readonly vocabulary: Vocabulary
+  readonly #indexes: PropertyIndexes
+  protected delta: Delta
+  readonly #scratch = newSlice()
+
+  constructor(base: Base, delta: Delta, vocabulary: Vocabulary, indexes: PropertyIndexes) {
+    this.base = base
+    this.delta = delta
+    this.vocabulary = vocabulary
+    this.#indexes = indexes
+  }
+
+  /** What a transaction starts from; it copies before it writes. */
+  deltaForWriter(): Delta {
+    return this.delta
+  }
+
+  get nodeCount(): number {
+    return this.delta.nodeCount
+  }
+  get relationshipCount(): number {
+    return this.delta.relationshipCount
+  }
+  get nodeLimit(): number {
+    return this.delta.nodeLimit
+  }
+  get relationshipLimit(): number {
+    return this.delta.relationshipLimit
+  }
+  get labelTokens(): number {
+    return this.vocabulary.labels.size
+  }
+  get typeTokens(): number {
+    return this.vocabulary.types.size
+  }
+  get keyTokens(): number {
+    return this.vocabulary.keys.size
+  }
+
+  labelId(name: string): number {
+    return this.vocabulary.labels.idOf(name)
+  }
+  typeId(name: string): number {
+    return this.vocabulary.types.idOf(name)
+  }
+  keyId(name: string): number {
+    return this.vocabulary.keys.idOf(name)
+  }
+  labelName(label: number): string {
+    return this.vocabulary.labels.nameOf(label)
+  }
+  typeName(type: number): string {
+    return this.vocabulary.types.nameOf(type)
+  }
+  keyName(key: number): string {
+    return this.vocabulary.keys.nameOf(key)
+  }
+
+  hasNode(node: number): boolean {
+    if (node < 0 || node >= this.delta.nodeLimit || this.delta.deadNodes.has(node)) return false
+    return node >= this.base.nodeLimit || this.base.liveNodes[node] === 1
+  }
+
+  hasRelationship(relationship: number): boolean {
+    if (relationship < 0 || relationship >= this.delta.relationshipLimit) return false
+    if (this.delta.deadRelationships.has(relationship)) return false
+    return relationship >= this.base.relationshipLimit || this.base.types[relationship] !== -1
+  }
+
+  hasLabel(node: number, label: number): boolean {
+    const changed = this.delta.labels.size > 0 ? this.delta.labels.get(node) : undefined
+    if (changed !== undefined) return changed.includes(label)
+    if (node >= this.base.nodeLimit) return false
+    const { labels, labelOffsets } = this.base
+    for (let at = labelOffsets[node]; at < labelOffsets[node + 1]; at++) if (labels[at] === label) return true
+    return false
+  }
+
+  labelsOf(node: number): readonly number[] {
+    const changed = this.delta.labels.get(node)
+    if (changed !== undefined) return changed
+    if (node >= this.base.nodeLimit) return []
+    return [...this.base.labels.subarray(this.base.labelOffsets[node], this.base.labelOffsets[node + 1])]
+  }
+
+  typeOf(relationship: number): number {
+    return relationship < this.base.relationshipLimit
+      ? this.base.types[relationship]
+      : (this.delta.relationships.get(relationship)?.type ?? -1)
+  }
+  startOf(relationship: number): number {
+    return relationship < this.base.relationshipLimit
+      ? this.base.starts[relationship]
+      : (this.delta.relationships.get(relationship)?.start ?? -1)
+  }
+  endOf(relationship: number): number {
+    return relationship < this.base.relationshipLimit
+      ? this.base.ends[relationship]
+      : (this.delta.relationships.get(relationship)?.end ?? -1)
+  }
+
+  scanNodes(from: number, out: Int32Array): number {
+    let size = 0
+    for (let node = from; node < this.delta.nodeLimit && size < out.length; node++)
+      if (this.hasNode(node)) out[size++] = node
+    return size
+  }
+
+  scanLabel(label: number, from: number, out: Int32Array): number {
+    const old = this.base.nodesByLabel[label] ?? new Int32Array(0)
+    let size = 0
+    let at = lowerBound(old, from)
+    if (this.delta.labels.size === 0 && this.delta.deadNodes.size === 0) {
+      while (at < old.length && size < out.length) out[size++] = old[at++]
+      return size
+    }
+    const added = this.#addedNodes(label, from)
+    let next = 0
+    while (size < out.length && (at < old.length || next < added.length)) {
+      const fromBase = next >= added.length || (at < old.length && old[at] <= added[next])
+      const node = fromBase ? old[at++] : added[next++]
+      if (fromBase && (this.delta.labels.has(node) || this.delta.deadNodes.has(node))) continue
+      out[size++] = node
+    }
+    return size
+  }
+
+  scanRelationships(type: number, from: number, out: Int32Array): number {
+    let size = 0
+    for (let id = from; id < this.delta.relationshipLimit && size < out.length; id++) {
+      if (this.hasRelationship(id) && (type === -1 || this.typeOf(id) === type)) out[size++] = id
+    }
+    return size
+  }
+
+  neighbours(node: number, type: number, outgoing: boolean, out: Slice): void {
+    const changed = this.delta.adjacency[type * 2 + (outgoing ? 0 : 1)]?.get(node)
+    if (changed !== undefined) {
+      changed.read(out)
+      return
+    }
+    const old = outgoing ? this.base.outgoing[type] : this.base.incoming[type]
+    if (old === undefined) setEmpty(out)
+    else old.read(node, out)
+  }
+
+  adjacentTypes(node: number, outgoing: boolean): readonly number[] {
+    const types: number[] = []
+    for (let type = 0; type < this.vocabulary.types.size; type++) {
+      if (this.degree(node, type, outgoing) > 0) types.push(type)
+    }
+    return types
+  }
+
+  degree(node: number, type: number, outgoing: boolean): number {
+    if (type === -1) {
+      let sum = 0
+      for (let each = 0; each < this.vocabulary.types.size; each++) sum += this.degree(node, each, outgoing)
+      return sum
+    }
+    this.neighbours(node, type, outgoing, this.#scratch)
+    return this.#scratch.end - this.#scratch.start
+  }
+
+  nodeProperty(node: number, key: number): Value {
+    const changed = this.delta.nodeProperties[key]?.get(node)
+    if (changed !== undefined) return changed
+    const column = this.base.nodeColumns[key]
+    return column === undefined ? null : valueAt(column, node)
+  }
+
+  relationshipProperty(relationship: number, key: number): Value {
+    const changed = this.delta.relationshipProperties[key]?.get(relationship)
+    if (changed !== undefined) return changed
+    const column = this.base.relationshipColumns[key]
+    return column === undefined ? null : valueAt(column, relationship)
+  }
+
+  nodeKeys(node: number): readonly number[] {
+    return this.#keys((key) => this.nodeProperty(node, key))
+  }
+
+  relationshipKeys(relationship: number): readonly number[] {
+    return this.#keys((key) => this.relationshipProperty(relationship, key))
+  }
+
+  countNodes(label: number): number {
+    return label === -1 ? this.delta.nodeCount : this.delta.counts.nodes(label)
+  }
+
+  countRelationships(startLabel: number, type: number, endLabel: number): number {
+    return this.delta.counts.relationships(startLabel, type, endLabel)
+  }
+
+  seekNodes(label: number, key: number, value: Value): Int32Array | undefined {
+    const old = this.#indexes.find(this.base, label, key, value)
+    if (old === undefined) return undefined
+    const changed = new Set<number>(this.delta.labels.keys())
+    for (const node of this.delta.nodeProperties[key]?.keys() ?? []) changed.add(node)
+    if (changed.size === 0 && this.delta.deadNodes.size === 0) return old
+    const kept = [...old].filter((node) => !changed.has(node) && !this.delta.deadNodes.has(node))
+    for (const node of changed) {
+      if (!this.hasNode(node) || !this.hasLabel(node, label)) continue
+      if (this.#indexes.matches(this.nodeProperty(node, key), value)) kept.push(node)
+    }
+    return Int32Array.from(kept.sort((a, b) => a - b))
+  }
+
+  #keys(read: (key: number) => Value): number[] {
+    const keys: number[] = []
+    for (let key = 0; key < this.vocabulary.keys.size; key++) if (read(key) !== null) keys.push(key)
+    return keys
+  }
+
+  #addedNodes(label: number, from: number): number[] {
+    const added: number[] = []
+    for (const [node, labels] of this.delta.labels) {
+      if (node >= from && labels.includes(label) && !this.delta.deadNodes.has(node)) added.push(node)
+    }
+    return added.sort((a, b) => a - b)
+  }
+}
+
+/** The first index whose value is not below `value`. */
+function lowerBound(sorted: Int32Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,100 @@
+import type { GraphReader, GraphStore, GraphTransaction } from '../model/graph-store.ts'
+import type { Base } from './base.ts'
+import { buildBase } from './build-base.ts'
+import { Counts } from './counts.ts'
+import { sizeOf, type Delta } from './delta.ts'
+import { elementsOf } from './elements-of.ts'
+import { GraphView } from './graph-view.ts'
+import { PropertyIndexes } from './property-index.ts'
+import { Tokens, type Vocabulary } from './tokens.ts'
+import { StoreError, Transaction } from './transaction.ts'
+
+/** A delta is folded into a new base once it is larger than this and than a quarter of the base. */
+const COMPACT_FROM = 4096
+
+/**
+ * An in-memory property graph: an immutable base of typed arrays and a small delta over it. Readers hold one version;
+ * there is one writer at a time, whose commit makes the next version.
+ */
+export class PropertyGraph implements GraphStore {
+  readonly #indexes = new PropertyIndexes()
+  #view: GraphView
+  #writing = false
+
+  constructor(base: Base = emptyBase(), vocabulary: Vocabulary = newVocabulary()) {
+    this.#view = new GraphView(base, emptyDelta(base), vocabulary, this.#indexes)
+  }
+
+  read(): GraphReader {
+    return this.#view
+  }
+
+  /** @throws StoreError `TransactionConflict` where another transaction is open */
+  begin(): GraphTransaction {
+    if (this.#writing) {
+      throw new StoreError({
+        code: 'TransactionConflict',
+        message: 'Another transaction is open.',
+        hint: 'Commit it or roll it back first.',
+      })
+    }
+    this.#writing = true
+    return new Transaction(this.#view, this.#view.deltaForWriter(), this.#indexes, (delta) => {
+      this.#writing = false
+      if (delta !== undefined) this.#publish(delta)
+    })
+  }
+
+  /** Lets `seekNodes` answer for a label and property key. Cost: linear in the label's nodes at the first look-up. */
+  ensureIndex(label: string, key: string): void {
+    const { labels, keys } = this.#view.vocabulary
+    this.#indexes.declare(labels.intern(label), keys.intern(key))
+  }
+
+  #publish(delta: Delta): void {
+    const { base, vocabulary } = this.#view
+    const view = new GraphView(base, delta, vocabulary, this.#indexes)
+    const size = sizeOf(delta)
+    if (size < COMPACT_FROM || size * 4 < base.nodeCount + base.relationshipCount) {
+      this.#view = view
+      return
+    }
+    const folded = buildBase(elementsOf(view))
+    this.#view = new GraphView(folded, emptyDelta(folded), vocabulary, this.#indexes)
+  }
+}
+
+export function newVocabulary(): Vocabulary {
+  return { labels: new Tokens(), types: new Tokens(), keys: new Tokens() }
+}
+
+function emptyBase(): Base {
+  const none = new Int32Array(0)
+  return buildBase({
+    nodeLabels: [],
+    types: none,
+    starts: none,
+    ends: none,
+    nodeProperties: [],
+    relationshipProperties: [],
+    labelTokens: 0,
+    typeTokens: 0,
+  })
+}
+
+function emptyDelta(base: Base): Delta {
+  return {
+    nodeLimit: base.nodeLimit,
+    relationshipLimit: base.relationshipLimit,
+    nodeCount: base.nodeCount,
+    relationshipCount: base.relationshipCount,
+    deadNodes: new Set(),
+    deadRelationships: new Set(),
+    labels: new Map(),
+    relationships: new Map(),
+    adjacency: [],
+    nodeProperties: [],
+    relationshipProperties: [],
+    counts: new Counts(base.counts),
+  }
+}

@@ -1,0 +1,194 @@
+import { SilkgraphError } from '../errors.ts'
+import type { GraphTransaction } from '../model/graph-store.ts'
+import type { Value } from '../model/values.ts'
+import { newSlice } from './adjacency.ts'
+import { AdjacencyList } from './adjacency-list.ts'
+import { copyDelta, type Delta } from './delta.ts'
+import { GraphView } from './graph-view.ts'
+import type { PropertyIndexes } from './property-index.ts'
+
+/** A use of the store that its contract forbids. */
+export class StoreError extends SilkgraphError {
+  override readonly phase = 'runtime'
+}
+
+/** The single writer. It reads its own writes; ids are never used again before the graph is loaded anew. */
+export class Transaction extends GraphView implements GraphTransaction {
+  readonly #end: (delta: Delta | undefined) => void
+  #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
+  readonly #from = newSlice()
+
+  /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
+  constructor(
+    view: GraphView,
+    delta: Delta,
+    indexes: PropertyIndexes,
+    end: (delta: Delta | undefined) => void,
+  ) {
+    super(view.base, delta, view.vocabulary, indexes)
+    this.#end = end
+  }
+
+  commit(): void {
+    this.#finish(this.#state === 'changed' ? this.delta : undefined)
+  }
+
+  rollback(): void {
+    this.#finish(undefined)
+  }
+
+  internLabel(name: string): number {
+    return this.vocabulary.labels.intern(name)
+  }
+  internType(name: string): number {
+    return this.vocabulary.types.intern(name)
+  }
+  internKey(name: string): number {
+    return this.vocabulary.keys.intern(name)
+  }
+
+  createNode(labels: readonly number[]): number {
+    const delta = this.#write()
+    const node = delta.nodeLimit++
+    delta.nodeCount++
+    delta.labels.set(
+      node,
+      [...new Set(labels)].sort((a, b) => a - b),
+    )
+    for (const label of delta.labels.get(node) ?? []) delta.counts.changeNodes(label, 1)
+    return node
+  }
+
+  createRelationship(start: number, type: number, end: number): number {
+    if (!this.hasNode(start) || !this.hasNode(end)) {
+      throw new StoreError({ code: 'NoSuchNode', message: 'A relationship needs two nodes that exist.' })
+    }
+    const delta = this.#write()
+    const relationship = delta.relationshipLimit++
+    delta.relationshipCount++
+    delta.relationships.set(relationship, { type, start, end })
+    this.#list(start, type, true).add(end, relationship)
+    this.#list(end, type, false).add(start, relationship)
+    delta.counts.changeRelationships(this.labelsOf(start), type, this.labelsOf(end), 1)
+    return relationship
+  }
+
+  addLabel(node: number, label: number): boolean {
+    const labels = this.labelsOf(node)
+    if (labels.includes(label)) return false
+    this.#setLabels(
+      node,
+      [...labels, label].sort((a, b) => a - b),
+    )
+    this.#write().counts.changeNodes(label, 1)
+    return true
+  }
+
+  removeLabel(node: number, label: number): boolean {
+    const labels = this.labelsOf(node)
+    if (!labels.includes(label)) return false
+    this.#setLabels(
+      node,
+      labels.filter((own) => own !== label),
+    )
+    this.#write().counts.changeNodes(label, -1)
+    return true
+  }
+
+  setNodeProperty(node: number, key: number, value: Value): void {
+    property(this.#write().nodeProperties, key).set(node, value)
+  }
+
+  setRelationshipProperty(relationship: number, key: number, value: Value): void {
+    property(this.#write().relationshipProperties, key).set(relationship, value)
+  }
+
+  deleteNode(node: number): void {
+    if (!this.hasNode(node)) return
+    if (this.degree(node, -1, true) > 0 || this.degree(node, -1, false) > 0) {
+      throw new StoreError({
+        code: 'NodeHasRelationships',
+        message: 'A node with relationships cannot be deleted.',
+      })
+    }
+    const delta = this.#write()
+    for (const label of this.labelsOf(node)) delta.counts.changeNodes(label, -1)
+    delta.deadNodes.add(node)
+    delta.nodeCount--
+  }
+
+  deleteRelationship(relationship: number): void {
+    if (!this.hasRelationship(relationship)) return
+    const delta = this.#write()
+    const type = this.typeOf(relationship)
+    const start = this.startOf(relationship)
+    const end = this.endOf(relationship)
+    this.#list(start, type, true).remove(relationship)
+    this.#list(end, type, false).remove(relationship)
+    delta.counts.changeRelationships(this.labelsOf(start), type, this.labelsOf(end), -1)
+    delta.deadRelationships.add(relationship)
+    delta.relationshipCount--
+  }
+
+  #setLabels(node: number, labels: readonly number[]): void {
+    const delta = this.#write()
+    this.#countRelationships(node, -1)
+    delta.labels.set(node, labels)
+    this.#countRelationships(node, 1)
+  }
+
+  /** Adds or takes back every relationship of a node in the counts; a self-loop once. */
+  #countRelationships(node: number, by: number): void {
+    const { counts } = this.delta
+    const slice = newSlice()
+    for (const outgoing of [true, false]) {
+      for (const type of this.adjacentTypes(node, outgoing)) {
+        this.neighbours(node, type, outgoing, slice)
+        for (let at = slice.start; at < slice.end; at++) {
+          const other = slice.neighbours[at]
+          if (outgoing) counts.changeRelationships(this.labelsOf(node), type, this.labelsOf(other), by)
+          else if (other !== node)
+            counts.changeRelationships(this.labelsOf(other), type, this.labelsOf(node), by)
+        }
+      }
+    }
+  }
+
+  #list(node: number, type: number, outgoing: boolean): AdjacencyList {
+    const { adjacency } = this.delta
+    const at = type * 2 + (outgoing ? 0 : 1)
+    while (adjacency.length <= at) adjacency.push(new Map())
+    const known = adjacency[at].get(node)
+    if (known?.owner === this) return known
+    this.neighbours(node, type, outgoing, this.#from)
+    const list = new AdjacencyList(this, this.#from)
+    adjacency[at].set(node, list)
+    return list
+  }
+
+  #write(): Delta {
+    if (this.#state === 'ended') {
+      throw new StoreError({
+        code: 'TransactionEnded',
+        message: 'This transaction has ended.',
+        hint: 'Begin another one.',
+      })
+    }
+    if (this.#state === 'unchanged') {
+      this.delta = copyDelta(this.delta)
+      this.#state = 'changed'
+    }
+    return this.delta
+  }
+
+  #finish(delta: Delta | undefined): void {
+    if (this.#state === 'ended') return
+    this.#state = 'ended'
+    this.#end(delta)
+  }
+}
+
+function property(maps: Map<number, Value>[], key: number): Map<number, Value> {
+  while (maps.length <= key) maps.push(new Map())
+  return maps[key]
+}

@@ -1,0 +1,18 @@
+import { Database } from '../../src/database/database.ts'
+import { dumpGraph } from './side-effects.ts'
+import type { Subject } from './subject.ts'
+
+/** A subject over the engine of this project. */
+export function databaseSubject(): Subject {
+  const database = new Database()
+  return {
+    run(text, parameters) {
+      const { keys, records } = database.query(text, parameters, { exact: true })
+      return {
+        columns: keys,
+        records: records.map((record) => keys.map((_, index) => record[index] ?? null)),
+      }
+    },
+    dump: () => dumpGraph(database.read()),
+  }
+}

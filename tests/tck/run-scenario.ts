@@ -1,0 +1,180 @@
+import { CypherError } from '../../src/errors.ts'
+import { emptyMap, type MapValue } from '../../src/model/values.ts'
+import { parseCell, showValue } from './cell.ts'
+import { readNamedGraph, type Scenario, type Step } from './features.ts'
+import { sideEffects, type GraphDump } from './side-effects.ts'
+import type { Subject, SubjectResult } from './subject.ts'
+
+type Outcome = { readonly result: SubjectResult } | { readonly error: unknown }
+
+/** Runs one scenario on a fresh subject; returns undefined where it passes, else what went wrong in one line. */
+export function runScenario(
+  scenario: Scenario,
+  folder: string,
+  makeSubject: () => Subject,
+): string | undefined {
+  try {
+    const run = new ScenarioRun(folder, makeSubject())
+    for (const step of scenario.steps) {
+      const problem = run.step(step)
+      if (problem !== undefined) return problem
+    }
+    return run.unexpectedError()
+  } catch (error) {
+    return describeError(error)
+  }
+}
+
+class ScenarioRun {
+  private readonly folder: string
+  private readonly subject: Subject
+  private parameters: MapValue = emptyMap()
+  private outcome: Outcome | undefined
+  private before: GraphDump | undefined
+  private isErrorExpected = false
+
+  constructor(folder: string, subject: Subject) {
+    this.folder = folder
+    this.subject = subject
+  }
+
+  /** An error that no step of the scenario asked about. */
+  unexpectedError(): string | undefined {
+    const { outcome } = this
+    return outcome !== undefined && 'error' in outcome && !this.isErrorExpected
+      ? describeError(outcome.error)
+      : undefined
+  }
+
+  step(step: Step): string | undefined {
+    const { text } = step
+    if (text === 'an empty graph' || text === 'any graph') return undefined
+    const graph = /^the (.+) graph$/.exec(text)?.[1]
+    if (graph !== undefined) return this.setUp(readNamedGraph(this.folder, graph))
+    if (text === 'having executed:') return this.setUp(step.body)
+    if (text === 'parameters are:') return this.setParameters(step)
+    if (text.startsWith('there exists a procedure ')) {
+      return this.subject.addProcedure === undefined
+        ? 'procedures cannot be registered yet'
+        : this.addProcedure(this.subject.addProcedure, step)
+    }
+    if (text === 'executing query:' || text === 'executing control query:') return this.execute(step.body)
+    if (text === 'the result should be empty') return this.compareRecords([], false, false)
+    const table =
+      /^the result should be(, in any order|, in order)?( \(ignoring element order for lists\))?:$/.exec(text)
+    if (table !== null) return this.compareTable(step, table[1] === ', in order', table[2] !== undefined)
+    if (text === 'no side effects') return this.compareSideEffects(new Map())
+    if (text === 'the side effects should be:') {
+      return this.compareSideEffects(
+        new Map(step.rows.map(([name = '', count = '']) => [name, Number(count)])),
+      )
+    }
+    const failure = /^an? (\w+) should be raised at (.+): (.+)$/.exec(text)
+    if (failure !== null) return this.compareError(failure[1] ?? '', failure[2] ?? '', failure[3] ?? '')
+    return `the runner does not know the step: ${text}`
+  }
+
+  private setUp(query: string): string | undefined {
+    try {
+      this.subject.run(query, emptyMap())
+      return undefined
+    } catch (error) {
+      return `set-up: ${describeError(error)}`
+    }
+  }
+
+  private setParameters(step: Step): undefined {
+    const parameters = emptyMap()
+    for (const [name = '', cell = ''] of step.rows) parameters[name] = parseCell(cell)
+    this.parameters = parameters
+  }
+
+  private addProcedure(add: NonNullable<Subject['addProcedure']>, step: Step): undefined {
+    const signature = step.text.replace('there exists a procedure ', '').replace(/\s*:$/, '')
+    const [header = [], ...rows] = step.rows
+    add(
+      signature,
+      header,
+      rows.map((cells) => cells.map(parseCell)),
+    )
+  }
+
+  private execute(query: string): string | undefined {
+    const missed = this.unexpectedError()
+    if (missed !== undefined) return missed
+    this.before = this.subject.dump()
+    try {
+      this.outcome = { result: this.subject.run(query, this.parameters) }
+    } catch (error) {
+      this.outcome = { error }
+    }
+    return undefined
+  }
+
+  private compareTable(step: Step, inOrder: boolean, ignoreListOrder: boolean): string | undefined {
+    const { outcome } = this
+    if (outcome === undefined) return 'no query ran'
+    if ('error' in outcome) return describeError(outcome.error)
+    const [header = [], ...rows] = step.rows
+    const columns = outcome.result.columns.join(' | ')
+    if (columns !== header.join(' | ')) return `columns: expected ${header.join(' | ')}, got ${columns}`
+    return this.compareRecords(rows, inOrder, ignoreListOrder)
+  }
+
+  private compareRecords(
+    rows: readonly (readonly string[])[],
+    inOrder: boolean,
+    ignoreListOrder: boolean,
+  ): string | undefined {
+    const { outcome } = this
+    if (outcome === undefined) return 'no query ran'
+    if ('error' in outcome) return describeError(outcome.error)
+    const expected = rows.map((cells) =>
+      cells.map((cell) => showValue(parseCell(cell), ignoreListOrder)).join(' | '),
+    )
+    const actual = outcome.result.records.map((record) =>
+      record.map((value) => showValue(value, ignoreListOrder)).join(' | '),
+    )
+    const sort = (records: string[]) => (inOrder ? records : records.toSorted())
+    const [wanted, got] = [sort(expected).join('\n'), sort(actual).join('\n')]
+    return wanted === got ? undefined : `records: expected ${shorten(wanted)}, got ${shorten(got)}`
+  }
+
+  private compareSideEffects(expected: ReadonlyMap<string, number>): string | undefined {
+    const { outcome, before } = this
+    if (outcome === undefined || before === undefined) return 'no query ran'
+    if ('error' in outcome) return describeError(outcome.error)
+    const show = (effects: ReadonlyMap<string, number>) =>
+      [...effects]
+        .map(([name, count]) => `${name} ${count}`)
+        .toSorted()
+        .join(', ')
+    const wanted = show(expected)
+    const got = show(sideEffects(before, this.subject.dump()))
+    return wanted === got ? undefined : `side effects: expected ${wanted || 'none'}, got ${got || 'none'}`
+  }
+
+  private compareError(kind: string, phase: string, code: string): string | undefined {
+    this.isErrorExpected = true
+    const { outcome } = this
+    if (outcome === undefined) return 'no query ran'
+    const wanted = `${kind} at ${phase}: ${code}`
+    if ('result' in outcome) return `expected ${wanted}, got a result`
+    const { error } = outcome
+    if (!(error instanceof CypherError)) return `expected ${wanted}, got ${describeError(error)}`
+    const isPhase = phase === 'any time' || phase.replace(' time', '') === error.phase
+    const isCode = code === '*' || code === error.code
+    if (error.kind === kind && isPhase && isCode) return undefined
+    return `expected ${wanted}, got ${describeError(error)}`
+  }
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof CypherError) return `${error.kind} at ${error.phase}: ${error.code}: ${error.message}`
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll('\n', ' / ')
+  return line.length <= 300 ? line : `${line.slice(0, 300)}…`
+}
