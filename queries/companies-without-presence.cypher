@@ -1,0 +1,12 @@
+/*
+title: Companies with nothing abroad
+question: Which companies have no facility, system, partnership or stronghold of their own or of a unit?
+kind: gaps
+*/
+// records
+MATCH (c:Company)
+WHERE NOT EXISTS { MATCH (c)<-[:UNIT_OF*0..1]-(unit)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP|HAS_STRONGHOLD_IN]->() }
+  AND NOT EXISTS { MATCH (c)-[:UNIT_OF]->() }
+RETURN c.name AS company
+ORDER BY company
+;

@@ -1,0 +1,10 @@
+/*
+title: Who is credited how often
+question: How many claims is each source credited with, by modality?
+kind: evidence
+*/
+// records
+MATCH (k:Claim)-[:ATTRIBUTED_TO]->(o)
+RETURN o.name AS source, count(*) AS claims, collect(DISTINCT k.modality) AS modalities
+ORDER BY claims DESC, source
+;

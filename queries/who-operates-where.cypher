@@ -1,0 +1,15 @@
+/*
+title: Who operates where
+question: Which company provides which system, in what place and for what sector?
+kind: presence
+*/
+// records
+MATCH (c:Company)-[p:PROVIDES]->(d:Deployment)-[:LOCATED_IN]->(place), (d)-[:IN_SECTOR]->(s:Sector)
+RETURN c.name AS company, d.caption AS system, s.name AS sector, place.name AS place, p.status AS status, p.attributedTo AS credited
+ORDER BY company, system
+;
+
+// picture
+MATCH path = (:Company)-[:PROVIDES]->(d:Deployment)-[:LOCATED_IN]->()
+MATCH sector = (d)-[:IN_SECTOR]->(:Sector)
+RETURN path, sector
