@@ -8,6 +8,7 @@ import { launch, run, StepFailed } from './run.mjs'
 export const entries = {
   index: 'src/index.ts',
   'cypher/index': 'src/cypher/index.ts',
+  'export/index': 'src/export/index.ts',
   'cli/main': 'src/cli/main.ts',
 }
 

@@ -19,6 +19,10 @@ import { root } from './prepare.mjs'
 /** How each verb is called on the installed package, and the exit code it must have. */
 const calls = {
   query: { words: ['query', 'MATCH (n) RETURN count(n) AS nodes'], code: 0 },
+  export: {
+    words: ['export', '--canned', 'facilities', '--format', 'gexf', '-o', 'facilities.gexf'],
+    code: 0,
+  },
   run: { words: ['run', 'facilities'], code: 0 },
   check: { words: ['check'], code: 0 },
   // No document can be shipped: an empty copy matches nothing, which is exit code 1 and no crash.

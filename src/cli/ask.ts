@@ -1,5 +1,6 @@
 import { EmbeddedBackend, type CollectedResult } from '../backend/index.ts'
 import { Database, type QueryParameters } from '../database/index.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import { UsageError } from '../errors.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import type { CommandOption, OptionValues } from './command.ts'
@@ -23,11 +24,25 @@ export const askOptions: readonly CommandOption[] = [
 ]
 
 /**
- * Asks one query of a graph folder, reading only; Ctrl-C cancels it.
+ * The graph folder that the options name, loaded.
  *
- * @throws RefusedFolder, CypherError, QueryLimitError, UsageError
+ * @throws RefusedFolder, DataError
  */
-export async function ask(
+export function openGraph(
+  options: OptionValues,
+  context: CommandContext,
+): { readonly dataset: Dataset; readonly database: Database } {
+  const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
+  return { dataset, database: new Database(loadGraph(graph)) }
+}
+
+/**
+ * Runs one query, reading only; Ctrl-C cancels it.
+ *
+ * @throws CypherError, QueryLimitError, UsageError
+ */
+export async function run(
+  database: Database,
   text: string,
   parameters: QueryParameters,
   options: OptionValues,
@@ -37,9 +52,11 @@ export async function ask(
     maxRecords: positiveNumber('--max-records', options['maxRecords']),
     maxMillis: milliseconds(positiveNumber('--max-seconds', options['maxSeconds'])),
   }
-  const { graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
-  const backend = new EmbeddedBackend(new Database(loadGraph(graph)))
-  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
+  const result = await new EmbeddedBackend(database).run(text, parameters, {
+    readOnly: true,
+    limits,
+    signal: context.signal,
+  })
   return result.collect()
 }
 
@@ -80,6 +97,19 @@ export function parameterWords(words: readonly string[]): ReadonlyMap<string, st
       })
     }),
   )
+}
+
+/** Parameter values as words: JSON where it is JSON (numbers, lists, quoted text), else the text itself. */
+export function parameterValues(words: ReadonlyMap<string, string>): QueryParameters {
+  return Object.fromEntries([...words].map(([name, text]) => [name, valueOf(text)]))
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 function positiveNumber(flag: string, text: string | undefined): number | undefined {

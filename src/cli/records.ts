@@ -1,3 +1,4 @@
+import { csvLines } from '../export/index.ts'
 import { toJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
@@ -41,9 +42,7 @@ export function tableText({ keys, records }: Records, width: number | undefined)
  * with an apostrophe. Source: OWASP, CSV injection.
  */
 export function csvText({ keys, records }: Records, raw: boolean): string {
-  return [keys, ...records.map((record) => record.map(cellText))]
-    .map((cells) => cells.map((cell) => csvCell(cell, raw)).join(','))
-    .join('\n')
+  return csvLines([keys, ...records.map((record) => record.map(cellText))], raw).trimEnd()
 }
 
 /** Records as a JSON list of objects by key. */
@@ -75,11 +74,6 @@ function nameOf({ labels, properties }: Node): string {
     (held) => typeof held === 'string',
   )
   return `${typeof name === 'string' ? name : ''}${labels.map((label) => `:${label}`).join('')}`
-}
-
-function csvCell(cell: string, raw: boolean): string {
-  const safe = !raw && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Takes from the widest column, one at a time, down to a least width. */

@@ -68,7 +68,10 @@ function addCommand(
       verb.optsWithGlobals<Record<string, string | boolean | string[] | undefined>>(),
     )
     const options: OptionValues = Object.fromEntries(
-      given.map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+      given.map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : value === true ? '' : undefined,
+      ]),
     )
     const repeated: RepeatedValues = Object.fromEntries(
       given.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),

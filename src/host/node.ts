@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
 
@@ -134,4 +134,23 @@ export function readQueryFolder(folder: string): ReadonlyMap<string, string> {
   return new Map(
     names.sort().map((name) => [name.replace(/\.cypher$/, ''), readTextFile(join(folder, name)).text]),
   )
+}
+
+/**
+ * Writes a text as UTF-8, over a file that is there.
+ *
+ * @throws DataError `NotWritten`
+ */
+export function writeTextFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new DataError({
+      code: 'NotWritten',
+      message: `The file cannot be written: ${reason(error)}.`,
+      hint: 'Check the path.',
+      place: { file },
+      cause: error,
+    })
+  }
 }

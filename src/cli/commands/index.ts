@@ -1,8 +1,15 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
+import { exportCommand } from './export.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
 import { verifyCommand } from './verify.ts'
 
 /** Every verb, in the order of `--help`. */
-export const commands: readonly Command[] = [queryCommand, runCommand, checkCommand, verifyCommand]
+export const commands: readonly Command[] = [
+  queryCommand,
+  runCommand,
+  exportCommand,
+  checkCommand,
+  verifyCommand,
+]

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import { ask, askOptions, parameterWords, printRecords } from '../ask.ts'
+import { askOptions, openGraph, parameterValues, parameterWords, printRecords, run } from '../ask.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../context.ts'
 
@@ -24,19 +24,9 @@ export const queryCommand = defineCommand({
         hint: "Write silkgraph query 'MATCH (n) RETURN count(n)'.",
       })
     }
-    const parameters = Object.fromEntries(
-      [...parameterWords(repeated['param'] ?? [])].map(([name, text]) => [name, valueOf(text)]),
-    )
-    printRecords(await ask(argument, parameters, options, context), options, context)
+    const parameters = parameterValues(parameterWords(repeated['param'] ?? []))
+    const { database } = openGraph(options, context)
+    printRecords(await run(database, argument, parameters, options, context), options, context)
     return exitCodes.ok
   },
 })
-
-/** JSON where it is JSON (numbers, lists, quoted text), else the text itself. */
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

@@ -1,0 +1,12 @@
+import { csv } from './csv.ts'
+import { cypherScript } from './cypher-script.ts'
+import type { ExportFormat } from './format.ts'
+import { gexf } from './gexf.ts'
+import { graphml } from './graphml.ts'
+import { graphologyJson } from './graphology-json.ts'
+
+/** Every format, in the order of `--help`. */
+export const exportFormats: readonly ExportFormat[] = [gexf, graphml, graphologyJson, csv, cypherScript]
+
+export { csvLines } from './csv-cells.ts'
+export type { Evidence, ExportFile, ExportFormat, ExportOptions } from './format.ts'

@@ -1,0 +1,201 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import picocolors from 'picocolors'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { lighthouses } from '../dataset/fixture.ts'
+import { root } from '../helpers/shared.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-asking-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+async function silkgraph(
+  words: readonly string[],
+  terminalWidth?: number,
+  signal = new AbortController().signal,
+) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCommandLine(words, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    colours: picocolors.createColors(false),
+    bundledGraph: join(root, 'graph'),
+    bundledQueries: join(root, 'queries'),
+    terminalWidth,
+    signal,
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const builders =
+  'MATCH (e:Engineer)-[r:BUILDS]->(l:Lighthouse) RETURN e.name AS engineer, l.name AS light, r.modality AS modality ORDER BY engineer, light, modality'
+
+describe('silkgraph query', () => {
+  test('prints CSV in a pipe and a table on a terminal, cut to its width', async () => {
+    const { code, out } = await silkgraph(['query', '--graph', lighthouses, builders])
+    expect(code).toBe(0)
+    const [heading, ...lines] = out.split('\n')
+    expect(heading).toBe('engineer,light,modality')
+    expect(lines.length).toBeGreaterThan(0)
+    const table = await silkgraph(['query', '--graph', lighthouses, builders], 40)
+    expect(table.out.split('\n')[1]).toMatch(/^-+ {2}-+ {2}-+$/)
+    expect(table.out).toContain(`\n\n${lines.length} record`)
+    for (const line of table.out.split('\n')) expect([...line].length).toBeLessThanOrEqual(40)
+  })
+
+  test('prints JSON, takes parameters, and says that there are no records', async () => {
+    const text = 'MATCH (n {id: $id}) RETURN n.id AS id, $more AS more'
+    const { out } = await silkgraph([
+      'query',
+      '--graph',
+      lighthouses,
+      text,
+      '--param',
+      'id=isle:norsk',
+      '--param',
+      'more=[1, 2]',
+      '--format',
+      'json',
+    ])
+    expect(JSON.parse(out)).toEqual([{ id: 'isle:norsk', more: [1, 2] }])
+    expect((await silkgraph(['query', '--graph', lighthouses, 'MATCH (n {id: 1}) RETURN n'], 80)).out).toBe(
+      'No records.',
+    )
+  })
+
+  test('shows where a query is wrong, and the nearest name', async () => {
+    expect(await silkgraph(['query', '--graph', lighthouses, 'RETURN toUper(1)'])).toEqual({
+      code: 1,
+      out: '',
+      err: [
+        'UnknownFunction (SyntaxError) at line 1, column 8',
+        '1 | RETURN toUper(1)',
+        '           ^^^^^^',
+        'There is no function `toUper`.',
+        'Did you mean `toUpper`?',
+      ].join('\n'),
+    })
+    const { code, err } = await silkgraph(['query', '--graph', lighthouses, 'MATCH (n:Lighthose) RETURN n'])
+    expect([code, err]).toEqual([0, 'The graph has no label `Lighthose`. Did you mean `Lighthouse`?'])
+  })
+
+  test.each([
+    [['query', ''], 'The query is empty.'],
+    [['query', 'RETURN 1', '--param', 'x'], 'x is not name=value.'],
+    [['query', 'RETURN 1', '--format', 'xml'], 'There is no format xml.'],
+    [['query', 'RETURN 1', '--max-records', 'many'], '--max-records is "many", not a number above 0.'],
+    [['run', 'nothing'], 'There is no canned query nothing.'],
+    [['run', 'company', '--param', 'city=x'], 'company has no parameter city.'],
+    [['run', 'central', '--param', 'limit=x'], 'limit is "x", not of type integer.'],
+    [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
+    [['export', '--canned', 'facilities', '--format', 'doc'], 'There is no format doc.'],
+    [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is 3 files.'],
+    [['export', '--query', 'RETURN 1', '--format', 'json'], 'The query returns no nodes or relationships.'],
+  ])('%j ends with 2 and says so', async (words, message) => {
+    const { code, out, err } = await silkgraph(words)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+    expect(err.split('\n')).toHaveLength(1)
+  })
+
+  test('refuses to write, and keeps its limits', async () => {
+    expect((await silkgraph(['query', 'CREATE (:A)'])).err).toContain('ReadOnlyViolation')
+    const { code, err } = await silkgraph(['query', 'MATCH (a), (b), (c) RETURN a.id', '--max-records', '10'])
+    expect([code, err]).toEqual([1, expect.stringContaining('10')])
+  })
+
+  test('ends when it is cancelled', async () => {
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 50)
+    const { code, err } = await silkgraph(
+      ['query', 'MATCH (a), (b), (c), (d) RETURN count(*)', '--max-seconds', '60'],
+      undefined,
+      controller.signal,
+    )
+    expect([code, err]).toEqual([1, expect.stringContaining('cancelled')])
+  })
+
+  test('the built command ends on Ctrl-C', async () => {
+    const child = spawn(process.execPath, [
+      join(root, 'dist/cli/main.js'),
+      'query',
+      'MATCH (a), (b), (c), (d) RETURN count(*)',
+      '--max-seconds',
+      '60',
+    ])
+    setTimeout(() => child.kill('SIGINT'), 1500)
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(code).toBe(1)
+  })
+})
+
+describe('silkgraph run', () => {
+  test('lists the canned queries with their questions', async () => {
+    const { out } = await silkgraph(['run'])
+    expect(out).toContain('Which facilities exist abroad, where, and how far are they?')
+    expect((await silkgraph(['run', '--graph', lighthouses])).out).toBe('')
+  })
+
+  test('asks one, and shows its Cypher', async () => {
+    const { code, out } = await silkgraph(['run', 'company', '--param', 'company=org:huawei-cloud'])
+    expect([code, out.split('\n')[0]]).toEqual([0, 'relationship,party,modality,status,claims'])
+    expect(out).toContain('HAS_STRONGHOLD_IN,Africa,assessment,established,C063')
+    expect((await silkgraph(['run', 'company', '--show'])).out).toContain(
+      'MATCH (c:Company {id: $company})-[r]->(other)',
+    )
+  })
+})
+
+describe('silkgraph export', () => {
+  test('writes a file, and the evidence unless it is not wanted', async () => {
+    const file = join(scratch, 'sites.json')
+    const { code, err } = await silkgraph([
+      'export',
+      '--canned',
+      'facilities',
+      '--format',
+      'json',
+      '-o',
+      file,
+    ])
+    expect([code, err.split('\n')[0]]).toEqual([0, `Wrote ${file}`])
+    const text = readFileSync(file, 'utf8')
+    for (const held of ['C027', 'CC BY 4.0', '"sentence\\":2', 'fac:alibaba-dc-dubai'])
+      expect(text).toContain(held)
+    const { out } = await silkgraph(['export', '--canned', 'facilities', '--format', 'json', '--no-evidence'])
+    expect(out).not.toContain('sentence')
+  })
+
+  test('names the three files of CSV', async () => {
+    await silkgraph([
+      'export',
+      '--query',
+      'MATCH ()-[r:BUILDS]->() RETURN r',
+      '--format',
+      'csv',
+      '-o',
+      join(scratch, 'sites.csv'),
+    ])
+    for (const suffix of ['nodes', 'relationships', 'claims'])
+      expect(existsSync(join(scratch, `sites-${suffix}.csv`))).toBe(true)
+  })
+
+  test('a file that cannot be written is one clear error', async () => {
+    const { code, err } = await silkgraph([
+      'export',
+      '--canned',
+      'facilities',
+      '--format',
+      'json',
+      '-o',
+      join(scratch, 'none', 'x.json'),
+    ])
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('The file cannot be written: there is nothing of this name.'),
+    ])
+  })
+})

@@ -1,0 +1,254 @@
+import { parse as parseCsv } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { MultiDirectedGraph as Graph } from 'graphology'
+import gexfReader from 'graphology-gexf'
+import graphmlReader from 'graphology-graphml'
+import { describe, expect, test } from 'vitest'
+import { parseStatements } from '../../src/cypher/index.ts'
+import { Database } from '../../src/database/index.ts'
+import { exportFormats, type Evidence, type ExportOptions } from '../../src/export/index.ts'
+import { toJson } from '../../src/model/json.ts'
+import { Float, Node, type MapValue, type Value } from '../../src/model/values.ts'
+import { subgraphOf, type Subgraph } from '../../src/subgraph/subgraph.ts'
+
+const evidence: Evidence = {
+  claim: 'C1',
+  gloss: 'It is said, "so".',
+  modality: 'plan',
+  credited: ['The Gazette'],
+  document: 'doc',
+  paragraph: 3,
+  sentence: 2,
+  sha256: 'abc',
+}
+const options: ExportOptions = {
+  evidenceOf: (claim) => (claim === 'C1' ? [evidence] : []),
+  licence: 'CC BY 4.0',
+  raw: false,
+}
+
+function written(id: string, subgraph: Subgraph, with_: ExportOptions = options): string[] {
+  const format = exportFormats.find((one) => one.id === id)
+  if (format === undefined) throw new Error(`no format ${id}`)
+  return format.write(subgraph, with_).map(({ text }) => text)
+}
+
+/** Two nodes, parallel relationships, a self-loop, and every kind of property. */
+function sample(text = 'Kö<b>\'"& \u{1F600}'): Subgraph {
+  const database = new Database()
+  const { records } = database.query(
+    `CREATE (a:A:B {id: 'a', text: $text, whole: 1, real: 2.5, flag: true, list: ['x', $text], numbers: [1, 2]}), (b:A {id: 'b'})
+     CREATE (a)-[r:R {claims: ['C1'], weight: 1.0}]->(b), (a)-[s:R {claims: ['C2'], weight: 2.5}]->(b), (b)-[l:LOOP]->(b)
+     RETURN a, b, r, s, l`,
+    { text },
+    { exact: true },
+  )
+  return subgraphOf(records, () => [])
+}
+
+describe('a subgraph', () => {
+  test('holds each element once, and fetches the ends that the records lack', () => {
+    const database = new Database()
+    database.query("CREATE (:A {id: 'a'})-[:R]->(:A {id: 'b'})")
+    const { records } = database.query('MATCH p = ()-[r:R]->() RETURN r, [r, {x: r}] AS nested')
+    const nodes = database
+      .query('MATCH (n) RETURN n')
+      .records.flatMap(([node]) => (node instanceof Node ? [node] : []))
+    const subgraph = subgraphOf(records, (ids) => nodes.filter(({ id }) => ids.includes(id)))
+    expect(subgraph.nodes.map(({ key }) => key)).toEqual(['a', 'b'])
+    expect(subgraph.relationships).toEqual([
+      { key: 'r1', type: 'R', start: 'a', end: 'b', properties: Object.create(null) as MapValue },
+    ])
+  })
+
+  test('does not call two nodes by the same name', () => {
+    const database = new Database()
+    const { records } = database.query("CREATE (a {id: 'a'}), (b {id: 'a'}), (c {id: 1}) RETURN a, b, c")
+    expect(subgraphOf(records, () => []).nodes.map(({ key }) => key)).toEqual(['n0', 'n1', 'n2'])
+  })
+})
+
+const plain = (properties: MapValue): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, toJson(value)]))
+
+describe('graphology JSON', () => {
+  test('is read by graphology with everything in it', () => {
+    const subgraph = sample()
+    const graph = Graph.from(
+      JSON.parse(written('json', subgraph)[0] ?? '') as Parameters<typeof Graph.from>[0],
+    )
+    expect([graph.multi, graph.type, graph.order, graph.size]).toEqual([true, 'directed', 2, 3])
+    for (const { key, labels, properties } of subgraph.nodes) {
+      expect(graph.getNodeAttributes(key)).toEqual({ labels, ...plain(properties) })
+    }
+    for (const { key, type, start, end, properties } of subgraph.relationships) {
+      const { evidence: held, ...attributes } = graph.getEdgeAttributes(key)
+      expect(attributes).toEqual({ type, ...plain(properties) })
+      expect(graph.extremities(key)).toEqual([start, end])
+      expect(held).toBe(
+        toJson(properties['claims'] ?? null)?.toString() === 'C1' ? JSON.stringify([evidence]) : undefined,
+      )
+    }
+  })
+
+  test('leaves evidence out where it is not wanted', () => {
+    expect(written('json', sample(), { ...options, evidenceOf: undefined })[0]).not.toContain('evidence')
+  })
+})
+
+describe('GEXF', () => {
+  test('is read by graphology-gexf, lists, parallel relationships and self-loop included', () => {
+    const subgraph = sample('plain')
+    const graph = gexfReader.parse(Graph, written('gexf', subgraph)[0] ?? '', {
+      allowUndeclaredAttributes: false,
+    })
+    expect([graph.order, graph.size]).toEqual([2, 3])
+    for (const { key, labels, properties } of subgraph.nodes) {
+      const { label: _, ...attributes } = graph.getNodeAttributes(key)
+      expect(attributes).toEqual({ labels, ...asText(properties, ['numbers']) })
+    }
+    for (const { key, type, properties } of subgraph.relationships) {
+      const { label: _, evidence: __, ...attributes } = graph.getEdgeAttributes(key)
+      expect(attributes).toEqual({ type, ...plain(properties) })
+    }
+    expect(written('gexf', subgraph)[0]).toContain('CC BY 4.0')
+  })
+
+  test('keeps text with quotes, markup, line ends and signs beyond the first plane', () => {
+    const text = 'a "b" \'c\' <d> & e\n\tf \u{1F600}'
+    const graph = gexfReader.parse(Graph, written('gexf', sample(text))[0] ?? '')
+    expect(graph.getNodeAttribute('a', 'text')).toBe(text)
+  })
+})
+
+describe('GraphML', () => {
+  test('is read by graphology-graphml, with lists as JSON text', () => {
+    const subgraph = sample()
+    const graph = graphmlReader.parse(Graph, written('graphml', subgraph)[0] ?? '')
+    expect([graph.order, graph.size]).toEqual([2, 3])
+    for (const { key, labels, properties } of subgraph.nodes) {
+      expect(graph.getNodeAttributes(key)).toEqual({
+        labels: JSON.stringify(labels),
+        ...asText(properties, ['numbers', 'list']),
+      })
+    }
+    for (const { key, type, properties } of subgraph.relationships) {
+      const { evidence: _, ...attributes } = graph.getEdgeAttributes(key)
+      expect(attributes).toEqual({ type, ...asText(properties, ['claims']) })
+    }
+  })
+
+  test('keeps any text but what XML forbids, which becomes U+FFFD', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const graph = graphmlReader.parse(Graph, written('graphml', sample(text))[0] ?? '')
+        const allowed = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+        expect(graph.getNodeAttribute('a', 'text') ?? '').toBe(allowed)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('CSV', () => {
+  test('is read by csv-parse: nodes, relationships, claims', () => {
+    const subgraph = sample()
+    const [nodes, relationships, claims] = written('csv', subgraph).map((text) =>
+      parseCsv<Record<string, string>>(text, { columns: true }),
+    )
+    expect(nodes?.[0]).toEqual({
+      key: 'a',
+      labels: 'A;B',
+      id: 'a',
+      text: subgraph.nodes[0]?.properties['text'],
+      whole: '1',
+      real: '2.5',
+      flag: 'true',
+      list: JSON.stringify(toJson(subgraph.nodes[0]?.properties['list'] ?? null)),
+      numbers: '[1,2]',
+      licence: 'CC BY 4.0',
+    })
+    expect(relationships?.map(({ type, start, end }) => [type, start, end])).toEqual([
+      ['R', 'a', 'b'],
+      ['R', 'a', 'b'],
+      ['LOOP', 'b', 'b'],
+    ])
+    expect(claims).toEqual([
+      expect.objectContaining({
+        claim: 'C1',
+        modality: 'plan',
+        credited: 'The Gazette',
+        document: 'doc',
+        paragraph: '3',
+        sentence: '2',
+        sha256: 'abc',
+      }),
+    ])
+    expect(written('csv', subgraph, { ...options, evidenceOf: undefined })).toHaveLength(2)
+  })
+
+  test.each(['=1+1', '+1', '-1', '@x', '\t=x', '\r=x'])('neutralises %j unless raw', (text) => {
+    const cell = (raw: boolean) =>
+      (
+        parseCsv(written('csv', sample(text), { ...options, raw })[0] ?? '', { columns: true }) as Record<
+          string,
+          string
+        >[]
+      )[0]?.['text']
+    expect(cell(false)).toBe(`'${text}`)
+    expect(cell(true)).toBe(text)
+  })
+})
+
+describe('the Cypher script', () => {
+  function run(text: string): Subgraph {
+    const database = new Database()
+    for (const { span } of parseStatements(text)) database.query(text.slice(span.start, span.end))
+    const { records } = database.query(
+      'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r',
+      {},
+      { exact: true },
+    )
+    return subgraphOf(records, () => [])
+  }
+
+  test('makes the same graph again, and leaves no mark', () => {
+    const subgraph = sample()
+    expect(run(written('cypher', subgraph, { ...options, evidenceOf: undefined })[0] ?? '')).toEqual(subgraph)
+    expect(run(written('cypher', subgraph)[0] ?? '').relationships[0]?.properties['evidence']).toBe(
+      JSON.stringify([evidence]),
+    )
+  })
+
+  test('keeps any text and any number', () => {
+    const value = fc.oneof<fc.Arbitrary<Value>[]>(
+      fc.string({ unit: 'grapheme' }),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noInteger: true }),
+      fc.integer().map((number) => new Float(number)),
+      fc.bigInt({ min: -(2n ** 63n) + 1n, max: -(2n ** 53n) }),
+      fc.array(fc.string(), { minLength: 1 }),
+    )
+    fc.assert(
+      fc.property(value, fc.string({ minLength: 1 }), (held, key) => {
+        const properties = Object.assign(Object.create(null) as Record<string, Value>, {
+          [key]: held,
+          id: 'a',
+        })
+        const subgraph: Subgraph = { nodes: [{ key: 'a', labels: [key], properties }], relationships: [] }
+        expect(run(written('cypher', subgraph)[0] ?? '')).toEqual(subgraph)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** Properties as a reader without lists of that kind gives them: JSON text. */
+function asText(properties: MapValue, lists: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(plain(properties)).map(([key, value]) => [
+      key,
+      lists.includes(key) ? JSON.stringify(value) : value,
+    ]),
+  )
+}
