@@ -129,7 +129,8 @@ try {
     step(name('summary'), () => ends(node, [main], { cwd: elsewhere }))
     step(name('every verb has a call here'), () => {
       const help = spawnSync(node, [main, '--help'], { cwd: elsewhere, encoding: 'utf8' }).stdout
-      const verbs = (help.split('Commands:')[1] || '')
+      const verbs = (help.split('Commands:\n')[1] || '')
+        .split('\n\n')[0]
         .split('\n')
         .map((line) => /^ {2}([a-z]+) /.exec(line))
         .filter(Boolean)
