@@ -3,10 +3,8 @@ import { CypherError, DataError, SilkgraphError, UsageError } from '../errors.ts
 import type { Command, OptionValues, RepeatedValues } from './command.ts'
 import { commands } from './commands/index.ts'
 import { exitCodes, graphOption, openGraphFolder, RefusedFolder, type CommandContext } from './context.ts'
-import { count, placeText } from './format.ts'
+import { placeText } from './format.ts'
 import { summarise } from './summary.ts'
-
-const SHOWN_ERRORS = 20
 
 /**
  * Runs one command line (without `node` and the script). Without a verb it prints a summary of the graph.
@@ -88,10 +86,10 @@ function reportError(error: unknown, context: CommandContext): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   if (error instanceof RefusedFolder) {
     const { errors, folder } = error
-    for (const one of errors.slice(0, SHOWN_ERRORS)) context.err(errorText(one))
-    if (errors.length > SHOWN_ERRORS)
-      context.err(`... and ${errors.length - SHOWN_ERRORS} more: silkgraph check --graph ${folder}`)
-    if (errors.length > 1) context.err(`${count(errors.length, 'error')} in ${folder}; nothing was loaded.`)
+    const [first] = errors
+    const more =
+      errors.length > 1 ? ` (and ${errors.length - 1} more: silkgraph check --graph ${folder})` : ''
+    if (first !== undefined) context.err(`${errorText(first)}${more}`)
     return exitCodes.failed
   }
   if (!(error instanceof SilkgraphError)) throw error

@@ -2,6 +2,7 @@ import type { Span } from '../errors.ts'
 import type { BoundQuery } from './binder/bound.ts'
 import type { GraphReader } from './graph-store.ts'
 import { visitQuery } from './planner/walk.ts'
+import { nearestName } from '../model/nearest-name.ts'
 
 /** A name in a query that the graph does not know; the query runs all the same. */
 export interface Hint {
@@ -45,41 +46,4 @@ export function unknownNames(query: BoundQuery, reader: GraphReader): readonly H
     },
   })
   return [...hints.values()]
-}
-
-/** The name with the smallest edit distance, without regard to case; undefined where more than a third differs. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
-  let best: string | undefined
-  let smallest = Math.max(1, Math.floor(name.length / 3)) + 1
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
-    if (distance < smallest) {
-      best = candidate
-      smallest = distance
-    }
-  }
-  return best
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(one: string, other: string): number {
-  let before: number[] = []
-  let previous = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1]
-      let cost = Math.min(
-        previous[column] + 1,
-        current[column - 1] + 1,
-        previous[column - 1] + (same ? 0 : 1),
-      )
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
-        cost = Math.min(cost, before[column - 2] + 1)
-      current.push(cost)
-    }
-    before = previous
-    previous = current
-  }
-  return previous[other.length]
 }

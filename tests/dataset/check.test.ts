@@ -178,7 +178,7 @@ describe('check', () => {
       'judgements.yaml',
       'ids: [L007]',
       'ids: [L070]',
-      'DanglingId judgements.yaml:9:30 The judgement withdrawn names L070, which is no claim. Did you mean L001?',
+      'DanglingId judgements.yaml:9:30 The judgement withdrawn names L070, which is no claim. Did you mean L007?',
     ],
     [
       'judgements.yaml',
@@ -257,7 +257,8 @@ describe('check', () => {
   test('lists errors in order of file and line, all of them', () => {
     const files = changed(claims, 'subject: eng:ada-lund', 'subject: x')
     files.set('entities.yaml', (files.get('entities.yaml') ?? '').replace('label: Coast', 'label: Cost'))
+    files.set('reference.yaml', (files.get('reference.yaml') ?? '').replace(/object: .*/, 'object: x'))
     const lines = check(datasetOf(files)).errors.map(({ place }) => `${place?.file}:${place?.line}`)
-    expect(lines).toEqual(['claims/gazette.yaml:6', 'entities.yaml:15', 'reference.yaml:3'])
+    expect(lines).toEqual(['claims/gazette.yaml:6', 'entities.yaml:15', 'reference.yaml:4'])
   })
 })

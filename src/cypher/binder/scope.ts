@@ -1,6 +1,6 @@
 import type { Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
-import { nearestName } from '../functions/nearest.ts'
+import { nearestName } from '../../model/nearest-name.ts'
 import type { Type, Variable } from './bound.ts'
 import { failure } from './failures.ts'
 

@@ -52,7 +52,9 @@ export function checkStatement(
     )
   }
   const [from, to] = [labels.get(start), labels.get(end)]
-  if (from === undefined || to === undefined) return
+  // A label that the ontology lacks is reported once, on its entity.
+  const known = findings.dataset.ontology.labels
+  if (from === undefined || to === undefined || !lookup(known, from) || !lookup(known, to)) return
   const allowed = (a: string, b: string): boolean => definition.from.includes(a) && definition.to.includes(b)
   if (allowed(from, to) || (definition.symmetric && allowed(to, from))) return
   const message = `${what}: ${type} cannot lead from ${start} (${from}) to ${end} (${to}).`
