@@ -61,3 +61,21 @@ describe('tracked files', () => {
     expect(rules[0]?.pattern.test('see ./work/notes and src/root/x')).toBe(false)
   })
 })
+
+test('nothing in the code knows what the bundled graph is about', () => {
+  const code = trackedFiles().filter(({ path }) => /^(src|scripts)\//.test(path))
+  const places = [
+    'China',
+    'Huawei',
+    'Alibaba',
+    'Tencent',
+    'Kenya',
+    'DataCenter',
+    'TransparencyCenter',
+    'MediaOutlet',
+  ]
+  const pattern = new RegExp(`\\b(${places.join('|')})\\b`)
+  expect(code.length).toBeGreaterThan(100)
+  expect(pattern.test('const label = `Huawei`')).toBe(true)
+  expect(code.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([])
+})

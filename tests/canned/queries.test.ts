@@ -7,6 +7,7 @@ import { Database } from '../../src/database/index.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { openFolder } from '../../src/opening/folder.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
+import { subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { root } from '../helpers/shared.ts'
 
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
@@ -28,16 +29,21 @@ describe('the canned queries', () => {
       keys: result.keys,
       records: result.records,
       unknown: result.summary.notifications,
-    }).toMatchSnapshot()
+    }).toMatchSnapshot('records')
     expect(result.records.length).toBeGreaterThan(0)
     expect(result.summary.notifications).toEqual([])
   })
 
   test.each(queries.filter(({ picture }) => picture !== undefined))(
-    '$id has a picture with elements',
+    '$id draws exactly this picture',
     (query) => {
       const result = database.query(query.picture ?? '', readArguments(query, new Map()), { readOnly: true })
-      expect(result.records.length).toBeGreaterThan(0)
+      const { nodes, relationships } = subgraphOf(result.records, () => [])
+      expect({
+        nodes: nodes.map(({ key }) => key),
+        relationships: relationships.map(({ start, type, end }) => `${start} ${type} ${end}`),
+      }).toMatchSnapshot('picture')
+      expect(nodes.length).toBeGreaterThan(0)
       expect(result.summary.notifications).toEqual([])
     },
   )

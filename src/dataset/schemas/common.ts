@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isEdtf } from '../edtf.ts'
 
-/** Ids are stable slugs, unique over entities, claims and documents: `org:alibaba-cloud`, `C026`. */
+/** Ids are stable slugs, unique over entities, claims and documents: `light:norsk`, `C026`. */
 export const idSchema = z
   .string()
   .regex(
