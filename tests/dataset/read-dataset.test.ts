@@ -97,7 +97,7 @@ describe('reading a graph folder', () => {
       'ontology.yaml',
       '  Coast: {',
       '  coast: {',
-      'ontology.yaml:19:3 labels has the key "coast", which must be PascalCase, such as DataCenter. Rename it.',
+      'ontology.yaml:19:3 labels has the key "coast", which must be PascalCase, such as HarbourMaster. Rename it.',
     ],
     [
       'an empty list',

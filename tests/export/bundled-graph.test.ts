@@ -62,3 +62,18 @@ test('the Cypher script makes the whole bundled graph again', () => {
   const again = subgraphOf(database.query(everything, {}, { exact: true }).records, () => [])
   expect(again).toEqual(whole)
 })
+
+test('evidence names who is credited and where the sentence stands', () => {
+  expect(evidenceOf('C058')).toEqual([
+    expect.objectContaining({
+      claim: 'C058',
+      modality: 'fact',
+      credited: ['Reuters'],
+      document: 'doc:000_462f00c8eeb1c773',
+      paragraph: 6,
+      sentence: 1,
+    }),
+  ])
+  expect(evidenceOf('C026')[0]?.credited).toEqual([])
+  expect(evidenceOf('C999')).toEqual([])
+})

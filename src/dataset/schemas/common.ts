@@ -27,7 +27,7 @@ export const comparatorSchema = z.enum(comparators)
 
 export const labelNameSchema = z
   .string()
-  .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be PascalCase, such as DataCenter')
+  .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be PascalCase, such as HarbourMaster')
 export const typeNameSchema = z
   .string()
   .regex(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/, 'must be UPPER_SNAKE, such as LOCATED_IN')
