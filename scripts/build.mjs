@@ -10,12 +10,22 @@ export const entries = {
   'cypher/index': 'src/cypher/index.ts',
   'export/index': 'src/export/index.ts',
   'cli/main': 'src/cli/main.ts',
+  'server/engine-thread': 'src/server/engine-thread.ts',
 }
 
 /** Packages that stay imports: dependencies of ours, because our types show theirs. */
 const external = []
 
-const inputs = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
+const inputs = [
+  'src',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.viewer.json',
+  'vite.config.mjs',
+]
 
 /**
  * Builds `dist/` where the content of what it is made of has changed.
@@ -31,7 +41,7 @@ export async function build(root) {
   const code = await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, quiet: true })
   if (code === 130) process.exit(130)
   if (code !== 0) throw new StepFailed('The types do not check, see above.')
-  const packages = await bundle(root)
+  const packages = [...new Set([...(await bundle(root)), ...(await bundleViewer(root))])].sort()
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
   writeFileSync(stamp, hash)
 }
@@ -61,17 +71,42 @@ async function bundle(root) {
     sourcemap: false,
   })
   await bundler.close()
+  return packageFolders(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])))
+}
+
+/**
+ * Builds the page into `dist/viewer/`.
+ * @param {string} root
+ * @returns {Promise<string[]>} the folders of the packages in it, fonts and styles included
+ */
+async function bundleViewer(root) {
+  const { build } = await import('vite')
+  const moduleIds = new Set()
+  const collect = () => ({
+    name: 'collect-modules',
+    moduleParsed(module) {
+      moduleIds.add(module.id)
+    },
+  })
+  await build({
+    configFile: join(root, 'vite.config.mjs'),
+    logLevel: 'warn',
+    plugins: [collect()],
+    worker: { plugins: () => [collect()] },
+  })
+  return packageFolders([...moduleIds])
+}
+
+/** @param {string[]} moduleIds */
+function packageFolders(moduleIds) {
   const folders = new Set()
-  for (const chunk of output) {
-    if (chunk.type !== 'chunk') continue
-    for (const id of chunk.moduleIds) {
-      const match = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(
-        id.replace(/^\0/, '').replace(/\?.*$/, ''),
-      )
-      if (match) folders.add(match[0])
-    }
+  for (const id of moduleIds) {
+    const match = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(
+      id.replace(/^\0/, '').replace(/\?.*$/, ''),
+    )
+    if (match) folders.add(match[0])
   }
-  return [...folders].sort()
+  return [...folders]
 }
 
 /**

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from './helpers/shared.ts'
 
-const nodeFolders = ['host', 'cli']
+const nodeFolders = ['host', 'server', 'cli']
 
 describe('layers', () => {
   const allowed = readTable(readFileSync(join(root, 'docs/architecture.md'), 'utf8'))
@@ -25,7 +25,7 @@ describe('layers', () => {
     expect(files.flatMap((file) => violations(file, readFileSync(file, 'utf8'), allowed))).toEqual([])
   })
 
-  test('only host and cli name Node', () => {
+  test('only host, server and cli name Node', () => {
     expect(files.flatMap((file) => nodeNames(file, readFileSync(file, 'utf8')))).toEqual([])
   })
 

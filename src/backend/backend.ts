@@ -1,5 +1,6 @@
 import type { QueryParameters, Schema, Summary } from '../database/index.ts'
 import type { Value } from '../model/values.ts'
+import type { Description } from './description.ts'
 
 /** Limits of one query; what is left out is the default. */
 export interface BackendLimits {
@@ -24,6 +25,8 @@ export interface Backend {
    */
   run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>
   schema(): Promise<Schema>
+  /** The graph's own words, views and questions. */
+  describe(): Promise<Description>
   /** Cancels what runs; afterwards every call rejects with `DatabaseClosed`. */
   close(): Promise<void>
 }
@@ -31,6 +34,7 @@ export interface Backend {
 /** The records of a running query, to be read once; leaving the loop early cancels the query. */
 export interface RunResult extends AsyncIterable<readonly (readonly Value[])[]> {
   readonly keys: readonly string[]
+  [Symbol.asyncIterator](): AsyncIterator<readonly (readonly Value[])[], Summary>
   /** Reads what is left. */
   collect(): Promise<CollectedResult>
 }

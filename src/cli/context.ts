@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly bundledGraph: string
   /** The canned queries that ship with the package. */
   readonly bundledQueries: string
+  /** Where the built viewer and the engine's thread are. */
+  readonly dist: string
   /** Columns of the terminal; undefined where standard output is none. */
   readonly terminalWidth: number | undefined
   /** Aborted by Ctrl-C. */
@@ -34,7 +36,7 @@ export const graphOption = {
 } as const
 
 /** A folder of the package, from the URL of a module in its `src/` or `dist/`. */
-export function bundledFolder(name: 'graph' | 'queries', moduleUrl: string): string {
+export function bundledFolder(name: 'graph' | 'queries' | 'dist', moduleUrl: string): string {
   const at = Math.max(moduleUrl.lastIndexOf('/dist/'), moduleUrl.lastIndexOf('/src/'))
   return fileURLToPath(new URL(name, moduleUrl.slice(0, at + 1)))
 }

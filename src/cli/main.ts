@@ -16,6 +16,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   colours: picocolors.createColors(wantsColours()),
   bundledGraph: bundledFolder('graph', import.meta.url),
   bundledQueries: bundledFolder('queries', import.meta.url),
+  dist: bundledFolder('dist', import.meta.url),
   terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
   signal: interrupted.signal,
 })

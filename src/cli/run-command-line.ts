@@ -2,12 +2,12 @@ import { Command as Program, CommanderError, Option } from 'commander'
 import { CypherError, DataError, SilkgraphError, UsageError } from '../errors.ts'
 import type { Command, OptionValues, RepeatedValues } from './command.ts'
 import { commands } from './commands/index.ts'
-import { exitCodes, graphOption, openGraphFolder, RefusedFolder, type CommandContext } from './context.ts'
+import { serveCommand } from './commands/serve.ts'
+import { exitCodes, RefusedFolder, type CommandContext } from './context.ts'
 import { placeText } from './format.ts'
-import { summarise } from './summary.ts'
 
 /**
- * Runs one command line (without `node` and the script). Without a verb it prints a summary of the graph.
+ * Runs one command line (without `node` and the script). Without a verb it serves the viewer.
  *
  * @returns the exit code: 0, 1 where the work failed or found errors, 2 where the words of the command are wrong. Every
  *   error of the project's tree is printed as one line on standard error; others are defects and are thrown
@@ -16,7 +16,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   let exitCode: number = exitCodes.ok
   const program = new Program('silkgraph')
     .description(
-      'Turns sourced claims into a knowledge graph. Without a verb it prints a summary of the graph.',
+      'Turns sourced claims into a knowledge graph. Without a verb it opens the graph in the browser.',
     )
     .helpCommand(false)
     .showSuggestionAfterError(true)
@@ -26,15 +26,14 @@ export async function runCommandLine(words: readonly string[], context: CommandC
       writeErr: (text) => context.err(text.trimEnd()),
       outputError: (text, write) => write(usageText(text)),
     })
-    .addOption(new Option(graphOption.flags, graphOption.description))
     .argument('[verb]')
     .usage('[options] [verb]')
     .addHelpText('after', '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph check --help')
-    .action((verb: string | undefined, options: { readonly graph?: string }) => {
+    .action(async (verb: string | undefined) => {
       if (verb !== undefined) throw unknownVerb(verb)
-      const { dataset, graph } = openGraphFolder(options.graph ?? context.bundledGraph)
-      context.out(`${summarise(dataset, graph, context.colours)}\n\n${howToAsk(context)}`)
+      exitCode = await serveCommand.run(optionValues(program.opts()), context, '', {})
     })
+  addOptions(program, serveCommand)
   for (const command of commands) addCommand(program, command, context, (code) => (exitCode = code))
   try {
     await program.parseAsync([...words], { from: 'user' })
@@ -57,25 +56,32 @@ function addCommand(
     .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`)
     .allowExcessArguments(false)
   if (command.argument) verb.argument(command.argument.words, command.argument.description)
-  for (const { flags, description, required, repeated } of command.options) {
-    const option = new Option(flags, description).makeOptionMandatory(required ?? false)
-    verb.addOption(repeated === true ? option.argParser(append) : option)
-  }
+  addOptions(verb, command)
   verb.action(async () => {
-    const given = Object.entries(
-      verb.optsWithGlobals<Record<string, string | boolean | string[] | undefined>>(),
-    )
-    const options: OptionValues = Object.fromEntries(
-      given.map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value : value === true ? '' : undefined,
-      ]),
-    )
+    const given = verb.optsWithGlobals<GivenOptions>()
     const repeated: RepeatedValues = Object.fromEntries(
-      given.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),
+      Object.entries(given).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),
     )
-    done(await command.run(options, context, verb.args.join(' '), repeated))
+    done(await command.run(optionValues(given), context, verb.args.join(' '), repeated))
   })
+}
+
+type GivenOptions = Readonly<Record<string, string | boolean | string[] | undefined>>
+
+function addOptions(program: Program, { options }: Command): void {
+  for (const { flags, description, required, repeated } of options) {
+    const option = new Option(flags, description).makeOptionMandatory(required ?? false)
+    program.addOption(repeated === true ? option.argParser(append) : option)
+  }
+}
+
+function optionValues(given: GivenOptions): OptionValues {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value === true ? '' : undefined,
+    ]),
+  )
 }
 
 function append(value: string, before: readonly string[] | undefined): readonly string[] {
@@ -104,14 +110,6 @@ function unknownVerb(verb: string): UsageError {
     message: `There is no verb ${verb}.`,
     hint: `The verbs are ${names}.`,
   })
-}
-
-function howToAsk({ colours }: CommandContext): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  const verbs = commands.map(
-    ({ name, summary }) => `  ${colours.cyan(`silkgraph ${name.padEnd(width)}`)}  ${summary}`,
-  )
-  return [colours.bold('What now'), ...verbs, 'Every verb has --help with examples.'].join('\n')
 }
 
 /** `claims/a.yaml:3:5: what is wrong. What to do.` */

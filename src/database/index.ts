@@ -7,3 +7,4 @@ export {
 } from './database.ts'
 export { QueryResult, type Summary } from './result.ts'
 export type { Schema } from './schema.ts'
+export { parameterValues } from './parameters.ts'

@@ -5,6 +5,7 @@ import { checkIds } from './checks/check-ids.ts'
 import { checkJudgements } from './checks/check-judgements.ts'
 import { checkOntology } from './checks/check-ontology.ts'
 import { checkReference } from './checks/check-reference.ts'
+import { checkViews } from './checks/check-views.ts'
 import { checkWorld } from './checks/check-world.ts'
 import { Findings, type Finding } from './checks/finding.ts'
 import type { Dataset } from './dataset.ts'
@@ -31,6 +32,7 @@ export function check(dataset: Dataset): CheckReport {
   checkClaims(findings, labels)
   checkReference(findings, labels)
   checkJudgements(findings, labels)
+  checkViews(findings)
   // The compiler may rely on all of the above.
   if (findings.all.every(({ severity }) => severity === 'notice')) checkWorld(findings)
   const sorted = findings.all.toSorted(byPlace)

@@ -5,6 +5,7 @@ import type { Entity } from './schemas/entities.ts'
 import type { Judgement } from './schemas/judgements.ts'
 import type { Ontology } from './schemas/ontology.ts'
 import type { ReferenceFact } from './schemas/reference.ts'
+import type { OrderedView } from './schemas/views.ts'
 
 /** A graph folder whose files have the right shape; whether they agree with one another is for `check`. */
 export interface Dataset {
@@ -14,6 +15,8 @@ export interface Dataset {
   readonly claims: readonly Claim[]
   readonly reference: readonly ReferenceFact[]
   readonly judgements: readonly Judgement[]
+  /** In the order of their tabs; a folder may have none. */
+  readonly views: readonly OrderedView[]
   /** Where an object of one of the lists above stands. */
   placeOf(item: object, ...path: readonly (string | number)[]): Place | undefined
 }

@@ -8,6 +8,7 @@ import { entitiesSchema } from './schemas/entities.ts'
 import { judgementsSchema } from './schemas/judgements.ts'
 import { ontologySchema } from './schemas/ontology.ts'
 import { referenceSchema } from './schemas/reference.ts'
+import { type OrderedView, viewSchema } from './schemas/views.ts'
 import { shapeErrors } from './shape-error.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -39,6 +40,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const reference = reader.read('reference.yaml', referenceSchema)
   const judgements = reader.read('judgements.yaml', judgementsSchema)
   const claims = readClaims(reader)
+  const views = readViews(reader)
   for (const file of files.keys()) {
     if (!reader.seen.has(file)) reader.errors.push(unknownFile(file))
   }
@@ -60,6 +62,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
       claims,
       reference: reference.value.facts,
       judgements: judgements.value.judgements,
+      views,
       placeOf(item, ...path) {
         const known = places.get(item)
         return known?.yaml.locate([...known.path, ...path])
@@ -125,6 +128,19 @@ function readClaims(reader: Reader): readonly Claim[] {
   return claims
 }
 
+/** In the order of their tabs. */
+function readViews(reader: Reader): readonly OrderedView[] {
+  const views: OrderedView[] = []
+  for (const name of [...reader.files.keys()].filter((path) => /^views\/[^/]+\.yaml$/.test(path)).sort()) {
+    const file = reader.read(name, viewSchema)
+    if (!file) continue
+    const view = { id: name.replace(/^views\/|\.yaml$/g, ''), ...file.value }
+    reader.remember(view, file.yaml, [])
+    views.push(view)
+  }
+  return views.toSorted((one, other) => one.order - other.order)
+}
+
 function byPlace(a: DataError, b: DataError): number {
   const [left, right] = [a.place, b.place]
   const file = left?.file ?? ''
@@ -138,12 +154,12 @@ function missingFile(name: string): DataError {
     code: 'MissingFile',
     message: 'The file is missing.',
     place: { file: name },
-    hint: `A graph folder has ${requiredFiles.join(', ')} and claims/.`,
+    hint: `A graph folder has ${requiredFiles.join(', ')} and claims/, and may have views/.`,
   })
 }
 
 function unknownFile(name: string): DataError {
-  const known = [...requiredFiles, 'claims/<document>.yaml']
+  const known = [...requiredFiles, 'claims/<document>.yaml', 'views/<id>.yaml']
   return new DataError({
     code: 'UnknownFile',
     message: 'A graph folder has no file of this name.',

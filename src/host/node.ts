@@ -14,7 +14,7 @@ export interface TextFile {
 }
 
 /**
- * The YAML texts of a graph folder and of its `claims/`, by path relative to it with `/` between names, in order of name.
+ * The YAML texts of a graph folder, of its `claims/` and of its `views/`, by path relative to it with `/` between names, in order of name.
  * Other folders and files are left alone.
  *
  * @throws DataError `NoFolder` where it is no folder that can be read, `NoGraph` where it holds no YAML, and those of
@@ -30,9 +30,9 @@ export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
       place: { file: folder },
     })
   }
-  const claims = join(folder, 'claims')
-  if (statSync(claims, { throwIfNoEntry: false })?.isDirectory()) {
-    for (const [name, text] of readTexts(claims, '.yaml')) files.set(`claims/${name}`, text)
+  for (const below of ['claims', 'views']) {
+    if (!(statSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() ?? false)) continue
+    for (const [name, text] of readTexts(join(folder, below), '.yaml')) files.set(`${below}/${name}`, text)
   }
   return files
 }

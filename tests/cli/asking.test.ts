@@ -24,6 +24,7 @@ async function silkgraph(
     colours: picocolors.createColors(false),
     bundledGraph: join(root, 'graph'),
     bundledQueries: join(root, 'queries'),
+    dist: `${root}dist`,
     terminalWidth,
     signal,
   })

@@ -25,6 +25,7 @@ async function silkgraph(words: readonly string[], colours = false): Promise<Out
     colours: picocolors.createColors(colours),
     bundledGraph: `${root}graph`,
     bundledQueries: `${root}queries`,
+    dist: `${root}dist`,
     terminalWidth: undefined,
     signal: new AbortController().signal,
   })

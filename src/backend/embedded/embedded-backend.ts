@@ -1,7 +1,8 @@
 import type { Database, QueryParameters, RunningQuery, Schema, Summary } from '../../database/index.ts'
-import { UsageError } from '../../errors.ts'
 import type { Value } from '../../model/values.ts'
-import type { Backend, CollectedResult, RunOptions, RunResult } from '../backend.ts'
+import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import { type Description, plainDescription } from '../description.ts'
+import { StreamedResult } from '../streamed-result.ts'
 
 type Records = readonly (readonly Value[])[]
 
@@ -11,11 +12,14 @@ const TURN_MILLIS = 10
 /** The engine in this thread: queries advance in turns, so that several may run and any can be cancelled. */
 export class EmbeddedBackend implements Backend {
   readonly #database: Database
+  readonly #description: Description | undefined
   readonly #running = new Set<RunningQuery>()
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  constructor(database: Database) {
+  /** @param description the words, views and questions of the graph; without one its names speak for themselves */
+  constructor(database: Database, description?: Description) {
     this.#database = database
+    this.#description = description
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
@@ -28,12 +32,12 @@ export class EmbeddedBackend implements Backend {
       return running
     }
     if (!statement.writes || readOnly === true)
-      return new Stream(this.#drive(start(), signal), statement.keys)
+      return new StreamedResult(this.#drive(start(), signal), statement.keys)
     // One writer at a time; its records are kept until it has committed, so that a slow reader holds no transaction.
     const written = this.#afterWrites(() => this.#drive(start(), signal))
     this.#lastWrite = written.catch(() => {})
     const { batches, summary } = await written
-    return new Stream(replay(batches, summary), statement.keys)
+    return new StreamedResult(replay(batches, summary), statement.keys)
   }
 
   async #afterWrites(
@@ -51,6 +55,10 @@ export class EmbeddedBackend implements Backend {
 
   async schema(): Promise<Schema> {
     return this.#database.schema()
+  }
+
+  async describe(): Promise<Description> {
+    return this.#description ?? plainDescription(this.#database.schema())
   }
 
   async close(): Promise<void> {
@@ -100,40 +108,4 @@ function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0)
   })
-}
-
-class Stream implements RunResult {
-  readonly keys: readonly string[]
-  readonly #batches: AsyncGenerator<Records, Summary, undefined>
-  #read = false
-
-  constructor(batches: AsyncGenerator<Records, Summary, undefined>, keys: readonly string[]) {
-    this.#batches = batches
-    this.keys = keys
-  }
-
-  [Symbol.asyncIterator](): AsyncIterator<Records, Summary> {
-    this.#claim()
-    return this.#batches
-  }
-
-  async collect(): Promise<CollectedResult> {
-    this.#claim()
-    const records: (readonly Value[])[] = []
-    for (;;) {
-      const next = await this.#batches.next()
-      if (next.done === true) return { keys: this.keys, records, summary: next.value }
-      for (const record of next.value) records.push(record)
-    }
-  }
-
-  #claim(): void {
-    if (this.#read)
-      throw new UsageError({
-        code: 'ResultRead',
-        message: 'This result has been read already.',
-        hint: 'Run the query again.',
-      })
-    this.#read = true
-  }
 }

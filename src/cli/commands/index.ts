@@ -3,10 +3,12 @@ import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
+import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 
 /** Every verb, in the order of `--help`. */
 export const commands: readonly Command[] = [
+  serveCommand,
   queryCommand,
   runCommand,
   exportCommand,

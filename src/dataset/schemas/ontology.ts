@@ -16,6 +16,8 @@ const labelSchema = z.strictObject({
   description: textSchema,
   /** Which of the ontology's properties an entity with this label may carry; all of them where absent. */
   properties: z.array(keyNameSchema).optional(),
+  /** Not drawn until asked for. */
+  hidden: z.boolean().default(false),
 })
 
 const relationshipTypeSchema = z.strictObject({

@@ -1,0 +1,111 @@
+import type { QueryParameters, Schema } from '../../database/index.ts'
+import { DataError, QueryLimitError, UsageError } from '../../errors.ts'
+import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import type { Description } from '../description.ts'
+import { readAnswer } from '../wire/read-answer.ts'
+import { encodeRequest } from '../wire/request.ts'
+
+/** A server's engine, which reads only. */
+export class HttpBackend implements Backend {
+  readonly #base: string
+  #closed = new AbortController()
+
+  /** @param base where the API begins: `/api`, or `http://127.0.0.1:4870/api` */
+  constructor(base: string) {
+    this.#base = base
+  }
+
+  async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    const abort = new AbortController()
+    const signals = [options.signal, this.#closed.signal, abort.signal].filter(
+      (signal) => signal !== undefined,
+    )
+    const signal = AbortSignal.any(signals)
+    const response = await this.#fetch('query', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(encodeRequest(text, parameters, options)),
+      signal,
+    })
+    return readAnswer(chunksOf(response, signal, () => abort.abort()))
+  }
+
+  async schema(): Promise<Schema> {
+    return (await this.#json('schema')) as Schema
+  }
+
+  async describe(): Promise<Description> {
+    return (await this.#json('description')) as Description
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort()
+  }
+
+  async #json(path: string): Promise<unknown> {
+    return (await this.#fetch(path, { signal: this.#closed.signal })).json()
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    if (this.#closed.signal.aborted)
+      throw new UsageError({
+        code: 'DatabaseClosed',
+        message: 'The connection is closed.',
+        hint: 'Open it again.',
+      })
+    let response: Response
+    try {
+      response = await fetch(`${this.#base}/${path}`, init)
+    } catch (error) {
+      throw init.signal?.aborted === true ? cancelled() : serverLost(error)
+    }
+    if (!response.ok) throw await refusal(response)
+    return response
+  }
+}
+
+async function* chunksOf(
+  response: Response,
+  signal: AbortSignal,
+  abort: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = response.body?.getReader()
+  let ended = false
+  try {
+    for (;;) {
+      const next = await reader?.read()
+      if (next === undefined || next.done) {
+        ended = true
+        return
+      }
+      yield next.value
+    }
+  } catch (error) {
+    throw signal.aborted ? cancelled() : serverLost(error)
+  } finally {
+    if (!ended) abort()
+  }
+}
+
+async function refusal(response: Response): Promise<Error> {
+  const fallback = { code: 'ServerRefused', message: `The server answered ${response.status}.` }
+  try {
+    const body = (await response.json()) as { error?: { code: string; message: string; hint?: string } }
+    return new DataError(body.error ?? fallback)
+  } catch {
+    return new DataError(fallback)
+  }
+}
+
+function cancelled(): QueryLimitError {
+  return new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' })
+}
+
+function serverLost(cause: unknown): DataError {
+  return new DataError({
+    code: 'ServerLost',
+    message: 'The server does not answer.',
+    hint: 'Start it again with `silkgraph serve`; what is drawn stays.',
+    cause,
+  })
+}

@@ -1,0 +1,17 @@
+import type { Summary } from '../../database/index.ts'
+import type { Encoded } from '../../model/encoding.ts'
+import type { EncodedError } from './encoded-error.ts'
+
+/** An answer is lines of JSON: `columns`, any number of `records`, then `summary`; or `error` at any point, which ends it. */
+export type Frame =
+  | { readonly kind: 'columns'; readonly keys: readonly string[] }
+  | { readonly kind: 'records'; readonly records: readonly (readonly Encoded[])[] }
+  | { readonly kind: 'summary'; readonly summary: Summary }
+  | { readonly kind: 'error'; readonly error: EncodedError }
+
+const encoder = new TextEncoder()
+
+/** One frame as a line of bytes. */
+export function frameBytes(frame: Frame): Uint8Array {
+  return encoder.encode(`${JSON.stringify(frame)}\n`)
+}

@@ -1,0 +1,51 @@
+import type { Summary } from '../../database/index.ts'
+import { DataError } from '../../errors.ts'
+import { decodeValue } from '../../model/encoding.ts'
+import type { Value } from '../../model/values.ts'
+import type { RunResult } from '../backend.ts'
+import { StreamedResult } from '../streamed-result.ts'
+import { decodeError } from './encoded-error.ts'
+import type { Frame } from './frames.ts'
+
+/**
+ * An answer as a result; resolves once its columns are known. Leaving its loop early closes `chunks`.
+ *
+ * @throws (rejects with) the error that the answer tells; DataError `AnswerCutShort` where it has no end
+ */
+export async function readAnswer(chunks: AsyncIterable<Uint8Array>): Promise<RunResult> {
+  const frames = framesOf(chunks)
+  const first = await frames.next()
+  if (first.done === true) throw cutShort()
+  if (first.value.kind === 'error') throw decodeError(first.value.error)
+  if (first.value.kind !== 'columns') throw cutShort()
+  return new StreamedResult(recordsOf(frames), first.value.keys)
+}
+
+async function* recordsOf(
+  frames: AsyncGenerator<Frame, void, undefined>,
+): AsyncGenerator<readonly (readonly Value[])[], Summary, undefined> {
+  for await (const frame of frames) {
+    if (frame.kind === 'error') throw decodeError(frame.error)
+    if (frame.kind === 'summary') return frame.summary
+    if (frame.kind === 'records') yield frame.records.map((record) => record.map(decodeValue))
+  }
+  throw cutShort()
+}
+
+async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, undefined> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield JSON.parse(line) as Frame
+  }
+}
+
+function cutShort(): DataError {
+  return new DataError({
+    code: 'AnswerCutShort',
+    message: 'The answer ended before its end.',
+    hint: 'Ask again.',
+  })
+}

@@ -1,0 +1,53 @@
+import { encodeValue } from '../../model/encoding.ts'
+import type { Backend, BackendLimits } from '../backend.ts'
+import { encodeError } from './encoded-error.ts'
+import { frameBytes } from './frames.ts'
+import { decodeRequest } from './request.ts'
+
+/**
+ * Runs a request, reading only, and yields the finished bytes of its answer, one frame a chunk. Whatever goes wrong is a
+ * frame; it never throws. A caller's limits may only be lower than `most`.
+ */
+export async function* writeAnswer(
+  backend: Backend,
+  request: unknown,
+  signal: AbortSignal,
+  most: BackendLimits = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    const { text, parameters, limits, exact } = decodeRequest(request)
+    const result = await backend.run(text, parameters, {
+      readOnly: true,
+      exact,
+      signal,
+      limits: lowest(limits, most),
+    })
+    yield frameBytes({ kind: 'columns', keys: result.keys })
+    const batches = result[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const next = await batches.next()
+        if (next.done === true) {
+          yield frameBytes({ kind: 'summary', summary: next.value })
+          return
+        }
+        yield frameBytes({ kind: 'records', records: next.value.map((record) => record.map(encodeValue)) })
+      }
+    } finally {
+      // A reader that leaves early must not leave a query running.
+      await batches.return?.()
+    }
+  } catch (error) {
+    yield frameBytes({ kind: 'error', error: encodeError(error) })
+  }
+}
+
+function lowest(limits: BackendLimits, most: BackendLimits): BackendLimits {
+  const least = (one: number | undefined, other: number | undefined): number | undefined =>
+    one === undefined ? other : Math.min(one, other ?? one)
+  return {
+    maxMillis: least(limits.maxMillis, most.maxMillis),
+    maxRecords: least(limits.maxRecords, most.maxRecords),
+    maxMemory: least(limits.maxMemory, most.maxMemory),
+  }
+}

@@ -1,0 +1,72 @@
+import type { Backend, BackendLimits } from '../backend.ts'
+import { writeAnswer } from '../wire/write-answer.ts'
+import { type Channel, CREDIT, type DocumentName, type FromEngine, type ToEngine } from './channel.ts'
+
+/**
+ * Answers a channel's client from a backend, many queries at a time, each read-only and under at most the limits given.
+ *
+ * @param documents the bytes of each document, made when asked for
+ */
+export function serveChannel(
+  backend: Backend,
+  channel: Channel,
+  documents: (name: DocumentName) => Promise<Uint8Array>,
+  limits: BackendLimits = {},
+): void {
+  const running = new Map<number, Answer>()
+  channel.listen((message) => {
+    const asked = message as ToEngine
+    if (asked.kind === 'document') void sendDocument(asked.id, asked.name)
+    else if (asked.kind === 'answer') void send(asked.id, asked.request)
+    else if (asked.kind === 'more') running.get(asked.id)?.more()
+    else running.get(asked.id)?.cancel()
+  })
+  const post = (message: FromEngine): void => channel.post(message)
+
+  async function send(id: number, request: unknown): Promise<void> {
+    const answer = new Answer()
+    running.set(id, answer)
+    for await (const bytes of writeAnswer(backend, request, answer.signal, limits)) {
+      await answer.ready()
+      if (answer.signal.aborted) break
+      post({ kind: 'chunk', id, bytes })
+    }
+    running.delete(id)
+    post({ kind: 'end', id })
+  }
+
+  async function sendDocument(id: number, name: DocumentName): Promise<void> {
+    post({ kind: 'chunk', id, bytes: await documents(name) })
+    post({ kind: 'end', id })
+  }
+}
+
+/** How far the reader of one answer has come. */
+class Answer {
+  readonly #abort = new AbortController()
+  #credit = CREDIT
+  #wake: (() => void) | undefined
+
+  get signal(): AbortSignal {
+    return this.#abort.signal
+  }
+
+  more(): void {
+    this.#credit++
+    this.#wake?.()
+  }
+
+  cancel(): void {
+    this.#abort.abort()
+    this.#wake?.()
+  }
+
+  /** Takes one from the credit, waiting for it if need be; a cancelled answer waits for nothing. */
+  async ready(): Promise<void> {
+    while (this.#credit === 0 && !this.signal.aborted)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    this.#credit--
+  }
+}

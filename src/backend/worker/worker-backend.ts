@@ -1,0 +1,39 @@
+import type { QueryParameters, Schema } from '../../database/index.ts'
+import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import type { Description } from '../description.ts'
+import { readAnswer } from '../wire/read-answer.ts'
+import { encodeRequest } from '../wire/request.ts'
+import type { ChannelClient } from './channel-client.ts'
+import type { DocumentName } from './channel.ts'
+
+/** An engine in another thread, which reads only. */
+export class WorkerBackend implements Backend {
+  readonly #client: ChannelClient
+  readonly #stop: () => void
+
+  /** @param stop ends the thread */
+  constructor(client: ChannelClient, stop: () => void) {
+    this.#client = client
+    this.#stop = stop
+  }
+
+  async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    return readAnswer(this.#client.answer(encodeRequest(text, parameters, options), options.signal))
+  }
+
+  async schema(): Promise<Schema> {
+    return (await this.#document('schema')) as Schema
+  }
+
+  async describe(): Promise<Description> {
+    return (await this.#document('description')) as Description
+  }
+
+  async close(): Promise<void> {
+    this.#stop()
+  }
+
+  async #document(name: DocumentName): Promise<unknown> {
+    return JSON.parse(new TextDecoder().decode(await this.#client.document(name)))
+  }
+}

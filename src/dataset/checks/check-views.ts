@@ -1,0 +1,41 @@
+import { lookup } from '../lookup.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Findings } from './finding.ts'
+
+/** Views name labels, types, hierarchies and columns that are there. */
+export function checkViews(findings: Findings): void {
+  const { ontology, views } = findings.dataset
+  const labels = Object.keys(ontology.labels)
+  const types = Object.keys(ontology.relationshipTypes)
+  const hierarchies = Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])
+  for (const view of views) {
+    const unknown = (
+      what: string,
+      name: string,
+      names: readonly string[],
+      ...path: (string | number)[]
+    ): void =>
+      findings.error(
+        'UnknownName',
+        [view, ...path],
+        `The view ${view.id} names the ${what} ${name}, which is not there.`,
+        didYouMean(name, names, `There is ${names.join(', ')}.`),
+      )
+    view.fold.forEach((name, index) => {
+      if (!hierarchies.includes(name)) unknown('hierarchy', name, hierarchies, 'fold', index)
+    })
+    if (view.layout.kind !== 'columns') continue
+    const titles = view.layout.columns.map(({ title }) => title)
+    view.layout.columns.forEach((column, at) => {
+      const path = ['layout', 'columns', at] as const
+      column.labels.forEach((label, index) => {
+        if (!lookup(ontology.labels, label)) unknown('label', label, labels, ...path, 'labels', index)
+      })
+      column.types.forEach((type, index) => {
+        if (!lookup(ontology.relationshipTypes, type)) unknown('type', type, types, ...path, 'types', index)
+      })
+      if (column.size !== undefined && !titles.includes(column.size.column))
+        unknown('column', column.size.column, titles, ...path, 'size', 'column')
+    })
+  }
+}

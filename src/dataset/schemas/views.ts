@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { View } from '../../model/view.ts'
+import { labelNameSchema, textSchema, typeNameSchema } from './common.ts'
+
+const columnSchema = z.strictObject({
+  title: textSchema,
+  labels: z.array(labelNameSchema).min(1),
+  types: z.array(typeNameSchema).default([]),
+  open: textSchema.optional(),
+  alone: textSchema.optional(),
+  size: z.strictObject({ column: textSchema, one: textSchema, many: textSchema }).optional(),
+})
+
+const layoutSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('force') }),
+  z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
+])
+
+/** The shape of `views/<id>.yaml`; `id` is the name of the file. */
+export const viewSchema = z.strictObject({
+  title: textSchema,
+  question: textSchema,
+  /** Place of its tab, from the left. */
+  order: z.int(),
+  sentence: textSchema.optional(),
+  picture: textSchema,
+  fold: z.array(textSchema).default([]),
+  layout: layoutSchema,
+  aside: z.strictObject({ title: textSchema, query: textSchema }).optional(),
+  questions: z.array(textSchema).default([]),
+})
+
+/** A view as it was read, in the order of its tab. */
+export interface OrderedView extends View {
+  readonly order: number
+}

@@ -1,0 +1,124 @@
+import { DataError } from '../errors.ts'
+import { kindOf } from './kinds.ts'
+import { emptyMap, Float, Node, Path, Relationship, type MapValue, type Value } from './values.ts'
+
+/**
+ * A value as JSON without loss, for threads, HTTP and files. Null, booleans, strings, finite numbers and lists stand for
+ * themselves; all else is an object of one tag: `integer` (beyond the safe range), `float` (boxed), `double` (-0, NaN and
+ * the infinities as plain numbers), `map`, `node`, `relationship`, `path`.
+ */
+export type Encoded =
+  null | boolean | number | string | readonly Encoded[] | { readonly [tag: string]: Encoded }
+
+/** Cost: linear in the value. */
+export function encodeValue(value: Value): Encoded {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
+  if (typeof value === 'number')
+    return Number.isFinite(value) && !Object.is(value, -0) ? value : { double: numberText(value) }
+  if (typeof value === 'bigint') return { integer: value.toString() }
+  if (value instanceof Float) return { float: numberText(value.value) }
+  if (value instanceof Node) return { node: encodeNode(value) }
+  if (value instanceof Relationship) return { relationship: encodeRelationship(value) }
+  if (value instanceof Path)
+    return { path: [value.nodes.map(encodeNode), value.relationships.map(encodeRelationship)] }
+  if (kindOf(value) === 'list') return (value as readonly Value[]).map(encodeValue)
+  return { map: encodeMap(value as MapValue) }
+}
+
+/** The entries of a map, untagged. */
+export function encodeMap(map: MapValue): { readonly [key: string]: Encoded } {
+  const encoded = Object.create(null) as { [key: string]: Encoded }
+  for (const key of Object.keys(map)) encoded[key] = encodeValue(map[key])
+  return encoded
+}
+
+/** @throws DataError `InvalidEncoding` where it is no encoding of a value */
+export function decodeValue(encoded: unknown): Value {
+  if (encoded === null || typeof encoded === 'boolean' || typeof encoded === 'string') return encoded
+  if (typeof encoded === 'number') return encoded
+  if (Array.isArray(encoded)) return encoded.map(decodeValue)
+  if (typeof encoded !== 'object') throw invalid('a value')
+  const entries = Object.entries(encoded)
+  const [tag, held]: readonly [string, unknown] = entries[0] ?? ['', undefined]
+  if (entries.length !== 1) throw invalid('a tagged value')
+  switch (tag) {
+    case 'integer':
+      if (typeof held !== 'string' || !/^-?\d{1,19}$/.test(held)) throw invalid('an integer')
+      return BigInt(held)
+    case 'float':
+      return new Float(numberOf(held))
+    case 'double':
+      return numberOf(held)
+    case 'map':
+      return decodeMap(held)
+    case 'node':
+      return decodeNode(held)
+    case 'relationship':
+      return decodeRelationship(held)
+    case 'path': {
+      const [nodes, relationships] = listOf(held)
+      return new Path(listOf(nodes).map(decodeNode), listOf(relationships).map(decodeRelationship))
+    }
+    default:
+      throw invalid('a tagged value')
+  }
+}
+
+/** @throws DataError `InvalidEncoding` */
+export function decodeMap(encoded: unknown): MapValue {
+  if (typeof encoded !== 'object' || encoded === null || Array.isArray(encoded)) throw invalid('a map')
+  const map = emptyMap()
+  for (const [key, value] of Object.entries(encoded)) map[key] = decodeValue(value)
+  return map
+}
+
+function encodeNode({ id, labels, properties }: Node): Encoded {
+  return [id, labels, encodeMap(properties)]
+}
+
+function encodeRelationship({ id, type, start, end, properties }: Relationship): Encoded {
+  return [id, type, start, end, encodeMap(properties)]
+}
+
+function decodeNode(encoded: unknown): Node {
+  const [id, labels, properties] = listOf(encoded)
+  return new Node(idOf(id), listOf(labels).map(textOf), decodeMap(properties))
+}
+
+function decodeRelationship(encoded: unknown): Relationship {
+  const [id, type, start, end, properties] = listOf(encoded)
+  return new Relationship(idOf(id), textOf(type), idOf(start), idOf(end), decodeMap(properties))
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function numberOf(encoded: unknown): number {
+  const number = typeof encoded === 'string' && encoded.trim() !== '' ? Number(encoded) : undefined
+  if (number === undefined || (Number.isNaN(number) && encoded !== 'NaN')) throw invalid('a float')
+  return number
+}
+
+function listOf(encoded: unknown): readonly unknown[] {
+  if (!Array.isArray(encoded)) throw invalid('a list')
+  return encoded
+}
+
+function textOf(encoded: unknown): string {
+  if (typeof encoded !== 'string') throw invalid('a text')
+  return encoded
+}
+
+function idOf(encoded: unknown): number {
+  if (!Number.isInteger(encoded)) throw invalid('an id')
+  return Number(encoded)
+}
+
+function invalid(what: string): DataError {
+  return new DataError({
+    code: 'InvalidEncoding',
+    message: `The encoding holds something that is not ${what}.`,
+    hint: 'It was cut short, or another version wrote it.',
+  })
+}

@@ -1,0 +1,47 @@
+/**
+ * A named view: a picture that answers something. Everything in it is asked of the graph in Cypher, so that a view knows
+ * no subject of its own.
+ */
+export interface View {
+  /** The name of its file, and what a link holds. */
+  readonly id: string
+  /** The words on its tab. */
+  readonly title: string
+  /** What the view answers, in plain words. */
+  readonly question: string
+  /** Cypher with one record: `text`, the sentence above the picture, and `basis`, what it rests on. */
+  readonly sentence?: string | undefined
+  /** Cypher whose nodes, relationships and paths are drawn. */
+  readonly picture: string
+  /** Hierarchies along which a part is drawn as its whole, where the picture returns the relationship between them. */
+  readonly fold: readonly string[]
+  readonly layout: ViewLayout
+  /** What is listed beside the picture while nothing is selected. */
+  readonly aside?: ViewAside | undefined
+  /** Ids of canned queries offered below the picture. */
+  readonly questions: readonly string[]
+}
+
+export type ViewLayout =
+  { readonly kind: 'force' } | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }
+
+/** A column of nodes, from top to bottom. */
+export interface ViewColumn {
+  readonly title: string
+  /** Nodes with one of these labels stand here. */
+  readonly labels: readonly string[]
+  /** Relationships of these types are drawn as a point here, between their start and what follows. */
+  readonly types: readonly string[]
+  /** Caption of the hollow node at which lines end that reach nothing in this column. */
+  readonly open?: string | undefined
+  /** What stands beside a node of this column that no line leaves. */
+  readonly alone?: string | undefined
+  /** A node's size and number: how many nodes of the column with this title lead to it, in words of one and of many. */
+  readonly size?: { readonly column: string; readonly one: string; readonly many: string } | undefined
+}
+
+/** Cypher with the columns `amount`, `name`, `note` and `modality`, and perhaps `comparator`, `unit` and `claim`. */
+export interface ViewAside {
+  readonly title: string
+  readonly query: string
+}

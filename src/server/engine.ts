@@ -1,0 +1,15 @@
+import type { DocumentName } from '../backend/worker/channel.ts'
+
+/** What the server asks: finished bytes, so that the thread that answers HTTP neither runs a query nor reads a result. */
+export interface Engine {
+  /**
+   * The answer to a request (`backend/wire`), frame by frame; a query's errors are frames. Aborting cancels the query.
+   *
+   * @param request the parsed body, not yet checked
+   * @throws (rejects with) DataError `EngineLost`
+   */
+  answer(request: unknown, signal: AbortSignal): AsyncIterable<Uint8Array>
+  /** JSON bytes. */
+  document(name: DocumentName): Promise<Uint8Array>
+  close(): Promise<void>
+}

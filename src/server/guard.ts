@@ -1,0 +1,78 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Refusal } from './refusal.ts'
+import type { Route } from './routes.ts'
+
+/** What the guard holds requests to. */
+export interface GuardOptions {
+  /** The values of Host that mean this server, each with its port. */
+  readonly hosts: ReadonlySet<string>
+  /** What a write must carry in `X-Silkgraph-Token`. */
+  readonly token: string
+}
+
+/** Why a request is not served at all, whatever it asks for: a page elsewhere may have made it by a name of its own. */
+export function refuseHost({ headers }: IncomingMessage, { hosts }: GuardOptions): Refusal | undefined {
+  if (headers.host !== undefined && hosts.has(headers.host.toLowerCase())) return undefined
+  return {
+    status: 403,
+    code: 'ForeignHost',
+    message: 'This server does not answer to that name.',
+    hint: 'Use the address that silkgraph printed.',
+  }
+}
+
+/**
+ * Why a request to the API is refused: a page of another origin sent it, another port of this machine included. Where the
+ * browser says nothing of its origin, a read passes and a write does not.
+ */
+export function refuseOrigin({ headers }: IncomingMessage, { hosts }: GuardOptions): Refusal | undefined {
+  const { origin } = headers
+  if (origin !== undefined && !isOwn(origin, hosts)) return foreign('ForeignOrigin')
+  const site = headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none' ? undefined : foreign('ForeignSite')
+}
+
+/** Why a request may not use a route: its content type, or, for a write, its origin and token. */
+export function refuseUse(
+  { headers }: IncomingMessage,
+  route: Route,
+  { hosts, token }: GuardOptions,
+): Refusal | undefined {
+  if (route.method === 'POST' && !/^application\/json *(;|$)/i.test(headers['content-type'] ?? ''))
+    return {
+      status: 415,
+      code: 'NotJson',
+      message: 'The body is not said to be JSON.',
+      hint: 'Send Content-Type: application/json.',
+    }
+  if (route.effect === 'read') return undefined
+  if (headers.origin === undefined || !isOwn(headers.origin, hosts)) return foreign('ForeignOrigin')
+  const given = headers['x-silkgraph-token']
+  if (typeof given === 'string' && sameSecret(given, token)) return undefined
+  return {
+    status: 403,
+    code: 'NoToken',
+    message: 'A write needs the token of this server.',
+    hint: 'Send it in the header X-Silkgraph-Token.',
+  }
+}
+
+function isOwn(origin: string, hosts: ReadonlySet<string>): boolean {
+  return origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase())
+}
+
+function foreign(code: string): Refusal {
+  return {
+    status: 403,
+    code,
+    message: 'Only the page of this server may ask this.',
+    hint: 'Open the address that silkgraph printed.',
+  }
+}
+
+/** Compares in constant time, whatever the lengths. */
+function sameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asset } from './assets.ts'
+import { type GuardOptions, refuseHost, refuseOrigin, refuseUse } from './guard.ts'
+import { readJson } from './read-json.ts'
+import { type Refusal, sendRefusal } from './refusal.ts'
+import type { Answer, Route } from './routes.ts'
+
+/** Everything that a request may reach. */
+export interface Site extends GuardOptions {
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly routes: readonly Route[]
+}
+
+/** Answers one request; never rejects. Its security headers are set already. */
+export async function handleRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+): Promise<void> {
+  try {
+    const host = refuseHost(request, site)
+    if (host !== undefined) return sendRefusal(response, host)
+    // The path as it was sent: what needs decoding is no path of ours.
+    const path = (request.url ?? '').replace(/[?#].*$/s, '')
+    const routes = site.routes.filter((route) => route.path === path)
+    if (path.startsWith('/api/') || routes.some(({ effect }) => effect === 'write')) {
+      const origin = refuseOrigin(request, site)
+      if (origin !== undefined) return sendRefusal(response, origin)
+    }
+    if (routes.length > 0) return await serveRoute(request, response, routes, site)
+    const asset = site.assets.get(path)
+    if (asset === undefined) return sendRefusal(response, notFound)
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendRefusal(response, wrongMethod('GET, HEAD'))
+    sendAsset(request, response, asset)
+  } catch {
+    sendRefusal(response, defect)
+  }
+}
+
+async function serveRoute(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routes: readonly Route[],
+  site: Site,
+): Promise<void> {
+  const route = routes.find(({ method }) => method === request.method)
+  if (route === undefined)
+    return sendRefusal(response, wrongMethod(routes.map(({ method }) => method).join(', ')))
+  const use = refuseUse(request, route, site)
+  if (use !== undefined) return sendRefusal(response, use)
+  let body: unknown
+  if (route.method === 'POST') {
+    const read = await readJson(request)
+    if (read.kind === 'refused') return sendRefusal(response, read.refusal)
+    body = read.value
+  }
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  await sendAnswer(response, await route.handle(body, gone.signal))
+}
+
+async function sendAnswer(response: ServerResponse, { type, bytes }: Answer): Promise<void> {
+  if (bytes instanceof Uint8Array) {
+    response.writeHead(200, { 'Content-Type': type })
+    response.end(bytes)
+    return
+  }
+  const chunks = bytes[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await chunks.next()
+      if (next.done === true) break
+      if (!response.headersSent) response.writeHead(200, { 'Content-Type': type })
+      if (!response.write(next.value)) await drained(response)
+      if (response.destroyed) return
+    }
+    response.end()
+  } finally {
+    await chunks.return?.()
+  }
+}
+
+/** Resolves when the reader has room again, or is gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.once('drain', done)
+    response.once('close', done)
+    if (response.destroyed) done()
+  })
+}
+
+function sendAsset({ method, headers }: IncomingMessage, response: ServerResponse, asset: Asset): void {
+  const gzip = /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? asset.gzip : undefined
+  response.writeHead(200, {
+    'Content-Type': asset.type,
+    'Cache-Control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: 'Accept-Encoding',
+    ...(gzip === undefined ? {} : { 'Content-Encoding': 'gzip' }),
+  })
+  response.end(method === 'HEAD' ? undefined : (gzip ?? asset.bytes))
+}
+
+const notFound: Refusal = {
+  status: 404,
+  code: 'NotFound',
+  message: 'There is nothing at this address.',
+  hint: 'The viewer is at /.',
+}
+
+const defect: Refusal = {
+  status: 500,
+  code: 'Defect',
+  message: 'The server failed on this request.',
+  hint: 'Ask again; if it stays so, start the server again.',
+}
+
+function wrongMethod(allowed: string): Refusal {
+  return {
+    status: 405,
+    code: 'WrongMethod',
+    message: 'This address does not take that method.',
+    hint: `It takes ${allowed}.`,
+    headers: { Allow: allowed },
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * What is on the canvas, as plain data: layouts make it, the renderer shows it, the list for the keyboard mirrors it and
+ * tests measure it. Lengths are CSS pixels at zoom 1, x to the right and y down, from the canvas' upper left corner.
+ */
+export interface Drawing {
+  readonly nodes: readonly DrawnNode[]
+  readonly lines: readonly DrawnLine[]
+  /** Words on the canvas that belong to no element: titles of columns, of the grid of unconnected nodes. */
+  readonly titles: readonly DrawnTitle[]
+}
+
+/** How firmly something stands; the style of a line. Never told by colour alone. */
+export type Standing =
+  | 'fact' // solid
+  | 'capability' // dash-dot
+  | 'begun' // long dash
+  | 'planned' // short dash
+  | 'forecast' // dots
+  | 'assessment' // thin, open arrow
+  | 'reference' // thin and grey
+  | 'claim' // thin, no arrow head: a claim without a relationship
+
+export interface DrawnNode {
+  /** The element it stands for, or `open:<column>` for a hollow end. */
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  /** Radius. */
+  readonly size: number
+  /** Which of the eight label colours, from 0; 8 is slate, for all further labels. */
+  readonly colour: number
+  /** A set whose members are not named, or an end that is not stated. */
+  readonly hollow: boolean
+  /** Text inside the circle: a count. */
+  readonly inside: string
+  readonly caption: string
+  /** A second, smaller line; '' where there is none. */
+  readonly note: string
+  /** On which side of the circle the label stands. */
+  readonly side: 'left' | 'right' | 'below'
+  /** Heavier label: a group or a place in columns. */
+  readonly strong: boolean
+  /** Neighbours that are not drawn yet; 0 shows no badge. */
+  readonly more: number
+}
+
+export interface DrawnLine {
+  readonly key: string
+  /** Keys of drawn nodes. */
+  readonly start: string
+  readonly end: string
+  readonly standing: Standing
+  /** 0 is straight; otherwise the bulge as a share of the line's length, positive to the left of its direction. */
+  readonly curve: number
+  /** Words for it: `builds, begun`. */
+  readonly caption: string
+}
+
+export interface DrawnTitle {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly align: 'left' | 'center'
+}

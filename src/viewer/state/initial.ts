@@ -1,0 +1,42 @@
+import type { Filters, Source, State } from './state.ts'
+
+export const noFilters: Filters = { label: [], type: [], modality: [], status: [], credited: [], layer: [] }
+
+/** What a source looks like when it is opened. */
+export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]> {
+  return {
+    source,
+    selected: '',
+    expanded: [],
+    added: [],
+    removed: [],
+    connected: false,
+    allClaims: false,
+    revealed: [],
+    filters: noFilters,
+  }
+}
+
+/** The parts of the state that belong to one picture and start anew with the next. */
+export const pictureKeys = [
+  'source',
+  'selected',
+  'expanded',
+  'added',
+  'removed',
+  'connected',
+  'allClaims',
+  'revealed',
+  'filters',
+] as const
+
+/** The viewer as it opens on a view. */
+export function initialState(view: string): State {
+  return {
+    ...opened({ kind: 'view', id: view }),
+    panel: { kind: 'overview' },
+    drawer: { open: false, show: 'table', height: 0.4 },
+    theme: 'system',
+    engine: 'server',
+  }
+}

@@ -1,0 +1,85 @@
+import { initialState, noFilters } from './initial.ts'
+import type { Filters, Panel, Source, State } from './state.ts'
+
+const lists = ['expanded', 'added', 'removed', 'revealed'] as const
+const switches = ['connected', 'allClaims'] as const
+const filterNames = Object.keys(noFilters) as (keyof Filters)[]
+
+/**
+ * The fragment of a link that restores a state, without `#`: what differs from the opening view, as words that a reader can
+ * understand (`view=overview&selected=org%3Aacme`). The theme and the height of the drawer stay the reader's own.
+ */
+export function linkOf(state: State): string {
+  const link = new URLSearchParams()
+  writeSource(link, state.source)
+  if (state.selected !== '') link.set('selected', state.selected)
+  for (const name of lists) for (const value of state[name]) link.append(name, value)
+  for (const name of switches) if (state[name]) link.set(name, 'yes')
+  for (const name of filterNames)
+    for (const value of state.filters[name]) link.append(`without-${name}`, value)
+  if (state.panel.kind === 'document')
+    link.set('document', state.panel.id + (state.panel.claim === '' ? '' : ` ${state.panel.claim}`))
+  if (state.panel.kind === 'filters' || state.panel.kind === 'history') link.set('panel', state.panel.kind)
+  if (state.drawer.open) link.set('results', state.drawer.show)
+  if (state.engine === 'page') link.set('engine', 'page')
+  return link.toString()
+}
+
+/** The state of a link's fragment; what it does not say, or says wrongly, is as in the opening view. */
+export function stateOf(fragment: string, openingView: string): State {
+  const link = new URLSearchParams(fragment.replace(/^#/, ''))
+  const state = initialState(openingView)
+  const selected = link.get('selected') ?? ''
+  const show = link.get('results')
+  return {
+    ...state,
+    source: readSource(link) ?? state.source,
+    selected,
+    ...Object.fromEntries(lists.map((name) => [name, [...new Set(link.getAll(name))]])),
+    ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
+    filters: Object.fromEntries(
+      filterNames.map((name) => [name, [...new Set(link.getAll(`without-${name}`))]]),
+    ) as unknown as Filters,
+    panel: readPanel(link, selected),
+    drawer: {
+      ...state.drawer,
+      open: show !== null,
+      show: show === 'graph' || show === 'json' ? show : 'table',
+    },
+    engine: link.get('engine') === 'page' ? 'page' : 'server',
+  }
+}
+
+function writeSource(link: URLSearchParams, source: Source): void {
+  if (source.kind === 'view') link.set('view', source.id)
+  else if (source.kind === 'query') link.set('query', source.text)
+  else {
+    link.set('question', source.id)
+    for (const [name, value] of Object.entries(source.given)) link.set(`$${name}`, value)
+  }
+}
+
+function readSource(link: URLSearchParams): Source | undefined {
+  const text = link.get('query')
+  if (text !== null) return { kind: 'query', text }
+  const question = link.get('question')
+  if (question !== null) {
+    const given = [...link]
+      .filter(([name]) => name.startsWith('$'))
+      .map(([name, value]) => [name.slice(1), value])
+    return { kind: 'question', id: question, given: Object.fromEntries(given) as { [name: string]: string } }
+  }
+  const view = link.get('view')
+  return view === null ? undefined : { kind: 'view', id: view }
+}
+
+function readPanel(link: URLSearchParams, selected: string): Panel {
+  const document = link.get('document')
+  if (document !== null) {
+    const [id = '', claim = ''] = document.split(' ')
+    return { kind: 'document', id, claim }
+  }
+  const panel = link.get('panel')
+  if (panel === 'filters' || panel === 'history') return { kind: panel }
+  return { kind: selected === '' ? 'overview' : 'element' }
+}

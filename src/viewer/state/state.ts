@@ -1,0 +1,76 @@
+/**
+ * The whole state of the viewer, plain and small: what is drawn follows from it and from the graph, so that undo, the link
+ * and the tests all work on it. Only `reduce` makes a new one.
+ */
+export interface State {
+  readonly source: Source
+  /** Key of the selected node or line; '' where nothing is selected. */
+  readonly selected: string
+  /** Keys of nodes whose neighbours were added, in order. */
+  readonly expanded: readonly string[]
+  /** Keys of nodes that were added one by one, from search or a panel. */
+  readonly added: readonly string[]
+  /** Keys of nodes that were taken away. */
+  readonly removed: readonly string[]
+  /** Whether all relationships among what is drawn are added. */
+  readonly connected: boolean
+  /** Whether claims without a relationship are drawn as thin lines. */
+  readonly allClaims: boolean
+  /** Labels that are hidden by default and were asked for. */
+  readonly revealed: readonly string[]
+  readonly filters: Filters
+  /** Which panel stands at the right. */
+  readonly panel: Panel
+  readonly drawer: Drawer
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Who answers: the server, or the same engine in a worker of this page. */
+  readonly engine: 'server' | 'page'
+}
+
+/** What the picture shows first. */
+export type Source =
+  | { readonly kind: 'view'; readonly id: string }
+  | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
+  | { readonly kind: 'query'; readonly text: string }
+
+/** What is left out, by kind; an empty list leaves nothing out. */
+export interface Filters {
+  readonly label: readonly string[]
+  readonly type: readonly string[]
+  readonly modality: readonly string[]
+  readonly status: readonly string[]
+  /** Ids of credited sources; '' stands for what nobody is credited with. */
+  readonly credited: readonly string[]
+  readonly layer: readonly string[]
+}
+
+export type Panel =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'element' }
+  | { readonly kind: 'filters' }
+  | { readonly kind: 'document'; readonly id: string; readonly claim: string }
+  | { readonly kind: 'history' }
+
+export interface Drawer {
+  readonly open: boolean
+  readonly show: 'graph' | 'table' | 'json'
+  /** Share of the window's height. */
+  readonly height: number
+}
+
+/** Every way to change the state, by name. */
+export type Action =
+  | { readonly kind: 'open'; readonly source: Source }
+  | { readonly kind: 'select'; readonly key: string }
+  | { readonly kind: 'expand'; readonly key: string }
+  | { readonly kind: 'add'; readonly keys: readonly string[]; readonly select: string }
+  | { readonly kind: 'remove'; readonly key: string }
+  | { readonly kind: 'connect'; readonly on: boolean }
+  | { readonly kind: 'all-claims'; readonly on: boolean }
+  | { readonly kind: 'reveal'; readonly label: string; readonly on: boolean }
+  | { readonly kind: 'filter'; readonly by: keyof Filters; readonly value: string; readonly on: boolean }
+  | { readonly kind: 'clear-filters' }
+  | { readonly kind: 'panel'; readonly panel: Panel }
+  | { readonly kind: 'drawer'; readonly drawer: Drawer }
+  | { readonly kind: 'theme'; readonly theme: State['theme'] }
+  | { readonly kind: 'engine'; readonly engine: State['engine'] }
