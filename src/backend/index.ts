@@ -1,3 +1,3 @@
 export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend.ts'
-export type { Description, LabelWords, StatusWords, TypeWords } from './description.ts'
+export type { Description, LabelWords } from './description.ts'
 export { EmbeddedBackend } from './embedded/embedded-backend.ts'

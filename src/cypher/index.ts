@@ -23,6 +23,8 @@ export { DEFAULT_LIMITS, type Limits } from './executor/limits.ts'
 export type { Host } from './functions/definition.ts'
 export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from './graph-store.ts'
 export type { Hint } from './notifications.ts'
+export { allFunctions } from './functions/index.ts'
+export { tokenize } from './parser/lexer.ts'
 export { parseStatements } from './parser/index.ts'
 
 /** What a query is prepared against. */

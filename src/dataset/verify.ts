@@ -10,11 +10,16 @@ export type Sha256 = (text: string) => string
  * `changed`: none of the copy has its hash, but between its neighbours stands one of about its length; `missing`: not
  * even that. `line` is that of the copy, from 1; absent where it is missing.
  */
-export interface PassageVerdict {
-  readonly passage: Passage
+export interface PassageVerdict<Cited extends Locator = Passage> {
+  readonly passage: Cited
   readonly verdict: 'matches' | 'moved' | 'changed' | 'missing'
   readonly line?: number
+  /** The sentence as the copy has it, normalised; absent where it is missing. */
+  readonly text?: string
 }
+
+/** What a passage is found by. */
+export type Locator = Pick<Passage, 'start' | 'end' | 'sha256'>
 
 /** One document against one copy. */
 export interface Verification {
@@ -29,35 +34,44 @@ export interface Verification {
  * hash for each candidate of a plausible length, n log n in the passages.
  */
 export function verifyDocument(document: SourceDocument, copy: string, sha256: Sha256): Verification {
+  return { document, passages: verifyPassages(document.passages, copy, sha256) }
+}
+
+/** The same for the passages alone, in their order. */
+export function verifyPassages<Cited extends Locator>(
+  cited: readonly Cited[],
+  copy: string,
+  sha256: Sha256,
+): readonly PassageVerdict<Cited>[] {
   const text = normaliseCopy(copy)
-  const found = findPassages(document, text, sha256)
+  const found = findPassages(cited, text, sha256)
   const inOrder = longestIncreasing(found.map((stretch) => stretch?.start ?? -1))
   const free = unmatchedSentences(text, found)
-  const passages = document.passages.map((passage, index): PassageVerdict => {
+  const told = ({ start, end }: Stretch) => ({
+    line: lineAt(text, start),
+    text: text.text.slice(start, end).trim(),
+  })
+  return cited.map((passage, index): PassageVerdict<Cited> => {
     const stretch = found[index]
-    if (stretch)
-      return { passage, verdict: inOrder.has(index) ? 'matches' : 'moved', line: lineAt(text, stretch.start) }
+    if (stretch) return { passage, verdict: inOrder.has(index) ? 'matches' : 'moved', ...told(stretch) }
     const changed = takeChanged(
       free,
       text.lineStarts,
       passage,
       gapAround(found, inOrder, index, text.text.length),
     )
-    return changed
-      ? { passage, verdict: 'changed', line: lineAt(text, changed.start) }
-      : { passage, verdict: 'missing' }
+    return changed ? { passage, verdict: 'changed', ...told(changed) } : { passage, verdict: 'missing' }
   })
-  return { document, passages }
 }
 
 /** Where each passage stands in the copy. One that stands in several places takes the first that is free. */
 function findPassages(
-  document: SourceDocument,
+  cited: readonly Locator[],
   copy: CopyText,
   sha256: Sha256,
 ): readonly (Stretch | undefined)[] {
-  const wanted = new Set(document.passages.map((passage) => passage.sha256))
-  const lengths = document.passages.map(({ start, end }) => end - start)
+  const wanted = new Set(cited.map((passage) => passage.sha256))
+  const lengths = cited.map(({ start, end }) => end - start)
   // Normalising shortens (white space) or lengthens (an ellipsis, a ligature) a sentence a little.
   const shortest = Math.floor(Math.min(...lengths) / 2)
   const longest = 2 * Math.max(...lengths) + 16
@@ -69,7 +83,7 @@ function findPassages(
     if (known) known.push(stretch)
     else places.set(hash, [stretch])
   }
-  return document.passages.map((passage) => places.get(passage.sha256)?.shift())
+  return cited.map((passage) => places.get(passage.sha256)?.shift())
 }
 
 /** The sentences of the copy in which no passage was found, in order. */
@@ -109,7 +123,7 @@ function gapAround(
 function takeChanged(
   free: Stretch[],
   lineStarts: readonly number[],
-  passage: Passage,
+  passage: Locator,
   gap: Stretch,
 ): Stretch | undefined {
   const length = passage.end - passage.start

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { UsageError } from '../errors.ts'
+import { HostError } from '../errors.ts'
 import { readAssets } from './assets.ts'
 import type { Engine } from './engine.ts'
 import { handleRequest, type Site } from './handle-request.ts'
@@ -32,7 +32,7 @@ export interface RunningServer {
 /**
  * Serves the page and the API on this machine alone.
  *
- * @throws (rejects with) UsageError `PortTaken`, `PortRefused`
+ * @throws (rejects with) HostError `PortTaken`, `PortRefused`
  */
 export async function startServer({
   engine,
@@ -78,7 +78,7 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       reject(
-        new UsageError({
+        new HostError({
           code: taken ? 'PortTaken' : 'PortRefused',
           message: taken
             ? `Port ${port} is taken.`

@@ -51,8 +51,23 @@ export function subgraphOf(
   if (missing.size > 0) for (const node of nodesById([...missing])) nodes.set(node.id, node)
   const keys = keysOf([...nodes.values()])
   const keyOf = (id: number): string => keys.get(id) ?? `n${id}`
-  const ordered = [...relationships.values()]
-    .map(({ type, start, end, properties }) => ({ type, start: keyOf(start), end: keyOf(end), properties }))
+  return orderedSubgraph(
+    [...nodes.values()].map(({ id, labels, properties }) => ({ key: keyOf(id), labels, properties })),
+    [...relationships.values()].map(({ type, start, end, properties }) => ({
+      type,
+      start: keyOf(start),
+      end: keyOf(end),
+      properties,
+    })),
+  )
+}
+
+/** A subgraph in its fixed order, relationships named by it. Cost: n log n. */
+export function orderedSubgraph(
+  nodes: readonly SubgraphNode[],
+  relationships: readonly Omit<SubgraphRelationship, 'key'>[],
+): Subgraph {
+  const ordered = relationships
     .map((relationship) => ({
       relationship,
       order: JSON.stringify([
@@ -64,9 +79,7 @@ export function subgraphOf(
     }))
     .sort((a, b) => compareText(a.order, b.order))
   return {
-    nodes: [...nodes.values()]
-      .map(({ id, labels, properties }) => ({ key: keyOf(id), labels, properties }))
-      .sort((a, b) => compareText(a.key, b.key)),
+    nodes: nodes.toSorted((a, b) => compareText(a.key, b.key)),
     relationships: ordered.map(({ relationship }, index) => ({ key: `r${index + 1}`, ...relationship })),
   }
 }

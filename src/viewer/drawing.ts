@@ -52,6 +52,10 @@ export interface DrawnLine {
   readonly standing: Standing
   /** 0 is straight; otherwise the bulge as a share of the line's length, positive to the left of its direction. */
   readonly curve: number
+  /** Leaves and enters level, as lines between columns do; `curve` then moves its middle up or down. */
+  readonly flow: boolean
+  /** Where it leaves its start, where that is not the rim of the circle: beside the label. */
+  readonly from?: { readonly x: number; readonly y: number } | undefined
   /** Words for it: `builds, begun`. */
   readonly caption: string
 }
@@ -61,4 +65,10 @@ export interface DrawnTitle {
   readonly x: number
   readonly y: number
   readonly align: 'left' | 'center'
+}
+
+/** Of the canvas, in CSS pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
 }

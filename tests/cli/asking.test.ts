@@ -137,7 +137,9 @@ describe('silkgraph run', () => {
   test('lists the canned queries with their questions', async () => {
     const { out } = await silkgraph(['run'])
     expect(out).toContain('Which facilities exist abroad, where, and how far are they?')
-    expect((await silkgraph(['run', '--graph', lighthouses])).out).toBe('')
+    expect((await silkgraph(['run', '--graph', lighthouses])).out).toBe(
+      'builders  Which lights does an engineer build?',
+    )
   })
 
   test('asks one, and shows its Cypher', async () => {

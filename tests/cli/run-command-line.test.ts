@@ -1,4 +1,5 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import picocolors from 'picocolors'
@@ -16,18 +17,26 @@ interface Outcome {
   readonly err: string
 }
 
-async function silkgraph(words: readonly string[], colours = false): Promise<Outcome> {
+async function silkgraph(
+  words: readonly string[],
+  colours = false,
+  interrupted = new AbortController(),
+): Promise<Outcome> {
   const out: string[] = []
   const err: string[] = []
   const code = await runCommandLine(words, {
-    out: (text) => void out.push(text),
+    out(text) {
+      out.push(text)
+      // A server ends like this: by Ctrl-C, here as soon as it has said all.
+      if (text.startsWith('Ctrl-C')) setTimeout(() => interrupted.abort(), 50)
+    },
     err: (text) => void err.push(text),
     colours: picocolors.createColors(colours),
     bundledGraph: `${root}graph`,
     bundledQueries: `${root}queries`,
     dist: `${root}dist`,
     terminalWidth: undefined,
-    signal: new AbortController().signal,
+    signal: interrupted.signal,
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
@@ -38,22 +47,23 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 /** A copy of the small graph with one text replaced. */
 function folder(name: string, file: string, from: string, to: string): string {
   const path = join(scratch, name)
-  mkdirSync(join(path, 'claims'), { recursive: true })
+  for (const below of ['claims', 'views']) mkdirSync(join(path, below), { recursive: true })
   for (const [key, text] of readGraphFolder(lighthouses)) {
     writeFileSync(join(path, key), key === file ? text.replaceAll(from, to) : text)
   }
   return path
 }
 
-const longestVerb = Math.max(...commands.map(({ name }) => name.length))
 const gazette = `${root}tests/fixtures/gazette.txt`
 
 describe('silkgraph without a verb', () => {
-  test('sums up the graph and says how to go on', async () => {
-    expect(await silkgraph(['--graph', lighthouses])).toEqual({
-      code: 0,
-      err: '',
-      out: [
+  const quiet = ['--port', '0', '--no-open']
+
+  test('serves the graph, sums it up and ends cleanly', async () => {
+    const { code, out, err } = await silkgraph(['--graph', lighthouses, ...quiet])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.replace(/:\d+\/$/m, ':PORT/')).toBe(
+      [
         'Lighthouses of the Skerry coast',
         '',
         'Documents      A light for Norsk Skerry',
@@ -62,23 +72,47 @@ describe('silkgraph without a verb', () => {
         'Relationships  7 relationships: 4 fact, 2 plan, 1 forecast, 0 assessment',
         '               5 from claims, 2 from reference facts, 1 of these unverified',
         '',
-        'What now',
-        ...commands.map(({ name, summary }) => `  silkgraph ${name.padEnd(longestVerb)}  ${summary}`),
-        'Every verb has --help with examples.',
+        'The graph is at http://127.0.0.1:PORT/',
+        'Ctrl-C ends it. silkgraph --help lists what else there is.',
       ].join('\n'),
-    })
+    )
   })
 
   test('takes the graph that ships with it', async () => {
-    const { code, out, err } = await silkgraph([])
+    const { code, out, err } = await silkgraph(quiet)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/^Claims {9}\d+ claims on \d+ passages/m)
   })
 
+  test('is the same as serve', async () => {
+    const { out } = await silkgraph(['serve', '--graph', lighthouses, ...quiet])
+    expect(out).toContain('The graph is at http://127.0.0.1:')
+  })
+
+  test('says in one line that a port is taken, and ends with 1', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => {
+      other.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = other.address() as AddressInfo
+    expect(await silkgraph(['serve', '--graph', lighthouses, '--no-open', '--port', String(port)])).toEqual({
+      code: 1,
+      out: '',
+      err: `Port ${port} is taken. Give another one with --port, or --port 0 for any that is free.`,
+    })
+    other.close()
+  })
+
+  test.each(['x', '-1', '65536', ''])('refuses the port %j', async (port) => {
+    const { code, err } = await silkgraph(['serve', '--no-open', `--port=${port}`])
+    expect(code).toBe(2)
+    expect(err).toContain(JSON.stringify(port))
+  })
+
   test('colours only where it is told to', async () => {
     const escape = String.fromCharCode(27)
-    expect((await silkgraph(['--graph', lighthouses], true)).out).toContain(escape)
-    expect((await silkgraph(['--graph', lighthouses])).out).not.toContain(escape)
+    expect((await silkgraph(['--graph', lighthouses, ...quiet], true)).out).toContain(escape)
+    expect((await silkgraph(['--graph', lighthouses, ...quiet])).out).not.toContain(escape)
   })
 })
 

@@ -40,7 +40,7 @@ test('a taken port is told as such', async () => {
     close: async () => {},
   }
   await expect(startServer({ engine, assets: `${root}graph`, port: server.port })).rejects.toMatchObject({
-    name: 'UsageError',
+    name: 'HostError',
     code: 'PortTaken',
     message: `Port ${server.port} is taken.`,
   })

@@ -16,7 +16,11 @@ export async function readAnswer(chunks: AsyncIterable<Uint8Array>): Promise<Run
   const frames = framesOf(chunks)
   const first = await frames.next()
   if (first.done === true) throw cutShort()
-  if (first.value.kind === 'error') throw decodeError(first.value.error)
+  if (first.value.kind === 'error') {
+    // What comes after an error is nothing, but whoever sends it waits to be let go.
+    await frames.return()
+    throw decodeError(first.value.error)
+  }
   if (first.value.kind !== 'columns') throw cutShort()
   return new StreamedResult(recordsOf(frames), first.value.keys)
 }

@@ -18,7 +18,10 @@ export function encodeRequest(text: string, parameters: QueryParameters, options
   return {
     text,
     parameters: encodeMap(parameterValues(parameters)),
-    limits: options.limits ?? {},
+    // No limit is told by leaving it out: JSON has no infinity.
+    limits: Object.fromEntries(
+      Object.entries(options.limits ?? {}).filter(([, limit]) => Number.isFinite(limit)),
+    ),
     exact: options.exact ?? false,
   }
 }

@@ -1,4 +1,4 @@
-import { DataError } from '../../errors.ts'
+import { DataError, QueryLimitError } from '../../errors.ts'
 import type { Channel, DocumentName, FromEngine, ToEngine } from './channel.ts'
 
 /** The client's end of a channel: answers and documents as finished bytes. */
@@ -54,9 +54,19 @@ export class ChannelClient {
     const inbox = this.#open(id)
     this.#post({ kind: 'document', id, name })
     try {
-      return (await inbox.next()) ?? new Uint8Array()
+      const bytes = await inbox.next()
+      if (bytes === undefined) throw engineLost(`it has no ${name}`)
+      return bytes
     } finally {
       this.#answers.delete(id)
+    }
+  }
+
+  /** Cancels every answer that is under way. */
+  cancelAll(): void {
+    for (const [id, inbox] of this.#answers) {
+      this.#post({ kind: 'cancel', id })
+      inbox.fail(new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' }))
     }
   }
 

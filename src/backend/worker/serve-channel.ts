@@ -14,6 +14,8 @@ export function serveChannel(
   limits: BackendLimits = {},
 ): void {
   const running = new Map<number, Answer>()
+  const post = (message: FromEngine): void => channel.post(message)
+  // A channel may hand over at once what came before it was listened to.
   channel.listen((message) => {
     const asked = message as ToEngine
     if (asked.kind === 'document') void sendDocument(asked.id, asked.name)
@@ -21,14 +23,12 @@ export function serveChannel(
     else if (asked.kind === 'more') running.get(asked.id)?.more()
     else running.get(asked.id)?.cancel()
   })
-  const post = (message: FromEngine): void => channel.post(message)
 
   async function send(id: number, request: unknown): Promise<void> {
     const answer = new Answer()
     running.set(id, answer)
     for await (const bytes of writeAnswer(backend, request, answer.signal, limits)) {
       await answer.ready()
-      if (answer.signal.aborted) break
       post({ kind: 'chunk', id, bytes })
     }
     running.delete(id)
@@ -36,8 +36,12 @@ export function serveChannel(
   }
 
   async function sendDocument(id: number, name: DocumentName): Promise<void> {
-    post({ kind: 'chunk', id, bytes: await documents(name) })
-    post({ kind: 'end', id })
+    try {
+      post({ kind: 'chunk', id, bytes: await documents(name) })
+    } finally {
+      // Without a chunk the client knows that there is none.
+      post({ kind: 'end', id })
+    }
   }
 }
 

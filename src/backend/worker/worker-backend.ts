@@ -1,4 +1,5 @@
 import type { QueryParameters, Schema } from '../../database/index.ts'
+import { UsageError } from '../../errors.ts'
 import type { Backend, RunOptions, RunResult } from '../backend.ts'
 import type { Description } from '../description.ts'
 import { readAnswer } from '../wire/read-answer.ts'
@@ -10,6 +11,7 @@ import type { DocumentName } from './channel.ts'
 export class WorkerBackend implements Backend {
   readonly #client: ChannelClient
   readonly #stop: () => void
+  #closed = false
 
   /** @param stop ends the thread */
   constructor(client: ChannelClient, stop: () => void) {
@@ -18,6 +20,7 @@ export class WorkerBackend implements Backend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    this.#open()
     return readAnswer(this.#client.answer(encodeRequest(text, parameters, options), options.signal))
   }
 
@@ -30,10 +33,22 @@ export class WorkerBackend implements Backend {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    this.#client.cancelAll()
     this.#stop()
   }
 
   async #document(name: DocumentName): Promise<unknown> {
+    this.#open()
     return JSON.parse(new TextDecoder().decode(await this.#client.document(name)))
+  }
+
+  #open(): void {
+    if (this.#closed)
+      throw new UsageError({
+        code: 'DatabaseClosed',
+        message: 'The engine is closed.',
+        hint: 'Open it again.',
+      })
   }
 }

@@ -1,12 +1,12 @@
-import { lookup } from '../lookup.ts'
+import { evidenceLabels, evidenceTypes } from '../compiled-graph.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Findings } from './finding.ts'
 
 /** Views name labels, types, hierarchies and columns that are there. */
 export function checkViews(findings: Findings): void {
   const { ontology, views } = findings.dataset
-  const labels = Object.keys(ontology.labels)
-  const types = Object.keys(ontology.relationshipTypes)
+  const labels = [...Object.keys(ontology.labels), ...evidenceLabels]
+  const types = [...Object.keys(ontology.relationshipTypes), ...evidenceTypes]
   const hierarchies = Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])
   for (const view of views) {
     const unknown = (
@@ -29,10 +29,10 @@ export function checkViews(findings: Findings): void {
     view.layout.columns.forEach((column, at) => {
       const path = ['layout', 'columns', at] as const
       column.labels.forEach((label, index) => {
-        if (!lookup(ontology.labels, label)) unknown('label', label, labels, ...path, 'labels', index)
+        if (!labels.includes(label)) unknown('label', label, labels, ...path, 'labels', index)
       })
       column.types.forEach((type, index) => {
-        if (!lookup(ontology.relationshipTypes, type)) unknown('type', type, types, ...path, 'types', index)
+        if (!types.includes(type)) unknown('type', type, types, ...path, 'types', index)
       })
       if (column.size !== undefined && !titles.includes(column.size.column))
         unknown('column', column.size.column, titles, ...path, 'size', 'column')

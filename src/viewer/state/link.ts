@@ -17,8 +17,8 @@ export function linkOf(state: State): string {
   for (const name of switches) if (state[name]) link.set(name, 'yes')
   for (const name of filterNames)
     for (const value of state.filters[name]) link.append(`without-${name}`, value)
-  if (state.panel.kind === 'document')
-    link.set('document', state.panel.id + (state.panel.claim === '' ? '' : ` ${state.panel.claim}`))
+  if (state.panel.kind === 'document') link.set('document', state.panel.id)
+  if (state.panel.kind === 'document' && state.panel.claim !== '') link.set('claim', state.panel.claim)
   if (state.panel.kind === 'filters' || state.panel.kind === 'history') link.set('panel', state.panel.kind)
   if (state.drawer.open) link.set('results', state.drawer.show)
   if (state.engine === 'page') link.set('engine', 'page')
@@ -75,10 +75,7 @@ function readSource(link: URLSearchParams): Source | undefined {
 
 function readPanel(link: URLSearchParams, selected: string): Panel {
   const document = link.get('document')
-  if (document !== null) {
-    const [id = '', claim = ''] = document.split(' ')
-    return { kind: 'document', id, claim }
-  }
+  if (document !== null) return { kind: 'document', id: document, claim: link.get('claim') ?? '' }
   const panel = link.get('panel')
   if (panel === 'filters' || panel === 'history') return { kind: panel }
   return { kind: selected === '' ? 'overview' : 'element' }

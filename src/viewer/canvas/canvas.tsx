@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Drawing, Size } from '../drawing.ts'
+import { Renderer } from '../render/renderer.ts'
+import { Failure } from '../shell/failure.tsx'
+import './canvas.css'
+
+export interface CanvasProps {
+  readonly drawing: Drawing
+  readonly size: Size
+  /** What is not dimmed; undefined dims nothing. */
+  readonly lit: ReadonlySet<string> | undefined
+  /** What the keyboard is at. */
+  readonly focused: string
+  readonly selected: string
+  readonly dark: boolean
+  readonly reducedMotion: boolean
+  /** Handed out, for zooming and for pictures. */
+  readonly rendererRef: RefObject<Renderer | null>
+  readonly onSelect: (key: string) => void
+  readonly onExpand: (key: string) => void
+  readonly onMove: (key: string, x: number, y: number) => void
+}
+
+/** The picture itself. For assistive technology it is an image; what it shows is in the list beside it. */
+export function Canvas(props: CanvasProps) {
+  const { drawing, size, lit, focused, selected, dark, reducedMotion, rendererRef } = props
+  const container = useRef<HTMLDivElement>(null)
+  const [failure, setFailure] = useState<unknown>()
+  const latest = useRef(props)
+  latest.current = props
+
+  useEffect(() => {
+    if (container.current === null) return
+    try {
+      const renderer = new Renderer(container.current, {
+        reducedMotion,
+        onSelect: (key) => latest.current.onSelect(key),
+        onExpand: (key) => latest.current.onExpand(key),
+        onMove: (key, x, y) => latest.current.onMove(key, x, y),
+        onRender: () => tellBoxes(container.current, rendererRef.current),
+      })
+      rendererRef.current = renderer
+    } catch (error) {
+      setFailure(error)
+    }
+    return () => {
+      rendererRef.current?.dispose()
+      rendererRef.current = null
+    }
+  }, [reducedMotion, rendererRef])
+
+  useEffect(() => rendererRef.current?.show(drawing, size), [drawing, size, rendererRef])
+  useEffect(() => rendererRef.current?.highlight(lit), [lit, rendererRef])
+  useEffect(() => rendererRef.current?.readColours(), [dark, rendererRef])
+  useEffect(() => {
+    rendererRef.current?.focus(focused || selected)
+    if (focused !== '') rendererRef.current?.moveTo(focused)
+  }, [focused, selected, rendererRef])
+
+  if (failure !== undefined) return <Failure error={failure} />
+  return <div ref={container} className="canvas" aria-hidden="true" />
+}
+
+const MOST_BOXES = 500
+
+/** Tells where the labels are, for whatever must know: a picture this large is measured by nobody. */
+function tellBoxes(element: HTMLElement | null, renderer: Renderer | null): void {
+  const boxes = renderer?.labelBoxes() ?? []
+  if (element !== null && boxes.length <= MOST_BOXES) element.dataset['labels'] = JSON.stringify(boxes)
+}

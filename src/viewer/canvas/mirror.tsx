@@ -1,0 +1,84 @@
+import { useRef, type KeyboardEvent } from 'react'
+import type { Drawing } from '../drawing.ts'
+import { lineStyles } from '../render/line-styles.ts'
+import './mirror.css'
+
+const MOST = 1_500
+
+export interface MirrorProps {
+  readonly drawing: Drawing
+  readonly focused: string
+  readonly selected: string
+  readonly onFocus: (key: string) => void
+  readonly onSelect: (key: string) => void
+  readonly onExpand: (key: string) => void
+  readonly onRemove: (key: string) => void
+}
+
+/**
+ * What is drawn, as a list for the keyboard and for screen readers: up and down go from one thing to the next, left and right
+ * walk along lines, Enter selects, `e` expands, Delete takes away.
+ */
+export function Mirror({ drawing, focused, selected, onFocus, onSelect, onExpand, onRemove }: MirrorProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
+  const entries = [
+    ...drawing.nodes.map(({ key, caption, note, inside, more }) => ({
+      key,
+      node: true,
+      text: [caption, note, inside === '' ? '' : `count ${inside}`, more > 0 ? `${more} more neighbours` : '']
+        .filter((part) => part !== '')
+        .join(', '),
+    })),
+    ...drawing.lines.map(({ key, start, end, caption, standing }) => ({
+      key,
+      node: false,
+      text: `${captions.get(start) ?? ''} ${caption} ${captions.get(end) ?? ''}, ${lineStyles[standing].meaning}`,
+    })),
+  ].slice(0, MOST)
+  const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
+  const go = (key: string | undefined): void => {
+    if (key === undefined) return
+    onFocus(key)
+    const index = entries.findIndex((entry) => entry.key === key)
+    list.current?.querySelectorAll('button')[index]?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = entries.findIndex(({ key }) => key === at)
+    const line = drawing.lines.find(({ key }) => key === at)
+    const actions: { readonly [key: string]: () => void } = {
+      ArrowDown: () => go(entries[(index + 1) % entries.length]?.key),
+      ArrowUp: () => go(entries[(index - 1 + entries.length) % entries.length]?.key),
+      Home: () => go(entries[0]?.key),
+      End: () => go(entries.at(-1)?.key),
+      ArrowRight: () => go(line?.end ?? drawing.lines.find(({ start }) => start === at)?.key),
+      ArrowLeft: () => go(line?.start ?? drawing.lines.find(({ end }) => end === at)?.key),
+      e: () => onExpand(at),
+      Delete: () => onRemove(at),
+    }
+    const action = actions[event.key]
+    if (action === undefined) return
+    event.preventDefault()
+    action()
+  }
+  return (
+    <ul ref={list} className="mirror" aria-label="What is drawn" onKeyDown={onKeyDown}>
+      {entries.map(({ key, text, node }) => (
+        <li key={key}>
+          <button
+            type="button"
+            tabIndex={key === at ? 0 : -1}
+            data-key={key}
+            data-kind={node ? 'node' : 'line'}
+            aria-pressed={key === selected}
+            onFocus={() => onFocus(key)}
+            onBlur={() => onFocus('')}
+            onClick={() => onSelect(key)}
+          >
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Description } from '../../backend/index.ts'
+import { allFunctions } from '../../cypher/index.ts'
+import type { Schema } from '../../database/index.ts'
+import { allKeywords, classify, type Role } from './classify.ts'
+
+/** One way to go on. */
+export interface Suggestion {
+  readonly label: string
+  /** What it means, or how it is called. */
+  readonly detail: string
+  readonly role: Role
+}
+
+export interface Suggestions {
+  /** Where the word begins that a suggestion replaces. */
+  readonly from: number
+  readonly options: readonly Suggestion[]
+}
+
+/**
+ * What can stand at an offset: labels and types after a colon with what they mean and how many there are, property keys after
+ * a dot, elsewhere functions, keywords and the names already used. Undefined where nothing helps: inside a string.
+ */
+export function completionsAt(
+  text: string,
+  offset: number,
+  schema: Schema | undefined,
+  description: Description,
+): Suggestions | undefined {
+  const word = /[\p{L}\p{N}_]*$/u.exec(text.slice(0, offset))?.[0] ?? ''
+  const from = offset - word.length
+  // A word stands in for what is being typed, so that its role can be told.
+  const probe = `${text.slice(0, from)}x${text.slice(offset)}`
+  const tokens = classify(probe)
+  const at = tokens.find(({ start, end }) => start <= from && from < end)
+  if (at === undefined || at.role === 'string' || at.start !== from) return undefined
+  const options = ((): readonly Suggestion[] => {
+    switch (at.role) {
+      case 'label':
+        return (schema?.labels ?? []).map(({ name, count }) => {
+          const words = description.labels.find((label) => label.name === name)
+          return { label: name, detail: `${count} ${words?.plural ?? ''}`.trim(), role: 'label' }
+        })
+      case 'type':
+        return (schema?.relationshipTypes ?? []).map(({ name, count }) => {
+          const words = description.types.find((type) => type.name === name)
+          return { label: name, detail: `${words?.phrase ?? ''} · ${count}`, role: 'type' }
+        })
+      case 'key':
+        return (schema?.propertyKeys ?? []).map((name) => ({ label: name, detail: 'property', role: 'key' }))
+      default:
+        return general(text, from, offset)
+    }
+  })()
+  return { from, options }
+}
+
+function general(text: string, from: number, offset: number): readonly Suggestion[] {
+  const names = new Set(
+    classify(text)
+      .filter(({ role, start, end }) => role === 'name' && !(start <= from && offset <= end))
+      .map((token) => token.text),
+  )
+  return [
+    ...[...names].map((label) => ({ label, detail: 'used here', role: 'name' as const })),
+    ...allKeywords.map((label) => ({ label, detail: '', role: 'keyword' as const })),
+    ...allFunctions.map(({ name, signature }) => ({
+      label: name,
+      detail: signature,
+      role: 'function' as const,
+    })),
+  ]
+}

@@ -1,0 +1,163 @@
+import { autocompletion, completionKeymap, type CompletionContext } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { bracketMatching } from '@codemirror/language'
+import { forceLinting, linter, lintKeymap } from '@codemirror/lint'
+import { EditorState, RangeSetBuilder } from '@codemirror/state'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  keymap,
+  tooltips,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import type { Description } from '../../backend/index.ts'
+import type { Schema } from '../../database/index.ts'
+import { classify } from './classify.ts'
+import { completionsAt } from './completions.ts'
+import { diagnosticsOf } from './diagnostics.ts'
+import { editorTheme } from './editor-theme.ts'
+
+export interface CypherEditorProps {
+  readonly text: string
+  readonly label: string
+  /** Undefined until it is known: nothing is completed from it, no name is called unknown. */
+  readonly schema: Schema | undefined
+  readonly description: Description
+  readonly onChange: (text: string) => void
+  /** Ctrl-Enter or Cmd-Enter. */
+  readonly onRun: (text: string) => void
+}
+
+/**
+ * Cypher with colours, completion from the schema, and errors underlined where they are. It lives in a shadow root, whose
+ * styles the page's content-security policy allows. Tab leaves it.
+ */
+export function CypherEditor(props: CypherEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(null)
+  const latest = useRef(props)
+  latest.current = props
+  const { text, schema, label } = props
+
+  useEffect(() => {
+    if (host.current === null) return
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
+    const parent = document.createElement('div')
+    root.append(parent)
+    view.current = new EditorView({
+      root,
+      parent,
+      state: EditorState.create({
+        doc: latest.current.text,
+        extensions: [
+          history(),
+          bracketMatching(),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          // Inside the shadow root, where its styles are.
+          tooltips({ position: 'fixed', parent }),
+          editorTheme,
+          typeOverSelection,
+          highlighter,
+          autocompletion({ override: [(context) => complete(context, latest.current)], icons: false }),
+          linter(
+            ({ state }) =>
+              diagnosticsOf(state.doc.toString(), latest.current.schema).map(({ start, end, ...rest }) => ({
+                from: start,
+                to: end,
+                ...rest,
+              })),
+            { delay: 300 },
+          ),
+          keymap.of([
+            {
+              key: 'Mod-Enter',
+              run: ({ state }) => {
+                latest.current.onRun(state.doc.toString())
+                return true
+              },
+            },
+            ...completionKeymap,
+            ...historyKeymap,
+            ...lintKeymap,
+            ...defaultKeymap,
+          ]),
+          EditorView.updateListener.of(({ docChanged, state }) => {
+            if (docChanged) latest.current.onChange(state.doc.toString())
+          }),
+        ],
+      }),
+    })
+    return () => {
+      view.current?.destroy()
+      parent.remove()
+    }
+  }, [label])
+
+  useEffect(() => {
+    const editor = view.current
+    if (editor !== null && editor.state.doc.toString() !== text)
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
+  }, [text])
+  useEffect(() => {
+    if (view.current !== null) forceLinting(view.current)
+  }, [schema])
+
+  return <div ref={host} className="cypher-editor" />
+}
+
+/**
+ * Typing over a selection is done here: left to the browser it carries styles over into an attribute, which the page's
+ * content-security policy forbids and reports.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { state } = view
+    if (event.inputType !== 'insertText' || event.data === null || state.selection.main.empty) return false
+    event.preventDefault()
+    view.dispatch(state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
+
+function complete(context: CompletionContext, { schema, description }: CypherEditorProps) {
+  const { pos, state, explicit } = context
+  const found = completionsAt(state.doc.toString(), pos, schema, description)
+  if (found === undefined) return null
+  const { from, options } = found
+  const told = ['label', 'type', 'key'].includes(options[0]?.role ?? '')
+  if (!explicit && from === pos && !told) return null
+  return { from, options: options.map(({ label, detail, role }) => ({ label, detail, type: role })) }
+}
+
+const marks = new Map(
+  (['keyword', 'string', 'number', 'parameter', 'label', 'type', 'function'] as const).map((role) => [
+    role as string,
+    Decoration.mark({ class: `cm-cypher-${role}` }),
+  ]),
+)
+
+function decorate(view: EditorView): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>()
+  for (const { role, start, end } of classify(view.state.doc.toString())) {
+    const mark = marks.get(role)
+    if (mark !== undefined && end > start) builder.add(start, end, mark)
+  }
+  return builder.finish()
+}
+
+const highlighter = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet
+    constructor(view: EditorView) {
+      this.decorations = decorate(view)
+    }
+    update({ docChanged, view }: ViewUpdate): void {
+      if (docChanged) this.decorations = decorate(view)
+    }
+  },
+  { decorations: ({ decorations }) => decorations },
+)

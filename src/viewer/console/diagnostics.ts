@@ -1,0 +1,54 @@
+import { Database } from '../../database/index.ts'
+import type { Schema } from '../../database/index.ts'
+import { CypherError } from '../../errors.ts'
+import { nearestName } from '../../model/nearest-name.ts'
+import { classify } from './classify.ts'
+
+/** Something to be said of a stretch of a query. */
+export interface Diagnostic {
+  readonly start: number
+  readonly end: number
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+}
+
+/** Queries are prepared against an empty graph: what is wrong with the text does not depend on what is in it. */
+const empty = new Database()
+
+/**
+ * The first error of a text, where it is, with its mend; and every label, type and property key that the graph does not
+ * have, with the nearest name. Nothing for a blank text.
+ */
+export function diagnosticsOf(text: string, schema: Schema | undefined): readonly Diagnostic[] {
+  if (text.trim() === '') return []
+  return [...errorsOf(text), ...(schema === undefined ? [] : unknownNames(text, schema))]
+}
+
+function errorsOf(text: string): readonly Diagnostic[] {
+  try {
+    empty.prepare(text)
+    return []
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error
+    const { message, hint, at = { start: 0, end: text.length } } = error
+    const start = Math.min(at.start, Math.max(text.length - 1, 0))
+    const end = Math.min(Math.max(at.end, start + 1), text.length)
+    return [{ start, end, severity: 'error', message: [message, hint].filter(Boolean).join(' ') }]
+  }
+}
+
+function unknownNames(text: string, schema: Schema): readonly Diagnostic[] {
+  const known = {
+    label: schema.labels.map(({ name }) => name),
+    type: schema.relationshipTypes.map(({ name }) => name),
+    key: schema.propertyKeys,
+  }
+  const words = { label: 'label', type: 'relationship type', key: 'property' }
+  return classify(text).flatMap(({ role, start, end, text: name }): readonly Diagnostic[] => {
+    if (role !== 'label' && role !== 'type' && role !== 'key') return []
+    if (known[role].includes(name)) return []
+    const nearest = nearestName(name, known[role])
+    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
+    return [{ start, end, severity: 'warning', message: `The graph has no ${words[role]} ${name}.${hint}` }]
+  })
+}

@@ -1,0 +1,53 @@
+import type { Description } from '../../backend/index.ts'
+import { textOf, textsOf, type Picture } from '../layout/picture.ts'
+import { labelOf, phraseOf } from '../layout/words.ts'
+import type { Filters } from '../state/state.ts'
+
+/** What can be left out of a picture, by kind: in order of count, then of words. */
+export type FilterOptions = { readonly [by in keyof Filters]: readonly FilterOption[] }
+
+export interface FilterOption {
+  readonly value: string
+  readonly text: string
+  /** How many nodes or relationships have it. */
+  readonly count: number
+}
+
+/** @param names what sources are called, by key */
+export function filterOptions(
+  picture: Picture,
+  description: Description,
+  names: ReadonlyMap<string, string>,
+): FilterOptions {
+  const nodes = [...picture.nodes.values()]
+  const relationships = [...picture.relationships.values()]
+  const of = (values: readonly string[], text: (value: string) => string): readonly FilterOption[] => {
+    const counts = new Map<string, number>()
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+    return [...counts]
+      .map(([value, count]) => ({ value, text: text(value), count }))
+      .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+  }
+  const texts = (property: string): readonly string[] =>
+    relationships.map(({ properties }) => textOf(properties[property])).filter((value) => value !== '')
+  return {
+    label: of(
+      nodes.map(({ labels }) => labelOf(labels, description).name),
+      (label) => labelOf([label], description).plural,
+    ),
+    type: of(
+      relationships.map(({ type }) => type),
+      (type) => phraseOf(type, 'out', description),
+    ),
+    modality: of(texts('modality'), (modality) => modality),
+    status: of(texts('status'), (status) => status),
+    credited: of(
+      relationships.flatMap(({ properties }) => {
+        const credited = textsOf(properties['attributedTo'])
+        return credited.length === 0 ? [''] : credited
+      }),
+      (key) => (key === '' ? 'no one' : (names.get(key) ?? key)),
+    ),
+    layer: of(texts('layer'), (layer) => layer),
+  }
+}

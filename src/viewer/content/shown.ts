@@ -1,0 +1,110 @@
+import type { Description } from '../../backend/index.ts'
+import type { MapValue } from '../../model/values.ts'
+import type { Drawing, Size } from '../drawing.ts'
+import { layOut, type LayoutOptions } from '../layout/index.ts'
+import { addBeside } from '../layout/additions.ts'
+import {
+  keepIn,
+  mergePictures,
+  textOf,
+  textsOf,
+  type Picture,
+  type PictureNode,
+  type PictureRelationship,
+} from '../layout/picture.ts'
+import { labelOf } from '../layout/words.ts'
+import type { Filters, State } from '../state/state.ts'
+import type { Content } from './content.ts'
+
+/** What is left of the content when hidden labels, filters and what was removed are taken away. */
+export interface Shown {
+  readonly base: Picture
+  /** The base and what was added to it. */
+  readonly picture: Picture
+  /** How many nodes each hidden label hides, by label. */
+  readonly hidden: ReadonlyMap<string, number>
+}
+
+/** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
+export function shownOf(content: Content, state: State, description: Description): Shown {
+  const { base, additions, view } = content
+  const all = mergePictures(base, additions)
+  const hiddenLabels = new Set(
+    view === undefined
+      ? []
+      : description.labels
+          .filter(({ hidden, name }) => hidden && !state.revealed.includes(name))
+          .map(({ name }) => name),
+  )
+  const columnLabels =
+    view?.layout.kind === 'columns' ? view.layout.columns.flatMap(({ labels }) => labels) : []
+  const hidden = new Map<string, number>()
+  const keepNode = (node: PictureNode): boolean => {
+    const label = labelOf(node.labels, description).name
+    if (state.removed.includes(node.key) || state.filters.label.includes(label)) return false
+    // What was added was asked for.
+    return !hiddenLabels.has(label) || additions.nodes.has(node.key) || columnLabels.includes(label)
+  }
+  for (const node of all.nodes.values()) {
+    const label = labelOf(node.labels, description).name
+    if (hiddenLabels.has(label) && !keepNode(node) && !state.removed.includes(node.key))
+      hidden.set(label, (hidden.get(label) ?? 0) + 1)
+  }
+  const keepRelationship = ({ type, properties }: PictureRelationship): boolean =>
+    !state.filters.type.includes(type) && passes(properties, state.filters)
+  const picture = keepIn(all, keepNode, keepRelationship)
+  return {
+    picture,
+    base: keepIn(
+      picture,
+      ({ key }) => base.nodes.has(key),
+      ({ key }) => base.relationships.has(key),
+    ),
+    hidden,
+  }
+}
+
+/** The drawing of what is shown; additions stand beside what they hang on and nothing else moves. */
+export function drawingOf(
+  { base, picture }: Shown,
+  content: Content,
+  state: State,
+  description: Description,
+  size: Size,
+  options: LayoutOptions,
+): Drawing {
+  const columns = content.view?.layout.kind === 'columns'
+  const drawing = columns
+    ? addBeside(
+        layOut(base, content.view, description, size, options),
+        base,
+        picture,
+        content.view,
+        description,
+        size,
+      )
+    : layOut(picture, content.view, description, size, options)
+  const drawn = new Set(picture.nodes.keys())
+  return {
+    ...drawing,
+    nodes: drawing.nodes.map((node) => {
+      const more = (content.neighbours.get(node.key) ?? []).filter(
+        (key) => !drawn.has(key) && !state.removed.includes(key),
+      ).length
+      return more === 0 ? node : { ...node, more }
+    }),
+  }
+}
+
+/** Whether no filter leaves a relationship out. */
+function passes(properties: MapValue, filters: Filters): boolean {
+  const credited = textsOf(properties['attributedTo'])
+  return (
+    !filters.modality.includes(textOf(properties['modality'])) &&
+    !filters.status.includes(textOf(properties['status'])) &&
+    !filters.layer.includes(textOf(properties['layer'])) &&
+    !(credited.length === 0
+      ? filters.credited.includes('')
+      : credited.every((id) => filters.credited.includes(id)))
+  )
+}

@@ -1,0 +1,204 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Backend, Description } from '../../backend/index.ts'
+import type { Schema } from '../../database/index.ts'
+import { toJson } from '../../model/json.ts'
+import type { Content } from '../content/content.ts'
+import type { Picture } from '../layout/picture.ts'
+import type { Loaded } from '../shell/hooks.ts'
+import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
+import { QuestionForm } from './question-form.tsx'
+import { ResultTable } from './result-table.tsx'
+import './drawer.css'
+
+const CypherEditor = lazy(async () => ({
+  default: (await import('../console/cypher-editor.tsx')).CypherEditor,
+}))
+
+export interface DrawerProps {
+  readonly backend: Backend
+  readonly description: Description
+  readonly schema: Schema | undefined
+  readonly state: State
+  readonly content: Loaded<Content>
+  readonly picture: Picture
+  readonly onRow: (keys: ReadonlySet<string>) => void
+  readonly send: (action: Action) => void
+}
+
+/** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
+export function Drawer(props: DrawerProps) {
+  const { backend, description, schema, state, content, picture, onRow, send } = props
+  const { source, drawer } = state
+  const shown = cypherOf(description, state)
+  const [text, setText] = useState(shown)
+  useEffect(() => setText(shown), [shown])
+  const ask = (query: string): void => {
+    if (query.trim() === '') return
+    send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
+    send({ kind: 'drawer', drawer: { ...drawer, open: true } })
+  }
+  const openQuestion = (id: string, given: { readonly [name: string]: string } = {}): void => {
+    send({ kind: 'open', source: { kind: 'question', id, given } })
+    send({ kind: 'drawer', drawer: { ...drawer, open: true } })
+  }
+  const result = content.value?.result
+  const question = content.value?.question
+  return (
+    <section className="drawer" aria-label="Questions and Cypher" tabIndex={-1} data-region>
+      <div className="ask">
+        <span className="ask-title">Ask</span>
+        {questionsOf(description, state).map(({ id, title, question: words }) => (
+          <button
+            key={id}
+            type="button"
+            className="ask-question"
+            title={words}
+            onClick={() => openQuestion(id)}
+          >
+            {title}
+          </button>
+        ))}
+        <AllQuestions description={description} onOpen={openQuestion} />
+      </div>
+      {source.kind === 'question' && question !== undefined && (
+        <QuestionForm
+          key={JSON.stringify(source)}
+          backend={backend}
+          question={question}
+          given={source.given}
+          onAsk={(given) => openQuestion(question.id, given)}
+          onEdit={ask}
+        />
+      )}
+      <div className="console">
+        <Suspense fallback={<pre className="console-plain">{text}</pre>}>
+          <CypherEditor
+            label="Cypher"
+            text={text}
+            onChange={setText}
+            onRun={ask}
+            schema={schema}
+            description={description}
+          />
+        </Suspense>
+        <button
+          type="button"
+          className="text-button console-run"
+          onClick={() => ask(text)}
+          aria-keyshortcuts="Control+Enter"
+        >
+          Run <kbd>Ctrl+Enter</kbd>
+        </button>
+      </div>
+      {result !== undefined && (
+        <div className="results">
+          <div className="results-head">
+            <span className="aside" role="status">
+              {result.records.length === 0
+                ? 'Not stated in the source.'
+                : `${result.records.length} ${result.records.length === 1 ? 'record' : 'records'}, ${result.summary.millis.toFixed(1)} ms`}
+            </span>
+            {(['graph', 'table', 'json'] as const).map((show) => (
+              <button
+                key={show}
+                type="button"
+                className="plain-button"
+                aria-pressed={drawer.show === show}
+                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show } })}
+              >
+                {showWords[show]}
+              </button>
+            ))}
+          </div>
+          {result.summary.notifications.map(({ message }) => (
+            <p key={message} className="results-note">
+              {message}
+            </p>
+          ))}
+          {result.records.length === 0 && (
+            <p className="mute">
+              The graph holds no answer. Take a condition away, or look for the name by search above.
+            </p>
+          )}
+          {drawer.open && result.records.length > 0 && (
+            <ResultBody
+              drawer={drawer}
+              picture={picture}
+              selected={state.selected}
+              onRow={onRow}
+              result={result}
+            />
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+const showWords = { graph: 'Graph', table: 'Table', json: 'JSON' } as const
+
+function ResultBody({
+  drawer,
+  result,
+  picture,
+  selected,
+  onRow,
+}: Pick<DrawerProps, 'picture' | 'onRow'> & {
+  readonly drawer: DrawerState
+  readonly selected: string
+  readonly result: NonNullable<Content['result']>
+}) {
+  if (drawer.show === 'graph') return null
+  if (drawer.show === 'table')
+    return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} />
+  return (
+    <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">
+      {JSON.stringify(
+        result.records.map((record) =>
+          Object.fromEntries(result.keys.map((key, index) => [key, toJson(record[index])])),
+        ),
+        null,
+        2,
+      )}
+    </pre>
+  )
+}
+
+function AllQuestions({
+  description,
+  onOpen,
+}: {
+  readonly description: Description
+  readonly onOpen: (id: string) => void
+}) {
+  if (description.queries.length === 0) return null
+  return (
+    <select
+      className="ask-all"
+      aria-label="All questions"
+      value=""
+      onChange={({ target }) => {
+        if (target.value !== '') onOpen(target.value)
+      }}
+    >
+      <option value="">All questions …</option>
+      {description.queries.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** The questions of the view, or of the first view while something else is shown. */
+function questionsOf({ views, queries }: Description, { source }: State) {
+  const view = views.find(({ id }) => source.kind === 'view' && id === source.id) ?? views[0]
+  return (view?.questions ?? []).flatMap((id) => queries.find((query) => query.id === id) ?? [])
+}
+
+function cypherOf({ views, queries }: Description, { source }: State): string {
+  if (source.kind === 'query') return source.text
+  if (source.kind === 'question') return queries.find(({ id }) => id === source.id)?.records ?? ''
+  return views.find(({ id }) => id === source.id)?.picture.trim() ?? ''
+}

@@ -1,0 +1,36 @@
+import { isList } from '../../model/kinds.ts'
+import { formatFloat } from '../../model/float-text.ts'
+import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
+import { textOf } from '../layout/picture.ts'
+
+/** A value as a cell shows it, in the notation of Cypher: nothing that was returned is lost. */
+export function valueText(value: Value, nested = false): string {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return nested ? JSON.stringify(value) : value
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : formatFloat(value)
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  if (value instanceof Float) return formatFloat(value.value)
+  if (value instanceof Node) return nodeText(value)
+  if (value instanceof Relationship) return `-[:${value.type}]->`
+  if (value instanceof Path) return pathText(value)
+  if (isList(value)) return `[${value.map((one) => valueText(one, true)).join(', ')}]`
+  return `{${Object.entries(value)
+    .map(([key, held]) => `${key}: ${valueText(held, true)}`)
+    .join(', ')}}`
+}
+
+function nodeText({ labels, properties, id }: Node): string {
+  const name = textOf(properties['caption']) || textOf(properties['name']) || String(id)
+  return `(${labels.map((label) => `:${label}`).join('')} ${name})`
+}
+
+function pathText({ nodes, relationships }: Path): string {
+  return nodes
+    .map((node, index) => {
+      const relationship = relationships[index]
+      if (relationship === undefined) return nodeText(node)
+      const forward = relationship.start === node.id
+      return `${nodeText(node)}${forward ? '-' : '<-'}[:${relationship.type}]${forward ? '->' : '-'}`
+    })
+    .join('')
+}

@@ -1,0 +1,161 @@
+import type { Backend } from '../../backend/index.ts'
+import { Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
+import { nodeKey, textOf } from '../layout/picture.ts'
+
+/** A node as other things name it. */
+export interface Named {
+  readonly key: string
+  readonly name: string
+}
+
+/** A claim with everything that a reader asks of it: what, how firmly, who says so, and where it stands. */
+export interface ClaimView {
+  readonly id: string
+  readonly gloss: string
+  readonly modality: string
+  readonly status: string
+  readonly certainty: string
+  /** Empty where the document speaks for itself. */
+  readonly credited: readonly Named[]
+  /** In what role they are credited; '' where it is not said. */
+  readonly role: string
+  readonly document: Named
+  readonly passages: readonly PassagePlace[]
+  /** When, in the source's words; '' where undated. */
+  readonly time: string
+  /** `> 25 percent`; '' where there is no number. */
+  readonly quantity: string
+  readonly notes: string
+  readonly review: string
+  readonly withdrawn: boolean
+  readonly disputed: boolean
+  readonly subject: Named
+  readonly object: Named
+}
+
+/** Where a passage stands in its document; paragraph 0 is the title. */
+export interface PassagePlace {
+  readonly key: string
+  readonly paragraph: number
+  readonly sentence: number
+  /** Of the normalised sentence. */
+  readonly sha256: string
+}
+
+const PARTS = `
+  MATCH (k)-[:HAS_SUBJECT]->(s), (k)-[:HAS_OBJECT]->(o)
+  OPTIONAL MATCH (k)-[:EVIDENCED_BY]->(p:Passage)-[:IN_DOCUMENT]->(d:Document)
+  WITH k, s, o, d, collect(DISTINCT p) AS passages
+  OPTIONAL MATCH (k)-[:ATTRIBUTED_TO]->(a)
+  RETURN k, s, o, d, passages, collect(DISTINCT a) AS credited
+  ORDER BY k.id`
+
+/** The claims with these ids, in order of id. */
+export function claimsByIds(backend: Backend, ids: readonly string[]): Promise<readonly ClaimView[]> {
+  return ids.length === 0
+    ? Promise.resolve([])
+    : ask(backend, `MATCH (k:Claim) WHERE k.id IN $ids WITH k ${PARTS}`, { ids })
+}
+
+/** The claims that a node has a part in: as subject, object, qualifier or source. */
+export function claimsAbout(backend: Backend, key: string): Promise<readonly ClaimView[]> {
+  return ask(
+    backend,
+    `MATCH (n)<-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]-(k:Claim) WHERE n.id = $key WITH DISTINCT k ${PARTS}`,
+    { key },
+  )
+}
+
+/** Every claim of a document. */
+export function claimsIn(backend: Backend, document: string): Promise<readonly ClaimView[]> {
+  return ask(
+    backend,
+    `MATCH (k:Claim)-[:EVIDENCED_BY]->(:Passage)-[:IN_DOCUMENT]->(d:Document) WHERE d.id = $document WITH DISTINCT k ${PARTS}`,
+    { document },
+  )
+}
+
+async function ask(
+  backend: Backend,
+  text: string,
+  parameters: { readonly [name: string]: unknown },
+): Promise<readonly ClaimView[]> {
+  const { records } = await (await backend.run(text, parameters)).collect()
+  return records.map(([claim, subject, object, document, passages, credited]) => {
+    const properties = propertiesOf(claim)
+    return {
+      id: textOf(properties['id']),
+      gloss: textOf(properties['gloss']),
+      modality: textOf(properties['modality']),
+      status: textOf(properties['status']),
+      certainty: textOf(properties['certainty']),
+      credited: nodesOf(credited).map(named),
+      role: textOf(properties['attributionRole']),
+      document: named(document),
+      passages: nodesOf(passages)
+        .map(passagePlace)
+        .sort((a, b) => a.paragraph - b.paragraph || a.sentence - b.sentence),
+      time: textOf(properties['timeText']),
+      quantity: quantityOf(properties),
+      notes: textOf(properties['notes']),
+      review: textOf(properties['review']),
+      withdrawn: properties['withdrawn'] === true,
+      disputed: properties['disputed'] === true,
+      subject: named(subject),
+      object: named(object),
+    }
+  })
+}
+
+const comparators: { readonly [name: string]: string } = {
+  eq: '',
+  gt: '> ',
+  lt: '< ',
+  gte: '≥ ',
+  lte: '≤ ',
+  approx: '≈ ',
+}
+
+/** A comparator as a sign before the number. */
+export function comparatorSign(name: string): string {
+  return comparators[name] ?? `${name} `
+}
+
+function quantityOf(properties: MapValue): string {
+  const amount = properties['amount']
+  if (typeof amount !== 'number') return ''
+  return `${comparatorSign(textOf(properties['comparator']))}${amount} ${textOf(properties['unit'])}`.trim()
+}
+
+export function passagePlace({ properties }: Node): PassagePlace {
+  return {
+    key: textOf(properties['id']),
+    paragraph: Number(properties['paragraph']),
+    sentence: Number(properties['sentence']),
+    sha256: textOf(properties['sha256']),
+  }
+}
+
+/** `paragraph 3, sentence 2`, or `title`. */
+export function placeText({ paragraph, sentence }: Pick<PassagePlace, 'paragraph' | 'sentence'>): string {
+  return paragraph === 0 ? 'title' : `paragraph ${paragraph}, sentence ${sentence}`
+}
+
+export function named(value: Value | undefined): Named {
+  if (!(value instanceof Node)) return { key: '', name: '' }
+  const { properties } = value
+  return {
+    key: nodeKey(value),
+    name: textOf(properties['caption']) || textOf(properties['name']) || nodeKey(value),
+  }
+}
+
+export function nodesOf(value: Value | undefined): readonly Node[] {
+  return Array.isArray(value) ? value.filter((one): one is Node => one instanceof Node) : []
+}
+
+export function propertiesOf(value: Value | undefined): MapValue {
+  return value instanceof Node || value instanceof Relationship
+    ? value.properties
+    : (Object.create(null) as MapValue)
+}

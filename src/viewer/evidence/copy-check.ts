@@ -1,0 +1,32 @@
+import { verifyPassages } from '../../dataset/verify.ts'
+import type { DocumentView } from './document.ts'
+import { sha256 } from './sha256.ts'
+
+/** What became of each passage in the reader's own copy, by passage key. */
+export interface CopyCheck {
+  readonly passages: ReadonlyMap<string, PassageInCopy>
+  readonly counts: { readonly [verdict in PassageInCopy['verdict']]: number }
+}
+
+export interface PassageInCopy {
+  readonly verdict: 'matches' | 'moved' | 'changed' | 'missing'
+  /** The sentence as the copy has it; '' where it is missing. */
+  readonly text: string
+}
+
+/** Checks a reader's copy as `silkgraph verify` does, on the reader's machine alone. Cost: a hash for each sentence. */
+export function checkCopy({ passages }: Pick<DocumentView, 'passages'>, copy: string): CopyCheck {
+  const cited = passages.map(({ key, properties }) => ({
+    key,
+    start: Number(properties['start']),
+    end: Number(properties['end']),
+    sha256: String(properties['sha256']),
+  }))
+  const found = new Map<string, PassageInCopy>()
+  const counts = { matches: 0, moved: 0, changed: 0, missing: 0 }
+  for (const { passage, verdict, text = '' } of verifyPassages(cited, copy, sha256)) {
+    counts[verdict]++
+    found.set(passage.key, { verdict, text })
+  }
+  return { passages: found, counts }
+}

@@ -1,0 +1,242 @@
+import type { ViewColumn } from '../../model/view.ts'
+import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { Measure } from './measure.ts'
+
+/** A node of a column without its place. */
+export type ColumnItem = Omit<DrawnNode, 'x' | 'y' | 'side'> & { readonly column: number }
+
+type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
+
+const TOP = 44
+const BOTTOM = 16
+const EDGE = 20
+const GAP = 10
+/** Lowest heights of a label of two lines and of one. */
+const TWO_LINES = 32
+const ONE_LINE = 20
+const SWEEPS = 12
+
+/** Gives the items of columns their places: few crossings, no overlaps, the canvas filled, taller where it must be. */
+export function arrangeColumns(
+  items: readonly ColumnItem[],
+  columns: readonly ViewColumn[],
+  links: readonly Link[],
+  size: Size,
+  measure: Measure,
+  spread: (lines: readonly DrawnLine[]) => readonly DrawnLine[],
+): Drawing {
+  const touched = new Set(links.flatMap(({ start, end }) => [start, end]))
+  const alone = items
+    .filter(({ column, key }) => column === 0 && !touched.has(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const stacks = columns.map((_, at) => items.filter((item) => item.column === at && !alone.includes(item)))
+  sortStacks(stacks, links)
+  const xs = columnPlaces(stacks, alone, columns, size.width, measure)
+  const tallest = Math.max(...stacks.map(({ length }) => length), 1)
+  const aloneHeight = alone.length * TWO_LINES
+  const free = size.height - TOP - BOTTOM - aloneHeight
+  const isCompact = ({ length }: readonly ColumnItem[]): boolean => length * TWO_LINES > free
+  const compact = stacks.map(isCompact)
+  const height = Math.max(free, tallest * (compact.includes(true) ? ONE_LINE : TWO_LINES))
+  const ys = stackPlaces(stacks, links, height, compact)
+  const place = (item: ColumnItem, y: number): DrawnNode => {
+    const { column, ...node } = item
+    return {
+      ...node,
+      ...(compact[column] && node.note !== '' && column > 0
+        ? { caption: `${node.caption} · ${node.note}`, note: '' }
+        : {}),
+      x: xs[column],
+      y,
+      side: column === 0 ? 'left' : 'right',
+    }
+  }
+  const nodes = [
+    ...stacks.flat().map((item) => place(item, TOP + (ys.get(item.key) ?? 0))),
+    ...alone.map((item, index) => ({
+      ...place(item, TOP + height + (index + 0.5) * TWO_LINES),
+      // Beside the node, where its lines would be: the reason why there are none.
+      side: 'right' as const,
+    })),
+  ]
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  return {
+    nodes,
+    lines: spread(
+      links.map((link) => {
+        const start = byKey.get(link.start)
+        const end = byKey.get(link.end)
+        const forward = start !== undefined && end !== undefined && start.x < end.x
+        const beside = start?.side === 'right' && forward ? start : undefined
+        return {
+          ...link,
+          curve: 0,
+          flow: true,
+          from:
+            beside === undefined
+              ? undefined
+              : { x: beside.x + beside.size + GAP + labelWidth(beside, measure), y: beside.y },
+        }
+      }),
+    ),
+    titles: columns.map(({ title }, at) => ({ text: title, x: xs[at], y: 18, align: 'center' as const })),
+  }
+}
+
+/** The wider of a node's two lines. */
+function labelWidth(item: Pick<DrawnNode, 'caption' | 'note' | 'strong'>, measure: Measure): number {
+  return Math.max(measure(item.caption, item.strong ? 'strong' : 'caption'), measure(item.note, 'note'))
+}
+
+/** Where columns stand, so that the labels of the first and the last stay on the canvas. */
+function columnPlaces(
+  stacks: readonly (readonly ColumnItem[])[],
+  alone: readonly ColumnItem[],
+  columns: readonly ViewColumn[],
+  width: number,
+  measure: Measure,
+): readonly number[] {
+  const widest = (stack: readonly ColumnItem[]): number =>
+    Math.max(0, ...stack.map((item) => labelWidth(item, measure)))
+  const last = stacks.length - 1
+  const half = (at: number): number => measure(columns[at].title.toUpperCase(), 'note') * 0.6
+  const first = EDGE + Math.max(widest(stacks[0]) + GAP, half(0)) + 14
+  const end = width - EDGE - Math.max(widest(stacks[last]) + GAP, half(last)) - 26
+  const aloneWidth = alone.length === 0 ? 0 : widest(alone)
+  const places = stacks.map((_, at) => first + ((end - first) * at) / Math.max(last, 1))
+  // A column's labels stand at its right: it moves to the left by half of them, so that the lines beyond have room.
+  return places.map((x, at) =>
+    at === 0 || at === last ? x : Math.max(x - widest(stacks[at]) / 2, first + Math.min(aloneWidth, 120)),
+  )
+}
+
+/** Orders each stack by where its neighbours stand, to and fro, and keeps the order with the fewest crossings. */
+function sortStacks(stacks: ColumnItem[][], links: readonly Link[]): void {
+  const degree = new Map<string, number>()
+  for (const { start, end } of links)
+    for (const key of [start, end]) degree.set(key, (degree.get(key) ?? 0) + 1)
+  for (const stack of stacks)
+    stack.sort((a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || (a.key < b.key ? -1 : 1))
+  groupByFirst(stacks, links)
+  let best = stacks.map((stack) => [...stack])
+  let fewest = crossings(best, links)
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    const forward = sweep % 2 === 0
+    const order = forward ? stacks.keys() : [...stacks.keys()].reverse()
+    for (const at of order) {
+      const beside = stacks[forward ? at - 1 : at + 1]
+      if (beside !== undefined) sortByNeighbours(stacks[at], beside, links)
+    }
+    groupByFirst(stacks, links)
+    const now = crossings(stacks, links)
+    if (now < fewest) {
+      fewest = now
+      best = stacks.map((stack) => [...stack])
+    }
+  }
+  best.forEach((stack, at) => stacks[at].splice(0, stacks[at].length, ...stack))
+}
+
+function sortByNeighbours(stack: ColumnItem[], beside: readonly ColumnItem[], links: readonly Link[]): void {
+  const at = new Map(beside.map(({ key }, index) => [key, index]))
+  const means = new Map(
+    stack.map(({ key }, index) => {
+      const places = links.flatMap(({ start, end }) => {
+        const other = start === key ? at.get(end) : end === key ? at.get(start) : undefined
+        return other === undefined ? [] : [other]
+      })
+      const mean = places.reduce((sum, place) => sum + place, 0) / places.length
+      return [key, places.length === 0 ? index : mean]
+    }),
+  )
+  // What reaches nothing goes below what does: its lines would cross all others.
+  const open = (key: string): number => (key.startsWith('open:') ? 1 : 0)
+  stack.sort((a, b) => open(a.key) - open(b.key) || (means.get(a.key) ?? 0) - (means.get(b.key) ?? 0))
+}
+
+/** Brings what hangs on one node of the first column together, in the order of that column; the order inside stays. */
+function groupByFirst(stacks: readonly ColumnItem[][], links: readonly Link[]): void {
+  for (let at = 1; at < stacks.length - 1; at++) {
+    const before = new Map(stacks[at - 1].map(({ key }, index) => [key, index]))
+    const first = (key: string): number =>
+      Math.min(...links.filter(({ end }) => end === key).map(({ start }) => before.get(start) ?? Infinity))
+    const firsts = new Map(stacks[at].map(({ key }) => [key, first(key)]))
+    stacks[at].sort((a, b) => {
+      const [one, other] = [firsts.get(a.key) ?? Infinity, firsts.get(b.key) ?? Infinity]
+      return one === other ? 0 : one - other
+    })
+  }
+}
+
+function crossings(stacks: readonly (readonly ColumnItem[])[], links: readonly Link[]): number {
+  const at = new Map(
+    stacks.flatMap((stack, column) => stack.map(({ key }, index) => [key, { column, index }] as const)),
+  )
+  const ends = links.flatMap(({ start, end }) => {
+    const [a, b] = [at.get(start), at.get(end)].sort(
+      (one, other) => (one?.column ?? 0) - (other?.column ?? 0),
+    )
+    return a === undefined || b === undefined ? [] : [{ column: a.column, from: a.index, to: b.index }]
+  })
+  let count = 0
+  for (let one = 0; one < ends.length; one++)
+    for (let other = one + 1; other < ends.length; other++) {
+      const [a, b] = [ends[one], ends[other]]
+      if (a.column === b.column && (a.from - b.from) * (a.to - b.to) < 0) count++
+    }
+  return count
+}
+
+/** Heights by key: the tallest stack evenly, the others beside what they hang on, none nearer than its label is high. */
+function stackPlaces(
+  stacks: readonly (readonly ColumnItem[])[],
+  links: readonly Link[],
+  height: number,
+  compact: readonly boolean[],
+): ReadonlyMap<string, number> {
+  const ys = new Map<string, number>()
+  const tallest = stacks.reduce((most, stack, at) => (stack.length > stacks[most].length ? at : most), 0)
+  const even = (stack: readonly ColumnItem[]): void =>
+    stack.forEach(({ key }, index) => ys.set(key, ((index + 0.5) * height) / stack.length))
+  even(stacks[tallest])
+  const order = [...stacks.keys()].sort((a, b) => Math.abs(a - tallest) - Math.abs(b - tallest)).slice(1)
+  for (const at of order) {
+    const stack = stacks[at]
+    const wanted = stack.map(({ key }) => {
+      const places = links.flatMap(({ start, end }) => {
+        const other = start === key ? ys.get(end) : end === key ? ys.get(start) : undefined
+        return other === undefined ? [] : [other]
+      })
+      return places.length === 0 ? height / 2 : places.reduce((sum, y) => sum + y, 0) / places.length
+    })
+    const room = stack.map(({ size }) => Math.max(compact[at] ? ONE_LINE : TWO_LINES, 2 * size + 8))
+    settle(wanted, room, height).forEach((y, index) => ys.set(stack[index].key, y))
+  }
+  return ys
+}
+
+/** Places as near to the wanted ones as their rooms and the height allow, in the same order. */
+function settle(wanted: readonly number[], room: readonly number[], height: number): readonly number[] {
+  const places = [...wanted]
+  for (let round = 0; round < 60; round++) {
+    for (let at = 1; at < places.length; at++) {
+      const overlap = places[at - 1] + (room[at - 1] + room[at]) / 2 - places[at]
+      if (overlap <= 0) continue
+      places[at - 1] -= overlap / 2
+      places[at] += overlap / 2
+    }
+    const [top, bottom] = [room[0] / 2, height - (room.at(-1) ?? 0) / 2]
+    if (places[0] < top) places[0] = top
+    if ((places.at(-1) ?? 0) > bottom) places[places.length - 1] = bottom
+  }
+  // What halving left over is pushed apart for good, downwards and then back up.
+  for (let at = 1; at < places.length; at++)
+    places[at] = Math.max(places[at], places[at - 1] + (room[at - 1] + room[at]) / 2)
+  const over = (places.at(-1) ?? 0) + (room.at(-1) ?? 0) / 2 - height
+  if (over > 0) {
+    places[places.length - 1] -= over
+    for (let at = places.length - 2; at >= 0; at--)
+      places[at] = Math.min(places[at], places[at + 1] - (room[at] + room[at + 1]) / 2)
+  }
+  return places
+}

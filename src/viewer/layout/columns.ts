@@ -1,0 +1,213 @@
+import type { Description } from '../../backend/index.ts'
+import type { View, ViewColumn } from '../../model/view.ts'
+import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import { arrangeColumns, type ColumnItem } from './arrange-columns.ts'
+import { foldPicture, type Folding } from './fold.ts'
+import type { Measure } from './measure.ts'
+import { spreadParallel } from './parallel.ts'
+import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
+import { standingOf } from './standing.ts'
+import { captionOf, colourOf, lineCaption, phraseOf, shortened, statusWords } from './words.ts'
+
+/** A line before its ends have a place. */
+type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
+
+/**
+ * Columns from left to right: nodes by label, parts folded into their whole, the relationships of a column's types as points
+ * in it, lines that reach nothing in the next column at its hollow end, and what no line leaves alone at the bottom.
+ */
+export function layOutColumns(
+  picture: Picture,
+  view: View,
+  columns: readonly ViewColumn[],
+  description: Description,
+  size: Size,
+  measure: Measure,
+): Drawing {
+  const folding = foldPicture(picture, view, description)
+  const columnOf = new Map<string, number>()
+  for (const { key, labels } of picture.nodes.values()) {
+    const at = columns.findIndex((column) => column.labels.some((label) => labels.includes(label)))
+    if (at >= 0 && folding.wholeOf(key) === key) columnOf.set(key, at)
+  }
+  const points = new Map<string, PictureRelationship>()
+  const links = linksOf(picture, columns, folding, columnOf, points, description)
+  const opened = openEnds(columns, columnOf, links)
+  for (const link of opened) links.push(link)
+  const order = columns.flatMap(({ labels }) => labels)
+  const items = new Map<string, ColumnItem>()
+  for (const [key, column] of columnOf) {
+    const relationship = points.get(key)
+    const node = picture.nodes.get(key)
+    const drawn =
+      relationship !== undefined
+        ? pointOf(relationship, picture, description)
+        : node !== undefined
+          ? nodeOf(node, { column, columns, columnOf, links, folding, picture, order, description })
+          : openNode(columns[column], links)
+    items.set(key, {
+      ...drawn,
+      column,
+      strong: node !== undefined && (column === 0 || column === columns.length - 1),
+    })
+  }
+  return arrangeColumns([...items.values()], columns, links, size, measure, (lines) => spreadParallel(lines))
+}
+
+/** The lines between columns; adds the points of relationships to `columnOf` and `points`. */
+function linksOf(
+  picture: Picture,
+  columns: readonly ViewColumn[],
+  folding: Folding,
+  columnOf: Map<string, number>,
+  points: Map<string, PictureRelationship>,
+  description: Description,
+): Link[] {
+  const links: Link[] = []
+  for (const relationship of picture.relationships.values()) {
+    if (folding.isFolded(relationship)) continue
+    const start = folding.wholeOf(relationship.start)
+    const end = folding.wholeOf(relationship.end)
+    const standing = standingOf(relationship.properties, description)
+    const caption = lineCaption(relationship, description)
+    const at = columns.findIndex(({ types }) => types.includes(relationship.type))
+    const { key } = relationship
+    if (at >= 0 && columnOf.has(start)) {
+      columnOf.set(key, at)
+      points.set(key, relationship)
+      links.push({ key: `${key} from`, start, end: key, standing, caption })
+      if (columnOf.has(end) && columnOf.get(end) !== at)
+        links.push({ key: `${key} to`, start: key, end, standing, caption })
+    } else if (columnOf.has(start) && columnOf.has(end) && start !== end) {
+      links.push({ key, start, end, standing, caption })
+    }
+  }
+  return links
+}
+
+/** Lines to the hollow end of each column that has one, from what reaches nothing in it; adds the end to `columnOf`. */
+function openEnds(
+  columns: readonly ViewColumn[],
+  columnOf: Map<string, number>,
+  links: readonly Link[],
+): readonly Link[] {
+  return columns.flatMap(({ open, title }, at) => {
+    if (open === undefined || at === 0) return []
+    const reached = new Set(links.filter(({ end }) => columnOf.get(end) === at).map(({ start }) => start))
+    const entered = new Set(links.map(({ end }) => end))
+    const loose = [...columnOf].filter(
+      ([key, column]) => column === at - 1 && !reached.has(key) && (column === 0 || entered.has(key)),
+    )
+    const end = `open:${title}`
+    if (loose.length > 0) columnOf.set(end, at)
+    return loose.map(([start]) => ({
+      key: `${end}:${start}`,
+      start,
+      end,
+      standing: 'reference' as const,
+      caption: open,
+    }))
+  })
+}
+
+type Look = Omit<DrawnNode, 'x' | 'y' | 'side' | 'strong' | 'key'> & { readonly key: string }
+
+function openNode(column: ViewColumn, links: readonly Link[]): Look {
+  const key = `open:${column.title}`
+  const count = links.filter(({ end }) => end === key).length
+  return {
+    key,
+    size: 12,
+    colour: 8,
+    hollow: true,
+    inside: String(count),
+    caption: column.open ?? '',
+    note: '',
+    more: 0,
+  }
+}
+
+function pointOf(relationship: PictureRelationship, picture: Picture, description: Description): Look {
+  const { key, type, end, properties } = relationship
+  const node = picture.nodes.get(end)
+  const goal = node === undefined ? end : captionOf(node)
+  return {
+    key,
+    size: 5,
+    colour: 8,
+    hollow: true,
+    inside: '',
+    caption: shortened(`${phraseOf(type, 'out', description)} ${goal}`),
+    note: statusWords(properties),
+    more: 0,
+  }
+}
+
+interface Surroundings {
+  readonly column: number
+  readonly columns: readonly ViewColumn[]
+  readonly columnOf: ReadonlyMap<string, number>
+  readonly links: readonly Link[]
+  readonly folding: Folding
+  readonly picture: Picture
+  readonly order: readonly string[]
+  readonly description: Description
+}
+
+function nodeOf(node: PictureNode, around: Surroundings): Look {
+  const { column, columns, links, folding, order, picture } = around
+  const { size, alone } = columns[column]
+  const { key, labels, properties } = node
+  const touched = links.some(({ start, end }) => start === key || end === key)
+  const origins =
+    size === undefined
+      ? 0
+      : originsOf(
+          key,
+          columns.findIndex(({ title }) => title === size.column),
+          around,
+        )
+  const units = foldedWords(folding.partsOf(key).map(({ hierarchy }) => hierarchy))
+  const incoming = links.filter(({ end }) => end === key).map((link) => picture.relationships.get(link.key))
+  const status = incoming
+    .map((relationship) => (relationship ? statusWords(relationship.properties) : ''))
+    .find(Boolean)
+  const count = typeof properties['count'] === 'number' ? properties['count'] : undefined
+  const note =
+    size !== undefined
+      ? `${origins} ${origins === 1 ? size.one : size.many}`
+      : !touched && alone !== undefined
+        ? alone
+        : column === 0
+          ? units
+          : (status ?? '')
+  return {
+    key,
+    size: size === undefined ? (column === 0 ? 12 : 7) : Math.min(10 + 3 * origins, 24),
+    colour: colourOf(labels, order),
+    hollow: labels.includes('Collective'),
+    inside: size === undefined ? (count === undefined ? '' : String(count)) : String(origins),
+    caption: captionOf(node),
+    note,
+    more: 0,
+  }
+}
+
+/** How many nodes of a column lead to a node, also by way of others. */
+function originsOf(key: string, column: number, { links, columnOf }: Surroundings): number {
+  const seen = new Set([key])
+  const queue = [key]
+  for (let at = queue.pop(); at !== undefined; at = queue.pop())
+    for (const { start, end } of links)
+      if (end === at && !seen.has(start) && (columnOf.get(start) ?? 0) < (columnOf.get(at) ?? 0)) {
+        seen.add(start)
+        queue.push(start)
+      }
+  return [...seen].filter((one) => columnOf.get(one) === column).length
+}
+
+function foldedWords(hierarchies: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const hierarchy of hierarchies) counts.set(hierarchy, (counts.get(hierarchy) ?? 0) + 1)
+  return [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'} folded`).join(', ')
+}

@@ -1,0 +1,129 @@
+import { isList } from '../../model/kinds.ts'
+import { Float, Node, Path, Relationship, type MapValue, type Value } from '../../model/values.ts'
+
+/** What is to be drawn, by key. Keys do not depend on the order of loading, so that a link can hold them. */
+export interface Picture {
+  readonly nodes: ReadonlyMap<string, PictureNode>
+  readonly relationships: ReadonlyMap<string, PictureRelationship>
+}
+
+export interface PictureNode {
+  /** The `id` property where it is text, else `n` and the internal number. */
+  readonly key: string
+  readonly id: number
+  readonly labels: readonly string[]
+  readonly properties: MapValue
+}
+
+export interface PictureRelationship {
+  /** Start, type, end and what it stands on: its claims, or its source. */
+  readonly key: string
+  readonly type: string
+  readonly start: string
+  readonly end: string
+  readonly properties: MapValue
+}
+
+export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map() }
+
+/** The key of a node. */
+export function nodeKey({ id, properties }: Node): string {
+  const own = properties['id']
+  return typeof own === 'string' && own !== '' ? own : `n${id}`
+}
+
+/** Calls back for each node and relationship of values, also those inside paths, lists and maps. */
+export function visitElements(
+  values: Iterable<Value>,
+  onNode: (node: Node) => void,
+  onRelationship: (relationship: Relationship) => void,
+): void {
+  for (const value of values) {
+    if (value instanceof Node) onNode(value)
+    else if (value instanceof Relationship) onRelationship(value)
+    else if (value instanceof Path)
+      visitElements([...value.nodes, ...value.relationships], onNode, onRelationship)
+    else if (isList(value)) visitElements(value, onNode, onRelationship)
+    else if (typeof value === 'object' && value !== null && !(value instanceof Float))
+      visitElements(Object.values(value), onNode, onRelationship)
+  }
+}
+
+/**
+ * The nodes and relationships of values, each once. A relationship is left out where one of its ends is not among the
+ * values.
+ */
+export function pictureOf(values: Iterable<Value>): Picture {
+  const nodes = new Map<number, Node>()
+  const relationships = new Map<number, Relationship>()
+  visitElements(
+    values,
+    (node) => nodes.set(node.id, node),
+    (relationship) => relationships.set(relationship.id, relationship),
+  )
+  const keys = new Map([...nodes.values()].map((node) => [node.id, nodeKey(node)]))
+  const drawn = new Map<string, PictureRelationship>()
+  for (const { type, start, end, properties } of [...relationships.values()].sort((a, b) => a.id - b.id)) {
+    const [from, to] = [keys.get(start), keys.get(end)]
+    if (from === undefined || to === undefined) continue
+    const key = freeKey(`${from} ${type} ${to} ${standsOn(properties)}`.trim(), drawn)
+    drawn.set(key, { key, type, start: from, end: to, properties })
+  }
+  return {
+    nodes: new Map(
+      [...nodes.values()].map((node) => {
+        const key = nodeKey(node)
+        return [key, { key, id: node.id, labels: node.labels, properties: node.properties }]
+      }),
+    ),
+    relationships: drawn,
+  }
+}
+
+/** All of several pictures; a later one adds to an earlier one. */
+export function mergePictures(...pictures: readonly Picture[]): Picture {
+  return {
+    nodes: new Map(pictures.flatMap(({ nodes }) => [...nodes])),
+    relationships: new Map(pictures.flatMap(({ relationships }) => [...relationships])),
+  }
+}
+
+/** A picture without some nodes and the relationships that would hang loose. */
+export function keepIn(
+  picture: Picture,
+  keepNode: (node: PictureNode) => boolean,
+  keepRelationship: (relationship: PictureRelationship) => boolean,
+): Picture {
+  const nodes = new Map([...picture.nodes].filter(([, node]) => keepNode(node)))
+  return {
+    nodes,
+    relationships: new Map(
+      [...picture.relationships].filter(
+        ([, relationship]) =>
+          nodes.has(relationship.start) && nodes.has(relationship.end) && keepRelationship(relationship),
+      ),
+    ),
+  }
+}
+
+/** The texts of a property that is a list of texts; empty where it is not. */
+export function textsOf(value: Value | undefined): readonly string[] {
+  return value !== undefined && isList(value)
+    ? value.filter((one): one is string => typeof one === 'string')
+    : []
+}
+
+/** A property that is a text; '' where it is not. */
+export function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function standsOn(properties: MapValue): string {
+  const claims = textsOf(properties['claims'])
+  return claims.length > 0 ? claims.join('+') : textOf(properties['source'])
+}
+
+function freeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(key)) return key
+  for (let number = 2; ; number++) if (!taken.has(`${key} #${number}`)) return `${key} #${number}`
+}

@@ -1,0 +1,22 @@
+import type { Description } from '../../backend/index.ts'
+import type { MapValue } from '../../model/values.ts'
+import type { Standing } from '../drawing.ts'
+import { textOf } from './picture.ts'
+
+const byLine = {
+  solid: 'fact',
+  'dash-dot': 'capability',
+  'long-dash': 'begun',
+  'short-dash': 'planned',
+} as const
+
+/** How firmly a relationship stands: by its layer, its modality and, for a fact, the line that its status has. */
+export function standingOf(properties: MapValue, { statuses }: Pick<Description, 'statuses'>): Standing {
+  if (properties['layer'] === 'claim') return 'claim'
+  const modality = textOf(properties['modality'])
+  if (properties['layer'] === 'reference' || modality === '') return 'reference'
+  if (modality === 'plan') return 'planned'
+  if (modality === 'forecast' || modality === 'assessment') return modality
+  const status = statuses.find(({ name }) => name === properties['status'])
+  return status === undefined ? 'fact' : byLine[status.line]
+}

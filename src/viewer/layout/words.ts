@@ -1,0 +1,76 @@
+import type { Description, LabelWords } from '../../backend/index.ts'
+import type { MapValue } from '../../model/values.ts'
+import { textOf, type PictureNode, type PictureRelationship } from './picture.ts'
+
+const LONGEST = 48
+
+/** What a node is called on the canvas. A claim is called by what it says. */
+export function captionOf({
+  key,
+  labels,
+  properties,
+}: Pick<PictureNode, 'key' | 'labels' | 'properties'>): string {
+  const caption = labels.includes('Claim') ? '' : textOf(properties['caption'])
+  return shortened(caption || textOf(properties['name']) || textOf(properties['title']) || key)
+}
+
+/** A text of at most 48 characters, cut between words. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST) return text
+  const cut = text.slice(0, LONGEST - 1)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`
+}
+
+/** The words of a node's label: the first that the description knows. */
+export function labelOf(labels: readonly string[], description: Description): LabelWords {
+  return (
+    description.labels.find(({ name }) => labels.includes(name)) ?? {
+      name: labels[0] ?? '',
+      singular: labels[0] ?? 'node',
+      plural: labels[0] ?? 'nodes',
+      icon: 'circle',
+      description: '',
+      hidden: false,
+    }
+  )
+}
+
+/** How a relationship reads from one of its ends. */
+export function phraseOf(type: string, direction: 'out' | 'in', { types }: Description): string {
+  const words = types.find(({ name }) => name === type)
+  if (words === undefined) return type.toLowerCase().replaceAll('_', ' ')
+  return direction === 'out' ? words.phrase : words.inverse
+}
+
+/** A relationship in words: its phrase, and how it stands where that is more than a plain fact. */
+export function lineCaption({ type, properties }: PictureRelationship, description: Description): string {
+  return [phraseOf(type, 'out', description), statusWords(properties)]
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
+/** `begun`, `forecast`, `assessment, established`; '' for a plain fact. */
+export function statusWords(properties: MapValue): string {
+  const modality = textOf(properties['modality'])
+  return [modality === 'fact' ? '' : modality, textOf(properties['status'])]
+    .filter((text) => text !== '')
+    .join(', ')
+}
+
+/**
+ * The colour of each label: the eight colours go to the labels in the order given, all further ones share slate (8).
+ */
+export function colourOf(labels: readonly string[], order: readonly string[]): number {
+  const at = order.findIndex((label) => labels.includes(label))
+  return at < 0 || at > 7 ? 8 : at
+}
+
+/** Which labels of a picture get a colour first: those with most nodes, then by name. */
+export function labelOrder(nodes: Iterable<PictureNode>, description: Description): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { labels } of nodes) {
+    const { name } = labelOf(labels, description)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name)
+}

@@ -1,0 +1,22 @@
+import '@fontsource-variable/inter/wght.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './shell/app.tsx'
+import { openBackend } from './engine/open-backend.ts'
+import { loadFonts } from './render/fonts.ts'
+import { Failure } from './shell/failure.tsx'
+import { stateOf } from './state/link.ts'
+import { Store } from './state/store.ts'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+root.render(<p className="loading">Loading the graph …</p>)
+try {
+  const [description] = await Promise.all([openBackend('server').describe(), loadFonts()])
+  const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
+  document.title = `${description.title} · Silkgraph`
+  document.documentElement.lang = description.language
+  root.render(<App store={store} description={description} />)
+} catch (error) {
+  root.render(<Failure error={error} />)
+}

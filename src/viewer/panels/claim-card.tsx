@@ -1,0 +1,76 @@
+import type { PassageInCopy } from '../evidence/copy-check.ts'
+import { placeText, type ClaimView } from '../evidence/claims.ts'
+import './claim-card.css'
+
+export interface ClaimCardProps {
+  readonly claim: ClaimView
+  /** The passages as the reader's own copy has them, by key. */
+  readonly inCopy?: ReadonlyMap<string, PassageInCopy> | undefined
+  readonly open?: boolean
+  /** Shows the subject and the object. */
+  readonly onOpen?: (claim: ClaimView) => void
+  readonly onSelect: (key: string) => void
+  readonly onDocument: (document: string, claim: string) => void
+}
+
+/** What a source says, how firmly, who is credited and where it stands. */
+export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }: ClaimCardProps) {
+  const { id, gloss, modality, status, certainty, credited, role, document, passages, time, quantity } = claim
+  return (
+    <article className="claim" data-claim={id} aria-current={open === true ? 'true' : undefined}>
+      <p className="claim-gloss">
+        {onOpen === undefined ? (
+          gloss
+        ) : (
+          <button type="button" className="text-button" onClick={() => onOpen(claim)}>
+            {gloss}
+          </button>
+        )}
+      </p>
+      <p className="claim-marks">
+        {[modality, status, certainty, quantity, time].map((text, index) =>
+          text === '' ? null : (
+            // The five marks have their places: two may read the same.
+            <span key={index} className="chip">
+              {text}
+            </span>
+          ),
+        )}
+        {claim.withdrawn && <span className="chip claim-warn">withdrawn</span>}
+        {claim.disputed && <span className="chip claim-warn">disputed</span>}
+      </p>
+      <p className="claim-credit">
+        {credited.length === 0 ? (
+          'No one is credited: the document speaks for itself.'
+        ) : (
+          <>
+            Credited: {role === '' ? '' : `${role}, `}
+            {credited.map(({ key, name }, index) => (
+              <span key={key}>
+                {index > 0 && ', '}
+                <button type="button" className="text-button" onClick={() => onSelect(key)}>
+                  {name}
+                </button>
+              </span>
+            ))}
+          </>
+        )}
+      </p>
+      <p className="claim-place">
+        <button type="button" className="text-button" onClick={() => onDocument(document.key, id)}>
+          {document.name}
+        </button>
+        , {passages.map(placeText).join('; ')} · {id}
+      </p>
+      {passages.map(({ key }) => {
+        const found = inCopy?.get(key)
+        return found === undefined || found.text === '' ? null : (
+          <blockquote key={key} className="claim-sentence" data-verdict={found.verdict}>
+            {found.text}
+          </blockquote>
+        )
+      })}
+      {claim.notes !== '' && <p className="claim-notes">{claim.notes}</p>}
+    </article>
+  )
+}

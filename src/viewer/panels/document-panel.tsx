@@ -1,0 +1,110 @@
+import { useState, type ChangeEvent } from 'react'
+import { checkCopy, type CopyCheck } from '../evidence/copy-check.ts'
+import type { ClaimView, Named } from '../evidence/claims.ts'
+import { placeText } from '../evidence/claims.ts'
+import type { DocumentView } from '../evidence/document.ts'
+import { ClaimCard } from './claim-card.tsx'
+import './panels.css'
+
+export interface DocumentPanelProps {
+  readonly documents: readonly Named[]
+  readonly view: DocumentView
+  /** The claim that was opened. */
+  readonly claim: string
+  readonly onDocument: (document: string, claim: string) => void
+  readonly onOpenClaim: (claim: ClaimView) => void
+  readonly onSelect: (key: string) => void
+}
+
+const MAX_BYTES = 16 * 1024 * 1024
+
+/** A document with all its claims in its own order, how much of it they cover, and the reader's own copy beside them. */
+export function DocumentPanel(props: DocumentPanelProps) {
+  const { documents, view, claim, onDocument, onOpenClaim, onSelect } = props
+  const [check, setCheck] = useState<CopyCheck>()
+  const [problem, setProblem] = useState('')
+  const covered = view.passages.filter(({ claims }) => claims.length > 0).length
+  const openCopy = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const file = target.files?.[0]
+    if (file === undefined) return
+    if (file.size > MAX_BYTES) return setProblem('The file is larger than 16 MiB.')
+    setProblem('')
+    setCheck(checkCopy(view, await file.text()))
+  }
+  return (
+    <>
+      {documents.length > 1 && (
+        <select
+          aria-label="Document"
+          value={view.document.key}
+          onChange={({ target }) => onDocument(target.value, '')}
+        >
+          {documents.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      <p className="panel-kind">document</p>
+      <h2 className="panel-title">{view.title}</h2>
+      <p className="aside">
+        {view.publisher}, {view.date === 'unknown' ? 'date unknown' : view.date}
+        {view.link !== '' && (
+          <>
+            {' · '}
+            <a href={view.link} rel="noreferrer" target="_blank">
+              {view.link}
+            </a>
+          </>
+        )}
+      </p>
+      <p className="aside">
+        {covered} of {view.passages.length} passages have claims
+      </p>
+      <progress
+        className="coverage"
+        value={covered}
+        max={view.passages.length}
+        aria-label="Passages with claims"
+      />
+      <label className="document-drop">
+        Open your copy
+        <span className="aside"> · the file stays on this machine</span>
+        <input type="file" accept=".txt,.md,text/plain" onChange={(event) => void openCopy(event)} />
+      </label>
+      {problem !== '' && <p role="alert">{problem}</p>}
+      {check !== undefined && (
+        <p role="status" className="document-result">
+          {check.counts.matches} sentences match, {check.counts.moved} moved, {check.counts.changed} changed,{' '}
+          {check.counts.missing} missing.
+        </p>
+      )}
+      {view.passages.map((passage) => {
+        const verdict = check?.passages.get(passage.key)?.verdict
+        return (
+          <section key={passage.key} className="document-passage">
+            <h3>
+              {placeText(passage)}
+              {verdict !== undefined && ` · ${verdict}`}
+            </h3>
+            {passage.claims.map((one) => (
+              <ClaimCard
+                key={one.id}
+                claim={one}
+                open={one.id === claim}
+                inCopy={check?.passages}
+                onOpen={onOpenClaim}
+                onSelect={onSelect}
+                onDocument={onDocument}
+              />
+            ))}
+            {passage.claims.length === 0 && (
+              <p className="aside">No claim: {passage.noClaim || 'not read yet'}</p>
+            )}
+          </section>
+        )
+      })}
+    </>
+  )
+}

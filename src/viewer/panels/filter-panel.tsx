@@ -1,0 +1,54 @@
+import type { FilterOptions } from '../content/filter-options.ts'
+import type { Filters } from '../state/state.ts'
+import './panels.css'
+
+export interface FilterPanelProps {
+  readonly options: FilterOptions
+  readonly filters: Filters
+  readonly onFilter: (by: keyof Filters, value: string, without: boolean) => void
+  readonly onClear: () => void
+}
+
+const titles: { readonly [by in keyof Filters]: string } = {
+  label: 'Kind of thing',
+  type: 'Relationship',
+  modality: 'Modality',
+  status: 'Status',
+  credited: 'Who is credited',
+  layer: 'Layer',
+}
+
+/** What is drawn, by kind; what is not ticked is left out. */
+export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanelProps) {
+  const left = Object.values(filters).flat().length
+  return (
+    <>
+      <h2 className="panel-title">Filters</h2>
+      <p className="aside">
+        {left === 0 ? 'Nothing is left out.' : `${left} left out. `}
+        {left > 0 && (
+          <button type="button" className="text-button" onClick={onClear}>
+            Show all
+          </button>
+        )}
+      </p>
+      {(Object.keys(titles) as (keyof Filters)[]).map((by) => (
+        <fieldset key={by} className="filter-group">
+          <legend>{titles[by]}</legend>
+          {options[by].map(({ value, text, count }) => (
+            <label key={value} className="filter-option">
+              <input
+                type="checkbox"
+                checked={!filters[by].includes(value)}
+                onChange={({ target }) => onFilter(by, value, !target.checked)}
+              />
+              <span>{text}</span>
+              <span className="mute">{count}</span>
+            </label>
+          ))}
+          {options[by].length === 0 && <p className="mute">None here.</p>}
+        </fieldset>
+      ))}
+    </>
+  )
+}

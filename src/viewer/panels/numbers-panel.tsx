@@ -1,0 +1,59 @@
+import type { CollectedResult } from '../../backend/index.ts'
+import { Float, type Value } from '../../model/values.ts'
+import { comparatorSign } from '../evidence/claims.ts'
+import { textOf } from '../layout/picture.ts'
+import './panels.css'
+
+export interface NumbersPanelProps {
+  readonly title: string
+  readonly aside: CollectedResult
+  readonly onSelect: (key: string) => void
+}
+
+/** The numbers that no line can show, each with its unit, its date, who is credited and its modality. */
+export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
+  const column = (record: readonly Value[], name: string): Value => record[aside.keys.indexOf(name)] ?? null
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {aside.records.length === 0 && <p className="mute">Not stated in the source.</p>}
+      <ul>
+        {aside.records.map((record, index) => {
+          const key = textOf(column(record, 'key'))
+          const name = textOf(column(record, 'name'))
+          return (
+            <li key={key || index} className="numbers-row">
+              <span className="numbers-amount">
+                {amountText(column(record, 'comparator'), column(record, 'amount'), column(record, 'unit'))}
+                <span className="numbers-unit">{unitText(column(record, 'unit'))}</span>
+              </span>
+              <span>
+                {key === '' ? (
+                  name
+                ) : (
+                  <button type="button" className="text-button" onClick={() => onSelect(key)}>
+                    {name}
+                  </button>
+                )}
+                <span className="aside" style={{ display: 'block' }}>
+                  {textOf(column(record, 'note'))}
+                </span>
+              </span>
+              <span className="chip">{textOf(column(record, 'modality'))}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function amountText(comparator: Value, amount: Value, unit: Value): string {
+  const number = amount instanceof Float ? amount.value : amount
+  if (typeof number !== 'number') return 'no figure'
+  return `${comparatorSign(textOf(comparator))}${number.toLocaleString('en')}${unit === 'percent' ? ' %' : ''}`
+}
+
+function unitText(unit: Value): string {
+  return unit === 'percent' ? '' : textOf(unit)
+}

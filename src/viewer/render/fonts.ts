@@ -1,0 +1,27 @@
+import type { Measure } from '../layout/measure.ts'
+
+const FAMILY = "'Inter Variable', sans-serif"
+
+/** The fonts of the canvas. */
+export const fonts = {
+  caption: `400 13px ${FAMILY}`,
+  strong: `600 13px ${FAMILY}`,
+  note: `400 11px ${FAMILY}`,
+  title: `600 11px ${FAMILY}`,
+  inside: `600 11px ${FAMILY}`,
+} as const
+
+/** Measures by a canvas, with a margin for rounding. The fonts must have been loaded. */
+export function canvasMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d')
+  return (text, font) => {
+    if (context === null || text === '') return 0
+    context.font = fonts[font]
+    return Math.ceil(context.measureText(text).width) + 1
+  }
+}
+
+/** Resolves when the canvas can draw with the fonts; without them it would measure others. */
+export async function loadFonts(): Promise<void> {
+  await Promise.all(Object.values(fonts).map((font) => document.fonts.load(font, 'Aä')))
+}

@@ -1,0 +1,27 @@
+/** What a line carries in the renderer's graph, beside its ends. */
+export interface LineLook {
+  readonly type: 'line'
+  readonly color: string
+  readonly width: number
+  readonly dash: readonly [number, number, number, number]
+  /** Length of the head; 0 for none. */
+  readonly head: number
+  readonly open: boolean
+  readonly curve: number
+  readonly flow: boolean
+  readonly loop: boolean
+  readonly zIndex: number
+}
+
+/** What a node carries in the renderer's graph. */
+export interface MarkLook {
+  readonly type: 'mark'
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly color: string
+  /** Inside the rim. */
+  readonly fill: string
+  readonly dashed: boolean
+  readonly zIndex: number
+}

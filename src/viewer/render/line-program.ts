@@ -1,0 +1,169 @@
+import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
+import { floatColor } from 'sigma/utils'
+import { CURVE_ATTRIBUTES, CURVE_FUNCTIONS } from './curve-glsl.ts'
+import type { LineLook } from './line-look.ts'
+
+const SEGMENTS = 28
+
+const VERTEX = /* glsl */ `
+precision highp float;
+${CURVE_ATTRIBUTES}
+attribute vec4 a_dash;
+attribute vec2 a_corner;
+
+varying vec4 v_color;
+varying vec4 v_dash;
+varying float v_length;
+varying float v_across;
+varying float v_half;
+
+const float bias = 255.0 / 254.0;
+${CURVE_FUNCTIONS}
+void main() {
+  vec2 p0 = toPixels(a_start);
+  vec2 p3 = toPixels(a_end);
+  vec2 p1;
+  vec2 p2;
+  controlPoints(p0, p3, a_shape, p1, p2);
+  float first = 1.0 - before(p3, p2, p1, p0, a_radii.x);
+  float last = before(p0, p1, p2, p3, a_radii.y + a_look.y * 0.8);
+  if (last < first) last = first;
+  float t = mix(first, last, a_corner.x);
+  v_length = 0.0;
+  vec2 at = bezier(p0, p1, p2, p3, first);
+  for (int i = 1; i <= ${SEGMENTS}; i++) {
+    float step = mix(first, last, float(i) / ${SEGMENTS}.0);
+    if (step > t + 0.0001) break;
+    vec2 next = bezier(p0, p1, p2, p3, step);
+    v_length += length(next - at);
+    at = next;
+  }
+  vec2 along = tangent(p0, p1, p2, p3, t);
+  float len = length(along);
+  vec2 normal = len > 0.0 ? vec2(-along.y, along.x) / len : vec2(0.0, 1.0);
+  #ifdef PICKING_MODE
+  v_half = 5.0;
+  v_color = a_id;
+  #else
+  v_half = a_look.x * 0.5;
+  v_color = a_color;
+  #endif
+  v_color.a *= bias;
+  v_across = a_corner.y * (v_half + 1.0);
+  v_dash = a_dash;
+  gl_Position = toClip(bezier(p0, p1, p2, p3, t) + normal * v_across);
+}
+`
+
+const FRAGMENT = /* glsl */ `
+precision highp float;
+varying vec4 v_color;
+varying vec4 v_dash;
+varying float v_length;
+varying float v_across;
+varying float v_half;
+
+void main() {
+  #ifdef PICKING_MODE
+  gl_FragColor = v_color;
+  #else
+  float cover = 1.0 - smoothstep(v_half - 0.5, v_half + 0.5, abs(v_across));
+  float period = v_dash.x + v_dash.y + v_dash.z + v_dash.w;
+  if (period > 0.0) {
+    float at = mod(v_length, period);
+    float one = smoothstep(-0.5, 0.5, at) * (1.0 - smoothstep(v_dash.x - 0.5, v_dash.x + 0.5, at));
+    float from = v_dash.x + v_dash.y;
+    float two = smoothstep(from - 0.5, from + 0.5, at) * (1.0 - smoothstep(from + v_dash.z - 0.5, from + v_dash.z + 0.5, at));
+    cover *= max(one, two);
+  }
+  gl_FragColor = v_color * cover;
+  #endif
+}
+`
+
+const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext
+const UNIFORMS = ['u_matrix', 'u_resolution'] as const
+
+/** What both programs of a line read. */
+export const LINE_ATTRIBUTES = [
+  { name: 'a_start', size: 2, type: FLOAT },
+  { name: 'a_end', size: 2, type: FLOAT },
+  { name: 'a_radii', size: 2, type: FLOAT },
+  { name: 'a_shape', size: 2, type: FLOAT },
+  { name: 'a_look', size: 2, type: FLOAT },
+  { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+  { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+]
+
+/** Writes the attributes of a line; returns where the next ones go. */
+export function writeLine(
+  array: Float32Array,
+  index: number,
+  edgeIndex: number,
+  start: NodeDisplayData,
+  end: NodeDisplayData,
+  { curve, flow, loop, width, head, color }: LineLook,
+): number {
+  const values = [
+    start.x,
+    start.y,
+    end.x,
+    end.y,
+    start.size,
+    end.size,
+    curve,
+    loop ? 2 : flow ? 1 : 0,
+    width,
+    head,
+  ]
+  array.set(values, index)
+  array[index + values.length] = floatColor(color)
+  array[index + values.length + 1] = edgeIndex
+  return index + values.length + 2
+}
+
+/** Sets the uniforms of both programs. */
+export function setCurveUniforms(
+  { matrix, width, height }: RenderParams,
+  { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>,
+): void {
+  gl.uniformMatrix3fv(uniformLocations.u_matrix, false, matrix)
+  gl.uniform2f(uniformLocations.u_resolution, width, height)
+}
+
+/**
+ * Straight, curved and level lines with dashes: a strip along the curve, measured in pixels in the vertex shader, so that
+ * dashes keep their length at every zoom.
+ */
+export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  getDefinition() {
+    return {
+      VERTICES: 2 * (SEGMENTS + 1),
+      VERTEX_SHADER_SOURCE: VERTEX,
+      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      METHOD: TRIANGLE_STRIP,
+      UNIFORMS,
+      ATTRIBUTES: [...LINE_ATTRIBUTES, { name: 'a_dash', size: 4, type: FLOAT }],
+      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
+      CONSTANT_DATA: Array.from({ length: 2 * (SEGMENTS + 1) }, (_, corner) => [
+        Math.floor(corner / 2) / SEGMENTS,
+        corner % 2 === 0 ? 1 : -1,
+      ]),
+    }
+  }
+
+  processVisibleItem(
+    edgeIndex: number,
+    index: number,
+    start: NodeDisplayData,
+    end: NodeDisplayData,
+    data: EdgeDisplayData & LineLook,
+  ): void {
+    this.array.set(data.dash, writeLine(this.array, index, edgeIndex, start, end, data))
+  }
+
+  setUniforms(parameters: RenderParams, info: ProgramInfo<(typeof UNIFORMS)[number]>): void {
+    setCurveUniforms(parameters, info)
+  }
+}

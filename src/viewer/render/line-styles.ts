@@ -1,0 +1,48 @@
+import type { Standing } from '../drawing.ts'
+
+/** How a line of one standing looks; lengths in CSS pixels, the same at every zoom. */
+export interface LineStyle {
+  /** Lengths of dash, gap, dash, gap; all 0 for a solid line. */
+  readonly dash: readonly [number, number, number, number]
+  readonly width: number
+  readonly head: 'filled' | 'open' | 'none'
+  readonly colour: 'line' | 'reference'
+  /** What the legend says. */
+  readonly meaning: string
+}
+
+/** Told by dashes, weight and head, so that no standing needs a colour. In the order of the legend. */
+export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
+  fact: {
+    dash: [0, 0, 0, 0],
+    width: 1.8,
+    head: 'filled',
+    colour: 'line',
+    meaning: 'fact: operating, ongoing, signed or no status',
+  },
+  capability: { dash: [9, 4, 2, 4], width: 1.8, head: 'filled', colour: 'line', meaning: 'capability' },
+  begun: { dash: [12, 6, 12, 6], width: 1.8, head: 'filled', colour: 'line', meaning: 'begun' },
+  planned: { dash: [5, 4, 5, 4], width: 1.8, head: 'filled', colour: 'line', meaning: 'planned' },
+  forecast: { dash: [2, 4, 2, 4], width: 1.8, head: 'filled', colour: 'line', meaning: 'forecast' },
+  assessment: { dash: [0, 0, 0, 0], width: 1, head: 'open', colour: 'line', meaning: 'assessment' },
+  reference: {
+    dash: [0, 0, 0, 0],
+    width: 1,
+    head: 'filled',
+    colour: 'reference',
+    meaning: 'common reference',
+  },
+  claim: {
+    dash: [0, 0, 0, 0],
+    width: 0.8,
+    head: 'none',
+    colour: 'line',
+    meaning: 'claim without a relationship',
+  },
+}
+
+/** Length of an arrow head along its line. */
+export function headLength({ head, width }: Pick<LineStyle, 'head' | 'width'>): number {
+  if (head === 'none') return 0
+  return head === 'open' ? 9 : width > 1 ? 9 : 6
+}

@@ -1,0 +1,63 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useMemo, useState, type RefObject } from 'react'
+import type { Hit, SearchIndex } from './search-index.ts'
+import './search-box.css'
+
+export interface SearchBoxProps {
+  /** Undefined while it is being built. */
+  readonly index: SearchIndex | undefined
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly onPick: (hit: Hit) => void
+}
+
+/** Search over everything that has a name, with suggestions while it is typed. */
+export function SearchBox({ index, inputRef, onPick }: SearchBoxProps) {
+  const [text, setText] = useState('')
+  const hits = useMemo(() => [...(index?.find(text) ?? [])], [index, text])
+  return (
+    <Autocomplete.Root
+      items={hits}
+      value={text}
+      onValueChange={setText}
+      itemToStringValue={(hit: Hit) => hit.title}
+      filter={null}
+      autoHighlight
+      openOnInputClick={false}
+    >
+      <Autocomplete.Input
+        ref={inputRef}
+        className="search-input"
+        placeholder="Search names, claims, sources, questions"
+        aria-label="Search"
+        aria-keyshortcuts="/ Control+K"
+      />
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner className="search-positioner" sideOffset={4} align="start">
+          <Autocomplete.Popup className="search-popup">
+            <Autocomplete.Empty>
+              {text.trim() !== '' && (
+                <p className="search-empty">Nothing is found. Try a part of a name, an alias or an id.</p>
+              )}
+            </Autocomplete.Empty>
+            <Autocomplete.List className="search-list">
+              {(hit: Hit) => (
+                <Autocomplete.Item
+                  key={`${hit.kind} ${hit.key}`}
+                  value={hit}
+                  className="search-item"
+                  onClick={() => {
+                    setText('')
+                    onPick(hit)
+                  }}
+                >
+                  <span>{hit.title}</span>
+                  <span className="search-note">{hit.note}</span>
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}

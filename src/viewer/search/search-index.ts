@@ -1,0 +1,96 @@
+import MiniSearch from 'minisearch'
+import type { Backend, Description } from '../../backend/index.ts'
+import { Node } from '../../model/values.ts'
+import { nodeKey, textOf, textsOf } from '../layout/picture.ts'
+import { labelOf } from '../layout/words.ts'
+import { foldText } from './fold-text.ts'
+
+/** Something that search found. */
+export interface Hit {
+  readonly kind: 'node' | 'claim' | 'document' | 'question'
+  /** A node's key, or a question's id. */
+  readonly key: string
+  readonly title: string
+  /** What kind of thing it is, and by which name it was found. */
+  readonly note: string
+}
+
+export interface SearchIndex {
+  /** The best hits, best first; none for an empty text. Cost: milliseconds for some ten thousand nodes. */
+  find(text: string, most?: number): readonly Hit[]
+}
+
+interface Entry extends Hit {
+  readonly id: number
+  /** Every name it may be called by. */
+  readonly names: readonly string[]
+}
+
+const MOST = 12
+
+/** An index of the names, captions, aliases and ids of all nodes, of claims by what they say, and of canned queries. */
+export async function buildSearchIndex(backend: Backend, description: Description): Promise<SearchIndex> {
+  const { records } = await (
+    await backend.run(
+      'MATCH (n) WHERE NOT n:Passage RETURN n ORDER BY n.id',
+      {},
+      { limits: { maxRecords: 200_000 } },
+    )
+  ).collect()
+  const entries: Entry[] = []
+  for (const [node] of records)
+    if (node instanceof Node) entries.push({ id: entries.length, ...entryOf(node, description) })
+  for (const { id, title, question } of description.queries)
+    entries.push({
+      id: entries.length,
+      kind: 'question',
+      key: id,
+      title,
+      note: question,
+      names: [title, question, id],
+    })
+  return indexOf(entries)
+}
+
+function entryOf(node: Node, description: Description): Omit<Entry, 'id'> {
+  const { labels, properties } = node
+  const key = nodeKey(node)
+  const name = textOf(properties['name']) || textOf(properties['title']) || key
+  const names = [name, textOf(properties['caption']), ...textsOf(properties['aliases']), key]
+  const kind = labels.includes('Claim') ? 'claim' : labels.includes('Document') ? 'document' : 'node'
+  const label = labelOf(labels, description).singular
+  return { kind, key, title: name, note: kind === 'claim' ? `${label} ${key}` : label, names }
+}
+
+function indexOf(entries: readonly Entry[]): SearchIndex {
+  const index = new MiniSearch<{ id: number; names: string }>({
+    fields: ['names'],
+    processTerm: (term) => term,
+    tokenize: (text) => foldText(text).split(' '),
+    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: 'AND' },
+  })
+  const folded = entries.map(({ names }) => names.map(foldText))
+  index.addAll(entries.map(({ id, names }) => ({ id, names: names.join(' ') })))
+  // Nodes before claims: who types a name wants the thing, then what is said of it.
+  const order = { node: 0, question: 1, document: 1, claim: 2 }
+  return {
+    find(text, most = MOST) {
+      const wanted = foldText(text)
+      if (wanted === '') return []
+      const rank = (id: number): number => {
+        const names = folded[id]
+        const near = names.includes(wanted) ? 0 : names.some((name) => name.startsWith(wanted)) ? 1 : 2
+        return near * 4 + order[entries[id].kind]
+      }
+      return index
+        .search(text)
+        .map(({ id, score }) => ({ id: Number(id), score }))
+        .sort((a, b) => rank(a.id) - rank(b.id) || b.score - a.score || a.id - b.id)
+        .slice(0, most)
+        .map(({ id }) => {
+          const { kind, key, title, note } = entries[id]
+          return { kind, key, title, note }
+        })
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import { Menu } from '@base-ui/react/menu'
+import { useState, type ReactNode, type RefObject } from 'react'
+import type { Backend, Description } from '../../backend/index.ts'
+import { exportFormats, type ExportFormat } from '../../export/index.ts'
+import { exportPicture } from '../content/export-picture.ts'
+import type { Picture } from '../layout/picture.ts'
+import type { Renderer } from '../render/renderer.ts'
+import { SearchBox } from '../search/search-box.tsx'
+import type { Hit, SearchIndex } from '../search/search-index.ts'
+import type { State } from '../state/state.ts'
+import type { Store } from '../state/store.ts'
+import { download } from './download.ts'
+
+export interface HeaderProps {
+  readonly description: Description
+  readonly state: State
+  readonly store: Store
+  readonly index: SearchIndex | undefined
+  readonly searchInput: RefObject<HTMLInputElement | null>
+  readonly renderer: RefObject<Renderer | null>
+  readonly backend: Backend
+  readonly picture: Picture
+  readonly dark: boolean
+  readonly onPick: (hit: Hit) => void
+}
+
+/** What the graph is called, search, and what can be done with the picture as a whole. */
+export function Header(props: HeaderProps) {
+  const { description, state, store, index, searchInput, renderer, backend, picture, dark, onPick } = props
+  const [said, setSaid] = useState('')
+  const { send } = store
+  const say = (text: string): void => {
+    setSaid(text)
+    setTimeout(() => setSaid(''), 4_000)
+  }
+  const name = `silkgraph-${state.source.kind === 'query' ? 'query' : state.source.id}`
+  const exportAs = async (format: ExportFormat): Promise<void> => {
+    try {
+      for (const { suffix, text } of await exportPicture(picture, format, backend, description.licence))
+        download(`${name}${suffix}.${format.extension}`, text)
+      say(`Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.`)
+    } catch (error) {
+      say(`The export failed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const exportPng = async (): Promise<void> => {
+    const blob = await renderer.current?.toPng()
+    if (blob !== undefined) download(`${name}.png`, blob)
+  }
+  const share = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(location.href)
+      say('The link to this view is copied.')
+    } catch {
+      say('Copy the link from the address bar: it holds this view.')
+    }
+  }
+  return (
+    <header className="header">
+      <p className="brand">
+        Silkgraph <span className="brand-title">{description.title}</span>
+      </p>
+      <search className="header-search" tabIndex={-1} data-region>
+        <SearchBox index={index} inputRef={searchInput} onPick={onPick} />
+      </search>
+      <div className="header-actions">
+        <button type="button" className="plain-button" disabled={!store.canUndo} onClick={store.undo}>
+          Undo
+        </button>
+        <button
+          type="button"
+          className="plain-button"
+          aria-pressed={state.panel.kind === 'filters'}
+          onClick={() =>
+            send({ kind: 'panel', panel: { kind: state.panel.kind === 'filters' ? 'overview' : 'filters' } })
+          }
+        >
+          Filters
+        </button>
+        <button type="button" className="plain-button" onClick={() => void share()}>
+          Share
+        </button>
+        <Dropdown label="Export">
+          {exportFormats.map((format) => (
+            <Menu.Item key={format.id} className="menu-item" onClick={() => void exportAs(format)}>
+              {format.description}
+            </Menu.Item>
+          ))}
+          <Menu.Item className="menu-item" onClick={() => void exportPng()}>
+            PNG, the picture as it is
+          </Menu.Item>
+        </Dropdown>
+        <Dropdown label="More">
+          <Menu.Item
+            className="menu-item"
+            onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
+          >
+            Document, claim by claim
+          </Menu.Item>
+          <Menu.Item
+            className="menu-item"
+            onClick={() => send({ kind: 'panel', panel: { kind: 'history' } })}
+          >
+            History
+          </Menu.Item>
+          <Menu.Item
+            className="menu-item"
+            onClick={() => send({ kind: 'theme', theme: dark ? 'light' : 'dark' })}
+          >
+            {dark ? 'Light colours' : 'Dark colours'}
+          </Menu.Item>
+          <Menu.Item
+            className="menu-item"
+            onClick={() => send({ kind: 'engine', engine: state.engine === 'page' ? 'server' : 'page' })}
+          >
+            {state.engine === 'page' ? 'Ask the server' : 'Ask an engine in this page'}
+          </Menu.Item>
+        </Dropdown>
+      </div>
+      <p className={said === '' ? 'unseen' : 'toast'} role="status">
+        {said}
+      </p>
+    </header>
+  )
+}
+
+function Dropdown({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="plain-button">{label}</Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
+          <Menu.Popup className="menu">{children}</Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

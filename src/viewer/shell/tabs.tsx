@@ -1,0 +1,34 @@
+import type { View } from '../../model/view.ts'
+import type { Source, State } from '../state/state.ts'
+
+export interface TabsProps {
+  readonly views: readonly View[]
+  readonly state: State
+  readonly onOpen: (source: Source) => void
+}
+
+/** The named views. What was asked stands beside them while it is shown. */
+export function Tabs({ views, state, onOpen }: TabsProps) {
+  const { source } = state
+  return (
+    <nav className="tabs" aria-label="Views">
+      {views.map(({ id, title, question }) => (
+        <button
+          key={id}
+          type="button"
+          className="tab"
+          title={question}
+          aria-current={source.kind === 'view' && source.id === id ? 'page' : undefined}
+          onClick={() => onOpen({ kind: 'view', id })}
+        >
+          {title}
+        </button>
+      ))}
+      {source.kind !== 'view' && (
+        <button type="button" className="tab" aria-current="page">
+          {source.kind === 'question' ? 'Question' : 'Query'}
+        </button>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,40 @@
+import { unreachable } from '../../model/unreachable.ts'
+import type { Action } from './state.ts'
+
+/** An action as a step of the history. */
+export function actionWords(action: Action): string {
+  switch (action.kind) {
+    case 'open':
+      if (action.source.kind === 'query')
+        return `Asked ${action.source.text.replace(/\s+/g, ' ').slice(0, 80)}`
+      return `Opened ${action.source.kind === 'view' ? 'the view' : 'the question'} ${action.source.id}`
+    case 'select':
+      return action.key === '' ? 'Selected nothing' : `Selected ${action.key}`
+    case 'expand':
+      return `Drew the neighbours of ${action.key}`
+    case 'add':
+      return `Added ${action.keys.join(', ')}`
+    case 'remove':
+      return `Took away ${action.key}`
+    case 'connect':
+      return action.on ? 'Connected what is drawn' : 'Took the connections away'
+    case 'all-claims':
+      return action.on ? 'Drew all claims' : 'Took away claims without a relationship'
+    case 'reveal':
+      return `${action.on ? 'Showed' : 'Hid'} ${action.label}`
+    case 'filter':
+      return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? 'what nobody is credited with' : action.value}`
+    case 'clear-filters':
+      return 'Cleared all filters'
+    case 'panel':
+      return `Opened the panel ${action.panel.kind}`
+    case 'drawer':
+      return action.drawer.open ? `Opened the results as ${action.drawer.show}` : 'Closed the results'
+    case 'theme':
+      return `Chose ${action.theme} colours`
+    case 'engine':
+      return action.engine === 'page' ? 'Asked the engine in this page' : 'Asked the server'
+    default:
+      return unreachable(action)
+  }
+}

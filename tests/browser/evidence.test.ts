@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root } from '../helpers/shared.ts'
+import { describeInBrowser, screenshot } from './set-up/browser.ts'
+import { drawnKeys, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+
+const lighthouses = join(root, 'tests/fixtures/lighthouses')
+let bundled: Served
+let small: Served
+beforeAll(async () => {
+  ;[bundled, small] = await Promise.all([serveGraph(), serveGraph(lighthouses)])
+})
+afterAll(async () => {
+  await Promise.all([bundled.stop(), small.stop()])
+})
+
+describeInBrowser('evidence', ({ newPage }) => {
+  describe.each(['server', 'page'])('asked of the engine in the %s', (engine) => {
+    test('of a node and of a line is read in the panel, down to the sentence', async () => {
+      const page = await newPage()
+      await openViewer(page, bundled.url, `selected=fac%3Aalibaba-dc-dubai&engine=${engine}`)
+      const panel = page.locator('.side')
+      await panel.getByText('is built by').waitFor()
+      await panel
+        .locator('.panel-relationship', { hasText: 'Alibaba Cloud' })
+        .first()
+        .locator('summary')
+        .click()
+      const claim = panel.locator('.claim').first()
+      expect(await claim.textContent()).toMatch(
+        /fact.*begun.*(credited|Credited).*paragraph \d+, sentence \d+ · C\d+/,
+      )
+      const line = (await drawnKeys(page, 'line')).find((key) => key.includes('BUILDS fac:alibaba-dc-dubai'))
+      await page.locator(`.mirror [data-key="${line}"]`).focus()
+      await page.keyboard.press('Enter')
+      await panel.getByText('Who says so').waitFor()
+      expect(await panel.locator('.claim').count()).toBe(1)
+      await panel.locator('.claim-place button').first().click()
+      await panel.locator('.document-passage').first().waitFor()
+      expect(await panel.locator('.claim[aria-current]').count()).toBeGreaterThan(0)
+      await screenshot(page, `evidence-${engine}`)
+    })
+  })
+
+  test('every claim of the document opens its subject and its object', async () => {
+    const page = await newPage()
+    await openViewer(page, bundled.url, 'engine=page&document=')
+    await page.locator('.document-passage').first().waitFor()
+    const ids = await page.$$eval('.claim', (claims) =>
+      claims.map((claim) => (claim as HTMLElement).dataset['claim'] ?? ''),
+    )
+    const claims = [...new Set(ids)]
+    const stated = readFileSync(join(root, 'graph/claims/global-cloud-expansion.yaml'), 'utf8').match(
+      /^ {2}- id: /gm,
+    )
+    expect(claims.length).toBe(stated?.length)
+    for (const id of claims) {
+      await page.locator(`.claim[data-claim="${id}"] .claim-gloss button`).first().click()
+      await page.waitForSelector(`.claim[data-claim="${id}"][aria-current]`)
+      expect(new URLSearchParams((await page.evaluate(() => location.hash)).slice(1)).get('selected')).toBe(
+        `claim:${id}`,
+      )
+    }
+    await ready(page)
+  }, 120_000)
+
+  test('a copy of the document is checked on this machine, sentence by sentence', async () => {
+    const page = await newPage()
+    await openViewer(page, small.url, 'document=')
+    await page.locator('.document-passage').first().waitFor()
+    await page.setInputFiles('input[type=file]', join(root, 'tests/fixtures/gazette.txt'))
+    expect(await page.locator('.document-result').textContent()).toBe(
+      '6 sentences match, 0 moved, 0 changed, 0 missing.',
+    )
+    expect(await page.locator('.claim-sentence').count()).toBeGreaterThan(6)
+    await screenshot(page, 'copy')
+  })
+
+  test('names that look like markup are text everywhere', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'silkgraph-markup-'))
+    cpSync(lighthouses, folder, { recursive: true })
+    const payload = '<img src=x onerror=alert(1)>'
+    for (const [file, from] of [
+      ['entities.yaml', 'Ada Lund, caption: Ada Lund'],
+      ['ontology.yaml', 'title: Lighthouses of the Skerry coast'],
+      ['ontology.yaml', 'phrase: builds'],
+      ['claims/gazette.yaml', 'gloss: Ada Lund has begun a tower on the skerry.'],
+      ['documents.yaml', 'title: A light for Norsk Skerry'],
+      ['views/lights.yaml', 'title: Lights'],
+    ] as const) {
+      const text = readFileSync(join(folder, file), 'utf8')
+      const key = from.slice(0, from.indexOf(':') + 1)
+      const to = from.startsWith('Ada')
+        ? `'${payload}', caption: '<img onerror=alert()>'`
+        : `${key} '${payload}'`
+      expect(text, file).toContain(from)
+      writeFileSync(
+        join(folder, file),
+        text.replace(from, () => to),
+      )
+    }
+    const served = await serveGraph(folder)
+    try {
+      const page = await newPage()
+      const dialogs: string[] = []
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message())
+        void dialog.dismiss()
+      })
+      await openViewer(page, served.url)
+      expect(await page.locator('.brand-title').textContent()).toBe(payload)
+      await page.locator('.mirror [data-key="eng:ada-lund"]').focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.panel-group').first().waitFor()
+      await page.locator('.panel-relationship summary').first().click()
+      expect(await page.locator('.side').textContent()).toContain(payload)
+      await page.keyboard.press('/')
+      await page.keyboard.type('img')
+      await page.locator('.search-item').first().waitFor()
+      await page.goto(`${served.url}#document=`)
+      await page.locator('.document-passage').first().waitFor()
+      expect(dialogs).toEqual([])
+      expect(await page.locator('img').count()).toBe(0)
+    } finally {
+      await served.stop()
+      rmSync(folder, { recursive: true })
+    }
+  })
+})

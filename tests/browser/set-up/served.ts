@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { root } from '../../helpers/shared.ts'
+
+/** A running `silkgraph serve`. */
+export interface Served {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Serves a graph folder, or the bundled graph, by the built command line on a free port. */
+export async function serveGraph(graph?: string): Promise<Served> {
+  const words = ['serve', '--port', '0', '--no-open', ...(graph === undefined ? [] : ['--graph', graph])]
+  const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve())
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    const read = (part: Buffer): void => {
+      output += part.toString()
+      const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)
+      if (match !== null) resolve(match[0])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('close', () => reject(new Error(`The server ended: ${output}`)))
+    setTimeout(() => reject(new Error(`The server gave no address: ${output}`)), 15_000).unref()
+  })
+  return {
+    url,
+    async stop() {
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+/** Opens the viewer and waits until its picture is drawn. */
+export async function openViewer(page: Page, url: string, fragment = ''): Promise<void> {
+  await page.goto(`${url}#${fragment}`)
+  await ready(page)
+}
+
+/** Waits until what the state asks for is drawn. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('.app[data-ready="yes"]')
+  // One more turn: the canvas draws after the page has.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)))
+}
+
+export interface Box {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the labels on the canvas are, as it told after it drew them. */
+export function labelBoxes(page: Page): Promise<readonly Box[]> {
+  return page.evaluate(
+    () => JSON.parse(document.querySelector<HTMLElement>('.canvas')?.dataset['labels'] ?? '[]') as Box[],
+  )
+}
+
+/** Keys of what is drawn. */
+export function drawnKeys(page: Page, kind: 'node' | 'line'): Promise<readonly string[]> {
+  return page.$$eval(`.mirror [data-kind="${kind}"]`, (buttons) =>
+    buttons.map((button) => (button as HTMLElement).dataset['key'] ?? ''),
+  )
+}

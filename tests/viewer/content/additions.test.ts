@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import {
+  claimKey,
+  claimLines,
+  claimOfKey,
+  neighbourKeys,
+  neighbours,
+} from '../../../src/viewer/content/additions.ts'
+import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
+import type { State } from '../../../src/viewer/state/state.ts'
+import { ask, backend, description, drawn, keysOf, queryState, shown, signal, stateOf } from './states.ts'
+
+describe('what is added', () => {
+  test('by expanding a node is all that it is joined to', async () => {
+    const state = stateOf('overview', { kind: 'expand', key: 'org:tencent' })
+    const { picture, base } = await shown(state)
+    const joined = await ask(
+      "MATCH (n {id: 'org:tencent'})-[r]-(m) WHERE r.layer IS NOT NULL RETURN DISTINCT m.id, labels(m)",
+    )
+    const visible = joined.filter(
+      ([, labels]) =>
+        !description.labels.some(({ name, hidden }) => hidden && [labels].flat().includes(name)),
+    )
+    for (const [key] of visible) expect(picture.nodes.has(String(key)), String(key)).toBe(true)
+    expect(picture.nodes.size).toBeGreaterThan(base.nodes.size)
+  })
+
+  test('to columns leaves all that was drawn in its place', async () => {
+    const before = stateOf('overview')
+    const after = stateOf('overview', { kind: 'expand', key: 'org:tencent' })
+    const places = new Map((await drawn(before)).nodes.map(({ key, x, y }) => [key, `${x} ${y}`]))
+    const later = new Map((await drawn(after)).nodes.map(({ key, x, y }) => [key, `${x} ${y}`]))
+    expect(later.size).toBeGreaterThan(places.size)
+    for (const [key, place] of places) expect(later.get(key)).toBe(place)
+  })
+
+  test('of a node without relationships of the world is what its evidence hangs on', async () => {
+    const [[claim]] = await ask('MATCH (k:Claim) RETURN k.id LIMIT 1')
+    const [[joined]] = await ask('MATCH (k {id: $claim})--(m) RETURN count(DISTINCT m)', { claim })
+    expect((await neighbours(backend, String(claim), signal)).nodes.size).toBe(Number(joined) + 1)
+  })
+
+  test('by connecting are all relationships among what is drawn', async () => {
+    const plain = await shown(stateOf('overview'))
+    const { picture } = await shown(stateOf('overview', { kind: 'connect', on: true }))
+    const keys = keysOf(plain.picture)
+    expect(keysOf(picture)).toEqual(keys)
+    const [[count]] = await ask('MATCH (a)-[r]->(b) WHERE a.id IN $keys AND b.id IN $keys RETURN count(r)', {
+      keys,
+    })
+    expect(picture.relationships.size).toBe(count)
+  })
+
+  test('tells how many neighbours are not drawn, and fewer once they are', async () => {
+    const key = 'org:tencent'
+    const moreOf = async (state: State): Promise<number | undefined> => {
+      const drawing = await drawn(state)
+      return drawing.nodes.find((node) => node.key === key)?.more
+    }
+    const state = stateOf('overview')
+    const { picture } = await shown(state)
+    const about = (await neighbourKeys(backend, picture, signal)).get(key) ?? []
+    expect(await moreOf(state)).toBe(about.filter((one) => !picture.nodes.has(one)).length)
+    expect(await moreOf(state)).toBeGreaterThan(
+      (await moreOf(stateOf('overview', { kind: 'expand', key }))) ?? Infinity,
+    )
+  })
+})
+
+describe('lines of claims', () => {
+  test('stand for every claim that no relationship carries, from its subject to its object', async () => {
+    const carried = new Set(
+      (await ask('MATCH ()-[r]->() WHERE r.layer IS NOT NULL UNWIND r.claims AS c RETURN c')).flat(),
+    )
+    const all = await ask(
+      'MATCH (k:Claim)-[:HAS_SUBJECT]->(s), (k)-[:HAS_OBJECT]->(o) RETURN k.id, s.id, o.id',
+    )
+    const without = all.filter(([id]) => !carried.has(id))
+    expect(without.length).toBeGreaterThan(0)
+    expect(without.length).toBeLessThan(all.length)
+    const lines = await claimLines(backend, emptyPicture, signal)
+    expect(
+      [...lines.relationships.values()].map(({ key, start, end }) => `${key} ${start} ${end}`).sort(),
+    ).toEqual(
+      without.map(([id, start, end]) => `${claimKey(String(id))} ${String(start)} ${String(end)}`).sort(),
+    )
+    for (const { start, end, properties } of lines.relationships.values()) {
+      expect(lines.nodes.has(start) && lines.nodes.has(end)).toBe(true)
+      expect(properties['layer']).toBe('claim')
+    }
+  })
+
+  test('in a picture are those of what is drawn, as thin lines', async () => {
+    const state = queryState("MATCH (n {id: 'org:alibaba'}) RETURN n", { kind: 'all-claims', on: true })
+    const drawing = await drawn(state)
+    const [[count]] = await ask(
+      `MATCH ()-[r]->() WHERE r.layer IS NOT NULL UNWIND r.claims AS c WITH collect(DISTINCT c) AS carried
+       MATCH (k:Claim)-[:HAS_SUBJECT|HAS_OBJECT]->({id: 'org:alibaba'}) WHERE NOT k.id IN carried
+       RETURN count(DISTINCT k)`,
+    )
+    expect(count).toBeGreaterThan(0)
+    expect(drawing.lines).toHaveLength(Number(count))
+    expect(new Set(drawing.lines.map(({ standing }) => standing))).toEqual(new Set(['claim']))
+  })
+
+  test('are told from relationships by their key', () => {
+    expect(claimOfKey(claimKey('C001'))).toBe('C001')
+    expect(claimOfKey('org:a BUILDS org:b C001')).toBe('')
+  })
+})

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
+import { emptyPicture, textsOf, type Picture } from '../../../src/viewer/layout/picture.ts'
+import { ask, description, drawn, keysOf, load, queryState, shown, stateOf } from './states.ts'
+
+describe('what a view shows', () => {
+  test('is what its query returned, with the sentence above it and the numbers beside it', async () => {
+    const content = await load(stateOf('overview'))
+    const [[text, basis]] = await ask(content.view?.sentence ?? '')
+    expect(content).toMatchObject({ sentence: text, basis, question: undefined, result: undefined })
+    expect(content.aside?.records).toEqual(await ask(content.view?.aside?.query ?? ''))
+    expect(content.aside?.records.length).toBeGreaterThan(0)
+    expect(content.base.nodes.size).toBeGreaterThan(20)
+    expect(content.additions).toEqual(emptyPicture)
+  })
+
+  test.each(description.views)('is drawn for $id', async ({ id }) => {
+    const state = stateOf(id)
+    const drawing = await drawn(state)
+    expect(drawing.nodes.length).toBeGreaterThan(0)
+    const keys = new Set(drawing.nodes.map(({ key }) => key))
+    expect(drawing.lines.filter(({ start, end }) => !keys.has(start) || !keys.has(end))).toEqual([])
+  })
+
+  test('counts what hidden labels hide, and reveals them one by one', async () => {
+    const hiddenLabels = description.labels.filter(({ hidden }) => hidden).map(({ name }) => name)
+    const all = await shown(stateOf('everything'))
+    const [label] = [...all.hidden.keys()]
+    expect(hiddenLabels).toContain(label)
+    const [[count]] = await ask(`MATCH (n:${label}) RETURN count(n)`)
+    expect(all.hidden.get(label)).toBe(count)
+    const hasLabel = ({ nodes }: Picture): number =>
+      [...nodes.values()].filter((node) => node.labels.includes(label)).length
+    expect(hasLabel(all.picture)).toBe(0)
+    const revealed = await shown(stateOf('everything', { kind: 'reveal', label, on: true }))
+    expect(hasLabel(revealed.picture)).toBe(count)
+    expect(revealed.hidden.has(label)).toBe(false)
+    expect(revealed.picture.nodes.size).toBe(all.picture.nodes.size + Number(count))
+    const added = [...revealed.picture.nodes.keys()].find((key) => !all.picture.nodes.has(key)) ?? ''
+    const one = await shown(stateOf('everything', { kind: 'add', keys: [added], select: '' }))
+    expect(hasLabel(one.picture)).toBe(1)
+    expect(one.hidden.get(label)).toBe(Number(count) - 1)
+  })
+
+  test('is less by what was removed, and by the relationships that would hang loose', async () => {
+    const before = await shown(stateOf('overview'))
+    const after = await shown(stateOf('overview', { kind: 'remove', key: 'org:huawei-cloud' }))
+    expect(keysOf(after.picture)).toEqual(keysOf(before.picture).filter((key) => key !== 'org:huawei-cloud'))
+    const loose = [...before.picture.relationships.values()].filter(({ start, end }) =>
+      [start, end].includes('org:huawei-cloud'),
+    )
+    expect(loose.length).toBeGreaterThan(0)
+    expect(after.picture.relationships.size).toBe(before.picture.relationships.size - loose.length)
+  })
+
+  test('leaves out by label, type, modality, status, source and layer exactly what has it', async () => {
+    const everything = await shown(stateOf('everything'))
+    const options = filterOptions(everything.picture, description, new Map())
+    for (const by of ['type', 'modality', 'status', 'layer'] as const) {
+      const property = (picture: Picture): readonly string[] =>
+        [...picture.relationships.values()].map((one) =>
+          String(by === 'type' ? one.type : (one.properties[by] ?? '')),
+        )
+      expect(options[by].length, by).toBeGreaterThan(1)
+      for (const { value, count } of options[by]) {
+        const state = stateOf('everything', { kind: 'filter', by, value, on: true })
+        const { picture } = await shown(state)
+        expect(property(picture), value).not.toContain(value)
+        expect(picture.relationships.size).toBe(everything.picture.relationships.size - count)
+        expect(picture.nodes.size).toBe(everything.picture.nodes.size)
+      }
+    }
+    for (const { value, count } of options.label) {
+      const { picture } = await shown(stateOf('everything', { kind: 'filter', by: 'label', value, on: true }))
+      expect(picture.nodes.size, value).toBe(everything.picture.nodes.size - count)
+    }
+  })
+
+  test('leaves out a credited source only where nobody else is credited', async () => {
+    const everything = await shown(stateOf('everything'))
+    const options = filterOptions(everything.picture, description, new Map())
+    expect(options.credited.map(({ value }) => value)).toContain('')
+    const left = new Set<boolean>()
+    for (const { value } of options.credited) {
+      const { picture } = await shown(
+        stateOf('everything', { kind: 'filter', by: 'credited', value, on: true }),
+      )
+      const gone = [...everything.picture.relationships]
+        .filter(([key]) => !picture.relationships.has(key))
+        .map(([key]) => key)
+      const alone = [...everything.picture.relationships]
+        .filter(([, { properties }]) => {
+          const credited = textsOf(properties['attributedTo'])
+          return value === '' ? credited.length === 0 : credited.length === 1 && credited[0] === value
+        })
+        .map(([key]) => key)
+      expect(gone.sort(), value).toEqual(alone.sort())
+      left.add(alone.length > 0)
+    }
+    expect(left).toContain(true)
+  })
+
+  test('can be filtered by what its options say, each counted', async () => {
+    const { picture } = await shown(stateOf('overview'))
+    const options = filterOptions(picture, description, new Map([['org:x', 'X']]))
+    const sum = options.label.reduce((total, { count }) => total + count, 0)
+    expect(sum).toBe(picture.nodes.size)
+    expect(options.type.reduce((total, { count }) => total + count, 0)).toBe(picture.relationships.size)
+    expect(options.label.map(({ count }) => count)).toEqual(
+      options.label.map(({ count }) => count).toSorted((a, b) => b - a),
+    )
+  })
+
+  test('refuses a view or question that is not there', async () => {
+    await expect(load(stateOf('nothing'))).rejects.toMatchObject({ code: 'UnknownView' })
+    const question = stateOf('overview', {
+      kind: 'open',
+      source: { kind: 'question', id: 'nothing', given: {} },
+    })
+    await expect(load(question)).rejects.toMatchObject({ code: 'UnknownQuery' })
+  })
+})
+
+describe('what a query returned', () => {
+  test('is drawn as it is, labels that views hide included', async () => {
+    const state = queryState('MATCH (k:Claim)-[r:EVIDENCED_BY]->(p:Passage) RETURN k, r, p')
+    const [[nodes, relationships]] = await ask(
+      'MATCH (k:Claim)-[r:EVIDENCED_BY]->(p:Passage) RETURN count(DISTINCT k) + count(DISTINCT p), count(r)',
+    )
+    const { picture, hidden } = await shown(state)
+    expect(picture.nodes.size).toBe(nodes)
+    expect(picture.relationships.size).toBe(relationships)
+    expect(hidden).toEqual(new Map())
+  })
+
+  test('is drawn with the ends of relationships that it returned alone', async () => {
+    const { picture } = await shown(queryState('MATCH ()-[r:UNIT_OF]->() RETURN r'))
+    const [[count]] = await ask('MATCH ()-[r:UNIT_OF]->() RETURN count(r)')
+    expect(picture.relationships.size).toBe(count)
+    for (const { start, end } of picture.relationships.values()) {
+      expect(picture.nodes.has(start)).toBe(true)
+      expect(picture.nodes.has(end)).toBe(true)
+    }
+  })
+
+  test('is a table alone where it holds no node', async () => {
+    const content = await load(queryState('RETURN 1.0 AS x, [1, 2] AS y'))
+    expect(content.base).toEqual(emptyPicture)
+    expect(content.result?.keys).toEqual(['x', 'y'])
+    expect(content.result?.records).toHaveLength(1)
+  })
+
+  test('or why there is nothing', async () => {
+    await expect(load(queryState('MATCH (n RETURN n'))).rejects.toMatchObject({ phase: 'compile' })
+    await expect(load(queryState('CREATE (:Fresh) RETURN 1 / 0'))).rejects.toThrow()
+  })
+
+  test.each(description.queries)('by the question $id is drawn', async ({ id, parameters }) => {
+    const given = Object.fromEntries(
+      Object.entries(parameters).map(([name, one]) => [name, String(one.default)]),
+    )
+    const state = stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } })
+    const content = await load(state)
+    expect(content.result?.records.length).toBeGreaterThan(0)
+    expect(content.sentence).not.toBe('')
+    const drawing = await drawn(state)
+    expect(drawing.nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+    expect(drawing.nodes).toHaveLength(content.base.nodes.size)
+  })
+
+  test('does not depend on what else a link gives a question', async () => {
+    const [{ id }] = description.queries.filter(({ parameters }) => Object.keys(parameters).length === 0)
+    const given = JSON.parse('{"__proto__": "x"}') as { readonly [name: string]: string }
+    const state = stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } })
+    await expect(load(state)).rejects.toMatchObject({ phase: 'usage' })
+    expect(Object.hasOwn({}, 'x')).toBe(false)
+  })
+})

@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest'
+import { everythingView, plainDescription } from '../../../src/backend/description.ts'
+import type { Database } from '../../../src/database/database.ts'
+import { addBeside } from '../../../src/viewer/layout/additions.ts'
+import { componentsOf } from '../../../src/viewer/layout/components.ts'
+import { layOut } from '../../../src/viewer/layout/index.ts'
+import { packBoxes } from '../../../src/viewer/layout/pack.ts'
+import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
+import { middleOf } from '../../../src/viewer/render/curve.ts'
+import type { Drawing } from '../../../src/viewer/drawing.ts'
+import { graph } from '../../helpers/graph.ts'
+import { openBundledGraph } from '../bundled.ts'
+
+const size = { width: 1040, height: 620 }
+
+/** Everything that a database holds, as a picture. */
+function pictureIn(database: Database, query = everythingView.picture): Picture {
+  return pictureOf(database.query(query).records.flat())
+}
+
+function laid(
+  picture: Picture,
+  before?: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+): Drawing {
+  const description = plainDescription(graph().schema())
+  return layOut(picture, undefined, description, size, before === undefined ? {} : { before })
+}
+
+/** The smallest rectangle around nodes. */
+function boxOf({ nodes }: Drawing, keys: readonly string[]) {
+  const held = nodes.filter(({ key }) => keys.includes(key))
+  return {
+    left: Math.min(...held.map(({ x }) => x)),
+    right: Math.max(...held.map(({ x }) => x)),
+    top: Math.min(...held.map(({ y }) => y)),
+    bottom: Math.max(...held.map(({ y }) => y)),
+  }
+}
+
+/** Several stars, a pair and nodes that hang on nothing. */
+const several = graph(`(a:A {id: 'a'}),
+  ${[1, 2, 3, 4, 5, 6].map((n) => `(a)-[:R]->(:A {id: 'a${n}'})`).join()},
+  (b:B {id: 'b'}), ${[1, 2, 3].map((n) => `(b)-[:R]->(:B {id: 'b${n}'})`).join()},
+  (:C {id: 'c1'})-[:R]->(:C {id: 'c2'}),
+  (:D {id: 'd1', name: 'first alone'}), (:D {id: 'd2'}), (:D {id: 'd3'})`)
+
+describe('a drawing by forces', () => {
+  const picture = pictureIn(several)
+  const drawing = laid(picture)
+
+  test('keeps components apart and everything on the canvas', () => {
+    const components = componentsOf(picture.nodes.keys(), picture.relationships.values())
+    expect(components.map(({ length }) => length)).toEqual([7, 4, 2, 1, 1, 1])
+    const boxes = components.map((keys) => boxOf(drawing, keys))
+    boxes.forEach((a, index) => {
+      for (const b of boxes.slice(index + 1))
+        expect(a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom).toBe(false)
+    })
+    for (const { x, y, size: radius } of drawing.nodes) {
+      expect(x - radius).toBeGreaterThanOrEqual(0)
+      expect(x + radius).toBeLessThanOrEqual(size.width)
+      expect(y - radius).toBeGreaterThanOrEqual(0)
+      expect(y + radius).toBeLessThanOrEqual(size.height)
+    }
+  })
+
+  test('draws no two circles on one another', () => {
+    drawing.nodes.forEach((a, index) => {
+      for (const b of drawing.nodes.slice(index + 1))
+        expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.key} ${b.key}`).toBeGreaterThan(a.size + b.size)
+    })
+  })
+
+  test('has what hangs on nothing in a grid below its title', () => {
+    expect(drawing.titles.map(({ text }) => text)).toEqual(['Unconnected here: 3'])
+    const joined = drawing.nodes.filter(({ key }) => !key.startsWith('d'))
+    for (const { key, y, side } of drawing.nodes) {
+      if (!key.startsWith('d')) continue
+      expect(y).toBeGreaterThan(drawing.titles[0].y)
+      expect(y).toBeGreaterThan(Math.max(...joined.map((node) => node.y)))
+      expect(side).toBe('right')
+    }
+  })
+
+  test('is the same whatever the order', () => {
+    const backwards: Picture = {
+      nodes: new Map([...picture.nodes].reverse()),
+      relationships: new Map([...picture.relationships].reverse()),
+    }
+    expect(laid(backwards)).toEqual(drawing)
+  })
+
+  test('draws more lines on a larger circle', () => {
+    const sizeOf = (key: string): number => drawing.nodes.find((node) => node.key === key)?.size ?? 0
+    expect(sizeOf('a')).toBeGreaterThan(sizeOf('b'))
+    expect(sizeOf('b')).toBeGreaterThan(sizeOf('c1'))
+  })
+
+  test('leaves everything in its place when a node is added, which enters beside what it hangs on', () => {
+    const database = graph(`(a:A {id: 'a'}), (a)-[:R]->(:A {id: 'a1'}), (a)-[:R]->(:A {id: 'a2'})`)
+    const first = laid(pictureIn(database))
+    const before = new Map(first.nodes.map(({ key, x, y }) => [key, { x, y }]))
+    database.query("MATCH (a {id: 'a'}) CREATE (a)-[:R]->(:A {id: 'new'})-[:R]->(:A {id: 'further'})")
+    const second = laid(pictureIn(database), before)
+    for (const { key, x, y } of second.nodes)
+      if (before.has(key)) expect({ key, x, y }).toEqual({ key, ...before.get(key) })
+    const [host, guest] = ['a', 'new'].map((key) => second.nodes.find((node) => node.key === key))
+    const distance = Math.hypot((host?.x ?? 0) - (guest?.x ?? 0), (host?.y ?? 0) - (guest?.y ?? 0))
+    expect(distance).toBeGreaterThan(0)
+    expect(distance).toBeLessThan(120)
+    expect(second.nodes).toHaveLength(5)
+  })
+})
+
+describe('lines between the same nodes', () => {
+  const picture = pictureIn(
+    graph(`(a {id: 'a'}), (b {id: 'b'}), (c {id: 'c'}),
+      (a)-[:R]->(b), (a)-[:S]->(b), (b)-[:R]->(a), (a)-[:R]->(c)`),
+  )
+  const drawing = laid(picture)
+  const places = new Map(drawing.nodes.map((node) => [node.key, node]))
+
+  test('take different ways, also where they run in different directions', () => {
+    const middles = drawing.lines.map(({ start, end, curve, flow }) => {
+      const [from, to] = [places.get(start), places.get(end)]
+      if (from === undefined || to === undefined) throw new Error('an end is not drawn')
+      return middleOf(from, to, { curve, flow })
+    })
+    expect(middles).toHaveLength(4)
+    middles.forEach((a, index) => {
+      for (const b of middles.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(5)
+    })
+  })
+
+  test('leave a line that is alone straight', () => {
+    expect(drawing.lines.find(({ end }) => end === 'c')?.curve).toBe(0)
+  })
+})
+
+describe('pictures of an unusual kind', () => {
+  test('keeps a relationship from a node to itself', () => {
+    const drawing = laid(pictureIn(graph("(a {id: 'a'})-[:R]->(b {id: 'b'}), (a)-[:SELF]->(a)")))
+    expect(drawing.lines.map(({ start, end }) => `${start}${end}`).sort()).toEqual(['aa', 'ab'])
+  })
+
+  test('draws nothing for an empty picture', () => {
+    expect(laid(emptyPicture)).toEqual({ nodes: [], lines: [], titles: [] })
+  })
+
+  test('draws a single node', () => {
+    const { nodes } = laid(pictureIn(graph("({id: 'a'})")))
+    expect(nodes).toHaveLength(1)
+    expect(nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+  })
+
+  test('names a node without an id by its number, and gives equal relationships keys of their own', () => {
+    const picture = pictureIn(graph('(a)-[:R]->(b), (a)-[:R]->(b)'))
+    expect([...picture.nodes.keys()]).toEqual(['n0', 'n1'])
+    expect([...picture.relationships.keys()]).toEqual(['n0 R n1', 'n0 R n1 #2'])
+  })
+
+  test('leaves out a relationship without its ends', () => {
+    const picture = pictureIn(graph("({id: 'a'})-[:R]->({id: 'b'})"), 'MATCH (a)-[r]->() RETURN a, r')
+    expect([...picture.nodes.keys()]).toEqual(['a'])
+    expect(picture.relationships.size).toBe(0)
+  })
+
+  test('finds nodes inside paths, lists and maps', () => {
+    const database = graph("({id: 'a'})-[:R]->({id: 'b'})")
+    const keys = (query: string): readonly string[] => [...pictureIn(database, query).relationships.keys()]
+    expect(keys('MATCH p = ()-->() RETURN p')).toEqual(['a R b'])
+    expect(keys('MATCH p = ()-->() RETURN [[p]]')).toEqual(['a R b'])
+    expect(keys('MATCH (a)-[r]->(b) RETURN {deep: {x: [a, b]}, r: r}')).toEqual(['a R b'])
+  })
+
+  test('lays out 2,000 nodes', { timeout: 60_000 }, () => {
+    const database = graph()
+    database.query("UNWIND range(0, 1999) AS i CREATE (:N {id: 'n' + toString(i), i: i})")
+    database.query('MATCH (a:N), (b:N) WHERE b.i = (a.i * 7 + 1) % 500 CREATE (a)-[:R]->(b)')
+    const picture = pictureIn(database, 'MATCH (a)-[r]->(b) RETURN a, r, b')
+    const { nodes, lines } = laid(picture)
+    expect(nodes).toHaveLength(2000)
+    expect(lines).toHaveLength(2000)
+    expect(nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
+    expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(2000)
+  })
+})
+
+describe('additions to columns', () => {
+  test('stand beside what they hang on, and nothing that was drawn moves', async () => {
+    const { description, ask } = openBundledGraph()
+    const view = description.views.find(({ id }) => id === 'overview')
+    const base = pictureOf((await ask(view?.picture ?? '')).flat())
+    const drawing = layOut(base, view, description, size)
+    const more = pictureOf(
+      (await ask("MATCH p = (n {id: 'org:tencent'})-[r]-() WHERE r.layer IS NOT NULL RETURN p")).flat(),
+    )
+    const picture: Picture = {
+      nodes: new Map([...base.nodes, ...more.nodes]),
+      relationships: new Map([...base.relationships, ...more.relationships]),
+    }
+    const added = addBeside(drawing, base, picture, view, description, size)
+    expect(added.nodes.slice(0, drawing.nodes.length)).toEqual(drawing.nodes)
+    const fresh = [...more.nodes.keys()].filter((key) => !base.nodes.has(key))
+    expect(fresh.length).toBeGreaterThan(0)
+    expect(
+      added.nodes
+        .slice(drawing.nodes.length)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(fresh.sort())
+    const keys = new Set(added.nodes.map(({ key }) => key))
+    expect(added.lines.length).toBeGreaterThan(drawing.lines.length)
+    expect(added.lines.filter(({ start, end }) => !keys.has(start) || !keys.has(end))).toEqual([])
+    expect(addBeside(drawing, base, base, view, description, size)).toBe(drawing)
+  })
+})
+
+describe('packing', () => {
+  test('lays boxes of any shape without an overlap, and tells the sheet that holds them', () => {
+    const boxes = Array.from({ length: 40 }, (_, n) => ({
+      width: 10 + ((n * 37) % 90),
+      height: 5 + ((n * 53) % 70),
+    }))
+    const { corners, sheet } = packBoxes(boxes, 1.6, 8)
+    corners.forEach(({ x, y }, one) => {
+      expect(x + boxes[one].width).toBeLessThanOrEqual(sheet.width)
+      expect(y + boxes[one].height).toBeLessThanOrEqual(sheet.height)
+      corners.slice(one + 1).forEach((other, index) => {
+        const box = boxes[one + 1 + index]
+        const apart =
+          x + boxes[one].width + 8 <= other.x ||
+          other.x + box.width + 8 <= x ||
+          y + boxes[one].height + 8 <= other.y ||
+          other.y + box.height + 8 <= y
+        expect(apart).toBe(true)
+      })
+    })
+  })
+})

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { middleOf } from '../../../src/viewer/render/curve.ts'
+import { headLength, lineStyles } from '../../../src/viewer/render/line-styles.ts'
+import { overlaps, placeLabels, type LabelWish } from '../../../src/viewer/render/place-labels.ts'
+
+const wish: fc.Arbitrary<Omit<LabelWish, 'key'>> = fc.record({
+  x: fc.integer({ min: -300, max: 700 }),
+  y: fc.integer({ min: -300, max: 700 }),
+  width: fc.integer({ min: 1, max: 260 }),
+  height: fc.integer({ min: 1, max: 60 }),
+  always: fc.boolean(),
+  weight: fc.integer({ min: 0, max: 5 }),
+})
+const wishes = fc
+  .array(wish, { maxLength: 60 })
+  .map((list) => list.map((one, index): LabelWish => ({ ...one, key: String(index) })))
+
+function label(key: string, x: number, rest: Partial<LabelWish> = {}): LabelWish {
+  return { key, x, y: 0, width: 50, height: 16, always: false, weight: 0, ...rest }
+}
+
+describe('the labels that are drawn', () => {
+  test('cover no other, unless they must be drawn', () => {
+    fc.assert(
+      fc.property(wishes, (given) => {
+        const must = new Set(given.filter(({ always }) => always).map(({ key }) => key))
+        const placed = placeLabels(given)
+        placed.forEach((a, index) => {
+          for (const b of placed.slice(index + 1))
+            expect(overlaps(a, b) && !(must.has(a.key) && must.has(b.key))).toBe(false)
+        })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('are all that must be, and of the others none is left out without a reason', () => {
+    fc.assert(
+      fc.property(wishes, (given) => {
+        const placed = placeLabels(given)
+        const keys = new Set(placed.map(({ key }) => key))
+        for (const one of given) {
+          if (keys.has(one.key)) continue
+          expect(one.always).toBe(false)
+          const winners = placed.filter((box) => overlaps(box, one)).map(({ key }) => given[Number(key)])
+          expect(winners.some(({ always, weight }) => always || weight >= one.weight)).toBe(true)
+        }
+        expect(keys.size).toBe(placed.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('stand where they wished to', () => {
+    const [box] = placeLabels([label('a', 7, { y: -3 })])
+    expect(box).toEqual({ key: 'a', x: 7, y: -3, width: 50, height: 16 })
+  })
+
+  test('are the heavier of two, and the first of two that are alike', () => {
+    const keys = (...given: readonly LabelWish[]): readonly string[] =>
+      placeLabels(given).map(({ key }) => key)
+    expect(keys(label('light', 0), label('heavy', 20, { weight: 1 }))).toEqual(['heavy'])
+    expect(keys(label('first', 0), label('second', 20))).toEqual(['first'])
+    expect(keys(label('heavy', 0, { weight: 9 }), label('must', 20, { always: true }))).toEqual(['must'])
+    expect(keys(label('a', 0, { always: true }), label('b', 20, { always: true }))).toEqual(['a', 'b'])
+    expect(keys(label('a', 0), label('b', 50), label('c', 100))).toEqual(['a', 'b', 'c'])
+    expect(keys()).toEqual([])
+  })
+
+  test('may be many', () => {
+    const many = Array.from({ length: 10_000 }, (_, n) =>
+      label(String(n), (n % 100) * 20, { y: Math.floor(n / 100) * 9 }),
+    )
+    const started = performance.now()
+    expect(placeLabels(many).length).toBeGreaterThan(1_000)
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
+
+describe('the middle of a line', () => {
+  const [from, to] = [
+    { x: 0, y: 0 },
+    { x: 100, y: 0 },
+  ]
+
+  test('is between its ends where it is straight', () => {
+    expect(middleOf(from, to, { curve: 0, flow: false })).toEqual({ x: 50, y: 0 })
+    expect(middleOf(from, to, { curve: 0, flow: true })).toEqual({ x: 50, y: 0 })
+  })
+
+  test('is on the left of its direction where it bulges there', () => {
+    const there = middleOf(from, to, { curve: 0.2, flow: false })
+    const back = middleOf(to, from, { curve: 0.2, flow: false })
+    expect(there.y).toBeCloseTo(-20)
+    expect(back.y).toBeCloseTo(20)
+  })
+
+  test('is off the node for a line from it to itself', () => {
+    expect(middleOf(from, from, { curve: 0, flow: false })).not.toEqual(from)
+  })
+})
+
+describe('the styles of lines', () => {
+  const styles = Object.entries(lineStyles)
+
+  test('differ without colour', () => {
+    const looks = styles.map(([, { dash, width, head }]) => JSON.stringify([dash, width, head]))
+    const filled = styles.filter(([name]) => name !== 'reference').length
+    expect(new Set(looks).size).toBeGreaterThanOrEqual(filled)
+    expect(new Set(looks).size).toBe(styles.length)
+  })
+
+  test('each have a meaning of their own, and an arrow unless a claim', () => {
+    expect(new Set(styles.map(([, { meaning }]) => meaning)).size).toBe(styles.length)
+    for (const [name, style] of styles) expect(headLength(style) > 0, name).toBe(name !== 'claim')
+  })
+})

@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { initialState } from '../../../src/viewer/state/initial.ts'
+import { linkOf, stateOf } from '../../../src/viewer/state/link.ts'
+import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
+
+const opening = initialState('overview')
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom(
+    '',
+    'a&b=c',
+    '#x',
+    '%41+ ?',
+    'ü\n\r\n\t',
+    'org:acme HAS org:b C1+C2',
+    '__proto__',
+    '$',
+    '$$x',
+    '💡',
+  ),
+)
+const filled = text.filter((value) => value !== '')
+/** An id has no white space. */
+const id = filled.filter((value) => !/\s/.test(value))
+const list = fc.uniqueArray(text, { maxLength: 4 })
+
+const source: fc.Arbitrary<Source> = fc.oneof(
+  fc.record({ kind: fc.constant('view' as const), id: text }),
+  fc.record({ kind: fc.constant('query' as const), text }),
+  fc.record({
+    kind: fc.constant('question' as const),
+    id: text,
+    given: fc
+      .uniqueArray(fc.tuple(text, text), { selector: ([name]) => name, maxLength: 4 })
+      .map(Object.fromEntries),
+  }),
+)
+
+const panel: fc.Arbitrary<Panel> = fc.oneof(
+  fc.constantFrom<Panel>({ kind: 'overview' }, { kind: 'element' }, { kind: 'filters' }, { kind: 'history' }),
+  fc.record({ kind: fc.constant('document' as const), id, claim: fc.oneof(id, fc.constant('')) }),
+)
+
+const filters: fc.Arbitrary<Filters> = fc.record({
+  label: list,
+  type: list,
+  modality: list,
+  status: list,
+  credited: list,
+  layer: list,
+})
+
+const state: fc.Arbitrary<State> = fc.record({
+  source,
+  selected: text,
+  expanded: list,
+  added: list,
+  removed: list,
+  connected: fc.boolean(),
+  allClaims: fc.boolean(),
+  revealed: list,
+  filters,
+  panel,
+  drawer: fc.record({
+    open: fc.boolean(),
+    show: fc.constantFrom('graph' as const, 'table' as const, 'json' as const),
+    height: fc.double({ min: 0, max: 1 }),
+  }),
+  theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
+  engine: fc.constantFrom('server' as const, 'page' as const),
+})
+
+/** A state without what a link does not hold. */
+function held(given: State): State {
+  const { panel: shown, drawer, selected } = given
+  return {
+    ...given,
+    theme: opening.theme,
+    drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
+    panel:
+      shown.kind === 'overview' || shown.kind === 'element'
+        ? { kind: selected === '' ? 'overview' : 'element' }
+        : shown,
+  }
+}
+
+describe('a link', () => {
+  test('gives back every state that it holds', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const again = stateOf(linkOf(given), 'other')
+        expect(again).toEqual(held(given))
+        if (given.source.kind === 'question' && again.source.kind === 'question')
+          expect(Object.entries(again.source.given).sort()).toEqual(Object.entries(given.source.given).sort())
+      }),
+      { numRuns: 1_500 },
+    )
+  })
+
+  test('survives the address bar', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const url = new URL('http://127.0.0.1:4870/')
+        url.hash = linkOf(given)
+        expect(stateOf(new URL(url.href).hash, 'other')).toEqual(held(given))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is the same for the state that it gives back', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const link = linkOf(given)
+        expect(linkOf(stateOf(link, 'other'))).toBe(link)
+      }),
+    )
+  })
+
+  test('says in words what it shows', () => {
+    expect(linkOf(opening)).toBe('view=overview')
+    expect(
+      linkOf({
+        ...opening,
+        selected: 'org:acme',
+        connected: true,
+        filters: { ...opening.filters, type: ['KNOWS'] },
+      }),
+    ).toBe('view=overview&selected=org%3Aacme&connected=yes&without-type=KNOWS')
+    expect(linkOf({ ...opening, source: { kind: 'question', id: 'where', given: { place: 'KE' } } })).toBe(
+      'question=where&%24place=KE',
+    )
+  })
+
+  test.each([
+    '',
+    '#',
+    'nonsense',
+    '#%E0%A4%A&%',
+    'connected=maybe&allClaims=',
+    'panel=nothing&engine=elsewhere',
+    'constructor=1&__proto__=2',
+    '&&&===',
+    'viewer=other',
+  ])('that is broken, like %j, opens the opening view', (fragment) => {
+    expect(stateOf(fragment, 'overview')).toEqual(opening)
+  })
+
+  test('never fails, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (fragment) => {
+        const { panel: shown, drawer, filters: kept } = stateOf(fragment, 'overview')
+        expect(['overview', 'element', 'filters', 'document', 'history']).toContain(shown.kind)
+        expect(['graph', 'table', 'json']).toContain(drawer.show)
+        expect(Object.keys(kept).sort()).toEqual(['credited', 'label', 'layer', 'modality', 'status', 'type'])
+      }),
+    )
+  })
+
+  test('holds each key once, though it says it twice', () => {
+    expect(stateOf('added=a&added=a&without-type=R&without-type=R', 'overview')).toMatchObject({
+      added: ['a'],
+      filters: { type: ['R'] },
+    })
+  })
+
+  test('cannot reach beyond the parameters of a question', () => {
+    const { source: opened } = stateOf(
+      'question=q&$__proto__=polluted&$constructor=c&$toString=t',
+      'overview',
+    )
+    const given: object = opened.kind === 'question' ? opened.given : {}
+    expect(Object.entries(given).sort()).toEqual([
+      ['__proto__', 'polluted'],
+      ['constructor', 'c'],
+      ['toString', 't'],
+    ])
+    expect(Object.getPrototypeOf(given)).toBe(Object.prototype)
+    expect(Object.hasOwn({}, 'polluted')).toBe(false)
+  })
+})

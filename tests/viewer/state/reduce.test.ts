@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { initialState, noFilters } from '../../../src/viewer/state/initial.ts'
+import { isUndoable, reduce } from '../../../src/viewer/state/reduce.ts'
+import type { Action, State } from '../../../src/viewer/state/state.ts'
+import { Store } from '../../../src/viewer/state/store.ts'
+
+const opening = initialState('overview')
+
+/** The state after actions. */
+function after(...actions: readonly Action[]): State {
+  return actions.reduce(reduce, opening)
+}
+
+/** A state in which everything differs from the opening view. */
+const busy = after(
+  { kind: 'open', source: { kind: 'query', text: 'RETURN 1' } },
+  { kind: 'expand', key: 'x' },
+  { kind: 'add', keys: ['y', 'z'], select: 'y' },
+  { kind: 'remove', key: 'w' },
+  { kind: 'connect', on: true },
+  { kind: 'all-claims', on: true },
+  { kind: 'reveal', label: 'Claim', on: true },
+  { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  { kind: 'drawer', drawer: { open: true, show: 'json', height: 0.7 } },
+  { kind: 'theme', theme: 'dark' },
+  { kind: 'engine', engine: 'page' },
+)
+
+describe('an action', () => {
+  test('to open something begins a new picture and leaves the window as it is', () => {
+    const state = reduce(busy, { kind: 'open', source: { kind: 'view', id: 'outlook' } })
+    expect(state).toEqual({
+      ...initialState('outlook'),
+      drawer: { open: true, show: 'json', height: 0.7 },
+      theme: 'dark',
+      engine: 'page',
+    })
+  })
+
+  test('to select shows the element, and to select nothing shows the overview again', () => {
+    const selected = after({ kind: 'select', key: 'a' })
+    expect(selected).toEqual({ ...opening, selected: 'a', panel: { kind: 'element' } })
+    expect(reduce(selected, { kind: 'select', key: 'b' }).selected).toBe('b')
+    expect(reduce(selected, { kind: 'select', key: '' })).toEqual(opening)
+    expect(reduce(selected, { kind: 'select', key: 'a' })).toBe(selected)
+    expect(reduce(opening, { kind: 'select', key: '' })).toBe(opening)
+  })
+
+  test('to select what is selected comes back from another panel', () => {
+    const elsewhere = after(
+      { kind: 'select', key: 'a' },
+      { kind: 'panel', panel: { kind: 'document', id: 'd', claim: '' } },
+    )
+    expect(elsewhere.panel.kind).toBe('document')
+    expect(reduce(elsewhere, { kind: 'select', key: 'a' }).panel).toEqual({ kind: 'element' })
+  })
+
+  test('to select nothing leaves a panel that shows no element', () => {
+    const state = after({ kind: 'select', key: 'a' }, { kind: 'panel', panel: { kind: 'filters' } })
+    expect(reduce(state, { kind: 'select', key: '' })).toMatchObject({
+      selected: '',
+      panel: { kind: 'filters' },
+    })
+  })
+
+  test('to expand holds each key once, in order', () => {
+    const state = after({ kind: 'expand', key: 'b' }, { kind: 'expand', key: 'a' })
+    expect(state.expanded).toEqual(['b', 'a'])
+    expect(reduce(state, { kind: 'expand', key: 'b' })).toBe(state)
+  })
+
+  test('to add brings back what was removed, holds each key once, and selects', () => {
+    const state = after(
+      { kind: 'remove', key: 'a' },
+      { kind: 'remove', key: 'other' },
+      { kind: 'add', keys: ['a', 'b'], select: 'a' },
+      { kind: 'add', keys: ['b', 'c'], select: '' },
+    )
+    expect(state.added).toEqual(['a', 'b', 'c'])
+    expect(state.removed).toEqual(['other'])
+    expect(after({ kind: 'add', keys: ['a'], select: 'a' })).toMatchObject({
+      selected: 'a',
+      panel: { kind: 'element' },
+    })
+  })
+
+  test('to remove takes away once, and the selection with it', () => {
+    const state = after(
+      { kind: 'select', key: 'a' },
+      { kind: 'remove', key: 'a' },
+      { kind: 'remove', key: 'a' },
+    )
+    expect(state).toEqual({ ...opening, removed: ['a'] })
+    const other = after({ kind: 'select', key: 'a' }, { kind: 'remove', key: 'b' })
+    expect(other).toMatchObject({ selected: 'a', removed: ['b'], panel: { kind: 'element' } })
+  })
+
+  test.each([
+    ['connect', 'connected'],
+    ['all-claims', 'allClaims'],
+  ] as const)('to %s is a switch', (kind, name) => {
+    expect(after({ kind, on: true })).toEqual({ ...opening, [name]: true })
+    expect(after({ kind, on: true }, { kind, on: false })).toEqual(opening)
+  })
+
+  test('to reveal a label is a switch for each label', () => {
+    const state = after(
+      { kind: 'reveal', label: 'Claim', on: true },
+      { kind: 'reveal', label: 'Document', on: true },
+      { kind: 'reveal', label: 'Claim', on: true },
+    )
+    expect([...state.revealed].sort()).toEqual(['Claim', 'Document'])
+    expect(reduce(state, { kind: 'reveal', label: 'Claim', on: false }).revealed).toEqual(['Document'])
+  })
+
+  test.each(Object.keys(noFilters) as (keyof typeof noFilters)[])(
+    'to filter by %s leaves out values',
+    (by) => {
+      const state = after(
+        { kind: 'filter', by, value: 'one', on: true },
+        { kind: 'filter', by, value: '', on: true },
+        { kind: 'filter', by, value: 'one', on: true },
+      )
+      expect(state.filters).toEqual({ ...noFilters, [by]: expect.arrayContaining(['one', '']) })
+      expect(state.filters[by]).toHaveLength(2)
+      expect(reduce(state, { kind: 'filter', by, value: 'one', on: false }).filters).toEqual({
+        ...noFilters,
+        [by]: [''],
+      })
+      expect(reduce(state, { kind: 'clear-filters' })).toEqual(opening)
+    },
+  )
+
+  test('to arrange the window changes that alone', () => {
+    const drawer = { open: true, show: 'graph', height: 0.5 } as const
+    expect(after({ kind: 'panel', panel: { kind: 'history' } })).toEqual({
+      ...opening,
+      panel: { kind: 'history' },
+    })
+    expect(after({ kind: 'drawer', drawer })).toEqual({ ...opening, drawer })
+    expect(after({ kind: 'theme', theme: 'light' })).toEqual({ ...opening, theme: 'light' })
+    expect(after({ kind: 'engine', engine: 'page' })).toEqual({ ...opening, engine: 'page' })
+  })
+
+  test('never changes the state it is given', () => {
+    const before = structuredClone(busy)
+    const freeze = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      Object.freeze(value)
+      Object.values(value).forEach(freeze)
+    }
+    freeze(busy)
+    const actions: readonly Action[] = [
+      { kind: 'add', keys: ['w', 'q'], select: 'q' },
+      { kind: 'remove', key: 'y' },
+      { kind: 'reveal', label: 'Claim', on: false },
+      { kind: 'filter', by: 'type', value: 'KNOWS', on: false },
+      { kind: 'expand', key: 'fresh' },
+    ]
+    for (const action of actions) expect(reduce(busy, action)).not.toEqual(busy)
+    expect(busy).toEqual(before)
+  })
+})
+
+describe('the store', () => {
+  test('undoes the last change of the picture, and keeps how the window is arranged', () => {
+    const store = new Store(opening)
+    expect(store.canUndo).toBe(false)
+    store.undo()
+    expect(store.state).toBe(opening)
+    store.send({ kind: 'expand', key: 'a' })
+    const expanded = store.state
+    store.send({ kind: 'remove', key: 'b' })
+    store.send({ kind: 'theme', theme: 'dark' })
+    store.send({ kind: 'drawer', drawer: { open: true, show: 'table', height: 0.4 } })
+    store.undo()
+    expect(store.state).toEqual({
+      ...expanded,
+      theme: 'dark',
+      drawer: { open: true, show: 'table', height: 0.4 },
+    })
+    store.undo()
+    expect(store.state).toMatchObject({ expanded: [], removed: [], theme: 'dark' })
+    expect(store.canUndo).toBe(false)
+  })
+
+  test('undoes the opening of another view whole', () => {
+    const store = new Store(opening)
+    store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'filter', by: 'label', value: 'Person', on: true })
+    const before = store.state
+    store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
+    expect(store.state.expanded).toEqual([])
+    store.undo()
+    expect(store.state).toEqual(before)
+  })
+
+  test.each([
+    { kind: 'open', source: { kind: 'view', id: 'other' } },
+    { kind: 'expand', key: 'a' },
+    { kind: 'add', keys: ['a'], select: '' },
+    { kind: 'remove', key: 'a' },
+    { kind: 'connect', on: true },
+    { kind: 'all-claims', on: true },
+    { kind: 'reveal', label: 'Claim', on: true },
+    { kind: 'filter', by: 'status', value: 'begun', on: true },
+  ] satisfies Action[])('takes back $kind', (action) => {
+    expect(isUndoable(action)).toBe(true)
+    const store = new Store(opening)
+    store.send(action)
+    expect(store.state).not.toEqual(opening)
+    store.undo()
+    expect(store.state).toEqual(opening)
+  })
+
+  test('records what changed something, and nothing else', () => {
+    const store = new Store(opening)
+    let told = 0
+    const leave = store.subscribe(() => told++)
+    store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'select', key: '' })
+    expect(store.steps.map(({ action }) => action)).toEqual([{ kind: 'expand', key: 'a' }])
+    expect(told).toBe(1)
+    leave()
+    store.send({ kind: 'expand', key: 'b' })
+    expect(told).toBe(1)
+  })
+
+  test('begins a new record when a link is followed', () => {
+    const store = new Store(opening)
+    store.send({ kind: 'expand', key: 'a' })
+    store.restore(initialState('outlook'))
+    expect(store.state).toEqual(initialState('outlook'))
+    expect(store.steps).toEqual([])
+    expect(store.canUndo).toBe(false)
+  })
+})
