@@ -336,7 +336,8 @@ describe.each(['in this thread', 'in a worker', 'at a server'])('an engine %s', 
     const running = recordsOf(carrier.backend, ENDLESS)
     setTimeout(() => void carrier.backend.close(), 50)
     await expect(running).rejects.toMatchObject({ code: 'Cancelled' })
-    await quiet(carrier.running)
+    // A worker is ended with all that runs in it; here its engine stands in this thread and is not.
+    if (name !== 'in a worker') await quiet(carrier.running)
     await expect(carrier.backend.run('RETURN 1')).rejects.toMatchObject({ code: 'DatabaseClosed' })
     await carrier.stop()
   })
