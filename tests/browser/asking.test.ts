@@ -36,7 +36,7 @@ describeInBrowser('asking', ({ newPage }) => {
       const page = await newPage()
       await openViewer(page, bundled.url, `engine=${engine}`)
       const write = async (text: string): Promise<void> => {
-        await page.locator('.cm-content').click()
+        await page.locator('.cm-content').focus()
         await page.keyboard.press('Control+a')
         await page.keyboard.type(text)
       }

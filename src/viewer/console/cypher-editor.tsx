@@ -56,7 +56,7 @@ export function CypherEditor(props: CypherEditorProps) {
           history(),
           bracketMatching(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           // Inside the shadow root, where its styles are.
           tooltips({ position: 'fixed', parent }),
           editorTheme,

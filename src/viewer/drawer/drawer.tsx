@@ -41,7 +41,8 @@ export function Drawer(props: DrawerProps) {
     send({ kind: 'open', source: { kind: 'question', id, given } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
-  const result = content.value?.result
+  // What an earlier query returned is no answer to one that failed.
+  const result = content.error === undefined ? content.value?.result : undefined
   const question = content.value?.question
   return (
     <section className="drawer" aria-label="Questions and Cypher" tabIndex={-1} data-region>

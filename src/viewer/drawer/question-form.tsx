@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Backend } from '../../backend/index.ts'
 import type { CannedParameter, CannedQuery } from '../../canned/canned-query.ts'
 import { useLoaded } from '../shell/hooks.ts'
@@ -58,7 +58,6 @@ function Field({
   readonly value: string
   readonly onChange: (value: string) => void
 }) {
-  const id = useId()
   const { suggest } = parameter
   const suggestions = useLoaded(`suggest ${suggest ?? ''}`, async () => {
     if (suggest === undefined) return []
@@ -69,16 +68,16 @@ function Field({
   return (
     <label className="question-field">
       <span>{parameter.description}</span>
-      {(suggestions.value ?? []).length > 0 ? (
+      {suggest !== undefined && suggestions.error === undefined ? (
         <select name={name} value={value} onChange={({ target }) => onChange(target.value)}>
-          {(suggestions.value ?? []).map((one) => (
+          {(suggestions.value ?? [{ value, text: value }]).map((one) => (
             <option key={one.value} value={one.value}>
               {one.text}
             </option>
           ))}
         </select>
       ) : (
-        <input id={id} name={name} value={value} onChange={({ target }) => onChange(target.value)} />
+        <input name={name} value={value} onChange={({ target }) => onChange(target.value)} />
       )}
     </label>
   )

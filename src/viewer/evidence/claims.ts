@@ -1,5 +1,5 @@
 import type { Backend } from '../../backend/index.ts'
-import { Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
+import { Float, Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
 import { nodeKey, textOf } from '../layout/picture.ts'
 
 /** A node as other things name it. */
@@ -117,14 +117,29 @@ const comparators: { readonly [name: string]: string } = {
 }
 
 /** A comparator as a sign before the number. */
-export function comparatorSign(name: string): string {
+function comparatorSign(name: string): string {
   return comparators[name] ?? `${name} `
 }
 
 function quantityOf(properties: MapValue): string {
-  const amount = properties['amount']
-  if (typeof amount !== 'number') return ''
-  return `${comparatorSign(textOf(properties['comparator']))}${amount} ${textOf(properties['unit'])}`.trim()
+  const amount = amountText(
+    properties['comparator'] ?? null,
+    properties['amount'] ?? null,
+    properties['unit'] ?? null,
+  )
+  return amount === '' ? '' : `${amount} ${unitText(properties['unit'] ?? null)}`.trim()
+}
+
+/** `> 25 %`: a number with its comparator, and the sign of percent; '' where there is none. */
+export function amountText(comparator: Value, amount: Value, unit: Value): string {
+  const number = amount instanceof Float ? amount.value : amount
+  if (typeof number !== 'number') return ''
+  return `${comparatorSign(textOf(comparator))}${number.toLocaleString('en')}${unit === 'percent' ? ' %' : ''}`
+}
+
+/** A unit that is a word; '' for percent, which is a sign at the number. */
+export function unitText(unit: Value): string {
+  return unit === 'percent' ? '' : textOf(unit)
 }
 
 export function passagePlace({ properties }: Node): PassagePlace {

@@ -56,7 +56,7 @@ export async function documentView(backend: Backend, id: string): Promise<Docume
     title: textOf(properties['title']),
     publisher: textOf(properties['publisher']),
     date: textOf(properties['date']),
-    link: /^https?:\/\//.test(textOf(properties['link'])) ? textOf(properties['link']) : '',
+    link: /^https?:\/\//i.test(textOf(properties['link'])) ? textOf(properties['link']) : '',
     sha256: textOf(properties['sha256']),
     passages: nodesOf(passages)
       .map((node) => ({

@@ -122,6 +122,6 @@ function evidenceOf(properties: MapValue, claims: ReadonlyMap<string, ClaimView>
   return {
     claims: textsOf(properties['claims']).flatMap((id) => claims.get(id) ?? []),
     reference: textOf(properties['source']),
-    verified: properties['verified'] !== false,
+    verified: properties['verified'] === true,
   }
 }

@@ -32,12 +32,11 @@ export function arrangeColumns(
   const stacks = columns.map((_, at) => items.filter((item) => item.column === at && !alone.includes(item)))
   sortStacks(stacks, links)
   const xs = columnPlaces(stacks, alone, columns, size.width, measure)
-  const tallest = Math.max(...stacks.map(({ length }) => length), 1)
   const aloneHeight = alone.length * TWO_LINES
   const free = size.height - TOP - BOTTOM - aloneHeight
   const isCompact = ({ length }: readonly ColumnItem[]): boolean => length * TWO_LINES > free
   const compact = stacks.map(isCompact)
-  const height = Math.max(free, tallest * (compact.includes(true) ? ONE_LINE : TWO_LINES))
+  const height = Math.max(free, ...stacks.map((stack, at) => heightOf(stack, compact[at])))
   const ys = stackPlaces(stacks, links, height, compact)
   const place = (item: ColumnItem, y: number): DrawnNode => {
     const { column, ...node } = item
@@ -81,6 +80,16 @@ export function arrangeColumns(
     ),
     titles: columns.map(({ title }, at) => ({ text: title, x: xs[at], y: 18, align: 'center' as const })),
   }
+}
+
+/** How high an item is with its label. */
+function roomOf({ size }: ColumnItem, compact: boolean): number {
+  return Math.max(compact ? ONE_LINE : TWO_LINES, 2 * size + 4)
+}
+
+/** What a stack needs where all its items stand as far apart as the highest of them asks. */
+function heightOf(stack: readonly ColumnItem[], compact: boolean): number {
+  return stack.length * Math.max(0, ...stack.map((item) => roomOf(item, compact)))
 }
 
 /** The wider of a node's two lines. */
@@ -195,7 +204,8 @@ function stackPlaces(
   compact: readonly boolean[],
 ): ReadonlyMap<string, number> {
   const ys = new Map<string, number>()
-  const tallest = stacks.reduce((most, stack, at) => (stack.length > stacks[most].length ? at : most), 0)
+  const heights = stacks.map((stack, at) => heightOf(stack, compact[at]))
+  const tallest = heights.indexOf(Math.max(...heights))
   const even = (stack: readonly ColumnItem[]): void =>
     stack.forEach(({ key }, index) => ys.set(key, ((index + 0.5) * height) / stack.length))
   even(stacks[tallest])
@@ -209,7 +219,7 @@ function stackPlaces(
       })
       return places.length === 0 ? height / 2 : places.reduce((sum, y) => sum + y, 0) / places.length
     })
-    const room = stack.map(({ size }) => Math.max(compact[at] ? ONE_LINE : TWO_LINES, 2 * size + 8))
+    const room = stack.map((item) => roomOf(item, compact[at]))
     settle(wanted, room, height).forEach((y, index) => ys.set(stack[index].key, y))
   }
   return ys

@@ -13,11 +13,21 @@ export interface ClaimCardProps {
   readonly onDocument: (document: string, claim: string) => void
 }
 
+/** The claim that was opened is what the reader looks for. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
 /** What a source says, how firmly, who is credited and where it stands. */
 export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }: ClaimCardProps) {
   const { id, gloss, modality, status, certainty, credited, role, document, passages, time, quantity } = claim
   return (
-    <article className="claim" data-claim={id} aria-current={open === true ? 'true' : undefined}>
+    <article
+      ref={open === true ? bringIntoView : undefined}
+      className="claim"
+      data-claim={id}
+      aria-current={open === true ? 'true' : undefined}
+    >
       <p className="claim-gloss">
         {onOpen === undefined ? (
           gloss
@@ -70,6 +80,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
           </blockquote>
         )
       })}
+      {claim.review !== '' && <p className="claim-notes">Read against its sentence: {claim.review}.</p>}
       {claim.notes !== '' && <p className="claim-notes">{claim.notes}</p>}
     </article>
   )

@@ -27,9 +27,16 @@ export function DocumentPanel(props: DocumentPanelProps) {
   const openCopy = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0]
     if (file === undefined) return
+    setCheck(undefined)
     if (file.size > MAX_BYTES) return setProblem('The file is larger than 16 MiB.')
-    setProblem('')
-    setCheck(checkCopy(view, await file.text()))
+    try {
+      setCheck(checkCopy(view, await file.text()))
+      setProblem('')
+    } catch {
+      setProblem('The file cannot be read.')
+    }
+    // So that a mended copy of the same name can be opened again.
+    target.value = ''
   }
   return (
     <>

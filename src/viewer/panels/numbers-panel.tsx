@@ -1,6 +1,6 @@
 import type { CollectedResult } from '../../backend/index.ts'
-import { Float, type Value } from '../../model/values.ts'
-import { comparatorSign } from '../evidence/claims.ts'
+import type { Value } from '../../model/values.ts'
+import { amountText, unitText } from '../evidence/claims.ts'
 import { textOf } from '../layout/picture.ts'
 import './panels.css'
 
@@ -24,7 +24,8 @@ export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
           return (
             <li key={key || index} className="numbers-row">
               <span className="numbers-amount">
-                {amountText(column(record, 'comparator'), column(record, 'amount'), column(record, 'unit'))}
+                {amountText(column(record, 'comparator'), column(record, 'amount'), column(record, 'unit')) ||
+                  'no figure'}
                 <span className="numbers-unit">{unitText(column(record, 'unit'))}</span>
               </span>
               <span>
@@ -46,14 +47,4 @@ export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
       </ul>
     </section>
   )
-}
-
-function amountText(comparator: Value, amount: Value, unit: Value): string {
-  const number = amount instanceof Float ? amount.value : amount
-  if (typeof number !== 'number') return 'no figure'
-  return `${comparatorSign(textOf(comparator))}${number.toLocaleString('en')}${unit === 'percent' ? ' %' : ''}`
-}
-
-function unitText(unit: Value): string {
-  return unit === 'percent' ? '' : textOf(unit)
 }

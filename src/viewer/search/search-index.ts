@@ -3,7 +3,7 @@ import type { Backend, Description } from '../../backend/index.ts'
 import { Node } from '../../model/values.ts'
 import { nodeKey, textOf, textsOf } from '../layout/picture.ts'
 import { labelOf } from '../layout/words.ts'
-import { foldText } from './fold-text.ts'
+import { foldText, plainText, spellingsOf } from './fold-text.ts'
 
 /** Something that search found. */
 export interface Hit {
@@ -11,7 +11,7 @@ export interface Hit {
   /** A node's key, or a question's id. */
   readonly key: string
   readonly title: string
-  /** What kind of thing it is, and by which name it was found. */
+  /** What kind of thing it is; of a question, what it asks. */
   readonly note: string
 }
 
@@ -66,11 +66,11 @@ function indexOf(entries: readonly Entry[]): SearchIndex {
   const index = new MiniSearch<{ id: number; names: string }>({
     fields: ['names'],
     processTerm: (term) => term,
-    tokenize: (text) => foldText(text).split(' '),
+    tokenize: (text) => plainText(text).split(' '),
     searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: 'AND' },
   })
   const folded = entries.map(({ names }) => names.map(foldText))
-  index.addAll(entries.map(({ id, names }) => ({ id, names: names.join(' ') })))
+  index.addAll(entries.map(({ id, names }) => ({ id, names: names.flatMap(spellingsOf).join(' ') })))
   // Nodes before claims: who types a name wants the thing, then what is said of it.
   const order = { node: 0, question: 1, document: 1, claim: 2 }
   return {
@@ -82,9 +82,13 @@ function indexOf(entries: readonly Entry[]): SearchIndex {
         const near = names.includes(wanted) ? 0 : names.some((name) => name.startsWith(wanted)) ? 1 : 2
         return near * 4 + order[entries[id].kind]
       }
-      return index
-        .search(text)
-        .map(({ id, score }) => ({ id: Number(id), score }))
+      // As it was typed, which may be half a word, and as it is folded.
+      const scores = new Map<number, number>()
+      for (const query of new Set([plainText(text), wanted]))
+        for (const { id, score } of index.search(query))
+          scores.set(Number(id), Math.max(score, scores.get(Number(id)) ?? 0))
+      return [...scores]
+        .map(([id, score]) => ({ id, score }))
         .sort((a, b) => rank(a.id) - rank(b.id) || b.score - a.score || a.id - b.id)
         .slice(0, most)
         .map(({ id }) => {

@@ -108,7 +108,6 @@ export function App({ store, description }: { readonly store: Store; readonly de
     setRowKeys(undefined)
     send({ kind: 'select', key: key.replace(/ (from|to)$/, '') })
   }
-  const drawn = { nodes: drawing.nodes.length, lines: drawing.lines.length }
 
   return (
     <CSPProvider disableStyleElements>
@@ -187,15 +186,18 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 onExpand={(key) => send({ kind: 'expand', key })}
                 onRemove={(key) => send({ kind: 'remove', key })}
               />
-              {!content.loading && drawn.nodes === 0 && size.width > 0 && (
-                <p className="empty">
-                  Not stated in the source.
-                  <span className="aside">
-                    {' '}
-                    Nothing is left to draw: bring back what a filter left out, or ask more widely.
-                  </span>
-                </p>
-              )}
+              {!content.loading &&
+                content.error === undefined &&
+                drawing.nodes.length === 0 &&
+                size.width > 0 && (
+                  <p className="empty">
+                    Not stated in the source.
+                    <span className="aside">
+                      {' '}
+                      Nothing is left to draw: bring back what a filter left out, or ask more widely.
+                    </span>
+                  </p>
+                )}
             </div>
             <Drawer
               backend={backend}

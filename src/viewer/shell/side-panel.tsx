@@ -243,6 +243,7 @@ function DocumentSection({
     send({ kind: 'panel', panel: { kind: 'document', id: document, claim: one } })
   return (
     <DocumentPanel
+      key={view.document.key}
       documents={documents}
       view={view}
       claim={claim}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDescription } from '../../../src/backend/description.ts'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
-import { foldText } from '../../../src/viewer/search/fold-text.ts'
+import { foldText, plainText, spellingsOf } from '../../../src/viewer/search/fold-text.ts'
 import { buildSearchIndex, type SearchIndex } from '../../../src/viewer/search/search-index.ts'
 import { graph } from '../../helpers/graph.ts'
 import { openBundledGraph } from '../bundled.ts'
@@ -214,5 +214,22 @@ describe('folding', () => {
     expect(foldText('metro')).not.toBe(foldText('meter'))
     expect(foldText('meteor')).toBe('meteor')
     expect(foldText('  A—B_c  ')).toBe('a b c')
+  })
+})
+
+describe('while a name is typed', () => {
+  test.each([
+    ['organiz', 'organisation'],
+    ['licens', 'licence'],
+    ['cente', 'centre'],
+    ['strasse', 'straße'],
+    ['lodz', 'łódź'],
+    ['datacent', 'data centre'],
+    ['fiveyear', 'five-year'],
+  ])('%s goes the way to %s', (typed, name) => {
+    const ways = spellingsOf(name).flatMap((way) => way.split(' '))
+    expect([plainText(typed), foldText(typed)].some((text) => ways.some((way) => way.startsWith(text)))).toBe(
+      true,
+    )
   })
 })
