@@ -21,6 +21,7 @@ import { diagnosticsOf } from './diagnostics.ts'
 import { editorTheme } from './editor-theme.ts'
 
 export interface CypherEditorProps {
+  /** What it is given to show; what is typed since is told by `onChange` and is not handed back. */
   readonly text: string
   readonly label: string
   /** Undefined until it is known: nothing is completed from it, no name is called unknown. */
@@ -99,7 +100,7 @@ export function CypherEditor(props: CypherEditorProps) {
 
   useEffect(() => {
     const editor = view.current
-    if (editor !== null && editor.state.doc.toString() !== text)
+    if (editor !== null && editor.state.doc.toString().trim() !== text.trim())
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
   }, [text])
   useEffect(() => {

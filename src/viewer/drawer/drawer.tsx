@@ -75,7 +75,7 @@ export function Drawer(props: DrawerProps) {
         <Suspense fallback={<pre className="console-plain">{text}</pre>}>
           <CypherEditor
             label="Cypher"
-            text={text}
+            text={shown}
             onChange={setText}
             onRun={ask}
             schema={schema}

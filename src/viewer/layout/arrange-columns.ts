@@ -29,22 +29,24 @@ export function arrangeColumns(
   const alone = items
     .filter(({ column, key }) => column === 0 && !touched.has(key))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const stacks = columns.map((_, at) => items.filter((item) => item.column === at && !alone.includes(item)))
-  sortStacks(stacks, links)
-  const xs = columnPlaces(stacks, alone, columns, size.width, measure)
+  const sorted = columns.map((_, at) => items.filter((item) => item.column === at && !alone.includes(item)))
+  sortStacks(sorted, links)
   const aloneHeight = alone.length * TWO_LINES
   const free = size.height - TOP - BOTTOM - aloneHeight
   const isCompact = ({ length }: readonly ColumnItem[]): boolean => length * TWO_LINES > free
-  const compact = stacks.map(isCompact)
+  const compact = sorted.map(isCompact)
+  const placesOf = (stacks: readonly (readonly ColumnItem[])[]): readonly number[] =>
+    columnPlaces(stacks, alone, columns, size.width, measure)
+  // Both lines of a label in one save height but ask for width: where there is none, the drawing grows taller instead.
+  const joined = sorted.map((stack, at) => (compact[at] && at > 0 ? stack.map(joinLines) : stack))
+  const stacks = areApart(joined, placesOf(joined), measure) ? joined : sorted
+  const xs = placesOf(stacks)
   const height = Math.max(free, ...stacks.map((stack, at) => heightOf(stack, compact[at])))
   const ys = stackPlaces(stacks, links, height, compact)
   const place = (item: ColumnItem, y: number): DrawnNode => {
     const { column, ...node } = item
     return {
       ...node,
-      ...(compact[column] && node.note !== '' && column > 0
-        ? { caption: `${node.caption} · ${node.note}`, note: '' }
-        : {}),
       x: xs[column],
       y,
       side: column === 0 ? 'left' : 'right',
@@ -82,9 +84,26 @@ export function arrangeColumns(
   }
 }
 
+function joinLines(item: ColumnItem): ColumnItem {
+  return item.note === '' ? item : { ...item, caption: `${item.caption} · ${item.note}`, note: '' }
+}
+
+/** Whether there is room for lines between the labels of each middle column and the next column. */
+function areApart(
+  stacks: readonly (readonly ColumnItem[])[],
+  xs: readonly number[],
+  measure: Measure,
+): boolean {
+  return stacks
+    .slice(1, -1)
+    .every((stack, at) =>
+      stack.every((item) => xs[at + 1] + item.size + 2 * GAP + labelWidth(item, measure) <= xs[at + 2] - 36),
+    )
+}
+
 /** How high an item is with its label. */
-function roomOf({ size }: ColumnItem, compact: boolean): number {
-  return Math.max(compact ? ONE_LINE : TWO_LINES, 2 * size + 4)
+function roomOf({ size, note }: ColumnItem, compact: boolean): number {
+  return Math.max(compact && note === '' ? ONE_LINE : TWO_LINES, 2 * size + 4)
 }
 
 /** What a stack needs where all its items stand as far apart as the highest of them asks. */

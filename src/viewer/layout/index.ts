@@ -5,14 +5,14 @@ import { layOutColumns } from './columns.ts'
 import { layOutForce, type Positions } from './force.ts'
 import { estimate, type Measure } from './measure.ts'
 import type { Picture } from './picture.ts'
-import { columnsAsRows } from './rows.ts'
+import { columnsAsRows, columnsFit } from './rows.ts'
 
 export interface LayoutOptions {
   readonly measure?: Measure
   readonly before?: Positions
 }
 
-/** Narrower canvases show columns as rows. */
+/** Narrower canvases show columns as rows, and wider ones where the labels of a column would reach the next. */
 const NARROW = 560
 
 /** Where everything of a picture stands, by the layout of its view; without a view by forces. */
@@ -25,7 +25,10 @@ export function layOut(
 ): Drawing {
   if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before)
   const { columns } = view.layout
-  if (size.width >= NARROW) return layOutColumns(picture, view, columns, description, size, measure)
+  if (size.width >= NARROW) {
+    const drawing = layOutColumns(picture, view, columns, description, size, measure)
+    if (columnsFit(drawing, size, measure)) return drawing
+  }
   const drawing = layOutColumns(
     picture,
     view,

@@ -1,8 +1,13 @@
-import type { Drawing, DrawnLine, DrawnNode, Size } from '../drawing.ts'
+import type { Drawing, DrawnNode, Size } from '../drawing.ts'
+import type { Measure } from './measure.ts'
 
 const INDENT = 30
 const ROW = 40
 const STRONG_ROW = 46
+/** Circles of rows are no larger: size tells nothing where each stands on a line of its own. */
+const LARGEST = 14
+/** Columns stand at least this far apart. */
+const LEAST = 60
 
 /**
  * A drawing of columns for a canvas too narrow for them: each node of the first column heads a block, what it leads to
@@ -12,8 +17,14 @@ const STRONG_ROW = 46
  */
 export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => number, size: Size): Drawing {
   const byKey = new Map(columns.nodes.map((node) => [node.key, node]))
-  const following = new Map<string, DrawnLine[]>()
-  for (const line of columns.lines) following.set(line.start, [...(following.get(line.start) ?? []), line])
+  // What follows a node is what stands further to the right, whichever way the line between them runs.
+  const following = new Map<string, DrawnNode[]>()
+  for (const { start, end } of columns.lines) {
+    const [one, other] = [byKey.get(start), byKey.get(end)]
+    if (one === undefined || other === undefined || columnOf(one) === columnOf(other)) continue
+    const [left, right] = columnOf(one) < columnOf(other) ? [one, other] : [other, one]
+    following.set(left.key, [...(following.get(left.key) ?? []), right])
+  }
   const nodes: DrawnNode[] = []
   const placed = new Set<string>()
   let y = 28
@@ -23,19 +34,19 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
       ...node,
       x,
       y,
+      size: Math.min(node.size, LARGEST),
       side: 'right',
-      note,
-      caption: fitted(node.caption, size.width - x - node.size - 24),
+      note: fitted(note, size.width - x - LARGEST - 24),
+      caption: fitted(node.caption, size.width - x - LARGEST - 24),
     })
     placed.add(node.key)
     y += node.strong || note !== '' ? STRONG_ROW : ROW
   }
   for (const head of columns.nodes.filter((node) => columnOf(node) === 0)) {
     put(head, 0, head.note)
-    for (const { end } of following.get(head.key) ?? []) {
-      const item = byKey.get(end)
-      if (item === undefined || placed.has(end)) continue
-      const goals = (following.get(end) ?? []).flatMap((line) => byKey.get(line.end)?.caption ?? [])
+    for (const item of following.get(head.key) ?? []) {
+      if (placed.has(item.key)) continue
+      const goals = (following.get(item.key) ?? []).map(({ caption }) => caption)
       put(item, 1, [item.note, [...new Set(goals)].join(', ')].filter((text) => text !== '').join(' → '))
     }
   }
@@ -53,6 +64,24 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
       .map((line) => ({ ...line, from: undefined })),
     titles: [],
   }
+}
+
+/** Whether no label of a column reaches the next column or leaves the canvas. */
+export function columnsFit({ nodes, titles }: Drawing, { width }: Size, measure: Measure): boolean {
+  const places = titles.map(({ x }) => x)
+  if (places.some((x, at) => at > 0 && x - places[at - 1] < LEAST)) return false
+  return nodes.every((node) => {
+    const { x, size, caption, note, strong, side } = node
+    const reach = size + 10 + Math.max(measure(caption, strong ? 'strong' : 'caption'), measure(note, 'note'))
+    const at = places.indexOf(x)
+    if (side === 'left') return x - reach >= 0
+    // What stands alone in the first column stands below all others.
+    if (at === 0 || at === places.length - 1) return x + reach <= width
+    return (
+      x + reach + 12 <=
+      Math.min(...nodes.filter((other) => other.x === places[at + 1]).map((other) => other.x - other.size))
+    )
+  })
 }
 
 function fitted(text: string, width: number): string {
