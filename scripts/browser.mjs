@@ -38,7 +38,9 @@ export async function serve(node, words, cwd) {
 export async function launchBrowser() {
   const { chromium } = await import('playwright-core')
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'silkgraph')
-  const name = existsSync(cache) ? readdirSync(cache).find((entry) => entry.startsWith('chromium-')) : undefined
+  const name = existsSync(cache)
+    ? readdirSync(cache).find((entry) => entry.startsWith('chromium-'))
+    : undefined
   const folder = name === undefined ? undefined : join(cache, name)
   const executable = process.env.CHROME_PATH || (folder && join(folder, 'chromium'))
   if (!executable) throw new Error('There is no browser here: npm test unpacks one.')

@@ -28,6 +28,8 @@ export interface LabelWords {
   readonly description: string
   /** Not drawn until asked for: the evidence layer, and what the ontology says. */
   readonly hidden: boolean
+  /** Stands for a set whose members are not named. */
+  readonly set: boolean
 }
 
 export interface TypeWords {
@@ -59,6 +61,7 @@ export const evidenceWords: readonly LabelWords[] = [
   icon,
   description,
   hidden: true,
+  set: false,
 }))
 
 /** Types of the evidence layer, in words. */
@@ -96,6 +99,7 @@ export function plainDescription(schema: Schema): Description {
       icon: 'circle',
       description: '',
       hidden: false,
+      set: false,
     })),
     types: schema.relationshipTypes.map(({ name }) => ({
       name,

@@ -22,14 +22,17 @@ export function describeDataset(
     language: ontology.language,
     licence,
     labels: [
-      ...Object.entries(ontology.labels).map(([name, { singular, plural, icon, description, hidden }]) => ({
-        name,
-        singular,
-        plural,
-        icon,
-        description,
-        hidden,
-      })),
+      ...Object.entries(ontology.labels).map(
+        ([name, { singular, plural, icon, description, hidden, set }]) => ({
+          name,
+          singular,
+          plural,
+          icon,
+          description,
+          hidden,
+          set,
+        }),
+      ),
       ...evidenceWords,
     ],
     types: [

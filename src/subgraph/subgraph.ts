@@ -1,5 +1,5 @@
-import { isList } from '../model/kinds.ts'
-import { Float, Node, Path, Relationship, type MapValue, type Value } from '../model/values.ts'
+import type { MapValue, Node, Relationship, Value } from '../model/values.ts'
+import { visitElements } from './visit-elements.ts'
 
 /** A part of a graph as it is viewed and exported. Keys are unique and do not depend on the order of loading. */
 export interface Subgraph {
@@ -34,17 +34,12 @@ export function subgraphOf(
 ): Subgraph {
   const nodes = new Map<number, Node>()
   const relationships = new Map<number, Relationship>()
-  const gather = (value: Value): void => {
-    if (value instanceof Node) nodes.set(value.id, value)
-    else if (value instanceof Relationship) relationships.set(value.id, value)
-    else if (value instanceof Path) {
-      value.nodes.forEach(gather)
-      value.relationships.forEach(gather)
-    } else if (isList(value)) value.forEach(gather)
-    else if (typeof value === 'object' && value !== null && !(value instanceof Float))
-      Object.values(value).forEach(gather)
-  }
-  for (const record of records) record.forEach(gather)
+  for (const record of records)
+    visitElements(
+      record,
+      (node) => nodes.set(node.id, node),
+      (relationship) => relationships.set(relationship.id, relationship),
+    )
   const missing = new Set(
     [...relationships.values()].flatMap(({ start, end }) => [start, end]).filter((id) => !nodes.has(id)),
   )

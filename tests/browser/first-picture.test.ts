@@ -40,6 +40,19 @@ describeInBrowser('the first picture', ({ newPage }) => {
       expect(covering).toEqual([])
       expect(await page.locator('.mirror').textContent()).toContain('nothing abroad in the source')
       await screenshot(page, `first-${engine}`)
+      // The circle of a node whose label stands at its right is a little to the left of it.
+      const { x, y, height } = boxes.find(({ key }) => key === 'fac:alibaba-tc-sg') ?? {
+        x: 0,
+        y: 0,
+        height: 0,
+      }
+      const at = { x: (canvas?.x ?? 0) + x - 14, y: (canvas?.y ?? 0) + y + height / 2 }
+      await page.mouse.click(at.x, at.y)
+      await page.waitForSelector('.side[data-panel="element"]')
+      expect(await page.locator('.panel-title').textContent()).toContain('Singapore')
+      await page.mouse.dblclick(at.x, at.y)
+      await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBeGreaterThan(keys.length)
+      expect(await page.evaluate(() => location.hash)).toContain('expanded=fac%3Aalibaba-tc-sg')
     })
   })
 

@@ -18,6 +18,8 @@ const labelSchema = z.strictObject({
   properties: z.array(keyNameSchema).optional(),
   /** Not drawn until asked for. */
   hidden: z.boolean().default(false),
+  /** Stands for a set whose members are not named: drawn hollow, with its `count`. */
+  set: z.boolean().default(false),
 })
 
 const relationshipTypeSchema = z.strictObject({

@@ -3,14 +3,8 @@ import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
-import {
-  emptyPicture,
-  mergePictures,
-  pictureOf,
-  textOf,
-  visitElements,
-  type Picture,
-} from '../layout/picture.ts'
+import { emptyPicture, mergePictures, pictureOf, textOf, type Picture } from '../layout/picture.ts'
+import { visitElements } from '../../subgraph/visit-elements.ts'
 import type { State } from '../state/state.ts'
 import { claimLines, connections, neighbourKeys, neighbours, nodesByKey } from './additions.ts'
 

@@ -6,7 +6,7 @@ import { placeBeside } from './place-beside.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture } from './picture.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOf, labelOrder, lineCaption } from './words.ts'
+import { captionOf, colourOf, labelOrder, lineCaption, setLook } from './words.ts'
 
 /**
  * A drawing with what was added to its picture: new nodes beside what they hang on, new lines between all that is drawn.
@@ -50,8 +50,7 @@ export function addBeside(
     ...(places.get(node.key) ?? { x: 0, y: 0 }),
     size: 6,
     colour: colourOf(node.labels, order),
-    hollow: node.labels.includes('Collective'),
-    inside: '',
+    ...setLook(node, description),
     caption: captionOf(node),
     note: '',
     side: 'below',

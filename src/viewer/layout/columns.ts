@@ -7,7 +7,7 @@ import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOf, lineCaption, phraseOf, shortened, statusWords } from './words.ts'
+import { captionOf, colourOf, lineCaption, phraseOf, setLook, shortened, statusWords } from './words.ts'
 
 /** A line before its ends have a place. */
 type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
@@ -157,7 +157,7 @@ interface Surroundings {
 function nodeOf(node: PictureNode, around: Surroundings): Look {
   const { column, columns, links, folding, order, picture } = around
   const { size, alone } = columns[column]
-  const { key, labels, properties } = node
+  const { key, labels } = node
   const touched = links.some(({ start, end }) => start === key || end === key)
   const origins =
     size === undefined
@@ -172,7 +172,7 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   const status = incoming
     .map((relationship) => (relationship ? statusWords(relationship.properties) : ''))
     .find(Boolean)
-  const count = typeof properties['count'] === 'number' ? properties['count'] : undefined
+  const { hollow, inside } = setLook(node, around.description)
   const note =
     size !== undefined
       ? `${origins} ${origins === 1 ? size.one : size.many}`
@@ -185,8 +185,8 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
     key,
     size: size === undefined ? (column === 0 ? 12 : 7) : Math.min(10 + 3 * origins, 24),
     colour: colourOf(labels, order),
-    hollow: labels.includes('Collective'),
-    inside: size === undefined ? (count === undefined ? '' : String(count)) : String(origins),
+    hollow,
+    inside: size === undefined ? inside : String(origins),
     caption: captionOf(node),
     note,
     more: 0,

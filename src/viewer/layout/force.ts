@@ -9,7 +9,7 @@ import { separate } from './separate.ts'
 import { placeBeside } from './place-beside.ts'
 import { springLayout, type Point } from './spring.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOf, labelOrder, lineCaption } from './words.ts'
+import { captionOf, colourOf, labelOrder, lineCaption, setLook } from './words.ts'
 
 const EDGE = 36
 const ROW = 24
@@ -54,7 +54,7 @@ export function layOutForce(
         inGrid || keeps
           ? place
           : { x: Math.min(Math.max(place.x, half), Math.max(size.width - half, half)), y: place.y }
-      return nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order)
+      return nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order, description)
     })
   const lines = relationships.map((relationship): DrawnLine => ({
     key: relationship.key,
@@ -74,17 +74,16 @@ function nodeOf(
   inGrid: boolean,
   degree: number,
   order: readonly string[],
+  description: Description,
 ): DrawnNode {
-  const { key, labels, properties } = node
-  const count = properties['count']
+  const { key, labels } = node
   return {
     key,
     x,
     y,
     size: Math.min(6 + 1.6 * Math.sqrt(degree), 18),
     colour: colourOf(labels, order),
-    hollow: labels.includes('Collective'),
-    inside: labels.includes('Collective') && typeof count === 'number' ? String(count) : '',
+    ...setLook(node, description),
     caption: captionOf(node),
     note: '',
     side: inGrid ? 'right' : 'below',

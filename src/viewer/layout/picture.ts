@@ -1,5 +1,6 @@
 import { isList } from '../../model/kinds.ts'
-import { Float, Node, Path, Relationship, type MapValue, type Value } from '../../model/values.ts'
+import type { MapValue, Node, Relationship, Value } from '../../model/values.ts'
+import { visitElements } from '../../subgraph/visit-elements.ts'
 
 /** What is to be drawn, by key. Keys do not depend on the order of loading, so that a link can hold them. */
 export interface Picture {
@@ -30,23 +31,6 @@ export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map(
 export function nodeKey({ id, properties }: Node): string {
   const own = properties['id']
   return typeof own === 'string' && own !== '' ? own : `n${id}`
-}
-
-/** Calls back for each node and relationship of values, also those inside paths, lists and maps. */
-export function visitElements(
-  values: Iterable<Value>,
-  onNode: (node: Node) => void,
-  onRelationship: (relationship: Relationship) => void,
-): void {
-  for (const value of values) {
-    if (value instanceof Node) onNode(value)
-    else if (value instanceof Relationship) onRelationship(value)
-    else if (value instanceof Path)
-      visitElements([...value.nodes, ...value.relationships], onNode, onRelationship)
-    else if (isList(value)) visitElements(value, onNode, onRelationship)
-    else if (typeof value === 'object' && value !== null && !(value instanceof Float))
-      visitElements(Object.values(value), onNode, onRelationship)
-  }
 }
 
 /**

@@ -31,6 +31,7 @@ export function labelOf(labels: readonly string[], description: Description): La
       icon: 'circle',
       description: '',
       hidden: false,
+      set: false,
     }
   )
 }
@@ -55,6 +56,16 @@ export function statusWords(properties: MapValue): string {
   return [modality === 'fact' ? '' : modality, textOf(properties['status'])]
     .filter((text) => text !== '')
     .join(', ')
+}
+
+/** How a node that stands for a set is drawn: hollow, with how many it stands for where that is stated. */
+export function setLook(
+  { labels, properties }: Pick<PictureNode, 'labels' | 'properties'>,
+  description: Description,
+): { readonly hollow: boolean; readonly inside: string } {
+  const hollow = labelOf(labels, description).set
+  const { count } = properties
+  return { hollow, inside: hollow && typeof count === 'number' ? String(count) : '' }
 }
 
 /**

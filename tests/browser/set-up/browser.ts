@@ -35,7 +35,7 @@ export interface BrowserFixture {
 /** A group of tests in the real browser, one browser for all of them; skipped where there is none. */
 export function describeInBrowser(name: string, define: (fixture: BrowserFixture) => void): void {
   const found = inject('browser')
-  describe.skipIf(found.kind === 'absent')(name, () => {
+  describe.skipIf(found.kind === 'absent')(`in the browser: ${name}`, () => {
     let browser: Browser | undefined
     const contexts: BrowserContext[] = []
     const complaints: string[] = []

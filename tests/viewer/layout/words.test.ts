@@ -25,6 +25,7 @@ const description: Description = {
     icon: 'circle',
     description: '',
     hidden: false,
+    set: false,
   })),
   types: [
     { name: 'BUILDS', phrase: 'builds', inverse: 'is built by', symmetric: false, hierarchy: '' },
@@ -105,7 +106,12 @@ describe('words on the canvas', () => {
 
   test('calls a label that the description does not know by its name', () => {
     expect(labelOf(['Port', 'Ship'], description).singular).toBe('ship')
-    expect(labelOf(['Isle'], description)).toMatchObject({ name: 'Isle', singular: 'Isle', hidden: false })
+    expect(labelOf(['Isle'], description)).toMatchObject({
+      name: 'Isle',
+      singular: 'Isle',
+      hidden: false,
+      set: false,
+    })
   })
 })
 

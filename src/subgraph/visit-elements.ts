@@ -1,0 +1,19 @@
+import { isList } from '../model/kinds.ts'
+import { Float, Node, Path, Relationship, type Value } from '../model/values.ts'
+
+/** Calls back for each node and relationship of values, also those inside paths, lists and maps. */
+export function visitElements(
+  values: Iterable<Value>,
+  onNode: (node: Node) => void,
+  onRelationship: (relationship: Relationship) => void,
+): void {
+  for (const value of values) {
+    if (value instanceof Node) onNode(value)
+    else if (value instanceof Relationship) onRelationship(value)
+    else if (value instanceof Path)
+      visitElements([...value.nodes, ...value.relationships], onNode, onRelationship)
+    else if (isList(value)) visitElements(value, onNode, onRelationship)
+    else if (typeof value === 'object' && value !== null && !(value instanceof Float))
+      visitElements(Object.values(value), onNode, onRelationship)
+  }
+}
