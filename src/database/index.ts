@@ -1,3 +1,4 @@
+export { DEFAULT_LIMITS } from '../cypher/index.ts'
 export {
   Database,
   type QueryOptions,

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { EmbeddedBackend, type Description } from '../backend/index.ts'
 import type { Channel } from '../backend/worker/channel.ts'
 import { serveChannel } from '../backend/worker/serve-channel.ts'
-import { Database } from '../database/index.ts'
+import { Database, DEFAULT_LIMITS } from '../database/index.ts'
 import { decodeGraph } from '../opening/encoded-graph.ts'
 
 /** What the thread is started with: the graph of `encodeGraph` and the description, both as JSON text. */
@@ -24,8 +24,13 @@ if (port !== null) {
     lost: () => {},
   }
   const encoder = new TextEncoder()
-  serveChannel(backend, channel, async (name) => {
-    if (name === 'graph') return encoder.encode(graph)
-    return encoder.encode(name === 'description' ? description : JSON.stringify(await backend.schema()))
-  })
+  serveChannel(
+    backend,
+    channel,
+    async (name) => {
+      if (name === 'graph') return encoder.encode(graph)
+      return encoder.encode(name === 'description' ? description : JSON.stringify(await backend.schema()))
+    },
+    DEFAULT_LIMITS,
+  )
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, inject, test } from 'vitest'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
+import { serveGraph } from './set-up/served.ts'
 
 const servers: Server[] = []
 afterAll(() => {
@@ -75,6 +76,41 @@ describeInBrowser('the browser of the tests', ({ newPage }) => {
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'p' })
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
     expect(fonts.map(({ familyName }) => familyName)).toEqual(['Open Sans'])
+  })
+
+  test('gives a page on another port nothing of the API', async () => {
+    const served = await serveGraph()
+    try {
+      const page = await newPage({ expected: /CORS policy|ERR_FAILED|ERR_BLOCKED|403/ })
+      const refused: string[] = []
+      page.on('requestfailed', (request) => refused.push(request.url()))
+      await page.goto(await serve('another port'))
+      const read = await page.evaluate(async (api) => {
+        const tries = [
+          fetch(`${api}description`),
+          fetch(`${api}graph`, { mode: 'no-cors' }),
+          fetch(`${api}query`, { method: 'POST', body: '{"text":"RETURN 1"}' }),
+          fetch(`${api}query`, { method: 'POST', mode: 'no-cors', body: '{"text":"RETURN 1"}' }),
+          fetch(`${api}query`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: '{"text":"RETURN 1"}',
+          }),
+        ]
+        return Promise.all(
+          tries.map((one) =>
+            one.then(
+              async (response) => response.text(),
+              () => '',
+            ),
+          ),
+        )
+      }, `${served.url}api/`)
+      expect(read).toEqual(['', '', '', '', ''])
+      expect(refused.filter((url) => url.startsWith(served.url)).length).toBeGreaterThanOrEqual(5)
+    } finally {
+      await served.stop()
+    }
   })
 
   test('keeps origins apart', async () => {

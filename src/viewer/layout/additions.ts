@@ -59,14 +59,14 @@ export function addBeside(
   }))
   const drawn = new Set([...drawing.nodes, ...nodes].map(({ key }) => key))
   const known = new Set(drawing.lines.map(({ key }) => key))
+  // Spread together with the lines that stay as they are, so that none lies on another.
+  const fresh = spreadParallel([
+    ...drawing.lines,
+    ...lines.filter(({ key, start, end }) => !known.has(key) && drawn.has(start) && drawn.has(end)),
+  ]).slice(drawing.lines.length)
   return {
     ...drawing,
     nodes: [...drawing.nodes, ...nodes],
-    lines: [
-      ...drawing.lines,
-      ...spreadParallel(
-        lines.filter(({ key, start, end }) => !known.has(key) && drawn.has(start) && drawn.has(end)),
-      ),
-    ],
+    lines: [...drawing.lines, ...fresh],
   }
 }

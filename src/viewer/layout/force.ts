@@ -15,6 +15,11 @@ const EDGE = 36
 const ROW = 24
 /** Nodes stand this far apart where there is room. */
 const APART = 44
+/** A few nodes do not fill a large canvas: their lines would be too long to follow. */
+const MOST_STRETCH = 2.2
+/** So few newcomers always find a place beside the others; more do where this share of all stood before. */
+const FEW = 12
+const KEPT = 0.75
 
 /** Where nodes stood before: they stay there, and new ones enter beside what they hang on. */
 export type Positions = ReadonlyMap<string, Point>
@@ -39,7 +44,8 @@ export function layOutForce(
   const single = components.filter(({ length }) => length === 1).flat()
   const grid = gridOf(single, picture, size, measure)
   const room = { width: size.width, height: Math.max(size.height - grid.height, size.height / 2) }
-  const keeps = [...picture.nodes.keys()].some((key) => before.has(key))
+  const known = [...picture.nodes.keys()].filter((key) => before.has(key)).length
+  const keeps = known > 0 && (picture.nodes.size - known <= FEW || known >= picture.nodes.size * KEPT)
   const places = keeps
     ? placeBeside(components.flat(), relationships, before, size)
     : new Map([...packComponents(joined, relationships, room), ...grid.places])
@@ -77,13 +83,14 @@ function nodeOf(
   description: Description,
 ): DrawnNode {
   const { key, labels } = node
+  const look = setLook(node, description)
   return {
     key,
     x,
     y,
-    size: Math.min(6 + 1.6 * Math.sqrt(degree), 18),
+    size: Math.max(Math.min(6 + 1.6 * Math.sqrt(degree), 18), look.inside === '' ? 0 : 11),
     colour: colourOf(labels, order),
-    ...setLook(node, description),
+    ...look,
     caption: captionOf(node),
     note: '',
     side: inGrid ? 'right' : 'below',
@@ -173,7 +180,10 @@ function layOutComponent(keys: readonly string[], lines: Lines): LaidComponent {
 /** Packs components into a box of the canvas and pushes their nodes apart. */
 function placeOnSheet(components: readonly LaidComponent[], box: Size, corner: Point): Positions {
   const { corners, sheet } = packBoxes(components, box.width / box.height, 60)
-  const scale = { x: box.width / Math.max(sheet.width, 1), y: box.height / Math.max(sheet.height, 1) }
+  const stretch = (room: number, length: number): number => Math.min(room / Math.max(length, 1), MOST_STRETCH)
+  const scale = { x: stretch(box.width, sheet.width), y: stretch(box.height, sheet.height) }
+  const left = corner.x + (box.width - sheet.width * scale.x) / 2
+  const top = corner.y + (box.height - sheet.height * scale.y) / 2
   const places = new Map<string, Point>()
   components.forEach((component, index) => {
     const own = { width: component.width * scale.x, height: component.height * scale.y }
@@ -184,8 +194,8 @@ function placeOnSheet(components: readonly LaidComponent[], box: Size, corner: P
     )
     component.places.forEach(([key], at) =>
       places.set(key, {
-        x: corner.x + corners[index].x * scale.x + spread[at].x,
-        y: corner.y + corners[index].y * scale.y + spread[at].y,
+        x: left + corners[index].x * scale.x + spread[at].x,
+        y: top + corners[index].y * scale.y + spread[at].y,
       }),
     )
   })
