@@ -69,7 +69,7 @@ describeInBrowser('the first picture', ({ newPage }) => {
     }
     expect(await page.locator('.legend-hidden').textContent()).toMatch(/Hidden: \d+ concepts/)
     const before = (await drawnKeys(page, 'node')).length
-    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('button', { name: 'Show concepts' }).click()
     await ready(page)
     expect((await drawnKeys(page, 'node')).length).toBeGreaterThan(before)
     await page.getByRole('checkbox', { name: 'All claims' }).check()

@@ -43,6 +43,46 @@ export async function neighbourKeys(
   return new Map(records.map(([key, keys]) => [textOf(key), textsOf(keys)]))
 }
 
+/** What hangs on the nodes of a picture that are not hidden and has one of the labels, with what it hangs by. */
+export async function labelledBeside(
+  backend: Backend,
+  picture: Picture,
+  labels: readonly string[],
+  hidden: readonly string[],
+  signal: AbortSignal,
+): Promise<Picture> {
+  const records = await ask(
+    backend,
+    `MATCH path = (n)-[]-(m)
+     WHERE n.id IN $keys AND none(label IN labels(n) WHERE label IN $hidden)
+       AND any(label IN labels(m) WHERE label IN $labels)
+     RETURN path LIMIT 3000`,
+    { keys: [...picture.nodes.keys()], labels, hidden },
+    signal,
+  )
+  return pictureOf(records.flat())
+}
+
+/** How many nodes with each hidden label hang on the nodes of a picture that are not hidden, and are not in it. */
+export async function countBeside(
+  backend: Backend,
+  picture: Picture,
+  hidden: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const records = await ask(
+    backend,
+    `MATCH (n)--(m)
+     WHERE n.id IN $keys AND NOT m.id IN $keys AND none(label IN labels(n) WHERE label IN $hidden)
+     UNWIND labels(m) AS label
+     WITH label, m WHERE label IN $hidden
+     RETURN label, count(DISTINCT m) AS count ORDER BY label`,
+    { keys: [...picture.nodes.keys()], hidden },
+    signal,
+  )
+  return new Map(records.map(([label, count]) => [textOf(label), Number(count)]))
+}
+
 /** Nodes by key, each alone. */
 export async function nodesByKey(
   backend: Backend,

@@ -6,7 +6,15 @@ import type { View } from '../../model/view.ts'
 import { emptyPicture, mergePictures, pictureOf, textOf, type Picture } from '../layout/picture.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import type { State } from '../state/state.ts'
-import { claimLines, connections, neighbourKeys, neighbours, nodesByKey } from './additions.ts'
+import {
+  claimLines,
+  connections,
+  countBeside,
+  labelledBeside,
+  neighbourKeys,
+  neighbours,
+  nodesByKey,
+} from './additions.ts'
 
 /** What the graph answers to a state: everything that is shown follows from it. */
 export interface Content {
@@ -14,6 +22,8 @@ export interface Content {
   readonly base: Picture
   /** What was added to it, by expanding, connecting and from search. */
   readonly additions: Picture
+  /** How many nodes with each hidden label hang on what may be drawn and are not in it. */
+  readonly beside: ReadonlyMap<string, number>
   /** Keys of the neighbours, in the world layer, of each node that may be drawn. */
   readonly neighbours: ReadonlyMap<string, readonly string[]>
   /** The view, where the state shows one. */
@@ -48,7 +58,20 @@ export async function loadContent(
   const all = (): Picture => mergePictures(base.base, additions)
   if (state.connected) additions = mergePictures(additions, await connections(backend, all(), signal))
   if (state.allClaims) additions = mergePictures(additions, await claimLines(backend, all(), signal))
-  return { ...base, additions, neighbours: await neighbourKeys(backend, all(), signal) }
+  // A query's picture is what it returned: nothing of it is hidden.
+  const hidden =
+    base.view === undefined
+      ? []
+      : description.labels
+          .filter((one) => one.hidden && !state.revealed.includes(one.name))
+          .map(({ name }) => name)
+  if (state.revealed.length > 0)
+    additions = mergePictures(additions, await labelledBeside(backend, all(), state.revealed, hidden, signal))
+  const [known, beside] = await Promise.all([
+    neighbourKeys(backend, all(), signal),
+    hidden.length === 0 ? new Map<string, number>() : countBeside(backend, all(), hidden, signal),
+  ])
+  return { ...base, additions, neighbours: known, beside }
 }
 
 async function loadSource(
@@ -63,6 +86,7 @@ async function loadSource(
   ): Promise<CollectedResult> => (await backend.run(text, parameters, { signal, exact: true })).collect()
   const nothing = {
     additions: emptyPicture,
+    beside: new Map<string, number>(),
     neighbours: new Map<string, readonly string[]>(),
     view: undefined,
     question: undefined,

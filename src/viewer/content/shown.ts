@@ -21,7 +21,7 @@ export interface Shown {
   readonly base: Picture
   /** The base and what was added to it. */
   readonly picture: Picture
-  /** How many nodes each hidden label hides, by label. */
+  /** How many nodes each hidden label hides, by label: of the picture, and of what hangs on it. */
   readonly hidden: ReadonlyMap<string, number>
 }
 
@@ -38,7 +38,7 @@ export function shownOf(content: Content, state: State, description: Description
   )
   const columnLabels =
     view?.layout.kind === 'columns' ? view.layout.columns.flatMap(({ labels }) => labels) : []
-  const hidden = new Map<string, number>()
+  const hidden = new Map(content.beside)
   const keepNode = (node: PictureNode): boolean => {
     const label = labelOf(node.labels, description).name
     if (state.removed.includes(node.key) || state.filters.label.includes(label)) return false

@@ -72,15 +72,17 @@ export function Legend(props: LegendProps) {
         )}
       </ul>
       <div className="legend-hidden">
-        {[...hidden].map(([name, count]) => (
-          <span key={name}>
-            Hidden: {count}{' '}
-            {count === 1 ? labelOf([name], description).singular : labelOf([name], description).plural}{' '}
-            <button type="button" className="text-button" onClick={() => onReveal(name, true)}>
-              Show
-            </button>
-          </span>
-        ))}
+        {[...hidden].map(([name, count]) => {
+          const { singular, plural } = labelOf([name], description)
+          return (
+            <span key={name}>
+              Hidden: {count} {count === 1 ? singular : plural}{' '}
+              <button type="button" className="text-button" onClick={() => onReveal(name, true)}>
+                Show<span className="unseen"> {plural}</span>
+              </button>
+            </span>
+          )
+        })}
         {revealed.map((name) => (
           <button key={name} type="button" className="text-button" onClick={() => onReveal(name, false)}>
             Hide {labelOf([name], description).plural}

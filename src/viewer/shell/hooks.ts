@@ -53,8 +53,8 @@ export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Pro
 
 /** What the graph answers to the state. */
 export function useContent(backend: Backend, description: Description, state: State): Loaded<Content> {
-  const { source, expanded, added, connected, allClaims, engine } = state
-  const key = JSON.stringify([source, expanded, added, connected, allClaims, engine])
+  const { source, expanded, added, connected, allClaims, revealed, engine } = state
+  const key = JSON.stringify([source, expanded, added, connected, allClaims, revealed, engine])
   return useLoaded(key, (signal) => loadContent(backend, description, state, signal))
 }
 

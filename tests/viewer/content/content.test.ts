@@ -22,10 +22,27 @@ describe('what a view shows', () => {
     expect(drawing.lines.filter(({ start, end }) => !keys.has(start) || !keys.has(end))).toEqual([])
   })
 
+  test('counts what hangs on a picture too, and reveals it', async () => {
+    const overview = await shown(stateOf('overview'))
+    const keys = [...overview.picture.nodes.keys()]
+    const [[claims]] = await ask(
+      'MATCH (k:Claim)-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]->(n) WHERE n.id IN $keys RETURN count(DISTINCT k)',
+      { keys },
+    )
+    expect(Number(claims)).toBeGreaterThan(20)
+    expect(overview.hidden.get('Claim')).toBe(claims)
+    const revealed = await shown(stateOf('overview', { kind: 'reveal', label: 'Claim', on: true }))
+    const drawn = [...revealed.picture.nodes.values()].filter(({ labels }) => labels.includes('Claim'))
+    expect(drawn.length).toBe(claims)
+    expect(revealed.hidden.has('Claim')).toBe(false)
+    expect(revealed.hidden.get('Passage')).toBeGreaterThan(10)
+  })
+
   test('counts what hidden labels hide, and reveals them one by one', async () => {
     const hiddenLabels = description.labels.filter(({ hidden }) => hidden).map(({ name }) => name)
     const all = await shown(stateOf('everything'))
-    const [label] = [...all.hidden.keys()]
+    // Of those that the view itself returns.
+    const label = 'Concept'
     expect(hiddenLabels).toContain(label)
     const [[count]] = await ask(`MATCH (n:${label}) RETURN count(n)`)
     expect(all.hidden.get(label)).toBe(count)
