@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportFormats } from '../../src/export/index.ts'
@@ -89,6 +90,8 @@ describeInBrowser('asking', ({ newPage }) => {
       await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBe(before)
       await page.getByRole('button', { name: 'Take away' }).click()
       await expect.poll(() => drawnKeys(page, 'node')).not.toContain(plan)
+      await page.locator('.notice').getByRole('button', { name: 'Undo' }).click()
+      await expect.poll(() => drawnKeys(page, 'node')).toContain(plan)
     })
   })
 
@@ -163,5 +166,32 @@ describeInBrowser('asking', ({ newPage }) => {
         .then(() => page.getByRole('menuitem', { name: /GraphML/ }).click()),
     ])
     expect(readFileSync(await file.path(), 'utf8')).toContain('light:norsk')
+  })
+
+  test('more than can be read is not drawn, but counted, with three ways to fewer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'silkgraph-many-'))
+    cpSync(join(root, 'tests/fixtures/lighthouses'), folder, { recursive: true })
+    const many = Array.from(
+      { length: 2_600 },
+      (_, at) => `  - { id: 'isle:${at}', label: Island, name: Island ${at}, caption: Island ${at} }\n`,
+    )
+    appendFileSync(join(folder, 'entities.yaml'), many.join(''))
+    const served = await serveGraph(folder)
+    try {
+      const page = await newPage()
+      await openViewer(page, served.url, 'query=MATCH%20%28i%3AIsland%29%20RETURN%20i')
+      const notice = page.locator('.notice')
+      expect(await notice.textContent()).toContain('2,601 nodes are too many')
+      expect(await notice.locator('li').count()).toBe(3)
+      expect(await drawnKeys(page, 'node')).toEqual([])
+      await notice.getByRole('button', { name: 'Read the records as a table' }).click()
+      await page.locator('.result-table tbody tr').first().waitFor()
+      expect(await page.locator('.result-table tbody tr').count()).toBe(200)
+      await page.goto(`${served.url}#query=MATCH%20%28i%3AIsland%29%20RETURN%20i%20LIMIT%20300`)
+      await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBe(300)
+    } finally {
+      await served.stop()
+      rmSync(folder, { recursive: true })
+    }
   })
 })

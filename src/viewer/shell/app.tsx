@@ -16,10 +16,14 @@ import { Failure } from './failure.tsx'
 import { Header } from './header.tsx'
 import { useBackend, useContent, useLoaded, useMedia, useSize, useStore } from './hooks.ts'
 import { litBy } from './lit.ts'
+import { Notice } from './notice.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { Tabs } from './tabs.tsx'
 import './app.css'
+
+/** More than this nobody can read, and no layout is quick. */
+const MOST_NODES = 2_500
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
@@ -38,9 +42,6 @@ export function App({ store, description }: { readonly store: Store; readonly de
   const measure = useMemo(canvasMeasure, [])
   const [focused, setFocused] = useState('')
   const [rowKeys, setRowKeys] = useState<ReadonlySet<string>>()
-  const [moved, setMoved] = useState<ReadonlyMap<string, { readonly x: number; readonly y: number }>>(
-    new Map(),
-  )
   const positions = useRef<{ source: string; places: Map<string, { x: number; y: number }> }>({
     source: '',
     places: new Map(),
@@ -72,9 +73,10 @@ export function App({ store, description }: { readonly store: Store; readonly de
     () => (content.value === undefined ? undefined : shownOf(content.value, state, description)),
     [content.value, state, description],
   )
+  const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
   const source = JSON.stringify([state.source, size])
   const drawing = useMemo(() => {
-    if (shown === undefined || content.value === undefined || size.width === 0) return nothing
+    if (shown === undefined || content.value === undefined || size.width === 0 || tooMany) return nothing
     const known = positions.current.source === source ? positions.current.places : new Map()
     const next = drawingOf(shown, content.value, state, description, size, { measure, before: known })
     // Where things stand is kept while the same source is shown: what is added finds its place beside them.
@@ -82,12 +84,13 @@ export function App({ store, description }: { readonly store: Store; readonly de
       source,
       places: new Map([...known, ...next.nodes.map(({ key, x, y }) => [key, { x, y }] as const)]),
     }
-    if (moved.size === 0) return next
-    return { ...next, nodes: next.nodes.map((node) => ({ ...node, ...moved.get(node.key) })) }
+    const moved = new Map(state.moved.map((one) => [one.key, one]))
+    return moved.size === 0
+      ? next
+      : { ...next, nodes: next.nodes.map((node) => ({ ...node, ...moved.get(node.key) })) }
     // `source` stands for the size and the state's source.
-  }, [shown, source, moved])
+  }, [shown, source, state.moved])
   useEffect(() => {
-    setMoved(new Map())
     setRowKeys(undefined)
     renderer.current?.fit()
   }, [JSON.stringify(state.source)])
@@ -111,7 +114,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
 
   return (
     <CSPProvider disableStyleElements>
-      <div className="app" data-ready={!content.loading && drawing !== nothing ? 'yes' : 'no'}>
+      <div className="app" data-ready={!content.loading && (drawing !== nothing || tooMany) ? 'yes' : 'no'}>
         <Header
           description={description}
           state={state}
@@ -175,7 +178,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 rendererRef={renderer}
                 onSelect={select}
                 onExpand={(key) => send({ kind: 'expand', key })}
-                onMove={(key, x, y) => setMoved((before) => new Map([...before, [key, { x, y }]]))}
+                onMove={(key, x, y) => send({ kind: 'move', moved: { key, x, y } })}
               />
               <Mirror
                 drawing={drawing}
@@ -186,7 +189,9 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 onExpand={(key) => send({ kind: 'expand', key })}
                 onRemove={(key) => send({ kind: 'remove', key })}
               />
-              {!content.loading &&
+              <Notice store={store} tooMany={tooMany ? (shown?.picture.nodes.size ?? 0) : 0} />
+              {!tooMany &&
+                !content.loading &&
                 content.error === undefined &&
                 drawing.nodes.length === 0 &&
                 size.width > 0 && (

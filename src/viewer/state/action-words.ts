@@ -16,6 +16,8 @@ export function actionWords(action: Action): string {
       return `Added ${action.keys.join(', ')}`
     case 'remove':
       return `Took away ${action.key}`
+    case 'move':
+      return `Moved ${action.moved.key}`
     case 'connect':
       return action.on ? 'Connected what is drawn' : 'Took the connections away'
     case 'all-claims':

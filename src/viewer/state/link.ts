@@ -1,5 +1,5 @@
 import { initialState, noFilters } from './initial.ts'
-import type { Filters, Panel, Source, State } from './state.ts'
+import type { Filters, Moved, Panel, Source, State } from './state.ts'
 
 const lists = ['expanded', 'added', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
@@ -14,6 +14,7 @@ export function linkOf(state: State): string {
   writeSource(link, state.source)
   if (state.selected !== '') link.set('selected', state.selected)
   for (const name of lists) for (const value of state[name]) link.append(name, value)
+  for (const { key, x, y } of state.moved) link.append('moved', `${Math.round(x)} ${Math.round(y)} ${key}`)
   for (const name of switches) if (state[name]) link.set(name, 'yes')
   for (const name of filterNames)
     for (const value of state.filters[name]) link.append(`without-${name}`, value)
@@ -36,6 +37,7 @@ export function stateOf(fragment: string, openingView: string): State {
     source: readSource(link) ?? state.source,
     selected,
     ...Object.fromEntries(lists.map((name) => [name, [...new Set(link.getAll(name))]])),
+    moved: readMoved(link),
     ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
     filters: Object.fromEntries(
       filterNames.map((name) => [name, [...new Set(link.getAll(`without-${name}`))]]),
@@ -71,6 +73,15 @@ function readSource(link: URLSearchParams): Source | undefined {
   }
   const view = link.get('view')
   return view === null ? undefined : { kind: 'view', id: view }
+}
+
+function readMoved(link: URLSearchParams): readonly Moved[] {
+  const moved = new Map<string, Moved>()
+  for (const text of link.getAll('moved')) {
+    const match = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]*)$/.exec(text)
+    if (match !== null) moved.set(match[3], { key: match[3], x: Number(match[1]), y: Number(match[2]) })
+  }
+  return [...moved.values()]
 }
 
 function readPanel(link: URLSearchParams, selected: string): Panel {

@@ -23,6 +23,8 @@ export function reduce(state: State, action: Action): State {
         ...(state.selected === action.key ? select(state, '') : state),
         removed: withOrWithout(state.removed, action.key, true),
       }
+    case 'move':
+      return { ...state, moved: [...state.moved.filter(({ key }) => key !== action.moved.key), action.moved] }
     case 'connect':
       return { ...state, connected: action.on }
     case 'all-claims':

@@ -12,6 +12,8 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** Nodes that were dragged, and where to, in pixels of the drawing. */
+  readonly moved: readonly Moved[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
   /** Whether claims without a relationship are drawn as thin lines. */
@@ -25,6 +27,12 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** Who answers: the server, or the same engine in a worker of this page. */
   readonly engine: 'server' | 'page'
+}
+
+export interface Moved {
+  readonly key: string
+  readonly x: number
+  readonly y: number
 }
 
 /** What the picture shows first. */
@@ -65,6 +73,7 @@ export type Action =
   | { readonly kind: 'expand'; readonly key: string }
   | { readonly kind: 'add'; readonly keys: readonly string[]; readonly select: string }
   | { readonly kind: 'remove'; readonly key: string }
+  | { readonly kind: 'move'; readonly moved: Moved }
   | { readonly kind: 'connect'; readonly on: boolean }
   | { readonly kind: 'all-claims'; readonly on: boolean }
   | { readonly kind: 'reveal'; readonly label: string; readonly on: boolean }

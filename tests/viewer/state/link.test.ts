@@ -58,6 +58,14 @@ const state: fc.Arbitrary<State> = fc.record({
   expanded: list,
   added: list,
   removed: list,
+  moved: fc.uniqueArray(
+    fc.record({
+      key: text,
+      x: fc.integer({ min: -9_999, max: 9_999 }),
+      y: fc.integer({ min: -9_999, max: 9_999 }),
+    }),
+    { selector: ({ key }) => key, maxLength: 3 },
+  ),
   connected: fc.boolean(),
   allClaims: fc.boolean(),
   revealed: list,

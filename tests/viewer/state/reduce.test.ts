@@ -236,3 +236,14 @@ describe('the store', () => {
     expect(store.canUndo).toBe(false)
   })
 })
+
+test('a node that is moved twice stands where it was put last, and undo puts it back', () => {
+  const store = new Store(initialState('overview'))
+  store.send({ kind: 'move', moved: { key: 'a', x: 1, y: 2 } })
+  store.send({ kind: 'move', moved: { key: 'a', x: 3, y: 4 } })
+  expect(store.state.moved).toEqual([{ key: 'a', x: 3, y: 4 }])
+  store.undo()
+  expect(store.state.moved).toEqual([{ key: 'a', x: 1, y: 2 }])
+  store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
+  expect(store.state.moved).toEqual([])
+})
