@@ -25,6 +25,7 @@ export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } fr
 export type { Hint } from './notifications.ts'
 export { allFunctions } from './functions/index.ts'
 export { tokenize } from './parser/lexer.ts'
+export type { Token } from './parser/tokens.ts'
 export { parseStatements } from './parser/index.ts'
 
 /** What a query is prepared against. */

@@ -33,21 +33,28 @@ export function completionsAt(
   const probe = `${text.slice(0, from)}x${text.slice(offset)}`
   const tokens = classify(probe)
   const at = tokens.find(({ start, end }) => start <= from && from < end)
-  if (at === undefined || at.role === 'string' || at.start !== from) return undefined
+  if (at === undefined || at.start !== from || ['string', 'number', 'comment'].includes(at.role))
+    return undefined
+  if (/^\d/.test(word)) return undefined
   const options = ((): readonly Suggestion[] => {
     switch (at.role) {
       case 'label':
         return (schema?.labels ?? []).map(({ name, count }) => {
           const words = description.labels.find((label) => label.name === name)
-          return { label: name, detail: `${count} ${words?.plural ?? ''}`.trim(), role: 'label' }
+          const word = (count === 1 ? words?.singular : words?.plural) ?? ''
+          return { label: quoted(name), detail: `${count} ${word}`.trim(), role: 'label' }
         })
       case 'type':
         return (schema?.relationshipTypes ?? []).map(({ name, count }) => {
           const words = description.types.find((type) => type.name === name)
-          return { label: name, detail: `${words?.phrase ?? ''} · ${count}`, role: 'type' }
+          return { label: quoted(name), detail: `${words?.phrase ?? ''} · ${count}`, role: 'type' }
         })
       case 'key':
-        return (schema?.propertyKeys ?? []).map((name) => ({ label: name, detail: 'property', role: 'key' }))
+        return (schema?.propertyKeys ?? []).map((name) => ({
+          label: quoted(name),
+          detail: 'property',
+          role: 'key',
+        }))
       default:
         return general(text, from, offset)
     }
@@ -70,4 +77,9 @@ function general(text: string, from: number, offset: number): readonly Suggestio
       role: 'function' as const,
     })),
   ]
+}
+
+/** A name as it must be written: in back-ticks where it is not a plain word. */
+function quoted(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name.replaceAll('`', '``')}\``
 }

@@ -74,13 +74,13 @@ export function CypherEditor(props: CypherEditorProps) {
             { delay: 300 },
           ),
           keymap.of([
-            {
-              key: 'Mod-Enter',
-              run: ({ state }) => {
+            ...['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({
+              key,
+              run: ({ state }: EditorView) => {
                 latest.current.onRun(state.doc.toString())
                 return true
               },
-            },
+            })),
             ...completionKeymap,
             ...historyKeymap,
             ...lintKeymap,
@@ -135,10 +135,9 @@ function complete(context: CompletionContext, { schema, description }: CypherEdi
 }
 
 const marks = new Map(
-  (['keyword', 'string', 'number', 'parameter', 'label', 'type', 'function'] as const).map((role) => [
-    role as string,
-    Decoration.mark({ class: `cm-cypher-${role}` }),
-  ]),
+  (['keyword', 'string', 'number', 'parameter', 'label', 'type', 'function', 'comment'] as const).map(
+    (role) => [role as string, Decoration.mark({ class: `cm-cypher-${role}` })],
+  ),
 )
 
 function decorate(view: EditorView): DecorationSet {

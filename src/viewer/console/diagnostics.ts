@@ -2,7 +2,7 @@ import { Database } from '../../database/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { CypherError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
-import { classify } from './classify.ts'
+import { classify, type RoledToken } from './classify.ts'
 
 /** Something to be said of a stretch of a query. */
 export interface Diagnostic {
@@ -17,11 +17,12 @@ const empty = new Database()
 
 /**
  * The first error of a text, where it is, with its mend; and every label, type and property key that the graph does not
- * have, with the nearest name. Nothing for a blank text.
+ * have, with the nearest name. Nothing for a text without a query.
  */
 export function diagnosticsOf(text: string, schema: Schema | undefined): readonly Diagnostic[] {
-  if (text.trim() === '') return []
-  return [...errorsOf(text), ...(schema === undefined ? [] : unknownNames(text, schema))]
+  const tokens = classify(text)
+  if (tokens.every(({ role }) => role === 'comment')) return []
+  return [...errorsOf(text), ...(schema === undefined ? [] : unknownNames(tokens, schema))]
 }
 
 function errorsOf(text: string): readonly Diagnostic[] {
@@ -37,15 +38,20 @@ function errorsOf(text: string): readonly Diagnostic[] {
   }
 }
 
-function unknownNames(text: string, schema: Schema): readonly Diagnostic[] {
+function unknownNames(tokens: readonly RoledToken[], schema: Schema): readonly Diagnostic[] {
   const known = {
     label: schema.labels.map(({ name }) => name),
     type: schema.relationshipTypes.map(({ name }) => name),
     key: schema.propertyKeys,
   }
   const words = { label: 'label', type: 'relationship type', key: 'property' }
-  return classify(text).flatMap(({ role, start, end, text: name }): readonly Diagnostic[] => {
+  // A key that the text itself gives to a map is known, whatever it is read from.
+  const own = new Set(
+    tokens.flatMap(({ role, text }, at) => (role === 'name' && tokens[at + 1]?.text === ':' ? [text] : [])),
+  )
+  return tokens.flatMap(({ role, start, end, text: name }): readonly Diagnostic[] => {
     if (role !== 'label' && role !== 'type' && role !== 'key') return []
+    if (role === 'key' && own.has(name)) return []
     if (known[role].includes(name)) return []
     const nearest = nearestName(name, known[role])
     const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`

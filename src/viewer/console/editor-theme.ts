@@ -16,6 +16,7 @@ export const editorTheme = EditorView.theme({
   '.cm-cypher-label': { color: 'var(--code-label)' },
   '.cm-cypher-type': { color: 'var(--label-5)' },
   '.cm-cypher-function': { color: 'var(--code-function)' },
+  '.cm-cypher-comment': { color: 'var(--mute)' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--danger)',

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { classify } from '../../../src/viewer/console/classify.ts'
+import { completionsAt } from '../../../src/viewer/console/completions.ts'
+import { diagnosticsOf } from '../../../src/viewer/console/diagnostics.ts'
+import { openBundledGraph } from '../bundled.ts'
+
+const { database, description } = openBundledGraph()
+const schema = database.schema()
+
+/** What a text is made of, symbols left out: `role text`. */
+function roles(text: string): readonly string[] {
+  return classify(text)
+    .filter(({ role }) => role !== 'symbol')
+    .map((token) => `${token.role} ${token.text}`)
+}
+
+describe('the roles of words', () => {
+  test.each<[text: string, roles: readonly string[]]>([
+    ["MATCH (c:Company {id: 'x'})", ['keyword MATCH', 'name c', 'label Company', 'key id', 'string x']],
+    [
+      '(a)-[r:BUILDS|OPENED]->(b:City)',
+      ['name a', 'name r', 'type BUILDS', 'type OPENED', 'name b', 'label City'],
+    ],
+    ['[(a)-[:T]->(x:P) | x.name]', ['name a', 'type T', 'name x', 'label P', 'name x', 'key name']],
+    ['[x IN l WHERE x:City]', ['name x', 'keyword IN', 'name l', 'keyword WHERE', 'name x', 'label City']],
+    ['RETURN {total: count(*)}', ['keyword RETURN', 'name total', 'function count']],
+    ['collect({name: n.name})', ['function collect', 'name name', 'name n', 'key name']],
+    [
+      "WHERE p.name CONTAINS '.' RETURN p",
+      ['keyword WHERE', 'name p', 'key name', 'keyword CONTAINS', 'string .', 'keyword RETURN', 'name p'],
+    ],
+    ["RETURN ':' AS sep", ['keyword RETURN', 'string :', 'keyword AS', 'name sep']],
+    ['RETURN $x // why', ['keyword RETURN', 'parameter x', 'comment // why']],
+    ['/* a */ RETURN 1', ['comment /* a */', 'keyword RETURN', 'number 1']],
+  ])('%s', (text, expected) => {
+    expect(roles(text)).toEqual(expected)
+  })
+
+  test('any text has some, in order and without overlap', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
+        let end = 0
+        for (const token of classify(text)) {
+          expect(token.start).toBeGreaterThanOrEqual(end)
+          end = token.end
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+})
+
+describe('what is said of a query', () => {
+  test.each([
+    ...description.queries.flatMap(({ records, picture }) => [records, picture ?? records]),
+    ...description.views.flatMap(({ picture, sentence }) => [picture, sentence ?? picture]),
+    'WITH {a: 1} AS m RETURN m.a',
+    '// only a comment',
+    '',
+  ])('nothing of one that is right: %s', (text) => {
+    expect(diagnosticsOf(text, schema)).toEqual([])
+  })
+
+  test('the first error, where it is', () => {
+    expect(diagnosticsOf('RETURN toUper(1)', schema)).toEqual([
+      { start: 7, end: 13, severity: 'error', message: expect.stringContaining('toUpper') as string },
+    ])
+    expect(diagnosticsOf('MATCH (a RETURN a', schema)[0]).toMatchObject({
+      severity: 'error',
+      start: 9,
+      end: 15,
+    })
+  })
+
+  test('names that the graph does not have, with the nearest', () => {
+    const text = 'MATCH (c:Compny)-[:BUILD]->(x) RETURN c.nam'
+    expect(diagnosticsOf(text, schema).map(({ message }) => message)).toEqual([
+      'The graph has no label Compny. Did you mean Company?',
+      'The graph has no relationship type BUILD. Did you mean BUILDS?',
+      'The graph has no property nam. Did you mean name?',
+    ])
+    expect(diagnosticsOf(text, undefined)).toEqual([])
+  })
+})
+
+describe('how one can go on', () => {
+  const at = (text: string): readonly string[] => {
+    const offset = text.indexOf('|')
+    return (
+      completionsAt(text.replace('|', ''), offset, schema, description)?.options.map(({ label }) => label) ??
+      []
+    )
+  }
+
+  test.each<[text: string, some: string, none: string]>([
+    ['MATCH (c:Com|', 'Company', 'BUILDS'],
+    ['MATCH (c)-[:BU|', 'BUILDS', 'Company'],
+    ['MATCH (c) WHERE c.na|', 'name', 'Company'],
+    ['MATCH (company) RETURN com|', 'company', 'BUILDS'],
+    ['RETURN toU|', 'toUpper', 'Company'],
+    ['MAT|', 'MATCH', 'Company'],
+  ])('%s', (text, some, none) => {
+    expect(at(text)).toContain(some)
+    expect(at(text)).not.toContain(none)
+  })
+
+  test.each(["RETURN 'Com|'", 'RETURN 12|', 'RETURN 1 // Com|'])('nothing helps inside %s', (text) => {
+    expect(at(text)).toEqual([])
+  })
+
+  test('a name that is no word is quoted, and a label says how many there are', () => {
+    const odd = { ...schema, labels: [{ name: 'Odd Label', count: 1 }] }
+    expect(completionsAt('MATCH (n:', 9, odd, description)?.options).toEqual([
+      { label: '`Odd Label`', detail: '1', role: 'label' },
+    ])
+    expect(
+      completionsAt('MATCH (n:', 9, schema, description)?.options.find(({ label }) => label === 'Policy'),
+    ).toEqual({ label: 'Policy', detail: '1 policy', role: 'label' })
+  })
+})
