@@ -86,6 +86,7 @@ class Frame implements Compilation {
       host: context.host,
       parameters: context.parameters,
       slotOf: (variable) => this.slotOf(variable),
+      check: () => this.context.check(),
       compileSubquery: (query, imports, form) => this.#subquery(query, imports, form),
     }
   }

@@ -10,7 +10,7 @@ import { add, divide, modulo, multiply, negate, plus, power, subtract } from './
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
 import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
-import { regularExpressions } from './regular-expression.ts'
+import { regularExpressions } from '../regular-expression/index.ts'
 import { constantOf, type Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -62,7 +62,8 @@ export function compileBinary(expression: Of<'binary'>, scope: Scope): Evaluator
       return ofStrings(expression, (text, part) => text.includes(part), scope)
     case '=~': {
       const regularExpression = regularExpressions()
-      return ofStrings(expression, (text, pattern) => regularExpression(pattern).test(text), scope)
+      const check = (): void => scope.context.check()
+      return ofStrings(expression, (text, pattern) => regularExpression(pattern)(text, check), scope)
     }
     default:
       return unreachable(operator)

@@ -1,0 +1,52 @@
+import { runtimeError } from '../expression/errors.ts'
+import { compilePattern, type Program } from './compile-pattern.ts'
+import { matchesWhole } from './match-pattern.ts'
+import { parsePattern } from './parse-pattern.ts'
+import { PatternError } from './syntax.ts'
+
+const CACHE_LIMIT = 64
+
+/** Whether a whole text matches; `check` is called every few thousand steps and may end it by throwing. */
+export type TextMatcher = (text: string, check: () => void) => boolean
+
+/**
+ * Matchers of whole strings for `=~`, in Java's syntax, as Neo4j has it: inline flags, lazy and possessive quantifiers,
+ * atomic groups, look ahead and behind, named groups and references, classes with unions and intersections, `\Q...\E`.
+ * The last few patterns are kept.
+ *
+ * @throws CypherError ArgumentError `InvalidRegularExpression` where the pattern cannot be read
+ * Source: java.util.regex.Pattern, Java 17; openCypher 9, 3.2.2.
+ */
+export function regularExpressions(): (pattern: string) => TextMatcher {
+  const programs = new Map<string, Program>()
+  return (pattern) => {
+    let program = programs.get(pattern)
+    if (program === undefined) {
+      if (programs.size >= CACHE_LIMIT) programs.clear()
+      program = read(pattern)
+      programs.set(pattern, program)
+    }
+    const known = program
+    return (text, check) =>
+      matchesWhole(
+        known,
+        Array.from(text, (character) => character.codePointAt(0) ?? 0),
+        check,
+      )
+  }
+}
+
+function read(pattern: string): Program {
+  try {
+    const { root, groups } = parsePattern(pattern)
+    return compilePattern(root, groups)
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error
+    throw runtimeError(
+      'ArgumentError',
+      'InvalidRegularExpression',
+      `The regular expression '${pattern}' cannot be read: ${error.message}.`,
+      'Escape special characters with a backslash.',
+    )
+  }
+}

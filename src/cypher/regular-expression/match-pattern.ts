@@ -1,0 +1,230 @@
+import { endsLine, foldCase, isWord } from './character-classes.ts'
+import type { Program } from './compile-pattern.ts'
+import type { Assertion } from './syntax.ts'
+
+/** After so many steps the caller is asked whether there is time left. */
+const STEPS_BETWEEN_CHECKS = 4_096
+
+/**
+ * Whether a whole text matches. Backtracking keeps its choices on a list of its own, so that no text is too long for the
+ * stack, and counts its steps, so that no pattern outlasts the caller's patience.
+ *
+ * @param check called every 4,096 steps; what it throws ends the match
+ * Cost: for patterns with nested repetition up to exponential in the text, ended by `check`.
+ */
+export function matchesWhole(program: Program, text: readonly number[], check: () => void): boolean {
+  return new Matcher(program, text, check).run(0, 0, text.length) >= 0
+}
+
+/** A choice that is left: where to go on, and how many changes of registers to take back first. */
+interface Choice {
+  readonly pc: number
+  readonly at: number
+  readonly changes: number
+  /** For a run of single code points: how few it may give back. */
+  readonly lowest: number
+}
+
+class Matcher {
+  readonly #program: Program
+  readonly #text: readonly number[]
+  readonly #check: () => void
+  readonly #registers: Int32Array
+  readonly #changes: number[] = []
+  #steps = 0
+
+  constructor(program: Program, text: readonly number[], check: () => void) {
+    this.#program = program
+    this.#text = text
+    this.#check = check
+    this.#registers = new Int32Array(program.registers).fill(-1)
+  }
+
+  /**
+   * Runs from an instruction to the next `done` of the same level.
+   *
+   * @param end where the match must end; -1 for anywhere
+   * @returns where it ended, or -1; the registers are as they were where it failed
+   */
+  run(start: number, from: number, end: number): number {
+    const { instructions } = this.#program
+    const text = this.#text
+    const choices: Choice[] = []
+    const base = this.#changes.length
+    let pc = start
+    let at = from
+    for (;;) {
+      if (++this.#steps % STEPS_BETWEEN_CHECKS === 0) this.#check()
+      const instruction = instructions[pc]
+      let matched = true
+      switch (instruction.kind) {
+        case 'set':
+          matched = at < text.length && instruction.takes(text[at])
+          at++
+          pc++
+          break
+        case 'run': {
+          const { takes, least, most, possessive } = instruction
+          const first = at
+          const furthest = Math.min(text.length, at + most)
+          while (at < furthest && takes(text[at])) at++
+          this.#count(at - first)
+          matched = at - first >= least
+          if (matched && !possessive && at > first + least)
+            choices.push({ pc: pc + 1, at: at - 1, changes: this.#changes.length, lowest: first + least })
+          pc++
+          break
+        }
+        case 'assert':
+          matched = this.#holds(instruction.at, at)
+          pc++
+          break
+        case 'split':
+          choices.push({ pc: instruction.second, at, changes: this.#changes.length, lowest: -1 })
+          pc = instruction.first
+          break
+        case 'jump':
+          pc = instruction.to
+          break
+        case 'save':
+          this.#set(instruction.register, at)
+          pc++
+          break
+        case 'zero':
+          this.#set(instruction.register, 0)
+          pc++
+          break
+        case 'loop': {
+          const { counter, place, least, most, lazy, exit } = instruction
+          const rounds = this.#registers[counter]
+          const stuck = rounds > 0 && this.#registers[place] === at
+          if (rounds < least) pc = this.#enter(counter, place, rounds, at, pc)
+          else if (rounds >= most || stuck) pc = exit
+          else if (lazy) {
+            // Below zero it marks that the choice is to go round once more.
+            choices.push({ pc: -pc - 1, at, changes: this.#changes.length, lowest: -1 })
+            pc = exit
+          } else {
+            choices.push({ pc: exit, at, changes: this.#changes.length, lowest: -1 })
+            pc = this.#enter(counter, place, rounds, at, pc)
+          }
+          break
+        }
+        case 'reference': {
+          const length = this.#referenceLength(instruction.number, instruction.folds, at)
+          matched = length >= 0
+          at += Math.max(length, 0)
+          pc++
+          break
+        }
+        case 'atomic': {
+          const ended = this.run(pc + 1, at, -1)
+          matched = ended >= 0
+          at = ended
+          pc = instruction.next
+          break
+        }
+        case 'look': {
+          const changes = this.#changes.length
+          const found = instruction.behind ? this.#lookBehind(pc + 1, at) : this.run(pc + 1, at, -1) >= 0
+          if (instruction.negative) this.#takeBack(changes)
+          matched = found !== instruction.negative
+          pc = instruction.next
+          break
+        }
+        case 'done':
+          if (end < 0 || at === end) return at
+          matched = false
+      }
+      if (matched) continue
+      const choice = choices.pop()
+      if (choice === undefined) {
+        this.#takeBack(base)
+        return -1
+      }
+      this.#takeBack(choice.changes)
+      at = choice.at
+      if (choice.pc < 0) {
+        pc = -choice.pc - 1
+        const loop = instructions[pc]
+        if (loop.kind === 'loop')
+          pc = this.#enter(loop.counter, loop.place, this.#registers[loop.counter], at, pc)
+        continue
+      }
+      pc = choice.pc
+      if (choice.at > choice.lowest && choice.lowest >= 0) choices.push({ ...choice, at: choice.at - 1 })
+    }
+  }
+
+  #enter(counter: number, place: number, rounds: number, at: number, pc: number): number {
+    this.#set(place, at)
+    this.#set(counter, rounds + 1)
+    return pc + 1
+  }
+
+  #lookBehind(pc: number, at: number): boolean {
+    for (let from = at; from >= 0; from--) if (this.run(pc, from, at) >= 0) return true
+    return false
+  }
+
+  /** How long the text of a group is where it stands here again; -1 where it does not, or the group has none. */
+  #referenceLength(number: number, folds: boolean, at: number): number {
+    const [start, end] = [this.#registers[2 * number], this.#registers[2 * number + 1]]
+    if (start < 0 || end < start) return -1
+    for (let index = start; index < end; index++) {
+      const [one, other] = [this.#text[index], this.#text[at + index - start]]
+      if (other === undefined) return -1
+      if (one !== other && !(folds && foldCase(one, true) === foldCase(other, true))) return -1
+    }
+    this.#count(end - start)
+    return end - start
+  }
+
+  #holds(assertion: Assertion, at: number): boolean {
+    const text = this.#text
+    switch (assertion) {
+      case 'start':
+        return at === 0
+      case 'end':
+        return at === text.length
+      case 'last-line-end':
+        return (
+          at === text.length ||
+          (at === text.length - 1 && endsLine(text[at], false)) ||
+          (at === text.length - 2 && text[at] === 13 && text[at + 1] === 10)
+        )
+      case 'line-start':
+        return (
+          at === 0 ||
+          (at < text.length && endsLine(text[at - 1], false) && !(text[at - 1] === 13 && text[at] === 10))
+        )
+      case 'line-end':
+        return at === text.length || (endsLine(text[at], false) && !(text[at] === 10 && text[at - 1] === 13))
+      default: {
+        const before = at > 0 && isWord(text[at - 1])
+        const after = at < text.length && isWord(text[at])
+        return (before !== after) === (assertion === 'word-boundary')
+      }
+    }
+  }
+
+  #set(register: number, value: number): void {
+    this.#changes.push(register, this.#registers[register])
+    this.#registers[register] = value
+  }
+
+  #takeBack(length: number): void {
+    const changes = this.#changes
+    while (changes.length > length) {
+      const value = changes.pop() ?? -1
+      this.#registers[changes.pop() ?? 0] = value
+    }
+  }
+
+  /** Counts work that is done within one step. */
+  #count(steps: number): void {
+    const before = Math.floor(this.#steps / STEPS_BETWEEN_CHECKS)
+    this.#steps += steps
+    if (Math.floor(this.#steps / STEPS_BETWEEN_CHECKS) > before) this.#check()
+  }
+}
