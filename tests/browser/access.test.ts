@@ -44,6 +44,7 @@ describeInBrowser('access', ({ newPage }) => {
       'document=',
       'question=company&results=table',
       'view=everything',
+      `query=${encodeURIComponent("MATCH (c:Company {name: 'Baidu'}) WHERE c.count > 1 AND toUpper(c.name) = $x RETURN c // all colours")}`,
     ]
     for (const options of [{}, { dark: true }, { width: 390, height: 844 }]) {
       const page = await newPage(options)

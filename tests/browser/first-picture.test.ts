@@ -78,6 +78,13 @@ describeInBrowser('the first picture', ({ newPage }) => {
       .toBeGreaterThan(10)
   })
 
+  test('is drawn without the fonts of the page too', async () => {
+    const page = await newPage({ expected: /woff2|ERR_FAILED/ })
+    await page.route('**/*.woff2', (route) => route.abort())
+    await openViewer(page, served.url)
+    expect((await drawnKeys(page, 'node')).length).toBeGreaterThan(20)
+  })
+
   test('shows its colours in the dark, and fits a phone', async () => {
     const dark = await newPage({ dark: true })
     await openViewer(dark, served.url)

@@ -10,7 +10,7 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--accent-paper)' },
   '.cm-matchingBracket': { backgroundColor: 'var(--accent-paper)', outline: '1px solid var(--rule)' },
   '.cm-cypher-keyword': { color: 'var(--accent)', fontWeight: '600' },
-  '.cm-cypher-string': { color: 'var(--label-2)' },
+  '.cm-cypher-string': { color: 'var(--code-string)' },
   '.cm-cypher-number': { color: 'var(--label-3)' },
   '.cm-cypher-parameter': { color: 'var(--label-7)' },
   '.cm-cypher-label': { color: 'var(--code-label)' },

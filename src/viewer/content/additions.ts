@@ -132,6 +132,7 @@ export async function claimLines(backend: Backend, picture: Picture, signal: Abo
     keep.add(start).add(end)
     relationships.set(claimKey(key), {
       key: claimKey(key),
+      id: -1,
       type: textOf(claims.nodes.get(key)?.properties['relation']),
       start,
       end,

@@ -19,6 +19,8 @@ export interface PictureNode {
 export interface PictureRelationship {
   /** Start, type, end and what it stands on: its claims, or its source. */
   readonly key: string
+  /** Of the graph; -1 where it stands for a claim without a relationship. */
+  readonly id: number
   readonly type: string
   readonly start: string
   readonly end: string
@@ -47,11 +49,13 @@ export function pictureOf(values: Iterable<Value>): Picture {
   )
   const keys = new Map([...nodes.values()].map((node) => [node.id, nodeKey(node)]))
   const drawn = new Map<string, PictureRelationship>()
-  for (const { type, start, end, properties } of [...relationships.values()].sort((a, b) => a.id - b.id)) {
+  for (const { id, type, start, end, properties } of [...relationships.values()].sort(
+    (a, b) => a.id - b.id,
+  )) {
     const [from, to] = [keys.get(start), keys.get(end)]
     if (from === undefined || to === undefined) continue
     const key = freeKey(`${from} ${type} ${to} ${standsOn(properties)}`.trim(), drawn)
-    drawn.set(key, { key, type, start: from, end: to, properties })
+    drawn.set(key, { key, id, type, start: from, end: to, properties })
   }
   return {
     nodes: new Map(

@@ -21,7 +21,10 @@ export function canvasMeasure(): Measure {
   }
 }
 
-/** Resolves when the canvas can draw with the fonts; without them it would measure others. */
+/**
+ * Resolves when the canvas can draw with the fonts; without them it would measure others. Where the browser does not get
+ * them, it draws with those it has.
+ */
 export async function loadFonts(): Promise<void> {
-  await Promise.all(Object.values(fonts).map((font) => document.fonts.load(font, 'Aä')))
+  await Promise.allSettled(Object.values(fonts).map((font) => document.fonts.load(font, 'Aä')))
 }

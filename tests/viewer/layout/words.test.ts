@@ -95,7 +95,7 @@ describe('words on the canvas', () => {
   test('says of a line what it does and how it stands, and nothing more of a plain fact', () => {
     const caption = (properties: string): string =>
       lineCaption(
-        { key: 'r', type: 'BUILDS', start: 'a', end: 'b', properties: propertiesOf(properties) },
+        { key: 'r', id: 0, type: 'BUILDS', start: 'a', end: 'b', properties: propertiesOf(properties) },
         description,
       )
     expect(caption("{modality: 'fact'}")).toBe('builds')
