@@ -1,5 +1,5 @@
 import { csvLines } from '../export/index.ts'
-import { toJson } from '../model/json.ts'
+import { toJson, recordsToJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
 import { count } from './format.ts'
@@ -47,11 +47,7 @@ export function csvText({ keys, records }: Records, raw: boolean): string {
 
 /** Records as a JSON list of objects by key. */
 export function jsonText({ keys, records }: Records): string {
-  return JSON.stringify(
-    records.map((record) => Object.fromEntries(keys.map((key, column) => [key, toJson(record[column])]))),
-    null,
-    2,
-  )
+  return recordsToJson(keys, records)
 }
 
 /** null is empty; lists are joined by commas; a node or relationship shows how a picture would name it. */

@@ -4,6 +4,20 @@ import { Float, Node, Path, Relationship, type Value } from './values.ts'
 /** What `JSON.stringify` takes. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+/** Records as a JSON text, one object each, its keys in the order of the columns whatever they are called. */
+export function recordsToJson(keys: readonly string[], records: readonly (readonly Value[])[]): string {
+  if (records.length === 0) return '[]'
+  // An object of JavaScript would put keys that look like numbers first.
+  const objects = records.map((record) => {
+    const entries = keys.map((key, column) => {
+      const text = JSON.stringify(toJson(record[column]), null, 2).replaceAll('\n', '\n    ')
+      return `    ${JSON.stringify(key)}: ${text}`
+    })
+    return entries.length === 0 ? '  {}' : `  {\n${entries.join(',\n')}\n  }`
+  })
+  return `[\n${objects.join(',\n')}\n]`
+}
+
 /**
  * A value as plain JSON for people and other programs. It is not lossless: 1.0 becomes 1, NaN and the infinities become
  * their names as text, an INTEGER beyond the safe range becomes text.

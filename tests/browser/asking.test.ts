@@ -27,6 +27,14 @@ describeInBrowser('asking', ({ newPage }) => {
       await ready(page)
       expect(await drawnKeys(page, 'node')).toContain('prod:trustai')
       await page.locator('tr', { hasText: 'TrustAI' }).hover()
+      await expect
+        .poll(() =>
+          page.$$eval('.mirror [data-lit]', (all) => all.map((one) => (one as HTMLElement).dataset['key'])),
+        )
+        .toEqual(expect.arrayContaining(['prod:trustai', 'org:tencent']))
+      expect(await page.locator('.mirror [data-lit]').count()).toBeLessThan(
+        await page.locator('.mirror button').count(),
+      )
       await page.locator('.mirror [data-key="prod:trustai"]').focus()
       await page.keyboard.press('Enter')
       await page.locator('tr[data-lit]', { hasText: 'TrustAI' }).waitFor()
@@ -44,6 +52,8 @@ describeInBrowser('asking', ({ newPage }) => {
       await write('MATCH (c:Compa')
       await page.locator('.cm-tooltip-autocomplete li', { hasText: 'Company' }).waitFor()
       await page.keyboard.press('Escape')
+      await write('MATCH (c:Compny) RETURN c')
+      await page.locator('.cm-lintRange-warning', { hasText: 'Compny' }).waitFor()
       await write('MATCH (c:Compny RETURN c')
       await page.locator('.cm-lintRange-error').first().waitFor()
       await screenshot(page, `console-${engine}`)

@@ -178,13 +178,8 @@ class PatternParser {
     this.#at += text.length
     const [on = '', off = ''] = text.split('-')
     const before = this.#flags
-    const flags = Object.fromEntries(
-      Object.entries(before).map(([name, value]) => [
-        name,
-        off.includes(name) ? false : value || on.includes(name),
-      ]),
-    ) as unknown as Flags
-    this.#flags = flags
+    const set = (name: keyof Flags): boolean => !off.includes(name) && (before[name] || on.includes(name))
+    this.#flags = { i: set('i'), s: set('s'), m: set('m'), x: set('x'), u: set('u'), d: set('d') }
     if (this.#take(')')) return { kind: 'empty' }
     this.#next()
     const body = this.#body(depth)

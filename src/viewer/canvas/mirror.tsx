@@ -7,6 +7,8 @@ const MOST = 1_500
 
 export interface MirrorProps {
   readonly drawing: Drawing
+  /** What is not dimmed; undefined dims nothing. */
+  readonly lit: ReadonlySet<string> | undefined
   readonly focused: string
   readonly selected: string
   readonly onFocus: (key: string) => void
@@ -19,7 +21,16 @@ export interface MirrorProps {
  * What is drawn, as a list for the keyboard and for screen readers: up and down go from one thing to the next, left and right
  * walk along lines, Enter selects, `e` expands, Delete takes away.
  */
-export function Mirror({ drawing, focused, selected, onFocus, onSelect, onExpand, onRemove }: MirrorProps) {
+export function Mirror({
+  drawing,
+  lit,
+  focused,
+  selected,
+  onFocus,
+  onSelect,
+  onExpand,
+  onRemove,
+}: MirrorProps) {
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const entries = [
@@ -70,6 +81,7 @@ export function Mirror({ drawing, focused, selected, onFocus, onSelect, onExpand
             tabIndex={key === at ? 0 : -1}
             data-key={key}
             data-kind={node ? 'node' : 'line'}
+            data-lit={lit?.has(key) === true ? 'yes' : undefined}
             aria-pressed={key === selected}
             onFocus={() => onFocus(key)}
             onBlur={() => onFocus('')}

@@ -1,8 +1,8 @@
 import { autocompletion, completionKeymap, type CompletionContext } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
-import { forceLinting, linter, lintKeymap } from '@codemirror/lint'
-import { EditorState, RangeSetBuilder } from '@codemirror/state'
+import { linter, lintKeymap } from '@codemirror/lint'
+import { EditorState, RangeSetBuilder, StateEffect } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -71,7 +71,11 @@ export function CypherEditor(props: CypherEditorProps) {
                 to: end,
                 ...rest,
               })),
-            { delay: 300 },
+            {
+              delay: 300,
+              needsRefresh: ({ transactions }) =>
+                transactions.some(({ effects }) => effects.some((effect) => effect.is(schemaCame))),
+            },
           ),
           keymap.of([
             ...['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({
@@ -104,11 +108,14 @@ export function CypherEditor(props: CypherEditorProps) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
   }, [text])
   useEffect(() => {
-    if (view.current !== null) forceLinting(view.current)
+    view.current?.dispatch({ effects: schemaCame.of(null) })
   }, [schema])
 
   return <div ref={host} className="cypher-editor" />
 }
+
+/** What is called unknown depends on the schema, which may come after the text. */
+const schemaCame = StateEffect.define()
 
 /**
  * Typing over a selection is done here: left to the browser it carries styles over into an attribute, which the page's

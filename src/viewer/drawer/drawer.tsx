@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { toJson } from '../../model/json.ts'
+import { recordsToJson } from '../../model/json.ts'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Loaded } from '../shell/hooks.ts'
@@ -154,13 +154,7 @@ function ResultBody({
     return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} />
   return (
     <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">
-      {JSON.stringify(
-        result.records.map((record) =>
-          Object.fromEntries(result.keys.map((key, index) => [key, toJson(record[index])])),
-        ),
-        null,
-        2,
-      )}
+      {recordsToJson(result.keys, result.records)}
     </pre>
   )
 }

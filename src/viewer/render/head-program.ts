@@ -1,7 +1,7 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { CURVE_ATTRIBUTES, CURVE_FUNCTIONS } from './curve-glsl.ts'
-import type { LineLook } from './line-look.ts'
+import type { LineLook, MarkLook } from './line-look.ts'
 import { LINE_ATTRIBUTES, setCurveUniforms, writeLine } from './line-program.ts'
 
 const VERTEX = /* glsl */ `
@@ -74,7 +74,7 @@ const { FLOAT, TRIANGLE_STRIP } = WebGL2RenderingContext
 const UNIFORMS = ['u_matrix', 'u_resolution'] as const
 
 /** Arrow heads whose tip touches the rim of the node: filled, or two strokes. */
-export class HeadProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+export class HeadProgram extends EdgeProgram<(typeof UNIFORMS)[number], MarkLook, LineLook> {
   getDefinition() {
     return {
       VERTICES: 4,

@@ -2,7 +2,7 @@ import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import { CURVE_ATTRIBUTES, CURVE_FUNCTIONS } from './curve-glsl.ts'
-import type { LineLook } from './line-look.ts'
+import type { LineLook, MarkLook } from './line-look.ts'
 
 const SEGMENTS = 28
 
@@ -136,7 +136,7 @@ export function setCurveUniforms(
  * Straight, curved and level lines with dashes: a strip along the curve, measured in pixels in the vertex shader, so that
  * dashes keep their length at every zoom.
  */
-export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number], MarkLook, LineLook> {
   getDefinition() {
     return {
       VERTICES: 2 * (SEGMENTS + 1),

@@ -1,7 +1,7 @@
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
-import type { MarkLook } from './line-look.ts'
+import type { LineLook, MarkLook } from './line-look.ts'
 
 const VERTEX = /* glsl */ `
 precision highp float;
@@ -72,7 +72,7 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext
 const UNIFORMS = ['u_matrix', 'u_resolution'] as const
 
 /** Circles, filled or hollow with a dashed rim, of the same size at every zoom. */
-export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], MarkLook, LineLook> {
   getDefinition() {
     return {
       VERTICES: 4,

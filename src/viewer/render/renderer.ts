@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
-import { createEdgeCompoundProgram, type EdgeProgramType } from 'sigma/rendering'
+import { createEdgeCompoundProgram } from 'sigma/rendering'
 import { UsageError } from '../../errors.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
 import { middleOf } from './curve.ts'
@@ -55,16 +55,12 @@ export class Renderer {
         message: 'This browser cannot draw the picture: it has no WebGL 2.',
         hint: 'Switch hardware acceleration on, or use another browser. Lists, tables and exports work all the same.',
       })
-    // The declared types of sigma want programs of no attributes of their own; ours read the looks above.
-    const line = createEdgeCompoundProgram([LineProgram, HeadProgram] as unknown as EdgeProgramType<
-      MarkLook,
-      LineLook
-    >[])
+    const line = createEdgeCompoundProgram<MarkLook, LineLook>([LineProgram, HeadProgram])
     this.#sigma = new Sigma(this.#graph, container, {
       defaultNodeType: 'mark',
       defaultEdgeType: 'line',
-      nodeProgramClasses: { mark: MarkProgram as never },
-      nodeHoverProgramClasses: { mark: MarkProgram as never },
+      nodeProgramClasses: { mark: MarkProgram },
+      nodeHoverProgramClasses: { mark: MarkProgram },
       edgeProgramClasses: { line },
       defaultDrawNodeHover: () => {},
       renderLabels: false,

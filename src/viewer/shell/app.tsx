@@ -19,6 +19,7 @@ import { litBy } from './lit.ts'
 import { Notice } from './notice.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
 import './app.css'
 
@@ -135,35 +136,11 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 {content.value?.sentence ?? (content.loading ? 'Asking the graph …' : '')}
               </h1>
               {content.value?.basis !== undefined && <p className="basis">{content.value.basis}</p>}
-              <div className="stage-tools">
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label="Zoom in"
-                  onClick={() => renderer.current?.zoom(1.5)}
-                >
-                  +
-                </button>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-label="Zoom out"
-                  onClick={() => renderer.current?.zoom(1 / 1.5)}
-                >
-                  −
-                </button>
-                <button type="button" className="plain-button" onClick={() => renderer.current?.fit(true)}>
-                  Fit
-                </button>
-                <button
-                  type="button"
-                  className="plain-button"
-                  aria-pressed={state.connected}
-                  onClick={() => send({ kind: 'connect', on: !state.connected })}
-                >
-                  Connect
-                </button>
-              </div>
+              <StageTools
+                renderer={renderer}
+                connected={state.connected}
+                onConnect={(on) => send({ kind: 'connect', on })}
+              />
             </header>
             {content.error !== undefined && <Failure error={content.error} />}
             <div className="stage" ref={stage}>
@@ -182,6 +159,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
               />
               <Mirror
                 drawing={drawing}
+                lit={lit}
                 focused={focused}
                 selected={state.selected}
                 onFocus={setFocused}

@@ -37,7 +37,7 @@ export function initialState(view: string): State {
   return {
     ...opened({ kind: 'view', id: view }),
     panel: { kind: 'overview' },
-    drawer: { open: false, show: 'table', height: 0.4 },
+    drawer: { open: false, show: 'table' },
     theme: 'system',
     engine: 'server',
   }

@@ -7,7 +7,7 @@ const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
 /**
  * The fragment of a link that restores a state, without `#`: what differs from the opening view, as words that a reader can
- * understand (`view=overview&selected=org%3Aacme`). The theme and the height of the drawer stay the reader's own.
+ * understand (`view=overview&selected=org%3Aacme`). The theme stays the reader's own.
  */
 export function linkOf(state: State): string {
   const link = new URLSearchParams()
@@ -39,9 +39,7 @@ export function stateOf(fragment: string, openingView: string): State {
     ...Object.fromEntries(lists.map((name) => [name, [...new Set(link.getAll(name))]])),
     moved: readMoved(link),
     ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
-    filters: Object.fromEntries(
-      filterNames.map((name) => [name, [...new Set(link.getAll(`without-${name}`))]]),
-    ) as unknown as Filters,
+    filters: readFilters(link),
     panel: readPanel(link, selected),
     drawer: {
       ...state.drawer,
@@ -73,6 +71,18 @@ function readSource(link: URLSearchParams): Source | undefined {
   }
   const view = link.get('view')
   return view === null ? undefined : { kind: 'view', id: view }
+}
+
+function readFilters(link: URLSearchParams): Filters {
+  const without = (name: keyof Filters): readonly string[] => [...new Set(link.getAll(`without-${name}`))]
+  return {
+    label: without('label'),
+    type: without('type'),
+    modality: without('modality'),
+    status: without('status'),
+    credited: without('credited'),
+    layer: without('layer'),
+  }
 }
 
 function readMoved(link: URLSearchParams): readonly Moved[] {

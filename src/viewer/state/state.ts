@@ -62,8 +62,6 @@ export type Panel =
 export interface Drawer {
   readonly open: boolean
   readonly show: 'graph' | 'table' | 'json'
-  /** Share of the window's height. */
-  readonly height: number
 }
 
 /** Every way to change the state, by name. */

@@ -74,7 +74,6 @@ const state: fc.Arbitrary<State> = fc.record({
   drawer: fc.record({
     open: fc.boolean(),
     show: fc.constantFrom('graph' as const, 'table' as const, 'json' as const),
-    height: fc.double({ min: 0, max: 1 }),
   }),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   engine: fc.constantFrom('server' as const, 'page' as const),

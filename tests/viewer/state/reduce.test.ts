@@ -21,7 +21,7 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
-  { kind: 'drawer', drawer: { open: true, show: 'json', height: 0.7 } },
+  { kind: 'drawer', drawer: { open: true, show: 'json' } },
   { kind: 'theme', theme: 'dark' },
   { kind: 'engine', engine: 'page' },
 )
@@ -31,7 +31,7 @@ describe('an action', () => {
     const state = reduce(busy, { kind: 'open', source: { kind: 'view', id: 'outlook' } })
     expect(state).toEqual({
       ...initialState('outlook'),
-      drawer: { open: true, show: 'json', height: 0.7 },
+      drawer: { open: true, show: 'json' },
       theme: 'dark',
       engine: 'page',
     })
@@ -132,7 +132,7 @@ describe('an action', () => {
   )
 
   test('to arrange the window changes that alone', () => {
-    const drawer = { open: true, show: 'graph', height: 0.5 } as const
+    const drawer = { open: true, show: 'graph' } as const
     expect(after({ kind: 'panel', panel: { kind: 'history' } })).toEqual({
       ...opening,
       panel: { kind: 'history' },
@@ -172,12 +172,12 @@ describe('the store', () => {
     const expanded = store.state
     store.send({ kind: 'remove', key: 'b' })
     store.send({ kind: 'theme', theme: 'dark' })
-    store.send({ kind: 'drawer', drawer: { open: true, show: 'table', height: 0.4 } })
+    store.send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
     store.undo()
     expect(store.state).toEqual({
       ...expanded,
       theme: 'dark',
-      drawer: { open: true, show: 'table', height: 0.4 },
+      drawer: { open: true, show: 'table' },
     })
     store.undo()
     expect(store.state).toMatchObject({ expanded: [], removed: [], theme: 'dark' })

@@ -1,0 +1,35 @@
+import type { RefObject } from 'react'
+import type { Renderer } from '../render/renderer.ts'
+
+export interface StageToolsProps {
+  readonly renderer: RefObject<Renderer | null>
+  /** Whether all relationships among what is drawn are drawn too. */
+  readonly connected: boolean
+  readonly onConnect: (on: boolean) => void
+}
+
+/** What can be done with the picture by hand. */
+export function StageTools({ renderer, connected, onConnect }: StageToolsProps) {
+  const tools = [
+    { name: 'Zoom in', sign: '+', use: () => renderer.current?.zoom(1.5) },
+    { name: 'Zoom out', sign: '−', use: () => renderer.current?.zoom(1 / 1.5) },
+    { name: 'Fit', sign: 'Fit', use: () => renderer.current?.fit(true) },
+  ]
+  return (
+    <div className="stage-tools">
+      {tools.map(({ name, sign, use }) => (
+        <button key={name} type="button" className="plain-button" aria-label={name} onClick={use}>
+          {sign}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="plain-button"
+        aria-pressed={connected}
+        onClick={() => onConnect(!connected)}
+      >
+        Connect
+      </button>
+    </div>
+  )
+}
