@@ -1,13 +1,64 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overlaps } from '../../src/viewer/render/place-labels.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import { drawnKeys, labelBoxes, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+import {
+  type Box,
+  drawnKeys,
+  labelBoxes,
+  openViewer,
+  ready,
+  serveGraph,
+  type Served,
+} from './set-up/served.ts'
 
 let served: Served
 beforeAll(async () => {
   served = await serveGraph()
 })
 afterAll(() => served.stop())
+
+interface Clip {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the line that leaves the label of a node begins, on the page. */
+async function beyondLabel(page: Page, boxes: readonly Box[], key: string): Promise<Clip> {
+  const canvas = await page.locator('.canvas').boundingBox()
+  const box = boxes.find((one) => one.key === key)
+  if (canvas === null || box === undefined) throw new Error(`${key} has no label.`)
+  return {
+    x: Math.round(canvas.x + box.x + box.width + 16),
+    y: Math.round(canvas.y + box.y + box.height / 2) - 4,
+    width: 80,
+    height: 9,
+  }
+}
+
+/** How many stretches of dark columns a part of a page has; counted in another page, whose policy lets images in. */
+async function darkRuns(page: Page, blank: Page, clip: Clip): Promise<number> {
+  const png = (await page.screenshot({ clip })).toString('base64')
+  return blank.evaluate(async (data) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${data}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? []
+    const isDark = (column: number): boolean =>
+      Array.from({ length: image.height }, (_, row) => pixels[(row * image.width + column) * 4]).some(
+        (red) => red < 170,
+      )
+    let runs = 0
+    for (let column = 0; column < image.width; column++)
+      if (isDark(column) && !(column > 0 && isDark(column - 1))) runs++
+    return runs
+  }, png)
+}
 
 describeInBrowser('the first picture', ({ newPage }) => {
   describe.each(['server', 'page'])('asked of the engine in the %s', (engine) => {
@@ -40,6 +91,22 @@ describeInBrowser('the first picture', ({ newPage }) => {
       expect(covering).toEqual([])
       expect(await page.locator('.mirror').textContent()).toContain('nothing abroad in the source')
       await screenshot(page, `first-${engine}`)
+      // Standing is drawn, not only meant: a line that has begun is broken, one of a fact is not.
+      const [begun, fact] = await Promise.all(
+        ['fac:alibaba-dc-kl', 'dep:huawei-th-grid'].map((key) => beyondLabel(page, boxes, key)),
+      )
+      const blank = await newPage()
+      expect(await darkRuns(page, blank, begun)).toBeGreaterThanOrEqual(4)
+      expect(await darkRuns(page, blank, fact)).toBe(1)
+      expect(await page.locator('.legend-lines li').count()).toBe(8)
+      expect(await page.locator('[data-standing="begun"] line').getAttribute('stroke-dasharray')).toBe(
+        '12 6 12 6',
+      )
+      expect(await page.locator('[data-standing="fact"] line').getAttribute('stroke-dasharray')).toBe(null)
+      expect(await page.locator('.legend-labels').textContent()).toContain(
+        'hollow: not named, with its count',
+      )
+      expect(await page.locator('.mirror').textContent()).toMatch(/\d+ more neighbours/)
       // The circle of a node whose label stands at its right is a little to the left of it.
       const { x, y, height } = boxes.find(({ key }) => key === 'fac:alibaba-tc-sg') ?? {
         x: 0,

@@ -12,6 +12,7 @@ import {
   phraseOf,
   shortened,
   statusWords,
+  setLook,
 } from '../../../src/viewer/layout/words.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -170,3 +171,26 @@ describe('pictures', () => {
     expect([...kept.relationships.keys()]).toEqual(['a BUILDS b c1+c2'])
   })
 })
+
+test('a label that stands for a set is hollow, with its count where that is stated', () => {
+  const sets = { ...plainDescription({ ...emptySchema, labels: [{ name: 'Crowd', count: 1 }] }) }
+  const description = { ...sets, labels: sets.labels.map((label) => ({ ...label, set: true })) }
+  expect(setLook({ labels: ['Crowd'], properties: { count: 20 } }, description)).toEqual({
+    hollow: true,
+    inside: '20',
+  })
+  expect(setLook({ labels: ['Crowd'], properties: {} }, description)).toEqual({ hollow: true, inside: '' })
+  expect(setLook({ labels: ['Crowd'], properties: { count: 20 } }, sets)).toEqual({
+    hollow: false,
+    inside: '',
+  })
+})
+
+const emptySchema = {
+  labels: [],
+  relationshipTypes: [],
+  connections: [],
+  propertyKeys: [],
+  nodeCount: 0,
+  relationshipCount: 0,
+}
