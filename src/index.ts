@@ -1,12 +1,18 @@
 /** Silkgraph as a library: an in-memory property graph that is asked in Cypher. Nothing here needs Node. */
 export { Database, QueryResult } from './database/index.ts'
 export type {
+  ProcedureColumn,
+  ProcedureContext,
+  ProcedureDefinition,
+  ProcedureParameter,
+  ProcedureRecord,
   QueryOptions,
   QueryParameters,
   RunningQuery,
   Schema,
   Statement,
   Summary,
+  Type,
 } from './database/index.ts'
 export { EmbeddedBackend } from './backend/index.ts'
 export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend/index.ts'

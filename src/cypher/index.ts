@@ -15,6 +15,7 @@ import type { LogicalPlan } from './planner/logical.ts'
 import { plan } from './planner/plan.ts'
 import { rewrite } from './planner/rewrites/index.ts'
 import { visitQuery } from './planner/walk.ts'
+import type { ProcedureRegistry } from './procedures/registry.ts'
 
 export type { Step } from './executor/execution.ts'
 export { Execution } from './executor/execution.ts'
@@ -24,6 +25,15 @@ export type { Host } from './functions/definition.ts'
 export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from './graph-store.ts'
 export type { Hint } from './notifications.ts'
 export { allFunctions } from './functions/index.ts'
+export {
+  type ProcedureColumn,
+  type ProcedureContext,
+  type ProcedureDefinition,
+  type ProcedureParameter,
+  type ProcedureRecord,
+  ProcedureRegistry,
+} from './procedures/index.ts'
+export type { Type } from './binder/bound.ts'
 export { tokenize } from './parser/lexer.ts'
 export type { Token } from './parser/tokens.ts'
 export { parseStatements } from './parser/index.ts'
@@ -32,6 +42,8 @@ export { parseStatements } from './parser/index.ts'
 export interface Catalog {
   /** The version whose counts the plan is made from; the query may run on any later one. */
   readonly reader: GraphReader
+  /** What CALL finds. */
+  readonly procedures: ProcedureRegistry
   /** Names of rewrites to leave out, for comparison. */
   readonly withoutRewrites?: readonly string[] | undefined
 }
@@ -70,7 +82,7 @@ export interface PreparedQuery {
 export function prepare(text: string, catalog: Catalog): PreparedQuery {
   try {
     const syntax = parse(text)
-    const bound = bind(syntax)
+    const bound = bind(syntax, catalog.procedures)
     const logical = plan(bound, catalog.reader)
     const rewritten = rewrite(logical, catalog.reader, catalog.withoutRewrites)
     return preparedQuery(text, bound, rewritten, catalog.withoutRewrites)

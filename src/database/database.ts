@@ -9,6 +9,8 @@ import {
   type Host,
   type Limits,
   type PreparedQuery,
+  type ProcedureDefinition,
+  ProcedureRegistry,
   type Step,
   withPlace,
 } from '../cypher/index.ts'
@@ -48,7 +50,8 @@ const systemHost: Host = {
 export class Database {
   readonly #store: GraphStore
   readonly #host: Host
-  readonly #plans = new PlanCache()
+  readonly #procedures = new ProcedureRegistry()
+  readonly #plans = new PlanCache(this.#procedures)
   #closed = false
 
   constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost) {
@@ -120,6 +123,17 @@ export class Database {
       writes,
       run: (values = {}, more = {}) => this.query(text, values, { ...options, ...more }),
     }
+  }
+
+  /**
+   * Makes a procedure that queries on this database can CALL, beside the built-in ones. It stays as long as the database.
+   *
+   * @throws UsageError `InvalidProcedure` for a name that CALL cannot write or one that is there twice among parameters or
+   * columns, `ProcedureExists`, `DatabaseClosed`
+   */
+  registerProcedure(definition: ProcedureDefinition): void {
+    this.#open()
+    this.#procedures.add(definition)
   }
 
   /** The graph as it is now; it does not change while it is held. */

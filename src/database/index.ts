@@ -1,4 +1,12 @@
 export { DEFAULT_LIMITS } from '../cypher/index.ts'
+export type {
+  ProcedureColumn,
+  ProcedureContext,
+  ProcedureDefinition,
+  ProcedureParameter,
+  ProcedureRecord,
+  Type,
+} from '../cypher/index.ts'
 export {
   Database,
   type QueryOptions,

@@ -1,4 +1,4 @@
-import { type GraphReader, prepare, type PreparedQuery } from '../cypher/index.ts'
+import { type GraphReader, prepare, type PreparedQuery, type ProcedureRegistry } from '../cypher/index.ts'
 
 const CAPACITY = 256
 
@@ -8,12 +8,18 @@ const CAPACITY = 256
  */
 export class PlanCache {
   readonly #plans = new Map<string, PreparedQuery>()
+  readonly #procedures: ProcedureRegistry
+
+  /** Procedures are only ever added, so that a plan that names one stays right. */
+  constructor(procedures: ProcedureRegistry) {
+    this.#procedures = procedures
+  }
 
   /** @throws CypherError of phase `compile` */
   prepare(text: string, reader: GraphReader, withoutRewrites: readonly string[]): PreparedQuery {
     const key = `${epochOf(reader)}|${withoutRewrites.join()}|${text}`
     const known = this.#plans.get(key)
-    const prepared = known ?? prepare(text, { reader, withoutRewrites })
+    const prepared = known ?? prepare(text, { reader, procedures: this.#procedures, withoutRewrites })
     this.#plans.delete(key)
     this.#plans.set(key, prepared)
     for (const oldest of this.#plans.keys()) {

@@ -1,6 +1,7 @@
 import { Database } from '../../src/database/database.ts'
 import { dumpGraph } from './side-effects.ts'
 import type { Subject } from './subject.ts'
+import { tableProcedure } from './table-procedure.ts'
 
 /** A subject over the engine of this project. */
 export function databaseSubject(): Subject {
@@ -14,5 +15,7 @@ export function databaseSubject(): Subject {
       }
     },
     dump: () => dumpGraph(database.read()),
+    addProcedure: (signature, columns, rows) =>
+      database.registerProcedure(tableProcedure(signature, columns, rows)),
   }
 }

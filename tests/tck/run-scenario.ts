@@ -53,11 +53,7 @@ class ScenarioRun {
     if (graph !== undefined) return this.setUp(readNamedGraph(this.folder, graph))
     if (text === 'having executed:') return this.setUp(step.body)
     if (text === 'parameters are:') return this.setParameters(step)
-    if (text.startsWith('there exists a procedure ')) {
-      return this.subject.addProcedure === undefined
-        ? 'procedures cannot be registered yet'
-        : this.addProcedure(this.subject.addProcedure, step)
-    }
+    if (text.startsWith('there exists a procedure ')) return this.addProcedure(step)
     if (text === 'executing query:' || text === 'executing control query:') return this.execute(step.body)
     if (text === 'the result should be empty') return this.compareRecords([], false, false)
     const table =
@@ -89,10 +85,10 @@ class ScenarioRun {
     this.parameters = parameters
   }
 
-  private addProcedure(add: NonNullable<Subject['addProcedure']>, step: Step): undefined {
+  private addProcedure(step: Step): undefined {
     const signature = step.text.replace('there exists a procedure ', '').replace(/\s*:$/, '')
     const [header = [], ...rows] = step.rows
-    add(
+    this.subject.addProcedure(
       signature,
       header,
       rows.map((cells) => cells.map(parseCell)),

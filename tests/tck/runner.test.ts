@@ -17,7 +17,7 @@ const nothing: GraphDump = {
 /** A subject that gives one answer to everything, and whose graph holds `dumps` one after the other. */
 function answering(answer: () => SubjectResult, dumps: readonly GraphDump[] = []): () => Subject {
   let taken = 0
-  return () => ({ run: answer, dump: () => dumps[taken++] ?? nothing })
+  return () => ({ run: answer, dump: () => dumps[taken++] ?? nothing, addProcedure: () => undefined })
 }
 
 function scenario(...then: Scenario['steps']): Scenario {

@@ -10,10 +10,6 @@ export interface SubjectResult {
 export interface Subject {
   run(text: string, parameters: MapValue): SubjectResult
   dump(): GraphDump
-  /** Registers a procedure by its signature and a table of its inputs and outputs; absent where it cannot be done. */
-  readonly addProcedure?: (
-    signature: string,
-    columns: readonly string[],
-    rows: readonly (readonly Value[])[],
-  ) => void
+  /** Registers a procedure by its signature and a table of its inputs and outputs. */
+  addProcedure(signature: string, columns: readonly string[], rows: readonly (readonly Value[])[]): void
 }

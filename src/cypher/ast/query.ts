@@ -55,8 +55,23 @@ export type Clause =
       /** Undefined without YIELD. */
       readonly yields: CallYield | undefined
     }
-  /** `CALL { ... }` */
-  | { readonly kind: 'call-subquery'; readonly span: Span; readonly query: Query }
+  /** `CALL { ... }`, `CALL (a, b) { ... }`, `CALL (*) { ... }` */
+  | {
+      readonly kind: 'call-subquery'
+      readonly span: Span
+      /** Undefined without parentheses: a WITH at its beginning says what it imports. */
+      readonly imports: readonly Identifier[] | 'all' | undefined
+      readonly query: Query
+    }
+  /** `FOREACH (variable IN list | clauses)`: clauses that write. */
+  | {
+      readonly kind: 'foreach'
+      readonly span: Span
+      readonly variable: Identifier
+      readonly list: Expression
+      readonly clauses: readonly Clause[]
+    }
+  | { readonly kind: 'finish'; readonly span: Span }
 
 export interface CallYield {
   /** `YIELD *` */

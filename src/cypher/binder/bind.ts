@@ -1,4 +1,5 @@
 import type { Query } from '../ast/index.ts'
+import { ProcedureRegistry } from '../procedures/registry.ts'
 import type { BoundQuery } from './bound.ts'
 import { bindQueryIn } from './queries.ts'
 import { Scope } from './scope.ts'
@@ -10,6 +11,6 @@ import { Scope } from './scope.ts'
  * @throws CypherError at compile time, for everything that no data could make right
  * Cost: linear in the query, but for aggregating projections, whose columns are compared by text.
  */
-export function bind(query: Query): BoundQuery {
-  return bindQueryIn(query, new Scope())
+export function bind(query: Query, procedures: ProcedureRegistry = new ProcedureRegistry()): BoundQuery {
+  return bindQueryIn(query, new Scope(procedures), 'statement')
 }

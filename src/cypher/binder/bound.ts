@@ -2,6 +2,7 @@ import type { Span } from '../../errors.ts'
 import type { Value } from '../../model/values.ts'
 import type { BinaryOperator, ComparisonOperator, Direction, UnaryOperator } from '../ast/index.ts'
 import type { AggregateDefinition, FunctionDefinition } from '../functions/definition.ts'
+import type { ProcedureDefinition } from '../procedures/definition.ts'
 
 /** A static type. `any` is unknown. Every value may also be null. */
 export type Type = { readonly kind: SimpleType } | { readonly kind: 'list'; readonly element: Type }
@@ -237,7 +238,24 @@ export type BoundClause =
       readonly detach: boolean
       readonly targets: readonly BoundExpression[]
     }
-  /** `CALL { ... }`: for each record, the records of the query; `returns` false where it only writes. */
+  /** For each record, the records of the procedure: `column` of each as `variable`. One without columns keeps the record. */
+  | {
+      readonly kind: 'procedure-call'
+      readonly span: Span
+      readonly procedure: ProcedureDefinition
+      readonly arguments: readonly BoundExpression[]
+      readonly results: readonly { readonly column: number; readonly variable: Variable }[]
+      readonly where: BoundExpression | undefined
+    }
+  /** For each record and each item of its list the clauses, all of which write; the record goes on as it was. */
+  | {
+      readonly kind: 'foreach'
+      readonly span: Span
+      readonly list: BoundExpression
+      readonly variable: Variable
+      readonly clauses: readonly BoundClause[]
+    }
+  /** `CALL { ... }`: for each record, the records of the query; a query without columns keeps the record. */
   | {
       readonly kind: 'call-subquery'
       readonly span: Span

@@ -6,7 +6,7 @@ import type { BoundClause, BoundExpression, BoundItem, Variable } from './bound.
 import { plainContext, type ExpressionContext } from './context.ts'
 import { bindExpression, bindPredicate, requireBoolean } from './expressions.ts'
 import { failure } from './failures.ts'
-import { Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { mayBe } from './types.ts'
 
 type Projection = Extract<BoundClause, { kind: 'projection' }>
@@ -62,8 +62,8 @@ export function bindProjection(
     items,
     distinct: body.distinct,
     orderBy,
-    skip: bindRecordCount(body.skip, 'SKIP'),
-    limit: bindRecordCount(body.limit, 'LIMIT'),
+    skip: bindRecordCount(body.skip, 'SKIP', scope),
+    limit: bindRecordCount(body.limit, 'LIMIT', scope),
     where: where && bindCondition(where, both, closed),
   }
   if (form === 'with') requireAliases(body)
@@ -184,6 +184,7 @@ export function isPropertyChain(expression: Expression): boolean {
 function bindRecordCount(
   expression: Expression | undefined,
   what: 'SKIP' | 'LIMIT',
+  scope: Scope,
 ): BoundExpression | undefined {
   if (expression === undefined) return undefined
   const { span } = expression
@@ -199,7 +200,7 @@ function bindRecordCount(
       'Use a number or a parameter.',
     )
   }
-  const bound = bindExpression(expression, plainContext(new Scope()))
+  const bound = bindExpression(expression, plainContext(scope.alone()))
   if (!mayBe(bound.type, 'integer', 'number')) {
     throw failure(
       'InvalidArgumentType',

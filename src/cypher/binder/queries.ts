@@ -1,23 +1,28 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { Clause, Query, SingleQuery } from '../ast/index.ts'
+import type { Clause, Identifier, Query, SingleQuery } from '../ast/index.ts'
 import type { BoundClause, BoundQuery, BoundSingleQuery, Variable } from './bound.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
-import { failure } from './failures.ts'
+import { failure, wrongType } from './failures.ts'
 import { bindPattern } from './patterns.ts'
+import { bindProcedureCall } from './procedures.ts'
 import { bindProjection } from './projections.ts'
-import { declare, Scope } from './scope.ts'
-import { elementType } from './types.ts'
+import { declare, type Scope } from './scope.ts'
+import { elementType, mayBe } from './types.ts'
 import { bindDeleted, bindRemoveItems, bindSetItems } from './updates.ts'
+import { writesGraph } from './writes.ts'
 
 interface BoundPart extends BoundSingleQuery {
   readonly columns: readonly string[]
   readonly writes: boolean
 }
 
+/** Where a query stands: a CALL's sees only what its importing WITH names, any other subquery all that is around it. */
+type Place = 'statement' | 'call' | 'subquery'
+
 /** Binds a query whose clauses begin with the variables of `scope`. */
-export function bindQueryIn(query: Query, scope: Scope, isCall = false): BoundQuery {
-  const parts = query.parts.map((part) => bindSingleQuery(part, startScope(part, scope, isCall), isCall))
+export function bindQueryIn(query: Query, scope: Scope, place: Place = 'subquery'): BoundQuery {
+  const parts = query.parts.map((part) => bindSingleQuery(part, startScope(part, scope, place), place))
   const columns = parts[0]?.columns ?? []
   const [union, ...others] = query.unions
   for (const other of others) {
@@ -44,56 +49,43 @@ export function bindQueryIn(query: Query, scope: Scope, isCall = false): BoundQu
   }
 }
 
-/** `CALL { ... }` sees only what a WITH at its beginning names; other subqueries see everything. */
-function startScope(part: SingleQuery, scope: Scope, isCall: boolean): Scope {
-  if (!isCall) return scope
-  const [first] = part.clauses
-  return first?.kind === 'with' ? scope : new Scope()
+function startScope(part: SingleQuery, scope: Scope, place: Place): Scope {
+  return place === 'call' && part.clauses[0]?.kind !== 'with' ? scope.alone() : scope
 }
 
-function bindSingleQuery(query: SingleQuery, start: Scope, isCall: boolean): BoundPart {
+function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundPart {
   const clauses: BoundClause[] = []
   let scope = start
   let results: readonly Variable[] = []
   let writes = false
-  for (const clause of query.clauses) {
-    const bound = bindClause(clause, scope)
+  const standalone = place === 'statement' && query.clauses.length === 1
+  for (const clause of query.clauses.flatMap(coreClauses)) {
+    const bound = bindClause(clause, scope, standalone)
     clauses.push(bound.clause)
     // Behind its importing WITH the query of a CALL sees nothing of what is around it.
-    scope = isCall && clauses.length === 1 ? new Scope(bound.scope.variables) : bound.scope
+    const isImport = place === 'call' && clauses.length === 1
+    scope = isImport ? bound.scope.alone(bound.scope.variables) : bound.scope
     results = bound.results ?? []
-    writes ||= isWriting(bound.clause)
+    writes ||= writesGraph(bound.clause)
   }
   return { clauses, results, columns: results.map(({ name }) => name), writes }
 }
 
-function isWriting(clause: BoundClause): boolean {
-  switch (clause.kind) {
-    case 'match':
-    case 'unwind':
-    case 'projection':
-      return false
-    case 'call-subquery':
-      return clause.query.writes
-    case 'create':
-    case 'merge':
-    case 'set':
-    case 'remove':
-    case 'delete':
-      return true
-    default:
-      return unreachable(clause)
-  }
+type CoreClause = Exclude<Clause, { kind: 'finish' }>
+
+/** What a clause stands for; FINISH is a query that ends without a RETURN. */
+function coreClauses(clause: Clause): readonly CoreClause[] {
+  return clause.kind === 'finish' ? [] : [clause]
 }
 
 interface ClauseResult {
   readonly clause: BoundClause
   readonly scope: Scope
-  /** Of RETURN. */
+  /** Of RETURN, and of a CALL that stands alone. */
   readonly results?: readonly Variable[]
 }
 
-function bindClause(clause: Clause, scope: Scope): ClauseResult {
+function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): ClauseResult {
   const { span } = clause
   switch (clause.kind) {
     case 'match': {
@@ -141,30 +133,57 @@ function bindClause(clause: Clause, scope: Scope): ClauseResult {
       const targets = clause.targets.map((target) => bindDeleted(target, scope))
       return { clause: { kind: 'delete', span, detach: clause.detach, targets }, scope }
     }
+    case 'foreach':
+      return bindForeach(clause, scope)
     case 'call-subquery':
-      return bindCallSubquery(clause.query, span, scope)
+      return bindCallSubquery(clause, scope)
     case 'call': {
-      const message = `There is no procedure \`${clause.procedure.name}\`.`
-      throw failure('ProcedureNotFound', message, clause.procedure.span, undefined, 'ProcedureError')
+      const bound = bindProcedureCall(clause, scope, standalone)
+      const { clause: call, scope: after, variables } = bound
+      return standalone ? { clause: call, scope: after, results: variables } : { clause: call, scope: after }
     }
     default:
       return unreachable(clause)
   }
 }
 
-function bindCallSubquery(query: Query, span: Clause['span'], scope: Scope): ClauseResult {
-  const inner = scope.subquery()
-  const bound = bindQueryIn(query, inner, true)
+/** The clauses of a FOREACH see its variable and what they make themselves; behind it both are gone. */
+function bindForeach(clause: Extract<Clause, { kind: 'foreach' }>, scope: Scope): ClauseResult {
+  const { span } = clause
+  const list = bindExpression(clause.list, plainContext(scope))
+  if (!mayBe(list.type, 'list')) throw wrongType('What FOREACH goes through', 'a list', list.type, list.span)
+  const variable = declare(clause.variable, elementType(list.type), scope)
+  const clauses: BoundClause[] = []
+  let inner = scope.with([variable])
+  for (const update of clause.clauses.flatMap(coreClauses)) {
+    const bound = bindClause(update, inner, false)
+    clauses.push(bound.clause)
+    inner = bound.scope
+  }
+  return { clause: { kind: 'foreach', span, list, variable, clauses }, scope }
+}
+
+function bindCallSubquery(clause: Extract<Clause, { kind: 'call-subquery' }>, scope: Scope): ClauseResult {
+  const { query, span, imports } = clause
+  const inner = imports === undefined ? scope.subquery() : importedScope(imports, scope).subquery()
+  const bound = bindQueryIn(query, inner, imports === undefined ? 'call' : 'subquery')
   const types = bound.parts[0]?.results.map(({ type }) => type) ?? []
   const results = bound.columns.map((name, index) => {
     return declare({ name, span }, types[index] ?? { kind: 'any' }, scope)
   })
-  const clause: BoundClause = {
+  const call: BoundClause = {
     kind: 'call-subquery',
     span,
     query: bound,
     imports: [...inner.imports],
     results,
   }
-  return { clause, scope: scope.with(results) }
+  return { clause: call, scope: scope.with(results) }
+}
+
+/** What the parentheses of `CALL (a, b) { ... }` name; `CALL (*)` names all there is. */
+function importedScope(imports: readonly Identifier[] | 'all', scope: Scope): Scope {
+  const span = { start: 0, end: 0 }
+  const named = imports === 'all' ? scope.names().map((name) => ({ name, span })) : imports
+  return scope.alone(new Map(named.map(({ name, span: at }) => [name, scope.get(name, at)])))
 }

@@ -1,20 +1,28 @@
 import type { Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import type { ProcedureRegistry } from '../procedures/registry.ts'
 import type { Type, Variable } from './bound.ts'
 import { failure } from './failures.ts'
 
 /**
- * The variables that an expression or clause sees. A scope inside another (a comprehension's, a subquery's) hides
+ * The variables and procedures that an expression or clause sees. A scope inside another (a comprehension's, a subquery's) hides
  * variables of the same name; what a subquery takes from around it is noted as its imports.
  */
 export class Scope {
+  readonly procedures: ProcedureRegistry
   readonly variables: ReadonlyMap<string, Variable>
   readonly parent: Scope | undefined
   /** Present at the border of a subquery: what was looked up beyond it. */
   readonly imports: Set<Variable> | undefined
 
-  constructor(variables: ReadonlyMap<string, Variable> = new Map(), parent?: Scope, imports?: Set<Variable>) {
+  constructor(
+    procedures: ProcedureRegistry,
+    variables: ReadonlyMap<string, Variable> = new Map(),
+    parent?: Scope,
+    imports?: Set<Variable>,
+  ) {
+    this.procedures = procedures
     this.variables = variables
     this.parent = parent
     this.imports = imports
@@ -40,24 +48,32 @@ export class Scope {
   with(added: Iterable<Variable>): Scope {
     const variables = new Map(this.variables)
     for (const variable of added) variables.set(variable.name, variable)
-    return new Scope(variables, this.parent, this.imports)
+    return new Scope(this.procedures, variables, this.parent, this.imports)
   }
 
   /** The scope after WITH: only these variables, and those around the query. */
   replacedBy(variables: Iterable<Variable>): Scope {
     const named = new Map<string, Variable>()
     for (const variable of variables) named.set(variable.name, variable)
-    return new Scope(named, this.parent, this.imports)
+    return new Scope(this.procedures, named, this.parent, this.imports)
   }
 
   /** A scope within this one, for the variables of a comprehension. */
   within(variables: readonly Variable[]): Scope {
-    return new Scope(new Map(variables.map((variable) => [variable.name, variable])), this)
+    const named = new Map(variables.map((variable) => [variable.name, variable]))
+    return new Scope(this.procedures, named, this)
   }
 
   /** The scope of a subquery; its `imports` fill as it is bound. */
   subquery(): Scope & { readonly imports: Set<Variable> } {
-    return new Scope(new Map(), this, new Set()) as Scope & { readonly imports: Set<Variable> }
+    return new Scope(this.procedures, new Map(), this, new Set()) as Scope & {
+      readonly imports: Set<Variable>
+    }
+  }
+
+  /** A scope that sees only these variables and nothing around them. */
+  alone(variables: ReadonlyMap<string, Variable> = new Map()): Scope {
+    return new Scope(this.procedures, variables)
   }
 
   /** Whether a name is found before `base` is reached. */

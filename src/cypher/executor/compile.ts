@@ -17,6 +17,7 @@ import { Argument } from './operators/argument.ts'
 import { BoundWalk } from './operators/bound-walk.ts'
 import { CountStore } from './operators/count-store.ts'
 import { Distinct } from './operators/distinct.ts'
+import { Eager } from './operators/eager.ts'
 import { Expand } from './operators/expand.ts'
 import { ExpandBound } from './operators/expand-bound.ts'
 import { ExpandInto } from './operators/expand-into.ts'
@@ -26,6 +27,7 @@ import { NodeScan } from './operators/node-scan.ts'
 import { NodeSeek } from './operators/node-seek.ts'
 import { Optional } from './operators/optional.ts'
 import { PathBuild } from './operators/path.ts'
+import { ProcedureCall } from './operators/procedure-call.ts'
 import { Project } from './operators/project.ts'
 import { ShortestPath } from './operators/shortest-path.ts'
 import { countOf, Limit, Skip } from './operators/skip-limit.ts'
@@ -254,6 +256,13 @@ class Frame implements Compilation {
           carried,
         )
       }
+      case 'procedure-call': {
+        const results = operator.results.filter(({ variable }) => required.has(variable))
+        const below = input(operator.input, ...operator.arguments.map(reads))
+        return new ProcedureCall(below, { ...operator, results }, carried, this)
+      }
+      case 'eager':
+        return new Eager(input(operator.input), carried, this.context)
       case 'union': {
         const branches = operator.branches.map((branch) => ({
           input: this.compile(branch.input, new Set(branch.results), argument),

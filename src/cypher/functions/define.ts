@@ -32,3 +32,4 @@ export const NODE: Type = { kind: 'node' }
 export const RELATIONSHIP: Type = { kind: 'relationship' }
 export const PATH: Type = { kind: 'path' }
 export const LIST: Type = listOf()
+export const LIST_OF_STRING: Type = listOf(STRING)

@@ -1,4 +1,4 @@
-import type { CallYield, Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
+import type { CallYield, Clause, Identifier, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
 import { parsePart, parsePattern } from './patterns.ts'
@@ -21,6 +21,8 @@ const clauseKeywords: ReadonlySet<string> = new Set([
   'DELETE',
   'DETACH',
   'CALL',
+  'FOREACH',
+  'FINISH',
 ])
 const followers = [
   ...clauseKeywords,
@@ -61,13 +63,18 @@ function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
   const clauses: Clause[] = []
   while (!isQueryEnd(cursor, place)) {
     const previous = clauses.at(-1)
-    if (previous?.kind === 'return' && isClauseStart(cursor)) {
+    if ((previous?.kind === 'return' || previous?.kind === 'finish') && isClauseStart(cursor)) {
       const { start: from, end } = cursor.peek()
       const hint = 'To go on with its columns write WITH in the place of RETURN.'
-      throw syntaxError('InvalidClauseComposition', 'A query ends with RETURN; no clause follows it.', hint, {
-        start: from,
-        end,
-      })
+      throw syntaxError(
+        'InvalidClauseComposition',
+        `A query ends with ${previous.kind.toUpperCase()}; no clause follows it.`,
+        hint,
+        {
+          start: from,
+          end,
+        },
+      )
     }
     clauses.push(parseClause(cursor, previous))
   }
@@ -160,6 +167,11 @@ function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause 
       return parseDelete(cursor, start)
     case 'CALL':
       return parseCallClause(cursor, start)
+    case 'FOREACH':
+      return parseForeach(cursor, start)
+    case 'FINISH':
+      cursor.advance()
+      return { kind: 'finish', span: cursor.spanFrom(start) }
     default: {
       const place =
         previous === undefined
@@ -268,11 +280,7 @@ function parseDelete(cursor: TokenCursor, start: number): Clause {
 
 function parseCallClause(cursor: TokenCursor, start: number): Clause {
   cursor.advance()
-  if (cursor.acceptSymbol('{')) {
-    const query = parseQuery(cursor, 'call')
-    cursor.expectSymbol('}', 'at the end of the CALL subquery')
-    return { kind: 'call-subquery', span: cursor.spanFrom(start), query }
-  }
+  if (cursor.isSymbol('{') || cursor.isSymbol('(')) return parseCallSubquery(cursor, start)
   const nameStart = cursor.start
   const names = [cursor.expectName('a procedure or `{` after CALL').name]
   while (cursor.acceptSymbol('.')) names.push(cursor.expectName('a procedure after its namespace').name)
@@ -288,6 +296,64 @@ function parseCallClause(cursor: TokenCursor, start: number): Clause {
   }
   const yields = cursor.acceptKeyword('YIELD') ? parseYield(cursor) : undefined
   return { kind: 'call', span: cursor.spanFrom(start), procedure, arguments: args, yields }
+}
+
+function parseCallSubquery(cursor: TokenCursor, start: number): Clause {
+  const imports = cursor.isSymbol('(') ? parseImports(cursor) : undefined
+  cursor.expectSymbol('{', 'before the CALL subquery')
+  const query = parseQuery(cursor, 'call')
+  cursor.expectSymbol('}', 'at the end of the CALL subquery')
+  return { kind: 'call-subquery', span: cursor.spanFrom(start), imports, query }
+}
+
+function parseImports(cursor: TokenCursor): readonly Identifier[] | 'all' {
+  cursor.advance()
+  const imports: Identifier[] = []
+  const all = cursor.acceptSymbol('*')
+  if (!all && !cursor.isSymbol(')')) {
+    do imports.push(cursor.expectVariable('a variable to import'))
+    while (cursor.acceptSymbol(','))
+  }
+  cursor.expectSymbol(')', 'after what the subquery imports')
+  return all ? 'all' : imports
+}
+
+const updates: ReadonlySet<Clause['kind']> = new Set([
+  'create',
+  'merge',
+  'set',
+  'remove',
+  'delete',
+  'foreach',
+])
+
+/** openCypher 9, 3.4.6: `FOREACH (variable IN list | clauses)`. */
+function parseForeach(cursor: TokenCursor, start: number): Clause {
+  cursor.advance()
+  cursor.expectSymbol('(', 'after FOREACH')
+  const variable = cursor.expectVariable('a variable')
+  cursor.expectKeyword('IN', 'after the variable of FOREACH')
+  const list = parseExpression(cursor)
+  cursor.expectSymbol('|', 'before the clauses of FOREACH')
+  const clauses = cursor.nested(() => {
+    const inner: Clause[] = []
+    do {
+      const clause = parseClause(cursor, inner.at(-1))
+      if (!updates.has(clause.kind)) {
+        const hint = 'To read for each item write UNWIND.'
+        throw syntaxError(
+          'InvalidClauseComposition',
+          'Inside FOREACH only clauses that write can stand.',
+          hint,
+          clause.span,
+        )
+      }
+      inner.push(clause)
+    } while (!cursor.isSymbol(')'))
+    return inner
+  })
+  cursor.expectSymbol(')', 'at the end of FOREACH')
+  return { kind: 'foreach', span: cursor.spanFrom(start), variable, list, clauses }
 }
 
 function parseYield(cursor: TokenCursor): CallYield {

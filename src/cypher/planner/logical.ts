@@ -10,6 +10,7 @@ import type {
   BoundSetItem,
   Variable,
 } from '../binder/bound.ts'
+import type { ProcedureDefinition } from '../procedures/definition.ts'
 
 /** What every operator that walks relationships is told. */
 export interface Walk {
@@ -160,6 +161,17 @@ export type LogicalOperator =
       readonly list: BoundExpression
       readonly variable: Variable
     }
+  /** For each record those of the procedure, with its `column`s as variables; the record itself where it has none. */
+  | {
+      readonly kind: 'procedure-call'
+      readonly input: LogicalOperator
+      readonly procedure: ProcedureDefinition
+      readonly arguments: readonly BoundExpression[]
+      readonly results: readonly { readonly column: number; readonly variable: Variable }[]
+      readonly span: Span
+    }
+  /** All records of the input before the first goes on: what is below has finished when what is above begins. */
+  | { readonly kind: 'eager'; readonly input: LogicalOperator }
   | {
       readonly kind: 'union'
       readonly branches: readonly { readonly input: LogicalOperator; readonly results: readonly Variable[] }[]

@@ -10,6 +10,7 @@ import type {
   BoundSingleQuery,
   Variable,
 } from '../binder/bound.ts'
+import { writesGraph } from '../binder/writes.ts'
 import type { GraphReader } from '../graph-store.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
@@ -41,25 +42,6 @@ function planSingle(query: BoundSingleQuery, statistics: Statistics): LogicalOpe
     operator = planClause(operator, clause, writes, statistics)
   }
   return operator
-}
-
-function writesGraph(clause: BoundClause): boolean {
-  switch (clause.kind) {
-    case 'match':
-    case 'unwind':
-    case 'projection':
-      return false
-    case 'call-subquery':
-      return clause.query.writes
-    case 'create':
-    case 'merge':
-    case 'set':
-    case 'remove':
-    case 'delete':
-      return true
-    default:
-      return unreachable(clause)
-  }
 }
 
 function planClause(
@@ -100,30 +82,72 @@ function planClause(
       return { kind: 'remove', input, items: clause.items }
     case 'delete':
       return { kind: 'delete', input, detach: clause.detach, targets: clause.targets, span: clause.span }
-    case 'call-subquery': {
-      const inner = planQuery(clause.query, statistics)
-      // The results of a union are variables of its own: rename them to those that the clause announces.
-      const items: BoundItem[] = []
-      clause.results.forEach((variable, at) => {
-        const source = inner.results[at]
-        if (source !== variable)
-          items.push({
-            variable,
-            expression: { kind: 'variable', span: clause.span, type: source.type, variable: source },
-          })
-      })
-      const root: LogicalOperator =
-        items.length === 0 ? inner.root : { kind: 'project', input: inner.root, items }
-      return {
-        kind: 'apply',
-        input,
-        inner: root,
-        results: clause.results,
-        unit: clause.query.columns.length === 0,
+    case 'procedure-call': {
+      const { procedure, results, span, where } = clause
+      const call = (below: LogicalOperator): LogicalOperator => {
+        return { kind: 'procedure-call', input: below, procedure, arguments: clause.arguments, results, span }
       }
+      const called = procedure.mode === 'WRITE' ? isolated(input, call) : call(input)
+      return where === undefined ? called : { kind: 'filter', input: called, predicate: where }
+    }
+    case 'foreach': {
+      // For each item all clauses, then the next item: a subquery of its own below the one for the record.
+      const items: LogicalOperator = {
+        kind: 'unwind',
+        input: { kind: 'argument' },
+        list: clause.list,
+        variable: clause.variable,
+      }
+      const updates = clause.clauses.reduce<LogicalOperator>(
+        (operator, update) => planClause(operator, update, true, statistics),
+        { kind: 'argument' },
+      )
+      const each: LogicalOperator = { kind: 'apply', input: items, inner: updates, results: [], unit: true }
+      return isolated(input, (below) => {
+        return { kind: 'apply', input: below, inner: each, results: [], unit: true }
+      })
+    }
+    case 'call-subquery': {
+      const apply = (below: LogicalOperator): LogicalOperator => planSubquery(below, clause, statistics)
+      return clause.query.writes ? isolated(input, apply) : apply(input)
     }
     default:
       return unreachable(clause)
+  }
+}
+
+/** Writes for each record by itself, with all reading before it done, and done before any reading behind it. */
+function isolated(
+  input: LogicalOperator,
+  write: (input: LogicalOperator) => LogicalOperator,
+): LogicalOperator {
+  return { kind: 'eager', input: write({ kind: 'eager', input }) }
+}
+
+function planSubquery(
+  input: LogicalOperator,
+  clause: Extract<BoundClause, { kind: 'call-subquery' }>,
+  statistics: Statistics,
+): LogicalOperator {
+  const inner = planQuery(clause.query, statistics)
+  // The results of a union are variables of its own: rename them to those that the clause announces.
+  const items: BoundItem[] = []
+  clause.results.forEach((variable, at) => {
+    const source = inner.results[at]
+    if (source !== variable)
+      items.push({
+        variable,
+        expression: { kind: 'variable', span: clause.span, type: source.type, variable: source },
+      })
+  })
+  const root: LogicalOperator =
+    items.length === 0 ? inner.root : { kind: 'project', input: inner.root, items }
+  return {
+    kind: 'apply',
+    input,
+    inner: root,
+    results: clause.results,
+    unit: clause.query.columns.length === 0,
   }
 }
 

@@ -72,6 +72,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
       case 'node-scan':
       case 'limit':
       case 'skip':
+      case 'eager':
         break
       case 'node-seek':
         add(reads(at.value))
@@ -114,6 +115,9 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         break
       case 'unwind':
         add(reads(at.list))
+        break
+      case 'procedure-call':
+        add(...at.arguments.map(reads))
         break
       case 'union':
         for (const branch of at.branches) add(branch.results, variablesRead(branch.input))

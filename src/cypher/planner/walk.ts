@@ -124,6 +124,14 @@ function visitClause(clause: BoundClause, visitor: QueryVisitor): void {
     case 'delete':
       clause.targets.forEach(visit)
       return
+    case 'procedure-call':
+      clause.arguments.forEach(visit)
+      visit(clause.where)
+      return
+    case 'foreach':
+      visit(clause.list)
+      for (const update of clause.clauses) visitClause(update, visitor)
+      return
     case 'call-subquery':
       visitQuery(clause.query, visitor)
       return

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { graph } from '../../helpers/graph.ts'
 
 test('CREATE makes nodes and relationships for every record, and counts them', () => {
@@ -97,4 +97,88 @@ test('MERGE finds what is there and makes the rest, seeing its own records', () 
 test('a named path of CREATE and MERGE is there afterwards', () => {
   expect(graph().query('CREATE p = (:A)-[:R]->(:B) RETURN length(p)').records).toEqual([[1]])
   expect(graph().query('MERGE p = (:A)-[:R]->(:B) RETURN length(p)').records).toEqual([[1]])
+})
+
+describe('FOREACH', () => {
+  test('writes for each item, and the record goes on as it was', () => {
+    const database = graph('(:A {k: 1}), (:A {k: 2})')
+    const { records, summary } = database.query(
+      'MATCH (a:A) FOREACH (x IN [10, 20] | CREATE (a)-[:R]->(:B {v: a.k * x})) RETURN a.k ORDER BY a.k',
+    )
+    expect(records).toEqual([[1], [2]])
+    expect(summary.counters).toMatchObject({ nodesCreated: 4, relationshipsCreated: 4 })
+    expect(database.query('MATCH (:A)-->(b:B) RETURN b.v ORDER BY b.v').records).toEqual([
+      [10],
+      [20],
+      [20],
+      [40],
+    ])
+  })
+
+  test('does all clauses for an item before the next item', () => {
+    const database = graph('(:A {last: 0, seen: []})')
+    database.query('MATCH (a:A) FOREACH (x IN [1, 2, 3] | SET a.last = x SET a.seen = a.seen + [a.last])')
+    expect(database.query('MATCH (a:A) RETURN a.last, a.seen').records).toEqual([[3, [1, 2, 3]]])
+  })
+
+  test('its writes are not seen by the clause before and all seen by the clause behind', () => {
+    const database = graph('(:A), (:A)')
+    const query = 'MATCH (a:A) FOREACH (x IN [1] | CREATE (:A)) WITH a MATCH (b:A) RETURN count(*)'
+    expect(database.query(query).records).toEqual([[8]])
+  })
+
+  test('takes null and the empty list for nothing to do, nests, and merges', () => {
+    const database = graph()
+    database.query(
+      'FOREACH (x IN null | CREATE (:N)) FOREACH (x IN [] | CREATE (:N)) FOREACH (x IN [[1, 2], [2]] | FOREACH (y IN x | MERGE (:N {v: y})))',
+    )
+    expect(database.query('MATCH (n:N) RETURN n.v ORDER BY n.v').records).toEqual([[1], [2]])
+  })
+
+  test('goes through the nodes of a path, as its classic use', () => {
+    const database = graph('(:A)-[:R]->(:B)-[:R]->(:C)')
+    database.query('MATCH p = (:A)-[:R*]->(:C) FOREACH (n IN nodes(p) | SET n.marked = true)')
+    expect(database.query('MATCH (n) WHERE n.marked RETURN count(*)').records).toEqual([[3]])
+  })
+
+  test('ends at the time limit within one record, and leaves the graph as it was', () => {
+    const database = graph()
+    const query = 'FOREACH (x IN range(1, 1000) | FOREACH (y IN range(1, 10000) | CREATE (:N)))'
+    expect(() => database.query(query, {}, { maxMillis: 100 })).toThrow(
+      expect.objectContaining({ code: 'TimeLimit' }),
+    )
+    expect(database.query('MATCH (n) RETURN count(*)').records).toEqual([[0]])
+  })
+
+  test.each([
+    ['FOREACH (x IN [1] | RETURN x)', 'InvalidClauseComposition'],
+    ['FOREACH (x IN [1] | MATCH (n) SET n.a = x)', 'InvalidClauseComposition'],
+    ['FOREACH (x IN 1 | CREATE (:A))', 'InvalidArgumentType'],
+    ['FOREACH (x IN [1] | CREATE (n)) RETURN n', 'UndefinedVariable'],
+    ['FOREACH (x IN [1] | CREATE (:A)) RETURN x', 'UndefinedVariable'],
+    ['WITH 1 AS x FOREACH (x IN [1] | CREATE (:A))', 'VariableAlreadyBound'],
+    ['FOREACH (x IN [1] | )', 'UnexpectedSyntax'],
+    ['FOREACH (x IN [1])', 'UnexpectedSyntax'],
+  ])('refuses %s', (query, code) => {
+    expect(() => graph().query(query)).toThrow(expect.objectContaining({ code, phase: 'compile' }))
+  })
+})
+
+test('a subquery that writes is not seen by the clause before and all seen by the clause behind', () => {
+  const database = graph('(:A), (:A)')
+  const query = 'MATCH (a:A) CALL { CREATE (:A) } WITH a MATCH (b:A) RETURN count(*)'
+  expect(database.query(query).records).toEqual([[8]])
+})
+
+test('FINISH runs the query to its end and yields nothing', () => {
+  const database = graph('(:A)')
+  const { keys, records, summary } = database.query('MATCH (a:A) CREATE (:B) FINISH')
+  expect({ keys, records, created: summary.counters.nodesCreated }).toEqual({
+    keys: [],
+    records: [],
+    created: 1,
+  })
+  expect(() => database.query('FINISH RETURN 1')).toThrow(
+    expect.objectContaining({ code: 'InvalidClauseComposition' }),
+  )
 })

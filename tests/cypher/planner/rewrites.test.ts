@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { rewrites } from '../../../src/cypher/planner/rewrites/index.ts'
-import { prepare } from '../../../src/cypher/index.ts'
+import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { graph } from '../../helpers/graph.ts'
 
+const procedures = new ProcedureRegistry()
 const DRAWING = `(a:P {n: 1})-[:K]->(b:P {n: 2})-[:K]->(c:P {n: 3})-[:K]->(a), (a)-[:L]->(x:C {n: 9}), (b)-[:L]->(x), (:P {n: 4})`
 
 const cases = [
@@ -18,10 +19,10 @@ describe.each(cases)('%s', (name, query, kind) => {
   test(`changes the plan of ${query} and not its records`, () => {
     const database = graph(DRAWING)
     const reader = database.read()
-    expect(JSON.stringify(prepare(query, { reader }).plan.root)).toContain(`"kind":"${kind}"`)
-    expect(JSON.stringify(prepare(query, { reader, withoutRewrites: [name] }).plan.root)).not.toContain(
-      `"kind":"${kind}"`,
-    )
+    expect(JSON.stringify(prepare(query, { reader, procedures }).plan.root)).toContain(`"kind":"${kind}"`)
+    expect(
+      JSON.stringify(prepare(query, { reader, procedures, withoutRewrites: [name] }).plan.root),
+    ).not.toContain(`"kind":"${kind}"`)
     expect(database.query(query).records).toEqual(
       database.query(query, {}, { withoutRewrites: [name] }).records,
     )

@@ -1,0 +1,10 @@
+export { builtInProcedures } from './built-in/index.ts'
+export type {
+  ProcedureColumn,
+  ProcedureContext,
+  ProcedureDefinition,
+  ProcedureParameter,
+  ProcedureRecord,
+} from './definition.ts'
+export { ProcedureRegistry } from './registry.ts'
+export { procedureSignature } from './signature.ts'

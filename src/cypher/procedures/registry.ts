@@ -1,0 +1,58 @@
+import { UsageError } from '../../errors.ts'
+import { nearestName } from '../../model/nearest-name.ts'
+import { builtInProcedures } from './built-in/index.ts'
+import type { ProcedureDefinition } from './definition.ts'
+
+const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
+
+/** The procedures that queries can call: the built-in ones, and those added. None can be replaced or taken away. */
+export class ProcedureRegistry {
+  readonly #byName = new Map(builtInProcedures.map((definition) => [definition.name, definition]))
+
+  /** How many there are: plans made before the last `add` stay right. */
+  get size(): number {
+    return this.#byName.size
+  }
+
+  /** In the order of their names. */
+  all(): readonly ProcedureDefinition[] {
+    return [...this.#byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
+  }
+
+  /** @throws UsageError `InvalidProcedure` for a wrong or repeated name, `ProcedureExists` for one that is taken */
+  add(definition: ProcedureDefinition): void {
+    const { name, parameters, columns } = definition
+    if (!dottedName.test(name))
+      throw new UsageError({
+        code: 'InvalidProcedure',
+        message: `\`${name}\` is no name for a procedure.`,
+        hint: 'Take letters, digits and underscores, with dots between the parts: `my.procedure`.',
+      })
+    for (const fields of [parameters, columns]) {
+      const repeated = fields.find((field, at) => fields.findIndex((one) => one.name === field.name) < at)
+      if (repeated !== undefined)
+        throw new UsageError({
+          code: 'InvalidProcedure',
+          message: `The procedure \`${name}\` has two parameters or two columns named \`${repeated.name}\`.`,
+          hint: 'Rename one.',
+        })
+    }
+    if (this.#byName.has(name))
+      throw new UsageError({
+        code: 'ProcedureExists',
+        message: `There is a procedure \`${name}\` already.`,
+        hint: 'Choose another name.',
+      })
+    this.#byName.set(name, definition)
+  }
+
+  /** The procedure of a name; undefined where there is none. */
+  find(name: string): ProcedureDefinition | undefined {
+    return this.#byName.get(name)
+  }
+
+  /** The name closest to a misspelt one, for hints; undefined where none is close. */
+  nearest(name: string): string | undefined {
+    return nearestName(name, this.#byName.keys())
+  }
+}
