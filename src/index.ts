@@ -13,6 +13,8 @@ export type {
   Statement,
   Summary,
   Type,
+  Transaction,
+  WaitOptions,
 } from './database/index.ts'
 export { EmbeddedBackend } from './backend/index.ts'
 export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend/index.ts'

@@ -1,44 +1,20 @@
 import {
-  type Counters,
-  DEFAULT_LIMITS,
-  type Execution,
-  type ExecutionOptions,
   type GraphReader,
   type GraphStore,
-  type GraphTransaction,
   type Host,
-  type Limits,
   type PreparedQuery,
   type ProcedureDefinition,
   ProcedureRegistry,
-  type Step,
-  withPlace,
 } from '../cypher/index.ts'
-import { CypherError, UsageError } from '../errors.ts'
-import type { Value } from '../model/values.ts'
+import { UsageError } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
-import { parameterValues, requireParameters } from './parameters.ts'
+import type { QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache } from './plan-cache.ts'
-import { notificationOf, QueryResult, type Summary } from './result.ts'
+import type { QueryResult } from './result.ts'
+import { type Ending, type RunningQuery, startQuery, type Target } from './running-query.ts'
 import { type Schema, schemaOf } from './schema.ts'
-
-/** Options of one query; limits that are left out are the defaults. */
-export interface QueryOptions {
-  readonly maxMillis?: number | undefined
-  readonly maxRecords?: number | undefined
-  readonly maxMemory?: number | undefined
-  /** Keep 1.0 apart from 1: a FLOAT with an integral value comes as `Float`. */
-  readonly exact?: boolean | undefined
-  /** Refuse a query that writes. */
-  readonly readOnly?: boolean | undefined
-  /** Names of rewrites that are switched off. */
-  readonly withoutRewrites?: readonly string[] | undefined
-}
-
-/** Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, and arrays and plain objects of these. */
-export interface QueryParameters {
-  readonly [name: string]: unknown
-}
+import { Transaction } from './transaction.ts'
+import { databaseClosed, type WaitOptions, WriterQueue } from './writer-queue.ts'
 
 const systemHost: Host = {
   now: () => Date.now(),
@@ -46,9 +22,13 @@ const systemHost: Host = {
   random: () => Math.random(),
 }
 
-/** A graph to be asked in Cypher, in memory and synchronous. Every query reads one version of it. */
+/**
+ * A graph to be asked in Cypher, in memory and synchronous. Every query reads one version of it, the last that was
+ * committed when it started, and waits for nobody; one transaction writes at a time.
+ */
 export class Database {
   readonly #store: GraphStore
+  readonly #writers: WriterQueue
   readonly #host: Host
   readonly #procedures = new ProcedureRegistry()
   readonly #plans = new PlanCache(this.#procedures)
@@ -56,6 +36,7 @@ export class Database {
 
   constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost) {
     this.#store = store
+    this.#writers = new WriterQueue(store)
     this.#host = host
   }
 
@@ -65,15 +46,10 @@ export class Database {
    * @throws CypherError where the text is wrong or fails on the data
    * @throws QueryLimitError `TimeLimit`, `RecordLimit`, `MemoryLimit`
    * @throws UsageError `InvalidParameter`, `DatabaseClosed`
+   * @throws SilkgraphError `TransactionConflict` where it writes while a transaction is open
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
-    const running = this.start(text, parameters, options)
-    const records: (readonly Value[])[] = []
-    for (;;) {
-      const step = running.step()
-      if (step.kind === 'done') return new QueryResult(running.keys, records, running.summary())
-      for (const record of step.records) records.push(record)
-    }
+    return this.start(text, parameters, options).collect()
   }
 
   /**
@@ -82,35 +58,57 @@ export class Database {
    */
   start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
     const prepared = this.#prepare(text, options)
-    const values = parameterValues(parameters)
+    return startQuery(prepared, this.#host, parameters, options, () => this.#target(prepared))
+  }
+
+  /**
+   * Runs several queries as one transaction: commits when `work` returns, and rolls back when it throws. Returns what
+   * `work` returns; where `work` has ended the transaction itself, nothing is left to do.
+   *
+   * @throws what `work` throws
+   * @throws UsageError `TransactionFailed` where a query failed and `work` went on, `AsynchronousTransaction`,
+   * `DatabaseClosed`
+   * @throws SilkgraphError `TransactionConflict` at once where another transaction is open: there is nothing to wait for
+   */
+  transaction<Result>(work: (transaction: Transaction) => Result): Result {
+    const transaction = this.begin()
     try {
-      requireParameters(prepared.parameters, values)
+      const result = work(transaction)
+      if (isThenable(result)) {
+        // Its error would only say that the transaction has ended.
+        result.then(undefined, () => {})
+        throw new UsageError({
+          code: 'AsynchronousTransaction',
+          message: 'The function of a transaction returned a promise; nothing was changed.',
+          hint: 'Give a function without async, or use `EmbeddedBackend.transaction`.',
+        })
+      }
+      if (transaction.state === 'open' || transaction.state === 'failed') transaction.commit()
+      return result
     } catch (error) {
-      throw withPlace(error, text)
+      if (transaction.state === 'open') transaction.rollback()
+      throw error
     }
-    if (prepared.writes && options.readOnly === true)
-      throw new CypherError({
-        phase: 'compile',
-        kind: 'ReadOnlyViolation',
-        code: 'ReadOnlyViolation',
-        message: 'This query writes, but only reading is allowed here.',
-        hint: 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
-      })
-    const transaction = prepared.writes ? this.#store.begin() : undefined
-    const reader = transaction ?? this.#store.read()
-    const limits: Limits = {
-      maxMillis: options.maxMillis ?? DEFAULT_LIMITS.maxMillis,
-      maxRecords: options.maxRecords ?? DEFAULT_LIMITS.maxRecords,
-      maxMemory: options.maxMemory ?? DEFAULT_LIMITS.maxMemory,
-    }
-    return new RunningQuery(prepared, {
-      reader,
-      transaction,
-      host: this.#host,
-      parameters: values,
-      limits,
-      exact: options.exact ?? false,
-    })
+  }
+
+  /**
+   * Begins a transaction that the caller ends with `commit` or `rollback`. Until then nobody else can write.
+   *
+   * @throws SilkgraphError `TransactionConflict` where another is open; UsageError `DatabaseClosed`
+   */
+  begin(): Transaction {
+    this.#open()
+    return new Transaction(this.#writers.begin(), this.#plans, this.#host)
+  }
+
+  /**
+   * The same for asynchronous callers: waits for the transactions that came before, in their order.
+   *
+   * @throws (rejects with) QueryLimitError `TransactionTimeout`, `Cancelled`; UsageError `DatabaseClosed`
+   */
+  async beginInTurn(options: WaitOptions = {}): Promise<Transaction> {
+    this.#open()
+    return new Transaction(await this.#writers.beginInTurn(options), this.#plans, this.#host)
   }
 
   /** A query to be run many times; its text is parsed and planned at once. */
@@ -148,9 +146,22 @@ export class Database {
     return schemaOf(this.#store.read())
   }
 
-  /** Afterwards every call throws `DatabaseClosed`. */
+  /** Rolls back what is open and refuses who waits to write; afterwards every call throws `DatabaseClosed`. */
   close(): void {
     this.#closed = true
+    this.#writers.close()
+  }
+
+  #target({ writes }: PreparedQuery): Target & Ending {
+    const reader = this.#store.read()
+    if (!writes) return { reader, transaction: undefined, complete: () => {}, fail: () => {} }
+    const writer = this.#writers.begin()
+    return {
+      reader,
+      transaction: writer.graph,
+      complete: () => writer.commit(),
+      fail: () => writer.rollback(),
+    }
   }
 
   #prepare(text: string, options: QueryOptions): PreparedQuery {
@@ -159,12 +170,7 @@ export class Database {
   }
 
   #open(): void {
-    if (this.#closed)
-      throw new UsageError({
-        code: 'DatabaseClosed',
-        message: 'The database is closed.',
-        hint: 'Open it again.',
-      })
+    if (this.#closed) throw databaseClosed()
   }
 }
 
@@ -177,77 +183,6 @@ export interface Statement {
   run(parameters?: QueryParameters, options?: QueryOptions): QueryResult
 }
 
-/** A query under way. The graph is changed when the last step has returned `done`, and not at all after an error. */
-export class RunningQuery {
-  readonly keys: readonly string[]
-  readonly writes: boolean
-  readonly #prepared: PreparedQuery
-  readonly #execution: Execution
-  readonly #reader: GraphReader
-  readonly #host: Host
-  readonly #started: number
-  #transaction: GraphTransaction | undefined
-  #summary: Summary | undefined
-
-  constructor(prepared: PreparedQuery, options: ExecutionOptions) {
-    this.#prepared = prepared
-    this.keys = prepared.columns
-    this.writes = prepared.writes
-    this.#reader = options.reader
-    this.#transaction = options.transaction
-    this.#host = options.host
-    this.#started = options.host.monotonic()
-    this.#execution = this.#guarded(() => prepared.start(options))
-  }
-
-  /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back */
-  step(work?: number): Step {
-    return this.#guarded(() => {
-      const step = this.#execution.step(work)
-      if (step.kind === 'done' && this.#summary === undefined) {
-        const notifications = this.#prepared.hints(this.#reader).map(notificationOf)
-        this.#transaction?.commit()
-        this.#transaction = undefined
-        const counters: Counters = { ...this.#execution.counters }
-        this.#summary = {
-          counters,
-          writes: this.writes,
-          notifications,
-          millis: this.#host.monotonic() - this.#started,
-        }
-      }
-      return step
-    })
-  }
-
-  /** Rolls back; the next step throws `Cancelled`. */
-  cancel(): void {
-    this.#execution.cancel()
-    this.#rollback()
-  }
-
-  /** @throws UsageError `QueryRunning` before the last step */
-  summary(): Summary {
-    if (this.#summary === undefined)
-      throw new UsageError({
-        code: 'QueryRunning',
-        message: 'The query has not come to its end.',
-        hint: 'Step until it is done.',
-      })
-    return this.#summary
-  }
-
-  #guarded<Result>(run: () => Result): Result {
-    try {
-      return run()
-    } catch (error) {
-      this.#rollback()
-      throw withPlace(error, this.#prepared.text)
-    }
-  }
-
-  #rollback(): void {
-    this.#transaction?.rollback()
-    this.#transaction = undefined
-  }
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

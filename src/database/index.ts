@@ -7,13 +7,11 @@ export type {
   ProcedureRecord,
   Type,
 } from '../cypher/index.ts'
-export {
-  Database,
-  type QueryOptions,
-  type QueryParameters,
-  RunningQuery,
-  type Statement,
-} from './database.ts'
-export { QueryResult, type Summary } from './result.ts'
-export type { Schema } from './schema.ts'
+export { Database, type Statement } from './database.ts'
+export type { QueryOptions, QueryParameters } from './options.ts'
 export { parameterValues } from './parameters.ts'
+export { QueryResult, type Summary } from './result.ts'
+export type { RunningQuery } from './running-query.ts'
+export type { Schema } from './schema.ts'
+export type { Transaction } from './transaction.ts'
+export type { WaitOptions } from './writer-queue.ts'

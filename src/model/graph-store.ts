@@ -22,6 +22,8 @@ export interface GraphReader {
   readonly labelTokens: number
   readonly typeTokens: number
   readonly keyTokens: number
+  /** Another number wherever tokens or indexes are others. */
+  readonly schemaVersion: number
 
   hasNode(node: number): boolean
   hasRelationship(relationship: number): boolean
@@ -68,7 +70,7 @@ export interface Slice {
   end: number
 }
 
-/** A reader that sees its own writes. Ids freed in a transaction are not used again in it. */
+/** A reader that sees its own writes. Ids freed in a transaction are not used again in it, but may be later. */
 export interface GraphWriter extends GraphReader {
   /** The token of a name, made where it is new. */
   internLabel(name: string): number
@@ -96,6 +98,6 @@ export interface GraphTransaction extends GraphWriter {
 export interface GraphStore {
   /** The last committed graph: it does not change while it is held. */
   read(): GraphReader
-  /** @throws CypherError `TransactionConflict` where another transaction is open */
+  /** @throws SilkgraphError `TransactionConflict` where another transaction is open */
   begin(): GraphTransaction
 }

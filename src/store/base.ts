@@ -2,7 +2,7 @@ import type { Adjacency } from './adjacency.ts'
 import type { Column } from './column.ts'
 import type { Counts } from './counts.ts'
 
-/** The immutable bulk of a graph: what a loader or a compaction built. Dead ids are holes that stay. */
+/** The immutable bulk of a graph: what a loader or a compaction built. Ids of the dead are holes, free to be used again. */
 export interface Base {
   readonly nodeLimit: number
   readonly relationshipLimit: number
@@ -15,7 +15,10 @@ export interface Base {
   readonly labels: Int32Array
   /** Nodes of each label, ascending; by label id. */
   readonly nodesByLabel: readonly Int32Array[]
-  /** -1 where the relationship is dead. */
+  /** The holes, ascending. */
+  readonly freeNodes: Int32Array
+  readonly freeRelationships: Int32Array
+  /** -1 where the relationship is dead, and so are its ends. */
   readonly types: Int32Array
   readonly starts: Int32Array
   readonly ends: Int32Array

@@ -7,7 +7,7 @@ import { Counts } from './counts.ts'
 /** The elements of a graph by id; undefined is a hole. */
 export interface Elements {
   readonly nodeLabels: readonly (readonly number[] | undefined)[]
-  /** -1 is a hole. */
+  /** -1 is a hole, here and in `starts` and `ends`. */
   readonly types: Int32Array
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -60,6 +60,14 @@ export function buildBase(elements: Elements): Base {
     const type = types[id]
     if (type !== -1) idsByType[type][filled[type]++] = id
   }
+  const freeNodes: number[] = []
+  const freeRelationships: number[] = []
+  liveNodes.forEach((lives, node) => {
+    if (lives === 0) freeNodes.push(node)
+  })
+  types.forEach((type, id) => {
+    if (type === -1) freeRelationships.push(id)
+  })
   const sides = (from: Int32Array, to: Int32Array): Adjacency[] =>
     idsByType.map((ids) => new Adjacency(nodeLimit, gather(from, ids), gather(to, ids), ids))
   return {
@@ -71,6 +79,8 @@ export function buildBase(elements: Elements): Base {
     labelOffsets,
     labels: Int32Array.from(labels),
     nodesByLabel: byLabel.map((nodes) => Int32Array.from(nodes)),
+    freeNodes: Int32Array.from(freeNodes),
+    freeRelationships: Int32Array.from(freeRelationships),
     types,
     starts,
     ends,

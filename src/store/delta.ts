@@ -1,13 +1,18 @@
 import type { Value } from '../model/values.ts'
 import type { AdjacencyList } from './adjacency-list.ts'
 import { Counts } from './counts.ts'
+import type { TokenCounts } from './tokens.ts'
 
 /** What has changed since the base. Immutable once committed: a transaction works on a copy. */
 export interface Delta {
+  tokens: TokenCounts
   nodeLimit: number
   relationshipLimit: number
   nodeCount: number
   relationshipCount: number
+  /** How many of the base's free ids are in use again. */
+  nodesReused: number
+  relationshipsReused: number
   readonly deadNodes: Set<number>
   readonly deadRelationships: Set<number>
   /** The labels, ascending, of nodes that are new or whose labels have changed. */
@@ -25,10 +30,13 @@ export interface Delta {
 export function copyDelta(delta: Delta): Delta {
   const copies = <V>(maps: readonly Map<number, V>[]): Map<number, V>[] => maps.map((map) => new Map(map))
   return {
+    tokens: delta.tokens,
     nodeLimit: delta.nodeLimit,
     relationshipLimit: delta.relationshipLimit,
     nodeCount: delta.nodeCount,
     relationshipCount: delta.relationshipCount,
+    nodesReused: delta.nodesReused,
+    relationshipsReused: delta.relationshipsReused,
     deadNodes: new Set(delta.deadNodes),
     deadRelationships: new Set(delta.deadRelationships),
     labels: new Map(delta.labels),

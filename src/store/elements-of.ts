@@ -6,8 +6,8 @@ import type { Elements, PropertyEntries } from './build-base.ts'
 export function elementsOf(reader: GraphReader): Elements {
   const { nodeLimit, relationshipLimit, keyTokens } = reader
   const types = new Int32Array(relationshipLimit).fill(-1)
-  const starts = new Int32Array(relationshipLimit)
-  const ends = new Int32Array(relationshipLimit)
+  const starts = new Int32Array(relationshipLimit).fill(-1)
+  const ends = new Int32Array(relationshipLimit).fill(-1)
   const nodes: number[] = []
   const relationships: number[] = []
   const nodeLabels: (readonly number[] | undefined)[] = []

@@ -22,7 +22,7 @@ export class GraphView implements GraphReader {
     this.#indexes = indexes
   }
 
-  /** What a transaction starts from; it copies before it writes. */
+  /** What the next version starts from; a transaction copies it before it writes. */
   deltaForWriter(): Delta {
     return this.delta
   }
@@ -40,23 +40,26 @@ export class GraphView implements GraphReader {
     return this.delta.relationshipLimit
   }
   get labelTokens(): number {
-    return this.vocabulary.labels.size
+    return this.delta.tokens.labels
   }
   get typeTokens(): number {
-    return this.vocabulary.types.size
+    return this.delta.tokens.types
   }
   get keyTokens(): number {
-    return this.vocabulary.keys.size
+    return this.delta.tokens.keys
+  }
+  get schemaVersion(): number {
+    return this.delta.tokens.version + this.#indexes.size
   }
 
   labelId(name: string): number {
-    return this.vocabulary.labels.idOf(name)
+    return known(this.vocabulary.labels.idOf(name), this.delta.tokens.labels)
   }
   typeId(name: string): number {
-    return this.vocabulary.types.idOf(name)
+    return known(this.vocabulary.types.idOf(name), this.delta.tokens.types)
   }
   keyId(name: string): number {
-    return this.vocabulary.keys.idOf(name)
+    return known(this.vocabulary.keys.idOf(name), this.delta.tokens.keys)
   }
   labelName(label: number): string {
     return this.vocabulary.labels.nameOf(label)
@@ -70,13 +73,17 @@ export class GraphView implements GraphReader {
 
   hasNode(node: number): boolean {
     if (node < 0 || node >= this.delta.nodeLimit || this.delta.deadNodes.has(node)) return false
-    return node >= this.base.nodeLimit || this.base.liveNodes[node] === 1
+    return node >= this.base.nodeLimit || this.base.liveNodes[node] === 1 || this.delta.labels.has(node)
   }
 
   hasRelationship(relationship: number): boolean {
     if (relationship < 0 || relationship >= this.delta.relationshipLimit) return false
     if (this.delta.deadRelationships.has(relationship)) return false
-    return relationship >= this.base.relationshipLimit || this.base.types[relationship] !== -1
+    return (
+      relationship >= this.base.relationshipLimit ||
+      this.base.types[relationship] !== -1 ||
+      this.delta.relationships.has(relationship)
+    )
   }
 
   hasLabel(node: number, label: number): boolean {
@@ -96,19 +103,16 @@ export class GraphView implements GraphReader {
   }
 
   typeOf(relationship: number): number {
-    return relationship < this.base.relationshipLimit
-      ? this.base.types[relationship]
-      : (this.delta.relationships.get(relationship)?.type ?? -1)
+    const old = relationship < this.base.relationshipLimit ? this.base.types[relationship] : -1
+    return old === -1 ? (this.delta.relationships.get(relationship)?.type ?? -1) : old
   }
   startOf(relationship: number): number {
-    return relationship < this.base.relationshipLimit
-      ? this.base.starts[relationship]
-      : (this.delta.relationships.get(relationship)?.start ?? -1)
+    const old = relationship < this.base.relationshipLimit ? this.base.starts[relationship] : -1
+    return old === -1 ? (this.delta.relationships.get(relationship)?.start ?? -1) : old
   }
   endOf(relationship: number): number {
-    return relationship < this.base.relationshipLimit
-      ? this.base.ends[relationship]
-      : (this.delta.relationships.get(relationship)?.end ?? -1)
+    const old = relationship < this.base.relationshipLimit ? this.base.ends[relationship] : -1
+    return old === -1 ? (this.delta.relationships.get(relationship)?.end ?? -1) : old
   }
 
   scanNodes(from: number, out: Int32Array): number {
@@ -158,7 +162,7 @@ export class GraphView implements GraphReader {
 
   adjacentTypes(node: number, outgoing: boolean): readonly number[] {
     const types: number[] = []
-    for (let type = 0; type < this.vocabulary.types.size; type++) {
+    for (let type = 0; type < this.delta.tokens.types; type++) {
       if (this.degree(node, type, outgoing) > 0) types.push(type)
     }
     return types
@@ -167,7 +171,7 @@ export class GraphView implements GraphReader {
   degree(node: number, type: number, outgoing: boolean): number {
     if (type === -1) {
       let sum = 0
-      for (let each = 0; each < this.vocabulary.types.size; each++) sum += this.degree(node, each, outgoing)
+      for (let each = 0; each < this.delta.tokens.types; each++) sum += this.degree(node, each, outgoing)
       return sum
     }
     this.neighbours(node, type, outgoing, this.#scratch)
@@ -220,7 +224,7 @@ export class GraphView implements GraphReader {
 
   #keys(read: (key: number) => Value): number[] {
     const keys: number[] = []
-    for (let key = 0; key < this.vocabulary.keys.size; key++) if (read(key) !== null) keys.push(key)
+    for (let key = 0; key < this.delta.tokens.keys; key++) if (read(key) !== null) keys.push(key)
     return keys
   }
 
@@ -231,6 +235,11 @@ export class GraphView implements GraphReader {
     }
     return added.sort((a, b) => a - b)
   }
+}
+
+/** The id of a token that a version with `count` tokens knows, -1 otherwise. */
+function known(id: number, count: number): number {
+  return id < count ? id : -1
 }
 
 /** The first index whose value is not below `value`. */

@@ -6,7 +6,7 @@ import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
 import { GraphView } from './graph-view.ts'
 import { PropertyIndexes } from './property-index.ts'
-import { Tokens, type Vocabulary } from './tokens.ts'
+import { tokenCounts, Tokens, truncate, type Vocabulary } from './tokens.ts'
 import { StoreError, Transaction } from './transaction.ts'
 
 /** A delta is folded into a new base once it is larger than this and than a quarter of the base. */
@@ -22,7 +22,7 @@ export class PropertyGraph implements GraphStore {
   #writing = false
 
   constructor(base: Base = emptyBase(), vocabulary: Vocabulary = newVocabulary()) {
-    this.#view = new GraphView(base, emptyDelta(base), vocabulary, this.#indexes)
+    this.#view = new GraphView(base, emptyDelta(base, vocabulary), vocabulary, this.#indexes)
   }
 
   read(): GraphReader {
@@ -31,24 +31,36 @@ export class PropertyGraph implements GraphStore {
 
   /** @throws StoreError `TransactionConflict` where another transaction is open */
   begin(): GraphTransaction {
-    if (this.#writing) {
-      throw new StoreError({
-        code: 'TransactionConflict',
-        message: 'Another transaction is open.',
-        hint: 'Commit it or roll it back first.',
-      })
-    }
+    this.#requireNoWriter()
     this.#writing = true
-    return new Transaction(this.#view, this.#view.deltaForWriter(), this.#indexes, (delta) => {
+    const before = this.#view.deltaForWriter()
+    return new Transaction(this.#view, before, this.#indexes, (delta) => {
       this.#writing = false
-      if (delta !== undefined) this.#publish(delta)
+      if (delta === undefined) truncate(this.#view.vocabulary, before.tokens)
+      else this.#publish(delta)
     })
   }
 
-  /** Lets `seekNodes` answer for a label and property key. Cost: linear in the label's nodes at the first look-up. */
+  /**
+   * Lets `seekNodes` answer for a label and property key. Cost: linear in the label's nodes at the first look-up.
+   *
+   * @throws StoreError `TransactionConflict` where a transaction is open
+   */
   ensureIndex(label: string, key: string): void {
-    const { labels, keys } = this.#view.vocabulary
-    this.#indexes.declare(labels.intern(label), keys.intern(key))
+    this.#requireNoWriter()
+    const { base, vocabulary } = this.#view
+    this.#indexes.declare(vocabulary.labels.intern(label), vocabulary.keys.intern(key))
+    const delta = { ...this.#view.deltaForWriter(), tokens: tokenCounts(vocabulary) }
+    this.#view = new GraphView(base, delta, vocabulary, this.#indexes)
+  }
+
+  #requireNoWriter(): void {
+    if (!this.#writing) return
+    throw new StoreError({
+      code: 'TransactionConflict',
+      message: 'Another transaction is open, and there is one writer at a time.',
+      hint: 'Write through that transaction, or commit it or roll it back first.',
+    })
   }
 
   #publish(delta: Delta): void {
@@ -60,7 +72,7 @@ export class PropertyGraph implements GraphStore {
       return
     }
     const folded = buildBase(elementsOf(view))
-    this.#view = new GraphView(folded, emptyDelta(folded), vocabulary, this.#indexes)
+    this.#view = new GraphView(folded, emptyDelta(folded, vocabulary), vocabulary, this.#indexes)
   }
 }
 
@@ -82,12 +94,15 @@ function emptyBase(): Base {
   })
 }
 
-function emptyDelta(base: Base): Delta {
+function emptyDelta(base: Base, vocabulary: Vocabulary): Delta {
   return {
+    tokens: tokenCounts(vocabulary),
     nodeLimit: base.nodeLimit,
     relationshipLimit: base.relationshipLimit,
     nodeCount: base.nodeCount,
     relationshipCount: base.relationshipCount,
+    nodesReused: 0,
+    relationshipsReused: 0,
     deadNodes: new Set(),
     deadRelationships: new Set(),
     labels: new Map(),

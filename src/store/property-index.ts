@@ -15,6 +15,11 @@ export class PropertyIndexes {
   readonly #declared = new Set<string>()
   readonly #built = new WeakMap<Base, Map<string, Index>>()
 
+  /** How many pairs are indexed. */
+  get size(): number {
+    return this.#declared.size
+  }
+
   declare(label: number, key: number): void {
     this.#declared.add(`${label} ${key}`)
   }

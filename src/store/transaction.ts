@@ -5,6 +5,7 @@ import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
+import { tokenCounts, type Tokens } from './tokens.ts'
 import type { PropertyIndexes } from './property-index.ts'
 
 /** A use of the store that its contract forbids. */
@@ -12,7 +13,10 @@ export class StoreError extends SilkgraphError {
   override readonly phase = 'runtime'
 }
 
-/** The single writer. It reads its own writes; ids are never used again before the graph is loaded anew. */
+/**
+ * The single writer. It reads its own writes. New elements take ids that were free when the base was built before they
+ * take new ones, so that no id freed in this transaction is used again in it.
+ */
 export class Transaction extends GraphView implements GraphTransaction {
   readonly #end: (delta: Delta | undefined) => void
   #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
@@ -38,18 +42,19 @@ export class Transaction extends GraphView implements GraphTransaction {
   }
 
   internLabel(name: string): number {
-    return this.vocabulary.labels.intern(name)
+    return this.#intern(this.vocabulary.labels, name)
   }
   internType(name: string): number {
-    return this.vocabulary.types.intern(name)
+    return this.#intern(this.vocabulary.types, name)
   }
   internKey(name: string): number {
-    return this.vocabulary.keys.intern(name)
+    return this.#intern(this.vocabulary.keys, name)
   }
 
   createNode(labels: readonly number[]): number {
     const delta = this.#write()
-    const node = delta.nodeLimit++
+    const { freeNodes } = this.base
+    const node = delta.nodesReused < freeNodes.length ? freeNodes[delta.nodesReused++] : delta.nodeLimit++
     delta.nodeCount++
     delta.labels.set(
       node,
@@ -64,7 +69,11 @@ export class Transaction extends GraphView implements GraphTransaction {
       throw new StoreError({ code: 'NoSuchNode', message: 'A relationship needs two nodes that exist.' })
     }
     const delta = this.#write()
-    const relationship = delta.relationshipLimit++
+    const { freeRelationships } = this.base
+    const relationship =
+      delta.relationshipsReused < freeRelationships.length
+        ? freeRelationships[delta.relationshipsReused++]
+        : delta.relationshipLimit++
     delta.relationshipCount++
     delta.relationships.set(relationship, { type, start, end })
     this.#list(start, type, true).add(end, relationship)
@@ -128,6 +137,15 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.counts.changeRelationships(this.labelsOf(start), type, this.labelsOf(end), -1)
     delta.deadRelationships.add(relationship)
     delta.relationshipCount--
+  }
+
+  #intern(tokens: Tokens, name: string): number {
+    const known = tokens.idOf(name)
+    if (known !== -1) return known
+    const delta = this.#write()
+    const id = tokens.intern(name)
+    delta.tokens = tokenCounts(this.vocabulary)
+    return id
   }
 
   #setLabels(node: number, labels: readonly number[]): void {

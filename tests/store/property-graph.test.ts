@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { GraphReader, GraphStore, GraphTransaction } from '../../src/cypher/graph-store.ts'
 import { Float, type Value } from '../../src/model/values.ts'
 import { newSlice } from '../../src/store/adjacency.ts'
+import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
-import { PropertyGraph } from '../../src/store/property-graph.ts'
+import { newVocabulary, PropertyGraph } from '../../src/store/property-graph.ts'
 
 function write(store: GraphStore, work: (transaction: GraphTransaction) => void): void {
   const transaction = store.begin()
@@ -182,22 +183,40 @@ const operation = fc.record({
   type: fc.constantFrom(...types),
 })
 
-test('after any operations the graph, its counts and its adjacency agree with a plain model, before and after a load anew', () => {
+/** An empty graph whose base has so many free ids of nodes and relationships. */
+function withHoles(nodes: number, relationships: number): PropertyGraph {
+  const holes = new Int32Array(relationships).fill(-1)
+  const base = buildBase({
+    nodeLabels: Array.from({ length: nodes }, () => undefined),
+    types: holes,
+    starts: holes,
+    ends: holes,
+    nodeProperties: [],
+    relationshipProperties: [],
+    labelTokens: 0,
+    typeTokens: 0,
+  })
+  return new PropertyGraph(base, newVocabulary())
+}
+
+test('after any operations the graph, its counts and its adjacency agree with a plain model, whatever ids were free', () => {
   fc.assert(
-    fc.property(fc.array(operation, { maxLength: 80 }), (operations) => {
-      const store = new PropertyGraph()
+    fc.property(fc.nat(12), fc.nat(12), fc.array(operation, { maxLength: 80 }), (nodes, free, operations) => {
+      const store = withHoles(nodes, free)
       let committed: Model = { nodes: new Map(), relationships: new Map() }
       let model = copy(committed)
       let transaction = store.begin()
+      const freed = new Set<number>()
       for (const { kind, a, b, label, type } of operations) {
-        if (kind === 'node')
-          model.nodes.set(transaction.createNode([transaction.internLabel(label)]), new Set([label]))
+        if (kind === 'node') {
+          const node = transaction.createNode([transaction.internLabel(label)])
+          expect([model.nodes.has(node), freed.has(node)]).toEqual([false, false])
+          model.nodes.set(node, new Set([label]))
+        }
         if (kind === 'relationship' && model.nodes.has(a) && model.nodes.has(b)) {
-          model.relationships.set(transaction.createRelationship(a, transaction.internType(type), b), {
-            start: a,
-            type,
-            end: b,
-          })
+          const relationship = transaction.createRelationship(a, transaction.internType(type), b)
+          expect(model.relationships.has(relationship)).toBe(false)
+          model.relationships.set(relationship, { start: a, type, end: b })
         }
         if (kind === 'label' && model.nodes.has(a)) {
           transaction.addLabel(a, transaction.internLabel(label))
@@ -213,7 +232,7 @@ test('after any operations the graph, its counts and its adjacency agree with a 
           ![...model.relationships.values()].some(({ start, end }) => start === a || end === a)
         ) {
           transaction.deleteNode(a)
-          model.nodes.delete(a)
+          if (model.nodes.delete(a)) freed.add(a)
         }
         if (kind !== 'commit' && kind !== 'rollback') continue
         if (kind === 'commit') transaction.commit()
@@ -222,11 +241,85 @@ test('after any operations the graph, its counts and its adjacency agree with a 
         model = copy(committed)
         agree(store.read(), committed)
         transaction = store.begin()
+        freed.clear()
       }
       agree(transaction, model)
     }),
     { numRuns: 200 },
   )
+})
+
+describe('ids', () => {
+  test('freed in a transaction are not used in it, and are used again once the base is built anew', () => {
+    const store = new PropertyGraph()
+    write(store, (transaction) => {
+      for (let i = 0; i < 5000; i++) addNode(transaction, 'A', i)
+    })
+    const before = store.read()
+    write(store, (transaction) => {
+      for (let node = 0; node < 4900; node++) transaction.deleteNode(node)
+      expect(addNode(transaction, 'B', 0)).toBe(5000)
+    })
+    write(store, (transaction) => {
+      expect(addNode(transaction, 'B', 1)).toBe(0)
+      transaction.deleteNode(0)
+      expect(addNode(transaction, 'B', 2)).toBe(1)
+    })
+    const after = store.read()
+    expect([scan(after, 'B'), after.nodeLimit, after.nodeProperty(1, after.keyId('id'))]).toEqual([
+      [1, 5000],
+      5001,
+      2,
+    ])
+    expect([before.nodeCount, before.nodeProperty(1, before.keyId('id')), before.labelsOf(1)]).toEqual([
+      5000,
+      1,
+      [before.labelId('A')],
+    ])
+  })
+})
+
+describe('names', () => {
+  test('are unknown to readers before the commit, and forgotten by a rollback', () => {
+    const store = new PropertyGraph()
+    const before = store.read()
+    const transaction = store.begin()
+    const node = addNode(transaction, 'A', 1)
+    transaction.createRelationship(node, transaction.internType('R'), node)
+    const known = (reader: GraphReader): number[] => [
+      reader.labelId('A'),
+      reader.typeId('R'),
+      reader.keyId('id'),
+      reader.labelTokens + reader.typeTokens + reader.keyTokens,
+    ]
+    expect([known(transaction), known(store.read())]).toEqual([
+      [0, 0, 0, 3],
+      [-1, -1, -1, 0],
+    ])
+    transaction.rollback()
+    write(store, (next) => void addNode(next, 'B', 1))
+    expect([store.read().labelId('A'), store.read().labelId('B'), known(before)]).toEqual([
+      -1,
+      0,
+      [-1, -1, -1, 0],
+    ])
+  })
+
+  test('and indexes each change the schema version', () => {
+    const store = new PropertyGraph()
+    const versions = [store.read().schemaVersion]
+    write(store, (transaction) => void addNode(transaction, 'A', 1))
+    versions.push(store.read().schemaVersion)
+    store.ensureIndex('A', 'id')
+    versions.push(store.read().schemaVersion)
+    const rolledBack = store.begin()
+    addNode(rolledBack, 'B', 1)
+    versions.push(rolledBack.schemaVersion)
+    rolledBack.rollback()
+    write(store, (transaction) => void addNode(transaction, 'C', 1))
+    versions.push(store.read().schemaVersion)
+    expect(new Set(versions).size).toBe(5)
+  })
 })
 
 test('a delta that is folded into a new base keeps every id and every hole', () => {

@@ -1,0 +1,17 @@
+/** Options of one query; limits that are left out are the defaults. */
+export interface QueryOptions {
+  readonly maxMillis?: number | undefined
+  readonly maxRecords?: number | undefined
+  readonly maxMemory?: number | undefined
+  /** Keep 1.0 apart from 1: a FLOAT with an integral value comes as `Float`. */
+  readonly exact?: boolean | undefined
+  /** Refuse a query that writes. */
+  readonly readOnly?: boolean | undefined
+  /** Names of rewrites that are switched off. */
+  readonly withoutRewrites?: readonly string[] | undefined
+}
+
+/** Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, and arrays and plain objects of these. */
+export interface QueryParameters {
+  readonly [name: string]: unknown
+}

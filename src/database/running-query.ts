@@ -1,0 +1,155 @@
+import {
+  DEFAULT_LIMITS,
+  type Execution,
+  type ExecutionOptions,
+  type GraphReader,
+  type Host,
+  type PreparedQuery,
+  type Step,
+  withPlace,
+} from '../cypher/index.ts'
+import { CypherError, UsageError } from '../errors.ts'
+import type { Value } from '../model/values.ts'
+import type { QueryOptions, QueryParameters } from './options.ts'
+import { parameterValues, requireParameters } from './parameters.ts'
+import { notificationOf, QueryResult, type Summary } from './result.ts'
+import { cancelled } from './writer-queue.ts'
+
+/** What becomes of the graph when a query is over; one of the two is called, once. */
+export interface Ending {
+  /** After the last record; also where a query that only reads was cancelled. */
+  complete(): void
+  /** After an error, or where a query that writes was cancelled. */
+  fail(error: unknown): void
+}
+
+/** A query under way. The graph is changed when the last step has returned `done`, and not at all after an error. */
+export class RunningQuery {
+  readonly keys: readonly string[]
+  readonly writes: boolean
+  readonly #prepared: PreparedQuery
+  readonly #execution: Execution
+  readonly #reader: GraphReader
+  readonly #host: Host
+  readonly #started: number
+  #ending: Ending | undefined
+  #summary: Summary | undefined
+
+  constructor(prepared: PreparedQuery, options: ExecutionOptions, ending: Ending) {
+    this.#prepared = prepared
+    this.keys = prepared.columns
+    this.writes = prepared.writes
+    this.#reader = options.transaction ?? options.reader
+    this.#host = options.host
+    this.#started = options.host.monotonic()
+    this.#ending = ending
+    this.#execution = this.#guarded(() => prepared.start(options))
+  }
+
+  /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back */
+  step(work?: number): Step {
+    return this.#guarded(() => {
+      const step = this.#execution.step(work)
+      if (step.kind === 'done' && this.#summary === undefined) {
+        const notifications = this.#prepared.hints(this.#reader).map(notificationOf)
+        this.#end((ending) => ending.complete())
+        this.#summary = {
+          counters: { ...this.#execution.counters },
+          writes: this.writes,
+          notifications,
+          millis: this.#host.monotonic() - this.#started,
+        }
+      }
+      return step
+    })
+  }
+
+  /** Steps to the end. @throws like `Database.query` */
+  collect(): QueryResult {
+    const records: (readonly Value[])[] = []
+    for (;;) {
+      const step = this.step()
+      if (step.kind === 'done') return new QueryResult(this.keys, records, this.summary())
+      for (const record of step.records) records.push(record)
+    }
+  }
+
+  /** Rolls back; the next step throws `Cancelled`. */
+  cancel(): void {
+    this.#execution.cancel()
+    this.#end((ending) => {
+      if (this.writes) ending.fail(cancelled())
+      else ending.complete()
+    })
+  }
+
+  /** @throws UsageError `QueryRunning` before the last step */
+  summary(): Summary {
+    if (this.#summary === undefined)
+      throw new UsageError({
+        code: 'QueryRunning',
+        message: 'The query has not come to its end.',
+        hint: 'Step until it is done.',
+      })
+    return this.#summary
+  }
+
+  #guarded<Result>(run: () => Result): Result {
+    try {
+      return run()
+    } catch (error) {
+      const placed = withPlace(error, this.#prepared.text)
+      this.#end((ending) => ending.fail(placed))
+      throw placed
+    }
+  }
+
+  #end(tell: (ending: Ending) => void): void {
+    const ending = this.#ending
+    this.#ending = undefined
+    if (ending !== undefined) tell(ending)
+  }
+}
+
+/** What a query runs on: `transaction` where it may write. */
+export interface Target {
+  readonly reader: GraphReader
+  readonly transaction: ExecutionOptions['transaction']
+}
+
+/**
+ * Checks what was asked and starts it; `begin` says on what and how it ends, and is called only if nothing is wrong.
+ *
+ * @throws CypherError `MissingParameter`, `ReadOnlyViolation`; UsageError `InvalidParameter`
+ */
+export function startQuery(
+  prepared: PreparedQuery,
+  host: Host,
+  parameters: QueryParameters,
+  options: QueryOptions,
+  begin: () => Target & Ending,
+): RunningQuery {
+  const values = parameterValues(parameters)
+  try {
+    requireParameters(prepared.parameters, values)
+  } catch (error) {
+    throw withPlace(error, prepared.text)
+  }
+  if (prepared.writes && options.readOnly === true)
+    throw new CypherError({
+      phase: 'compile',
+      kind: 'ReadOnlyViolation',
+      code: 'ReadOnlyViolation',
+      message: 'This query writes, but only reading is allowed here.',
+      hint: 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
+    })
+  const target = begin()
+  const { reader, transaction } = target
+  const limits = {
+    maxMillis: options.maxMillis ?? DEFAULT_LIMITS.maxMillis,
+    maxRecords: options.maxRecords ?? DEFAULT_LIMITS.maxRecords,
+    maxMemory: options.maxMemory ?? DEFAULT_LIMITS.maxMemory,
+  }
+  const execution = { reader, transaction, host, parameters: values, limits, exact: options.exact ?? false }
+  return new RunningQuery(prepared, execution, target)
+}
