@@ -17,7 +17,15 @@ export type {
   WaitOptions,
 } from './database/index.ts'
 export { EmbeddedBackend } from './backend/index.ts'
-export type { Backend, BackendLimits, CollectedResult, RunOptions, RunResult } from './backend/index.ts'
+export type {
+  Backend,
+  BackendLimits,
+  BackendTransaction,
+  CollectedResult,
+  RunOptions,
+  RunResult,
+  TransactionalBackend,
+} from './backend/index.ts'
 export { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from './errors.ts'
 export { Float, Node, Path, Relationship, type MapValue, type Value } from './model/values.ts'
 export { toJson, type Json } from './model/json.ts'

@@ -1,4 +1,4 @@
-import type { QueryParameters, Schema, Summary } from '../database/index.ts'
+import type { QueryParameters, Schema, Summary, WaitOptions } from '../database/index.ts'
 import type { Value } from '../model/values.ts'
 import type { Description } from './description.ts'
 
@@ -14,7 +14,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
   readonly limits?: BackendLimits | undefined
   readonly exact?: boolean | undefined
+  /** The access mode: refuse a query that writes. Where nothing but reading is possible it is always so. */
   readonly readOnly?: boolean | undefined
+  /** How long a query that writes waits for the transactions before it; default 10,000. */
+  readonly maxWaitMillis?: number | undefined
 }
 
 /** A graph that answers, wherever it is. */
@@ -29,6 +32,38 @@ export interface Backend {
   describe(): Promise<Description>
   /** Cancels what runs; afterwards every call rejects with `DatabaseClosed`. */
   close(): Promise<void>
+}
+
+/** A backend through which several queries can be one transaction. Writers wait in line; readers never wait. */
+export interface TransactionalBackend extends Backend {
+  /**
+   * Begins a transaction once those before it have ended. Until it ends every other writer waits.
+   *
+   * @throws (rejects with) QueryLimitError `TransactionTimeout`, `Cancelled`; UsageError `DatabaseClosed`
+   */
+  begin(options?: WaitOptions): Promise<BackendTransaction>
+  /**
+   * Commits when `work` resolves and rolls back when it rejects; resolves to what `work` resolves to.
+   *
+   * @throws (rejects with) what `work` rejects with, and the errors of `begin` and `commit`
+   */
+  transaction<Result>(
+    work: (transaction: BackendTransaction) => Promise<Result>,
+    options?: WaitOptions,
+  ): Promise<Result>
+}
+
+/** Several queries that change the graph together or not at all. */
+export interface BackendTransaction {
+  /**
+   * Runs a query after those asked before it; resolves once it has come to its end. One that fails takes the transaction
+   * along: nothing is changed, and later queries and `commit` reject with UsageError `TransactionFailed`.
+   */
+  run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>
+  /** @throws (rejects with) UsageError `TransactionFailed`, `TransactionEnded` */
+  commit(): Promise<void>
+  /** Cancels what runs and forgets every write. @throws (rejects with) UsageError `TransactionEnded` after a commit */
+  rollback(): Promise<void>
 }
 
 /** The records of a running query, to be read once; leaving the loop early cancels the query. */

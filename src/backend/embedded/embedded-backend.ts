@@ -1,20 +1,14 @@
-import type { Database, QueryParameters, RunningQuery, Schema, Summary } from '../../database/index.ts'
-import type { Value } from '../../model/values.ts'
-import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import type { Database, QueryParameters, Schema, WaitOptions } from '../../database/index.ts'
+import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
-import { StreamedResult } from '../streamed-result.ts'
+import { EmbeddedTransaction } from './embedded-transaction.ts'
+import { Turns } from './turns.ts'
 
-type Records = readonly (readonly Value[])[]
-
-/** How long a query may keep the thread before timers, input and aborts get their turn. */
-const TURN_MILLIS = 10
-
-/** The engine in this thread: queries advance in turns, so that several may run and any can be cancelled. */
-export class EmbeddedBackend implements Backend {
+/** The engine in this thread. */
+export class EmbeddedBackend implements TransactionalBackend {
   readonly #database: Database
   readonly #description: Description | undefined
-  readonly #running = new Set<RunningQuery>()
-  #lastWrite: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   /** @param description the words, views and questions of the graph; without one its names speak for themselves */
   constructor(database: Database, description?: Description) {
@@ -23,34 +17,36 @@ export class EmbeddedBackend implements Backend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
-    const { limits = {}, exact, readOnly, signal } = options
-    const statement = this.#database.prepare(text)
-    const start = (): RunningQuery => {
-      const running = this.#database.start(text, parameters, { ...limits, exact, readOnly })
-      this.#running.add(running)
-      if (signal?.aborted === true) running.cancel()
-      return running
-    }
-    if (!statement.writes || readOnly === true)
-      return new StreamedResult(this.#drive(start(), signal), statement.keys)
-    // One writer at a time; its records are kept until it has committed, so that a slow reader holds no transaction.
-    const written = this.#afterWrites(() => this.#drive(start(), signal))
-    this.#lastWrite = written.catch(() => {})
-    const { batches, summary } = await written
-    return new StreamedResult(replay(batches, summary), statement.keys)
+    const { limits = {}, exact, readOnly, signal, maxWaitMillis } = options
+    const queryOptions = { ...limits, exact, readOnly }
+    // What is wrong with the text is told before anything waits.
+    const { writes } = this.#database.prepare(text)
+    if (!writes || readOnly === true)
+      return this.#turns.stream(this.#database.start(text, parameters, queryOptions), signal)
+    const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
+    const result = await this.#turns.keep(transaction.start(text, parameters, queryOptions), signal)
+    transaction.commit()
+    return result
   }
 
-  async #afterWrites(
-    begin: () => AsyncGenerator<Records, Summary, undefined>,
-  ): Promise<{ batches: Records[]; summary: Summary }> {
-    await this.#lastWrite
-    const steps = begin()
-    const batches: Records[] = []
-    for (;;) {
-      const next = await steps.next()
-      if (next.done === true) return { batches, summary: next.value }
-      batches.push(next.value)
+  async begin(options: WaitOptions = {}): Promise<BackendTransaction> {
+    return new EmbeddedTransaction(await this.#database.beginInTurn(options), this.#turns)
+  }
+
+  async transaction<Result>(
+    work: (transaction: BackendTransaction) => Promise<Result>,
+    options: WaitOptions = {},
+  ): Promise<Result> {
+    const transaction = await this.begin(options)
+    let result: Result
+    try {
+      result = await work(transaction)
+    } catch (error) {
+      await transaction.rollback()
+      throw error
     }
+    await transaction.commit()
+    return result
   }
 
   async schema(): Promise<Schema> {
@@ -62,50 +58,7 @@ export class EmbeddedBackend implements Backend {
   }
 
   async close(): Promise<void> {
-    for (const running of this.#running) running.cancel()
-    await this.#lastWrite
+    this.#turns.cancelAll()
     this.#database.close()
   }
-
-  async *#drive(
-    running: RunningQuery,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<Records, Summary, undefined> {
-    const abort = (): void => running.cancel()
-    signal?.addEventListener('abort', abort, { once: true })
-    let finished = false
-    try {
-      let turn = performance.now()
-      for (;;) {
-        const step = running.step()
-        if (step.kind === 'done') {
-          finished = true
-          return running.summary()
-        }
-        if (step.records.length > 0) yield step.records
-        if (performance.now() - turn > TURN_MILLIS) {
-          await pause()
-          turn = performance.now()
-        }
-      }
-    } finally {
-      signal?.removeEventListener('abort', abort)
-      if (!finished) running.cancel()
-      this.#running.delete(running)
-    }
-  }
-}
-
-async function* replay(
-  batches: readonly Records[],
-  summary: Summary,
-): AsyncGenerator<Records, Summary, undefined> {
-  yield* batches
-  return summary
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0)
-  })
 }

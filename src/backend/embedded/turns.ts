@@ -1,0 +1,85 @@
+import type { RunningQuery, Summary } from '../../database/index.ts'
+import type { Value } from '../../model/values.ts'
+import type { RunResult } from '../backend.ts'
+import { StreamedResult } from '../streamed-result.ts'
+
+type Records = readonly (readonly Value[])[]
+
+/** How long a query may keep the thread before timers, input and aborts get their turn. */
+const TURN_MILLIS = 10
+
+/** The queries of a backend that are under way: they advance in turns, so that several may run and any can be cancelled. */
+export class Turns {
+  readonly #running = new Set<RunningQuery>()
+
+  /** The records while the query runs. */
+  stream(running: RunningQuery, signal: AbortSignal | undefined): RunResult {
+    return new StreamedResult(this.#drive(running, signal), running.keys)
+  }
+
+  /** Runs the query to its end first, so that a slow reader holds nothing up. */
+  async keep(running: RunningQuery, signal: AbortSignal | undefined): Promise<RunResult> {
+    const steps = this.#drive(running, signal)
+    const batches: Records[] = []
+    for (;;) {
+      const next = await steps.next()
+      if (next.done === true) return new StreamedResult(replay(batches, next.value), running.keys)
+      batches.push(next.value)
+    }
+  }
+
+  cancelAll(): void {
+    for (const running of this.#running) running.cancel()
+  }
+
+  #drive(
+    running: RunningQuery,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Records, Summary, undefined> {
+    this.#running.add(running)
+    if (signal?.aborted === true) running.cancel()
+    return this.#advance(running, signal)
+  }
+
+  async *#advance(
+    running: RunningQuery,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Records, Summary, undefined> {
+    const abort = (): void => running.cancel()
+    signal?.addEventListener('abort', abort, { once: true })
+    let finished = false
+    try {
+      let turn = performance.now()
+      for (;;) {
+        const step = running.step()
+        if (step.kind === 'done') {
+          finished = true
+          return running.summary()
+        }
+        if (step.records.length > 0) yield step.records
+        if (performance.now() - turn > TURN_MILLIS) {
+          await pause()
+          turn = performance.now()
+        }
+      }
+    } finally {
+      signal?.removeEventListener('abort', abort)
+      if (!finished) running.cancel()
+      this.#running.delete(running)
+    }
+  }
+}
+
+async function* replay(
+  batches: readonly Records[],
+  summary: Summary,
+): AsyncGenerator<Records, Summary, undefined> {
+  yield* batches
+  return summary
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+}

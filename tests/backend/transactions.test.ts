@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { type Backend, type BackendTransaction, EmbeddedBackend } from '../../src/backend/index.ts'
+import { graph } from '../helpers/graph.ts'
+
+const MANY = 'UNWIND range(1, 100000) AS x CREATE (:N)'
+
+async function count(backend: Pick<Backend, 'run'> | BackendTransaction): Promise<unknown> {
+  return (await (await backend.run('MATCH (n:N) RETURN count(*)')).collect()).records[0][0]
+}
+
+describe('writers', () => {
+  test('get their turn in the order of coming, transactions and single queries alike', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const turns: string[] = []
+    const held = await backend.begin()
+    const waiting = [
+      backend.begin().then(async (transaction) => {
+        turns.push('first')
+        await transaction.run('CREATE (:N)')
+        await transaction.commit()
+      }),
+      backend.run('CREATE (:N)').then(() => turns.push('second')),
+      backend.transaction(async (transaction) => {
+        turns.push('third')
+        await transaction.run('CREATE (:N)')
+      }),
+      backend.run('CREATE (:N)').then(() => turns.push('fourth')),
+    ]
+    await held.run('CREATE (:N)')
+    expect([turns, await count(backend), await count(held)]).toEqual([[], 0, 1])
+    await held.commit()
+    await Promise.all(waiting)
+    expect([turns, await count(backend)]).toEqual([['first', 'second', 'third', 'fourth'], 5])
+  })
+
+  test('wait no longer than their limit, and those behind them keep their place', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const held = await backend.begin()
+    const impatient = backend.run('CREATE (:Never)', {}, { maxWaitMillis: 20 })
+    const patient = backend.run('CREATE (:N)')
+    await expect(impatient).rejects.toMatchObject({ code: 'TransactionTimeout', hint: expect.any(String) })
+    await expect(backend.begin({ maxWaitMillis: 0 })).rejects.toMatchObject({ code: 'TransactionTimeout' })
+    await held.rollback()
+    await patient
+    expect((await backend.schema()).labels).toEqual([{ name: 'N', count: 1 }])
+  })
+
+  test('are cancelled while they wait, or before', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const held = await backend.begin()
+    const controller = new AbortController()
+    const waiting = backend.run('CREATE (:N)', {}, { signal: controller.signal })
+    const behind = backend.begin({ signal: controller.signal })
+    controller.abort()
+    for (const cancelled of [waiting, behind, backend.begin({ signal: controller.signal })])
+      await expect(cancelled).rejects.toMatchObject({ code: 'Cancelled' })
+    await held.commit()
+    await backend.run('CREATE (:N)')
+    expect(await count(backend)).toBe(1)
+  })
+
+  test('are cancelled while they write, and leave nothing behind and nobody waiting', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const controller = new AbortController()
+    const writing = backend.run(MANY, {}, { signal: controller.signal })
+    const behind = backend.run('CREATE (:N)')
+    setTimeout(() => controller.abort(), 5)
+    await expect(writing).rejects.toMatchObject({ code: 'Cancelled' })
+    await behind
+    expect(await count(backend)).toBe(1)
+  })
+
+  test('that wait when the backend is closed are told', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const held = await backend.begin()
+    const waiting = backend.begin()
+    await backend.close()
+    await expect(waiting).rejects.toMatchObject({ code: 'DatabaseClosed' })
+    await expect(held.run('RETURN 1')).rejects.toMatchObject({ code: 'TransactionEnded' })
+  })
+
+  test('with a wrong text do not wait to be told', async () => {
+    const backend = new EmbeddedBackend(graph())
+    await backend.begin()
+    await expect(backend.run('CREATE (')).rejects.toMatchObject({ phase: 'compile' })
+    await expect(backend.run('CREATE (:N)', {}, { readOnly: true })).rejects.toMatchObject({
+      code: 'ReadOnlyViolation',
+    })
+  })
+})
+
+test('readers do not wait for a writer at work, and see nothing of it', async () => {
+  const backend = new EmbeddedBackend(graph('(:N)'))
+  let written = false
+  const writing = backend.run(MANY).then(() => (written = true))
+  const seen: unknown[] = []
+  while (!written && seen.length < 3) seen.push(await count(backend))
+  expect([written, seen]).toEqual([false, [1, 1, 1]])
+  await writing
+  expect(await count(backend)).toBe(100_001)
+})
+
+describe('a transaction', () => {
+  test('runs its queries in the order of the calls, and resolves to what its function does', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const result = await backend.transaction(async (transaction) => {
+      const [, , counted] = await Promise.all([
+        transaction.run('UNWIND range(1, 5000) AS x CREATE (:N {x: x})'),
+        transaction.run('MATCH (n:N) WHERE n.x > 10 DELETE n'),
+        transaction.run('MATCH (n:N) RETURN count(*) AS c'),
+      ])
+      return (await counted.collect()).records
+    })
+    expect([result, await count(backend)]).toEqual([[[10]], 10])
+  })
+
+  test('is rolled back when its function rejects', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const error = new Error('mine')
+    const work = backend.transaction(async (transaction) => {
+      await transaction.run('CREATE (:N)')
+      throw error
+    })
+    await expect(work).rejects.toBe(error)
+    expect(await count(backend)).toBe(0)
+    await backend.run('CREATE (:N)')
+  })
+
+  test('fails with one of its queries', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const transaction = await backend.begin()
+    await transaction.run('CREATE (:N)')
+    const failing = transaction.run('RETURN 1 / 0')
+    const behind = transaction.run('CREATE (:N)')
+    await expect(failing).rejects.toMatchObject({ code: 'DivisionByZero' })
+    await expect(behind).rejects.toMatchObject({ code: 'TransactionFailed' })
+    await expect(transaction.commit()).rejects.toMatchObject({ code: 'TransactionFailed' })
+    await transaction.rollback()
+    expect(await count(backend)).toBe(0)
+  })
+
+  test('is rolled back while a query of it runs', async () => {
+    const backend = new EmbeddedBackend(graph())
+    const transaction = await backend.begin()
+    const running = transaction.run(MANY)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5)
+    })
+    const rolledBack = transaction.rollback()
+    await expect(running).rejects.toMatchObject({ code: 'Cancelled' })
+    await rolledBack
+    expect(await count(backend)).toBe(0)
+    await backend.run('CREATE (:N)')
+  })
+})
