@@ -1,0 +1,140 @@
+import type { BoundPattern, BoundRelationship, Variable } from '../binder/bound.ts'
+import type { MatchPredicates } from './match-predicates.ts'
+import type { Statistics } from './statistics.ts'
+
+/** One move of a plan for a pattern: look for a node, or walk a relationship from a node that is known. */
+export type Step =
+  | { readonly kind: 'start'; readonly node: Variable }
+  | { readonly kind: 'relationship'; readonly relationship: BoundRelationship; readonly from: Variable }
+
+/** By what the number of records is multiplied where a relationship is walked: from its left, its right, between both. */
+interface Factors {
+  readonly fromLeft: number
+  readonly fromRight: number
+  readonly between: number
+}
+
+/** Patterns with more nodes than this are started at the rarest node instead of trying every start. */
+const TRIED_STARTS = 100
+/** An unbounded walk is left until everything else has narrowed the records. */
+const WALK_DELAY = 10
+
+/**
+ * The order in which a pattern is matched. Every node is tried as the start of each connected part, extended greedily by
+ * the relationship with the smallest estimated result, and the start with the smallest sum of intermediate results is
+ * kept. Cost: nodes x relationships squared, each step a look-up.
+ *
+ * @param bound what has a value before the pattern
+ */
+export function orderMatch(
+  pattern: BoundPattern,
+  bound: ReadonlySet<Variable>,
+  predicates: MatchPredicates,
+  statistics: Statistics,
+): Step[] {
+  return new MatchOrder(pattern, predicates, statistics).steps(bound)
+}
+
+class MatchOrder {
+  readonly #pattern: BoundPattern
+  readonly #predicates: MatchPredicates
+  readonly #nodes = new Map<Variable, number>()
+  readonly #factors = new Map<BoundRelationship, Factors>()
+
+  constructor(pattern: BoundPattern, predicates: MatchPredicates, statistics: Statistics) {
+    this.#pattern = pattern
+    this.#predicates = predicates
+    for (const { variable } of pattern.nodes)
+      this.#nodes.set(variable, statistics.nodes(predicates.labelsOf(variable)))
+    for (const relationship of pattern.relationships)
+      this.#factors.set(relationship, this.#estimate(relationship, statistics))
+  }
+
+  steps(bound: ReadonlySet<Variable>): Step[] {
+    const known = new Set(bound)
+    const left = new Set(this.#pattern.relationships)
+    const steps: Step[] = []
+    for (;;) {
+      this.#extend(known, left, 1, steps)
+      const open = this.#pattern.nodes
+        .filter((node) => !known.has(node.variable))
+        .map((node) => node.variable)
+      if (open.length === 0 && left.size === 0) return steps
+      const start = this.#bestStart(open, known, left)
+      known.add(start)
+      steps.push({ kind: 'start', node: start })
+    }
+  }
+
+  #bestStart(
+    open: readonly Variable[],
+    known: ReadonlySet<Variable>,
+    left: ReadonlySet<BoundRelationship>,
+  ): Variable {
+    let best = open[0]
+    let bestCost = Infinity
+    for (const node of open) {
+      const isSought = this.#predicates.seek(node, known) !== undefined
+      const scanned = isSought ? 1 : this.#nodesOf(node)
+      const rows = isSought ? 1 : scanned * this.#predicates.keeps(node)
+      const extended =
+        open.length <= TRIED_STARTS ? this.#extend(new Set(known).add(node), new Set(left), rows, []) : rows
+      if (scanned + extended < bestCost) {
+        best = node
+        bestCost = scanned + extended
+      }
+    }
+    return best
+  }
+
+  /** Walks as far as relationships reach from what is known; returns the sum of the estimated intermediate results. */
+  #extend(known: Set<Variable>, left: Set<BoundRelationship>, rows: number, steps: Step[]): number {
+    let cost = 0
+    for (;;) {
+      let best: { relationship: BoundRelationship; from: Variable; factor: number } | undefined
+      for (const relationship of left) {
+        const candidate = this.#factor(relationship, known)
+        if (candidate !== undefined && (best === undefined || candidate.factor < best.factor))
+          best = { relationship, ...candidate }
+      }
+      if (best === undefined) return cost
+      rows *= best.factor
+      cost += rows
+      left.delete(best.relationship)
+      known.add(best.relationship.left).add(best.relationship.right).add(best.relationship.variable)
+      steps.push({ kind: 'relationship', relationship: best.relationship, from: best.from })
+    }
+  }
+
+  #factor(
+    relationship: BoundRelationship,
+    known: ReadonlySet<Variable>,
+  ): { from: Variable; factor: number } | undefined {
+    const { left, right } = relationship
+    const factors = this.#factors.get(relationship)
+    if (factors === undefined) return undefined
+    if (relationship.bound) return { from: known.has(right) && !known.has(left) ? right : left, factor: 0 }
+    if (known.has(left) && known.has(right)) return { from: left, factor: factors.between }
+    if (relationship.search !== 'all') return undefined
+    if (known.has(left)) return { from: left, factor: factors.fromLeft }
+    if (known.has(right)) return { from: right, factor: factors.fromRight }
+    return undefined
+  }
+
+  #estimate(relationship: BoundRelationship, statistics: Statistics): Factors {
+    const { left, right, length } = relationship
+    const [leftLabels, rightLabels] = [left, right].map((node) => this.#predicates.labelsOf(node))
+    const rightwards = statistics.fanOut(relationship, left, leftLabels, rightLabels)
+    const leftwards = statistics.fanOut(relationship, right, rightLabels, leftLabels)
+    const delay = length === undefined ? 1 : WALK_DELAY
+    return {
+      fromLeft: 1 + rightwards * this.#predicates.keeps(right) * delay,
+      fromRight: 1 + leftwards * this.#predicates.keeps(left) * delay,
+      between: Math.min(rightwards / Math.max(1, this.#nodesOf(right)), 0.99),
+    }
+  }
+
+  #nodesOf(variable: Variable): number {
+    return this.#nodes.get(variable) ?? 0
+  }
+}

@@ -1,0 +1,35 @@
+import type { GraphReader, GraphStore } from '../../src/model/graph-store.ts'
+
+/** A store that counts what readers ask of it: each element scanned or sought, list of neighbours, label and property. */
+export interface CountingStore extends GraphStore {
+  hits(): number
+}
+
+const reads: ReadonlySet<string> = new Set([
+  'hasLabel',
+  'neighbours',
+  'nodeProperty',
+  'relationshipProperty',
+  'degree',
+])
+const scans: ReadonlySet<string> = new Set(['scanNodes', 'scanLabel', 'scanRelationships'])
+
+export function countingStore(store: GraphStore): CountingStore {
+  let hits = 0
+  const counted = (reader: GraphReader): GraphReader =>
+    new Proxy(reader, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name, target)
+        if (typeof member !== 'function') return member
+        return (...given: unknown[]): unknown => {
+          const result: unknown = Reflect.apply(member, target, given)
+          if (typeof name === 'symbol') return result
+          if (reads.has(name)) hits++
+          if (scans.has(name)) hits += Number(result)
+          if (name === 'seekNodes') hits += result instanceof Int32Array ? result.length : 0
+          return result
+        }
+      },
+    })
+  return { read: () => counted(store.read()), begin: () => store.begin(), hits: () => hits }
+}
