@@ -89,7 +89,10 @@ export class CypherError extends SilkgraphError {
   }
 }
 
-/** A limit on a query was reached: `TimeLimit`, `RecordLimit`, `MemoryLimit`; or `Cancelled` by the caller. */
+/**
+ * A limit on a query was reached: `TimeLimit`, `RecordLimit`, `MemoryLimit`, `QueryTooComplex`; or `Cancelled` by the
+ * caller.
+ */
 export class QueryLimitError extends SilkgraphError {
   override readonly phase = 'runtime'
 }

@@ -5,6 +5,7 @@ import type { BoundQuery } from './binder/bound.ts'
 import { compilePlan } from './executor/compile.ts'
 import { ExecutionContext } from './executor/context.ts'
 import { Execution } from './executor/execution.ts'
+import { typedExhaustion } from './exhaustion.ts'
 import type { Limits } from './executor/limits.ts'
 import type { Host } from './functions/definition.ts'
 import type { GraphReader, GraphTransaction } from './graph-store.ts'
@@ -91,9 +92,12 @@ export function prepare(text: string, catalog: Catalog): PreparedQuery {
   }
 }
 
-/** The same error, with position and excerpt where it says where in the text it happened. */
+/**
+ * The same error, with position and excerpt where it says where in the text it happened. What the machine refuses, such as
+ * more stack, becomes a QueryLimitError.
+ */
 export function withPlace(error: unknown, text: string): unknown {
-  return error instanceof CypherError ? locateError(error, text) : error
+  return error instanceof CypherError ? locateError(error, text) : typedExhaustion(error)
 }
 
 function preparedQuery(

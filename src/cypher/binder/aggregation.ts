@@ -1,7 +1,7 @@
 import type { Expression } from '../ast/index.ts'
 import { resultType } from '../functions/check.ts'
 import { lookupAggregate } from '../functions/index.ts'
-import { containsAggregate, isAggregate, sameText } from './ast-tools.ts'
+import { containsAggregate, isAggregate } from './ast-tools.ts'
 import type { BoundAggregate, BoundExpression, BoundItem, Variable } from './bound.ts'
 import { checkArguments } from './calls.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
@@ -9,6 +9,7 @@ import { bindExpression } from './expressions.ts'
 import { failure } from './failures.ts'
 import { ambiguous, isPropertyChain } from './projections.ts'
 import type { Scope } from './scope.ts'
+import type { Shapes } from './shapes.ts'
 
 type AggregateCall = Extract<Expression, { kind: 'call' | 'count-star' }>
 
@@ -25,24 +26,26 @@ const subqueryKinds: ReadonlySet<Expression['kind']> = new Set([
 export class GroupedBinder {
   readonly grouping: BoundItem[] = []
   readonly aggregates: BoundAggregate[] = []
-  private readonly keys = new Map<string, Variable>()
+  private readonly keys = new Map<number, Variable>()
   private readonly scope: Scope
+  private readonly shapes: Shapes
 
-  constructor(columns: readonly { readonly expression: Expression }[], scope: Scope) {
+  constructor(columns: readonly { readonly expression: Expression }[], scope: Scope, shapes: Shapes) {
     this.scope = scope
+    this.shapes = shapes
     for (const { expression } of columns) {
-      const text = sameText(expression)
-      if (containsAggregate(expression) || this.keys.has(text)) continue
+      const shape = shapes.of(expression)
+      if (containsAggregate(expression) || this.keys.has(shape)) continue
       const bound = bindExpression(expression, plainContext(scope))
       const variable: Variable = { name: `  key ${this.grouping.length}`, type: bound.type }
-      this.keys.set(text, variable)
+      this.keys.set(shape, variable)
       this.grouping.push({ variable, expression: bound })
     }
   }
 
   /** The expression of a column over grouping and aggregate variables. */
   bindItem(expression: Expression): BoundExpression {
-    const key = this.keys.get(sameText(expression))
+    const key = this.keys.get(this.shapes.of(expression))
     if (key !== undefined) return reference(expression, key)
     const { scope } = this
     return bindExpression(expression, {
@@ -65,7 +68,7 @@ export class GroupedBinder {
     if (!isPropertyChain(expression)) return undefined
     const root = rootName(expression)
     if (context.scope.isLocal(root, this.scope)) return undefined
-    const key = this.keys.get(sameText(expression))
+    const key = this.keys.get(this.shapes.of(expression))
     if (key !== undefined) return reference(expression, key)
     if (expression.kind === 'property') return undefined
     context.scope.get(root, expression.span)

@@ -47,7 +47,12 @@ export function childrenOf(expression: Expression): readonly Expression[] {
 
 /** Whether an expression or one inside it fulfils a condition; subqueries are not looked into. */
 export function someExpression(expression: Expression, test: (inner: Expression) => boolean): boolean {
-  return test(expression) || childrenOf(expression).some((child) => someExpression(child, test))
+  const left = [expression]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    if (test(at)) return true
+    for (const child of childrenOf(at)) left.push(child)
+  }
+  return false
 }
 
 /** Whether an expression calls an aggregate function, directly or deep inside. */
@@ -63,13 +68,4 @@ export function isAggregate(
     expression.kind === 'count-star' ||
     (expression.kind === 'call' && lookupAggregate(expression.name) !== undefined)
   )
-}
-
-/** A text that two expressions share where they are written alike, white space and parentheses aside. */
-export function sameText(expression: Expression): string {
-  return JSON.stringify(expression, (key, value: unknown) => {
-    if (key === 'span' || key === 'nameSpan') return undefined
-    if (typeof value === 'bigint') return `${value}n`
-    return Object.is(value, -0) ? '-0' : value
-  })
 }

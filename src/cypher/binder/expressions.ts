@@ -191,11 +191,24 @@ function bindCase(expression: Of<'case'>, context: ExpressionContext): BoundExpr
   return { kind: 'case', span: expression.span, type, subject, branches, otherwise }
 }
 
+/** Chains such as `a + b + c` lean to the left and may be long: a loop goes down their left sides. */
 function bindBinary(expression: Of<'binary'>, context: ExpressionContext): BoundExpression {
-  const left = bindExpression(expression.left, context)
-  const right = bindExpression(expression.right, context)
-  const { span, operator } = expression
-  return { kind: 'binary', span, type: binaryType(operator, left, right), operator, left, right }
+  const chain = [expression]
+  let first = expression.left
+  let replaced: BoundExpression | undefined
+  while (first.kind === 'binary') {
+    replaced = context.replace?.(first, context)
+    if (replaced !== undefined) break
+    chain.push(first)
+    first = first.left
+  }
+  let bound = replaced ?? bindExpression(first, context)
+  for (const { span, operator, right: rightSide } of chain.reverse()) {
+    const right = bindExpression(rightSide, context)
+    const type = binaryType(operator, bound, right)
+    bound = { kind: 'binary', span, type, operator, left: bound, right }
+  }
+  return bound
 }
 
 const arithmetic: readonly Type['kind'][] = [

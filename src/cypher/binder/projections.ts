@@ -1,12 +1,13 @@
 import type { Span } from '../../errors.ts'
 import type { Expression, ProjectionBody } from '../ast/index.ts'
-import { isAggregate, containsAggregate, sameText, someExpression } from './ast-tools.ts'
+import { isAggregate, containsAggregate, someExpression } from './ast-tools.ts'
 import { GroupedBinder } from './aggregation.ts'
 import type { BoundClause, BoundExpression, BoundItem, Variable } from './bound.ts'
 import { plainContext, type ExpressionContext } from './context.ts'
 import { bindExpression, bindPredicate, requireBoolean } from './expressions.ts'
 import { failure } from './failures.ts'
 import type { Scope } from './scope.ts'
+import { Shapes } from './shapes.ts'
 import { mayBe } from './types.ts'
 
 type Projection = Extract<BoundClause, { kind: 'projection' }>
@@ -39,7 +40,8 @@ export function bindProjection(
 ): ProjectionResult {
   const columns = columnsOf(form, body, scope)
   const aggregates = columns.some(({ expression }) => containsAggregate(expression))
-  const grouped = aggregates ? new GroupedBinder(columns, scope) : undefined
+  const shapes = new Shapes()
+  const grouped = aggregates ? new GroupedBinder(columns, scope, shapes) : undefined
   const items = columns.map(({ name, expression }): BoundItem => {
     const bound =
       grouped === undefined ? bindExpression(expression, plainContext(scope)) : grouped.bindItem(expression)
@@ -50,7 +52,9 @@ export function bindProjection(
   const isClosed = aggregates || body.distinct
   // What follows sees the columns and, where records stay what they were, the variables from before.
   const both = isClosed ? after : scope.with(variables)
-  const closed: Closed | undefined = isClosed ? { columns, variables, after, before: scope } : undefined
+  const closed: Closed | undefined = isClosed
+    ? { columns, variables, after, before: scope, shapes }
+    : undefined
   const orderBy = body.orderBy.map(({ expression, descending }) => {
     const context = closed === undefined ? plainContext(both) : closedContext(expression, closed, grouped)
     return { expression: bindExpression(expression, context), descending }
@@ -121,6 +125,7 @@ interface Closed {
   readonly variables: readonly Variable[]
   readonly after: Scope
   readonly before: Scope
+  readonly shapes: Shapes
 }
 
 /**
@@ -132,11 +137,11 @@ function closedContext(
   closed: Closed,
   grouped: GroupedBinder | undefined,
 ): ExpressionContext {
-  const { columns, variables, after, before } = closed
-  const byText = new Map(columns.map(({ expression }, index) => [sameText(expression), variables[index]]))
+  const { columns, variables, after, before, shapes } = closed
+  const byShape = new Map(columns.map(({ expression }, index) => [shapes.of(expression), variables[index]]))
   const isMixed = !isAggregate(root) && containsAggregate(root)
   const replace = (expression: Expression, context: ExpressionContext): BoundExpression | undefined => {
-    const column = byText.get(sameText(expression))
+    const column = byShape.get(shapes.of(expression))
     const isSimple = expression === root || isAggregate(expression) || isPropertyChain(expression)
     if (column !== undefined && (isSimple || !isMixed)) {
       return { kind: 'variable', span: expression.span, type: column.type, variable: column }

@@ -12,9 +12,14 @@ export const nodeType: Type = { kind: 'node' }
 export const relationshipType: Type = { kind: 'relationship' }
 export const pathType: Type = { kind: 'path' }
 
+/** Deeper lists are not told apart: WITH [x] AS x may stand in a query any number of times. */
+const DEEPEST_LIST = 32
+
 /** The type of a list. */
 export function listType(element: Type): Type {
-  return { kind: 'list', element }
+  let depth = 0
+  for (let inner = element; inner.kind === 'list'; inner = inner.element) depth++
+  return { kind: 'list', element: depth < DEEPEST_LIST ? element : anyType }
 }
 
 /** The narrowest type that holds values of all the types; null fits each. No types give `any`. */

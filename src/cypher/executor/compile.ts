@@ -1,16 +1,16 @@
+import { QueryLimitError } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
 import { compileExpression, compilePredicate } from '../expression/compile.ts'
 import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
-import { patternReads, readByWalk, reads, removeReads, setReads, variablesRead } from '../planner/reads.ts'
-import { collectVariables } from '../planner/walk.ts'
 import type { Batch, Column, Operator } from './batch.ts'
 import { columnOf, valueAt } from './columns.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
 import { SLICE_WORK } from './limits.ts'
+import { type InnerOperator, isInner, type Required, requiredBelow } from './required.ts'
 import { Aggregate } from './operators/aggregate.ts'
 import { Apply } from './operators/apply.ts'
 import { Argument } from './operators/argument.ts'
@@ -72,7 +72,16 @@ export function compilePlan(
   }
 }
 
-type Required = ReadonlySet<Variable>
+type WritingOperator = Extract<InnerOperator, { kind: 'create' | 'merge' | 'set' | 'remove' | 'delete' }>
+
+/** What is read above an operator, and what it therefore needs from its input. */
+interface Needs {
+  readonly above: Required
+  readonly below: Required
+}
+
+/** Operators pull from one another, a call or two each: so many fit on the stack of a browser's worker. */
+const LONGEST_CHAIN = 3_000
 
 class Frame implements Compilation {
   readonly context: ExecutionContext
@@ -109,283 +118,160 @@ class Frame implements Compilation {
     return compileExpression(expression, this.#expressions)
   }
 
-  compile(operator: LogicalOperator, required: Required, argument: Argument): Operator {
-    const input = (below: LogicalOperator, ...reads: Iterable<Variable>[]): Operator =>
-      this.compile(below, union(required, ...reads), argument)
-    const carried = this.slotsOf(required)
+  /** The operators of a plan. A loop goes down the inputs: a long query is a long chain of them. */
+  compile(root: LogicalOperator, required: Required, argument: Argument): Operator {
+    const chain: { readonly operator: InnerOperator; readonly needs: Needs }[] = []
+    let at = root
+    let above = required
+    while (isInner(at)) {
+      const below = requiredBelow(at, above)
+      chain.push({ operator: at, needs: { above, below } })
+      if (chain.length > LONGEST_CHAIN) throw tooLong(chain.length)
+      at = at.input
+      above = below
+    }
+    let built = this.#leaf(at, argument)
+    for (const { operator, needs } of chain.reverse()) built = this.#above(built, operator, needs)
+    return built
+  }
+
+  #leaf(operator: Exclude<LogicalOperator, InnerOperator>, argument: Argument): Operator {
     switch (operator.kind) {
       case 'argument':
         return argument
-      case 'node-scan':
-        return new NodeScan(input(operator.input), operator, carried, this)
-      case 'node-seek':
-        return new NodeSeek(input(operator.input, reads(operator.value)), operator, carried, this)
-      case 'node-check':
-        return new NodeCheck(
-          input(operator.input, [operator.variable]),
-          operator.variable,
-          operator.labels,
-          carried,
-          this,
-        )
-      case 'expand': {
-        const { walk } = operator
-        const keeps = {
-          slots: carried,
-          relationship: required.has(walk.relationship),
-          to: required.has(walk.to),
-        }
-        return new Expand(input(operator.input, readByWalk(walk)), walk, operator.labels, keeps, this)
-      }
-      case 'expand-into':
-        return new ExpandInto(
-          input(operator.input, readByWalk(operator.walk), [operator.walk.to]),
-          operator.walk,
-          carried,
-          this,
-        )
-      case 'expand-bound': {
-        const { walk } = operator
-        return new ExpandBound(
-          input(operator.input, readByWalk(walk), [walk.to, walk.relationship]),
-          operator,
-          carried,
-          this,
-        )
-      }
-      case 'variable-expand': {
-        const { walk } = operator
-        const below = input(
-          operator.input,
-          readByWalk(walk),
-          [walk.to, walk.relationship],
-          reads(operator.properties),
-        )
-        if (operator.listKnown) return new BoundWalk(below, operator, carried, this)
-        return new VariableExpand(
-          below,
-          operator,
-          { slots: carried, relationship: required.has(walk.relationship) },
-          this,
-        )
-      }
-      case 'shortest-path': {
-        const { walk, properties, filters } = operator
-        const below = input(
-          operator.input,
-          readByWalk(walk),
-          [walk.to],
-          reads(properties),
-          ...filters.map((filter) => reads(filter.predicate)),
-        )
-        return new ShortestPath(below, operator, carried, this)
-      }
-      case 'path': {
-        if (!required.has(operator.path.variable)) return input(operator.input)
-        return new PathBuild(
-          input(operator.input, operator.path.nodes, operator.path.relationships),
-          operator.path,
-          this,
-        )
-      }
-      case 'filter': {
-        const predicate = compilePredicate(operator.predicate, this.#expressions)
-        return new Filter(input(operator.input, reads(operator.predicate)), predicate, carried)
-      }
-      case 'optional':
-        return this.#optional(operator, required, argument)
-      case 'apply': {
-        const inner = new Argument()
-        const results = operator.results
-        const compiled = this.compile(operator.inner, new Set(results), inner)
-        const outer = input(operator.input, variablesRead(operator.inner))
-        const slots = {
-          carried: this.slotsOf(union(required, variablesRead(operator.inner))),
-          results: this.slotsOf(results),
-        }
-        return new Apply(outer, { operator: compiled, argument: inner }, slots, operator.unit)
-      }
-      case 'project': {
-        const items = operator.items.filter((item) => required.has(item.variable))
-        return new Project(input(operator.input, ...items.map((item) => reads(item.expression))), items, this)
-      }
-      case 'aggregate': {
-        const { grouping } = operator
-        const aggregates = operator.aggregates.filter((aggregate) => required.has(aggregate.variable))
-        const below = new Set<Variable>()
-        for (const item of grouping) collectVariables(item.expression, below)
-        for (const aggregate of aggregates)
-          for (const expression of aggregate.arguments) collectVariables(expression, below)
-        return new Aggregate(this.compile(operator.input, below, argument), grouping, aggregates, this)
-      }
-      case 'distinct':
-        return new Distinct(
-          input(operator.input, operator.variables),
-          this.slotsOf(operator.variables),
-          carried,
-          this.context,
-        )
-      case 'sort':
-        return new Sort(
-          input(operator.input, ...operator.keys.map((key) => reads(key.expression))),
-          operator.keys,
-          carried,
-          this,
-        )
-      case 'top': {
-        const { keys, skip, limit } = operator
-        const first = (): number => countOf(limit, this) + (skip === undefined ? 0 : countOf(skip, this))
-        return new Sort(
-          input(operator.input, ...keys.map((key) => reads(key.expression))),
-          keys,
-          carried,
-          this,
-          first,
-        )
-      }
-      case 'skip':
-        return new Skip(input(operator.input), () => countOf(operator.count, this), carried)
-      case 'limit':
-        return new Limit(input(operator.input), () => countOf(operator.count, this), operator.exhaust)
-      case 'unwind': {
-        const { list, variable } = operator
-        return new Unwind(
-          input(operator.input, reads(list)),
-          this.expression(list),
-          { slot: this.slotOf(variable), type: variable.type },
-          carried,
-        )
-      }
-      case 'procedure-call': {
-        const results = operator.results.filter(({ variable }) => required.has(variable))
-        const below = input(operator.input, ...operator.arguments.map(reads))
-        return new ProcedureCall(below, { ...operator, results }, carried, this)
-      }
-      case 'eager':
-        return new Eager(input(operator.input), carried, this.context)
-      case 'union': {
-        const branches = operator.branches.map((branch) => ({
-          input: this.compile(branch.input, new Set(branch.results), argument),
-          from: this.slotsOf(branch.results),
-        }))
-        const shared = branches.map((branch, at) => ({
-          ...branch,
-          input: at === 0 ? branch.input : new Restarting(branch.input, argument),
-        }))
-        return new Union(shared, this.slotsOf(operator.variables))
-      }
       case 'count-store':
         return new CountStore(operator, this)
-      case 'create':
-        return this.#create(operator, required, argument)
-      case 'merge':
-        return this.#merge(operator, required, argument)
-      case 'set': {
-        const read = this.#writeInput(operator.input, union(required, setReads(operator.items)), argument)
-        return new ChangeRecords(
-          read.operator,
-          setChanges(operator.items, this),
-          { read: read.slots, carried },
-          this,
-        )
-      }
-      case 'remove': {
-        const read = this.#writeInput(operator.input, union(required, removeReads(operator.items)), argument)
-        return new ChangeRecords(
-          read.operator,
-          removeChanges(operator.items, this),
-          { read: read.slots, carried },
-          this,
-        )
-      }
-      case 'delete': {
-        const read = this.#writeInput(
-          operator.input,
-          union(required, ...operator.targets.map(reads)),
-          argument,
-        )
-        const targets = operator.targets.map((target) => this.expression(target))
-        return new Delete(
-          read.operator,
-          { targets, detach: operator.detach, span: operator.span },
-          { read: read.slots, carried },
-          this,
-        )
+      case 'union': {
+        const branches = operator.branches.map((branch, at) => {
+          const input = this.compile(branch.input, new Set(branch.results), argument)
+          return {
+            input: at === 0 ? input : new Restarting(input, argument),
+            from: this.slotsOf(branch.results),
+          }
+        })
+        return new Union(branches, this.slotsOf(operator.variables))
       }
       default:
         return unreachable(operator)
     }
   }
 
-  #writeInput(
-    input: LogicalOperator,
-    read: Required,
-    argument: Argument,
-  ): { operator: Operator; slots: number[] } {
-    return { operator: this.compile(input, read, argument), slots: this.slotsOf(read) }
+  #above(input: Operator, operator: InnerOperator, { above, below }: Needs): Operator {
+    const carried = this.slotsOf(above)
+    switch (operator.kind) {
+      case 'node-scan':
+        return new NodeScan(input, operator, carried, this)
+      case 'node-seek':
+        return new NodeSeek(input, operator, carried, this)
+      case 'node-check':
+        return new NodeCheck(input, operator.variable, operator.labels, carried, this)
+      case 'expand': {
+        const { walk } = operator
+        const keeps = { slots: carried, relationship: above.has(walk.relationship), to: above.has(walk.to) }
+        return new Expand(input, walk, operator.labels, keeps, this)
+      }
+      case 'expand-into':
+        return new ExpandInto(input, operator.walk, carried, this)
+      case 'expand-bound':
+        return new ExpandBound(input, operator, carried, this)
+      case 'variable-expand': {
+        if (operator.listKnown) return new BoundWalk(input, operator, carried, this)
+        const keeps = { slots: carried, relationship: above.has(operator.walk.relationship) }
+        return new VariableExpand(input, operator, keeps, this)
+      }
+      case 'shortest-path':
+        return new ShortestPath(input, operator, carried, this)
+      case 'path':
+        return above.has(operator.path.variable) ? new PathBuild(input, operator.path, this) : input
+      case 'filter':
+        return new Filter(input, compilePredicate(operator.predicate, this.#expressions), carried)
+      case 'optional': {
+        const introduced = operator.introduced.filter((variable) => above.has(variable))
+        const inner = this.#inner(operator.inner, [...introduced, operator.row])
+        return new Optional(input, inner, {
+          introduced: introduced.map((variable) => ({ variable, slot: this.slotOf(variable) })),
+          row: this.slotOf(operator.row),
+          carried,
+        })
+      }
+      case 'apply': {
+        const { results, unit } = operator
+        const slots = { carried: this.slotsOf(below), results: this.slotsOf(results) }
+        return new Apply(input, this.#inner(operator.inner, results), slots, unit)
+      }
+      case 'project': {
+        const items = operator.items.filter((item) => above.has(item.variable))
+        return new Project(input, items, this)
+      }
+      case 'aggregate': {
+        const aggregates = operator.aggregates.filter((aggregate) => above.has(aggregate.variable))
+        return new Aggregate(input, operator.grouping, aggregates, this)
+      }
+      case 'distinct':
+        return new Distinct(input, this.slotsOf(operator.variables), carried, this.context)
+      case 'sort':
+        return new Sort(input, operator.keys, carried, this)
+      case 'top': {
+        const { keys, skip, limit } = operator
+        const first = (): number => countOf(limit, this) + (skip === undefined ? 0 : countOf(skip, this))
+        return new Sort(input, keys, carried, this, first)
+      }
+      case 'skip':
+        return new Skip(input, () => countOf(operator.count, this), carried)
+      case 'limit':
+        return new Limit(input, () => countOf(operator.count, this), operator.exhaust)
+      case 'unwind': {
+        const { list, variable } = operator
+        const slot = { slot: this.slotOf(variable), type: variable.type }
+        return new Unwind(input, this.expression(list), slot, carried)
+      }
+      case 'procedure-call': {
+        const results = operator.results.filter(({ variable }) => above.has(variable))
+        return new ProcedureCall(input, { ...operator, results }, carried, this)
+      }
+      case 'eager':
+        return new Eager(input, carried, this.context)
+      default:
+        return this.#write(input, operator, { read: this.slotsOf(below), carried })
+    }
   }
 
-  #optional(
-    operator: Extract<LogicalOperator, { kind: 'optional' }>,
-    required: Required,
-    argument: Argument,
+  #write(
+    input: Operator,
+    operator: WritingOperator,
+    slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
   ): Operator {
-    const inner = new Argument()
-    const introduced = operator.introduced.filter((variable) => required.has(variable))
-    const compiled = this.compile(operator.inner, new Set([...introduced, operator.row]), inner)
-    const outer = this.compile(operator.input, union(required, variablesRead(operator.inner)), argument)
-    return new Optional(
-      outer,
-      { operator: compiled, argument: inner },
-      {
-        introduced: introduced.map((variable) => ({ variable, slot: this.slotOf(variable) })),
-        row: this.slotOf(operator.row),
-        carried: this.slotsOf(required),
-      },
-    )
+    switch (operator.kind) {
+      case 'create':
+        return new Create(input, operator.pattern, slots, this)
+      case 'merge': {
+        const { pattern, introduced } = operator
+        const inner = this.#inner(operator.inner, introduced)
+        const onCreate = setChanges(operator.onCreate, this)
+        const onMatch = setChanges(operator.onMatch, this)
+        const work = { inner: inner.operator, argument: inner.argument, pattern, introduced, onCreate, onMatch }
+        return new Merge(input, work, slots, this)
+      }
+      case 'set':
+        return new ChangeRecords(input, setChanges(operator.items, this), slots, this)
+      case 'remove':
+        return new ChangeRecords(input, removeChanges(operator.items, this), slots, this)
+      case 'delete': {
+        const targets = operator.targets.map((target) => this.expression(target))
+        return new Delete(input, { targets, detach: operator.detach, span: operator.span }, slots, this)
+      }
+      default:
+        return unreachable(operator)
+    }
   }
 
-  #create(
-    operator: Extract<LogicalOperator, { kind: 'create' }>,
-    required: Required,
-    argument: Argument,
-  ): Operator {
-    const read = this.#writeInput(operator.input, union(required, patternReads(operator.pattern)), argument)
-    return new Create(
-      read.operator,
-      operator.pattern,
-      { read: read.slots, carried: this.slotsOf(required) },
-      this,
-    )
-  }
-
-  #merge(
-    operator: Extract<LogicalOperator, { kind: 'merge' }>,
-    required: Required,
-    argument: Argument,
-  ): Operator {
-    const { pattern, introduced } = operator
-    const changes = setReads([...operator.onCreate, ...operator.onMatch])
-    const read = this.#writeInput(
-      operator.input,
-      union(required, patternReads(pattern), changes, variablesRead(operator.inner)),
-      argument,
-    )
-    const inner = new Argument()
-    const compiled = this.compile(operator.inner, new Set(introduced), inner)
-    return new Merge(
-      read.operator,
-      {
-        inner: compiled,
-        argument: inner,
-        pattern,
-        introduced,
-        onCreate: setChanges(operator.onCreate, this),
-        onMatch: setChanges(operator.onMatch, this),
-      },
-      { read: read.slots, carried: this.slotsOf(required) },
-      this,
-    )
+  /** A plan that runs once for each record or batch of another, from an argument of its own. */
+  #inner(
+    plan: LogicalOperator,
+    results: readonly Variable[],
+  ): { readonly operator: Operator; readonly argument: Argument } {
+    const argument = new Argument()
+    return { operator: this.compile(plan, new Set(results), argument), argument }
   }
 
   /** A subquery of an expression: runs to its end, or to its first record for EXISTS, each time it is evaluated. */
@@ -456,8 +342,10 @@ function append(collected: Value[], batch: Batch, slot: number): void {
   for (let row = 0; row < batch.size; row++) collected.push(valueAt(batch.columns[slot], row))
 }
 
-function union(required: Required, ...more: Iterable<Variable>[]): Set<Variable> {
-  const all = new Set(required)
-  for (const variables of more) for (const variable of variables) all.add(variable)
-  return all
+function tooLong(steps: number): QueryLimitError {
+  return new QueryLimitError({
+    code: 'QueryTooComplex',
+    message: `The query has more than ${steps - 1} steps that build on one another.`,
+    hint: 'Run it in several parts.',
+  })
 }

@@ -4,9 +4,10 @@ import { groupingKey } from '../../model/grouping.ts'
 import { isList } from '../../model/kinds.ts'
 import type { Value } from '../../model/values.ts'
 import { unreachable } from '../../model/unreachable.ts'
-import type { ComparisonOperator } from '../ast/index.ts'
+import type { BinaryOperator, ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
 import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
@@ -41,17 +42,12 @@ export function compileBinary(expression: Of<'binary'>, scope: Scope): Evaluator
     case 'xor':
       return compileXor(left, right, scope)
     case '+':
-      return arithmetic(expression, add, scope)
     case '-':
-      return arithmetic(expression, subtract, scope)
     case '*':
-      return arithmetic(expression, multiply, scope)
     case '/':
-      return arithmetic(expression, divide, scope)
     case '%':
-      return arithmetic(expression, modulo, scope)
     case '^':
-      return arithmetic(expression, power, scope)
+      return arithmetic(expression, scope)
     case 'in':
       return compileIn(expression, scope)
     case 'starts-with':
@@ -85,22 +81,32 @@ function unary(
   }
 }
 
-/** Chains of one operator associate to the left; a loop over them keeps the stack flat however long they are. */
-function arithmetic(expression: Of<'binary'>, apply: (a: Value, b: Value) => Value, scope: Scope): Evaluator {
-  const chain: { readonly right: Evaluator; readonly span: BoundExpression['span'] }[] = []
+const CALCULATIONS: {
+  readonly [operator in BinaryOperator]?: (a: Value, b: Value, context: FunctionContext) => Value
+} = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': modulo, '^': power }
+
+/** Chains lean to the left; a loop over them keeps the stack flat however long they are. */
+function arithmetic(expression: Of<'binary'>, scope: Scope): Evaluator {
+  const { context } = scope
+  const links: Of<'binary'>[] = []
   let first: BoundExpression = expression
-  while (first.kind === 'binary' && first.operator === expression.operator) {
-    chain.unshift({ right: scope.compile(first.right), span: first.span })
+  while (first.kind === 'binary' && CALCULATIONS[first.operator] !== undefined) {
+    links.push(first)
     first = first.left
   }
   const start = scope.compile(first)
+  const chain = links.toReversed().map(({ operator, right, span }) => ({
+    apply: CALCULATIONS[operator] ?? add,
+    right: scope.compile(right),
+    span,
+  }))
   if (chain.length > 1) {
     return (batch, row) => {
       let value = start(batch, row)
-      for (const { right, span } of chain) {
+      for (const { apply, right, span } of chain) {
         const operand = right(batch, row)
         try {
-          value = apply(value, operand)
+          value = apply(value, operand, context)
         } catch (error) {
           throw located(error, span)
         }
@@ -108,12 +114,12 @@ function arithmetic(expression: Of<'binary'>, apply: (a: Value, b: Value) => Val
       return value
     }
   }
-  const [{ right, span }] = chain
+  const [{ apply, right, span }] = chain
   return (batch, row) => {
     const a = start(batch, row)
     const b = right(batch, row)
     try {
-      return apply(a, b)
+      return apply(a, b, context)
     } catch (error) {
       throw located(error, span)
     }

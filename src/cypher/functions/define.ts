@@ -1,4 +1,5 @@
 import type { Type } from '../binder/bound.ts'
+import { listType } from '../binder/types.ts'
 import type { AggregateDefinition, FunctionDefinition } from './definition.ts'
 
 /** A scalar function for the registry. */
@@ -13,7 +14,7 @@ export function defineAggregate(definition: Omit<AggregateDefinition, 'kind'>): 
 
 /** LIST of a type, of anything where none is given. */
 export function listOf(element: Type = ANY): Type {
-  return { kind: 'list', element }
+  return listType(element)
 }
 
 /** The element type of a list type; `any` for everything else. */

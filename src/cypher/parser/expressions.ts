@@ -155,14 +155,17 @@ function parseLeftChain(
   const { start } = cursor
   const outer = cursor.beginHeight()
   let left = parseNext(cursor)
+  let isChain = false
   for (;;) {
     const operator = operators.find((symbol) => cursor.isSymbol(symbol))
     if (operator === undefined) break
     cursor.advance()
     const right = parseNext(cursor)
-    cursor.grow()
+    isChain = true
     left = { kind: 'binary', span: cursor.spanFrom(start), operator, left, right }
   }
+  // However long: the stages behind the parser walk down the left sides in a loop.
+  if (isChain) cursor.grow()
   cursor.endHeight(outer)
   return left
 }

@@ -59,16 +59,17 @@ export function removeReads(items: readonly BoundRemoveItem[]): Set<Variable> {
 /** Every variable that a plan mentions: a superset of what it reads from its argument. */
 export function variablesRead(operator: LogicalOperator): Set<Variable> {
   const variables = new Set<Variable>()
-  const visit = (at: LogicalOperator): void => {
-    const add = (...found: Iterable<Variable>[]): void => {
-      for (const set of found) for (const variable of set) variables.add(variable)
-    }
-    const addItems = (items: readonly BoundItem[]): void =>
-      add(...items.map((item) => reads(item.expression)))
+  const add = (...found: Iterable<Variable>[]): void => {
+    for (const set of found) for (const variable of set) variables.add(variable)
+  }
+  const addItems = (items: readonly BoundItem[]): void => {
+    for (const item of items) collectVariables(item.expression, variables)
+  }
+  for (let at = operator; ; at = at.input) {
     switch (at.kind) {
       case 'argument':
       case 'count-store':
-        return
+        return variables
       case 'node-scan':
       case 'limit':
       case 'skip':
@@ -121,7 +122,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         break
       case 'union':
         for (const branch of at.branches) add(branch.results, variablesRead(branch.input))
-        return
+        return variables
       case 'create':
         add(patternReads(at.pattern))
         break
@@ -140,8 +141,5 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
       default:
         unreachable(at)
     }
-    visit(at.input)
   }
-  visit(operator)
-  return variables
 }

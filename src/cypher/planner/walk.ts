@@ -57,9 +57,13 @@ export function childrenOf(expression: BoundExpression): readonly BoundExpressio
 
 /** Adds every variable that an expression reads, variables of its own comprehensions included. */
 export function collectVariables(expression: BoundExpression, into: Set<Variable>): void {
-  if (expression.kind === 'variable') into.add(expression.variable)
-  else if (expression.kind === 'subquery') for (const variable of expression.imports) into.add(variable)
-  else for (const child of childrenOf(expression)) collectVariables(child, into)
+  // A list of what is left, not recursion: a chain of operators may be longer than the stack is deep.
+  const left = [expression]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    if (at.kind === 'variable') into.add(at.variable)
+    else if (at.kind === 'subquery') for (const variable of at.imports) into.add(variable)
+    else for (const child of childrenOf(at)) left.push(child)
+  }
 }
 
 /** The variables that an expression reads. */
@@ -162,9 +166,15 @@ function visitPattern(pattern: BoundPattern, reads: boolean, visitor: QueryVisit
 }
 
 function visitExpression(expression: BoundExpression, visitor: QueryVisitor): void {
-  visitor.expression?.(expression)
-  if (expression.kind === 'subquery') visitQuery(expression.query, visitor)
-  else for (const child of childrenOf(expression)) visitExpression(child, visitor)
+  const left = [expression]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    visitor.expression?.(at)
+    if (at.kind === 'subquery') visitQuery(at.query, visitor)
+    else {
+      const children = childrenOf(at)
+      for (let child = children.length - 1; child >= 0; child--) left.push(children[child])
+    }
+  }
 }
 
 function present(expression: BoundExpression | undefined): readonly BoundExpression[] {

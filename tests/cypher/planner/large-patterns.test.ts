@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { prepare } from '../../../src/cypher/index.ts'
+import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { countingStore } from '../../helpers/counting-store.ts'
@@ -83,7 +83,7 @@ describe('a pattern of 30 relationships is planned within its time', () => {
 
   function millis(query: string): number {
     const started = performance.now()
-    prepare(query, { reader: store.read() })
+    prepare(query, { reader: store.read(), procedures: new ProcedureRegistry() })
     return performance.now() - started
   }
 

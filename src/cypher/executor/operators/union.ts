@@ -1,4 +1,4 @@
-import { type Budget, DONE, type Operator, type Pull } from '../batch.ts'
+import { type Budget, type Column, DONE, type Operator, type Pull } from '../batch.ts'
 
 /** The records of each branch in turn, under the slots of the union. */
 export class Union implements Operator {
@@ -20,7 +20,7 @@ export class Union implements Operator {
       const pull = input.next(budget)
       if (pull.kind === 'pending') return pull
       if (pull.kind === 'done') continue
-      const columns = pull.batch.columns.slice()
+      const columns: Column[] = []
       this.#to.forEach((slot, at) => (columns[slot] = pull.batch.columns[from[at]]))
       return { kind: 'batch', batch: { size: pull.batch.size, columns } }
     }

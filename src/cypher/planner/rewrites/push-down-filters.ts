@@ -1,3 +1,4 @@
+import type { Variable } from '../../binder/bound.ts'
 import { variablesOf } from '../walk.ts'
 import type { LogicalOperator } from '../logical.ts'
 import type { Rewrite } from './rewrite.ts'
@@ -9,9 +10,24 @@ export const pushDownFilters: Rewrite = {
   apply: (root) => bottomUp(root, (operator) => (operator.kind === 'filter' ? sink(operator) : operator)),
 }
 
+type Passed = Extract<LogicalOperator, { kind: 'project' | 'optional' | 'sort' }>
+
 function sink(filter: Extract<LogicalOperator, { kind: 'filter' }>): LogicalOperator {
-  const below = filter.input
   const reads = variablesOf(filter.predicate)
+  const passed: Passed[] = []
+  let below = filter.input
+  while (letsThrough(below, reads)) {
+    passed.push(below)
+    below = below.input
+  }
+  if (passed.length === 0) return filter
+  let operator: LogicalOperator = { ...filter, input: below }
+  for (let above = passed.pop(); above !== undefined; above = passed.pop())
+    operator = { ...above, input: operator }
+  return operator
+}
+
+function letsThrough(below: LogicalOperator, reads: ReadonlySet<Variable>): below is Passed {
   const made =
     below.kind === 'project'
       ? below.items
@@ -22,7 +38,5 @@ function sink(filter: Extract<LogicalOperator, { kind: 'filter' }>): LogicalOper
         : below.kind === 'sort'
           ? []
           : undefined
-  if (made === undefined || made.some((variable) => reads.has(variable))) return filter
-  if (below.kind !== 'project' && below.kind !== 'optional' && below.kind !== 'sort') return filter
-  return { ...below, input: sink({ ...filter, input: below.input }) }
+  return made !== undefined && !made.some((variable) => reads.has(variable))
 }

@@ -1,29 +1,45 @@
 import type { LogicalOperator } from '../logical.ts'
 
-/** The same operator above rewritten inputs; the operator itself where nothing below has changed. */
-export function mapInputs(
+type Inner = Exclude<LogicalOperator, { kind: 'argument' | 'count-store' | 'union' }>
+
+/**
+ * Applies `change` to every operator, inputs first; an operator above inputs that have not changed stays itself. A loop
+ * goes down the inputs, since a long query is a long chain of them; only subqueries and branches are recursion.
+ */
+export function bottomUp(
   operator: LogicalOperator,
-  map: (input: LogicalOperator) => LogicalOperator,
+  change: (operator: LogicalOperator) => LogicalOperator,
 ): LogicalOperator {
-  if (operator.kind === 'argument' || operator.kind === 'count-store') return operator
-  if (operator.kind === 'union') {
-    const branches = operator.branches.map((branch) => ({ ...branch, input: map(branch.input) }))
-    return branches.every((branch, at) => branch.input === operator.branches[at].input)
-      ? operator
-      : { ...operator, branches }
+  const chain: Inner[] = []
+  let at = operator
+  while (at.kind !== 'argument' && at.kind !== 'count-store' && at.kind !== 'union') {
+    chain.push(at)
+    at = at.input
   }
-  const input = map(operator.input)
+  let result = change(at.kind === 'union' ? withBranches(at, change) : at)
+  for (let above = chain.pop(); above !== undefined; above = chain.pop())
+    result = change(withInput(above, result, change))
+  return result
+}
+
+function withInput(
+  operator: Inner,
+  input: LogicalOperator,
+  change: (operator: LogicalOperator) => LogicalOperator,
+): LogicalOperator {
   if (operator.kind === 'optional' || operator.kind === 'apply' || operator.kind === 'merge') {
-    const inner = map(operator.inner)
+    const inner = bottomUp(operator.inner, change)
     return input === operator.input && inner === operator.inner ? operator : { ...operator, input, inner }
   }
   return input === operator.input ? operator : { ...operator, input }
 }
 
-/** Applies `change` to every operator, inputs first. */
-export function bottomUp(
-  operator: LogicalOperator,
+function withBranches(
+  operator: Extract<LogicalOperator, { kind: 'union' }>,
   change: (operator: LogicalOperator) => LogicalOperator,
 ): LogicalOperator {
-  return change(mapInputs(operator, (input) => bottomUp(input, change)))
+  const branches = operator.branches.map((branch) => ({ ...branch, input: bottomUp(branch.input, change) }))
+  return branches.every((branch, at) => branch.input === operator.branches[at].input)
+    ? operator
+    : { ...operator, branches }
 }
