@@ -29,6 +29,9 @@ export interface DrawnNode {
   readonly size: number
   /** Which of the eight label colours, from 0; 8 is slate, for all further labels. */
   readonly colour: number
+  /** Name of the label it is drawn by, and of the icon of that label. */
+  readonly label: string
+  readonly icon: string
   /** A set whose members are not named, or an end that is not stated. */
   readonly hollow: boolean
   /** Text inside the circle: a count. */

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Drawing, Size } from '../drawing.ts'
+import type { Camera } from '../state/state.ts'
 import { Renderer } from '../render/renderer.ts'
 import { Failure } from '../shell/failure.tsx'
 import './canvas.css'
 
 export interface CanvasProps {
+  /** What the picture is of: another picture is looked at as its state says. */
+  readonly source: string
   readonly drawing: Drawing
   readonly size: Size
   /** What is not dimmed; undefined dims nothing. */
@@ -12,6 +15,8 @@ export interface CanvasProps {
   /** What the keyboard is at. */
   readonly focused: string
   readonly selected: string
+  /** Where the reader looks; undefined at rest. */
+  readonly camera: Camera | undefined
   readonly dark: boolean
   readonly reducedMotion: boolean
   /** Handed out, for zooming and for pictures. */
@@ -19,11 +24,12 @@ export interface CanvasProps {
   readonly onSelect: (key: string) => void
   readonly onExpand: (key: string) => void
   readonly onMove: (key: string, x: number, y: number) => void
+  readonly onCamera: (camera: Camera | undefined) => void
 }
 
 /** The picture itself. For assistive technology it is an image; what it shows is in the list beside it. */
 export function Canvas(props: CanvasProps) {
-  const { drawing, size, lit, focused, selected, dark, reducedMotion, rendererRef } = props
+  const { source, drawing, size, lit, focused, selected, camera, dark, reducedMotion, rendererRef } = props
   const container = useRef<HTMLDivElement>(null)
   const [failure, setFailure] = useState<unknown>()
   const latest = useRef(props)
@@ -37,6 +43,7 @@ export function Canvas(props: CanvasProps) {
         onSelect: (key) => latest.current.onSelect(key),
         onExpand: (key) => latest.current.onExpand(key),
         onMove: (key, x, y) => latest.current.onMove(key, x, y),
+        onCamera: (camera) => latest.current.onCamera(camera),
         onRender: () => tellBoxes(container.current, rendererRef.current),
       })
       rendererRef.current = renderer
@@ -50,6 +57,7 @@ export function Canvas(props: CanvasProps) {
   }, [reducedMotion, rendererRef])
 
   useEffect(() => rendererRef.current?.show(drawing, size), [drawing, size, rendererRef])
+  useEffect(() => rendererRef.current?.look(camera), [source, camera, reducedMotion, rendererRef])
   useEffect(() => rendererRef.current?.highlight(lit), [lit, rendererRef])
   useEffect(() => rendererRef.current?.readColours(), [dark, rendererRef])
   useEffect(() => {

@@ -34,8 +34,8 @@ export const allKeywords: readonly string[] = [...keywords]
 
 /**
  * The tokens of a text with their roles, and its comments; works on a text that is not finished and never throws. A name
- * after `:` is a type inside the brackets of a relationship and a label elsewhere, a name after `.` a property key, a name
- * before `(` a function. Cost: linear.
+ * after `:` is a type inside the brackets of a relationship and a label elsewhere, a name after `.` a property key
+ * unless a parameter holds it, a name before `(` a function. Cost: linear.
  */
 export function classify(text: string): readonly RoledToken[] {
   const { tokens } = tokenize(text)
@@ -100,7 +100,10 @@ function roleOf(
   if (kind === 'string' || kind === 'number' || kind === 'parameter') return kind
   if (kind !== 'name' && kind !== 'quoted-name') return 'symbol'
   const inRelationship = bracket?.open === '[' && bracket.pattern
-  if (isSymbol(before, '.')) return 'key'
+  if (isSymbol(before, '.')) return isOfParameter(roled) ? 'name' : 'key'
+  // In a pattern a key is meant as soon as it is begun.
+  if (bracket?.open === '{' && bracket.pattern && (isSymbol(before, '{') || isSymbol(before, ',')))
+    return 'key'
   if (bracket?.open === '{' && isSymbol(after, ':')) return bracket.pattern ? 'key' : 'name'
   if (isSymbol(before, ':') && bracket?.open !== '{') return inRelationship ? 'type' : 'label'
   if (isSymbol(before, '|') && continuesLabels(roled)) return inRelationship ? 'type' : 'label'
@@ -108,6 +111,12 @@ function roleOf(
   const called = isSymbol(after, '(')
   if (keywords.has(token.upper) && !(called && ['COUNT', 'EXISTS'].includes(token.upper))) return 'keyword'
   return called ? 'function' : 'name'
+}
+
+/** Whether the dot that stands directly before belongs to a parameter: `$p.`, `$p.a.`. */
+function isOfParameter(roled: readonly RoledToken[]): boolean {
+  const held = roled.at(-2)?.role
+  return held === 'parameter' || (held === 'name' && roled.at(-3)?.text === '.')
 }
 
 /** Whether what stands directly before is `:A|`. */

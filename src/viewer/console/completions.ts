@@ -19,7 +19,7 @@ export interface Suggestions {
 
 /**
  * What can stand at an offset: labels and types after a colon with what they mean and how many there are, property keys after
- * a dot, elsewhere functions, keywords and the names already used. Undefined where nothing helps: inside a string.
+ * a dot and in the map of a pattern, parameters after `$`, elsewhere functions, keywords and the names already used. Undefined where nothing helps: inside a string.
  */
 export function completionsAt(
   text: string,
@@ -33,6 +33,8 @@ export function completionsAt(
   const probe = `${text.slice(0, from)}x${text.slice(offset)}`
   const tokens = classify(probe)
   const at = tokens.find(({ start, end }) => start <= from && from < end)
+  if (at?.role === 'parameter' && at.start === from - 1)
+    return { from, options: parameters(text, offset, description) }
   if (at === undefined || at.start !== from || ['string', 'number', 'comment'].includes(at.role))
     return undefined
   if (/^\d/.test(word)) return undefined
@@ -60,6 +62,17 @@ export function completionsAt(
     }
   })()
   return { from, options }
+}
+
+/** The parameters that the text uses elsewhere, then those of the canned queries. */
+function parameters(text: string, offset: number, { queries }: Description): readonly Suggestion[] {
+  const used = classify(text)
+    .filter(({ role, end }) => role === 'parameter' && end !== offset)
+    .map((token) => [token.text, 'used here'] as const)
+  const canned = queries.flatMap((query) =>
+    Object.entries(query.parameters).map(([name, { description }]) => [name, description] as const),
+  )
+  return [...new Map([...canned, ...used])].map(([label, detail]) => ({ label, detail, role: 'parameter' }))
 }
 
 function general(text: string, from: number, offset: number): readonly Suggestion[] {

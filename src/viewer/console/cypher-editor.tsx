@@ -136,7 +136,7 @@ function complete(context: CompletionContext, { schema, description }: CypherEdi
   const found = completionsAt(state.doc.toString(), pos, schema, description)
   if (found === undefined) return null
   const { from, options } = found
-  const told = ['label', 'type', 'key'].includes(options[0]?.role ?? '')
+  const told = ['label', 'type', 'key', 'parameter'].includes(options[0]?.role ?? '')
   if (!explicit && from === pos && !told) return null
   return { from, options: options.map(({ label, detail, role }) => ({ label, detail, type: role })) }
 }

@@ -17,7 +17,7 @@ const empty = new Database()
 
 /**
  * The first error of a text, where it is, with its mend; and every label, type and property key that the graph does not
- * have, with the nearest name. Nothing for a text without a query.
+ * have and that the text does not bring itself, with the nearest name. Nothing for a text without a query.
  */
 export function diagnosticsOf(text: string, schema: Schema | undefined): readonly Diagnostic[] {
   const tokens = classify(text)
@@ -45,16 +45,49 @@ function unknownNames(tokens: readonly RoledToken[], schema: Schema): readonly D
     key: schema.propertyKeys,
   }
   const words = { label: 'label', type: 'relationship type', key: 'property' }
-  // A key that the text itself gives to a map is known, whatever it is read from.
-  const own = new Set(
-    tokens.flatMap(({ role, text }, at) => (role === 'name' && tokens[at + 1]?.text === ':' ? [text] : [])),
-  )
-  return tokens.flatMap(({ role, start, end, text: name }): readonly Diagnostic[] => {
+  const own = namesOfItsOwn(tokens)
+  return tokens.flatMap(({ role, start, end, text: name }, at): readonly Diagnostic[] => {
     if (role !== 'label' && role !== 'type' && role !== 'key') return []
-    if (role === 'key' && own.has(name)) return []
+    if (own[role].has(name)) return []
+    if (role === 'key' && own.parameters.has(tokens[at - 2]?.text ?? '')) return []
     if (known[role].includes(name)) return []
     const nearest = nearestName(name, known[role])
     const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`
     return [{ start, end, severity: 'warning', message: `The graph has no ${words[role]} ${name}.${hint}` }]
   })
+}
+
+/** Names that a text brings itself, so that the graph need not know them. */
+interface OwnNames {
+  /** That it creates, merges or sets. */
+  readonly label: ReadonlySet<string>
+  readonly type: ReadonlySet<string>
+  /** That it sets, or gives to a map, whatever the map is read from. */
+  readonly key: ReadonlySet<string>
+  /** What a parameter is called in it: `UNWIND $rows AS row`. */
+  readonly parameters: ReadonlySet<string>
+}
+
+const clauses = /^(CREATE|MERGE|SET|MATCH|WHERE|WITH|RETURN|UNWIND|REMOVE|DELETE|CALL|ORDER)$/i
+
+function namesOfItsOwn(tokens: readonly RoledToken[]): OwnNames {
+  const own = {
+    label: new Set<string>(),
+    type: new Set<string>(),
+    key: new Set<string>(),
+    parameters: new Set<string>(),
+  }
+  let clause = ''
+  tokens.forEach(({ role, text }, at) => {
+    const [before, after] = [tokens[at - 1]?.text, tokens[at + 1]?.text]
+    if (role === 'keyword' && clauses.test(text)) clause = text.toUpperCase()
+    const creates = clause === 'CREATE' || clause === 'MERGE'
+    if ((role === 'label' || role === 'type') && (creates || clause === 'SET')) own[role].add(text)
+    else if (role === 'key' && creates && before !== '.') own.key.add(text)
+    else if (role === 'key' && clause === 'SET' && after === '=') own.key.add(text)
+    else if (role === 'name' && after === ':') own.key.add(text)
+    else if (role === 'name' && before?.toUpperCase() === 'AS' && tokens[at - 2]?.role === 'parameter')
+      own.parameters.add(text)
+  })
+  return own
 }

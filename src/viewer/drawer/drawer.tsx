@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
+import { withValues } from '../console/with-values.ts'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Loaded } from '../shell/hooks.ts'
@@ -68,7 +70,7 @@ export function Drawer(props: DrawerProps) {
           question={question}
           given={source.given}
           onAsk={(given) => openQuestion(question.id, given)}
-          onEdit={ask}
+          onEdit={() => ask(shown)}
         />
       )}
       <div className="console">
@@ -99,6 +101,7 @@ export function Drawer(props: DrawerProps) {
                 ? 'Not stated in the source.'
                 : `${result.records.length} ${result.records.length === 1 ? 'record' : 'records'}, ${result.summary.millis.toFixed(1)} ms`}
             </span>
+            {result.records.length > 0 && <CopyJson result={result} />}
             {(['graph', 'table', 'json'] as const).map((show) => (
               <button
                 key={show}
@@ -133,6 +136,25 @@ export function Drawer(props: DrawerProps) {
         </div>
       )}
     </section>
+  )
+}
+
+/** Copies all records, however they are shown. */
+function CopyJson({ result }: { readonly result: NonNullable<Content['result']> }) {
+  const [said, setSaid] = useState('Copy JSON')
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(recordsToJson(result.keys, result.records))
+      setSaid('Copied')
+    } catch {
+      setSaid('The browser lets nothing be copied')
+    }
+    setTimeout(() => setSaid('Copy JSON'), 2_000)
+  }
+  return (
+    <button type="button" className="plain-button" aria-live="polite" onClick={() => void copy()}>
+      {said}
+    </button>
   )
 }
 
@@ -194,6 +216,18 @@ function questionsOf({ views, queries }: Description, { source }: State) {
 
 function cypherOf({ views, queries }: Description, { source }: State): string {
   if (source.kind === 'query') return source.text
-  if (source.kind === 'question') return queries.find(({ id }) => id === source.id)?.records ?? ''
+  if (source.kind === 'question') {
+    const question = queries.find(({ id }) => id === source.id)
+    return question === undefined ? '' : answered(question, source.given)
+  }
   return views.find(({ id }) => id === source.id)?.picture.trim() ?? ''
+}
+
+/** Where the values are wrong, which the answer says, the parameters stay. */
+function answered(question: CannedQuery, given: { readonly [name: string]: string }): string {
+  try {
+    return withValues(question, given)
+  } catch {
+    return question.records
+  }
 }

@@ -9,7 +9,7 @@ export interface QuestionFormProps {
   readonly given: { readonly [name: string]: string }
   readonly onAsk: (given: { readonly [name: string]: string }) => void
   /** Opens its Cypher in the console. */
-  readonly onEdit: (text: string) => void
+  readonly onEdit: () => void
 }
 
 /** A canned query as a form: its question in words, a field for each parameter with suggestions from the graph. */
@@ -38,7 +38,7 @@ export function QuestionForm({ backend, question, given, onAsk, onEdit }: Questi
           Ask
         </button>
       )}
-      <button type="button" className="text-button" onClick={() => onEdit(question.records)}>
+      <button type="button" className="text-button" onClick={onEdit}>
         Change the Cypher
       </button>
     </form>

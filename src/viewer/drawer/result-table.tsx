@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
 import type { Picture } from '../layout/picture.ts'
 import { recordKeys } from './record-keys.ts'
+import { sortRecords, type SortOrder } from './sort-records.ts'
 import { valueText } from './value-text.ts'
 
 export interface ResultTableProps {
@@ -16,33 +17,69 @@ export interface ResultTableProps {
 
 const PAGE = 200
 
-/** Records exactly as they were returned; pointing at one lights its part of the picture. */
+/**
+ * Records exactly as they were returned; pointing at one lights its part of the picture. One stop for the Tab key: up and
+ * down, Home and End go from record to record. A column's title sorts by it, up, down and then as returned.
+ */
 export function ResultTable({ result, picture, selected, onRow }: ResultTableProps) {
   const [most, setMost] = useState(PAGE)
+  const [order, setOrder] = useState<SortOrder>()
+  const [at, setAt] = useState(0)
+  const body = useRef<HTMLTableSectionElement>(null)
   const rows = useMemo(
-    () => result.records.slice(0, most).map((record) => ({ record, keys: recordKeys(record, picture) })),
-    [result, picture, most],
+    () =>
+      sortRecords(result.records, order)
+        .slice(0, most)
+        .map((record) => ({ record, keys: recordKeys(record, picture) })),
+    [result, picture, most, order],
   )
+  const current = Math.min(at, rows.length - 1)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const goals: { readonly [key: string]: number } = {
+      ArrowDown: Math.min(current + 1, rows.length - 1),
+      ArrowUp: Math.max(current - 1, 0),
+      Home: 0,
+      End: rows.length - 1,
+    }
+    const goal = goals[event.key]
+    if (goal === undefined) return
+    event.preventDefault()
+    setAt(goal)
+    body.current?.rows[goal]?.focus()
+  }
   return (
-    <div className="result-scroll" tabIndex={0} role="region" aria-label="Records">
+    <div className="result-scroll" role="region" aria-label="Records">
       <table className="result-table">
         <thead>
           <tr>
-            {result.keys.map((key, index) => (
-              <th key={index} scope="col">
-                {key}
-              </th>
-            ))}
+            {result.keys.map((key, column) => {
+              const descending = order?.column === column ? order.descending : undefined
+              return (
+                <th key={column} scope="col" aria-sort={sortWords(descending)}>
+                  <button
+                    type="button"
+                    className="result-sort"
+                    onClick={() => setOrder(nextOrder(column, descending))}
+                  >
+                    {key}
+                    <span aria-hidden="true">{descending === undefined ? '' : descending ? ' ↓' : ' ↑'}</span>
+                  </button>
+                </th>
+              )
+            })}
           </tr>
         </thead>
-        <tbody onMouseLeave={() => onRow(new Set())}>
+        <tbody ref={body} onMouseLeave={() => onRow(new Set())} onKeyDown={onKeyDown}>
           {rows.map(({ record, keys }, index) => (
             <tr
               key={index}
-              tabIndex={0}
+              tabIndex={index === current ? 0 : -1}
               data-lit={keys.has(selected) ? 'yes' : undefined}
               onMouseEnter={() => onRow(keys)}
-              onFocus={() => onRow(keys)}
+              onFocus={() => {
+                setAt(index)
+                onRow(keys)
+              }}
               onBlur={() => onRow(new Set())}
             >
               {record.map((value, column) => (
@@ -61,4 +98,13 @@ export function ResultTable({ result, picture, selected, onRow }: ResultTablePro
       )}
     </div>
   )
+}
+
+/** Up first, then down, then as returned. */
+function nextOrder(column: number, descending: boolean | undefined): SortOrder | undefined {
+  return descending === true ? undefined : { column, descending: descending === false }
+}
+
+function sortWords(descending: boolean | undefined): 'ascending' | 'descending' | 'none' {
+  return descending === undefined ? 'none' : descending ? 'descending' : 'ascending'
 }

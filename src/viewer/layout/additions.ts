@@ -6,7 +6,7 @@ import { placeBeside } from './place-beside.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture } from './picture.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOf, labelOrder, lineCaption, setLook } from './words.ts'
+import { captionOf, colourOrder, labelLook, lineCaption, setLook } from './words.ts'
 
 /**
  * A drawing with what was added to its picture: new nodes beside what they hang on, new lines between all that is drawn.
@@ -35,10 +35,7 @@ export function addBeside(
     }))
     .filter(({ start, end }) => start !== end)
   if (added.length === 0 && lines.length === 0) return drawing
-  const order =
-    view?.layout.kind === 'columns'
-      ? view.layout.columns.flatMap(({ labels }) => labels)
-      : labelOrder(picture.nodes.values(), description)
+  const order = colourOrder(description)
   const places = placeBeside(
     added.map(({ key }) => key),
     lines,
@@ -48,8 +45,8 @@ export function addBeside(
   const nodes = added.map((node): DrawnNode => ({
     key: node.key,
     ...(places.get(node.key) ?? { x: 0, y: 0 }),
-    size: 6,
-    colour: colourOf(node.labels, order),
+    size: 8,
+    ...labelLook(node.labels, order, description),
     ...setLook(node, description),
     caption: captionOf(node),
     note: '',

@@ -7,7 +7,16 @@ import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOf, lineCaption, phraseOf, setLook, shortened, statusWords } from './words.ts'
+import {
+  captionOf,
+  colourOrder,
+  labelLook,
+  lineCaption,
+  phraseOf,
+  setLook,
+  shortened,
+  statusWords,
+} from './words.ts'
 
 /** A line before its ends have a place. */
 type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
@@ -34,7 +43,7 @@ export function layOutColumns(
   const links = linksOf(picture, columns, folding, columnOf, points, description)
   const opened = openEnds(columns, columnOf, links)
   for (const link of opened) links.push(link)
-  const order = columns.flatMap(({ labels }) => labels)
+  const order = colourOrder(description)
   const items = new Map<string, ColumnItem>()
   for (const [key, column] of columnOf) {
     const relationship = points.get(key)
@@ -118,6 +127,8 @@ function openNode(column: ViewColumn, links: readonly Link[]): Look {
   return {
     key,
     size: 12,
+    label: '',
+    icon: '',
     colour: 8,
     hollow: true,
     inside: String(count),
@@ -134,6 +145,8 @@ function pointOf(relationship: PictureRelationship, picture: Picture, descriptio
   return {
     key,
     size: 5,
+    label: '',
+    icon: '',
     colour: 8,
     hollow: true,
     inside: '',
@@ -183,8 +196,8 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
           : (status ?? '')
   return {
     key,
-    size: size === undefined ? (column === 0 ? 12 : 7) : Math.min(10 + 3 * origins, 24),
-    colour: colourOf(labels, order),
+    size: size === undefined ? (column === 0 ? 12 : 8) : Math.min(10 + 3 * origins, 24),
+    ...labelLook(labels, order, around.description),
     hollow,
     inside: size === undefined ? inside : String(origins),
     caption: captionOf(node),

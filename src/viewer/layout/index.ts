@@ -2,14 +2,18 @@ import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { layOutColumns } from './columns.ts'
-import { layOutForce, type Positions } from './force.ts'
+import { layOutForce, spreadTaskOf } from './force.ts'
 import { estimate, type Measure } from './measure.ts'
 import type { Picture } from './picture.ts'
+import type { Positions, SpreadTask } from './spread.ts'
 import { columnsAsRows, columnsFit } from './rows.ts'
 
 export interface LayoutOptions {
   readonly measure?: Measure
+  /** Where nodes stood before. */
   readonly before?: Positions
+  /** The answer to `heavyPartOf`; without it the layout does that part itself. */
+  readonly spread?: Positions | undefined
 }
 
 /** Narrower canvases show columns as rows, and wider ones where the labels of a column would reach the next. */
@@ -21,9 +25,9 @@ export function layOut(
   view: View | undefined,
   description: Description,
   size: Size,
-  { measure = estimate, before = new Map() }: LayoutOptions = {},
+  { measure = estimate, before = new Map(), spread }: LayoutOptions = {},
 ): Drawing {
-  if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before)
+  if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before, spread)
   const { columns } = view.layout
   if (size.width >= NARROW) {
     const drawing = layOutColumns(picture, view, columns, description, size, measure)
@@ -40,4 +44,14 @@ export function layOut(
   )
   const places = drawing.titles.map(({ x }) => x)
   return columnsAsRows(drawing, ({ x }) => places.indexOf(x), size)
+}
+
+/** What of a layout is too heavy for the page's own thread; undefined where nothing is. */
+export function heavyPartOf(
+  picture: Picture,
+  view: View | undefined,
+  size: Size,
+  { measure = estimate, before = new Map() }: LayoutOptions,
+): SpreadTask | undefined {
+  return view?.layout.kind === 'columns' ? undefined : spreadTaskOf(picture, size, measure, before)
 }

@@ -47,7 +47,7 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
     for (const item of following.get(head.key) ?? []) {
       if (placed.has(item.key)) continue
       const goals = (following.get(item.key) ?? []).map(({ caption }) => caption)
-      put(item, 1, [item.note, [...new Set(goals)].join(', ')].filter((text) => text !== '').join(' → '))
+      put(item, 1, [item.note, [...new Set(goals)].join(', ')].filter((text) => text !== '').join(' · '))
     }
   }
   const rest = columns.nodes.filter(({ key }) => !placed.has(key))

@@ -69,19 +69,31 @@ export function setLook(
 }
 
 /**
- * The colour of each label: the eight colours go to the labels in the order given, all further ones share slate (8).
+ * The colour of a node by its labels: the eight colours go to the first labels of the order, all further ones share
+ * slate (8).
  */
 export function colourOf(labels: readonly string[], order: readonly string[]): number {
   const at = order.findIndex((label) => labels.includes(label))
   return at < 0 || at > 7 ? 8 : at
 }
 
-/** Which labels of a picture get a colour first: those with most nodes, then by name. */
-export function labelOrder(nodes: Iterable<PictureNode>, description: Description): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { labels } of nodes) {
-    const { name } = labelOf(labels, description)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name)
+/**
+ * The order in which labels get a colour, the same in every view: as the columns of the views name them, then as the
+ * ontology does.
+ */
+export function colourOrder({ views, labels }: Description): readonly string[] {
+  const named = views.flatMap(({ layout }) =>
+    layout.kind === 'columns' ? layout.columns.flatMap((column) => column.labels) : [],
+  )
+  return [...new Set([...named, ...labels.map(({ name }) => name)])]
+}
+
+/** What tells a node's kind: the name, icon and colour of its label. */
+export function labelLook(
+  labels: readonly string[],
+  order: readonly string[],
+  description: Description,
+): { readonly label: string; readonly icon: string; readonly colour: number } {
+  const { name, icon } = labelOf(labels, description)
+  return { label: name, icon, colour: colourOf(name === '' ? labels : [name], order) }
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Drawing, Standing } from '../drawing.ts'
-import { colourOf, labelOf } from '../layout/words.ts'
+import { LabelMark } from '../icons/label-mark.tsx'
+import { colourOrder, labelLook, labelOf } from '../layout/words.ts'
 import type { Picture } from '../layout/picture.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
 import './panels.css'
@@ -9,8 +10,6 @@ export interface LegendProps {
   readonly picture: Picture
   readonly drawing: Drawing
   readonly description: Description
-  /** The order of labels by which colours were given. */
-  readonly order: readonly string[]
   readonly hidden: ReadonlyMap<string, number>
   readonly revealed: readonly string[]
   readonly allClaims: boolean
@@ -20,7 +19,7 @@ export interface LegendProps {
 
 /** What line styles, colours and hollow circles mean, and what is hidden. */
 export function Legend(props: LegendProps) {
-  const { picture, drawing, description, order, hidden, revealed, allClaims, onReveal, onAllClaims } = props
+  const { picture, drawing, description, hidden, revealed, allClaims, onReveal, onAllClaims } = props
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
   const counts = new Map<string, number>()
   for (const { key, labels } of picture.nodes.values()) {
@@ -28,6 +27,7 @@ export function Legend(props: LegendProps) {
     const { name } = labelOf(labels, description)
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
+  const order = colourOrder(description)
   const hollow = drawing.nodes.some((node) => node.hollow)
   return (
     <section aria-label="Legend">
@@ -45,9 +45,7 @@ export function Legend(props: LegendProps) {
           const words = labelOf([name], description)
           return (
             <li key={name}>
-              <svg width="12" height="12" aria-hidden="true">
-                <circle cx="6" cy="6" r="5.5" fill={`var(--label-${colourOf([name], order)})`} />
-              </svg>
+              <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
               <span>
                 {count} {count === 1 ? words.singular : words.plural}
               </span>
@@ -56,17 +54,7 @@ export function Legend(props: LegendProps) {
         })}
         {hollow && (
           <li>
-            <svg width="12" height="12" aria-hidden="true">
-              <circle
-                cx="6"
-                cy="6"
-                r="5"
-                fill="none"
-                stroke="var(--label-8)"
-                strokeWidth="1.5"
-                strokeDasharray="2.5 1.8"
-              />
-            </svg>
+            <LabelMark label="" icon="circle-dashed" colour={8} hollow />
             <span>hollow: not named, with its count</span>
           </li>
         )}

@@ -1,4 +1,6 @@
-import type { DrawnLine, DrawnNode, DrawnTitle } from '../drawing.ts'
+import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
+import { drawIcon } from '../icons/draw-icon.ts'
+import { iconOf, monogram } from '../icons/icons.ts'
 import { fonts } from './fonts.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
@@ -18,12 +20,16 @@ export interface LabelScene {
   readonly lines: readonly Placed<DrawnLine>[]
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
   readonly palette: Palette
+  readonly canvas: Size
 }
 
 const GAP = 7
 const CAPTION_HEIGHT = 16
 const NOTE_HEIGHT = 14
 const FADED = 0.28
+/** Smaller icons cannot be told apart. */
+const LEAST_SIGN = 8
+const SIGN_BESIDE = 7
 
 /** Draws titles, counts, badges and those labels that have room; returns the boxes of the labels. */
 export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): readonly LabelBox[] {
@@ -39,7 +45,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
     byKey.set(placed.thing.key, placed)
     wishes.push(wishOf(context, placed))
   }
-  const boxes = placeLabels(wishes)
+  const boxes = placeLabels(wishes, scene.nodes.map(markBox), scene.canvas)
   for (const box of boxes) {
     const placed = byKey.get(box.key)
     if (placed !== undefined) drawLabel(context, placed, box, palette)
@@ -62,6 +68,7 @@ function wishOf(
   context.font = fonts.note
   const width = Math.max(captionWidth, context.measureText(note).width)
   const height = CAPTION_HEIGHT + (note === '' ? 0 : NOTE_HEIGHT)
+  const middle = y - height / 2
   return {
     key,
     x: side === 'below' ? x - width / 2 : side === 'right' ? x + size + GAP : x - size - GAP - width,
@@ -69,8 +76,22 @@ function wishOf(
     width,
     height,
     always,
+    // Between columns only one place is right; elsewhere a label may go round its mark.
+    elsewhere:
+      side === 'below'
+        ? [
+            { x: x + size + 4, y: middle },
+            { x: x - size - 4 - width, y: middle },
+            { x: x - width / 2, y: y - size - 3 - height },
+          ]
+        : [],
+    yields: side === 'below' && !strong,
     weight: (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
   }
+}
+
+function markBox({ thing: { key, size }, x, y }: Placed<DrawnNode>): LabelBox {
+  return { key, x: x - size, y: y - size, width: 2 * size, height: 2 * size }
 }
 
 function drawLabel(
@@ -94,18 +115,18 @@ function drawLabel(
 }
 
 /** The count inside a mark; on what the reader is at, a badge for neighbours that are not drawn. */
-function drawMark(
-  context: CanvasRenderingContext2D,
-  { thing, x, y, dimmed, always }: Placed<DrawnNode>,
-  palette: Palette,
-): void {
-  const { inside, more, size, hollow, colour, side } = thing
+function drawMark(context: CanvasRenderingContext2D, placed: Placed<DrawnNode>, palette: Palette): void {
+  const { thing, x, y, dimmed, always } = placed
+  const { label, icon, inside, more, size, hollow, colour, side } = thing
   context.globalAlpha = dimmed ? FADED : 1
   context.textAlign = 'center'
-  if (inside !== '') {
+  if (inside === '')
+    drawSign(context, thing, { x, y, size: size * 1.3 }, hollow ? palette.ink : palette.paper)
+  else {
     context.font = fonts.inside
     context.fillStyle = hollow ? palette.ink : palette.paper
     context.fillText(inside, x, y + 0.5)
+    if (label !== '' && !(hollow && icon === 'circle-dashed')) drawSignBeside(context, placed, palette)
   }
   if (more > 0 && always) {
     context.font = fonts.note
@@ -123,6 +144,43 @@ function drawMark(
     context.fillText(text, left + width / 2, top + 7.5)
   }
   context.globalAlpha = 1
+}
+
+/** The icon of a node's label, or the letters of the label: colour is never the only sign. */
+function drawSign(
+  context: CanvasRenderingContext2D,
+  { icon, label, hollow }: DrawnNode,
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+  colour: string,
+): void {
+  // A hollow mark with a broken rim is that icon already.
+  if (size < LEAST_SIGN || (hollow && icon === 'circle-dashed')) return
+  const shapes = iconOf(icon)
+  if (shapes !== undefined) drawIcon(context, shapes, { x, y, size, thick: size < 14 ? 1.1 : 1.5, colour })
+  else {
+    context.font = fonts.sign
+    context.fillStyle = colour
+    context.fillText(monogram(label), x, y + 0.5)
+  }
+}
+
+/** At the lower rim of a mark that holds a count. */
+function drawSignBeside(
+  context: CanvasRenderingContext2D,
+  { thing, x, y }: Placed<DrawnNode>,
+  palette: Palette,
+): void {
+  const turn = thing.side === 'left' ? 1 : -1
+  const at = { x: x + turn * (thing.size * 0.7 + 2), y: y + thing.size * 0.7 + 2 }
+  const colour = palette.labels[thing.colour] ?? palette.line
+  context.beginPath()
+  context.arc(at.x, at.y, SIGN_BESIDE, 0, 2 * Math.PI)
+  context.fillStyle = palette.paper
+  context.strokeStyle = colour
+  context.lineWidth = 1
+  context.fill()
+  context.stroke()
+  drawSign(context, thing, { ...at, size: SIGN_BESIDE * 1.4 }, colour)
 }
 
 function drawTitle(

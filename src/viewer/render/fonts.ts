@@ -8,6 +8,7 @@ export const fonts = {
   strong: `600 13px ${FAMILY}`,
   note: `400 11px ${FAMILY}`,
   title: `600 11px ${FAMILY}`,
+  sign: `600 9px ${FAMILY}`,
   inside: `600 11px ${FAMILY}`,
 } as const
 

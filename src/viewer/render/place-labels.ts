@@ -1,3 +1,5 @@
+import type { Size } from '../drawing.ts'
+
 /** A label that wants to be drawn. */
 export interface LabelWish {
   readonly key: string
@@ -9,6 +11,15 @@ export interface LabelWish {
   readonly always: boolean
   /** Higher comes first. */
   readonly weight: number
+  /** Upper left corners where it may stand instead, the best first. */
+  readonly elsewhere?: readonly Corner[]
+  /** Whether it would rather not be drawn than cover the mark of another. */
+  readonly yields?: boolean
+}
+
+export interface Corner {
+  readonly x: number
+  readonly y: number
 }
 
 /** A rectangle on the canvas, from its upper left corner. */
@@ -23,19 +34,21 @@ export interface LabelBox {
 const CELL = 64
 
 /**
- * The labels that are drawn: none covers another, the heavier one wins. Cost: linear, by a grid of cells.
+ * The labels that are drawn: none covers another, the heavier one wins, and stands where it wished to or at the first other
+ * corner that is free. Cost: linear, by a grid of cells.
  *
+ * @param marks boxes of what is drawn beside labels, by key; the mark of a label's own key is not in its way
+ * @param canvas of several free corners one is taken where the label does not leave it
  * @returns those that are drawn, in the order in which they won
  */
-export function placeLabels(wishes: readonly LabelWish[]): readonly LabelBox[] {
-  const cells = new Map<string, LabelBox[]>()
-  const cellsOf = ({ x, y, width, height }: LabelBox): string[] => {
-    const names: string[] = []
-    for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
-      for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
-        names.push(`${column} ${row}`)
-    return names
-  }
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  marks: readonly LabelBox[] = [],
+  canvas: Size = { width: Infinity, height: Infinity },
+): readonly LabelBox[] {
+  const labels = new Cells()
+  const others = new Cells()
+  for (const mark of marks) others.add(mark)
   const order = wishes
     .map((wish, index) => ({ wish, index }))
     .sort(
@@ -44,13 +57,49 @@ export function placeLabels(wishes: readonly LabelWish[]): readonly LabelBox[] {
     )
   const placed: LabelBox[] = []
   for (const { wish } of order) {
-    const box = { key: wish.key, x: wish.x, y: wish.y, width: wish.width, height: wish.height }
-    const names = cellsOf(box)
-    if (!wish.always && names.some((name) => cells.get(name)?.some((other) => overlaps(box, other)))) continue
-    for (const name of names) cells.set(name, [...(cells.get(name) ?? []), box])
-    placed.push(box)
+    const { key, x, y, width, height, always, elsewhere = [], yields = false } = wish
+    const boxes = [{ x, y }, ...elsewhere].map((corner): LabelBox => ({ key, ...corner, width, height }))
+    const free = boxes.filter((box) => !labels.isTaken(box))
+    const clear = free.filter((one) => !others.isTaken(one))
+    const box = clear.find((one) => isInside(one, canvas)) ?? clear[0] ?? (yields ? undefined : free[0])
+    const chosen = always ? (box ?? boxes[0]) : box
+    if (chosen === undefined) continue
+    labels.add(chosen)
+    placed.push(chosen)
   }
   return placed
+}
+
+/** Boxes by the cells of a grid that they touch. */
+class Cells {
+  readonly #cells = new Map<string, LabelBox[]>()
+
+  add(box: LabelBox): void {
+    for (const name of cellsOf(box)) {
+      const cell = this.#cells.get(name)
+      if (cell === undefined) this.#cells.set(name, [box])
+      else cell.push(box)
+    }
+  }
+
+  /** Whether a box overlaps one of another key. */
+  isTaken(box: LabelBox): boolean {
+    return cellsOf(box).some((name) =>
+      this.#cells.get(name)?.some((other) => other.key !== box.key && overlaps(box, other)),
+    )
+  }
+}
+
+function cellsOf({ x, y, width, height }: LabelBox): string[] {
+  const names: string[] = []
+  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
+      names.push(`${column} ${row}`)
+  return names
+}
+
+function isInside({ x, y, width, height }: LabelBox, canvas: Size): boolean {
+  return x >= 0 && y >= 0 && x + width <= canvas.width && y + height <= canvas.height
 }
 
 /** Whether two boxes share more than an edge. */

@@ -3,15 +3,19 @@ import { Sigma } from 'sigma'
 import { createEdgeCompoundProgram } from 'sigma/rendering'
 import { UsageError } from '../../errors.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { Camera } from '../state/state.ts'
+import { atRest, CameraWatch } from './camera.ts'
 import { middleOf } from './curve.ts'
 import { drawLabels, type Placed } from './draw-labels.ts'
 import { HeadProgram } from './head-program.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram } from './line-program.ts'
-import { headLength, lineStyles } from './line-styles.ts'
+import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
 import { MarkProgram } from './mark-program.ts'
-import { mix, readPalette, type Palette } from './palette.ts'
+import { readPalette, type Palette } from './palette.ts'
 import type { LabelBox } from './place-labels.ts'
+import { listenToPointer } from './pointer.ts'
+import { toPng } from './to-png.ts'
 
 export interface RendererOptions {
   /** A node or line was clicked; '' for the background. */
@@ -20,13 +24,14 @@ export interface RendererOptions {
   readonly onExpand: (key: string) => void
   /** A node was dragged to a place, in the drawing's pixels. */
   readonly onMove: (key: string, x: number, y: number) => void
+  /** The reader zoomed or panned, and came to rest; undefined where nothing is zoomed or panned. */
+  readonly onCamera: (camera: Camera | undefined) => void
   /** The canvas was drawn anew. */
   readonly onRender: () => void
   readonly reducedMotion: boolean
 }
 
 const MOTION = 200
-const FADED = 0.78
 
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
@@ -34,6 +39,7 @@ export class Renderer {
   readonly #options: RendererOptions
   readonly #graph = new MultiDirectedGraph<MarkLook, LineLook>()
   readonly #sigma: Sigma<MarkLook, LineLook>
+  readonly #camera: CameraWatch
   #drawing: Drawing = { nodes: [], lines: [], titles: [] }
   #nodes = new Map<string, DrawnNode>()
   #lines = new Map<string, DrawnLine>()
@@ -65,6 +71,7 @@ export class Renderer {
       defaultDrawNodeHover: () => {},
       renderLabels: false,
       enableEdgeEvents: true,
+      enableCameraRotation: false,
       stagePadding: 0,
       zIndex: true,
       zoomToSizeRatioFunction: () => 1,
@@ -75,6 +82,7 @@ export class Renderer {
       inertiaDuration: options.reducedMotion ? 0 : 180,
       zoomDuration: options.reducedMotion ? 1 : 160,
     })
+    this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera)
     this.#listen()
   }
 
@@ -107,6 +115,11 @@ export class Renderer {
     this.#fill()
   }
 
+  /** Looks where the state says; undefined is at rest. */
+  look(camera: Camera | undefined): void {
+    this.#camera.set(camera)
+  }
+
   /** Brings a node or line into view. */
   moveTo(key: string): void {
     const at = this.#placeOf(key)
@@ -122,16 +135,16 @@ export class Renderer {
     void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, { duration: this.#motion })
   }
 
-  /** Back to where one unit is one pixel, or so far away that the whole drawing can be seen. */
-  fit(whole = false): void {
+  /** So far away that the whole drawing can be seen; at rest where it can be seen from there. */
+  fit(): void {
     const ys = this.#drawing.nodes.map(({ y }) => y)
-    const over = whole ? Math.max((Math.max(0, ...ys) + 40) / this.#size.height, 1) : 1
+    const ratio = Math.max((Math.max(0, ...ys) + 40) / this.#size.height, 1)
     const middle = this.#sigma.viewportToFramedGraph(
-      this.#toView(this.#size.width / 2, (this.#size.height * over) / 2),
+      this.#toView(this.#size.width / 2, (this.#size.height * ratio) / 2),
     )
     void this.#sigma
       .getCamera()
-      .animate({ x: 0.5, y: over === 1 ? 0.5 : middle.y, ratio: over, angle: 0 }, { duration: this.#motion })
+      .animate(ratio === 1 ? atRest : { x: 0.5, y: middle.y, ratio }, { duration: this.#motion })
   }
 
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
@@ -142,106 +155,47 @@ export class Renderer {
   /** What is on the canvas, labels included, as a picture of twice the size. */
   async toPng(): Promise<Blob> {
     this.#sigma.refresh()
-    const { width, height } = this.#sigma.getDimensions()
-    const canvas = document.createElement('canvas')
-    const scale = 2
-    canvas.width = width * scale
-    canvas.height = height * scale
-    const context = canvas.getContext('2d')
-    if (context === null)
-      throw new UsageError({ code: 'NoCanvas', message: 'This browser cannot make a picture.' })
-    context.scale(scale, scale)
-    context.fillStyle = this.#palette.paper
-    context.fillRect(0, 0, width, height)
-    const layers = this.#sigma.getCanvases()
-    for (const name of ['edges', 'nodes']) {
-      const layer = layers[name]
-      if (layer !== undefined) context.drawImage(layer, 0, 0, width, height)
-    }
-    this.#drawLabels(context)
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) =>
-        blob === null ? reject(new Error('The picture is too large.')) : resolve(blob),
-      )
-    })
+    const { edges, nodes } = this.#sigma.getCanvases()
+    return toPng(
+      [edges, nodes].filter((layer) => layer !== undefined),
+      this.#sigma.getDimensions(),
+      this.#palette.paper,
+      (context) => this.#drawLabels(context),
+    )
   }
 
   dispose(): void {
+    this.#camera.dispose()
     this.#sigma.kill()
   }
 
   get #motion(): number {
-    return this.#options.reducedMotion ? 0 : MOTION
+    // Of no length sigma's animation begins at no place at all.
+    return this.#options.reducedMotion ? 1 : MOTION
+  }
+
+  get #scene(): Scene {
+    return { palette: this.#palette, height: this.#size.height, lit: this.#lit }
   }
 
   #fill(): void {
     const graph = this.#graph
+    const scene = this.#scene
     graph.clear()
-    for (const node of this.#drawing.nodes) graph.addNode(node.key, this.#markOf(node))
+    for (const node of this.#drawing.nodes) graph.addNode(node.key, markLook(node, scene))
     for (const line of this.#drawing.lines) {
       if (!graph.hasNode(line.start) || !graph.hasNode(line.end)) continue
-      graph.addEdgeWithKey(line.key, this.#startOf(line), line.end, this.#lineOf(line))
+      graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
     }
     this.#sigma.refresh()
   }
 
-  /** The node that a line leaves: its own, or a point beside the label of it, which is not seen. */
-  #startOf({ key, start, from }: DrawnLine): string {
+  /** The node that a line leaves: its own, or a point beside the label of it. */
+  #startOf({ key, start, from }: DrawnLine, scene: Scene): string {
     if (from === undefined) return start
     const anchor = `${key} anchor`
-    const { paper } = this.#palette
-    this.#graph.addNode(anchor, {
-      type: 'mark',
-      x: from.x,
-      y: this.#size.height - from.y,
-      size: 0,
-      color: paper,
-      fill: paper,
-      dashed: false,
-      zIndex: 0,
-    })
+    this.#graph.addNode(anchor, anchorLook(from, scene))
     return anchor
-  }
-
-  #markOf({ key, x, y, size, colour, hollow }: DrawnNode): MarkLook {
-    const { labels, paper } = this.#palette
-    const own = labels[colour] ?? labels[8]
-    const dimmed = this.#isDimmed(key)
-    const color = dimmed ? mix(own, paper, FADED) : own
-    return {
-      type: 'mark',
-      x,
-      y: this.#size.height - y,
-      size,
-      color,
-      fill: hollow ? paper : color,
-      dashed: hollow,
-      zIndex: dimmed ? 0 : 1,
-    }
-  }
-
-  #lineOf({ key, start, end, standing, curve, flow }: DrawnLine): LineLook {
-    const style = lineStyles[standing]
-    const dimmed = this.#isDimmed(key)
-    const lit = this.#lit !== undefined && !dimmed
-    const own = lit && style.colour === 'line' ? this.#palette.ink : this.#palette[style.colour]
-    return {
-      type: 'line',
-      color: dimmed ? mix(own, this.#palette.paper, FADED) : own,
-      width: style.width,
-      dash: style.dash,
-      head: headLength(style),
-      open: style.head === 'open',
-      // The canvas' y runs down, sigma's up.
-      curve: flow ? -curve : curve,
-      flow,
-      loop: start === end,
-      zIndex: dimmed ? 0 : 1,
-    }
-  }
-
-  #isDimmed(key: string): boolean {
-    return this.#lit !== undefined && !this.#lit.has(key)
   }
 
   #toView(x: number, y: number): { readonly x: number; readonly y: number } {
@@ -266,10 +220,11 @@ export class Renderer {
     const wanted = (key: string): boolean => key === this.#hovered || key === this.#focus
     this.#boxes = drawLabels(context, {
       palette: this.#palette,
+      canvas: this.#sigma.getDimensions(),
       nodes: nodes.map((thing): Placed<DrawnNode> => ({
         thing,
         ...this.#toView(thing.x, thing.y),
-        dimmed: this.#isDimmed(thing.key),
+        dimmed: isDimmed(thing.key, { lit: this.#lit }),
         always:
           wanted(thing.key) || (this.#lit !== undefined && this.#lit.size < 40 && this.#lit.has(thing.key)),
       })),
@@ -294,60 +249,40 @@ export class Renderer {
   }
 
   #listen(): void {
-    const { onSelect, onExpand, onMove } = this.#options
-    const sigma = this.#sigma
-    sigma.on('afterRender', () => {
-      const context = sigma.getCanvases()['labels']?.getContext('2d')
+    this.#sigma.on('afterRender', () => {
+      const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
       if (context) this.#drawLabels(context)
       this.#options.onRender()
     })
-    sigma.on('clickNode', ({ node }) => onSelect(node))
-    sigma.on('clickEdge', ({ edge }) => onSelect(edge))
-    sigma.on('clickStage', () => onSelect(''))
-    sigma.on('doubleClickNode', (payload) => {
-      payload.preventSigmaDefault()
-      onExpand(payload.node)
+    listenToPointer(this.#sigma, {
+      onSelect: this.#options.onSelect,
+      onExpand: this.#options.onExpand,
+      onHover: (key) => this.#hover(key),
+      placeOf: (key) => {
+        const node = this.#nodes.get(key)
+        return node === undefined ? undefined : { x: node.x, y: this.#size.height - node.y }
+      },
+      onDrag: (key, x, y) => this.#drag(key, x, y),
+      onDrop: (key) => {
+        const node = this.#nodes.get(key)
+        if (node !== undefined) this.#options.onMove(key, Math.round(node.x), Math.round(node.y))
+      },
     })
-    sigma.on('doubleClickEdge', (payload) => payload.preventSigmaDefault())
-    for (const event of ['enterNode', 'enterEdge'] as const)
-      sigma.on(event, (payload: { readonly node?: string; readonly edge?: string }) => {
-        this.#hovered = payload.node ?? payload.edge ?? ''
-        this.#container.dataset['hover'] = 'yes'
-        sigma.refresh()
-      })
-    for (const event of ['leaveNode', 'leaveEdge'] as const)
-      sigma.on(event, () => {
-        this.#hovered = ''
-        delete this.#container.dataset['hover']
-        sigma.refresh()
-      })
-    let dragged = ''
-    let moved = false
-    sigma.on('downNode', ({ node }) => {
-      dragged = node
-      moved = false
-    })
-    sigma.on('moveBody', (payload) => {
-      const node = this.#nodes.get(dragged)
-      if (node === undefined) return
-      const { x, y } = sigma.viewportToGraph(payload.event)
-      const at = { x, y: this.#size.height - y }
-      if (!moved && Math.hypot(at.x - node.x, at.y - node.y) < 4) return
-      moved = true
-      payload.preventSigmaDefault()
-      this.#graph.mergeNodeAttributes(dragged, { x, y })
-      this.#nodes.set(dragged, { ...node, ...at })
-      this.#drawing = {
-        ...this.#drawing,
-        nodes: this.#drawing.nodes.map((one) => (one.key === dragged ? { ...one, ...at } : one)),
-      }
-    })
-    const drop = (): void => {
-      const node = this.#nodes.get(dragged)
-      if (moved && node !== undefined) onMove(dragged, node.x, node.y)
-      dragged = ''
-    }
-    sigma.on('upNode', drop)
-    sigma.on('upStage', drop)
+  }
+
+  #hover(key: string): void {
+    this.#hovered = key
+    if (key === '') delete this.#container.dataset['hover']
+    else this.#container.dataset['hover'] = 'yes'
+    this.#sigma.refresh()
+  }
+
+  /** Moves a node to a place in sigma's coordinates; the drawing follows. */
+  #drag(key: string, x: number, y: number): void {
+    const at = { x, y: this.#size.height - y }
+    const nodes = this.#drawing.nodes.map((node) => (node.key === key ? { ...node, ...at } : node))
+    this.#graph.mergeNodeAttributes(key, { x, y })
+    this.#drawing = { ...this.#drawing, nodes }
+    this.#nodes = new Map(nodes.map((node) => [node.key, node]))
   }
 }

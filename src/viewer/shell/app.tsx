@@ -3,11 +3,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
-import { drawingOf, shownOf } from '../content/shown.ts'
-import type { Drawing } from '../drawing.ts'
+import { shownOf } from '../content/shown.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { emptyPicture } from '../layout/picture.ts'
-import { canvasMeasure } from '../render/fonts.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
 import { linkOf, stateOf } from '../state/link.ts'
@@ -21,12 +19,8 @@ import { SidePanel } from './side-panel.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
+import { useDrawing } from './use-drawing.ts'
 import './app.css'
-
-/** More than this nobody can read, and no layout is quick. */
-const MOST_NODES = 2_500
-
-const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
 /** The whole page: it joins the state, what the graph answers to it, and the panels, which do not know each other. */
 export function App({ store, description }: { readonly store: Store; readonly description: Description }) {
@@ -40,17 +34,12 @@ export function App({ store, description }: { readonly store: Store; readonly de
   const searchInput = useRef<HTMLInputElement>(null)
   const renderer = useRef<Renderer>(null)
   const size = useSize(stage)
-  const measure = useMemo(canvasMeasure, [])
   const [focused, setFocused] = useState('')
   const [rowKeys, setRowKeys] = useState<ReadonlySet<string>>()
-  const positions = useRef<{ source: string; places: Map<string, { x: number; y: number }> }>({
-    source: '',
-    places: new Map(),
-  })
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const dark = state.theme === 'dark' || (state.theme === 'system' && prefersDark)
-  const narrow = useMedia('(max-width: 760px)')
+  const narrow = useMedia('(max-width: 1024px)')
 
   // Before the canvas reads the colours.
   useLayoutEffect(() => {
@@ -70,30 +59,20 @@ export function App({ store, description }: { readonly store: Store; readonly de
   }, [store, description])
   useShortcuts({ store, searchInput })
 
+  const { filters, removed, revealed } = state
   const shown = useMemo(
     () => (content.value === undefined ? undefined : shownOf(content.value, state, description)),
-    [content.value, state, description],
+    [content.value, filters, removed, revealed, description],
   )
-  const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
-  const source = JSON.stringify([state.source, size])
-  const drawing = useMemo(() => {
-    if (shown === undefined || content.value === undefined || size.width === 0 || tooMany) return nothing
-    const known = positions.current.source === source ? positions.current.places : new Map()
-    const next = drawingOf(shown, content.value, state, description, size, { measure, before: known })
-    // Where things stand is kept while the same source is shown: what is added finds its place beside them.
-    positions.current = {
-      source,
-      places: new Map([...known, ...next.nodes.map(({ key, x, y }) => [key, { x, y }] as const)]),
-    }
-    const moved = new Map(state.moved.map((one) => [one.key, one]))
-    return moved.size === 0
-      ? next
-      : { ...next, nodes: next.nodes.map((node) => ({ ...node, ...moved.get(node.key) })) }
-    // `source` stands for the size and the state's source.
-  }, [shown, source, state.moved])
+  const { drawing, tooMany, progress, error, ready } = useDrawing(
+    shown,
+    content.value,
+    state,
+    description,
+    size,
+  )
   useEffect(() => {
     setRowKeys(undefined)
-    renderer.current?.fit()
   }, [JSON.stringify(state.source)])
 
   const lit = useMemo(() => {
@@ -115,7 +94,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
 
   return (
     <CSPProvider disableStyleElements>
-      <div className="app" data-ready={!content.loading && (drawing !== nothing || tooMany) ? 'yes' : 'no'}>
+      <div className="app" data-ready={!content.loading && ready ? 'yes' : 'no'}>
         <Header
           description={description}
           state={state}
@@ -139,22 +118,30 @@ export function App({ store, description }: { readonly store: Store; readonly de
               <StageTools
                 renderer={renderer}
                 connected={state.connected}
+                sheet={narrow ? state.sheet : undefined}
+                onSheet={(on) => {
+                  send({ kind: 'panel', panel: { kind: 'overview' } })
+                  send({ kind: 'sheet', on })
+                }}
                 onConnect={(on) => send({ kind: 'connect', on })}
               />
             </header>
-            {content.error !== undefined && <Failure error={content.error} />}
+            {(content.error ?? error) !== undefined && <Failure error={content.error ?? error} />}
             <div className="stage" ref={stage}>
               <Canvas
+                source={JSON.stringify(state.source)}
                 drawing={drawing}
                 size={size}
                 lit={lit}
                 focused={focused}
                 selected={state.selected}
+                camera={state.camera}
                 dark={dark}
                 reducedMotion={reducedMotion}
                 rendererRef={renderer}
                 onSelect={select}
                 onExpand={(key) => send({ kind: 'expand', key })}
+                onCamera={(camera) => send({ kind: 'camera', camera })}
                 onMove={(key, x, y) => send({ kind: 'move', moved: { key, x, y } })}
               />
               <Mirror
@@ -167,8 +154,14 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 onExpand={(key) => send({ kind: 'expand', key })}
                 onRemove={(key) => send({ kind: 'remove', key })}
               />
-              <Notice store={store} tooMany={tooMany ? (shown?.picture.nodes.size ?? 0) : 0} />
+              <Notice
+                store={store}
+                nodes={shown?.picture.nodes.size ?? 0}
+                tooMany={tooMany}
+                progress={progress}
+              />
               {!tooMany &&
+                ready &&
                 !content.loading &&
                 content.error === undefined &&
                 drawing.nodes.length === 0 &&

@@ -40,7 +40,7 @@ function isTyping(event: KeyboardEvent): boolean {
 
 function nextRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
-    (region) => region.offsetParent !== null,
+    (region) => region.getClientRects().length > 0,
   )
   // Regions lie inside one another: the innermost counts.
   const at = regions.findLastIndex((region) => region.contains(document.activeElement))
@@ -50,5 +50,6 @@ function nextRegion(step: 1 | -1): void {
 function stepBack({ state, send }: Store): void {
   if (state.selected !== '') send({ kind: 'select', key: '' })
   else if (state.panel.kind !== 'overview') send({ kind: 'panel', panel: { kind: 'overview' } })
+  else if (state.sheet) send({ kind: 'sheet', on: false })
   else if (state.drawer.open) send({ kind: 'drawer', drawer: { ...state.drawer, open: false } })
 }

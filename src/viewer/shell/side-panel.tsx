@@ -10,7 +10,7 @@ import { claimsByIds } from '../evidence/claims.ts'
 import { documentList, documentView } from '../evidence/document.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
-import { captionOf, labelOrder } from '../layout/words.ts'
+import { captionOf } from '../layout/words.ts'
 import { DocumentPanel } from '../panels/document-panel.tsx'
 import { ElementPanel } from '../panels/element-panel.tsx'
 import { FilterPanel } from '../panels/filter-panel.tsx'
@@ -30,7 +30,7 @@ export interface SidePanelProps {
   readonly content: Content | undefined
   readonly shown: Shown | undefined
   readonly drawing: Drawing
-  /** A sheet over the picture, to be put away. */
+  /** There is no room beside the picture: every panel is a sheet over it, and the overview comes when it is asked for. */
   readonly narrow: boolean
 }
 
@@ -39,18 +39,16 @@ export function SidePanel(props: SidePanelProps) {
   const { state, store, narrow } = props
   const { panel } = state
   const { send } = store
+  if (narrow && panel.kind === 'overview' && !state.sheet) return null
+  const close = (): void => {
+    if (state.selected !== '') send({ kind: 'select', key: '' })
+    else if (panel.kind === 'overview') send({ kind: 'sheet', on: false })
+    else send({ kind: 'panel', panel: { kind: 'overview' } })
+  }
   return (
     <aside className="side sheet" aria-label="Panel" tabIndex={-1} data-region data-panel={panel.kind}>
-      {panel.kind !== 'overview' && (
-        <button
-          type="button"
-          className="side-close plain-button"
-          onClick={() =>
-            state.selected === ''
-              ? send({ kind: 'panel', panel: { kind: 'overview' } })
-              : send({ kind: 'select', key: '' })
-          }
-        >
+      {(narrow || panel.kind !== 'overview') && (
+        <button type="button" className="side-close plain-button" onClick={close}>
           Close
         </button>
       )}
@@ -61,9 +59,6 @@ export function SidePanel(props: SidePanelProps) {
       {panel.kind === 'history' && (
         <HistoryPanel steps={store.steps} canUndo={store.canUndo} onUndo={store.undo} />
       )}
-      {narrow && panel.kind === 'overview' && (
-        <p className="aside">Tap a node or a line to read who says so.</p>
-      )}
     </aside>
   )
 }
@@ -71,12 +66,6 @@ export function SidePanel(props: SidePanelProps) {
 function Overview({ description, state, store, content, shown, drawing }: SidePanelProps) {
   const { send } = store
   const picture = shown?.picture ?? emptyPicture
-  const order = useMemo(() => {
-    const layout = content?.view?.layout
-    return layout?.kind === 'columns'
-      ? layout.columns.flatMap(({ labels }) => labels)
-      : labelOrder(picture.nodes.values(), description)
-  }, [content, picture, description])
   return (
     <>
       {content?.aside !== undefined && content.view?.aside !== undefined && (
@@ -104,7 +93,6 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
         picture={picture}
         drawing={drawing}
         description={description}
-        order={order}
         hidden={shown?.hidden ?? new Map()}
         revealed={state.revealed}
         allClaims={state.allClaims}

@@ -6,14 +6,17 @@ export interface StageToolsProps {
   /** Whether all relationships among what is drawn are drawn too. */
   readonly connected: boolean
   readonly onConnect: (on: boolean) => void
+  /** Whether the overview lies over the picture; undefined where it stands beside it. */
+  readonly sheet: boolean | undefined
+  readonly onSheet: (on: boolean) => void
 }
 
 /** What can be done with the picture by hand. */
-export function StageTools({ renderer, connected, onConnect }: StageToolsProps) {
+export function StageTools({ renderer, connected, onConnect, sheet, onSheet }: StageToolsProps) {
   const tools = [
     { name: 'Zoom in', sign: '+', use: () => renderer.current?.zoom(1.5) },
     { name: 'Zoom out', sign: '−', use: () => renderer.current?.zoom(1 / 1.5) },
-    { name: 'Fit', sign: 'Fit', use: () => renderer.current?.fit(true) },
+    { name: 'Fit', sign: 'Fit', use: () => renderer.current?.fit() },
   ]
   return (
     <div className="stage-tools">
@@ -30,6 +33,16 @@ export function StageTools({ renderer, connected, onConnect }: StageToolsProps) 
       >
         Connect
       </button>
+      {sheet !== undefined && (
+        <button
+          type="button"
+          className="plain-button stage-sheet"
+          aria-expanded={sheet}
+          onClick={() => onSheet(!sheet)}
+        >
+          Numbers and legend
+        </button>
+      )}
     </div>
   )
 }

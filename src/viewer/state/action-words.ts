@@ -28,6 +28,10 @@ export function actionWords(action: Action): string {
       return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? 'what nobody is credited with' : action.value}`
     case 'clear-filters':
       return 'Cleared all filters'
+    case 'camera':
+      return 'Looked elsewhere'
+    case 'sheet':
+      return action.on ? 'Opened the numbers and the legend' : 'Put the numbers and the legend away'
     case 'panel':
       return `Opened the panel ${action.panel.kind}`
     case 'drawer':

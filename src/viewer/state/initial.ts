@@ -15,6 +15,7 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     allClaims: false,
     revealed: [],
     filters: noFilters,
+    camera: undefined,
   }
 }
 
@@ -30,6 +31,7 @@ export const pictureKeys = [
   'allClaims',
   'revealed',
   'filters',
+  'camera',
 ] as const
 
 /** The viewer as it opens on a view. */
@@ -37,6 +39,7 @@ export function initialState(view: string): State {
   return {
     ...opened({ kind: 'view', id: view }),
     panel: { kind: 'overview' },
+    sheet: false,
     drawer: { open: false, show: 'table' },
     theme: 'system',
     engine: 'server',

@@ -1,5 +1,5 @@
 import { initialState, noFilters } from './initial.ts'
-import type { Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 const lists = ['expanded', 'added', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
@@ -18,9 +18,11 @@ export function linkOf(state: State): string {
   for (const name of switches) if (state[name]) link.set(name, 'yes')
   for (const name of filterNames)
     for (const value of state.filters[name]) link.append(`without-${name}`, value)
+  if (state.camera !== undefined) link.set('camera', cameraWords(state.camera))
   if (state.panel.kind === 'document') link.set('document', state.panel.id)
   if (state.panel.kind === 'document' && state.panel.claim !== '') link.set('claim', state.panel.claim)
   if (state.panel.kind === 'filters' || state.panel.kind === 'history') link.set('panel', state.panel.kind)
+  if (state.sheet) link.set('sheet', 'yes')
   if (state.drawer.open) link.set('results', state.drawer.show)
   if (state.engine === 'page') link.set('engine', 'page')
   return link.toString()
@@ -40,7 +42,9 @@ export function stateOf(fragment: string, openingView: string): State {
     moved: readMoved(link),
     ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
     filters: readFilters(link),
+    camera: readCamera(link),
     panel: readPanel(link, selected),
+    sheet: link.get('sheet') === 'yes',
     drawer: {
       ...state.drawer,
       open: show !== null,
@@ -92,6 +96,19 @@ function readMoved(link: URLSearchParams): readonly Moved[] {
     if (match !== null) moved.set(match[3], { key: match[3], x: Number(match[1]), y: Number(match[2]) })
   }
   return [...moved.values()]
+}
+
+/** Each number in the shortest form that reads back as the same. */
+function cameraWords({ x, y, ratio }: Camera): string {
+  return `${x} ${y} ${ratio}`
+}
+
+function readCamera(link: URLSearchParams): Camera | undefined {
+  const words = (link.get('camera') ?? '').split(' ')
+  const [x, y, ratio] = words.map(Number)
+  if (words.length !== 3 || words.includes('') || ![x, y, ratio].every(Number.isFinite) || ratio <= 0)
+    return undefined
+  return { x, y, ratio }
 }
 
 function readPanel(link: URLSearchParams, selected: string): Panel {

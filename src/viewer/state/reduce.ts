@@ -1,12 +1,12 @@
 import { unreachable } from '../../model/unreachable.ts'
 import { noFilters, opened } from './initial.ts'
-import type { Action, Filters, State } from './state.ts'
+import type { Action, Camera, Filters, State } from './state.ts'
 
 /** The state after an action; the same object where nothing changes. Pure: undo, the link and the tests rest on it. */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'open':
-      return { ...state, ...opened(action.source), panel: { kind: 'overview' } }
+      return { ...state, ...opened(action.source), panel: { kind: 'overview' }, sheet: false }
     case 'select':
       return select(state, action.key)
     case 'expand':
@@ -35,8 +35,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, filters: filtered(state.filters, action.by, action.value, action.on) }
     case 'clear-filters':
       return { ...state, filters: noFilters }
+    case 'camera':
+      return isSameCamera(state.camera, action.camera) ? state : { ...state, camera: action.camera }
     case 'panel':
       return { ...state, panel: action.panel }
+    case 'sheet':
+      return state.sheet === action.on ? state : { ...state, sheet: action.on }
     case 'drawer':
       return { ...state, drawer: action.drawer }
     case 'theme':
@@ -50,12 +54,16 @@ export function reduce(state: State, action: Action): State {
 
 /** Whether an action changes the picture, so that undo takes it back; others only arrange the window. */
 export function isUndoable(action: Action): boolean {
-  return !['panel', 'drawer', 'theme', 'engine', 'select'].includes(action.kind)
+  return !['camera', 'panel', 'sheet', 'drawer', 'theme', 'engine', 'select'].includes(action.kind)
+}
+
+function isSameCamera(one: Camera | undefined, other: Camera | undefined): boolean {
+  return one?.x === other?.x && one?.y === other?.y && one?.ratio === other?.ratio
 }
 
 function select(state: State, key: string): State {
   if (key === state.selected && (key === '' || state.panel.kind === 'element')) return state
-  if (key !== '') return { ...state, selected: key, panel: { kind: 'element' } }
+  if (key !== '') return { ...state, selected: key, panel: { kind: 'element' }, sheet: false }
   return {
     ...state,
     selected: '',

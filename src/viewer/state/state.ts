@@ -21,8 +21,12 @@ export interface State {
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
   readonly filters: Filters
+  /** Where the reader zoomed and panned to; undefined at rest. */
+  readonly camera: Camera | undefined
   /** Which panel stands at the right. */
   readonly panel: Panel
+  /** Whether the overview lies over the picture where it has no room beside it. */
+  readonly sheet: boolean
   readonly drawer: Drawer
   readonly theme: 'system' | 'light' | 'dark'
   /** Who answers: the server, or the same engine in a worker of this page. */
@@ -33,6 +37,15 @@ export interface Moved {
   readonly key: string
   readonly x: number
   readonly y: number
+}
+
+/** What part of the picture is in sight. */
+export interface Camera {
+  /** The middle of it, as shares of the canvas at rest: x to the right, y up, 0.5 in both at rest. */
+  readonly x: number
+  readonly y: number
+  /** How far away it is: 1 at rest, half of it shows things twice as far apart. */
+  readonly ratio: number
 }
 
 /** What the picture shows first. */
@@ -77,7 +90,9 @@ export type Action =
   | { readonly kind: 'reveal'; readonly label: string; readonly on: boolean }
   | { readonly kind: 'filter'; readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   | { readonly kind: 'clear-filters' }
+  | { readonly kind: 'camera'; readonly camera: Camera | undefined }
   | { readonly kind: 'panel'; readonly panel: Panel }
+  | { readonly kind: 'sheet'; readonly on: boolean }
   | { readonly kind: 'drawer'; readonly drawer: Drawer }
   | { readonly kind: 'theme'; readonly theme: State['theme'] }
   | { readonly kind: 'engine'; readonly engine: State['engine'] }

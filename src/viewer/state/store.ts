@@ -21,7 +21,7 @@ export class Store {
     return this.#state
   }
 
-  /** Every action that changed something, oldest first, without those that were undone. */
+  /** Every action that changed something but where the reader looks, oldest first, without those that were undone. */
   get steps(): readonly Step[] {
     return this.#steps
   }
@@ -29,7 +29,7 @@ export class Store {
   readonly send = (action: Action): void => {
     const next = reduce(this.#state, action)
     if (next === this.#state) return
-    this.#steps = [...this.#steps, { action, before: this.#state }]
+    if (action.kind !== 'camera') this.#steps = [...this.#steps, { action, before: this.#state }]
     this.#set(next)
   }
 
@@ -37,10 +37,12 @@ export class Store {
   readonly undo = (): void => {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
-    const { theme, engine, drawer } = this.#state
+    const { theme, engine, drawer, sheet, source } = this.#state
     const { before } = this.#steps[at]
+    // The reader keeps looking where they look, but at another picture where they looked at it before.
+    const camera = before.source === source ? this.#state.camera : before.camera
     this.#steps = this.#steps.slice(0, at)
-    this.#set({ ...before, theme, engine, drawer })
+    this.#set({ ...before, theme, engine, drawer, sheet, camera })
   }
 
   get canUndo(): boolean {

@@ -32,6 +32,11 @@ describe('the roles of words', () => {
     ],
     ["RETURN ':' AS sep", ['keyword RETURN', 'string :', 'keyword AS', 'name sep']],
     ['RETURN $x // why', ['keyword RETURN', 'parameter x', 'comment // why']],
+    [
+      'RETURN $p.a.b, n.a.b',
+      ['keyword RETURN', 'parameter p', 'name a', 'name b', 'name n', 'key a', 'key b'],
+    ],
+    ['MATCH (n {a: x, b', ['keyword MATCH', 'name n', 'key a', 'name x', 'key b']],
     ['/* a */ RETURN 1', ['comment /* a */', 'keyword RETURN', 'number 1']],
   ])('%s', (text, expected) => {
     expect(roles(text)).toEqual(expected)
@@ -56,6 +61,10 @@ describe('what is said of a query', () => {
     ...description.queries.flatMap(({ records, picture }) => [records, picture ?? records]),
     ...description.views.flatMap(({ picture, sentence }) => [picture, sentence ?? picture]),
     'WITH {a: 1} AS m RETURN m.a',
+    'CREATE (n:New {fresh: 1})-[:NEWLY]->(:Newer) SET n.own = 1 RETURN n.own, n.fresh',
+    'MERGE (n:New) SET n:Newer, n.own = 1 WITH n MATCH (m:Newer) RETURN m',
+    'RETURN $p.x, $p.x.y',
+    'UNWIND $rows AS row RETURN row.x',
     '// only a comment',
     '',
   ])('nothing of one that is right: %s', (text) => {
@@ -81,6 +90,14 @@ describe('what is said of a query', () => {
       'The graph has no property nam. Did you mean name?',
     ])
     expect(diagnosticsOf(text, undefined)).toEqual([])
+    expect(
+      diagnosticsOf('MATCH (n) CREATE (:New {x: n.nam}) SET n.fresh = n.captio RETURN n', schema).map(
+        ({ message }) => message,
+      ),
+    ).toEqual([
+      'The graph has no property nam. Did you mean name?',
+      'The graph has no property captio. Did you mean caption?',
+    ])
   })
 })
 
@@ -100,6 +117,11 @@ describe('how one can go on', () => {
     ['MATCH (company) RETURN com|', 'company', 'BUILDS'],
     ['RETURN toU|', 'toUpper', 'Company'],
     ['MAT|', 'MATCH', 'Company'],
+    ['MATCH (n {|', 'name', 'MATCH'],
+    ['MATCH (n:Company {na|', 'name', 'MATCH'],
+    ['MATCH (n {name: 1, |})', 'caption', 'MATCH'],
+    ['RETURN $|', 'company', 'MATCH'],
+    ['RETURN $own + $ow|', 'own', 'name'],
   ])('%s', (text, some, none) => {
     expect(at(text)).toContain(some)
     expect(at(text)).not.toContain(none)

@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { plainDescription, type Description, type StatusWords } from '../../../src/backend/description.ts'
+import {
+  everythingView,
+  plainDescription,
+  type Description,
+  type StatusWords,
+} from '../../../src/backend/description.ts'
+import type { View } from '../../../src/model/view.ts'
 import { float, isMap, type MapValue } from '../../../src/model/values.ts'
 import { keepIn, mergePictures, pictureOf, type PictureNode } from '../../../src/viewer/layout/picture.ts'
 import { standingOf } from '../../../src/viewer/layout/standing.ts'
 import {
   captionOf,
   colourOf,
+  colourOrder,
+  labelLook,
   labelOf,
-  labelOrder,
   lineCaption,
   phraseOf,
   shortened,
@@ -125,13 +132,26 @@ describe('colours of labels', () => {
     expect(colourOf(['other', 'L3'], order)).toBe(3)
   })
 
-  test('go first to what there is most of, whatever the order', () => {
-    const nodes = [...'ppssst'].map((letter, n) => ({
-      ...nodeOf('{}', [{ p: 'Port', s: 'Ship', t: 'Isle' }[letter] ?? '']),
-      key: String(n),
-    }))
-    expect(labelOrder(nodes, description)).toEqual(['Ship', 'Port', 'Isle'])
-    expect(labelOrder(nodes.toReversed(), description)).toEqual(['Ship', 'Port', 'Isle'])
+  test('are the same in every view: columns name them first, then the ontology', () => {
+    const view = (id: string, labels: readonly string[]): View => ({
+      ...everythingView,
+      id,
+      layout: {
+        kind: 'columns',
+        columns: labels.map((label) => ({ title: label, labels: [label], types: [] })),
+      },
+    })
+    const order = colourOrder({
+      ...description,
+      views: [everythingView, view('one', ['Port', 'Isle']), view('two', ['Isle', 'Reef'])],
+    })
+    expect(order).toEqual(['Port', 'Isle', 'Reef', 'Ship'])
+    expect(labelLook(['Odd', 'Ship'], order, description)).toEqual({
+      label: 'Ship',
+      icon: 'circle',
+      colour: 3,
+    })
+    expect(labelLook([], order, description)).toEqual({ label: '', icon: 'circle', colour: 8 })
   })
 })
 

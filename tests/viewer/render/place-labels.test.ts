@@ -116,3 +116,42 @@ describe('the styles of lines', () => {
     for (const [name, style] of styles) expect(headLength(style) > 0, name).toBe(name !== 'claim')
   })
 })
+
+describe('labels beside marks', () => {
+  const mark = { key: 'other', x: 0, y: 0, width: 20, height: 20 }
+
+  test('go where they cover none, or are not drawn', () => {
+    const elsewhere = [
+      { x: 10, y: 10 },
+      { x: 30, y: 0 },
+    ]
+    expect(placeLabels([label('a', 0, { elsewhere })], [mark])).toEqual([
+      { key: 'a', x: 30, y: 0, width: 50, height: 16 },
+    ])
+    expect(placeLabels([label('a', 0, { yields: true })], [mark])).toEqual([])
+    expect(placeLabels([label('a', 0)], [mark])).toHaveLength(1)
+    expect(placeLabels([label('a', 0, { yields: true, always: true })], [mark])).toHaveLength(1)
+  })
+
+  test('stay on the canvas where they can', () => {
+    const elsewhere = [{ x: 40, y: 0 }]
+    const canvas = { width: 100, height: 50 }
+    expect(placeLabels([label('a', -10, { elsewhere })], [], canvas)[0]?.x).toBe(40)
+    expect(placeLabels([label('a', -10, { elsewhere: [{ x: 60, y: 0 }] })], [], canvas)[0]?.x).toBe(-10)
+  })
+
+  test('are not in the way of their own', () => {
+    expect(placeLabels([label('other', 0, { yields: true })], [mark])).toHaveLength(1)
+  })
+
+  test('take another corner where a heavier label stands', () => {
+    const placed = placeLabels([
+      label('heavy', 0, { weight: 1 }),
+      label('light', 10, { elsewhere: [{ x: 0, y: 40 }] }),
+    ])
+    expect(placed.map(({ key, y }) => [key, y])).toEqual([
+      ['heavy', 0],
+      ['light', 40],
+    ])
+  })
+})

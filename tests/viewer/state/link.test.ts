@@ -52,6 +52,9 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   layer: list,
 })
 
+/** 0 and -0 are the same place. */
+const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+
 const state: fc.Arbitrary<State> = fc.record({
   source,
   selected: text,
@@ -70,6 +73,15 @@ const state: fc.Arbitrary<State> = fc.record({
   allClaims: fc.boolean(),
   revealed: list,
   filters,
+  camera: fc.option(
+    fc.record({
+      x: coordinate,
+      y: coordinate,
+      ratio: fc.double({ min: 0, minExcluded: true, max: 1e6, noNaN: true }),
+    }),
+    { nil: undefined },
+  ),
+  sheet: fc.boolean(),
   panel,
   drawer: fc.record({
     open: fc.boolean(),
@@ -165,6 +177,13 @@ describe('a link', () => {
       }),
     )
   })
+
+  test.each(['', '1', '1 2', '1 2 0', '1 2 -1', '1 2 3 4', 'a b c', 'NaN 1 1', '1  1', 'Infinity 0 1'])(
+    'that looks at %j looks at the whole',
+    (camera) => {
+      expect(stateOf(`camera=${camera}`, 'overview')).toEqual(opening)
+    },
+  )
 
   test('holds each key once, though it says it twice', () => {
     expect(stateOf('added=a&added=a&without-type=R&without-type=R', 'overview')).toMatchObject({

@@ -21,6 +21,7 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  { kind: 'camera', camera: { x: 0.2, y: 0.7, ratio: 0.5 } },
   { kind: 'drawer', drawer: { open: true, show: 'json' } },
   { kind: 'theme', theme: 'dark' },
   { kind: 'engine', engine: 'page' },
@@ -131,6 +132,24 @@ describe('an action', () => {
     },
   )
 
+  test('to look elsewhere changes nothing else, and nothing where the reader looks there already', () => {
+    const camera = { x: 0.1, y: 0.2, ratio: 0.3 }
+    const state = after({ kind: 'camera', camera })
+    expect(state).toEqual({ ...opening, camera })
+    expect(reduce(state, { kind: 'camera', camera: { ...camera } })).toBe(state)
+    expect(reduce(state, { kind: 'camera', camera: undefined })).toEqual(opening)
+    expect(reduce(opening, { kind: 'camera', camera: undefined })).toBe(opening)
+  })
+
+  test('to open the sheet of the overview lasts until something else is looked at', () => {
+    const state = after({ kind: 'sheet', on: true })
+    expect(state).toEqual({ ...opening, sheet: true })
+    expect(reduce(state, { kind: 'sheet', on: true })).toBe(state)
+    expect(reduce(state, { kind: 'sheet', on: false })).toEqual(opening)
+    expect(reduce(state, { kind: 'select', key: 'a' }).sheet).toBe(false)
+    expect(reduce(state, { kind: 'open', source: { kind: 'view', id: 'other' } }).sheet).toBe(false)
+  })
+
   test('to arrange the window changes that alone', () => {
     const drawer = { open: true, show: 'graph' } as const
     expect(after({ kind: 'panel', panel: { kind: 'history' } })).toEqual({
@@ -211,6 +230,26 @@ describe('the store', () => {
     expect(store.state).not.toEqual(opening)
     store.undo()
     expect(store.state).toEqual(opening)
+  })
+
+  test('to look elsewhere is no step: undo keeps it in the same picture, and goes back to it in another', () => {
+    const store = new Store(opening)
+    const [near, far] = [
+      { x: 0.1, y: 0.2, ratio: 0.3 },
+      { x: 0.5, y: 0.5, ratio: 2 },
+    ]
+    store.send({ kind: 'expand', key: 'a' })
+    for (let move = 0; move < 50; move++)
+      store.send({ kind: 'camera', camera: { ...near, x: 0.1 + move / 100 } })
+    store.send({ kind: 'camera', camera: near })
+    expect(store.steps).toHaveLength(1)
+    store.undo()
+    expect(store.state).toEqual({ ...opening, camera: near })
+    store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
+    expect(store.state.camera).toBeUndefined()
+    store.send({ kind: 'camera', camera: far })
+    store.undo()
+    expect(store.state).toEqual({ ...opening, camera: near })
   })
 
   test('records what changed something, and nothing else', () => {
