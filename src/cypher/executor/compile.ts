@@ -249,7 +249,14 @@ class Frame implements Compilation {
         const inner = this.#inner(operator.inner, introduced)
         const onCreate = setChanges(operator.onCreate, this)
         const onMatch = setChanges(operator.onMatch, this)
-        const work = { inner: inner.operator, argument: inner.argument, pattern, introduced, onCreate, onMatch }
+        const work = {
+          inner: inner.operator,
+          argument: inner.argument,
+          pattern,
+          introduced,
+          onCreate,
+          onMatch,
+        }
         return new Merge(input, work, slots, this)
       }
       case 'set':
