@@ -75,7 +75,8 @@ export interface CypherErrorDetails extends ErrorDetails {
 export class CypherError extends SilkgraphError {
   override readonly phase: 'compile' | 'runtime'
   readonly kind: CypherErrorKind
-  readonly at: Span | undefined
+  /** In the text that was prepared; moved to the text that runs where the two differ in their literals. */
+  at: Span | undefined
   /** Set once the text is known. */
   position: Position | undefined
   /** The line of the query and a caret line below it, set once the text is known. */

@@ -6,6 +6,7 @@ export type {
   ProcedureDefinition,
   ProcedureParameter,
   ProcedureRecord,
+  PlanCacheStatistics,
   QueryOptions,
   QueryParameters,
   RunningQuery,

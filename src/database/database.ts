@@ -9,7 +9,7 @@ import {
 import { UsageError } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
-import { PlanCache } from './plan-cache.ts'
+import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
 import { type Ending, type RunningQuery, startQuery, type Target } from './running-query.ts'
 import { type Schema, schemaOf } from './schema.ts'
@@ -144,6 +144,11 @@ export class Database {
   schema(): Schema {
     this.#open()
     return schemaOf(this.#store.read())
+  }
+
+  /** How often a plan was found, and how often made: for tests and measurements. */
+  get planCacheStatistics(): PlanCacheStatistics {
+    return this.#plans.statistics
   }
 
   /** Rolls back what is open and refuses who waits to write; afterwards every call throws `DatabaseClosed`. */

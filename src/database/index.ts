@@ -10,6 +10,7 @@ export type {
 export { Database, type Statement } from './database.ts'
 export type { QueryOptions, QueryParameters } from './options.ts'
 export { parameterValues } from './parameters.ts'
+export type { PlanCacheStatistics } from './plan-cache.ts'
 export { QueryResult, type Summary } from './result.ts'
 export type { RunningQuery } from './running-query.ts'
 export type { Schema } from './schema.ts'

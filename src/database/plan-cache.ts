@@ -1,36 +1,113 @@
-import { type GraphReader, prepare, type PreparedQuery, type ProcedureRegistry } from '../cypher/index.ts'
+import {
+  type GraphReader,
+  prepare,
+  type PreparedQuery,
+  prepareShared,
+  type ProcedureRegistry,
+  type SharedQuery,
+  skeletonOf,
+} from '../cypher/index.ts'
 
 const CAPACITY = 256
+/** Longer texts are data in the form of a query: their literals are not looked at. */
+const LONGEST_SKELETON = 20_000
+
+/** How queries were made ready so far. */
+export interface PlanCacheStatistics {
+  /** By the plan of the same text. */
+  readonly sameText: number
+  /** By the plan of a text that differs in literals only. */
+  readonly otherLiterals: number
+  /** By a plan of their own. */
+  readonly planned: number
+}
 
 /**
- * Prepared queries by text and by the statistics epoch of the graph: the number of tokens, and nodes and relationships
- * to the next power of two. The least recently used goes first.
+ * Prepared queries by text, schema version, and statistics epoch: nodes and relationships to the next power of two. Texts
+ * that differ only in literals that decide neither meaning, nor type, nor a column's name share one plan (see adr/0008).
+ * The least recently used goes first.
  */
 export class PlanCache {
-  readonly #plans = new Map<string, PreparedQuery>()
+  readonly #texts = new RecentlyUsed<PreparedQuery>()
+  /** For each skeleton one query, which knows what of the skeleton's literals is fixed. */
+  readonly #skeletons = new RecentlyUsed<SharedQuery>()
+  readonly #shared = new RecentlyUsed<SharedQuery>()
   readonly #procedures: ProcedureRegistry
+  #sameText = 0
+  #otherLiterals = 0
+  #planned = 0
 
   /** Procedures are only ever added, so that a plan that names one stays right. */
   constructor(procedures: ProcedureRegistry) {
     this.#procedures = procedures
   }
 
+  get statistics(): PlanCacheStatistics {
+    return { sameText: this.#sameText, otherLiterals: this.#otherLiterals, planned: this.#planned }
+  }
+
   /** @throws CypherError of phase `compile` */
   prepare(text: string, reader: GraphReader, withoutRewrites: readonly string[]): PreparedQuery {
-    const key = `${epochOf(reader)}|${withoutRewrites.join()}|${text}`
-    const known = this.#plans.get(key)
-    const prepared = known ?? prepare(text, { reader, procedures: this.#procedures, withoutRewrites })
-    this.#plans.delete(key)
-    this.#plans.set(key, prepared)
-    for (const oldest of this.#plans.keys()) {
-      if (this.#plans.size <= CAPACITY) break
-      this.#plans.delete(oldest)
+    const prefix = `${epochOf(reader)}|${withoutRewrites.join()}|`
+    const known = this.#texts.get(prefix + text)
+    if (known !== undefined) {
+      this.#sameText++
+      return known
     }
+    const prepared = this.#prepare(text, reader, withoutRewrites, prefix)
+    this.#texts.set(prefix + text, prepared)
+    return prepared
+  }
+
+  #prepare(
+    text: string,
+    reader: GraphReader,
+    withoutRewrites: readonly string[],
+    prefix: string,
+  ): PreparedQuery {
+    const catalog = { reader, procedures: this.#procedures, withoutRewrites }
+    const skeleton = text.length > LONGEST_SKELETON ? undefined : skeletonOf(text)
+    if (skeleton === undefined) {
+      const prepared = prepare(text, catalog)
+      this.#planned++
+      return prepared
+    }
+    const key = prefix + skeleton.key
+    const alike = this.#skeletons.get(key)
+    const shared = alike && this.#shared.get(key + alike.fixedLiteralsOf(skeleton))?.withLiteralsOf(skeleton)
+    if (shared !== undefined) {
+      this.#otherLiterals++
+      return shared
+    }
+    const prepared = prepareShared(skeleton, catalog)
+    this.#planned++
+    this.#skeletons.set(key, prepared)
+    this.#shared.set(key + prepared.fixedLiteralsOf(skeleton), prepared)
     return prepared
   }
 }
 
-function epochOf(reader: GraphReader): string {
-  const { nodeCount, relationshipCount, labelTokens, typeTokens, keyTokens } = reader
-  return [labelTokens, typeTokens, keyTokens, Math.clz32(nodeCount), Math.clz32(relationshipCount)].join()
+/** So many values by key, those that were asked for last. */
+class RecentlyUsed<Value> {
+  readonly #values = new Map<string, Value>()
+
+  get(key: string): Value | undefined {
+    const value = this.#values.get(key)
+    if (value === undefined) return undefined
+    this.#values.delete(key)
+    this.#values.set(key, value)
+    return value
+  }
+
+  set(key: string, value: Value): void {
+    this.#values.set(key, value)
+    for (const oldest of this.#values.keys()) {
+      if (this.#values.size <= CAPACITY) return
+      this.#values.delete(oldest)
+    }
+  }
+}
+
+function epochOf({ nodeCount, relationshipCount, schemaVersion }: GraphReader): string {
+  return [schemaVersion, Math.clz32(nodeCount), Math.clz32(relationshipCount)].join()
 }

@@ -6,7 +6,6 @@ import {
   type Host,
   type PreparedQuery,
   type Step,
-  withPlace,
 } from '../cypher/index.ts'
 import { CypherError, UsageError } from '../errors.ts'
 import type { Value } from '../model/values.ts'
@@ -98,7 +97,7 @@ export class RunningQuery {
     try {
       return run()
     } catch (error) {
-      const placed = withPlace(error, this.#prepared.text)
+      const placed = this.#prepared.locate(error)
       this.#end((ending) => ending.fail(placed))
       throw placed
     }
@@ -133,7 +132,7 @@ export function startQuery(
   try {
     requireParameters(prepared.parameters, values)
   } catch (error) {
-    throw withPlace(error, prepared.text)
+    throw prepared.locate(error)
   }
   if (prepared.writes && options.readOnly === true)
     throw new CypherError({

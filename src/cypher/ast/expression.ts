@@ -7,9 +7,15 @@ export type Expression =
   | { readonly kind: 'null'; readonly span: Span }
   | { readonly kind: 'boolean'; readonly span: Span; readonly value: boolean }
   /** An exact 64-bit INTEGER; the parser has already applied a leading minus sign to the literal where there is one. */
-  | { readonly kind: 'integer'; readonly span: Span; readonly value: number | bigint }
-  | { readonly kind: 'float'; readonly span: Span; readonly value: number }
-  | { readonly kind: 'string'; readonly span: Span; readonly value: string }
+  | {
+      readonly kind: 'integer'
+      readonly span: Span
+      readonly value: number | bigint
+      /** Set where the literal has been extracted: other texts of the same plan have another value here. */
+      slot?: number
+    }
+  | { readonly kind: 'float'; readonly span: Span; readonly value: number; slot?: number }
+  | { readonly kind: 'string'; readonly span: Span; readonly value: string; slot?: number }
   | { readonly kind: 'parameter'; readonly span: Span; readonly name: string }
   | { readonly kind: 'variable'; readonly span: Span; readonly name: string }
   | { readonly kind: 'property'; readonly span: Span; readonly target: Expression; readonly key: string }

@@ -38,6 +38,8 @@ export interface Variable {
 
 export type BoundExpression =
   | { readonly kind: 'literal'; readonly span: Span; readonly type: Type; readonly value: Value }
+  /** A literal of which the plan knows only the type: its value comes with each text that shares the plan. */
+  | { readonly kind: 'extracted-literal'; readonly span: Span; readonly type: Type; readonly slot: number }
   | { readonly kind: 'parameter'; readonly span: Span; readonly type: Type; readonly name: string }
   | { readonly kind: 'variable'; readonly span: Span; readonly type: Type; readonly variable: Variable }
   | {

@@ -1,5 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
-import { float } from '../../model/values.ts'
+import { float, type Value } from '../../model/values.ts'
 import type { BinaryOperator, Expression } from '../ast/index.ts'
 import type { BoundExpression, Type } from './bound.ts'
 import { bindCall, bindCountStar } from './calls.ts'
@@ -43,11 +43,11 @@ export function bindExpression(expression: Expression, context: ExpressionContex
     case 'boolean':
       return { kind: 'literal', span, type: booleanType, value: expression.value }
     case 'integer':
-      return { kind: 'literal', span, type: integerType, value: expression.value }
+      return literal(expression, integerType, expression.value)
     case 'float':
-      return { kind: 'literal', span, type: floatType, value: float(expression.value) }
+      return literal(expression, floatType, float(expression.value))
     case 'string':
-      return { kind: 'literal', span, type: stringType, value: expression.value }
+      return literal(expression, stringType, expression.value)
     case 'parameter':
       return { kind: 'parameter', span, type: anyType, name: expression.name }
     case 'variable': {
@@ -123,6 +123,16 @@ export function bindExpression(expression: Expression, context: ExpressionContex
     default:
       return unreachable(expression)
   }
+}
+
+function literal(
+  { span, slot }: Of<'integer' | 'float' | 'string'>,
+  type: Type,
+  value: Value,
+): BoundExpression {
+  return slot === undefined
+    ? { kind: 'literal', span, type, value }
+    : { kind: 'extracted-literal', span, type, slot }
 }
 
 /** Binds a condition: it must be able to be BOOLEAN. Aggregate functions are errors in it. */

@@ -96,6 +96,7 @@ class Frame implements Compilation {
       reader: context.reader,
       host: context.host,
       parameters: context.parameters,
+      literals: context.literals,
       slotOf: (variable) => this.slotOf(variable),
       check: () => this.context.check(),
       compileSubquery: (query, imports, form) => this.#subquery(query, imports, form),

@@ -20,6 +20,8 @@ export class ExecutionContext implements FunctionContext {
   readonly reader: GraphReader
   readonly host: Host
   readonly parameters: { readonly [name: string]: Value }
+  /** The values of literals that were extracted, by slot. */
+  readonly literals: readonly Value[]
   readonly limits: Limits
   readonly counters: Counters = {
     nodesCreated: 0,
@@ -40,13 +42,17 @@ export class ExecutionContext implements FunctionContext {
   constructor(
     graph: { readonly reader: GraphReader; readonly transaction: GraphTransaction | undefined },
     host: Host,
-    parameters: { readonly [name: string]: Value },
+    given: {
+      readonly parameters: { readonly [name: string]: Value }
+      readonly literals: readonly Value[]
+    },
     limits: Limits,
   ) {
     this.reader = graph.transaction ?? graph.reader
     this.#writer = graph.transaction
     this.host = host
-    this.parameters = parameters
+    this.parameters = given.parameters
+    this.literals = given.literals
     this.limits = limits
     this.#deadline = host.monotonic() + limits.maxMillis
   }

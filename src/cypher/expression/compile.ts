@@ -43,6 +43,10 @@ function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
       const { value } = expression
       return () => value
     }
+    case 'extracted-literal': {
+      const value = scope.context.literals[expression.slot]
+      return () => value
+    }
     case 'parameter': {
       const value = scope.context.parameters[expression.name] ?? null
       return () => value

@@ -9,6 +9,8 @@ export type Evaluator = (batch: Batch, row: number) => Value
 /** What an expression is compiled against, once an execution. */
 export interface CompileContext extends FunctionContext {
   readonly parameters: { readonly [name: string]: Value }
+  /** The values of literals that were extracted, by slot. */
+  readonly literals: readonly Value[]
   /** @throws QueryLimitError `TimeLimit` or `Cancelled`; for work that is long within one value */
   check(): void
   /** The slot of a variable; comprehension variables are not asked for. */

@@ -29,6 +29,8 @@ export function constantOf(
   switch (expression.kind) {
     case 'literal':
       return expression
+    case 'extracted-literal':
+      return { value: context.literals[expression.slot] }
     case 'parameter': {
       const value = context.parameters[expression.name]
       return value === undefined ? undefined : { value }

@@ -7,15 +7,22 @@ const hexadecimalInteger = /^0[xX][0-9a-fA-F]+$/
 const octalInteger = /^0[oO][0-7]+$/
 const decimalFloat = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/
 
+/** Whether a number token is an INTEGER or a FLOAT, whatever its size; undefined where it is no number. */
+export function numberKind(text: string): 'integer' | 'float' | undefined {
+  if (decimalInteger.test(text) || hexadecimalInteger.test(text) || octalInteger.test(text)) return 'integer'
+  return decimalFloat.test(text) && /[.eE]/.test(text) ? 'float' : undefined
+}
+
 /**
  * The literal of a number token, with the minus sign before it where `negative`.
  *
  * @throws CypherError `InvalidNumberLiteral`, `IntegerOverflow` beyond 64 bits, `FloatingPointOverflow`
  */
 export function numberLiteral(text: string, negative: boolean, span: Span): Expression {
-  if (decimalInteger.test(text) || hexadecimalInteger.test(text) || octalInteger.test(text)) {
+  const kind = numberKind(text)
+  if (kind === 'integer') {
     const value = integerValue(text, negative)
-    if (value !== undefined) return { kind: 'integer', span, value }
+    if (value !== undefined) return { kind, span, value }
     const limits = 'INTEGER holds 64 bits: -9223372036854775808 to 9223372036854775807.'
     throw syntaxError(
       'IntegerOverflow',
@@ -24,9 +31,9 @@ export function numberLiteral(text: string, negative: boolean, span: Span): Expr
       span,
     )
   }
-  if (decimalFloat.test(text) && /[.eE]/.test(text)) {
-    const value = Number(text)
-    if (Number.isFinite(value)) return { kind: 'float', span, value: negative ? -value : value }
+  if (kind === 'float') {
+    const value = floatValue(text, negative)
+    if (value !== undefined) return { kind, span, value }
     const hint = 'FLOAT holds magnitudes up to about 1.8e308.'
     throw syntaxError('FloatingPointOverflow', `The number ${text} is too large.`, hint, span)
   }
@@ -35,10 +42,17 @@ export function numberLiteral(text: string, negative: boolean, span: Span): Expr
 }
 
 /** A number in the safe range, a bigint beyond it, undefined beyond 64 bits. */
-function integerValue(text: string, negative: boolean): number | bigint | undefined {
+export function integerValue(text: string, negative: boolean): number | bigint | undefined {
   const magnitude = BigInt(text)
   const value = negative ? -magnitude : magnitude
   if (BigInt.asIntN(64, value) !== value) return undefined
   const asNumber = Number(value)
   return Number.isSafeInteger(asNumber) ? asNumber : value
+}
+
+/** Undefined beyond the range of FLOAT. */
+export function floatValue(text: string, negative: boolean): number | undefined {
+  const value = Number(text)
+  if (!Number.isFinite(value)) return undefined
+  return negative ? -value : value
 }

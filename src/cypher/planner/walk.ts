@@ -12,6 +12,7 @@ import type {
 export function childrenOf(expression: BoundExpression): readonly BoundExpression[] {
   switch (expression.kind) {
     case 'literal':
+    case 'extracted-literal':
     case 'parameter':
     case 'variable':
     case 'subquery':

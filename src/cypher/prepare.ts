@@ -1,0 +1,179 @@
+import { CypherError } from '../errors.ts'
+import type { Value } from '../model/values.ts'
+import { bind } from './binder/bind.ts'
+import type { BoundQuery } from './binder/bound.ts'
+import { compilePlan } from './executor/compile.ts'
+import { ExecutionContext } from './executor/context.ts'
+import { Execution } from './executor/execution.ts'
+import { typedExhaustion } from './exhaustion.ts'
+import type { Limits } from './executor/limits.ts'
+import type { Host } from './functions/definition.ts'
+import type { GraphReader, GraphTransaction } from './graph-store.ts'
+import { extractableLiterals } from './literals/extract-literals.ts'
+import {
+  assignSlots,
+  fixedLiterals,
+  type Skeleton,
+  type Slot,
+  slotValues,
+  translateSpan,
+} from './literals/skeleton.ts'
+import { locateError } from './locate-error.ts'
+import { type Hint, unknownNames } from './notifications.ts'
+import { parse } from './parser/parse.ts'
+import type { LogicalPlan } from './planner/logical.ts'
+import { plan } from './planner/plan.ts'
+import { rewrite } from './planner/rewrites/index.ts'
+import { visitQuery } from './planner/walk.ts'
+import type { ProcedureRegistry } from './procedures/registry.ts'
+
+/** What a query is prepared against. */
+export interface Catalog {
+  /** The version whose counts the plan is made from; the query may run on any later one. */
+  readonly reader: GraphReader
+  /** What CALL finds. */
+  readonly procedures: ProcedureRegistry
+  /** Names of rewrites to leave out, for comparison. */
+  readonly withoutRewrites?: readonly string[] | undefined
+}
+
+/** What one execution works on. */
+export interface ExecutionOptions {
+  readonly reader: GraphReader
+  /** For a query that writes. */
+  readonly transaction: GraphTransaction | undefined
+  readonly host: Host
+  readonly parameters: { readonly [name: string]: Value }
+  readonly limits: Limits
+  /** Keep a FLOAT with an integral value apart from an INTEGER. */
+  readonly exact: boolean
+}
+
+/** A query that can be run any number of times. */
+export interface PreparedQuery {
+  readonly text: string
+  readonly columns: readonly string[]
+  readonly writes: boolean
+  /** Names of its parameters, in the order of the text. */
+  readonly parameters: readonly string[]
+  readonly plan: LogicalPlan
+  /** Compiles the operators; no work is done before the first step. */
+  start(options: ExecutionOptions): Execution
+  /** Labels, types and property keys that it reads and the graph has never seen. */
+  hints(reader: GraphReader): readonly Hint[]
+  /** An error of its execution, with its place in the text. */
+  locate(error: unknown): unknown
+}
+
+/** A prepared query whose plan serves other texts too: those that differ from it in literals that were extracted. */
+export interface SharedQuery extends PreparedQuery {
+  /** The literals that may not differ, as one text. */
+  fixedLiteralsOf(skeleton: Skeleton): string
+  /**
+   * The query of another text with the same skeleton and the same fixed literals; undefined where a number in it is too
+   * large, which is an error to be found in the ordinary way.
+   */
+  withLiteralsOf(skeleton: Skeleton): PreparedQuery | undefined
+}
+
+/**
+ * The whole pipeline up to the plan.
+ *
+ * @throws CypherError of phase `compile`, with its place in the text
+ */
+export function prepare(text: string, catalog: Catalog): PreparedQuery {
+  return new Preparation(text, catalog, undefined).query
+}
+
+/** The same for a text whose literals are taken out, so that the plan can be shared. */
+export function prepareShared(skeleton: Skeleton, catalog: Catalog): SharedQuery {
+  const preparation = new Preparation(skeleton.text, catalog, skeleton)
+  const { query, slots } = preparation
+  return {
+    ...query,
+    fixedLiteralsOf: (other) => fixedLiterals(other, slots),
+    withLiteralsOf: (other) => {
+      const values = slotValues(other, slots)
+      if (values === undefined) return undefined
+      return {
+        ...query,
+        text: other.text,
+        start: (options) => preparation.start(options, values),
+        hints: (reader) =>
+          query.hints(reader).map((hint) => ({ ...hint, at: translateSpan(hint.at, skeleton, other) })),
+        locate: (error) => {
+          if (error instanceof CypherError && error.at !== undefined && error.position === undefined)
+            error.at = translateSpan(error.at, skeleton, other)
+          return withPlace(error, other.text)
+        },
+      }
+    },
+  }
+}
+
+/**
+ * The same error, with position and excerpt where it says where in the text it happened. What the machine refuses, such as
+ * more stack, becomes a QueryLimitError.
+ */
+export function withPlace(error: unknown, text: string): unknown {
+  return error instanceof CypherError ? locateError(error, text) : typedExhaustion(error)
+}
+
+/** A text made ready, and what is shared by its executions. */
+class Preparation {
+  readonly query: PreparedQuery
+  readonly slots: readonly Slot[] = []
+  readonly #withoutRewrites: readonly string[] | undefined
+  readonly #subqueries = new WeakMap<BoundQuery, LogicalPlan>()
+
+  constructor(text: string, catalog: Catalog, skeleton: Skeleton | undefined) {
+    const { reader, procedures, withoutRewrites } = catalog
+    this.#withoutRewrites = withoutRewrites
+    try {
+      const syntax = parse(text)
+      if (skeleton !== undefined) this.slots = assignSlots(skeleton, extractableLiterals(syntax))
+      const bound = bind(syntax, procedures)
+      const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
+      this.query = {
+        text,
+        columns: bound.columns,
+        writes: bound.writes,
+        parameters: parametersOf(bound),
+        plan: this.#plan(bound, reader),
+        start: (options) => this.start(options, values),
+        hints: (version) => unknownNames(bound, version),
+        locate: (error) => withPlace(error, text),
+      }
+    } catch (error) {
+      throw withPlace(error, text)
+    }
+  }
+
+  start(options: ExecutionOptions, literals: readonly Value[]): Execution {
+    const { reader, transaction, host, parameters, limits, exact } = options
+    const context = new ExecutionContext({ reader, transaction }, host, { parameters, literals }, limits)
+    const planSubquery = (query: BoundQuery): LogicalPlan => {
+      const known = this.#subqueries.get(query)
+      if (known !== undefined) return known
+      const planned = this.#plan(query, reader)
+      this.#subqueries.set(query, planned)
+      return planned
+    }
+    const { plan: root, columns } = this.query
+    return new Execution(compilePlan(root, context, planSubquery), columns, context, exact)
+  }
+
+  #plan(query: BoundQuery, reader: GraphReader): LogicalPlan {
+    return rewrite(plan(query, reader), reader, this.#withoutRewrites)
+  }
+}
+
+function parametersOf(query: BoundQuery): readonly string[] {
+  const names = new Set<string>()
+  visitQuery(query, {
+    expression: (expression) => {
+      if (expression.kind === 'parameter') names.add(expression.name)
+    },
+  })
+  return [...names]
+}
