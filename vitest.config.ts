@@ -1,12 +1,15 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const report = process.env['SILKGRAPH_TEST_REPORT']
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Those need a server: `npm run test:neo4j`.
+    exclude: [...configDefaults.exclude, 'tests/neo4j/**'],
     testTimeout: 30_000,
     globalSetup: ['tests/browser/set-up/global-set-up.ts'],
+    provide: { store: { kind: 'embedded' } },
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

@@ -9,6 +9,7 @@ export const entries = {
   index: 'src/index.ts',
   'cypher/index': 'src/cypher/index.ts',
   'export/index': 'src/export/index.ts',
+  'backend/bolt/index': 'src/backend/bolt/index.ts',
   'cli/main': 'src/cli/main.ts',
   'server/engine-thread': 'src/server/engine-thread.ts',
 }

@@ -18,13 +18,15 @@ export interface Place {
   readonly path?: readonly (string | number)[]
 }
 
-export type Phase = 'compile' | 'runtime' | 'load' | 'usage'
+export type Phase = 'compile' | 'runtime' | 'load' | 'usage' | 'connection'
 
 export interface ErrorDetails {
   readonly code: string
   readonly message: string
   readonly hint?: string | undefined
   readonly cause?: unknown
+  /** The code of a database server, where it is a server's error: `Neo.ClientError.Statement.SyntaxError`. */
+  readonly serverCode?: string | undefined
 }
 
 /** Base of all errors of the project; never thrown itself. `code` is stable and meant for programs. */
@@ -32,12 +34,14 @@ export abstract class SilkgraphError extends Error {
   abstract readonly phase: Phase
   readonly code: string
   readonly hint: string | undefined
+  readonly serverCode: string | undefined
 
   constructor(details: ErrorDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
     this.name = new.target.name
     this.code = details.code
     this.hint = details.hint
+    this.serverCode = details.serverCode
   }
 }
 
@@ -107,6 +111,16 @@ export class DataError extends SilkgraphError {
     super(details)
     this.place = details.place
   }
+}
+
+/** A database server that cannot be reached, does not let us in, or was lost. */
+export class ConnectionError extends SilkgraphError {
+  override readonly phase = 'connection'
+}
+
+/** A refusal of a database server that is about neither the query nor the connection; `serverCode` says what it is. */
+export class ServerError extends SilkgraphError {
+  override readonly phase = 'runtime'
 }
 
 /** Something of the machine that is not to be had, such as a port. */

@@ -15,6 +15,7 @@ export {
   type PreparedQuery,
   prepareShared,
   type SharedQuery,
+  withPlace,
 } from './prepare.ts'
 export { type Skeleton, skeletonOf } from './literals/skeleton.ts'
 export type { Token } from './parser/tokens.ts'

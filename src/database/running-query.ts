@@ -7,12 +7,13 @@ import {
   type PreparedQuery,
   type Step,
 } from '../cypher/index.ts'
-import { CypherError, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
+import { cancelled } from '../model/limit-errors.ts'
 import type { Value } from '../model/values.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import { parameterValues, requireParameters } from './parameters.ts'
+import { readOnlyViolation } from './read-only.ts'
 import { notificationOf, QueryResult, type Summary } from './result.ts'
-import { cancelled } from './writer-queue.ts'
 
 /** What becomes of the graph when a query is over; one of the two is called, once. */
 export interface Ending {
@@ -134,14 +135,7 @@ export function startQuery(
   } catch (error) {
     throw prepared.locate(error)
   }
-  if (prepared.writes && options.readOnly === true)
-    throw new CypherError({
-      phase: 'compile',
-      kind: 'ReadOnlyViolation',
-      code: 'ReadOnlyViolation',
-      message: 'This query writes, but only reading is allowed here.',
-      hint: 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
-    })
+  if (prepared.writes && options.readOnly === true) throw readOnlyViolation()
   const target = begin()
   const { reader, transaction } = target
   const limits = {

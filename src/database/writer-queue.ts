@@ -1,5 +1,6 @@
 import type { GraphStore, GraphTransaction } from '../cypher/index.ts'
 import { QueryLimitError, type SilkgraphError, UsageError } from '../errors.ts'
+import { cancelled } from '../model/limit-errors.ts'
 
 /** The right to write. It is given back by `commit` or `rollback`, whichever comes first; later calls do nothing. */
 export interface Writer {
@@ -126,10 +127,6 @@ export function databaseClosed(): UsageError {
     message: 'The database is closed.',
     hint: 'Open it again.',
   })
-}
-
-export function cancelled(): QueryLimitError {
-  return new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' })
 }
 
 function waitedTooLong(millis: number): QueryLimitError {

@@ -73,8 +73,8 @@ describe('a scenario fails', () => {
       raising('a TypeError should be raised at runtime: X'),
       failing('SyntaxError', 'runtime', 'X'),
     ],
-  ])('%s', (_, wrong, subject) => {
-    expect(runScenario(wrong, '', subject)).toBeTypeOf('string')
+  ])('%s', async (_, wrong, subject) => {
+    expect(await runScenario(wrong, '', subject)).toBeTypeOf('string')
   })
 })
 
@@ -100,8 +100,16 @@ describe('a scenario passes', () => {
       scenario(tableStep('the side effects should be:', ['+nodes', '1'])),
       answering(() => ({ columns: [], records: [] }), [nothing, { ...nothing, nodes: new Set(['0']) }]),
     ],
-  ])('%s', (_, right, subject) => {
-    expect(runScenario(right, '', subject)).toBeUndefined()
+  ])('%s', async (_, right, subject) => {
+    expect(await runScenario(right, '', subject)).toBeUndefined()
+  })
+
+  test('on any error where errors are compared by presence, but not without one', async () => {
+    const wanted = scenario(tableStep('a SyntaxError should be raised at compile time: X'))
+    const other = failing('TypeError', 'runtime', 'Y')
+    expect(await runScenario(wanted, '', other)).toBeTypeOf('string')
+    expect(await runScenario(wanted, '', other, 'by presence')).toBeUndefined()
+    expect(await runScenario(wanted, '', returning(1), 'by presence')).toBeTypeOf('string')
   })
 })
 

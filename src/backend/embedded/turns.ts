@@ -1,7 +1,7 @@
 import type { RunningQuery, Summary } from '../../database/index.ts'
 import type { Value } from '../../model/values.ts'
 import type { RunResult } from '../backend.ts'
-import { StreamedResult } from '../streamed-result.ts'
+import { replay, StreamedResult } from '../streamed-result.ts'
 
 type Records = readonly (readonly Value[])[]
 
@@ -68,14 +68,6 @@ export class Turns {
       this.#running.delete(running)
     }
   }
-}
-
-async function* replay(
-  batches: readonly Records[],
-  summary: Summary,
-): AsyncGenerator<Records, Summary, undefined> {
-  yield* batches
-  return summary
 }
 
 function pause(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { QueryParameters, Schema } from '../../database/index.ts'
-import { DataError, QueryLimitError, UsageError } from '../../errors.ts'
+import { DataError, UsageError } from '../../errors.ts'
+import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, RunOptions, RunResult } from '../backend.ts'
 import type { Description } from '../description.ts'
 import { readAnswer } from '../wire/read-answer.ts'
@@ -95,10 +96,6 @@ async function refusal(response: Response): Promise<Error> {
   } catch {
     return new DataError(fallback)
   }
-}
-
-function cancelled(): QueryLimitError {
-  return new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' })
 }
 
 function serverLost(cause: unknown): DataError {

@@ -1,4 +1,5 @@
-import { DataError, QueryLimitError } from '../../errors.ts'
+import { DataError } from '../../errors.ts'
+import { cancelled } from '../../model/limit-errors.ts'
 import type { Channel, DocumentName, FromEngine, ToEngine } from './channel.ts'
 
 /** The client's end of a channel: answers and documents as finished bytes. */
@@ -66,7 +67,7 @@ export class ChannelClient {
   cancelAll(): void {
     for (const [id, inbox] of this.#answers) {
       this.#post({ kind: 'cancel', id })
-      inbox.fail(new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' }))
+      inbox.fail(cancelled())
     }
   }
 

@@ -1,4 +1,5 @@
 import { CypherError, QueryLimitError, type Span } from '../../errors.ts'
+import { cancelled, timeLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
 import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
@@ -77,13 +78,8 @@ export class ExecutionContext implements FunctionContext {
 
   /** @throws QueryLimitError `TimeLimit` or `Cancelled` */
   check(): void {
-    if (this.#cancelled) throw new QueryLimitError({ code: 'Cancelled', message: 'The query was cancelled.' })
-    if (this.host.monotonic() > this.#deadline)
-      throw new QueryLimitError({
-        code: 'TimeLimit',
-        message: `The query ran longer than its limit of ${this.limits.maxMillis} ms.`,
-        hint: 'Narrow the pattern, add LIMIT, or raise maxMillis.',
-      })
+    if (this.#cancelled) throw cancelled()
+    if (this.host.monotonic() > this.#deadline) throw timeLimitReached(this.limits.maxMillis)
   }
 
   /**

@@ -1,4 +1,4 @@
-import { QueryLimitError } from '../../errors.ts'
+import { recordLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
 import { type Batch } from './batch.ts'
 import { valueAt } from './columns.ts'
@@ -63,12 +63,7 @@ export class Execution {
     if (this.columns.length === 0) return []
     const { limits, reader } = this.#context
     this.#records += batch.size
-    if (this.#records > limits.maxRecords)
-      throw new QueryLimitError({
-        code: 'RecordLimit',
-        message: `The query has more records than its limit of ${limits.maxRecords}.`,
-        hint: 'Add LIMIT, aggregate, or raise maxRecords.',
-      })
+    if (this.#records > limits.maxRecords) throw recordLimitReached(limits.maxRecords)
     const records: Value[][] = []
     for (let row = 0; row < batch.size; row++)
       records.push(results.map((slot) => materialise(valueAt(batch.columns[slot], row), reader, this.#exact)))

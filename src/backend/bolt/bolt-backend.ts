@@ -1,0 +1,205 @@
+import { withPlace } from '../../cypher/index.ts'
+import {
+  Database,
+  DEFAULT_LIMITS,
+  parameterValues,
+  type QueryParameters,
+  readOnlyViolation,
+  requireParameters,
+  type Schema,
+  type Statement,
+  type Summary,
+} from '../../database/index.ts'
+import { CypherError, UsageError } from '../../errors.ts'
+import { cancelled } from '../../model/limit-errors.ts'
+import type { Value } from '../../model/values.ts'
+import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import { type Description, plainDescription } from '../description.ts'
+import { replay, StreamedResult } from '../streamed-result.ts'
+import { readStoreAddress } from './address.ts'
+import { atMost, CONNECT_MILLIS, Connections, LEAVE_MILLIS } from './connections.ts'
+import { errorOf } from './errors.ts'
+import { type QueryToRun, RunningQuery } from './running-query.ts'
+import { readSchema } from './schema.ts'
+import { type KnownNames, summaryOf } from './summary.ts'
+import { mapToBolt } from './values.ts'
+
+type Records = readonly (readonly Value[])[]
+
+export interface BoltStore {
+  /** `bolt://localhost:7687`, `neo4j+s://...`; without user and password. */
+  readonly address: string
+  /** Without a user the server is asked to let in whoever comes. */
+  readonly user?: string | undefined
+  readonly password?: string | undefined
+  /** The server's default where it is left out. */
+  readonly database?: string | undefined
+}
+
+/** A graph at a server that speaks Bolt. A query is sent once and never again by itself. */
+export class BoltBackend implements Backend {
+  readonly #connections: Connections
+  readonly #address: string
+  readonly #description: Description | undefined
+  readonly #running = new Set<RunningQuery>()
+  /** Only its parser is used: what a text needs, yields and does is the same everywhere. */
+  readonly #parser = new Database()
+  #isClosed = false
+
+  /**
+   * Connects with the first query.
+   *
+   * @throws UsageError `CredentialsInStore`, `InvalidStore`
+   */
+  constructor({ address, user, password, database }: BoltStore, description?: Description) {
+    this.#address = readStoreAddress(address)
+    this.#connections = new Connections({ address: this.#address, user, password, database })
+    this.#description = description
+  }
+
+  async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    this.#open()
+    const parsed = this.#parse(text)
+    const values = parameterValues(parameters)
+    const reads = options.readOnly === true || (parsed.kind === 'known' && !parsed.statement.writes)
+    const query: QueryToRun = {
+      text,
+      mode: reads ? 'read' : 'write',
+      prefix: '',
+      parameters: mapToBolt(values),
+      exact: options.exact ?? false,
+      maxMillis: options.limits?.maxMillis ?? DEFAULT_LIMITS.maxMillis,
+      maxRecords: options.limits?.maxRecords ?? DEFAULT_LIMITS.maxRecords,
+      signal: options.signal,
+    }
+    if (parsed.kind === 'known') {
+      try {
+        requireParameters(parsed.statement.parameters, values)
+      } catch (error) {
+        throw withPlace(error, text)
+      }
+      if (options.readOnly === true && parsed.statement.writes) throw readOnlyViolation()
+    }
+    const objection = parsed.kind === 'unknown' ? parsed.objection : undefined
+    if (options.readOnly === true && parsed.kind === 'unknown') await this.#refuseWrites(query, objection)
+    const { keys, batches } = await this.#start(query, objection)
+    if (reads) return new StreamedResult(batches, keys)
+    const written: Records[] = []
+    for (;;) {
+      const next = await batches.next()
+      if (next.done === true) return new StreamedResult(replay(written, next.value), keys)
+      written.push(next.value)
+    }
+  }
+
+  async schema(): Promise<Schema> {
+    return readSchema(async (text) => {
+      const result = await this.run(text, {}, { readOnly: true, limits: { maxRecords: Infinity } })
+      return (await result.collect()).records
+    })
+  }
+
+  async describe(): Promise<Description> {
+    return this.#description ?? plainDescription(await this.schema())
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const running = [...this.#running]
+    for (const query of running) query.interrupt(cancelled())
+    await atMost(LEAVE_MILLIS, Promise.all(running.map(({ closing }) => closing)))
+    await atMost(LEAVE_MILLIS, this.#connections.close())
+  }
+
+  /** Connects, so that a server that is not there is told before anything is asked. */
+  async connect(): Promise<void> {
+    const result = await this.run('RETURN 1', {}, { readOnly: true, limits: { maxMillis: CONNECT_MILLIS } })
+    await result.collect()
+  }
+
+  async #start(
+    query: QueryToRun,
+    objection: CypherError | undefined,
+  ): Promise<{ keys: readonly string[]; batches: AsyncGenerator<Records, Summary, undefined> }> {
+    const began = performance.now()
+    const running = this.#begin(query)
+    const toldApart = (error: unknown): unknown =>
+      withPlace(
+        errorOf(error, {
+          text: query.text,
+          offset: query.prefix.length,
+          address: this.#address,
+          maxMillis: query.maxMillis,
+          objection,
+        }),
+        query.text,
+      )
+    try {
+      const keys = await running.start()
+      return { keys, batches: this.#drive(running, began, toldApart) }
+    } catch (error) {
+      throw toldApart(error)
+    }
+  }
+
+  async *#drive(
+    running: RunningQuery,
+    began: number,
+    toldApart: (error: unknown) => unknown,
+  ): AsyncGenerator<Records, Summary, undefined> {
+    try {
+      const summary = yield* running.records()
+      return await summaryOf(summary, performance.now() - began, () => this.#names())
+    } catch (error) {
+      throw toldApart(error)
+    }
+  }
+
+  #begin(query: QueryToRun): RunningQuery {
+    const lease = this.#connections.lend(query.mode)
+    const running = new RunningQuery(lease, query, () => this.#running.delete(running))
+    this.#running.add(running)
+    return running
+  }
+
+  #parse(
+    text: string,
+  ): { kind: 'known'; statement: Statement } | { kind: 'unknown'; objection: CypherError } {
+    try {
+      return { kind: 'known', statement: this.#parser.prepare(text) }
+    } catch (error) {
+      if (error instanceof CypherError) return { kind: 'unknown', objection: error }
+      throw error
+    }
+  }
+
+  /** Asks the server what a text does that our parser does not know, without running it. */
+  async #refuseWrites(query: QueryToRun, objection: CypherError | undefined): Promise<void> {
+    const explained = { ...query, prefix: 'EXPLAIN ' } as const
+    const { batches } = await this.#start(explained, objection)
+    let next = await batches.next()
+    while (next.done !== true) next = await batches.next()
+    if (next.value.writes) throw readOnlyViolation()
+  }
+
+  async #names(): Promise<KnownNames> {
+    const names = async (text: string): Promise<readonly string[]> => {
+      const result = await this.run(text, {}, { readOnly: true })
+      return (await result.collect()).records.map(([name]) => String(name))
+    }
+    return {
+      label: await names('CALL db.labels() YIELD label RETURN label'),
+      type: await names('CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType'),
+      property: await names('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey'),
+    }
+  }
+
+  #open(): void {
+    if (this.#isClosed)
+      throw new UsageError({
+        code: 'DatabaseClosed',
+        message: 'The connection is closed.',
+        hint: 'Open it again.',
+      })
+  }
+}

@@ -1,0 +1,132 @@
+import { Neo4jError } from 'neo4j-driver'
+import { readOnlyViolation } from '../../database/index.ts'
+import {
+  ConnectionError,
+  CypherError,
+  type CypherErrorKind,
+  QueryLimitError,
+  ServerError,
+  type Span,
+} from '../../errors.ts'
+import { timeLimitReached } from '../../model/limit-errors.ts'
+
+/** What the query was that the server did not answer. */
+export interface Asked {
+  readonly text: string
+  /** How many characters stood before the text where it was sent. */
+  readonly offset: number
+  readonly address: string
+  readonly maxMillis: number
+  /** What our own parser has against the text. */
+  readonly objection: CypherError | undefined
+}
+
+/** Kinds of openCypher by the last word of the server's code. */
+const kinds: ReadonlyMap<string, CypherErrorKind> = new Map([
+  ['SyntaxError', 'SyntaxError'],
+  ['SemanticError', 'SemanticError'],
+  ['TypeError', 'TypeError'],
+  ['ArgumentError', 'ArgumentError'],
+  ['ArithmeticError', 'ArithmeticError'],
+  ['EntityNotFound', 'EntityNotFound'],
+  ['PropertyNotFound', 'PropertyNotFound'],
+  ['LabelNotFound', 'LabelNotFound'],
+  ['ParameterMissing', 'ParameterMissing'],
+  ['ConstraintVerificationFailed', 'ConstraintVerificationFailed'],
+  ['ConstraintValidationFailed', 'ConstraintVerificationFailed'],
+  ['ProcedureNotFound', 'ProcedureError'],
+  ['ProcedureCallFailed', 'ProcedureError'],
+])
+
+const compileTime = new Set(['SyntaxError', 'SemanticError', 'ParameterMissing', 'ProcedureNotFound'])
+
+/**
+ * An error of the driver in the project's own shape; the server's code is kept. Where our parser objects to the text too,
+ * its words, which say more, are told.
+ */
+export function errorOf(error: unknown, asked: Asked): unknown {
+  if (!(error instanceof Neo4jError)) return error
+  const { code, message } = error
+  const word = code.split('.').at(-1) ?? code
+  const known = connectionError(error, asked.address) ?? limitError(code, message, asked)
+  if (known !== undefined) return known
+  if (code === 'Neo.ClientError.Statement.AccessMode') return readOnlyViolation(code)
+  const kind = kinds.get(word)
+  if (kind === undefined)
+    return new ServerError({
+      code: 'ServerRefused',
+      message: `The server refuses: ${sentence(message)}`,
+      hint: `It calls this ${code}.`,
+      serverCode: code,
+      cause: error,
+    })
+  const phase: CypherError['phase'] = compileTime.has(word) ? 'compile' : 'runtime'
+  const { objection } = asked
+  const details =
+    phase === 'compile' && objection !== undefined
+      ? objection
+      : {
+          kind,
+          phase,
+          code: word,
+          message: sentence(message),
+          hint: undefined,
+          at: spanOf(message, asked.offset),
+        }
+  const told = new CypherError({
+    kind: details.kind,
+    phase: details.phase,
+    code: details.code,
+    message: details.message,
+    hint: details.hint,
+    at: details.at,
+    serverCode: code,
+    cause: error,
+  })
+  return told
+}
+
+function connectionError(error: Neo4jError, address: string): ConnectionError | undefined {
+  const { code, message } = error
+  const because = (kind: string, what: string, hint: string): ConnectionError =>
+    new ConnectionError({ code: kind, message: what, hint, serverCode: code, cause: error })
+  if (code.startsWith('Neo.ClientError.Security.'))
+    return because(
+      'NotLetIn',
+      `The server at ${address} does not let us in: ${sentence(message)}`,
+      'Check NEO4J_USERNAME and NEO4J_PASSWORD.',
+    )
+  if (code !== 'ServiceUnavailable' && code !== 'SessionExpired' && code !== 'N/A') return undefined
+  return because(
+    'NoServer',
+    `No server of Bolt answers at ${address}.`,
+    'Check that it runs, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that wants TLS, bolt:// for one without.',
+  )
+}
+
+function limitError(code: string, message: string, { maxMillis }: Asked): QueryLimitError | undefined {
+  if (/\.(TransactionTimedOut\w*|LockClientStopped)$/.test(code)) return timeLimitReached(maxMillis, code)
+  if (/\.(\w*OutOfMemory\w*|TransactionMemoryLimit)$/.test(code))
+    return new QueryLimitError({
+      code: 'MemoryLimit',
+      message: `The query needs more memory than the server allows: ${sentence(message)}`,
+      hint: 'Aggregate or limit earlier.',
+      serverCode: code,
+    })
+  return undefined
+}
+
+/** The first line of what a server says; what follows is the query and a caret. */
+function sentence(message: string): string {
+  const [first] = message.split(/\r?\n/)
+  const plain = first.replace(/ \(line \d+, column \d+ \(offset: \d+\)\)$/, '').trim()
+  return /[.?!]$/.test(plain) ? plain : `${plain}.`
+}
+
+/** Where in the text a server's error is, of which it tells the start. */
+function spanOf(message: string, before: number): Span | undefined {
+  const told = /\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(message)?.[1]
+  if (told === undefined) return undefined
+  const start = Math.max(0, Number(told) - before)
+  return { start, end: start + 1 }
+}

@@ -1,0 +1,1 @@
+export { BoltBackend, type BoltStore } from './bolt-backend.ts'

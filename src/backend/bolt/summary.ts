@@ -1,0 +1,54 @@
+import type { Notification as DriverNotification, ResultSummary } from 'neo4j-driver'
+import { type Notification, notificationOf, type Summary } from '../../database/index.ts'
+import { nearestName } from '../../model/nearest-name.ts'
+
+/** The names that a graph knows, to find the nearest of one that it does not. */
+export interface KnownNames {
+  readonly label: readonly string[]
+  readonly type: readonly string[]
+  readonly property: readonly string[]
+}
+
+/** The summary of a query in the words of ours. @param names asked only where a name is not known */
+export async function summaryOf(
+  summary: ResultSummary,
+  millis: number,
+  names: () => Promise<KnownNames>,
+): Promise<Summary> {
+  const updates = summary.counters.updates()
+  const unknown = summary.notifications.flatMap(unknownName)
+  const known = unknown.length === 0 ? { label: [], type: [], property: [] } : await names()
+  return {
+    counters: {
+      nodesCreated: updates['nodesCreated'],
+      nodesDeleted: updates['nodesDeleted'],
+      relationshipsCreated: updates['relationshipsCreated'],
+      relationshipsDeleted: updates['relationshipsDeleted'],
+      propertiesSet: updates['propertiesSet'],
+      labelsAdded: updates['labelsAdded'],
+      labelsRemoved: updates['labelsRemoved'],
+    },
+    writes: summary.queryType !== 'r',
+    notifications: unknown.map(({ kind, name, at }) =>
+      notificationOf({ kind, name, at, nearest: nearestName(name, known[kind]) }),
+    ),
+    millis,
+  }
+}
+
+type UnknownName = Pick<Notification, 'kind' | 'name' | 'at'>
+
+const kinds = {
+  'Neo.ClientNotification.Statement.UnknownLabelWarning': 'label',
+  'Neo.ClientNotification.Statement.UnknownRelationshipTypeWarning': 'type',
+  'Neo.ClientNotification.Statement.UnknownPropertyKeyWarning': 'property',
+} as const
+
+/** The name that a notification is about; the server tells it in a sentence. */
+function unknownName({ code, description, position }: DriverNotification): readonly UnknownName[] {
+  const kind = Object.entries(kinds).find(([known]) => known === code)?.[1]
+  const name = /\(the missing [\w ]+ is: (.*)\)$/s.exec(description)?.[1]
+  if (kind === undefined || name === undefined) return []
+  const start = position !== undefined && 'offset' in position ? position.offset : 0
+  return [{ kind, name, at: { start, end: start + name.length } }]
+}

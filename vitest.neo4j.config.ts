@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+const report = process.env['SILKGRAPH_TEST_REPORT']
+
+/** The tests that need a real Neo4j, one file after another: they share its only database. */
+export default defineConfig({
+  test: {
+    include: ['tests/neo4j/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 60_000,
+    fileParallelism: false,
+    globalSetup: ['tests/neo4j/set-up/global-set-up.ts'],
+    reporters: report === undefined ? ['default'] : ['default', 'json'],
+    ...(report === undefined ? {} : { outputFile: { json: report } }),
+  },
+})
