@@ -3,6 +3,8 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: fileURLToPath(new URL('src/viewer', import.meta.url)),
+  // Files of the page name one another relatively, because a server with a token sends them under another path.
+  base: './',
   // Nothing of the page may be a data: URL: the content-security policy forbids them.
   build: {
     outDir: fileURLToPath(new URL('dist/viewer', import.meta.url)),

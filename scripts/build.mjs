@@ -43,6 +43,7 @@ export async function build(root) {
   if (code === 130) process.exit(130)
   if (code !== 0) throw new StepFailed('The types do not check, see above.')
   const packages = [...new Set([...(await bundle(root)), ...(await bundleViewer(root))])].sort()
+  await writeSignInPage(root)
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
   writeFileSync(stamp, hash)
 }
@@ -96,6 +97,26 @@ async function bundleViewer(root) {
     worker: { plugins: () => [collect()] },
   })
   return packageFolders([...moduleIds])
+}
+
+/**
+ * Writes the page that asks for the token into `dist/viewer/`: one file, since a server sends nothing else without one.
+ * @param {string} root
+ */
+async function writeSignInPage(root) {
+  const { rolldown } = await import('rolldown')
+  const viewer = join(root, 'src', 'viewer')
+  const bundler = await rolldown({ input: join(viewer, 'sign-in', 'page.ts'), platform: 'browser' })
+  const { output } = await bundler.generate({ format: 'iife', minify: true })
+  await bundler.close()
+  const styles = ['styles/tokens.css', 'styles/base.css', 'sign-in/sign-in.css']
+  const style = styles.map((name) => readFileSync(join(viewer, name), 'utf8')).join('')
+  if (/<\/(script|style)/i.test(output[0].code + style))
+    throw new StepFailed('The page that asks for the token would end its own script or style.')
+  const page = readFileSync(join(viewer, 'sign-in', 'page.html'), 'utf8')
+    .replace('<style></style>', () => '<style>' + style + '</style>')
+    .replace('<script></script>', () => '<script>' + output[0].code + '</script>')
+  writeFileSync(join(root, 'dist', 'viewer', 'sign-in.html'), page)
 }
 
 /** @param {string[]} moduleIds */

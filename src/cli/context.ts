@@ -22,7 +22,7 @@ export interface CommandContext {
   readonly dist: string
   /** Columns of the terminal; undefined where standard output is none. */
   readonly terminalWidth: number | undefined
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C, or by whoever asks the process to end. */
   readonly signal: AbortSignal
 }
 

@@ -31,7 +31,8 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .addHelpText('after', '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph check --help')
     .action(async (verb: string | undefined) => {
       if (verb !== undefined) throw unknownVerb(verb)
-      exitCode = await serveCommand.run(optionValues(program.opts()), context, '', {})
+      const given = program.opts<GivenOptions>()
+      exitCode = await serveCommand.run(optionValues(given), context, '', repeatedValues(given))
     })
   addOptions(program, serveCommand)
   for (const command of commands) addCommand(program, command, context, (code) => (exitCode = code))
@@ -59,10 +60,7 @@ function addCommand(
   addOptions(verb, command)
   verb.action(async () => {
     const given = verb.optsWithGlobals<GivenOptions>()
-    const repeated: RepeatedValues = Object.fromEntries(
-      Object.entries(given).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),
-    )
-    done(await command.run(optionValues(given), context, verb.args.join(' '), repeated))
+    done(await command.run(optionValues(given), context, verb.args.join(' '), repeatedValues(given)))
   })
 }
 
@@ -81,6 +79,12 @@ function optionValues(given: GivenOptions): OptionValues {
       name,
       typeof value === 'string' ? value : value === true ? '' : undefined,
     ]),
+  )
+}
+
+function repeatedValues(given: GivenOptions): RepeatedValues {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),
   )
 }
 

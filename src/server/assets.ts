@@ -8,8 +8,7 @@ export interface Asset {
   readonly bytes: Uint8Array
   /** Undefined where compressing does not make it smaller. */
   readonly gzip: Uint8Array | undefined
-  /** Its name holds a hash of its content: it may be kept for ever. */
-  readonly immutable: boolean
+  readonly cacheControl: string
 }
 
 const types: { readonly [extension: string]: string } = {
@@ -20,6 +19,15 @@ const types: { readonly [extension: string]: string } = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+}
+
+/** The page that asks for the token has a policy of its own, and is a refusal. */
+export const signInPath = '/sign-in.html'
+
+/** A file, compressed once. */
+export function assetOf(type: string, bytes: Uint8Array, cacheControl: string): Asset {
+  const gzip = gzipSync(bytes, { level: 9 })
+  return { type, bytes, gzip: gzip.length < bytes.length ? gzip : undefined, cacheControl }
 }
 
 /**
@@ -33,15 +41,11 @@ export function readAssets(folder: string): ReadonlyMap<string, Asset> {
       const at = `${path}/${entry.name}`
       if (entry.isDirectory()) add(at)
       const type = types[extname(entry.name)]
-      if (!entry.isFile() || type === undefined) continue
-      const bytes = readFileSync(join(folder, at))
-      const gzip = gzipSync(bytes, { level: 9 })
-      assets.set(at === '/index.html' ? '/' : at, {
-        type,
-        bytes,
-        gzip: gzip.length < bytes.length ? gzip : undefined,
-        immutable: at.startsWith('/assets/'),
-      })
+      if (!entry.isFile() || type === undefined || at === signInPath) continue
+      // The names in `assets/` hold a hash of the content.
+      const cacheControl = at.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+      const asset = assetOf(type, readFileSync(join(folder, at)), cacheControl)
+      assets.set(at === '/index.html' ? '/' : at, asset)
     }
   }
   add('')

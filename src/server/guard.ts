@@ -1,12 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Refusal } from './refusal.ts'
 import type { Route } from './routes.ts'
+import { sameSecret } from './same-secret.ts'
 
 /** What the guard holds requests to. */
 export interface GuardOptions {
-  /** The values of Host that mean this server, each with its port. */
+  /** The values of Host that mean this server. */
   readonly hosts: ReadonlySet<string>
+  /** The origins of its own page. */
+  readonly origins: ReadonlySet<string>
   /** What a write must carry in `X-Silkgraph-Token`. */
   readonly token: string
 }
@@ -18,7 +20,7 @@ export function refuseHost({ headers }: IncomingMessage, { hosts }: GuardOptions
     status: 403,
     code: 'ForeignHost',
     message: 'This server does not answer to that name.',
-    hint: 'Use the address that silkgraph printed.',
+    hint: 'Use the address that silkgraph printed, or start it with --allow-host.',
   }
 }
 
@@ -26,9 +28,9 @@ export function refuseHost({ headers }: IncomingMessage, { hosts }: GuardOptions
  * Why a request to the API is refused: a page of another origin sent it, another port of this machine included. Where the
  * browser says nothing of its origin, a read passes and a write does not.
  */
-export function refuseOrigin({ headers }: IncomingMessage, { hosts }: GuardOptions): Refusal | undefined {
+export function refuseOrigin({ headers }: IncomingMessage, { origins }: GuardOptions): Refusal | undefined {
   const { origin } = headers
-  if (origin !== undefined && !isOwn(origin, hosts)) return foreign('ForeignOrigin')
+  if (origin !== undefined && !origins.has(origin.toLowerCase())) return foreign('ForeignOrigin')
   const site = headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none' ? undefined : foreign('ForeignSite')
 }
@@ -37,7 +39,7 @@ export function refuseOrigin({ headers }: IncomingMessage, { hosts }: GuardOptio
 export function refuseUse(
   { headers }: IncomingMessage,
   route: Route,
-  { hosts, token }: GuardOptions,
+  { origins, token }: GuardOptions,
 ): Refusal | undefined {
   if (route.method === 'POST' && !/^application\/json *(;|$)/i.test(headers['content-type'] ?? ''))
     return {
@@ -47,7 +49,8 @@ export function refuseUse(
       hint: 'Send Content-Type: application/json.',
     }
   if (route.effect === 'read') return undefined
-  if (headers.origin === undefined || !isOwn(headers.origin, hosts)) return foreign('ForeignOrigin')
+  if (headers.origin === undefined || !origins.has(headers.origin.toLowerCase()))
+    return foreign('ForeignOrigin')
   const given = headers['x-silkgraph-token']
   if (typeof given === 'string' && sameSecret(given, token)) return undefined
   return {
@@ -58,10 +61,6 @@ export function refuseUse(
   }
 }
 
-function isOwn(origin: string, hosts: ReadonlySet<string>): boolean {
-  return origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase())
-}
-
 function foreign(code: string): Refusal {
   return {
     status: 403,
@@ -69,10 +68,4 @@ function foreign(code: string): Refusal {
     message: 'Only the page of this server may ask this.',
     hint: 'Open the address that silkgraph printed.',
   }
-}
-
-/** Compares in constant time, whatever the lengths. */
-function sameSecret(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
 }

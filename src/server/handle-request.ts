@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Access, refuseAccess } from './access.ts'
 import type { Asset } from './assets.ts'
 import { type GuardOptions, refuseHost, refuseOrigin, refuseUse } from './guard.ts'
 import { readJson } from './read-json.ts'
@@ -9,6 +10,8 @@ import type { Answer, Route } from './routes.ts'
 export interface Site extends GuardOptions {
   readonly assets: ReadonlyMap<string, Asset>
   readonly routes: readonly Route[]
+  /** Undefined where no token is asked for. */
+  readonly access: Access | undefined
 }
 
 /** Answers one request; never rejects. Its security headers are set already. */
@@ -22,6 +25,9 @@ export async function handleRequest(
     if (host !== undefined) return sendRefusal(response, host)
     // The path as it was sent: what needs decoding is no path of ours.
     const path = (request.url ?? '').replace(/[?#].*$/s, '')
+    const access = site.access && refuseAccess(request, site.access)
+    if (site.access !== undefined && access !== undefined)
+      return sendWithoutToken(request, response, path, site.access, access)
     const routes = site.routes.filter((route) => route.path === path)
     if (path.startsWith('/api/') || routes.some(({ effect }) => effect === 'write')) {
       const origin = refuseOrigin(request, site)
@@ -36,6 +42,22 @@ export async function handleRequest(
   } catch {
     sendRefusal(response, defect)
   }
+}
+
+/** The refusal; at the address of the page with a form that asks for the token, and under its path the files of the page. */
+function sendWithoutToken(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { unlocked, signIn }: Access,
+  refusal: Refusal,
+): void {
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  const asset = unlocked.get(path)
+  if (reads && asset !== undefined) return sendAsset(request, response, asset)
+  if (!reads || path !== '/') return sendRefusal(response, refusal)
+  response.setHeader('Content-Security-Policy', signIn.policy)
+  sendAsset(request, response, signIn.asset, refusal)
 }
 
 async function serveRoute(
@@ -95,11 +117,17 @@ function drained(response: ServerResponse): Promise<void> {
   })
 }
 
-function sendAsset({ method, headers }: IncomingMessage, response: ServerResponse, asset: Asset): void {
+function sendAsset(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  asset: Asset,
+  refusal?: Refusal,
+): void {
   const gzip = /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? asset.gzip : undefined
-  response.writeHead(200, {
+  response.writeHead(refusal?.status ?? 200, {
+    ...refusal?.headers,
     'Content-Type': asset.type,
-    'Cache-Control': asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': asset.cacheControl,
     Vary: 'Accept-Encoding',
     ...(gzip === undefined ? {} : { 'Content-Encoding': 'gzip' }),
   })

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HostError } from '../errors.ts'
+import { lockAssets, refuseAccess } from './access.ts'
 import { readAssets } from './assets.ts'
 import type { Engine } from './engine.ts'
 import { handleRequest, type Site } from './handle-request.ts'
 import { setSecurityHeaders } from './headers.ts'
+import { type Reach, thisMachine } from './reach.ts'
 import { engineRoutes, type Route } from './routes.ts'
-
-const HOST = '127.0.0.1'
+import { readSignInPage } from './sign-in-page.ts'
 
 export interface ServerOptions {
   readonly engine: Engine
@@ -15,12 +16,14 @@ export interface ServerOptions {
   readonly assets: string
   /** 0 takes any free one. */
   readonly port: number
+  /** Absent for this machine alone. */
+  readonly reach?: Reach
   /** Routes beside those of the engine. */
   readonly routes?: readonly Route[]
 }
 
 export interface RunningServer {
-  /** `http://127.0.0.1:4870/` */
+  /** `http://127.0.0.1:4870/`: where this machine reaches it. */
   readonly url: string
   readonly port: number
   /** What a write must carry; made anew with each start. */
@@ -30,21 +33,30 @@ export interface RunningServer {
 }
 
 /**
- * Serves the page and the API on this machine alone.
+ * Serves the page and the API, on this machine alone or as far as `reach` says.
  *
- * @throws (rejects with) HostError `PortTaken`, `PortRefused`
+ * @throws (rejects with) HostError `PortTaken`, `PortRefused`, `AddressRefused`
  */
 export async function startServer({
   engine,
   assets,
   port,
+  reach = thisMachine,
   routes = [],
 }: ServerOptions): Promise<RunningServer> {
+  const { token } = reach
+  const files = readAssets(assets)
+  const locked = token === undefined ? undefined : lockAssets(files, token)
   const site = {
-    assets: readAssets(assets),
+    assets: locked?.assets ?? files,
     routes: [...engineRoutes(engine), ...routes],
     hosts: new Set<string>(),
+    origins: new Set<string>(),
     token: randomBytes(32).toString('base64url'),
+    access:
+      token === undefined || locked === undefined
+        ? undefined
+        : { token, signIn: readSignInPage(assets), unlocked: locked.unlocked },
   } satisfies Site
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     setSecurityHeaders(response)
@@ -54,14 +66,28 @@ export async function startServer({
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     handle,
   )
-  server.on('upgrade', (_, socket) => {
+  server.on('upgrade', (request, socket) => {
     socket.on('error', () => socket.destroy())
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    const status =
+      site.access !== undefined && refuseAccess(request, site.access) !== undefined
+        ? '401 Unauthorized\r\nWWW-Authenticate: Bearer realm="Silkgraph"'
+        : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   })
-  const taken = await listen(server, port)
-  for (const name of [HOST, 'localhost']) site.hosts.add(`${name}:${taken}`)
+  const taken = await listen(server, port, reach.host)
+  const own = everyAddress.has(reach.host) ? '127.0.0.1' : bracketed(reach.host)
+  for (const name of new Set([own, '127.0.0.1', 'localhost', '[::1]'])) {
+    site.hosts.add(`${name}:${taken}`)
+    site.origins.add(`http://${name}:${taken}`)
+  }
+  for (const name of reach.names)
+    for (const host of hasPort(name) ? [name] : [name, `${name}:${taken}`]) {
+      site.hosts.add(host)
+      // A proxy before it may speak TLS.
+      for (const scheme of ['http', 'https']) site.origins.add(`${scheme}://${host}`)
+    }
   return {
-    url: `http://${HOST}:${taken}/`,
+    url: `http://${own}:${taken}/`,
     port: taken,
     token: site.token,
     close: () =>
@@ -72,10 +98,29 @@ export async function startServer({
   }
 }
 
+const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/** An address as it stands in Host. */
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host.toLowerCase()
+}
+
+function hasPort(name: string): boolean {
+  return /:\d+$/.test(name.replace(/^\[.*\]/, ''))
+}
+
 /** The port that it listens on. */
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        return reject(
+          new HostError({
+            code: 'AddressRefused',
+            message: `${host} is no address of this machine.`,
+            hint: 'Give one that is with --host, or --host 0.0.0.0 for all.',
+          }),
+        )
       const taken = error.code === 'EADDRINUSE'
       reject(
         new HostError({
@@ -87,7 +132,7 @@ function listen(server: Server, port: number): Promise<number> {
         }),
       )
     })
-    server.listen(port, HOST, () => {
+    server.listen(port, host, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './sign-in/sign-in.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
 import { openBackend } from './engine/open-backend.ts'

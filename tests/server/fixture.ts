@@ -3,6 +3,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../src/server/engine.ts'
+import type { Reach } from '../../src/server/reach.ts'
 import type { Route } from '../../src/server/routes.ts'
 import { type RunningServer, startServer } from '../../src/server/server.ts'
 
@@ -15,10 +16,12 @@ export interface Fixture extends RunningServer {
   stop(): Promise<void>
 }
 
-export async function startFixture(): Promise<Fixture> {
+export async function startFixture(reach?: Reach): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'silkgraph-assets-'))
   mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>page</title>${' '.repeat(2000)}`)
+  const script = '<script type="module" crossorigin src="./assets/app-1a2b.js"></script>'
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><title>page</title>${script}${' '.repeat(2000)}`)
+  writeFileSync(join(folder, 'sign-in.html'), '<!doctype html><style>p {}</style><script>ask()</script>')
   writeFileSync(join(folder, 'assets', 'app-1a2b.js'), `export const x = 1 //${'x'.repeat(2000)}`)
   writeFileSync(join(folder, '..', 'secret.json'), '{}')
   symlinkSync(join(folder, 'index.html'), join(folder, 'link.html'))
@@ -48,7 +51,13 @@ export async function startFixture(): Promise<Fixture> {
       return { type: 'application/json', bytes: new TextEncoder().encode('{}') }
     },
   }
-  const server = await startServer({ engine, assets: folder, port: 0, routes: [write] })
+  const server = await startServer({
+    engine,
+    assets: folder,
+    port: 0,
+    routes: [write],
+    ...(reach && { reach }),
+  })
   return {
     ...server,
     writes: () => writes,
@@ -74,9 +83,10 @@ export function ask(
   path: string,
   headers: { readonly [name: string]: string } = {},
   body?: string,
+  host = '127.0.0.1',
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers, timeout: 5_000 }, (response) => {
+    const sent = request({ host, port, method, path, headers, timeout: 5_000 }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)

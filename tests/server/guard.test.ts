@@ -186,6 +186,7 @@ test.each([
   '/../secret.json',
   '/link.html',
   '/index.html',
+  '/sign-in.html',
   '/assets',
   '/assets/',
 ])('%s is nothing that is served', async (path) => {

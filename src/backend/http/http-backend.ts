@@ -5,15 +5,21 @@ import type { Backend, RunOptions, RunResult } from '../backend.ts'
 import type { Description } from '../description.ts'
 import { readAnswer } from '../wire/read-answer.ts'
 import { encodeRequest } from '../wire/request.ts'
+import { type Access, fetchWithAccess } from './access.ts'
 
 /** A server's engine, which reads only. */
 export class HttpBackend implements Backend {
   readonly #base: string
+  readonly #access: Access | undefined
   #closed = new AbortController()
 
-  /** @param base where the API begins: `/api`, or `http://127.0.0.1:4870/api` */
-  constructor(base: string) {
+  /**
+   * @param base where the API begins: `/api`, or `http://127.0.0.1:4870/api`
+   * @param access the token, where the server asks for one; without it such a server's 401 is DataError `TokenMissing`
+   */
+  constructor(base: string, access?: Access) {
     this.#base = base
+    this.#access = access
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
@@ -56,7 +62,7 @@ export class HttpBackend implements Backend {
       })
     let response: Response
     try {
-      response = await fetch(`${this.#base}/${path}`, init)
+      response = await fetchWithAccess(`${this.#base}/${path}`, init, this.#access)
     } catch (error) {
       throw init.signal?.aborted === true ? cancelled() : serverLost(error)
     }

@@ -3,6 +3,7 @@ import { loadGraph } from '../../opening/load-graph.ts'
 import { describeDataset } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { UsageError } from '../../errors.ts'
+import { readReach, thisMachine } from '../../server/reach.ts'
 import { startServer } from '../../server/server.ts'
 import { startThreadEngine } from '../../server/thread-engine.ts'
 import { openCannedQueries } from '../canned-queries.ts'
@@ -20,18 +21,31 @@ export const serveCommand = defineCommand({
   summary: 'open the graph in the browser (what silkgraph does without a verb)',
   description:
     'Loads the graph, serves the viewer on this machine alone (127.0.0.1) and opens it in the browser. ' +
-    'Ctrl-C ends it.',
+    'Ctrl-C ends it. Beyond this machine it listens only with a token of 128 bits or more in SILKGRAPH_TOKEN, ' +
+    'which the page asks for.',
   options: [
     graphOption,
     {
       flags: '--port <number>',
       description: `the port to listen on, 0 for any free one (default: ${DEFAULT_PORT})`,
     },
+    { flags: '--host <address>', description: `the address to listen on (default: ${thisMachine.host})` },
+    {
+      flags: '--allow-host <name>',
+      description: 'a further name that it is asked by, such as that of a proxy before it (repeatable)',
+      repeated: true,
+    },
     { flags: '--no-open', description: 'print the address and leave the browser alone' },
   ],
-  examples: ['silkgraph serve', 'silkgraph serve --graph my-graph --port 0 --no-open'],
-  async run(options, context) {
+  examples: [
+    'silkgraph serve',
+    'silkgraph serve --graph my-graph --port 0 --no-open',
+    'SILKGRAPH_TOKEN=$(openssl rand -base64 32) silkgraph serve --host 0.0.0.0 --allow-host graph.example',
+  ],
+  async run(options, context, _, repeated) {
     const port = portOf(options['port'])
+    const { SILKGRAPH_TOKEN: token, ...environment } = process.env
+    const reach = readReach(options['host'] ?? thisMachine.host, repeated['allowHost'] ?? [], token)
     const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
     const queries = openCannedQueries(options['graph'], context)
     const description = describeDataset(dataset, queries, licenceOf(context, options['graph']))
@@ -40,14 +54,20 @@ export const serveCommand = defineCommand({
       description: JSON.stringify(description),
     })
     try {
-      const server = await startServer({ engine, assets: join(context.dist, 'viewer'), port })
+      const server = await startServer({
+        engine,
+        assets: join(context.dist, 'viewer'),
+        port,
+        reach,
+      })
       try {
         context.out(`${summarise(dataset, graph, context.colours)}\n`)
         context.out(`The graph is at ${context.colours.cyan(server.url)}`)
+        if (reach.token !== undefined) context.out('It asks for the token in SILKGRAPH_TOKEN.')
         context.out('Ctrl-C ends it. silkgraph --help lists what else there is.')
         if (
           options['open'] !== undefined &&
-          openInBrowser(server.url, process.env, process.platform) === 'no display'
+          openInBrowser(server.url, environment, process.platform) === 'no display'
         )
           context.out('There is no display here: open the address in a browser of your own.')
         await aborted(context.signal)

@@ -1,19 +1,36 @@
 import type { Backend } from '../../backend/index.ts'
+import { fetchWithAccess } from '../../backend/http/access.ts'
 import { HttpBackend } from '../../backend/http/http-backend.ts'
 import { ChannelClient } from '../../backend/worker/channel-client.ts'
 import type { Channel } from '../../backend/worker/channel.ts'
 import { WorkerBackend } from '../../backend/worker/worker-backend.ts'
+import { access } from '../sign-in/access.ts'
 import type { State } from '../state/state.ts'
+import type { Documents } from './documents.ts'
 
 /** Who answers: the server, or the same engine in a worker of this page. */
 export function openBackend(engine: State['engine']): Backend {
-  if (engine === 'server') return new HttpBackend('/api')
+  if (engine === 'server') return new HttpBackend('/api', access)
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
+  // The page asks for the graph, because only it holds the token.
+  const started = loadDocuments().then((documents) => worker.postMessage(documents))
   const channel: Channel = {
-    post: (message) => worker.postMessage(message),
+    post: (message) => void started.then(() => worker.postMessage(message)).catch(() => {}),
     listen: (handle) => worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => handle(data)),
-    lost: (handle) =>
-      worker.addEventListener('error', ({ message }) => handle(message || 'it could not start')),
+    lost(handle) {
+      worker.addEventListener('error', ({ message }) => handle(message || 'it could not start'))
+      started.catch((error: unknown) => handle(error instanceof Error ? error.message : String(error)))
+    },
   }
   return new WorkerBackend(new ChannelClient(channel), () => worker.terminate())
+}
+
+async function loadDocuments(): Promise<Documents> {
+  const load = async (name: string): Promise<string> => {
+    const response = await fetchWithAccess(`/api/${name}`, {}, access)
+    if (!response.ok) throw new Error(`/api/${name} answered ${response.status}`)
+    return response.text()
+  }
+  const [graph, description] = await Promise.all([load('graph'), load('description')])
+  return { graph, description }
 }

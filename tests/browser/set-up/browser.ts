@@ -68,7 +68,8 @@ export function describeInBrowser(name: string, define: (fixture: BrowserFixture
         contexts.push(context)
         // Nothing but this machine is talked to, whatever a page asks for.
         await context.route(
-          (url) => !['127.0.0.1', 'localhost'].includes(url.hostname) && url.protocol !== 'data:',
+          (url) =>
+            !['127.0.0.1', '127.0.0.2', 'localhost'].includes(url.hostname) && url.protocol !== 'data:',
           (route) => route.abort(),
         )
         const page = await context.newPage()

@@ -9,11 +9,22 @@ export interface Served {
   stop(): Promise<void>
 }
 
+export interface ServeOptions {
+  /** `--port 0 --no-open` and these. */
+  readonly words?: readonly string[]
+  readonly token?: string
+}
+
 /** Serves a graph folder, or the bundled graph, by the built command line on a free port. */
-export async function serveGraph(graph?: string): Promise<Served> {
-  const words = ['serve', '--port', '0', '--no-open', ...(graph === undefined ? [] : ['--graph', graph])]
+export async function serveGraph(
+  graph?: string,
+  { words: further = [], token }: ServeOptions = {},
+): Promise<Served> {
+  const words = ['serve', '--port', '0', '--no-open', ...further]
+  if (graph !== undefined) words.push('--graph', graph)
   const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(token !== undefined && { SILKGRAPH_TOKEN: token }) },
   })
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve())
@@ -22,7 +33,7 @@ export async function serveGraph(graph?: string): Promise<Served> {
     let output = ''
     const read = (part: Buffer): void => {
       output += part.toString()
-      const match = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)
+      const match = /http:\/\/127\.0\.0\.\d:\d+\//.exec(output)
       if (match !== null) resolve(match[0])
     }
     child.stdout.on('data', read)

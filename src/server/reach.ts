@@ -1,0 +1,89 @@
+import { UsageError } from '../errors.ts'
+
+/** Where a server listens, by which names it may be asked, and the token that it asks for. */
+export interface Reach {
+  /** An address, or `localhost`. */
+  readonly host: string
+  /** Names beside its own, in lower case, each as in Host: with a port, or without one for the default and its own. */
+  readonly names: readonly string[]
+  /** What every request must carry in `Authorization`; undefined where only this machine can ask. */
+  readonly token: string | undefined
+}
+
+/** This machine alone, and no token. */
+export const thisMachine: Reach = { host: '127.0.0.1', names: [], token: undefined }
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** A token is as hard to guess as so many bits. */
+const LEAST_BITS = 128
+
+/**
+ * What `--host`, `--allow-host` and `SILKGRAPH_TOKEN` ask for. Beyond 127.0.0.1, ::1 and localhost, by address or by name,
+ * a token is needed; one that is given is asked for everywhere. No error holds the token.
+ *
+ * @throws UsageError `InvalidHost`, `TokenMissing`, `TokenWeak`
+ */
+export function readReach(host: string, allowed: readonly string[], token: string | undefined): Reach {
+  if (!/^[0-9a-z.:-]+$/i.test(host))
+    throw new UsageError({
+      code: 'InvalidHost',
+      message: `--host is ${JSON.stringify(host)}, not an address of this machine.`,
+      hint: 'Write --host 0.0.0.0 for every address.',
+    })
+  const names = allowed.map(readName)
+  const beyond = [host, ...names.map((name) => name.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''))].find(
+    (name) => !loopback.has(name.toLowerCase()),
+  )
+  if (token === undefined || token === '') {
+    if (beyond === undefined) return { host, names, token: undefined }
+    throw new UsageError({
+      code: 'TokenMissing',
+      message: `${beyond} is beyond this machine, and SILKGRAPH_TOKEN is not set.`,
+      hint: 'Set it to the output of: openssl rand -base64 32.',
+    })
+  }
+  if (isWeak(token))
+    throw new UsageError({
+      code: 'TokenWeak',
+      message: `SILKGRAPH_TOKEN is weaker than ${LEAST_BITS} bits, or holds spaces.`,
+      hint: 'Set it to the output of: openssl rand -base64 32.',
+    })
+  return { host, names, token }
+}
+
+/** @throws UsageError `InvalidHost` */
+function readName(name: string): string {
+  if (/^([a-z0-9]([a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(name)) return name.toLowerCase()
+  throw new UsageError({
+    code: 'InvalidHost',
+    message: `--allow-host is ${JSON.stringify(name)}, not a name as browsers send it.`,
+    hint: 'Write graph.example or graph.example:8443, without a scheme or a path.',
+  })
+}
+
+/**
+ * Whether a token could be guessed: too short for its alphabet, of few characters, one part again and again, or characters
+ * in a row. What a random generator gives passes: 32 hexadecimal digits or 22 of base64 hold 128 bits.
+ */
+function isWeak(token: string): boolean {
+  if (/[^\x21-\x7e]/.test(token)) return true
+  const text = token.replace(/=+$/, '')
+  if (text.length * Math.log2(alphabetSize(text)) < LEAST_BITS) return true
+  if (new Set(text).size < 8 || `${text}${text}`.indexOf(text, 1) < text.length) return true
+  const steps = new Map<number, number>()
+  for (let at = 1; at < text.length; at++) {
+    const step = text.charCodeAt(at) - text.charCodeAt(at - 1)
+    steps.set(step, (steps.get(step) ?? 0) + 1)
+  }
+  return Math.max(...steps.values()) > text.length / 2
+}
+
+/** The size of the smallest usual alphabet that a text is written in. */
+function alphabetSize(text: string): number {
+  if (/^[0-9]+$/.test(text)) return 10
+  if (/^([0-9a-f]+|[0-9A-F]+)$/.test(text)) return 16
+  if (/^([a-z]+|[A-Z]+)$/.test(text)) return 26
+  if (/^([0-9a-z]+|[0-9A-Z]+)$/.test(text)) return 36
+  return 64
+}
