@@ -72,6 +72,19 @@ export type Clause =
       readonly clauses: readonly Clause[]
     }
   | { readonly kind: 'finish'; readonly span: Span }
+  /** `SHOW FUNCTIONS`, `SHOW PROCEDURES`: always a whole query. */
+  | {
+      readonly kind: 'show'
+      readonly span: Span
+      readonly subject: 'functions' | 'procedures'
+      readonly which: 'all' | 'built-in' | 'user-defined'
+      /** Undefined without YIELD. */
+      readonly yields: CallYield['items'] | 'all' | undefined
+      /** Of YIELD. */
+      readonly order: Omit<ProjectionBody, 'star' | 'items'> | undefined
+      readonly where: Expression | undefined
+      readonly returns: ProjectionBody | undefined
+    }
 
 export interface CallYield {
   /** `YIELD *` */

@@ -2,10 +2,11 @@ import type { Expression } from '../ast/index.ts'
 import { acceptsArgument, acceptsCount, arityText, resultType } from '../functions/check.ts'
 import type { AggregateDefinition, FunctionDefinition } from '../functions/definition.ts'
 import { lookupAggregate, lookupFunction, nearestFunction } from '../functions/index.ts'
+import { insteadOfFunction } from '../language/functions.ts'
 import type { BoundExpression } from './bound.ts'
 import type { ExpressionContext } from './context.ts'
 import { bindExpression } from './expressions.ts'
-import { describeType, failure } from './failures.ts'
+import { describeType, failure, insteadOrNearest } from './failures.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
 
@@ -18,8 +19,7 @@ export function bindCall(call: Call, context: ExpressionContext): BoundExpressio
   const definition = lookupFunction(call.name)
   if (definition === undefined) {
     if (lookupAggregate(call.name) !== undefined) throw misplacedAggregate(call, context)
-    const near = nearestFunction(call.name)
-    const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    const hint = insteadOrNearest(insteadOfFunction(call.name), nearestFunction(call.name), 'SHOW FUNCTIONS')
     throw failure('UnknownFunction', `There is no function \`${call.name}\`.`, call.nameSpan, hint)
   }
   const bound = call.arguments.map((argument) => bindExpression(argument, context))

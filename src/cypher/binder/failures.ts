@@ -1,4 +1,5 @@
 import { CypherError, type CypherErrorKind, type Span } from '../../errors.ts'
+import { type Instead, insteadText } from '../language/standing.ts'
 import type { Type } from './bound.ts'
 
 /** A compile-time error; SyntaxError unless another class is given. */
@@ -27,4 +28,16 @@ export function wrongType(
 /** How a type is written for people: `LIST OF INTEGER`. */
 export function describeType(type: Type): string {
   return type.kind === 'list' ? `LIST OF ${describeType(type.element)}` : type.kind.toUpperCase()
+}
+
+/** The hint for a name that is not known: what to write instead, else the nearest name, else the query that lists all. */
+export function insteadOrNearest(
+  instead: Instead | undefined,
+  nearest: string | undefined,
+  listing: string,
+): string {
+  if (instead !== undefined) return insteadText(instead)
+  return nearest === undefined
+    ? `\`silkgraph query '${listing}'\` lists all.`
+    : `Did you mean \`${nearest}\`?`
 }

@@ -1,12 +1,13 @@
 import type { Clause } from '../ast/index.ts'
 import { fits } from '../functions/check.ts'
+import { insteadOfProcedure } from '../language/procedures.ts'
 import type { ProcedureDefinition } from '../procedures/definition.ts'
 import { procedureSignature } from '../procedures/signature.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import type { BoundClause, BoundExpression, Variable } from './bound.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
-import { describeType, failure } from './failures.ts'
+import { describeType, failure, insteadOrNearest } from './failures.ts'
 import { declare, type Scope } from './scope.ts'
 import { anyType } from './types.ts'
 
@@ -19,7 +20,7 @@ type BoundCall = Extract<BoundClause, { kind: 'procedure-call' }>
  *
  * @throws CypherError ProcedureError `ProcedureNotFound`; SyntaxError `InvalidArgumentPassingMode`,
  * `InvalidNumberOfArguments`, `InvalidArgumentType`, `InvalidAggregation`, `UndefinedVariable` where columns are not
- * named, `UnknownProcedureColumn`, `VariableAlreadyBound`
+ * named, `UnknownColumn`, `VariableAlreadyBound`
  * Source: openCypher 9, 3.2.7; TCK clauses/call.
  */
 export function bindProcedureCall(
@@ -46,8 +47,7 @@ export function bindProcedureCall(
 function resolve({ procedure: { name, span } }: Call, { procedures }: Scope): ProcedureDefinition {
   const found = procedures.find(name)
   if (found !== undefined) return found
-  const near = procedures.nearest(name)
-  const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`
+  const hint = insteadOrNearest(insteadOfProcedure(name), procedures.nearest(name), 'SHOW PROCEDURES')
   throw failure('ProcedureNotFound', `There is no procedure \`${name}\`.`, span, hint, 'ProcedureError')
 }
 
@@ -112,6 +112,6 @@ function yieldedColumns(
     const near = nearestName(field.name, names)
     const has = names.length === 0 ? 'It has no columns.' : `It has ${names.join(', ')}.`
     const hint = near === undefined ? has : `Did you mean \`${near}\`?`
-    throw failure('UnknownProcedureColumn', `\`${name}\` has no column \`${field.name}\`.`, field.span, hint)
+    throw failure('UnknownColumn', `\`${name}\` has no column \`${field.name}\`.`, field.span, hint)
   })
 }

@@ -3,12 +3,13 @@ import type { Clause, Identifier, Query, SingleQuery } from '../ast/index.ts'
 import type { BoundClause, BoundQuery, BoundSingleQuery, Variable } from './bound.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
-import { failure, wrongType } from './failures.ts'
+import { failure } from './failures.ts'
 import { bindPattern } from './patterns.ts'
 import { bindProcedureCall } from './procedures.ts'
 import { bindProjection } from './projections.ts'
-import { declare, type Scope } from './scope.ts'
-import { elementType, mayBe } from './types.ts'
+import { alreadyBound, declare, type Scope } from './scope.ts'
+import { bindShow } from './show.ts'
+import { elementType } from './types.ts'
 import { bindDeleted, bindRemoveItems, bindSetItems } from './updates.ts'
 import { writesGraph } from './writes.ts'
 
@@ -54,6 +55,11 @@ function startScope(part: SingleQuery, scope: Scope, place: Place): Scope {
 }
 
 function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundPart {
+  const [first] = query.clauses
+  if (first?.kind === 'show') {
+    const { clauses, variables } = bindShow(first, start)
+    return { clauses, results: variables, columns: variables.map(({ name }) => name), writes: false }
+  }
   const clauses: BoundClause[] = []
   let scope = start
   let results: readonly Variable[] = []
@@ -71,11 +77,11 @@ function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundP
   return { clauses, results, columns: results.map(({ name }) => name), writes }
 }
 
-type CoreClause = Exclude<Clause, { kind: 'finish' }>
+type CoreClause = Exclude<Clause, { kind: 'finish' | 'show' }>
 
-/** What a clause stands for; FINISH is a query that ends without a RETURN. */
+/** FINISH does nothing but end a query without RETURN; SHOW is a query of its own. */
 function coreClauses(clause: Clause): readonly CoreClause[] {
-  return clause.kind === 'finish' ? [] : [clause]
+  return clause.kind === 'finish' || clause.kind === 'show' ? [] : [clause]
 }
 
 interface ClauseResult {
@@ -147,12 +153,15 @@ function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): Clau
   }
 }
 
-/** The clauses of a FOREACH see its variable and what they make themselves; behind it both are gone. */
+/**
+ * The clauses of a FOREACH see its variable, which may hide another, and what they make themselves; behind it both are
+ * gone.
+ */
 function bindForeach(clause: Extract<Clause, { kind: 'foreach' }>, scope: Scope): ClauseResult {
   const { span } = clause
   const list = bindExpression(clause.list, plainContext(scope))
-  if (!mayBe(list.type, 'list')) throw wrongType('What FOREACH goes through', 'a list', list.type, list.span)
-  const variable = declare(clause.variable, elementType(list.type), scope)
+  const type = list.type.kind === 'list' ? elementType(list.type) : list.type
+  const variable: Variable = { name: clause.variable.name, type }
   const clauses: BoundClause[] = []
   let inner = scope.with([variable])
   for (const update of clause.clauses.flatMap(coreClauses)) {
@@ -165,8 +174,10 @@ function bindForeach(clause: Extract<Clause, { kind: 'foreach' }>, scope: Scope)
 
 function bindCallSubquery(clause: Extract<Clause, { kind: 'call-subquery' }>, scope: Scope): ClauseResult {
   const { query, span, imports } = clause
-  const inner = imports === undefined ? scope.subquery() : importedScope(imports, scope).subquery()
-  const bound = bindQueryIn(query, inner, imports === undefined ? 'call' : 'subquery')
+  const imported = imports === undefined ? undefined : importedScope(imports, scope)
+  const inner = (imported ?? scope).subquery()
+  const bound = bindQueryIn(query, inner, imported === undefined ? 'call' : 'subquery')
+  if (imported !== undefined) refuseHiding(bound, imported)
   const types = bound.parts[0]?.results.map(({ type }) => type) ?? []
   const results = bound.columns.map((name, index) => {
     return declare({ name, span }, types[index] ?? { kind: 'any' }, scope)
@@ -186,4 +197,19 @@ function importedScope(imports: readonly Identifier[] | 'all', scope: Scope): Sc
   const span = { start: 0, end: 0 }
   const named = imports === 'all' ? scope.names().map((name) => ({ name, span })) : imports
   return scope.alone(new Map(named.map(({ name, span: at }) => [name, scope.get(name, at)])))
+}
+
+/** What the parentheses import stays what it is in the whole subquery: no WITH gives its name to something else. */
+function refuseHiding(query: BoundQuery, imported: Scope): void {
+  for (const clause of query.parts.flatMap(({ clauses }) => clauses)) {
+    if (clause.kind !== 'projection') continue
+    const keys = clause.aggregation?.grouping ?? []
+    for (const { variable, expression } of clause.items) {
+      const known = imported.variables.get(variable.name)
+      const read = expression.kind === 'variable' ? expression.variable : undefined
+      const key = keys.find((one) => one.variable === read)?.expression
+      const isSame = read === known || (key?.kind === 'variable' && key.variable === known)
+      if (known !== undefined && !isSame) throw alreadyBound(variable.name, expression.span)
+    }
+  }
 }

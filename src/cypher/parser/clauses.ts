@@ -1,43 +1,21 @@
-import type { CallYield, Clause, Identifier, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
+import type { Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
+import { clauseKeywords } from '../language/clauses.ts'
+import { unsupportedSyntax } from '../language/syntax.ts'
+import { parseCallClause } from './call-clause.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
+import { parseForeach } from './foreach.ts'
+import { isLabelOperator } from './labels.ts'
 import { parsePart, parsePattern } from './patterns.ts'
 import { parsePrimary } from './primary.ts'
-import { parseProjectionBody } from './projections.ts'
+import { parseOrderAndCounts, parseProjectionBody } from './projections.ts'
+import { parseShow, startsShow } from './show.ts'
+import { refuseClause, unsupportedAt, unsupportedError } from './unsupported.ts'
 
 /** Where a query stands: it decides how the query may end. */
 export type QueryPlace = 'statement' | 'call' | 'exists' | 'count' | 'collect'
 
-const clauseKeywords: ReadonlySet<string> = new Set([
-  'MATCH',
-  'OPTIONAL',
-  'UNWIND',
-  'WITH',
-  'RETURN',
-  'CREATE',
-  'MERGE',
-  'SET',
-  'REMOVE',
-  'DELETE',
-  'DETACH',
-  'CALL',
-  'FOREACH',
-  'FINISH',
-])
-const followers = [
-  ...clauseKeywords,
-  'UNION',
-  'WHERE',
-  'ORDER',
-  'SKIP',
-  'LIMIT',
-  'YIELD',
-  'AND',
-  'OR',
-  'XOR',
-  'IN',
-  'AS',
-]
+const followers = [...clauseKeywords, 'UNION', 'WHERE', 'YIELD', 'AND', 'OR', 'XOR', 'IN', 'AS']
 
 /** Single queries joined by UNION. openCypher 9, grammar rule `RegularQuery`. */
 export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
@@ -51,6 +29,7 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
     while (cursor.isKeyword('UNION')) {
       const union = cursor.advance()
       const all = cursor.acceptKeyword('ALL')
+      if (!all) cursor.acceptKeyword('DISTINCT')
       unions.push({ all, span: cursor.spanFrom(union.start) })
       parts.push(parseSingleQuery(cursor, place))
     }
@@ -61,19 +40,18 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
 function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
   const { start } = cursor
   const clauses: Clause[] = []
+  if (place === 'statement' && startsShow(cursor)) {
+    return { clauses: [parseShow(cursor)], span: cursor.spanFrom(start) }
+  }
   while (!isQueryEnd(cursor, place)) {
     const previous = clauses.at(-1)
     if ((previous?.kind === 'return' || previous?.kind === 'finish') && isClauseStart(cursor)) {
-      const { start: from, end } = cursor.peek()
       const hint = 'To go on with its columns write WITH in the place of RETURN.'
       throw syntaxError(
         'InvalidClauseComposition',
         `A query ends with ${previous.kind.toUpperCase()}; no clause follows it.`,
         hint,
-        {
-          start: from,
-          end,
-        },
+        cursor.spanOfNext(),
       )
     }
     clauses.push(parseClause(cursor, previous))
@@ -128,9 +106,15 @@ function checkYieldAll(clauses: readonly Clause[], place: QueryPlace): void {
   }
 }
 
-function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause {
+/** One clause. */
+export function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause {
   const token = cursor.peek()
   const { start } = token
+  if (startsShow(cursor)) {
+    const hint = 'Run it as a query of its own.'
+    throw syntaxError('InvalidClauseComposition', 'SHOW stands alone.', hint, cursor.spanOfNext())
+  }
+  refuseClause(cursor)
   switch (token.kind === 'name' ? token.upper : '') {
     case 'MATCH':
       return parseMatch(cursor, start, false)
@@ -151,7 +135,15 @@ function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause 
       const body = parseProjectionBody(cursor)
       return { kind: 'return', span: cursor.spanFrom(start), body }
     }
-    case 'CREATE': {
+    case 'ORDER':
+    case 'SKIP':
+    case 'OFFSET':
+    case 'LIMIT': {
+      const body = { ...parseOrderAndCounts(cursor), star: true, items: [] }
+      return { kind: 'with', span: cursor.spanFrom(start), body, where: undefined }
+    }
+    case 'CREATE':
+    case 'INSERT': {
       cursor.advance()
       const pattern = parsePattern(cursor)
       return { kind: 'create', span: cursor.spanFrom(start), pattern }
@@ -164,6 +156,7 @@ function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause 
       return { kind: 'remove', items: parseRemoveItems(cursor), span: cursor.spanFrom(start) }
     case 'DELETE':
     case 'DETACH':
+    case 'NODETACH':
       return parseDelete(cursor, start)
     case 'CALL':
       return parseCallClause(cursor, start)
@@ -173,6 +166,8 @@ function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause 
       cursor.advance()
       return { kind: 'finish', span: cursor.spanFrom(start) }
     default: {
+      if (cursor.isSymbol('|') || isLabelOperator(cursor))
+        throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
       const place =
         previous === undefined
           ? 'a clause, such as MATCH or RETURN'
@@ -242,6 +237,7 @@ function parseSetItem(cursor: TokenCursor): SetItem {
     const value = parseExpression(cursor)
     return { kind, span: cursor.spanFrom(start), target: { name: target.name, span: target.span }, value }
   }
+  if (target.kind === 'index') throw unsupportedError(unsupportedSyntax.dynamicProperty, target.span)
   const hint = 'Write `SET n.key = value`, `SET n = map`, `SET n += map` or `SET n:Label`.'
   throw syntaxError('UnexpectedSyntax', 'This cannot be set.', hint, cursor.spanFrom(start))
 }
@@ -272,101 +268,9 @@ function parseRemoveItems(cursor: TokenCursor): readonly RemoveItem[] {
 
 function parseDelete(cursor: TokenCursor, start: number): Clause {
   const detach = cursor.acceptKeyword('DETACH')
-  cursor.expectKeyword('DELETE', 'after DETACH')
+  if (!detach) cursor.acceptKeyword('NODETACH')
+  cursor.expectKeyword('DELETE', 'after DETACH or NODETACH')
   const targets = [parseExpression(cursor)]
   while (cursor.acceptSymbol(',')) targets.push(parseExpression(cursor))
   return { kind: 'delete', span: cursor.spanFrom(start), detach, targets }
-}
-
-function parseCallClause(cursor: TokenCursor, start: number): Clause {
-  cursor.advance()
-  if (cursor.isSymbol('{') || cursor.isSymbol('(')) return parseCallSubquery(cursor, start)
-  const nameStart = cursor.start
-  const names = [cursor.expectName('a procedure or `{` after CALL').name]
-  while (cursor.acceptSymbol('.')) names.push(cursor.expectName('a procedure after its namespace').name)
-  const procedure = { name: names.join('.'), span: cursor.spanFrom(nameStart) }
-  let args: ReturnType<typeof parseExpression>[] | undefined
-  if (cursor.acceptSymbol('(')) {
-    args = []
-    if (!cursor.isSymbol(')')) {
-      do args.push(parseExpression(cursor))
-      while (cursor.acceptSymbol(','))
-    }
-    cursor.expectSymbol(')', 'or `,` after an argument')
-  }
-  const yields = cursor.acceptKeyword('YIELD') ? parseYield(cursor) : undefined
-  return { kind: 'call', span: cursor.spanFrom(start), procedure, arguments: args, yields }
-}
-
-function parseCallSubquery(cursor: TokenCursor, start: number): Clause {
-  const imports = cursor.isSymbol('(') ? parseImports(cursor) : undefined
-  cursor.expectSymbol('{', 'before the CALL subquery')
-  const query = parseQuery(cursor, 'call')
-  cursor.expectSymbol('}', 'at the end of the CALL subquery')
-  return { kind: 'call-subquery', span: cursor.spanFrom(start), imports, query }
-}
-
-function parseImports(cursor: TokenCursor): readonly Identifier[] | 'all' {
-  cursor.advance()
-  const imports: Identifier[] = []
-  const all = cursor.acceptSymbol('*')
-  if (!all && !cursor.isSymbol(')')) {
-    do imports.push(cursor.expectVariable('a variable to import'))
-    while (cursor.acceptSymbol(','))
-  }
-  cursor.expectSymbol(')', 'after what the subquery imports')
-  return all ? 'all' : imports
-}
-
-const updates: ReadonlySet<Clause['kind']> = new Set([
-  'create',
-  'merge',
-  'set',
-  'remove',
-  'delete',
-  'foreach',
-])
-
-/** openCypher 9, 3.4.6: `FOREACH (variable IN list | clauses)`. */
-function parseForeach(cursor: TokenCursor, start: number): Clause {
-  cursor.advance()
-  cursor.expectSymbol('(', 'after FOREACH')
-  const variable = cursor.expectVariable('a variable')
-  cursor.expectKeyword('IN', 'after the variable of FOREACH')
-  const list = parseExpression(cursor)
-  cursor.expectSymbol('|', 'before the clauses of FOREACH')
-  const clauses = cursor.nested(() => {
-    const inner: Clause[] = []
-    do {
-      const clause = parseClause(cursor, inner.at(-1))
-      if (!updates.has(clause.kind)) {
-        const hint = 'To read for each item write UNWIND.'
-        throw syntaxError(
-          'InvalidClauseComposition',
-          'Inside FOREACH only clauses that write can stand.',
-          hint,
-          clause.span,
-        )
-      }
-      inner.push(clause)
-    } while (!cursor.isSymbol(')'))
-    return inner
-  })
-  cursor.expectSymbol(')', 'at the end of FOREACH')
-  return { kind: 'foreach', span: cursor.spanFrom(start), variable, list, clauses }
-}
-
-function parseYield(cursor: TokenCursor): CallYield {
-  if (cursor.acceptSymbol('*')) return { all: true, items: [], where: parseYieldWhere(cursor) }
-  const items: CallYield['items'][number][] = []
-  do {
-    const field = cursor.expectName('a column of the procedure')
-    const alias = cursor.acceptKeyword('AS') ? cursor.expectVariable('a variable after AS') : undefined
-    items.push({ field, alias })
-  } while (cursor.acceptSymbol(','))
-  return { all: false, items, where: parseYieldWhere(cursor) }
-}
-
-function parseYieldWhere(cursor: TokenCursor): CallYield['where'] {
-  return cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
 }

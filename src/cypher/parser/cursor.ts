@@ -107,6 +107,11 @@ export class TokenCursor {
     return { start, end: this.previousEnd }
   }
 
+  spanOfNext(): Span {
+    const { start, end } = this.peek()
+    return { start, end }
+  }
+
   get previousEnd(): number {
     return this.list.tokens[this.index - 1]?.end ?? 0
   }

@@ -1,7 +1,9 @@
 import type { BinaryOperator, ComparisonOperator, Expression } from '../ast/index.ts'
 import type { TokenCursor } from './cursor.ts'
+import { unsupportedSyntax } from '../language/syntax.ts'
 import { numberLiteral } from './literals.ts'
 import { parsePrimary } from './primary.ts'
+import { unsupportedAt } from './unsupported.ts'
 
 const comparisonOperators: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>='])
 
@@ -105,6 +107,7 @@ function parseTest(cursor: TokenCursor): Expression {
   for (;;) {
     if (cursor.acceptKeyword('IS')) {
       const negated = cursor.acceptKeyword('NOT')
+      refuseTest(cursor)
       cursor.expectKeyword('NULL', negated ? 'after IS NOT' : 'or NOT NULL after IS')
       cursor.grow()
       expression = { kind: 'is-null', span: cursor.spanFrom(start), operand: expression, negated }
@@ -118,6 +121,14 @@ function parseTest(cursor: TokenCursor): Expression {
   }
   cursor.endHeight(outer)
   return expression
+}
+
+/** @throws CypherError `UnsupportedSyntax` for a test of Neo4j 5 behind IS that is not one for null */
+function refuseTest(cursor: TokenCursor): void {
+  if (cursor.isSymbol(':') || cursor.isKeyword('TYPED'))
+    throw unsupportedAt(cursor, unsupportedSyntax.typeTest)
+  if (cursor.isKeyword('NORMALIZED') || cursor.isKeyword('NORMALIZED', 1))
+    throw unsupportedAt(cursor, unsupportedSyntax.normalized)
 }
 
 function acceptTestOperator(cursor: TokenCursor): BinaryOperator | undefined {
@@ -136,7 +147,10 @@ function acceptTestOperator(cursor: TokenCursor): BinaryOperator | undefined {
 }
 
 function parseSum(cursor: TokenCursor): Expression {
-  return parseLeftChain(cursor, ['+', '-'], parseProduct)
+  const sum = parseLeftChain(cursor, ['+', '-'], parseProduct)
+  if (cursor.isSymbol('|') && cursor.isSymbol('|', 1))
+    throw unsupportedAt(cursor, unsupportedSyntax.concatenation, 2)
+  return sum
 }
 
 function parseProduct(cursor: TokenCursor): Expression {

@@ -15,7 +15,7 @@ export interface Statement {
  *
  * @throws CypherError SyntaxError at compile time: `UnexpectedSyntax`, `InvalidNumberLiteral`, `IntegerOverflow`,
  * `FloatingPointOverflow`, `InvalidUnicodeLiteral`, `InvalidUnicodeCharacter`, `InvalidRelationshipPattern`,
- * `InvalidClauseComposition`, `NestingTooDeep`
+ * `InvalidClauseComposition`, `NestingTooDeep`, `UnsupportedSyntax`
  * Cost: linear in the text. Source: openCypher 9, grammar rule `Cypher`.
  */
 export function parse(text: string): Query {

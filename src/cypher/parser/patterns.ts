@@ -7,11 +7,15 @@ import type {
   PatternPart,
   RelationshipPattern,
 } from '../ast/index.ts'
+import { unsupportedSyntax } from '../language/syntax.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parsePredicate, withPatterns } from './expressions.ts'
+import { isLabelOperator, parseLabel } from './labels.ts'
 import { numberLiteral } from './literals.ts'
 import { parseMapEntries } from './primary.ts'
+import { unsupportedAt } from './unsupported.ts'
 
+const pathSelectors = ['SHORTEST', 'ANY', 'ALL']
 const searches = { SHORTESTPATH: 'shortest', ALLSHORTESTPATHS: 'all-shortest' } as const
 
 /** The parts of one MATCH, CREATE or subquery. openCypher 9, grammar rule `Pattern`. */
@@ -43,6 +47,8 @@ export function parsePart(cursor: TokenCursor): PatternPart {
 export function parseAnonymousPart(cursor: TokenCursor): PatternPart {
   return withPatterns(cursor, false, () => {
     const { start } = cursor
+    if (pathSelectors.some((word) => cursor.isKeyword(word)))
+      throw unsupportedAt(cursor, unsupportedSyntax.pathSelector)
     const search = searchAt(cursor)
     if (search !== undefined) cursor.advance()
     let open = 0
@@ -54,9 +60,13 @@ export function parseAnonymousPart(cursor: TokenCursor): PatternPart {
     const relationships: RelationshipPattern[] = []
     while (cursor.isSymbol('-') || cursor.isSymbol('<')) {
       relationships.push(parseRelationship(cursor))
+      refuseQuantifier(cursor)
       nodes.push(parseNode(cursor))
     }
-    for (; open > 0; open--) cursor.expectSymbol(')', 'after the pattern')
+    for (; open > 0; open--) {
+      cursor.expectSymbol(')', 'after the pattern')
+      refuseQuantifier(cursor)
+    }
     return {
       span: cursor.spanFrom(start),
       pathVariable: undefined,
@@ -65,6 +75,12 @@ export function parseAnonymousPart(cursor: TokenCursor): PatternPart {
       relationships,
     }
   })
+}
+
+/** @throws CypherError `UnsupportedSyntax` where a part of a path is to be repeated */
+function refuseQuantifier(cursor: TokenCursor): void {
+  if (['{', '+', '*'].some((sign) => cursor.isSymbol(sign)))
+    throw unsupportedAt(cursor, unsupportedSyntax.quantifiedPath)
 }
 
 function searchAt(cursor: TokenCursor, ahead = 0): 'shortest' | 'all-shortest' | undefined {
@@ -111,7 +127,10 @@ function parseNode(cursor: TokenCursor): NodePattern {
   cursor.expectSymbol('(', 'to begin a node')
   const variable = cursor.isVariable() ? cursor.expectVariable('a variable') : undefined
   const labels: Identifier[] = []
-  while (cursor.acceptSymbol(':')) labels.push(cursor.expectName('a label after `:`'))
+  if (cursor.isKeyword('IS')) throw unsupportedAt(cursor, unsupportedSyntax.isLabel)
+  while (cursor.acceptSymbol(':')) labels.push(parseLabel(cursor, 'a label after `:`'))
+  if (labels.length > 0 && (cursor.isSymbol('|') || isLabelOperator(cursor)))
+    throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
   const properties = parseProperties(cursor)
   const where = cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
   cursor.expectSymbol(')', 'to end a node, or a variable, `:Label`, `{key: value}` or WHERE')
@@ -158,8 +177,9 @@ function parseDetail(cursor: TokenCursor): RelationshipDetail {
   if (cursor.acceptSymbol(':')) {
     do {
       if (types.length > 0) cursor.acceptSymbol(':')
-      types.push(cursor.expectName('a relationship type'))
+      types.push(parseLabel(cursor, 'a relationship type'))
     } while (cursor.acceptSymbol('|'))
+    if (isLabelOperator(cursor)) throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
   }
   const length = cursor.acceptSymbol('*') ? parseLength(cursor) : undefined
   const properties = parseProperties(cursor)

@@ -4,6 +4,7 @@ import { parseCall } from './calls.ts'
 import { parseCase } from './case.ts'
 import { parseBracketed } from './comprehensions.ts'
 import { parseExpression, withPatterns } from './expressions.ts'
+import { parseLabel } from './labels.ts'
 import { numberLiteral } from './literals.ts'
 import { looksLikePath, parseAnonymousPart } from './patterns.ts'
 import { parseSubquery, startsSubquery } from './subqueries.ts'
@@ -30,7 +31,7 @@ export function parsePrimary(cursor: TokenCursor, atom?: Expression): Expression
   }
   if (cursor.isSymbol(':')) {
     const labels: string[] = []
-    while (cursor.acceptSymbol(':')) labels.push(cursor.expectName('a label after `:`').name)
+    while (cursor.acceptSymbol(':')) labels.push(parseLabel(cursor, 'a label after `:`').name)
     expression = { kind: 'has-labels', span: cursor.spanFrom(start), target: expression, labels }
     cursor.grow()
   }

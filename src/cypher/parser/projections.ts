@@ -15,10 +15,18 @@ export function parseProjectionBody(cursor: TokenCursor): ProjectionBody {
     do items.push(parseItem(cursor))
     while (cursor.acceptSymbol(','))
   }
-  const orderBy = parseOrderBy(cursor)
-  const skip = cursor.acceptKeyword('SKIP') ? parseExpression(cursor) : undefined
-  const limit = cursor.acceptKeyword('LIMIT') ? parseExpression(cursor) : undefined
+  const { orderBy, skip, limit } = parseOrderAndCounts(cursor)
   return { span: cursor.spanFrom(start), distinct, star, items, orderBy, skip, limit }
+}
+
+/** ORDER BY, SKIP (or OFFSET) and LIMIT, each as far as it is there. */
+export function parseOrderAndCounts(cursor: TokenCursor): Omit<ProjectionBody, 'star' | 'items'> {
+  const { start } = cursor
+  const orderBy = parseOrderBy(cursor)
+  const isSkip = cursor.acceptKeyword('SKIP') || cursor.acceptKeyword('OFFSET')
+  const skip = isSkip ? parseExpression(cursor) : undefined
+  const limit = cursor.acceptKeyword('LIMIT') ? parseExpression(cursor) : undefined
+  return { span: cursor.spanFrom(start), distinct: false, orderBy, skip, limit }
 }
 
 function parseItem(cursor: TokenCursor): ProjectionItem {

@@ -2,6 +2,9 @@ import { UsageError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { builtInProcedures } from './built-in/index.ts'
 import type { ProcedureDefinition } from './definition.ts'
+import { showFunctions } from './show/functions.ts'
+import { showProcedures } from './show/procedures.ts'
+import type { ShowTable } from './show/show-table.ts'
 
 const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
 
@@ -9,9 +12,10 @@ const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
 export class ProcedureRegistry {
   readonly #byName = new Map(builtInProcedures.map((definition) => [definition.name, definition]))
 
-  /** How many there are: plans made before the last `add` stay right. */
-  get size(): number {
-    return this.#byName.size
+  /** What SHOW lists. */
+  readonly tables: { readonly [subject in 'functions' | 'procedures']: ShowTable } = {
+    functions: showFunctions,
+    procedures: showProcedures(() => this.all()),
   }
 
   /** In the order of their names. */

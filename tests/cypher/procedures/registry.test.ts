@@ -56,7 +56,7 @@ describe('the built-in procedures', () => {
     ])
     database.query('MATCH (a:A:B) CREATE (a)-[:`R``S` {w: true}]->(a), (a)-[:`R``S`]->(a)')
     expect(database.query('CALL db.schema.relTypeProperties()').records).toEqual([
-      [':`R``S`', 'w', ['Boolean'], false],
+      [':`R`S`', 'w', ['Boolean'], false],
     ])
   })
 

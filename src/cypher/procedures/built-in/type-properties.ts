@@ -123,6 +123,7 @@ function storedType(value: Value): string {
   return javaNames[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
 }
 
+/** As Neo4j writes it: a back-tick inside a name is not doubled. */
 function typeText(names: readonly string[]): string {
-  return names.map((name) => `:\`${name.replaceAll('`', '``')}\``).join('')
+  return names.map((name) => `:\`${name}\``).join('')
 }

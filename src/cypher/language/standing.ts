@@ -1,0 +1,28 @@
+/** What to write in the place of something that is not supported. */
+export interface Instead {
+  /** A sentence. */
+  readonly text: string
+  /** A query that runs and shows it. */
+  readonly query?: string
+}
+
+/** How a clause, function or procedure of Neo4j 5.26 stands here. */
+export type Standing =
+  | { readonly kind: 'supported' }
+  | { readonly kind: 'differs'; readonly how: string }
+  | { readonly kind: 'unsupported'; readonly instead: Instead }
+
+export const SUPPORTED: Standing = { kind: 'supported' }
+
+export function differs(how: string): Standing {
+  return { kind: 'differs', how }
+}
+
+export function unsupported(text: string, query?: string): Standing & { readonly kind: 'unsupported' } {
+  return { kind: 'unsupported', instead: query === undefined ? { text } : { text, query } }
+}
+
+/** The sentence with its query, as errors and pages say it. */
+export function insteadText({ text, query }: Instead): string {
+  return query === undefined ? `${text}.` : `${text}: \`${query}\``
+}

@@ -1,0 +1,7 @@
+import type { ProcedureDefinition } from '../definition.ts'
+
+/** What a SHOW command lists, as a procedure without arguments that only SHOW can call. */
+export interface ShowTable extends ProcedureDefinition {
+  /** The columns without YIELD. */
+  readonly brief: readonly string[]
+}

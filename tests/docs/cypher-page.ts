@@ -1,0 +1,147 @@
+import { categoryOf, functionCategories, namesOf } from '../../src/cypher/functions/categories.ts'
+import { functionForms } from '../../src/cypher/functions/forms.ts'
+import { allFunctions } from '../../src/cypher/functions/index.ts'
+import { clauses } from '../../src/cypher/language/clauses.ts'
+import { functionDifferences, insteadOfFunction } from '../../src/cypher/language/functions.ts'
+import {
+  insteadOfProcedure,
+  missingProcedures,
+  procedureDifferences,
+} from '../../src/cypher/language/procedures.ts'
+import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
+import { syntaxParts } from '../../src/cypher/language/syntax.ts'
+import { ProcedureRegistry, procedureSignature } from '../../src/cypher/procedures/index.ts'
+
+/** The generated parts of docs/cypher.md by name, each as Markdown before it is formatted. */
+export const cypherPage: { readonly [part: string]: string } = {
+  clauses: clausesPart(),
+  syntax: syntaxPart(),
+  functions: functionsPart(),
+  procedures: proceduresPart(),
+}
+
+/** Everything that the page has to speak of. */
+export const namesOnPage: readonly string[] = [
+  ...clauses.map(({ name }) => name),
+  ...syntaxParts.map(({ name }) => name),
+  ...allFunctions.map(({ name }) => name),
+  ...functionForms.map(({ name }) => name),
+  ...functionCategories.flatMap(namesOf),
+  ...new ProcedureRegistry().all().map(({ name }) => name),
+  ...missingProcedures,
+]
+
+function clausesPart(): string {
+  const rows = clauses
+    .filter(({ standing }) => standing.kind !== 'unsupported')
+    .map(({ name, syntax, description, standing }) => [
+      code(name),
+      code(syntax),
+      standingText(standing),
+      description,
+    ])
+  return join(
+    table(['clause', 'syntax', 'standing', ''], rows),
+    notSupported(
+      'clause',
+      clauses.flatMap(({ name, standing }) => insteadEntries(name, standing)),
+    ),
+  )
+}
+
+function syntaxPart(): string {
+  const rows = syntaxParts
+    .filter(({ standing }) => standing.kind !== 'unsupported')
+    .map(({ name, syntax, standing }) => [name, code(syntax), standingText(standing)])
+  const missing = syntaxParts.flatMap(({ name, syntax, standing }) =>
+    standing.kind === 'unsupported' ? [[code(name), code(syntax), instead(standing.instead)]] : [],
+  )
+  return join(
+    table(['what', 'syntax', 'standing'], rows),
+    'Not supported:',
+    table(['what', 'syntax', 'instead'], missing),
+  )
+}
+
+function functionsPart(): string {
+  const there = [...allFunctions, ...functionForms].sort((one, other) =>
+    one.name.localeCompare(other.name, 'en'),
+  )
+  const known = new Set(there.map(({ name }) => name))
+  const parts = functionCategories.flatMap((category) => {
+    const rows = there
+      .filter(({ name }) => categoryOf(name) === category)
+      .map(({ name, signature, description }) => [
+        code(name),
+        code(signature),
+        standingText(functionDifferences.get(name) ?? SUPPORTED),
+        description,
+      ])
+    return rows.length === 0
+      ? []
+      : [`### ${category}`, table(['function', 'signature', 'standing', ''], rows)]
+  })
+  const missing = functionCategories
+    .flatMap(namesOf)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name, instead: insteadOfFunction(name) }))
+  return join(...parts, '### Not there', notSupported('function', missing))
+}
+
+function proceduresPart(): string {
+  const rows = new ProcedureRegistry()
+    .all()
+    .map((definition) => [
+      code(definition.name),
+      code(procedureSignature(definition).slice(definition.name.length)),
+      standingText(procedureDifferences.get(definition.name) ?? SUPPORTED),
+      definition.description,
+    ])
+  return join(
+    table(['procedure', 'signature', 'standing', ''], rows),
+    notSupported(
+      'procedure',
+      missingProcedures.map((name) => ({ name, instead: insteadOfProcedure(name) })),
+    ),
+  )
+}
+
+function insteadEntries(name: string, standing: Standing): { name: string; instead: Instead }[] {
+  return standing.kind === 'unsupported' ? [{ name, instead: standing.instead }] : []
+}
+
+/** One row for all that have the same text, in the order of the first of them. */
+function notSupported(
+  what: string,
+  entries: readonly { readonly name: string; readonly instead: Instead | undefined }[],
+): string {
+  const groups = new Map<string, string[]>()
+  for (const entry of entries) {
+    if (entry.instead === undefined) throw new TypeError(`nothing is said instead of ${entry.name}`)
+    const text = instead(entry.instead)
+    groups.set(text, [...(groups.get(text) ?? []), code(entry.name)])
+  }
+  const rows = [...groups].map(([text, names]) => [names.join(', '), text])
+  return join('Not supported:', table([what, 'instead'], rows))
+}
+
+function instead(value: Instead): string {
+  return insteadText(value).replaceAll('|', String.raw`\|`)
+}
+
+function standingText(standing: Standing): string {
+  return standing.kind === 'differs' ? `differs: ${standing.how}` : standing.kind
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('|', String.raw`\|`)}\``
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.join('\n\n')
+}
