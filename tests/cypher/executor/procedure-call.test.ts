@@ -127,6 +127,18 @@ describe('a procedure that writes', () => {
     expect(behind.query('MATCH (a:A) CALL test.call() MATCH (b:A) RETURN count(*)').records).toEqual([[8]])
   })
 
+  test('keeps to that where the records fill more than one batch', () => {
+    const many = graph()
+    many.query('UNWIND range(1, 1500) AS i CREATE (:A)')
+    const before = databaseWith({ ...copying, columns: [] }, many)
+    before.query('MATCH (a:A) CALL test.call()')
+    expect(before.query('MATCH (a:A) RETURN count(*)').records).toEqual([[3000]])
+    const behind = databaseWith({ ...copying, columns: [] })
+    const query =
+      'UNWIND range(1, 1500) AS i CALL test.call() WITH COUNT { MATCH (a:A) } AS n RETURN min(n), max(n)'
+    expect(behind.query(query).records).toEqual([[1500, 1500]])
+  })
+
   test('is refused where only reading is allowed, and one that reads cannot write', () => {
     const database = databaseWith(copying)
     expect(() => database.query('CALL test.call()', {}, { readOnly: true })).toThrow(
