@@ -34,8 +34,9 @@ export class GroupedBinder {
     this.scope = scope
     this.shapes = shapes
     for (const { expression } of columns) {
+      if (containsAggregate(expression)) continue
       const shape = shapes.of(expression)
-      if (containsAggregate(expression) || this.keys.has(shape)) continue
+      if (this.keys.has(shape)) continue
       const bound = bindExpression(expression, plainContext(scope))
       const variable: Variable = { name: `  key ${this.grouping.length}`, type: bound.type }
       this.keys.set(shape, variable)

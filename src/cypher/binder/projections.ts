@@ -139,9 +139,10 @@ function closedContext(
 ): ExpressionContext {
   const { columns, variables, after, before, shapes } = closed
   const byShape = new Map(columns.map(({ expression }, index) => [shapes.of(expression), variables[index]]))
+  const kinds = new Set(columns.map(({ expression }) => expression.kind))
   const isMixed = !isAggregate(root) && containsAggregate(root)
   const replace = (expression: Expression, context: ExpressionContext): BoundExpression | undefined => {
-    const column = byShape.get(shapes.of(expression))
+    const column = kinds.has(expression.kind) ? byShape.get(shapes.of(expression)) : undefined
     const isSimple = expression === root || isAggregate(expression) || isPropertyChain(expression)
     if (column !== undefined && (isSimple || !isMixed)) {
       return { kind: 'variable', span: expression.span, type: column.type, variable: column }

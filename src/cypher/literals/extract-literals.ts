@@ -53,6 +53,7 @@ function expressionsOf(clause: Clause): readonly (Expression | undefined)[] {
     case 'call':
     case 'call-subquery':
     case 'finish':
+    case 'show':
       return []
     default:
       return unreachable(clause)

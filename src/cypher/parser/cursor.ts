@@ -26,7 +26,8 @@ export class TokenCursor {
   /** The token `ahead` places on; the end token beyond the last. */
   peek(ahead = 0): Token {
     const { tokens } = this.list
-    return tokens[Math.min(this.index + ahead, tokens.length - 1)]
+    const at = this.index + ahead
+    return at < tokens.length ? tokens[at] : tokens[tokens.length - 1]
   }
 
   /** How many tokens on the bracket closes that opens `ahead` places on; undefined where it is never closed. */

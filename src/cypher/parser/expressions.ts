@@ -171,7 +171,8 @@ function parseLeftChain(
   let left = parseNext(cursor)
   let isChain = false
   for (;;) {
-    const operator = operators.find((symbol) => cursor.isSymbol(symbol))
+    const token = cursor.peek()
+    const operator = token.kind === 'symbol' ? operators.find((symbol) => symbol === token.text) : undefined
     if (operator === undefined) break
     cursor.advance()
     const right = parseNext(cursor)

@@ -123,7 +123,9 @@ function isDigit(character: string): boolean {
 }
 
 function isNameStart(character: string): boolean {
-  return character < '\u0080' ? /[A-Za-z_]/.test(character) : identifierStart.test(character)
+  const code = character.charCodeAt(0)
+  if (code >= 128) return identifierStart.test(character)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
 }
 
 function nameEnd(text: string, start: number): number {
