@@ -6,7 +6,7 @@ import { root } from './prepare.mjs'
 import { launch } from './run.mjs'
 
 const ROUNDS = 5000
-const query = `MATCH (c:Company {name: 'Acme'})-[b:BUILDS]->(d:DataCenter)-[:LOCATED_IN]->(city:City)
+const query = `MATCH (c:Company {name: 'Acme'})-[b:BUILDS]->(d:Lighthouse)-[:LOCATED_IN]->(city:City)
 WHERE d.opened >= '2019-01-01' AND NOT c.state = 'closed' AND city.population > 100000
 OPTIONAL MATCH (d)<-[o:OPERATES]-(op:Company)
 WHERE op.name <> c.name OR o.since IS NOT NULL
@@ -35,7 +35,7 @@ launch(async () => {
   const { Database } = await import(join(root, 'dist', 'index.js'))
   const database = new Database()
   database.query(
-    "CREATE (:Company {name: 'Acme'})-[:BUILDS]->(:DataCenter {opened: '2020', name: 'One'})-[:LOCATED_IN]->(:City {population: 1, name: 'Firth'})-[:IN]->(:Country {name: 'Northland'})",
+    "CREATE (:Company {name: 'Acme'})-[:BUILDS]->(:Lighthouse {opened: '2020', name: 'One'})-[:LOCATED_IN]->(:City {population: 1, name: 'Firth'})-[:IN]->(:Country {name: 'Northland'})",
   )
   process.stdout.write(' '.repeat(36) + '  median' + '       9 in 10\n')
   measure('parse', () => parse(query))

@@ -74,7 +74,7 @@ export class PlanCache {
     }
     const key = prefix + skeleton.key
     const alike = this.#skeletons.get(key)
-    const shared = alike && this.#shared.get(key + alike.fixedLiteralsOf(skeleton))?.withLiteralsOf(skeleton)
+    const shared = alike && this.#shared.get(alike.fixedLiteralsOf(skeleton) + key)?.withLiteralsOf(skeleton)
     if (shared !== undefined) {
       this.#otherLiterals++
       return shared
@@ -82,7 +82,7 @@ export class PlanCache {
     const prepared = prepareShared(skeleton, catalog)
     this.#planned++
     this.#skeletons.set(key, prepared)
-    this.#shared.set(key + prepared.fixedLiteralsOf(skeleton), prepared)
+    this.#shared.set(prepared.fixedLiteralsOf(skeleton) + key, prepared)
     return prepared
   }
 }
