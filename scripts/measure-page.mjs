@@ -1,5 +1,6 @@
 // Prints what docs/measurements.md records of the page: `node scripts/measure-page.mjs`, after npm test.
-import { readdirSync, readFileSync } from 'fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs'
+import { tmpdir } from 'os'
 import { join } from 'path'
 import { performance } from 'perf_hooks'
 import { gzipSync } from 'zlib'
@@ -15,6 +16,26 @@ function line(name, figure) {
 
 function median(values) {
   return values.sort((a, b) => a - b)[values.length >> 1].toFixed(0) + ' ms'
+}
+
+/** A coast with as many islands as are drawn at most, in a folder of its own. */
+function manyIslands() {
+  const folder = mkdtempSync(join(tmpdir(), 'silkgraph-islands-'))
+  cpSync(join(root, 'tests', 'fixtures', 'lighthouses'), folder, { recursive: true })
+  for (let at = 0; at < 2499; at++) {
+    const id = "'isle:" + at + "'"
+    appendFileSync(
+      join(folder, 'entities.yaml'),
+      '  - { id: ' + id + ', label: Island, name: I' + at + ', caption: I' + at + ' }\n',
+    )
+    appendFileSync(
+      join(folder, 'reference.yaml'),
+      '  - { subject: ' +
+        id +
+        ", relation: LIES_OFF, object: 'coast:skerry', source: unverified, note: None. }\n",
+    )
+  }
+  return folder
 }
 
 launch(async () => {
@@ -45,6 +66,24 @@ launch(async () => {
       }
       await server.stop()
     }
+    const folder = manyIslands()
+    const words = [join(root, 'dist', 'cli', 'main.js'), '--port', '0', '--no-open', '--graph', folder]
+    const server = await serve(process.execPath, words, root)
+    for (const limit of [500, 2499]) {
+      const rounds = []
+      for (let round = 0; round < ROUNDS; round++) {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+        const query = 'MATCH (i:Island)-[l:LIES_OFF]->(c) RETURN i, l, c LIMIT ' + limit
+        const opened = performance.now()
+        await page.goto(server.url + '#query=' + encodeURIComponent(query))
+        await drawn(page)
+        rounds.push(performance.now() - opened)
+        await page.close()
+      }
+      line('address to a picture of ' + (limit + 1) + ' nodes by forces', median(rounds))
+    }
+    await server.stop()
+    rmSync(folder, { recursive: true })
   } finally {
     await browser.close()
   }

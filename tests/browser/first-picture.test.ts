@@ -2,19 +2,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overlaps } from '../../src/viewer/render/place-labels.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import {
-  type Box,
-  drawnKeys,
-  labelBoxes,
-  openViewer,
-  ready,
-  serveGraph,
-  type Served,
-} from './set-up/served.ts'
+import { type Box, drawnKeys, labelBoxes, openViewer, ready } from './set-up/served.ts'
+import { journeys, serveSubjects, subjects, type ServedSubjects } from './set-up/subjects.ts'
 
-let served: Served
+const [bundled] = subjects
+
+let served: ServedSubjects
 beforeAll(async () => {
-  served = await serveGraph()
+  served = await serveSubjects()
 })
 afterAll(() => served.stop())
 
@@ -61,23 +56,21 @@ async function darkRuns(page: Page, blank: Page, clip: Clip): Promise<number> {
 }
 
 describeInBrowser('the first picture', ({ newPage }) => {
-  describe.each(['server', 'page'])('asked of the engine in the %s', (engine) => {
+  describe.each(journeys)('of $subject.name, asked of the engine in the $engine', ({ subject, engine }) => {
+    const { first } = subject
     test('says something before the first click, and every label can be read', async () => {
       const page = await newPage()
-      await openViewer(page, served.url, engine === 'page' ? 'engine=page' : '')
-      expect(await page.locator('h1').textContent()).toMatch(
-        /^\d+ presences of \d+ groups in \d+ countries; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
-      )
-      expect(await page.locator('.basis').textContent()).toContain('unverified reference facts')
-      expect(await page.locator('.numbers-row').count()).toBe(5)
-      expect(await page.locator('.numbers-row').allTextContents()).toEqual(
-        expect.arrayContaining([expect.stringContaining('> 25 %'), expect.stringContaining('forecast')]),
-      )
-      expect(await page.locator('.ask-question').count()).toBe(5)
+      await openViewer(page, served.url(subject), `engine=${engine}`)
+      expect(await page.locator('h1').textContent()).toMatch(first.sentence)
+      expect(await page.locator('.basis').textContent()).toContain(first.basis)
+      expect(await page.locator('.numbers-row').count()).toBe(first.numbers.length)
+      for (const number of first.numbers)
+        expect((await page.locator('.numbers-row').allTextContents()).join('\n')).toContain(number)
+      expect(await page.locator('.ask-question').count()).toBe(first.questions)
       const boxes = await labelBoxes(page)
       const keys = await drawnKeys(page, 'node')
       expect(boxes.map(({ key }) => key).toSorted()).toEqual(keys.toSorted())
-      expect(keys).toContain('open:Where')
+      expect(keys).toContain(first.open)
       const canvas = await page.locator('.canvas').boundingBox()
       for (const box of boxes) {
         expect(box.x, box.key).toBeGreaterThanOrEqual(0)
@@ -89,15 +82,18 @@ describeInBrowser('the first picture', ({ newPage }) => {
         boxes.slice(index + 1).flatMap((other) => (overlaps(one, other) ? [[one.key, other.key]] : [])),
       )
       expect(covering).toEqual([])
-      expect(await page.locator('.mirror').textContent()).toContain('nothing abroad in the source')
-      await screenshot(page, `first-${engine}`)
+      expect(await page.locator('.mirror').textContent()).toContain(first.alone)
+      await screenshot(page, `first-${subject.name}-${engine}`)
       // Standing is drawn, not only meant: a line that has begun is broken, one of a fact is not.
-      const [begun, fact] = await Promise.all(
-        ['fac:alibaba-dc-kl', 'dep:huawei-th-grid'].map((key) => beyondLabel(page, boxes, key)),
-      )
-      const blank = await newPage()
-      expect(await darkRuns(page, blank, begun)).toBeGreaterThanOrEqual(4)
-      expect(await darkRuns(page, blank, fact)).toBe(1)
+      for (const [key, runs] of [
+        [first.begun, 4],
+        [first.fact, 1],
+      ] as const) {
+        if (key === undefined) continue
+        const seen = await darkRuns(page, await newPage(), await beyondLabel(page, boxes, key))
+        if (runs === 1) expect(seen, key).toBe(1)
+        else expect(seen, key).toBeGreaterThanOrEqual(runs)
+      }
       expect(await page.locator('.legend-lines li').count()).toBe(8)
       expect(await page.locator('[data-standing="begun"] line').getAttribute('stroke-dasharray')).toBe(
         '12 6 12 6',
@@ -108,7 +104,7 @@ describeInBrowser('the first picture', ({ newPage }) => {
       )
       expect(await page.locator('.mirror').textContent()).toMatch(/\d+ more neighbours/)
       // The circle of a node whose label stands at its right is a little to the left of it.
-      const { x, y, height } = boxes.find(({ key }) => key === 'fac:alibaba-tc-sg') ?? {
+      const { x, y, height } = boxes.find(({ key }) => key === first.click.key) ?? {
         x: 0,
         y: 0,
         height: 0,
@@ -116,16 +112,37 @@ describeInBrowser('the first picture', ({ newPage }) => {
       const at = { x: (canvas?.x ?? 0) + x - 14, y: (canvas?.y ?? 0) + y + height / 2 }
       await page.mouse.click(at.x, at.y)
       await page.waitForSelector('.side[data-panel="element"]')
-      expect(await page.locator('.panel-title').textContent()).toContain('Singapore')
+      expect(await page.locator('.panel-title').textContent()).toContain(first.click.name)
       await page.mouse.dblclick(at.x, at.y)
       await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBeGreaterThan(keys.length)
-      expect(await page.evaluate(() => location.hash)).toContain('expanded=fac%3Aalibaba-tc-sg')
+      expect(await page.evaluate(() => location.hash)).toContain(
+        `expanded=${encodeURIComponent(first.click.key)}`,
+      )
+      // The whole view is in the link: what is drawn, and where the reader looks.
+      await page.getByRole('button', { name: 'Zoom in' }).click()
+      await page.mouse.move(at.x + 300, at.y + 60)
+      await page.mouse.down()
+      await page.mouse.move(at.x + 260, at.y + 20, { steps: 4 })
+      await page.mouse.up()
+      await expect.poll(() => page.evaluate(() => location.hash)).toContain('camera=')
+      await page.waitForTimeout(600)
+      const [link, looked] = [await page.evaluate(() => location.href), await labelBoxes(page)]
+      const other = await newPage()
+      await other.goto(link)
+      await ready(other)
+      const again = new Map((await labelBoxes(other)).map((box) => [box.key, box]))
+      expect([...again.keys()].toSorted()).toEqual(looked.map(({ key }) => key).toSorted())
+      for (const { key, x, y } of looked) {
+        expect(again.get(key)?.x, key).toBeCloseTo(x, 0)
+        expect(again.get(key)?.y, key).toBeCloseTo(y, 0)
+      }
+      expect(await other.evaluate(() => location.href)).toBe(link)
     })
   })
 
   test('every view answers and is drawn; what is unconnected is said to be', async () => {
     const page = await newPage()
-    await openViewer(page, served.url)
+    await openViewer(page, served.url(bundled))
     for (const tab of await page.locator('.tab').allTextContents()) {
       await page.getByRole('button', { name: tab, exact: true }).click()
       await ready(page)
@@ -147,15 +164,15 @@ describeInBrowser('the first picture', ({ newPage }) => {
 
   test('shows its colours in the dark, fits a phone, and is drawn without the fonts of the page', async () => {
     const dark = await newPage({ dark: true })
-    await openViewer(dark, served.url)
+    await openViewer(dark, served.url(bundled))
     expect(await dark.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
     await screenshot(dark, 'dark')
     const plain = await newPage({ expected: /woff2|ERR_FAILED/ })
     await plain.route('**/*.woff2', (route) => route.abort())
-    await openViewer(plain, served.url)
+    await openViewer(plain, served.url(bundled))
     expect((await drawnKeys(plain, 'node')).length).toBeGreaterThan(20)
     const phone = await newPage({ width: 390, height: 844, touch: true })
-    await openViewer(phone, served.url)
+    await openViewer(phone, served.url(bundled))
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     const boxes = await labelBoxes(phone)
     expect(boxes.length).toBeGreaterThan(20)

@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
 import { emptyPicture, mergePictures, pictureOf, textOf, type Picture } from '../layout/picture.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
-import type { State } from '../state/state.ts'
+import type { Source, State } from '../state/state.ts'
 import {
   claimLines,
   connections,
@@ -18,6 +18,8 @@ import {
 
 /** What the graph answers to a state: everything that is shown follows from it. */
 export interface Content {
+  /** What it answers to: while the next answer is on its way, no longer that of the state. */
+  readonly source: Source
   /** What the view or query returned, before filters and hidden labels are taken away. */
   readonly base: Picture
   /** What was added to it, by expanding, connecting and from search. */
@@ -85,6 +87,7 @@ async function loadSource(
     parameters: { readonly [name: string]: unknown } = {},
   ): Promise<CollectedResult> => (await backend.run(text, parameters, { signal, exact: true })).collect()
   const nothing = {
+    source,
     additions: emptyPicture,
     beside: new Map<string, number>(),
     neighbours: new Map<string, readonly string[]>(),

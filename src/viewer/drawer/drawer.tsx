@@ -47,7 +47,13 @@ export function Drawer(props: DrawerProps) {
   const result = content.error === undefined ? content.value?.result : undefined
   const question = content.value?.question
   return (
-    <section className="drawer" aria-label="Questions and Cypher" tabIndex={-1} data-region>
+    <section
+      className="drawer"
+      aria-label="Questions and Cypher"
+      tabIndex={-1}
+      data-region
+      data-records={drawer.open && drawer.show !== 'graph' && result !== undefined ? 'yes' : undefined}
+    >
       <div className="ask">
         <span className="ask-title">Ask</span>
         {questionsOf(description, state).map(({ id, title, question: words }) => (
@@ -113,6 +119,16 @@ export function Drawer(props: DrawerProps) {
                 {showWords[show]}
               </button>
             ))}
+            {drawer.open && (
+              <button
+                type="button"
+                className="plain-button"
+                aria-label="Close the records"
+                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: false } })}
+              >
+                Close
+              </button>
+            )}
           </div>
           {result.summary.notifications.map(({ message }) => (
             <p key={message} className="results-note">

@@ -13,7 +13,7 @@ export interface LabelWish {
   readonly weight: number
   /** Upper left corners where it may stand instead, the best first. */
   readonly elsewhere?: readonly Corner[]
-  /** Whether it would rather not be drawn than cover the mark of another. */
+  /** Whether it would rather not be drawn than cover the mark of another or leave the canvas. */
   readonly yields?: boolean
 }
 
@@ -61,7 +61,7 @@ export function placeLabels(
     const boxes = [{ x, y }, ...elsewhere].map((corner): LabelBox => ({ key, ...corner, width, height }))
     const free = boxes.filter((box) => !labels.isTaken(box))
     const clear = free.filter((one) => !others.isTaken(one))
-    const box = clear.find((one) => isInside(one, canvas)) ?? clear[0] ?? (yields ? undefined : free[0])
+    const box = clear.find((one) => isInside(one, canvas)) ?? (yields ? undefined : (clear[0] ?? free[0]))
     const chosen = always ? (box ?? boxes[0]) : box
     if (chosen === undefined) continue
     labels.add(chosen)

@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { heavyPartOf } from '../layout/index.ts'
-import { Spreader } from '../layout/spreader.ts'
+import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
 import { canvasMeasure } from '../render/fonts.ts'
 import type { State } from '../state/state.ts'
@@ -39,13 +39,13 @@ export function useDrawing(
     places: new Map(),
     drawing: nothing,
   })
-  const source = JSON.stringify([state.source, size])
+  const source = JSON.stringify([content?.source, size])
   const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
   const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
   const known = (): Positions => (before.current.source === source ? before.current.places : new Map())
   const task = useMemo(
     () => (can ? heavyPartOf(shown.picture, content.view, size, { measure, before: known() }) : undefined),
-    // `source` stands for the size and the state's source.
+    // `source` stands for the size and what the content answers to.
     [shown, source, can],
   )
   const spread = useSpread(task)
@@ -88,15 +88,13 @@ interface Spread {
 
 /** What a worker answers to a task; another task cancels it. */
 function useSpread(task: SpreadTask | undefined): Omit<Spread, 'task'> {
-  const spreader = useMemo(() => new Spreader(), [])
   const none: Spread = { task, places: undefined, progress: 0, error: undefined }
   const [state, setState] = useState(none)
-  useEffect(() => () => spreader.close(), [spreader])
   useEffect(() => {
     if (task === undefined) return
     const abort = new AbortController()
     const onProgress = (progress: number): void => setState({ ...none, progress })
-    spreader.spread(task, { signal: abort.signal, onProgress }).then(
+    spreadInWorker(task, { signal: abort.signal, onProgress }).then(
       (places) => {
         if (!abort.signal.aborted) setState({ ...none, places })
       },

@@ -138,6 +138,7 @@ describe('labels beside marks', () => {
     const canvas = { width: 100, height: 50 }
     expect(placeLabels([label('a', -10, { elsewhere })], [], canvas)[0]?.x).toBe(40)
     expect(placeLabels([label('a', -10, { elsewhere: [{ x: 60, y: 0 }] })], [], canvas)[0]?.x).toBe(-10)
+    expect(placeLabels([label('a', -10, { yields: true })], [], canvas)).toEqual([])
   })
 
   test('are not in the way of their own', () => {

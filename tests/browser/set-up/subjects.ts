@@ -1,0 +1,178 @@
+import { join } from 'node:path'
+import { root } from '../../helpers/shared.ts'
+import { serveGraph, type Served } from './served.ts'
+
+/** A graph that the journeys are made on, and what is found on the way. */
+export interface Subject {
+  readonly name: 'the bundled graph' | 'lighthouses'
+  /** The opening view. */
+  readonly first: {
+    readonly sentence: RegExp
+    readonly basis: string
+    readonly numbers: readonly string[]
+    readonly questions: number
+    /** Where what is not stated ends, and who has nothing. */
+    readonly open: string
+    readonly alone: string
+    /** A node with neighbours that are not drawn yet, its name, and nodes whose lines have begun and are facts. */
+    readonly click: { readonly key: string; readonly name: string }
+    readonly begun?: string
+    readonly fact?: string
+  }
+  readonly question: {
+    readonly id: string
+    readonly field: string
+    readonly value: string
+    readonly cell: string
+    readonly lit: readonly string[]
+    /** Of the column that is sorted by. */
+    readonly column: string
+  }
+  readonly console: {
+    readonly label: string
+    readonly typo: string
+    readonly type: string
+    /** Keys of properties that no other graph has, to be completed. */
+    readonly key: string
+    readonly parameter: string
+    readonly nodes: number
+  }
+  readonly search: {
+    readonly text: string
+    readonly key: string
+    readonly name: string
+  }
+  readonly evidence: {
+    readonly selected: string
+    readonly phrase: string
+    readonly other: string
+    readonly claim: RegExp
+    readonly line: string
+    readonly claims: number
+  }
+  readonly export: {
+    readonly group: string
+    readonly option: RegExp
+    readonly holds: readonly string[]
+    readonly without: string
+  }
+}
+
+const bundled: Subject = {
+  name: 'the bundled graph',
+  first: {
+    sentence:
+      /^\d+ presences of \d+ groups in \d+ countries; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
+    basis: 'unverified reference facts',
+    numbers: ['> 25 %', 'forecast', '17 %', 'no figure', 'week'],
+    questions: 5,
+    open: 'open:Where',
+    alone: 'nothing abroad in the source',
+    click: { key: 'fac:alibaba-tc-sg', name: 'Singapore' },
+    begun: 'fac:alibaba-dc-kl',
+    fact: 'dep:huawei-th-grid',
+  },
+  question: {
+    id: 'company',
+    field: 'The company',
+    value: 'org:tencent',
+    cell: 'TrustAI',
+    lit: ['prod:trustai', 'org:tencent'],
+    column: 'party',
+  },
+  console: {
+    label: 'Company',
+    typo: 'Compny',
+    type: 'BUILDS',
+    key: 'caption',
+    parameter: 'company',
+    nodes: 3,
+  },
+  search: { text: 'five year plan', key: 'pol:14fyp', name: 'Five-Year Plan' },
+  evidence: {
+    selected: 'fac:alibaba-dc-dubai',
+    phrase: 'is built by',
+    other: 'Alibaba Cloud',
+    claim: /fact.*begun.*(credited|Credited).*paragraph \d+, sentence \d+ · C\d+/,
+    line: 'BUILDS fac:alibaba-dc-dubai',
+    claims: 1,
+  },
+  export: {
+    group: 'Status',
+    option: /begun/,
+    holds: ['org:huawei', 'CC BY 4.0'],
+    without: 'fac:alibaba-dc-dubai LOCATED_IN',
+  },
+}
+
+const lighthouses: Subject = {
+  name: 'lighthouses',
+  first: {
+    sentence: /^2 lights are built or planned, 0 of them standing\.$/,
+    basis: 'From 7 claims.',
+    numbers: ['31', 'undated'],
+    questions: 1,
+    open: 'open:Where',
+    alone: '',
+    click: { key: 'isle:norsk', name: 'Norsk Skerry' },
+  },
+  question: {
+    id: 'builders',
+    field: 'The engineer',
+    value: 'eng:ada-lund',
+    cell: 'Sund Light',
+    lit: ['light:sund', 'eng:ada-lund'],
+    column: 'light',
+  },
+  console: {
+    label: 'Engineer',
+    typo: 'Enginer',
+    type: 'BUILDS',
+    key: 'height',
+    parameter: 'engineer',
+    nodes: 3,
+  },
+  search: { text: 'norsk skerry', key: 'isle:norsk', name: 'Norsk Skerry' },
+  evidence: {
+    selected: 'light:norsk',
+    phrase: 'is built by',
+    other: 'Ada Lund',
+    claim: /fact.*begun.*(credited|Credited).*paragraph \d+, sentence \d+ · L\d+/,
+    line: 'BUILDS light:norsk',
+    claims: 2,
+  },
+  export: { group: 'Modality', option: /plan/, holds: ['light:norsk'], without: 'BUILDS light:sund' },
+}
+
+export const subjects: readonly Subject[] = [bundled, lighthouses]
+
+export type Engine = 'server' | 'page'
+
+/** Every journey is made on both graphs, with both engines. */
+export const journeys: readonly { readonly subject: Subject; readonly engine: Engine }[] = subjects.flatMap(
+  (subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })),
+)
+
+const folders = {
+  'the bundled graph': undefined,
+  lighthouses: join(root, 'tests/fixtures/lighthouses'),
+} as const
+
+/** Servers of all subjects. */
+export interface ServedSubjects {
+  /** The address of the viewer on a subject. */
+  url(subject: Subject): string
+  stop(): Promise<void>
+}
+
+export async function serveSubjects(): Promise<ServedSubjects> {
+  const served = new Map<string, Served>(
+    await Promise.all(subjects.map(async ({ name }) => [name, await serveGraph(folders[name])] as const)),
+  )
+  return {
+    url: ({ name }) => served.get(name)?.url ?? '',
+    async stop() {
+      await Promise.all([...served.values()].map((one) => one.stop()))
+    },
+  }
+}
