@@ -11,7 +11,7 @@ import { journeys, serveSubjects, type ServedSubjects } from './set-up/subjects.
 let served: ServedSubjects
 beforeAll(async () => {
   served = await serveSubjects()
-})
+}, 60_000)
 afterAll(() => served.stop())
 
 describeInBrowser('asking', ({ newPage }) => {

@@ -10,7 +10,7 @@ const [bundled] = subjects
 let served: ServedSubjects
 beforeAll(async () => {
   served = await serveSubjects()
-})
+}, 60_000)
 afterAll(() => served.stop())
 
 interface Clip {

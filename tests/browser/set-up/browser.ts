@@ -50,7 +50,7 @@ export function describeInBrowser(name: string, define: (fixture: BrowserFixture
     }, 60_000)
     afterAll(async () => {
       await browser?.close()
-    })
+    }, 60_000)
     define({
       browser() {
         if (browser === undefined) throw new Error('The browser is not running.')
