@@ -1,11 +1,12 @@
 import { equals } from './equality.ts'
 import { isList } from './kinds.ts'
 import { compareNumbers, isNumber } from './numbers.ts'
+import { compareTemporal, Duration, isTemporal } from './temporal/index.ts'
 import type { Value } from './values.ts'
 
 /**
  * Comparability, what `<`, `<=`, `>` and `>=` stand on: negative, 0 or positive; NaN where a number is NaN (so that every
- * operator gives false); null where the values cannot be compared: null, different types, maps, nodes, relationships, paths.
+ * operator gives false); null where the values cannot be compared: null, different types, maps, nodes, relationships, paths, durations.
  * Source: openCypher CIP2016-06-14; TCK expressions/comparison/Comparison2.
  */
 export function compare(a: Value, b: Value): number | null {
@@ -15,6 +16,7 @@ export function compare(a: Value, b: Value): number | null {
   if (isNumber(a)) return isNumber(b) ? compareNumbers(a, b) : null
   if (typeof a === 'boolean') return typeof b === 'boolean' ? Number(a) - Number(b) : null
   if (isList(a)) return isList(b) ? compareLists(a, b) : null
+  if (isTemporal(a) && isTemporal(b) && !(a instanceof Duration)) return compareTemporal(a, b) ?? null
   return null
 }
 

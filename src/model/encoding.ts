@@ -1,11 +1,13 @@
-import { DataError } from '../errors.ts'
+import { CypherError, DataError } from '../errors.ts'
 import { kindOf } from './kinds.ts'
+import { isTemporal, readTemporal, type TemporalKind, type TemporalValue } from './temporal/index.ts'
 import { emptyMap, Float, Node, Path, Relationship, type MapValue, type Value } from './values.ts'
 
 /**
  * A value as JSON without loss, for threads, HTTP and files. Null, booleans, strings, finite numbers and lists stand for
  * themselves; all else is an object of one tag: `integer` (beyond the safe range), `float` (boxed), `double` (-0, NaN and
- * the infinities as plain numbers), `map`, `node`, `relationship`, `path`.
+ * the infinities as plain numbers), `map`, `node`, `relationship`, `path`, and `date`, `localtime`, `time`, `localdatetime`, `datetime`, `duration` (ISO
+ * text).
  */
 export type Encoded =
   null | boolean | number | string | readonly Encoded[] | { readonly [tag: string]: Encoded }
@@ -21,6 +23,7 @@ export function encodeValue(value: Value): Encoded {
   if (value instanceof Relationship) return { relationship: encodeRelationship(value) }
   if (value instanceof Path)
     return { path: [value.nodes.map(encodeNode), value.relationships.map(encodeRelationship)] }
+  if (isTemporal(value)) return { [value.kind]: value.toString() }
   if (kindOf(value) === 'list') return (value as readonly Value[]).map(encodeValue)
   return { map: encodeMap(value as MapValue) }
 }
@@ -59,6 +62,13 @@ export function decodeValue(encoded: unknown): Value {
       const [nodes, relationships] = listOf(held)
       return new Path(listOf(nodes).map(decodeNode), listOf(relationships).map(decodeRelationship))
     }
+    case 'date':
+    case 'localtime':
+    case 'time':
+    case 'localdatetime':
+    case 'datetime':
+    case 'duration':
+      return decodeTemporal(tag, held)
     default:
       throw invalid('a tagged value')
   }
@@ -88,6 +98,17 @@ function decodeNode(encoded: unknown): Node {
 function decodeRelationship(encoded: unknown): Relationship {
   const [id, type, start, end, properties] = listOf(encoded)
   return new Relationship(idOf(id), textOf(type), idOf(start), idOf(end), decodeMap(properties))
+}
+
+function decodeTemporal(kind: TemporalKind, encoded: unknown): TemporalValue {
+  const text = textOf(encoded)
+  try {
+    const value = readTemporal(kind, text)
+    if (value.toString() === text) return value
+    throw invalid(`a ${kind} as it is written`)
+  } catch (error) {
+    throw error instanceof CypherError ? invalid(`a ${kind}`) : error
+  }
 }
 
 function numberText(value: number): string {

@@ -2,6 +2,7 @@ import { compareText } from './comparison.ts'
 import { isList } from './kinds.ts'
 import { fitsInteger } from './numbers.ts'
 import { order } from './order.ts'
+import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
 
 /**
@@ -59,6 +60,10 @@ function encode(value: Value): string {
       (relationship, index) => `${relationship.id},${value.nodes[index + 1].id}`,
     )
     return `P${[value.nodes[0].id, ...ids].join(',')};`
+  }
+  if (isTemporal(value)) {
+    const text = value.toString()
+    return `T${value.kind}${text.length}:${text}`
   }
   const keys = Object.keys(value).sort(compareText)
   return `{${keys.map((key) => `${key.length}:${key}${encode(value[key])}`).join('')}}`

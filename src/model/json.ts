@@ -1,4 +1,5 @@
 import { isList } from './kinds.ts'
+import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
 
 /** What `JSON.stringify` takes. */
@@ -20,7 +21,7 @@ export function recordsToJson(keys: readonly string[], records: readonly (readon
 
 /**
  * A value as plain JSON for people and other programs. It is not lossless: 1.0 becomes 1, NaN and the infinities become
- * their names as text, an INTEGER beyond the safe range becomes text.
+ * their names as text, an INTEGER beyond the safe range becomes text, and so does a temporal value (ISO 8601).
  */
 export function toJson(value: Value): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
@@ -36,5 +37,6 @@ export function toJson(value: Value): Json {
   }
   if (value instanceof Path)
     return { nodes: value.nodes.map(toJson), relationships: value.relationships.map(toJson) }
+  if (isTemporal(value)) return value.toString()
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, toJson(held)]))
 }

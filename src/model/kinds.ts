@@ -1,8 +1,19 @@
+import { isTemporal, type TemporalKind } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type MapValue, type Value } from './values.ts'
 
 /** The run-time type of a value. */
 type ValueKind =
-  'null' | 'boolean' | 'integer' | 'float' | 'string' | 'list' | 'map' | 'node' | 'relationship' | 'path'
+  | 'null'
+  | 'boolean'
+  | 'integer'
+  | 'float'
+  | 'string'
+  | 'list'
+  | 'map'
+  | 'node'
+  | 'relationship'
+  | 'path'
+  | TemporalKind
 
 /** True for a LIST. `Array.isArray` alone does not narrow a readonly array. */
 export function isList(value: Value): value is readonly Value[] {
@@ -27,6 +38,7 @@ export function kindOf(value: Value): ValueKind {
       if (value instanceof Node) return 'node'
       if (value instanceof Relationship) return 'relationship'
       if (value instanceof Path) return 'path'
+      if (isTemporal(value)) return value.kind
       return 'map'
   }
 }
@@ -42,9 +54,15 @@ const NAMES: { readonly [kind in ValueKind]: string } = {
   node: 'NODE',
   relationship: 'RELATIONSHIP',
   path: 'PATH',
+  date: 'DATE',
+  localtime: 'LOCAL TIME',
+  time: 'ZONED TIME',
+  localdatetime: 'LOCAL DATETIME',
+  datetime: 'ZONED DATETIME',
+  duration: 'DURATION',
 }
 
-/** The name of a value's type as errors print it: `INTEGER`, `LIST`. */
+/** The name of a value's type as errors and `valueType()` print it: `INTEGER`, `ZONED TIME`. */
 export function typeName(value: Value): string {
   return NAMES[kindOf(value)]
 }

@@ -2,11 +2,13 @@ import { compareText } from './comparison.ts'
 import { isNaNValue } from './equality.ts'
 import { isList, kindOf } from './kinds.ts'
 import { compareNumbers, isNumber } from './numbers.ts'
+import { compareTemporal, isTemporal } from './temporal/index.ts'
 import { Node, Path, Relationship, isMap, type MapValue, type Value } from './values.ts'
 
 /**
- * The total order of ORDER BY, min and max, ascending: map, node, relationship, list, path, string, boolean, number, NaN,
- * null. 0 exactly where the values are equivalent (see grouping.ts). Source: openCypher CIP2016-06-14, Orderability.
+ * The total order of ORDER BY, min and max, ascending: map, node, relationship, list, path, zoned datetime, local
+ * datetime, date, zoned time, local time, duration, string, boolean, number, NaN, null. 0 exactly where the values are equivalent (see grouping.ts). Source: openCypher CIP2016-06-14, Orderability; Neo4j's
+ * manual for the temporal types.
  */
 export function order(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -23,6 +25,7 @@ export function order(a: Value, b: Value): number {
   if (isList(a) && isList(b)) return orderLists(a, b)
   if (a instanceof Node && b instanceof Node) return a.id - b.id
   if (a instanceof Relationship && b instanceof Relationship) return a.id - b.id
+  if (isTemporal(a) && isTemporal(b)) return compareTemporal(a, b) ?? 0
   if (a instanceof Path && b instanceof Path) return orderPaths(a, b)
   return isMap(a) && isMap(b) ? orderMaps(a, b) : 0
 }
@@ -39,16 +42,28 @@ function rankOf(value: Value): number {
       return 3
     case 'path':
       return 4
-    case 'string':
+    case 'datetime':
       return 5
-    case 'boolean':
+    case 'localdatetime':
       return 6
-    case 'integer':
+    case 'date':
       return 7
-    case 'float':
-      return isNaNValue(value) ? 8 : 7
-    case 'null':
+    case 'time':
+      return 8
+    case 'localtime':
       return 9
+    case 'duration':
+      return 10
+    case 'string':
+      return 11
+    case 'boolean':
+      return 12
+    case 'integer':
+      return 13
+    case 'float':
+      return isNaNValue(value) ? 14 : 13
+    case 'null':
+      return 15
   }
 }
 

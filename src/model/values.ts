@@ -1,3 +1,5 @@
+import type { TemporalValue } from './temporal/index.ts'
+
 /**
  * The values of Cypher as JavaScript holds them, the vocabulary of everything below.
  *
@@ -5,10 +7,22 @@
  * - INTEGER is an integral `number` within the safe range, or a `bigint` outside it (up to 64 bits).
  * - FLOAT is a `number` with a fraction, NaN or an infinity; a FLOAT with an integral value, -0.0 included, is boxed
  *   in `Float`. So `1` and `1.0` stay different and the common case stays a plain number.
+ * - DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME and DURATION are the classes of `temporal/`.
  * - MAP is an object without prototype: property keys such as `__proto__` are ordinary.
  */
 export type Value =
-  null | boolean | number | bigint | string | Float | readonly Value[] | MapValue | Node | Relationship | Path
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Float
+  | readonly Value[]
+  | MapValue
+  | Node
+  | Relationship
+  | Path
+  | TemporalValue
 
 /** A MAP: no prototype, insertion order. Make one with `emptyMap()`. */
 export interface MapValue {

@@ -1,4 +1,5 @@
 import { groupingKey } from '../model/grouping.ts'
+import { isTemporal } from '../model/temporal/index.ts'
 import { Float, type Value } from '../model/values.ts'
 import type { Base } from './base.ts'
 import { valueAt } from './column.ts'
@@ -9,7 +10,7 @@ const nothing = new Int32Array(0)
 
 /**
  * Which (label, key) pairs are indexed, and the hash index of each over a base, built when it is first asked for.
- * Only numbers, strings and booleans are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
+ * Only numbers, strings, booleans and temporal values are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
  */
 export class PropertyIndexes {
   readonly #declared = new Set<string>()
@@ -43,7 +44,7 @@ export class PropertyIndexes {
 }
 
 function isIndexed(value: Value): boolean {
-  if (value instanceof Float) return true
+  if (value instanceof Float || isTemporal(value)) return true
   return value !== null && typeof value !== 'object' && !Number.isNaN(value)
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeMap, decodeValue, encodeMap, encodeValue } from '../../src/model/encoding.ts'
+import { temporal } from './temporal/arbitraries.ts'
 import {
   emptyMap,
   Float,
@@ -35,6 +36,7 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.constantFrom(...doubles, 1, 2 ** 63).map((number) => new Float(number)),
   fc.double().map((number) => new Float(number)),
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+  temporal,
 )
 
 const { value, map } = fc.letrec<{ value: Value; map: MapValue; node: Node; relationship: Relationship }>(
@@ -134,7 +136,8 @@ describe('the encoding of values', () => {
   })
 
   test('does not take a map whose keys are tags for what they mean', () => {
-    for (const tag of ['integer', 'float', 'double', 'map', 'node', 'relationship', 'path']) {
+    const kinds = ['date', 'localtime', 'time', 'localdatetime', 'datetime', 'duration']
+    for (const tag of ['integer', 'float', 'double', 'map', 'node', 'relationship', 'path', ...kinds]) {
       const given = emptyMap()
       given[tag] = '1'
       expect(throughText(given)).toStrictEqual(given)
@@ -145,7 +148,12 @@ describe('the encoding of values', () => {
     ['nothing', undefined],
     ['an object without a tag', {}],
     ['an object of two tags', { float: '1', double: '1' }],
-    ['an unknown tag', { date: '2020' }],
+    ['an unknown tag', { point: '2020' }],
+    ['a date in another form', { date: '2020' }],
+    ['a date that is none', { date: '2020-02-30' }],
+    ['a date that is a number', { date: 2020 }],
+    ['a date and time without its offset', { datetime: '2020-01-01T00:00:00[Europe/Stockholm]' }],
+    ['a duration in another form', { duration: 'PT60S' }],
     ['a tag that only its prototype has', { toString: '1' }],
     ['an integer that is a number', { integer: 1 }],
     ['an integer with a fraction', { integer: '1.5' }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { recordsToJson } from '../../src/model/json.ts'
+import { recordsToJson, toJson } from '../../src/model/json.ts'
+import { Duration, LocalDate, ZonedDateTime } from '../../src/model/temporal/index.ts'
 import { emptyMap } from '../../src/model/values.ts'
 
 test('columns keep their order and their names, whatever they are called', () => {
@@ -18,4 +19,13 @@ test('is what JSON prints, indented by two', () => {
   expect(recordsToJson(['n', 's'], records)).toBe(JSON.stringify(objects, null, 2))
   expect(recordsToJson(['n'], [])).toBe('[]')
   expect(recordsToJson([], [[]])).toBe(JSON.stringify([{}], null, 2))
+})
+
+test('temporal values are ISO text', () => {
+  const zoned = ZonedDateTime.parse('2015-07-21T21:40+02:00[Europe/Stockholm]')
+  expect(toJson([LocalDate.of(2015, 7, 21), zoned, new Duration(14, 3, 61)])).toEqual([
+    '2015-07-21',
+    '2015-07-21T21:40:00+02:00[Europe/Stockholm]',
+    'P1Y2M3DT1M1S',
+  ])
 })

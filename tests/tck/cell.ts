@@ -1,3 +1,4 @@
+import { isTemporal, type TemporalValue } from '../../src/model/temporal/index.ts'
 import { emptyMap, Float, float, Node, Path, Relationship, type Value } from '../../src/model/values.ts'
 
 /**
@@ -157,7 +158,8 @@ class CellReader {
 
 /**
  * A text that two values share where the TCK holds them equal: integers and floats are kept apart, labels and the keys
- * of maps have no order; lists have none where `ignoreListOrder`. Values of later kinds (temporal) show as they print.
+ * of maps have no order; lists have none where `ignoreListOrder`. Temporal values show as the strings that the TCK writes
+ * for them.
  */
 export function showValue(value: Value, ignoreListOrder = false): string {
   const show = (inner: Value) => showValue(inner, ignoreListOrder)
@@ -174,7 +176,13 @@ export function showValue(value: Value, ignoreListOrder = false): string {
   if (value instanceof Node) return showNode(value, show)
   if (value instanceof Relationship) return showRelationship(value, show)
   if (value instanceof Path) return showPath(value, show)
+  if (isTemporal(value)) return JSON.stringify(temporalText(value))
   return showMap(value as { readonly [key: string]: Value }, show)
+}
+
+/** ISO text without seconds where they are zero, as the TCK writes it (`12:31+01:00`); else it gives all digits. */
+function temporalText(value: TemporalValue): string {
+  return value.kind === 'duration' ? value.toString() : value.toString().replace(/(\d\d:\d\d):00(?!\.)/, '$1')
 }
 
 type Show = (value: Value) => string

@@ -7,6 +7,7 @@ import neo4j, {
 import { ServerError } from '../../errors.ts'
 import { isList, kindOf } from '../../model/kinds.ts'
 import { integer } from '../../model/numbers.ts'
+import { isTemporal } from '../../model/temporal/index.ts'
 import {
   emptyMap,
   Float,
@@ -17,6 +18,7 @@ import {
   Relationship,
   type Value,
 } from '../../model/values.ts'
+import { temporalFromBolt, temporalToBolt } from './temporal.ts'
 
 /**
  * A value as the driver sends it. It sends every number as FLOAT and every bigint as INTEGER.
@@ -29,6 +31,7 @@ export function toBolt(value: Value): unknown {
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value
   if (value instanceof Float) return value.value
   if (isList(value)) return value.map(toBolt)
+  if (isTemporal(value)) return temporalToBolt(value)
   if (value instanceof Node || value instanceof Relationship || value instanceof Path)
     throw unsupported(`a ${kindOf(value)} as a parameter`)
   return mapToBolt(value)
@@ -67,6 +70,8 @@ export function fromBolt(value: unknown, exact: boolean): Value {
   if (neo4j.isRelationship(value)) return relationshipOf(value, exact)
   if (neo4j.isPath(value)) return pathOf(value, exact)
   if (Object.getPrototypeOf(value) === Object.prototype) return mapOf(value, exact)
+  const temporal = temporalFromBolt(value)
+  if (temporal !== undefined) return temporal
   throw unsupported(`a ${value.constructor.name}`)
 }
 
@@ -110,6 +115,6 @@ function unsupported(what: string): ServerError {
   return new ServerError({
     code: 'UnsupportedValue',
     message: `Silkgraph does not know ${what} over Bolt.`,
-    hint: 'Give and return numbers, texts, booleans, lists, maps, nodes, relationships and paths; a date as toString(date).',
+    hint: 'Give and return numbers, texts, booleans, dates and times, lists, maps, nodes, relationships and paths.',
   })
 }

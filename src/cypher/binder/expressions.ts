@@ -11,9 +11,11 @@ import { bindPatternComprehension, bindPatternPredicate, bindSubquery } from './
 import {
   anyType,
   booleanType,
+  durationType,
   elementType,
   floatType,
   integerType,
+  isInstantType,
   isNumeric,
   joinTypes,
   listType,
@@ -83,7 +85,7 @@ export function bindExpression(expression: Expression, context: ExpressionContex
       const operand = bind(expression.operand)
       const { operator } = expression
       if (operator === 'not') requireBoolean(operand, 'The operand of NOT')
-      else if (!mayBe(operand.type, 'integer', 'float', 'number', 'duration')) {
+      else if (!mayBe(operand.type, 'integer', 'float', 'number', ...(operator === '+' ? durations : []))) {
         throw wrongType(`The operand of ${operator}`, 'a number', operand.type, operand.span)
       }
       return { kind: 'unary', span, type: operator === 'not' ? booleanType : operand.type, operator, operand }
@@ -221,17 +223,8 @@ function bindBinary(expression: Of<'binary'>, context: ExpressionContext): Bound
   return bound
 }
 
-const arithmetic: readonly Type['kind'][] = [
-  'integer',
-  'float',
-  'number',
-  'duration',
-  'date',
-  'time',
-  'localtime',
-  'datetime',
-  'localdatetime',
-]
+const durations: readonly Type['kind'][] = ['duration']
+const numbers: readonly Type['kind'][] = ['integer', 'float', 'number']
 
 function binaryType(operator: BinaryOperator, left: BoundExpression, right: BoundExpression): Type {
   switch (operator) {
@@ -251,20 +244,68 @@ function binaryType(operator: BinaryOperator, left: BoundExpression, right: Boun
     case '=~':
       return booleanType
     case '+':
-      return sumType(left.type, right.type)
+      return temporalSum(left, right) ?? sumType(left.type, right.type)
     case '-':
+      return temporalDifference(left, right) ?? numericType(operator, left, right)
     case '*':
     case '/':
+      return scaledDuration(operator, left, right) ?? numericType(operator, left, right)
     case '%':
+      return numericType(operator, left, right)
     case '^':
-      for (const { type, span } of [left, right]) {
-        if (!mayBe(type, ...arithmetic)) throw wrongType(`An operand of ${operator}`, 'a number', type, span)
-      }
-      if (operator === '^') return isNumeric(left.type) && isNumeric(right.type) ? floatType : anyType
-      return arithmeticType(left.type, right.type)
+      numericType(operator, left, right)
+      return isNumeric(left.type) && isNumeric(right.type) ? floatType : anyType
     default:
       return unreachable(operator)
   }
+}
+
+/** The type of an operation on numbers. @throws CypherError `InvalidArgumentType` where a side can be no number */
+function numericType(operator: BinaryOperator, left: BoundExpression, right: BoundExpression): Type {
+  for (const { type, span } of [left, right]) {
+    if (!mayBe(type, ...numbers)) throw wrongType(`An operand of ${operator}`, 'a number', type, span)
+  }
+  return arithmeticType(left.type, right.type)
+}
+
+/** The type of a sum where a side is known to be temporal, and no list takes it up. */
+function temporalSum(left: BoundExpression, right: BoundExpression): Type | undefined {
+  if (left.type.kind === 'list' || right.type.kind === 'list') return undefined
+  if (isInstantType(left.type)) return requireDuration(right, 'What is added to a temporal value', left.type)
+  if (isInstantType(right.type)) return requireDuration(left, 'What a temporal value is added to', right.type)
+  if (left.type.kind === 'duration' && right.type.kind === 'duration') return durationType
+  if (left.type.kind === 'duration') return requireDuration(right, 'What is added to a duration', anyType)
+  return right.type.kind === 'duration'
+    ? requireDuration(left, 'What a duration is added to', anyType)
+    : undefined
+}
+
+/** The type of a difference where a side is known to be temporal. */
+function temporalDifference(left: BoundExpression, right: BoundExpression): Type | undefined {
+  const { kind } = left.type
+  if (kind === 'duration' || isInstantType(left.type))
+    return requireDuration(right, 'What is subtracted from a temporal value', left.type)
+  if (right.type.kind !== 'duration') return undefined
+  if (kind === 'any' || kind === 'null') return anyType
+  throw wrongType('What a duration is subtracted from', 'a temporal value', left.type, left.span)
+}
+
+/** The type of a duration times or divided by a number. */
+function scaledDuration(
+  operator: BinaryOperator,
+  left: BoundExpression,
+  right: BoundExpression,
+): Type | undefined {
+  const [duration, factor] =
+    operator === '*' && right.type.kind === 'duration' ? [right, left] : [left, right]
+  if (duration.type.kind !== 'duration') return undefined
+  if (mayBe(factor.type, ...numbers)) return durationType
+  throw wrongType(`What stands beside a duration at ${operator}`, 'a number', factor.type, factor.span)
+}
+
+function requireDuration(expression: BoundExpression, what: string, result: Type): Type {
+  if (mayBe(expression.type, 'duration')) return result
+  throw wrongType(what, 'a duration', expression.type, expression.span)
 }
 
 function arithmeticType(left: Type, right: Type): Type {

@@ -25,9 +25,18 @@ export function wrongType(
   return failure('InvalidArgumentType', message, at, undefined, kind)
 }
 
+/** The names of GQL, where a kind is called otherwise. */
+const TYPE_NAMES: { readonly [kind: string]: string } = {
+  localtime: 'LOCAL TIME',
+  time: 'ZONED TIME',
+  localdatetime: 'LOCAL DATETIME',
+  datetime: 'ZONED DATETIME',
+}
+
 /** How a type is written for people: `LIST OF INTEGER`. */
 export function describeType(type: Type): string {
-  return type.kind === 'list' ? `LIST OF ${describeType(type.element)}` : type.kind.toUpperCase()
+  if (type.kind === 'list') return `LIST OF ${describeType(type.element)}`
+  return TYPE_NAMES[type.kind] ?? type.kind.toUpperCase()
 }
 
 /** The hint for a name that is not known: what to write instead, else the nearest name, else the query that lists all. */

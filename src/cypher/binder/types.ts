@@ -12,6 +12,8 @@ export const nodeType: Type = { kind: 'node' }
 export const relationshipType: Type = { kind: 'relationship' }
 export const pathType: Type = { kind: 'path' }
 
+export const durationType: Type = { kind: 'duration' }
+
 /** Deeper lists are not told apart: WITH [x] AS x may stand in a query any number of times. */
 const DEEPEST_LIST = 32
 
@@ -39,6 +41,13 @@ function join(left: Type | undefined, right: Type): Type {
 export function isNumeric(type: Type): boolean {
   return type.kind === 'integer' || type.kind === 'float' || type.kind === 'number'
 }
+
+/** Whether every value of the type but null is a temporal value that is no duration. */
+export function isInstantType(type: Type): boolean {
+  return instants.includes(type.kind)
+}
+
+const instants: readonly Type['kind'][] = ['date', 'time', 'localtime', 'datetime', 'localdatetime']
 
 /** Whether a value of the type may be of one of the kinds: unknown types may be everything. */
 export function mayBe(type: Type, ...kinds: readonly Type['kind'][]): boolean {

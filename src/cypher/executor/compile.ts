@@ -95,6 +95,7 @@ class Frame implements Compilation {
     this.#expressions = {
       reader: context.reader,
       host: context.host,
+      startedAt: context.startedAt,
       parameters: context.parameters,
       literals: context.literals,
       slotOf: (variable) => this.slotOf(variable),

@@ -20,6 +20,7 @@ export interface Counters {
 export class ExecutionContext implements FunctionContext {
   readonly reader: GraphReader
   readonly host: Host
+  readonly startedAt: number
   readonly parameters: { readonly [name: string]: Value }
   /** The values of literals that were extracted, by slot. */
   readonly literals: readonly Value[]
@@ -52,6 +53,7 @@ export class ExecutionContext implements FunctionContext {
     this.reader = graph.transaction ?? graph.reader
     this.#writer = graph.transaction
     this.host = host
+    this.startedAt = host.now()
     this.parameters = given.parameters
     this.literals = given.literals
     this.limits = limits

@@ -1,4 +1,5 @@
 import { isList } from '../../model/kinds.ts'
+import { isTemporal } from '../../model/temporal/index.ts'
 import { emptyMap, Float, type MapValue, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
 
@@ -19,6 +20,7 @@ export function materialise(value: Value, reader: GraphReader, exact: boolean): 
     return Object.freeze(new Path(Object.freeze(nodes), Object.freeze(relationships)))
   }
   if (isList(value)) return value.map((item) => materialise(item, reader, exact))
+  if (isTemporal(value)) return value
   const map = emptyMap()
   for (const key of Object.keys(value)) map[key] = materialise(value[key], reader, exact)
   return map

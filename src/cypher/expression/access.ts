@@ -1,5 +1,7 @@
-import { entryOf, isList, kindOf } from '../../model/kinds.ts'
+import { entryOf, isList, typeName } from '../../model/kinds.ts'
 import { isInteger } from '../../model/numbers.ts'
+import { componentOf } from '../../model/temporal/components.ts'
+import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
@@ -27,7 +29,10 @@ export function valueAt(batch: Batch, slot: number, row: number): Value {
   return column.kind === 'node' ? new Node(id) : new Relationship(id)
 }
 
-/** `target.key`. @throws CypherError TypeError `InvalidArgumentType`; EntityNotFound `DeletedEntityAccess` */
+/**
+ * `target.key`, also a component of a temporal value.
+ * @throws CypherError TypeError `InvalidArgumentType`, `UnknownTemporalComponent`; EntityNotFound `DeletedEntityAccess`
+ */
 export function compileProperty(expression: Of<'property'>, scope: Scope): Evaluator {
   const { target, span } = expression
   const read = propertyReader(scope, expression.key)
@@ -86,7 +91,12 @@ function propertyReader(scope: Scope, key: string): PropertyReader {
       if (value instanceof Node) return ofNode(value.id)
       if (value instanceof Relationship) return ofRelationship(value.id)
       if (isMap(value)) return entryOf(value, key)
-      throw wrongType(`the property access \`.${key}\``, 'a NODE, a RELATIONSHIP or a MAP', value)
+      if (isTemporal(value)) return componentOf(value, key)
+      throw wrongType(
+        `the property access \`.${key}\``,
+        'a NODE, a RELATIONSHIP, a MAP or a temporal value',
+        value,
+      )
     },
   }
 }
@@ -150,7 +160,7 @@ function elementOf(container: Value, index: Value, reader: GraphReader): Value {
   if (isList(container)) {
     if (index === null) return null
     if (!isInteger(index)) {
-      const message = `a list is indexed by INTEGER, but got ${kindOf(index).toUpperCase()}`
+      const message = `a list is indexed by INTEGER, but got ${typeName(index)}`
       throw runtimeError(
         'TypeError',
         'ListElementAccessByNonInteger',
@@ -161,19 +171,21 @@ function elementOf(container: Value, index: Value, reader: GraphReader): Value {
     const position = Number(index)
     return container[position < 0 ? container.length + position : position] ?? null
   }
-  if (!isIndexable(container)) throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE or a RELATIONSHIP', container)
+  if (!isIndexable(container))
+    throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE, a RELATIONSHIP or a temporal value', container)
   if (index === null) return null
   if (typeof index !== 'string') {
-    const message = `a map or entity is indexed by STRING, but got ${kindOf(index).toUpperCase()}`
+    const message = `a map or entity is indexed by STRING, but got ${typeName(index)}`
     throw runtimeError('TypeError', 'MapElementAccessByNonString', message, 'Use toString() on the key.')
   }
   if (container instanceof Node) return propertiesOf(container, reader)[index] ?? null
   if (container instanceof Relationship) return propertiesOf(container, reader)[index] ?? null
+  if (isTemporal(container)) return componentOf(container, index)
   return isMap(container) ? entryOf(container, index) : null
 }
 
 function isIndexable(value: Value): boolean {
-  return value instanceof Node || value instanceof Relationship || isMap(value)
+  return value instanceof Node || value instanceof Relationship || isMap(value) || isTemporal(value)
 }
 
 /**

@@ -1,12 +1,14 @@
 import { isList } from '../../model/kinds.ts'
 import { formatFloat } from '../../model/float-text.ts'
+import { Duration, isTemporal } from '../../model/temporal/index.ts'
 import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
 import { Float, float, type Value } from '../../model/values.ts'
 import { integerOverflow, runtimeError, wrongType } from './errors.ts'
+import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
 /**
  * `+`: sum of numbers, concatenation of strings (a number beside a string as text) and of lists, or an element added to
- * either end of a list. null gives null.
+ * either end of a list; a duration added to a temporal value. null gives null.
  * @throws CypherError TypeError `InvalidArgumentType`; ArithmeticError `IntegerOverflow`
  */
 export function add(a: Value, b: Value): Value {
@@ -22,13 +24,14 @@ export function add(a: Value, b: Value): Value {
   if (typeof a === 'string' && typeof b === 'string') return a + b
   if (typeof a === 'string' && isNumber(b)) return a + numberText(b)
   if (typeof b === 'string' && isNumber(a)) return numberText(a) + b
+  if (isTemporal(a) || isTemporal(b)) return addTemporal(a, b)
   if (!isNumber(a)) throw wrongType('`+`', 'a number, a STRING or a LIST', a)
   if (!isNumber(b)) throw wrongType('`+`', 'a number, a STRING or a LIST', b)
   if (isInteger(a) && isInteger(b)) return exact('+', BigInt(a) + BigInt(b))
   return float(toDouble(a) + toDouble(b))
 }
 
-/** `-` of two numbers; the rules of `add`. */
+/** `-` of two numbers by the rules of `add`, or of a duration from a temporal value. */
 export function subtract(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b
@@ -36,6 +39,8 @@ export function subtract(a: Value, b: Value): Value {
     if (!Number.isInteger(a)) return new Float(difference)
     return Number.isSafeInteger(difference) ? difference : exact('-', BigInt(a) - BigInt(b))
   }
+  if (a === null || b === null) return null
+  if (isTemporal(a) || isTemporal(b)) return subtractTemporal(a, b)
   return calculate(
     '-',
     a,
@@ -45,7 +50,7 @@ export function subtract(a: Value, b: Value): Value {
   )
 }
 
-/** `*` of two numbers; the rules of `add`. */
+/** `*` of two numbers by the rules of `add`, or of a duration and a number. */
 export function multiply(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b
@@ -54,6 +59,8 @@ export function multiply(a: Value, b: Value): Value {
     // `+ 0` because 0 * -1 is -0, which is not an INTEGER.
     return Number.isSafeInteger(product) ? product + 0 : exact('*', BigInt(a) * BigInt(b))
   }
+  if (a === null || b === null) return null
+  if (isTemporal(a) || isTemporal(b)) return multiplyTemporal(a, b)
   return calculate(
     '*',
     a,
@@ -64,13 +71,18 @@ export function multiply(a: Value, b: Value): Value {
 }
 
 /**
- * `/`: integers give the truncated quotient, anything else a FLOAT by IEEE 754.
+ * `/`: integers give the truncated quotient, a duration a part of it, anything else a FLOAT by IEEE 754.
  * @throws CypherError ArithmeticError `DivisionByZero` for integers
  */
 export function divide(a: Value, b: Value): Value {
   if (isInteger(a) && isInteger(b)) {
     refuseZero(b)
     if (typeof a === 'number' && typeof b === 'number') return Math.trunc(a / b) + 0
+  }
+  if (a === null || b === null) return null
+  if (isTemporal(a) || isTemporal(b)) {
+    if (isInteger(b)) refuseZero(b)
+    return divideTemporal(a, b)
   }
   return calculate(
     '/',
@@ -113,9 +125,10 @@ export function negate(value: Value): Value {
   return Number.isInteger(value) ? 0 - value : -value
 }
 
-/** Unary `+`: the number itself. */
+/** Unary `+`: the number or duration itself. */
 export function plus(value: Value): Value {
-  if (value !== null && !isNumber(value)) throw wrongType('`+`', 'a number', value)
+  if (value !== null && !isNumber(value) && !(value instanceof Duration))
+    throw wrongType('`+`', 'a number', value)
   return value
 }
 

@@ -4,6 +4,7 @@ import { groupingKey } from '../../model/grouping.ts'
 import { isList } from '../../model/kinds.ts'
 import type { Value } from '../../model/values.ts'
 import { unreachable } from '../../model/unreachable.ts'
+import { Duration } from '../../model/temporal/index.ts'
 import type { BinaryOperator, ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
@@ -246,11 +247,11 @@ export function comparisonOf(operator: ComparisonOperator): (a: Value, b: Value)
     case '<':
       return compared((result) => result < 0)
     case '<=':
-      return compared((result) => result <= 0)
+      return orSame(compared((result) => result <= 0))
     case '>':
       return compared((result) => result > 0)
     case '>=':
-      return compared((result) => result >= 0)
+      return orSame(compared((result) => result >= 0))
     default:
       return unreachable(operator)
   }
@@ -261,4 +262,9 @@ function compared(test: (result: number) => boolean): (a: Value, b: Value) => bo
     const result = compare(a, b)
     return result === null ? null : test(result)
   }
+}
+
+/** Durations have no order that `<` could use, but one is `<=` and `>=` itself. */
+function orSame(test: (a: Value, b: Value) => boolean | null): (a: Value, b: Value) => boolean | null {
+  return (a, b) => test(a, b) ?? (a instanceof Duration && equals(a, b) === true ? true : null)
 }

@@ -6,6 +6,8 @@ import type { Type } from '../binder/bound.ts'
 export interface FunctionContext {
   readonly reader: GraphReader
   readonly host: Host
+  /** When the statement began, in milliseconds since 1970: one clock for all its records. */
+  readonly startedAt: number
 }
 
 /** What the engine needs from Node or a browser. */

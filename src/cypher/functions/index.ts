@@ -18,6 +18,10 @@ import { textLength } from './string/length.ts'
 import { normalize } from './string/normalize.ts'
 import { parts } from './string/parts.ts'
 import { trim } from './string/trim.ts'
+import { durations } from './temporal/durations.ts'
+import { epoch } from './temporal/epoch.ts'
+import { instants } from './temporal/instants.ts'
+import { truncation } from './temporal/truncation.ts'
 
 const scalars: readonly FunctionDefinition[] = [
   ...changeCase,
@@ -34,6 +38,10 @@ const scalars: readonly FunctionDefinition[] = [
   ...entities,
   ...paths,
   nullIf,
+  ...instants,
+  ...epoch,
+  ...truncation,
+  ...durations,
   ...others,
 ]
 

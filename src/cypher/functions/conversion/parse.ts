@@ -8,6 +8,7 @@ import {
   isNumber,
   toDouble,
 } from '../../../model/numbers.ts'
+import { isTemporal } from '../../../model/temporal/index.ts'
 import { float, type Value } from '../../../model/values.ts'
 
 const INTEGER_TEXT = /^[+-]?\d+$/
@@ -50,10 +51,11 @@ export const toBoolean: Conversion = (value) => {
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
-/** toString: texts of scalars; FLOAT always with a fraction. */
+/** toString: texts of scalars; FLOAT always with a fraction, temporal values in ISO 8601. */
 export const toText: Conversion = (value) => {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
+  if (isTemporal(value)) return value.toString()
   return isNumber(value) ? numberText(value) : undefined
 }
 

@@ -67,7 +67,23 @@ function uuid(host: Host): string {
 }
 
 /** In the order in which Neo4j names the members of a union. */
-const TYPE_ORDER = ['BOOLEAN', 'STRING', 'INTEGER', 'FLOAT', 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH']
+const TYPE_ORDER = [
+  'BOOLEAN',
+  'STRING',
+  'INTEGER',
+  'FLOAT',
+  'DATE',
+  'LOCAL TIME',
+  'ZONED TIME',
+  'LOCAL DATETIME',
+  'ZONED DATETIME',
+  'DURATION',
+  'NODE',
+  'RELATIONSHIP',
+  'MAP',
+  'LIST',
+  'PATH',
+]
 
 function describe(value: Value): string {
   if (value === null) return 'NULL'

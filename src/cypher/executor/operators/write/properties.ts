@@ -30,7 +30,7 @@ export function propertyValue(value: Value, at: Span | undefined): Value {
     code: 'InvalidPropertyType',
     message: `A property cannot hold ${isList(value) ? 'a list of such values' : `a ${typeName(value)}`}.`,
     at,
-    hint: 'Properties hold booleans, numbers, strings, and lists of these.',
+    hint: 'Properties hold booleans, numbers, strings, temporal values, and lists of these.',
   })
 }
 

@@ -1,0 +1,126 @@
+import { between, betweenInDays, betweenInMonths, betweenInSeconds } from '../../../model/temporal/between.ts'
+import { temporalFailure } from '../../../model/temporal/failure.ts'
+import { Duration, isInstant, type TemporalInstant } from '../../../model/temporal/index.ts'
+import { isInteger, isNumber, type NumberValue, toDouble } from '../../../model/numbers.ts'
+import { isMap, type MapValue } from '../../../model/values.ts'
+import { wrongType } from '../../expression/errors.ts'
+import {
+  ANY,
+  DATE,
+  defineFunction,
+  DURATION,
+  LOCAL_DATETIME,
+  LOCAL_TIME,
+  MAP,
+  STRING,
+  ZONED_DATETIME,
+  ZONED_TIME,
+} from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+
+const INSTANTS = [DATE, LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
+
+const duration = defineFunction({
+  name: 'duration',
+  signature: '(input :: STRING | MAP | DURATION) :: DURATION',
+  description:
+    'The DURATION of a text (ISO 8601) or of numbers in a map: years, months, weeks, days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds.',
+  parameters: [ANY],
+  alternatives: [[STRING, MAP, DURATION]],
+  result: DURATION,
+  nulls: 'propagate',
+  example: { query: "RETURN duration('P1Y2M10DT2H30M')", result: new Duration(14, 10, 9000) },
+  call: ([input]) => {
+    if (typeof input === 'string') return Duration.parse(input)
+    if (input instanceof Duration) return input
+    if (isMap(input)) return durationOfMap(input)
+    throw wrongType('duration()', 'a STRING or a MAP', input)
+  },
+})
+
+/** duration, duration.between, duration.inMonths, duration.inDays, duration.inSeconds. TCK Temporal10. */
+export const durations: readonly FunctionDefinition[] = [
+  duration,
+  difference(
+    'between',
+    'in whole months, then whole days, then seconds',
+    between,
+    new Duration(10, 12, 43_200),
+  ),
+  difference('inMonths', 'in whole months', betweenInMonths, new Duration(10, 0, 0)),
+  difference('inDays', 'in whole days', betweenInDays, new Duration(0, 316, 0)),
+  difference('inSeconds', 'in seconds', betweenInSeconds, new Duration(0, 0, 316.5 * 86_400)),
+]
+
+function difference(
+  name: string,
+  unit: string,
+  measure: (from: TemporalInstant, to: TemporalInstant) => Duration,
+  result: Duration,
+): FunctionDefinition {
+  const full = `duration.${name}`
+  const instantOf = (value: unknown): TemporalInstant | undefined => (isInstant(value) ? value : undefined)
+  return defineFunction({
+    name: full,
+    signature: '(from :: temporal, to :: temporal) :: DURATION',
+    description: `How long it is from one temporal value to another, ${unit}. A date or zone that one lacks is taken from the other.`,
+    parameters: [ANY, ANY],
+    alternatives: [INSTANTS, INSTANTS],
+    result: DURATION,
+    nulls: 'propagate',
+    example: { query: `RETURN ${full}(date('2014-08-11'), localdatetime('2015-06-23T12:00'))`, result },
+    call: ([from, to]) => {
+      const start = instantOf(from)
+      const end = instantOf(to)
+      if (start === undefined) throw wrongType(`${full}()`, 'a temporal value', from)
+      if (end === undefined) throw wrongType(`${full}()`, 'a temporal value', to)
+      return measure(start, end)
+    },
+  })
+}
+
+/** The components of a duration: how many of months, days, seconds or nanoseconds each is. */
+const UNITS = {
+  years: ['months', 12],
+  months: ['months', 1],
+  weeks: ['days', 7],
+  days: ['days', 1],
+  hours: ['seconds', 3600],
+  minutes: ['seconds', 60],
+  seconds: ['seconds', 1],
+  milliseconds: ['nanoseconds', 1_000_000],
+  microseconds: ['nanoseconds', 1000],
+  nanoseconds: ['nanoseconds', 1],
+} as const
+
+function durationOfMap(map: MapValue): Duration {
+  const entries = Object.entries(map).map(([key, value]) => {
+    const [, unit] = Object.entries(UNITS).find(([name]) => name === key.toLowerCase()) ?? []
+    if (unit === undefined)
+      throw temporalFailure(`duration() takes no \`${key}\``, `It takes ${Object.keys(UNITS).join(', ')}.`)
+    if (!isNumber(value)) throw wrongType(`\`${key}\` in duration()`, 'a number', value)
+    return { unit, value }
+  })
+  if (entries.length === 0)
+    throw temporalFailure('duration() needs at least one component in its map', "Write 'PT0S' for none.")
+  return entries.every(({ value }) => isInteger(value)) ? exactDuration(entries) : roughDuration(entries)
+}
+
+type Entries = readonly {
+  readonly unit: (typeof UNITS)[keyof typeof UNITS]
+  readonly value: NumberValue
+}[]
+
+function exactDuration(entries: Entries): Duration {
+  const sums = { months: 0n, days: 0n, seconds: 0n, nanoseconds: 0n }
+  for (const { unit, value } of entries)
+    if (isInteger(value)) sums[unit[0]] += BigInt(unit[1]) * BigInt(value)
+  return new Duration(sums.months, sums.days, sums.seconds, sums.nanoseconds)
+}
+
+/** With fractions: what is left of a larger unit goes to the smaller ones. */
+function roughDuration(entries: Entries): Duration {
+  const sums = { months: 0, days: 0, seconds: 0, nanoseconds: 0 }
+  for (const { unit, value } of entries) sums[unit[0]] += unit[1] * toDouble(value)
+  return Duration.approximate(sums.months, sums.days, sums.seconds, sums.nanoseconds)
+}

@@ -1,0 +1,204 @@
+import type { Moment } from '../../../model/temporal/calendar.ts'
+import {
+  isDated,
+  isInstant,
+  isTimed,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  type TemporalInstant,
+  type Timed,
+  ZonedDateTime,
+  ZonedTime,
+} from '../../../model/temporal/index.ts'
+import { parseZone, type Zone } from '../../../model/temporal/zone.ts'
+import { isMap, type MapValue, type Value } from '../../../model/values.ts'
+import type { Type } from '../../binder/bound.ts'
+import { wrongType } from '../../expression/errors.ts'
+import {
+  ANY,
+  DATE,
+  defineFunction,
+  LOCAL_DATETIME,
+  LOCAL_TIME,
+  MAP,
+  STRING,
+  ZONED_DATETIME,
+  ZONED_TIME,
+} from '../define.ts'
+import type { FunctionContext, FunctionDefinition } from '../definition.ts'
+import { type InstantKind, instantOfMap, lacks, momentOfEpoch } from './fields.ts'
+
+/** What differs between the five functions that make a temporal value. */
+interface Family {
+  readonly kind: InstantKind
+  /** Its name in GQL. */
+  readonly type: string
+  readonly result: Type
+  /** What another temporal value may be. */
+  readonly from: readonly Type[]
+  readonly read: (text: string) => TemporalInstant
+  readonly select: (value: TemporalInstant) => TemporalInstant
+  readonly now: (now: ZonedDateTime) => TemporalInstant
+  readonly example: { readonly text: string; readonly result: Value }
+}
+
+const DATED = [DATE, LOCAL_DATETIME, ZONED_DATETIME]
+const TIMED = [LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
+
+const families: readonly Family[] = [
+  {
+    kind: 'date',
+    type: 'DATE',
+    result: DATE,
+    from: DATED,
+    read: (text) => LocalDate.parse(text),
+    select: (value) => new LocalDate(dayOf(value)),
+    now: ({ epochDay }) => new LocalDate(epochDay),
+    example: { text: '2015-W30-2', result: LocalDate.of(2015, 7, 21) },
+  },
+  {
+    kind: 'localtime',
+    type: 'LOCAL TIME',
+    result: LOCAL_TIME,
+    from: TIMED,
+    read: (text) => LocalTime.parse(text),
+    select: (value) => new LocalTime(timed(value).nanoOfDay),
+    now: ({ nanoOfDay }) => new LocalTime(nanoOfDay),
+    example: { text: '21:40', result: LocalTime.of(21, 40) },
+  },
+  {
+    kind: 'time',
+    type: 'ZONED TIME',
+    result: ZONED_TIME,
+    from: TIMED,
+    read: (text) => ZonedTime.parse(text),
+    select: (value) => zonedTimeOf(timed(value)),
+    now: zonedTimeOf,
+    example: { text: '21:40+0100', result: new ZonedTime(LocalTime.of(21, 40).nanoOfDay, 3600) },
+  },
+  {
+    kind: 'localdatetime',
+    type: 'LOCAL DATETIME',
+    result: LOCAL_DATETIME,
+    from: [LOCAL_DATETIME, ZONED_DATETIME],
+    read: (text) => LocalDateTime.parse(text),
+    select: (value) => new LocalDateTime(dayOf(value), timed(value).nanoOfDay),
+    now: ({ epochDay, nanoOfDay }) => new LocalDateTime(epochDay, nanoOfDay),
+    example: {
+      text: '2015-07-21T21:40',
+      result: new LocalDateTime(LocalDate.of(2015, 7, 21).epochDay, LocalTime.of(21, 40).nanoOfDay),
+    },
+  },
+  {
+    kind: 'datetime',
+    type: 'ZONED DATETIME',
+    result: ZONED_DATETIME,
+    from: [LOCAL_DATETIME, ZONED_DATETIME],
+    read: (text) => ZonedDateTime.parse(text),
+    select: (value) =>
+      value instanceof ZonedDateTime
+        ? value
+        : ZonedDateTime.of({ epochDay: dayOf(value), nanoOfDay: timed(value).nanoOfDay }, 0),
+    now: (now) => now,
+    example: {
+      text: '2015-07-21T21:40[Europe/Stockholm]',
+      result: ZonedDateTime.parse('2015-07-21T21:40+02:00[Europe/Stockholm]'),
+    },
+  },
+]
+
+/** date, localtime, time, localdatetime, datetime, each with `.transaction`, `.statement` and `.realtime`. */
+export const instants: readonly FunctionDefinition[] = families.flatMap((family) => [
+  construction(family),
+  clock(family, 'transaction', 'the transaction began'),
+  clock(family, 'statement', 'the statement began'),
+  clock(family, 'realtime', 'it is called'),
+])
+
+function construction(family: Family): FunctionDefinition {
+  const { kind, type, result, from, example } = family
+  return defineFunction({
+    name: kind,
+    signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${type}`,
+    description: `The ${type} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
+    parameters: [ANY],
+    alternatives: [[STRING, MAP, ...from]],
+    optional: 1,
+    result,
+    nulls: 'propagate',
+    example: { query: `RETURN ${kind}('${example.text}')`, result: example.result },
+    call: ([input], { startedAt }) => {
+      if (input === undefined) return nowOf(family, startedAt, 0)
+      if (typeof input === 'string') return family.read(input)
+      if (isInstant(input)) return family.select(input)
+      if (!isMap(input)) throw wrongType(`${kind}()`, 'a STRING, a MAP or a temporal value', input)
+      const zone = onlyZone(input)
+      return zone === undefined
+        ? instantOfMap(kind, input, momentOf(startedAt))
+        : nowOf(family, startedAt, parseZone(zone))
+    },
+  })
+}
+
+function clock(
+  family: Family,
+  name: 'transaction' | 'statement' | 'realtime',
+  when: string,
+): FunctionDefinition {
+  const { kind, type, result } = family
+  const full = `${kind}.${name}`
+  return defineFunction({
+    name: full,
+    signature: `(timezone = UTC :: STRING) :: ${type}`,
+    description: `The ${type} at which ${when}.`,
+    parameters: [STRING],
+    optional: 1,
+    result,
+    nulls: 'propagate',
+    volatile: name === 'realtime',
+    example: { query: `RETURN valueType(${full}())`, result: `${type} NOT NULL` },
+    call: ([zone], { host, startedAt }) => {
+      if (zone !== undefined && typeof zone !== 'string') throw wrongType(`${full}()`, 'a STRING', zone)
+      const at = name === 'realtime' ? host.now() : startedAt
+      return nowOf(family, at, zone === undefined ? 0 : parseZone(zone))
+    },
+  })
+}
+
+/** The moment of UTC of milliseconds since 1970. */
+export function momentOf(millis: number): Moment {
+  return momentOfEpoch(Math.floor(millis), 1000)
+}
+
+function nowOf(family: Family, millis: number, zone: Zone): TemporalInstant {
+  return family.now(ZonedDateTime.at(momentOf(millis), zone))
+}
+
+/** The zone of a map that says nothing else. */
+function onlyZone(map: MapValue): string | undefined {
+  const entries = Object.entries(map)
+  const [name, zone]: readonly [string, Value] = entries[0] ?? ['', null]
+  return entries.length === 1 && name.toLowerCase() === 'timezone' && typeof zone === 'string'
+    ? zone
+    : undefined
+}
+
+function dayOf(value: TemporalInstant): number {
+  if (isDated(value)) return value.epochDay
+  throw lacks(value, 'date')
+}
+
+function timed(value: TemporalInstant): Timed {
+  if (isTimed(value)) return value
+  throw lacks(value, 'time of day')
+}
+
+function zonedTimeOf(value: Timed): ZonedTime {
+  return new ZonedTime(value.nanoOfDay, 'offsetSeconds' in value ? value.offsetSeconds : 0)
+}
+
+/** The statement's clock as a temporal value, for functions that take one when nothing is given. */
+export function statementClock({ startedAt }: FunctionContext): ZonedDateTime {
+  return ZonedDateTime.at(momentOf(startedAt), 0)
+}

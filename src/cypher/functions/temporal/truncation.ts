@@ -1,0 +1,159 @@
+import { temporalFailure } from '../../../model/temporal/failure.ts'
+import {
+  isDated,
+  isInstant,
+  isTimed,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  type TemporalInstant,
+  ZonedDateTime,
+  ZonedTime,
+} from '../../../model/temporal/index.ts'
+import { truncateDay, truncateTime, truncationUnits } from '../../../model/temporal/truncate.ts'
+import { offsetAt, parseZone, type Zone } from '../../../model/temporal/zone.ts'
+import type { Moment } from '../../../model/temporal/calendar.ts'
+import { emptyMap, isMap, type MapValue, type Value } from '../../../model/values.ts'
+import type { Type } from '../../binder/bound.ts'
+import { wrongType } from '../../expression/errors.ts'
+import {
+  ANY,
+  DATE,
+  defineFunction,
+  LOCAL_DATETIME,
+  LOCAL_TIME,
+  MAP,
+  STRING,
+  ZONED_DATETIME,
+  ZONED_TIME,
+} from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+import { type InstantKind, instantOfMap, lacks } from './fields.ts'
+import { momentOf, statementClock } from './instants.ts'
+
+const DATED = [DATE, LOCAL_DATETIME, ZONED_DATETIME]
+const TIMED = [LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
+
+/** date.truncate, localtime.truncate, time.truncate, localdatetime.truncate, datetime.truncate. TCK Temporal9. */
+export const truncation: readonly FunctionDefinition[] = [
+  truncate('date', 'DATE', DATE, DATED, 'weekYear', LocalDate.of(2014, 12, 29)),
+  truncate('localtime', 'LOCAL TIME', LOCAL_TIME, TIMED, 'hour', LocalTime.of(21, 0)),
+  truncate('time', 'ZONED TIME', ZONED_TIME, TIMED, 'hour', new ZonedTime(LocalTime.of(21, 0).nanoOfDay, 0)),
+  truncate(
+    'localdatetime',
+    'LOCAL DATETIME',
+    LOCAL_DATETIME,
+    DATED,
+    'week',
+    LocalDateTime.parse('2015-07-20'),
+  ),
+  truncate('datetime', 'ZONED DATETIME', ZONED_DATETIME, DATED, 'century', ZonedDateTime.parse('2000')),
+]
+
+function truncate(
+  kind: InstantKind,
+  type: string,
+  result: Type,
+  from: readonly Type[],
+  unit: string,
+  example: TemporalInstant,
+): FunctionDefinition {
+  const name = `${kind}.truncate`
+  return defineFunction({
+    name,
+    signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${type}`,
+    description: `The ${type} at which the unit of time around a temporal value begins, with components of a map set after that. Units: ${unitsOf(kind).join(', ')}.`,
+    parameters: [STRING, ANY, MAP],
+    alternatives: [[], from, []],
+    optional: 2,
+    result,
+    nulls: 'custom',
+    example: {
+      query: `RETURN ${name}('${unit}', datetime('2015-07-21T21:40:32Z'))`,
+      result: example,
+    },
+    call: ([unitName, input, fields], context) => {
+      if (typeof unitName !== 'string') throw wrongType(`${name}()`, 'a STRING for its unit', unitName)
+      const value = input === undefined ? statementClock(context) : input
+      if (!isInstant(value)) throw wrongType(`${name}()`, 'a temporal value', value)
+      const map = fieldMap(name, fields)
+      const { zone, set } = splitZone(kind, map)
+      const base = truncated(kind, unitName, value, zone, momentOf(context.startedAt))
+      if (Object.keys(set).length === 0) return base
+      return instantOfMap(kind, { ...kept(base, unitName, set), ...set }, momentOf(context.startedAt))
+    },
+  })
+}
+
+function unitsOf(kind: InstantKind): readonly string[] {
+  return truncationUnits.filter(
+    (unit) =>
+      (kind !== 'date' || truncateDay(0, unit) !== undefined) &&
+      (isDateKind(kind) || truncateTime(0, unit) !== undefined),
+  )
+}
+
+function isDateKind(kind: InstantKind): boolean {
+  return kind === 'date' || kind === 'localdatetime' || kind === 'datetime'
+}
+
+function fieldMap(name: string, fields: Value | undefined): MapValue {
+  if (fields === undefined || fields === null) return emptyMap()
+  if (isMap(fields)) return fields
+  throw wrongType(`${name}()`, 'a MAP of components', fields)
+}
+
+/** The zone of the result, which keeps date and time of day, apart from the other components. */
+function splitZone(
+  kind: InstantKind,
+  map: MapValue,
+): { readonly zone: Zone | undefined; readonly set: MapValue } {
+  const key = Object.keys(map).find((name) => name.toLowerCase() === 'timezone')
+  if (key === undefined || (kind !== 'time' && kind !== 'datetime')) return { zone: undefined, set: map }
+  const { [key]: text, ...set } = map
+  if (typeof text !== 'string') throw wrongType('`timezone`', 'a STRING', text)
+  return { zone: parseZone(text), set }
+}
+
+function truncated(
+  kind: InstantKind,
+  unit: string,
+  value: TemporalInstant,
+  zone: Zone | undefined,
+  now: Moment,
+): TemporalInstant {
+  if (!unitsOf(kind).includes(unit))
+    throw temporalFailure(
+      `${kind}.truncate() does not know the unit \`${unit}\``,
+      `Use one of ${unitsOf(kind).join(', ')}.`,
+    )
+  if (!isDateKind(kind)) {
+    if (!isTimed(value)) throw lacks(value, 'time of day')
+    const nano = truncateTime(value.nanoOfDay, unit) ?? 0
+    if (kind === 'localtime') return new LocalTime(nano)
+    const own = 'offsetSeconds' in value ? value.offsetSeconds : 0
+    return new ZonedTime(nano, zone === undefined ? own : offsetAt(zone, now))
+  }
+  if (!isDated(value)) throw lacks(value, 'date')
+  const day = truncateDay(value.epochDay, unit)
+  if (kind === 'date') return new LocalDate(day ?? value.epochDay)
+  if (day === undefined && !isTimed(value)) throw lacks(value, 'time of day')
+  const nanoOfDay = day === undefined && isTimed(value) ? (truncateTime(value.nanoOfDay, unit) ?? 0) : 0
+  const local = { epochDay: day ?? value.epochDay, nanoOfDay }
+  if (kind === 'localdatetime') return new LocalDateTime(local.epochDay, local.nanoOfDay)
+  const own = value instanceof ZonedDateTime ? value : undefined
+  return ZonedDateTime.of(local, zone ?? own?.zone ?? 0, own?.offsetSeconds)
+}
+
+/** What components are set on: the truncated value, and what it keeps of a second where smaller parts are set. */
+function kept(base: TemporalInstant, unit: string, set: MapValue): MapValue {
+  const selector = base.kind === 'date' ? 'date' : isDated(base) ? 'datetime' : 'time'
+  const smaller = Object.keys(set).map((name) => name.toLowerCase())
+  if (!isTimed(base) || !smaller.some((name) => name === 'microsecond' || name === 'nanosecond'))
+    return { [selector]: base }
+  if (unit === 'millisecond')
+    return { [selector]: base, millisecond: Math.floor((base.nanoOfDay % 1e9) / 1e6) }
+  if (unit === 'microsecond' && !smaller.includes('microsecond'))
+    return { [selector]: base, microsecond: Math.floor((base.nanoOfDay % 1e9) / 1e3) }
+  return { [selector]: base }
+}
