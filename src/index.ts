@@ -29,6 +29,15 @@ export type {
 } from './backend/index.ts'
 export { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from './errors.ts'
 export { Float, Node, Path, Relationship, type MapValue, type Value } from './model/values.ts'
+export {
+  Duration,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  ZonedDateTime,
+  ZonedTime,
+  type TemporalValue,
+} from './model/temporal/index.ts'
 export { toJson, type Json } from './model/json.ts'
 export { openFolder, type OpenedFolder } from './opening/folder.ts'
 export { loadGraph } from './opening/load-graph.ts'

@@ -11,7 +11,10 @@ export interface QueryOptions {
   readonly withoutRewrites?: readonly string[] | undefined
 }
 
-/** Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, and arrays and plain objects of these. */
+/**
+ * Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, temporal values, and arrays and plain
+ * objects of these.
+ */
 export interface QueryParameters {
   readonly [name: string]: unknown
 }

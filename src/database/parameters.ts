@@ -1,12 +1,13 @@
 import { CypherError, UsageError } from '../errors.ts'
 import { fitsInteger, integer } from '../model/numbers.ts'
+import { isTemporal } from '../model/temporal/index.ts'
 import { emptyMap, Float, type Value } from '../model/values.ts'
 
 const MAX_DEPTH = 100
 
 /**
  * JavaScript values as Cypher values: an integral number in the safe range is an INTEGER, any other number a FLOAT, a
- * plain object a MAP.
+ * plain object a MAP; temporal values stand for themselves.
  *
  * @throws UsageError `InvalidParameter` naming the parameter and the path inside it
  */
@@ -62,12 +63,15 @@ function parameterValue(input: unknown, path: string, depth: number): Value {
         'Give null, a boolean, a number, a string, a list or a plain object.',
       )
   }
-  if (input === null || input instanceof Float) return input
+  if (input === null || input instanceof Float || isTemporal(input)) return input
   if (Array.isArray(input))
     return Array.from(input, (item: unknown, at) => parameterValue(item, `${path}[${at}]`, depth + 1))
   const prototype: unknown = Object.getPrototypeOf(input)
   if (prototype !== null && prototype !== Object.prototype)
-    throw invalid(`${path} is an instance of a class.`, 'Give a plain object; a date as a string.')
+    throw invalid(
+      `${path} is an instance of a class.`,
+      "Give a plain object; for a date or time the library's LocalDate, ZonedDateTime and so on.",
+    )
   const map = emptyMap()
   for (const [key, value] of Object.entries(input)) {
     if (/\p{Surrogate}/u.test(key))

@@ -1,4 +1,5 @@
 import { isList } from '../model/kinds.ts'
+import { isTemporal, LocalDateTime, LocalTime, type TemporalValue } from '../model/temporal/index.ts'
 import { Float, isMap, type MapValue, type Value } from '../model/values.ts'
 import type { SubgraphNode, SubgraphRelationship } from '../subgraph/subgraph.ts'
 import { evidenceOf } from './evidence.ts'
@@ -66,8 +67,22 @@ function literal(value: Value): string {
   if (value instanceof Float) return floatText(value.value)
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : floatText(value)
   if (isList(value)) return `[${value.map(literal).join(', ')}]`
+  if (isTemporal(value)) return temporalLiteral(value)
   if (isMap(value)) return map(value)
   return String(value)
+}
+
+/** The call that makes a temporal value. Neo4j reads no seconds in the offset of a text, but does as a time zone. */
+function temporalLiteral(value: TemporalValue): string {
+  if (value.kind === 'time' && value.offsetSeconds % 60 !== 0) {
+    const local = literal(new LocalTime(value.nanoOfDay))
+    return `time({time: ${local}, timezone: ${literal(value.offset)}})`
+  }
+  if (value.kind === 'datetime' && value.offsetSeconds % 60 !== 0) {
+    const local = literal(new LocalDateTime(value.epochDay, value.nanoOfDay))
+    return `datetime({datetime: ${local}, timezone: ${literal(value.region ?? value.offset)}})`
+  }
+  return `${value.kind}(${literal(value.toString())})`
 }
 
 function floatText(value: number): string {

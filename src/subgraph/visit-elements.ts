@@ -1,5 +1,5 @@
 import { isList } from '../model/kinds.ts'
-import { Float, Node, Path, Relationship, type Value } from '../model/values.ts'
+import { isMap, Node, Path, Relationship, type Value } from '../model/values.ts'
 
 /** Calls back for each node and relationship of values, also those inside paths, lists and maps. */
 export function visitElements(
@@ -13,7 +13,6 @@ export function visitElements(
     else if (value instanceof Path)
       visitElements([...value.nodes, ...value.relationships], onNode, onRelationship)
     else if (isList(value)) visitElements(value, onNode, onRelationship)
-    else if (typeof value === 'object' && value !== null && !(value instanceof Float))
-      visitElements(Object.values(value), onNode, onRelationship)
+    else if (isMap(value)) visitElements(Object.values(value), onNode, onRelationship)
   }
 }

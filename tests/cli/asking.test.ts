@@ -47,6 +47,17 @@ describe('silkgraph query', () => {
     for (const line of table.out.split('\n')) expect([...line].length).toBeLessThanOrEqual(40)
   })
 
+  test('prints temporal values as ISO text', async () => {
+    const text =
+      "RETURN date('2015-W30-2') AS day, [duration('P1DT90M')] AS spans, datetime('2015T12+01:00') AS at"
+    const { out } = await silkgraph(['query', '--graph', lighthouses, text])
+    expect(out).toBe('day,spans,at\n2015-07-21,P1DT1H30M,2015-01-01T12:00:00+01:00')
+    const json = await silkgraph(['query', '--graph', lighthouses, text, '--format', 'json'])
+    expect(JSON.parse(json.out)).toEqual([
+      { day: '2015-07-21', spans: ['P1DT1H30M'], at: '2015-01-01T12:00:00+01:00' },
+    ])
+  })
+
   test('prints JSON, takes parameters, and says that there are no records', async () => {
     const text = 'MATCH (n {id: $id}) RETURN n.id AS id, $more AS more'
     const { out } = await silkgraph([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Database } from '../../src/database/database.ts'
+import { Duration, LocalDate } from '../../src/model/temporal/index.ts'
 import { Float, Node } from '../../src/model/values.ts'
 import { graph } from '../helpers/graph.ts'
 
@@ -30,6 +31,16 @@ describe('parameters', () => {
       { exact: true },
     )
     expect(records).toEqual([[1, 1.5, 'é', [1, null], 2n ** 60n]])
+  })
+
+  test('may be temporal values, which come back as they are', () => {
+    const day = LocalDate.of(2015, 7, 21)
+    const [[back, next]] = graph().query('RETURN $days[0], toString($days[0] + $more)', {
+      days: [day],
+      more: new Duration(1, 0, 0),
+    }).records
+    expect([back, next]).toEqual([day, '2015-08-21'])
+    expect(back).toBeInstanceOf(LocalDate)
   })
 
   test.each([

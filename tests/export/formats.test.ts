@@ -9,6 +9,7 @@ import { Database } from '../../src/database/index.ts'
 import { exportFormats, type Evidence, type ExportOptions } from '../../src/export/index.ts'
 import { toJson } from '../../src/model/json.ts'
 import { Float, Node, type MapValue, type Value } from '../../src/model/values.ts'
+import { temporal } from '../model/temporal/arbitraries.ts'
 import { subgraphOf, type Subgraph } from '../../src/subgraph/subgraph.ts'
 
 const evidence: Evidence = {
@@ -37,7 +38,9 @@ function written(id: string, subgraph: Subgraph, with_: ExportOptions = options)
 function sample(text = 'Kö<b>\'"& \u{1F600}'): Subgraph {
   const database = new Database()
   const { records } = database.query(
-    `CREATE (a:A:B {id: 'a', text: $text, whole: 1, real: 2.5, flag: true, list: ['x', $text], numbers: [1, 2]}), (b:A {id: 'b'})
+    `CREATE (a:A:B {id: 'a', text: $text, whole: 1, real: 2.5, flag: true, list: ['x', $text], numbers: [1, 2],
+       day: date('2015-07-21'), at: datetime('2015-07-21T21:40+02:00[Europe/Stockholm]'), span: duration('P1Y-3DT4.5S'),
+       days: [date('2015'), date('2016')]}), (b:A {id: 'b'})
      CREATE (a)-[r:R {claims: ['C1'], weight: 1.0}]->(b), (a)-[s:R {claims: ['C2'], weight: 2.5}]->(b), (b)-[l:LOOP]->(b)
      RETURN a, b, r, s, l`,
     { text },
@@ -129,7 +132,7 @@ describe('GraphML', () => {
     for (const { key, labels, properties } of subgraph.nodes) {
       expect(graph.getNodeAttributes(key)).toEqual({
         labels: JSON.stringify(labels),
-        ...asText(properties, ['numbers', 'list']),
+        ...asText(properties, ['numbers', 'list', 'days']),
       })
     }
     for (const { key, type, properties } of subgraph.relationships) {
@@ -166,6 +169,10 @@ describe('CSV', () => {
       flag: 'true',
       list: JSON.stringify(toJson(subgraph.nodes[0]?.properties['list'] ?? null)),
       numbers: '[1,2]',
+      day: '2015-07-21',
+      at: '2015-07-21T21:40:00+02:00[Europe/Stockholm]',
+      span: 'P1Y-3DT4.5S',
+      days: '["2015-01-01","2016-01-01"]',
       licence: 'CC BY 4.0',
     })
     expect(relationships?.map(({ type, start, end }) => [type, start, end])).toEqual([
@@ -220,7 +227,7 @@ describe('the Cypher script', () => {
     )
   })
 
-  test('keeps any text and any number', () => {
+  test('keeps any text, any number and any temporal value', () => {
     const value = fc.oneof<fc.Arbitrary<Value>[]>(
       fc.string({ unit: 'grapheme' }),
       fc.maxSafeInteger(),
@@ -228,6 +235,8 @@ describe('the Cypher script', () => {
       fc.integer().map((number) => new Float(number)),
       fc.bigInt({ min: -(2n ** 63n) + 1n, max: -(2n ** 53n) }),
       fc.array(fc.string(), { minLength: 1 }),
+      temporal,
+      fc.array(temporal, { minLength: 1 }),
     )
     fc.assert(
       fc.property(value, fc.string({ minLength: 1 }), (held, key) => {

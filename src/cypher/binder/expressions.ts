@@ -172,7 +172,8 @@ function bindSlice(expression: Of<'slice'>, context: ExpressionContext): BoundEx
 function bindMapProjection(expression: Of<'map-projection'>, context: ExpressionContext): BoundExpression {
   const target = bindExpression(expression.target, context)
   const { span, items } = expression
-  if (!mayBe(target.type, 'node', 'relationship', 'map')) {
+  const hasComponents = isInstantType(target.type) || target.type.kind === 'duration'
+  if (!hasComponents && !mayBe(target.type, 'node', 'relationship', 'map')) {
     throw wrongType('What a map projection reads', 'a node, relationship or map', target.type, target.span)
   }
   const entries: { readonly key: string; readonly value: BoundExpression }[] = []

@@ -1,4 +1,5 @@
 import { equals } from '../../model/equality.ts'
+import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import { propertiesOf } from './access.ts'
@@ -35,7 +36,8 @@ export function compileMapProjection(expression: Of<'map-projection'>, scope: Sc
     if (source === null) return null
     const map = emptyMap()
     const isEntity = source instanceof Node || source instanceof Relationship
-    if (!isEntity && !isMap(source)) {
+    // A temporal value has components to be picked, but not all of them together.
+    if (!isEntity && !isMap(source) && (!isTemporal(source) || expression.all)) {
       throw located(wrongType('a map projection', 'a NODE, a RELATIONSHIP or a MAP', source), expression.span)
     }
     if (expression.all) {

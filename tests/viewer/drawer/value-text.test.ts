@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { valueText } from '../../../src/viewer/drawer/value-text.ts'
+import { graph } from '../../helpers/graph.ts'
+
+test('a temporal value is shown as ISO text, also inside lists and maps', () => {
+  const [[value]] = graph('()').query(
+    "RETURN [date('2015-07-21'), {at: time('12:00+01:00'), for: duration('P1M')}] AS value",
+  ).records
+  expect(valueText(value)).toBe('[2015-07-21, {at: 12:00:00+01:00, for: P1M}]')
+})
