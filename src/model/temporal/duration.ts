@@ -29,15 +29,24 @@ export class Duration extends Temporal {
    */
   constructor(months: Integer, days: Integer, seconds: Integer, nanoseconds: Integer = 0) {
     super()
-    const nanos = BigInt(nanoseconds)
-    const rest = ((nanos % GIGA) + GIGA) % GIGA
-    const whole = BigInt(seconds) + (nanos - rest) / GIGA
-    if (!fitsInteger(averageSeconds(BigInt(months), BigInt(days), whole)))
-      throw temporalFailure('the duration is too long', 'Its length in seconds must fit 64 bits.')
-    this.months = integer(months)
-    this.days = integer(days)
-    this.seconds = integer(whole)
-    this.nanoseconds = Number(rest)
+    // No need for bigints where nothing can come near 2^53.
+    if (isModest(months) && isModest(days) && isModest(seconds) && isModest(nanoseconds)) {
+      const carried = Math.floor(nanoseconds / NANOS_PER_SECOND)
+      this.months = months + 0
+      this.days = days + 0
+      this.seconds = seconds + carried
+      this.nanoseconds = nanoseconds - carried * NANOS_PER_SECOND
+    } else {
+      const nanos = BigInt(nanoseconds)
+      const rest = ((nanos % GIGA) + GIGA) % GIGA
+      const whole = BigInt(seconds) + (nanos - rest) / GIGA
+      if (!fitsInteger(averageSeconds(BigInt(months), BigInt(days), whole)))
+        throw temporalFailure('the duration is too long', 'Its length in seconds must fit 64 bits.')
+      this.months = integer(months)
+      this.days = integer(days)
+      this.seconds = integer(whole)
+      this.nanoseconds = Number(rest)
+    }
     Object.freeze(this)
   }
 
@@ -77,7 +86,11 @@ export class Duration extends Temporal {
 
   /** Seconds and nanoseconds as whole days of 86,400 seconds, cut off toward zero, and the nanoseconds that are left. */
   get clock(): { readonly days: number; readonly nanos: number } {
-    const seconds = BigInt(this.seconds)
+    if (typeof this.seconds === 'number') {
+      const days = Math.trunc(this.seconds / SECONDS_PER_DAY)
+      return { days, nanos: (this.seconds - days * SECONDS_PER_DAY) * NANOS_PER_SECOND + this.nanoseconds }
+    }
+    const seconds = this.seconds
     const days = seconds / DAY
     return { days: Number(days), nanos: Number(seconds - days * DAY) * NANOS_PER_SECOND + this.nanoseconds }
   }
@@ -159,6 +172,10 @@ export class Duration extends Temporal {
 
 const GIGA = BigInt(NANOS_PER_SECOND)
 const DAY = BigInt(SECONDS_PER_DAY)
+
+function isModest(count: Integer): count is number {
+  return typeof count === 'number' && Math.abs(count) <= 1e12
+}
 
 function averageSeconds(months: bigint, days: bigint, seconds: bigint): bigint {
   return months * BigInt(SECONDS_PER_MONTH) + days * DAY + seconds

@@ -127,7 +127,7 @@ describe('truncation', () => {
     ["time.truncate('hour', localtime('10:11'), {timezone: '+05:00', minute: 7})", '10:07:00+05:00'],
     [
       "datetime.truncate('hour', datetime('2017-10-29T02:30+01:00[Europe/Stockholm]'))",
-      '2017-10-29T02:00:00+01:00[Europe/Stockholm]',
+      '2017-10-29T02:00:00+02:00[Europe/Stockholm]',
     ],
   ])('%s is %s', (expression, text) => {
     expect(textOf(expression)).toBe(text)

@@ -79,25 +79,27 @@ function difference(
   })
 }
 
+type Unit = readonly ['months' | 'days' | 'seconds' | 'nanoseconds', number]
+
 /** The components of a duration: how many of months, days, seconds or nanoseconds each is. */
-const UNITS = {
-  years: ['months', 12],
-  months: ['months', 1],
-  weeks: ['days', 7],
-  days: ['days', 1],
-  hours: ['seconds', 3600],
-  minutes: ['seconds', 60],
-  seconds: ['seconds', 1],
-  milliseconds: ['nanoseconds', 1_000_000],
-  microseconds: ['nanoseconds', 1000],
-  nanoseconds: ['nanoseconds', 1],
-} as const
+const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
+  ['years', ['months', 12]],
+  ['months', ['months', 1]],
+  ['weeks', ['days', 7]],
+  ['days', ['days', 1]],
+  ['hours', ['seconds', 3600]],
+  ['minutes', ['seconds', 60]],
+  ['seconds', ['seconds', 1]],
+  ['milliseconds', ['nanoseconds', 1_000_000]],
+  ['microseconds', ['nanoseconds', 1000]],
+  ['nanoseconds', ['nanoseconds', 1]],
+])
 
 function durationOfMap(map: MapValue): Duration {
   const entries = Object.entries(map).map(([key, value]) => {
-    const [, unit] = Object.entries(UNITS).find(([name]) => name === key.toLowerCase()) ?? []
+    const unit = UNITS.get(key.toLowerCase())
     if (unit === undefined)
-      throw temporalFailure(`duration() takes no \`${key}\``, `It takes ${Object.keys(UNITS).join(', ')}.`)
+      throw temporalFailure(`duration() takes no \`${key}\``, `It takes ${[...UNITS.keys()].join(', ')}.`)
     if (!isNumber(value)) throw wrongType(`\`${key}\` in duration()`, 'a number', value)
     return { unit, value }
   })
@@ -107,7 +109,7 @@ function durationOfMap(map: MapValue): Duration {
 }
 
 type Entries = readonly {
-  readonly unit: (typeof UNITS)[keyof typeof UNITS]
+  readonly unit: Unit
   readonly value: NumberValue
 }[]
 

@@ -32,43 +32,18 @@ import { calendarDay, ordinalDay } from '../../../model/temporal/scan.ts'
 import { offsetAt, parseZone, type Zone } from '../../../model/temporal/zone.ts'
 import type { MapValue, Value } from '../../../model/values.ts'
 import { wrongType } from '../../expression/errors.ts'
-
-export type InstantKind = TemporalInstant['kind']
-
-/** What a map may say of a date, each with what null stands for. */
-const DATE_FIELDS = {
-  year: 0,
-  quarter: 1,
-  month: 1,
-  week: 1,
-  ordinalDay: 1,
-  dayOfQuarter: 1,
-  dayOfWeek: 1,
-  day: 1,
-} as const
-const TIME_FIELDS = { hour: 0, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 } as const
-const SELECTORS = ['date', 'time', 'datetime', 'epochSeconds', 'epochMillis', 'timezone'] as const
-
-type NumberField = keyof typeof DATE_FIELDS | keyof typeof TIME_FIELDS
-type Selector = (typeof SELECTORS)[number]
-type Field = NumberField | Selector
-
-const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ...[...keysOf(DATE_FIELDS), ...keysOf(TIME_FIELDS), ...SELECTORS].map((field): [string, Field] => [
-    field.toLowerCase(),
-    field,
-  ]),
-  ['weekday', 'dayOfWeek'],
-  ['quarterday', 'dayOfQuarter'],
-])
-
-/** The ways to name a day of a year, each with the larger unit first; a map may use one of them. */
-const DAY_FORMS: readonly (readonly (keyof typeof DATE_FIELDS)[])[] = [
-  ['month', 'day'],
-  ['week', 'dayOfWeek'],
-  ['quarter', 'dayOfQuarter'],
-  ['ordinalDay'],
-]
+import {
+  combination,
+  DATE_FIELDS,
+  DAY_FORMS,
+  type Field,
+  fieldsOf,
+  type InstantKind,
+  keysOf,
+  type NumberField,
+  type Selector,
+  TIME_FIELDS,
+} from './field-names.ts'
 
 /**
  * The temporal value of a map: its components, on top of other temporal values (`date`, `time`, `datetime`) or seconds
@@ -128,7 +103,8 @@ class FieldReader {
     const ownZone = own instanceof ZonedDateTime ? own.zone : own?.offsetSeconds
     const local = this.#local()
     if (ownZone === undefined) return ZonedDateTime.of(local, zone ?? 0)
-    const there = ZonedDateTime.of(local, ownZone, own?.offsetSeconds)
+    // As Neo4j: of an overlap the earlier offset, whichever the selected value has.
+    const there = ZonedDateTime.of(local, ownZone)
     return zone === undefined ? there : there.inZone(zone)
   }
 
@@ -292,35 +268,6 @@ export function momentOfEpoch(count: number | bigint, perSecond: 1 | 1000): Mome
   }
 }
 
-function fieldsOf(kind: InstantKind, map: MapValue): ReadonlyMap<Field, Value> {
-  const fields = new Map<Field, Value>()
-  for (const [key, value] of Object.entries(map)) {
-    const field = FIELDS.get(key.toLowerCase())
-    if (field === undefined || !supports(kind, field))
-      throw temporalFailure(
-        `${kind}() takes no \`${key}\``,
-        `It takes ${[...FIELDS.values()].filter((known) => supports(kind, known)).join(', ')}.`,
-      )
-    if (fields.has(field)) throw combination(`\`${field}\` is given twice`)
-    fields.set(field, value)
-  }
-  if (fields.size === 0) throw combination(`${kind}() needs at least one component in its map`)
-  const selectors = SELECTORS.filter((field) => field !== 'timezone' && fields.has(field))
-  if (selectors.length > 1 && !(selectors.length === 2 && selectors[0] === 'date' && selectors[1] === 'time'))
-    throw combination(`\`${selectors[0]}\` and \`${selectors[1]}\` cannot be selected together`)
-  return fields
-}
-
-function supports(kind: InstantKind, field: Field): boolean {
-  const dated = kind === 'date' || kind === 'localdatetime' || kind === 'datetime'
-  const timed = kind !== 'date'
-  if (field === 'timezone') return kind === 'time' || kind === 'datetime'
-  if (field === 'epochSeconds' || field === 'epochMillis') return kind === 'datetime'
-  if (field === 'datetime') return dated && timed
-  if (field === 'date' || field in DATE_FIELDS) return dated
-  return timed
-}
-
 /** @throws CypherError TypeError `InvalidTemporalValue` */
 export function lacks(value: TemporalInstant, what: string): Error {
   return temporalFailure(
@@ -329,15 +276,4 @@ export function lacks(value: TemporalInstant, what: string): Error {
     'InvalidTemporalValue',
     'TypeError',
   )
-}
-
-function combination(message: string): Error {
-  return temporalFailure(
-    message,
-    'Give the larger components before the smaller ones, and each day in one way.',
-  )
-}
-
-function keysOf<Key extends string>(object: { readonly [key in Key]: unknown }): readonly Key[] {
-  return Object.keys(object) as Key[]
 }

@@ -27,7 +27,8 @@ import {
   ZONED_TIME,
 } from '../define.ts'
 import type { FunctionContext, FunctionDefinition } from '../definition.ts'
-import { type InstantKind, instantOfMap, lacks, momentOfEpoch } from './fields.ts'
+import type { InstantKind } from './field-names.ts'
+import { instantOfMap, lacks, momentOfEpoch } from './fields.ts'
 
 /** What differs between the five functions that make a temporal value. */
 interface Family {

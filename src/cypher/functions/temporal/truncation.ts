@@ -28,7 +28,8 @@ import {
   ZONED_TIME,
 } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
-import { type InstantKind, instantOfMap, lacks } from './fields.ts'
+import type { InstantKind } from './field-names.ts'
+import { instantOfMap, lacks } from './fields.ts'
 import { momentOf, statementClock } from './instants.ts'
 
 const DATED = [DATE, LOCAL_DATETIME, ZONED_DATETIME]
@@ -142,7 +143,7 @@ function truncated(
   const local = { epochDay: day ?? value.epochDay, nanoOfDay }
   if (kind === 'localdatetime') return new LocalDateTime(local.epochDay, local.nanoOfDay)
   const own = value instanceof ZonedDateTime ? value : undefined
-  return ZonedDateTime.of(local, zone ?? own?.zone ?? 0, own?.offsetSeconds)
+  return ZonedDateTime.of(local, zone ?? own?.zone ?? 0)
 }
 
 /** What components are set on: the truncated value, and what it keeps of a second where smaller parts are set. */
