@@ -1,9 +1,5 @@
 import { type Instead, differs, type Standing } from './standing.ts'
 
-const dateAsText: Instead = {
-  text: 'Keep a date as text in ISO 8601 form, which orders as dates do',
-  query: "RETURN '2026-01-31' < '2026-02-01' AS isBefore",
-}
 const oneGraph: Instead = { text: 'There is one graph: match in it', query: 'MATCH (n) RETURN n' }
 const ofCsv: Instead = {
   text: 'Pass the rows as a parameter and unwind them',
@@ -55,13 +51,11 @@ const insteadOf = new Map<string, Instead>([
   ],
 ])
 
-const temporal = /^(date|datetime|duration|localdatetime|localtime|time)(\.|$)/
-
 /** What to write in the place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
 export function insteadOfFunction(name: string): Instead | undefined {
   const lower = name.toLowerCase()
   for (const [known, instead] of insteadOf) if (known.toLowerCase() === lower) return instead
-  return temporal.test(lower) ? dateAsText : undefined
+  return undefined
 }
 
 /** How functions differ from those of Neo4j 5.26 of the same name. */

@@ -8,39 +8,39 @@ import type { FunctionDefinition } from '../definition.ts'
 import { momentOfEpoch } from './fields.ts'
 
 const fromEpoch = defineFunction({
-  name: 'datetime.fromEpoch',
+  name: 'datetime.fromepoch',
   signature: '(seconds :: INTEGER, nanoseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many seconds and nanoseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER, INTEGER],
   result: ZONED_DATETIME,
   nulls: 'propagate',
   example: {
-    query: 'RETURN datetime.fromEpoch(416779, 999999999)',
+    query: 'RETURN datetime.fromepoch(416779, 999999999)',
     result: ZonedDateTime.parse('1970-01-05T19:46:19.999999999Z'),
   },
   call: ([seconds, nanoseconds]) => {
-    const { epochDay, nanoOfDay } = momentOfEpoch(integer('datetime.fromEpoch', seconds), 1)
-    const rest = within('nanosecond', Number(integer('datetime.fromEpoch', nanoseconds)), 0, 999_999_999)
+    const { epochDay, nanoOfDay } = momentOfEpoch(integer('datetime.fromepoch', seconds), 1)
+    const rest = within('nanosecond', Number(integer('datetime.fromepoch', nanoseconds)), 0, 999_999_999)
     return ZonedDateTime.at({ epochDay, nanoOfDay: nanoOfDay + rest }, 0)
   },
 })
 
 const fromEpochMillis = defineFunction({
-  name: 'datetime.fromEpochMillis',
+  name: 'datetime.fromepochmillis',
   signature: '(milliseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many milliseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER],
   result: ZONED_DATETIME,
   nulls: 'propagate',
   example: {
-    query: 'RETURN datetime.fromEpochMillis(237821673987)',
+    query: 'RETURN datetime.fromepochmillis(237821673987)',
     result: ZonedDateTime.parse('1977-07-15T13:34:33.987Z'),
   },
   call: ([milliseconds]) =>
-    ZonedDateTime.at(momentOfEpoch(integer('datetime.fromEpochMillis', milliseconds), 1000), 0),
+    ZonedDateTime.at(momentOfEpoch(integer('datetime.fromepochmillis', milliseconds), 1000), 0),
 })
 
-/** datetime.fromEpoch, datetime.fromEpochMillis. TCK Temporal1 [11]. */
+/** datetime.fromepoch, datetime.fromepochmillis. TCK Temporal1 [11]. */
 export const epoch: readonly FunctionDefinition[] = [fromEpoch, fromEpochMillis]
 
 function integer(name: string, value: Value): number | bigint {
