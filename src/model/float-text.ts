@@ -10,6 +10,14 @@ export function formatFloat(value: number): string {
     const text = String(value)
     return text.includes('.') ? text : `${text}.0`
   }
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e')
+  const [mantissa = '', exponent = ''] = shortest(value).split('e')
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`
+}
+
+/** As few digits as name the number, but of two the nearest: the smallest FLOAT is 4.9E-324, not 5.0E-324. */
+function shortest(value: number): string {
+  const text = value.toExponential()
+  if (text.includes('.')) return text
+  const precise = value.toExponential(1)
+  return Number(precise) === value ? precise : text
 }

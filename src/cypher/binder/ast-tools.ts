@@ -32,7 +32,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
       return expression.arguments
     case 'case': {
       const branches = expression.branches.flatMap(({ when, then }) => [when, then])
-      return given(expression.subject, ...branches, expression.otherwise)
+      return [...given(expression.subject), ...branches, ...given(expression.otherwise)]
     }
     case 'list-comprehension':
       return given(expression.list, expression.where, expression.projection)

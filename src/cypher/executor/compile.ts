@@ -2,9 +2,10 @@ import { QueryLimitError } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
-import { compileExpression, compilePredicate } from '../expression/compile.ts'
+import { compileExpression, compileListItems, compilePredicate } from '../expression/compile.ts'
 import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
+import { sizeOf, withSize } from '../value-size.ts'
 import type { Batch, Column, Operator } from './batch.ts'
 import { columnOf, valueAt } from './columns.ts'
 import type { Compilation } from './compilation.ts'
@@ -72,6 +73,7 @@ export function compilePlan(
   }
 }
 
+type Filtering = Extract<InnerOperator, { kind: 'filter' }>
 type WritingOperator = Extract<InnerOperator, { kind: 'create' | 'merge' | 'set' | 'remove' | 'delete' }>
 
 /** What is read above an operator, and what it therefore needs from its input. */
@@ -100,6 +102,8 @@ class Frame implements Compilation {
       literals: context.literals,
       slotOf: (variable) => this.slotOf(variable),
       check: () => this.context.check(),
+      spend: (work) => this.context.spend(work),
+      reserve: (bytes) => this.context.reserve(bytes),
       compileSubquery: (query, imports, form) => this.#subquery(query, imports, form),
     }
   }
@@ -122,19 +126,45 @@ class Frame implements Compilation {
 
   /** The operators of a plan. A loop goes down the inputs: a long query is a long chain of them. */
   compile(root: LogicalOperator, required: Required, argument: Argument): Operator {
-    const chain: { readonly operator: InnerOperator; readonly needs: Needs }[] = []
+    const chain: {
+      readonly operator: InnerOperator
+      readonly filters: Filtering[]
+      readonly needs: Needs
+    }[] = []
     let at = root
     let above = required
     while (isInner(at)) {
-      const below = requiredBelow(at, above)
-      chain.push({ operator: at, needs: { above, below } })
+      let below = requiredBelow(at, above)
+      const operator = at
+      const filters: Filtering[] = []
+      // A WHERE of many conditions is one operator, not a chain of them.
+      for (; at.kind === 'filter' && at.input.kind === 'filter'; at = at.input) {
+        filters.push(at.input)
+        below = requiredBelow(at.input, below)
+      }
+      chain.push({ operator, filters, needs: { above, below } })
       if (chain.length > LONGEST_CHAIN) throw tooLong(chain.length)
       at = at.input
       above = below
     }
     let built = this.#leaf(at, argument)
-    for (const { operator, needs } of chain.reverse()) built = this.#above(built, operator, needs)
+    for (const { operator, filters, needs } of chain.reverse())
+      built =
+        operator.kind === 'filter'
+          ? this.#filter(built, [...filters.reverse(), operator], needs)
+          : this.#above(built, operator, needs)
     return built
+  }
+
+  /** Keeps what meets every predicate, looked at in order. */
+  #filter(input: Operator, filters: readonly Filtering[], { above }: Needs): Operator {
+    const predicates = filters.map(({ predicate }) => compilePredicate(predicate, this.#expressions))
+    const [only] = predicates
+    const all: typeof only = (batch, row) => {
+      for (const holds of predicates) if (!holds(batch, row)) return false
+      return true
+    }
+    return new Filter(input, predicates.length === 1 ? only : all, this.slotsOf(above))
   }
 
   #leaf(operator: Exclude<LogicalOperator, InnerOperator>, argument: Argument): Operator {
@@ -158,7 +188,7 @@ class Frame implements Compilation {
     }
   }
 
-  #above(input: Operator, operator: InnerOperator, { above, below }: Needs): Operator {
+  #above(input: Operator, operator: Exclude<InnerOperator, Filtering>, { above, below }: Needs): Operator {
     const carried = this.slotsOf(above)
     switch (operator.kind) {
       case 'node-scan':
@@ -185,8 +215,6 @@ class Frame implements Compilation {
         return new ShortestPath(input, operator, carried, this)
       case 'path':
         return above.has(operator.path.variable) ? new PathBuild(input, operator.path, this) : input
-      case 'filter':
-        return new Filter(input, compilePredicate(operator.predicate, this.#expressions), carried)
       case 'optional': {
         const introduced = operator.introduced.filter((variable) => above.has(variable))
         const inner = this.#inner(operator.inner, [...introduced, operator.row])
@@ -225,7 +253,7 @@ class Frame implements Compilation {
       case 'unwind': {
         const { list, variable } = operator
         const slot = { slot: this.slotOf(variable), type: variable.type }
-        return new Unwind(input, this.expression(list), slot, carried)
+        return new Unwind(input, compileListItems(list, this.#expressions), slot, carried)
       }
       case 'procedure-call': {
         const results = operator.results.filter(({ variable }) => above.has(variable))
@@ -304,6 +332,7 @@ class Frame implements Compilation {
       compiled.operator.reset()
       let count = 0
       const collected: Value[] = []
+      let bytes = 32
       for (;;) {
         if (budget.work <= 0) {
           context.check()
@@ -315,11 +344,13 @@ class Frame implements Compilation {
         else {
           count += pull.batch.size
           if (form === 'exists' && count > 0) return true
-          if (form === 'collect') append(collected, pull.batch, compiled.results[0])
+          if (form === 'collect') {
+            bytes += append(collected, pull.batch, compiled.results[0])
+            context.reserve(bytes)
+          }
         }
       }
-      if (form === 'collect') context.allocate(collected.length * 16)
-      return form === 'exists' ? false : form === 'count' ? count : collected
+      return form === 'exists' ? false : form === 'count' ? count : withSize(collected, bytes)
     }
   }
 }
@@ -347,8 +378,14 @@ class Restarting implements Operator {
   }
 }
 
-function append(collected: Value[], batch: Batch, slot: number): void {
-  for (let row = 0; row < batch.size; row++) collected.push(valueAt(batch.columns[slot], row))
+function append(collected: Value[], batch: Batch, slot: number): number {
+  let bytes = 0
+  for (let row = 0; row < batch.size; row++) {
+    const value = valueAt(batch.columns[slot], row)
+    bytes += 8 + sizeOf(value)
+    collected.push(value)
+  }
+  return bytes
 }
 
 function tooLong(steps: number): QueryLimitError {

@@ -3,7 +3,7 @@ import { cancelled, timeLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
 import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, SLICE_WORK } from './limits.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
 export interface Counters {
@@ -39,6 +39,7 @@ export class ExecutionContext implements FunctionContext {
   readonly #writer: GraphWriter | undefined
   readonly #deadline: number
   #memory = 0
+  #work = 0
   #cancelled = false
 
   constructor(
@@ -84,13 +85,24 @@ export class ExecutionContext implements FunctionContext {
     if (this.host.monotonic() > this.#deadline) throw timeLimitReached(this.limits.maxMillis)
   }
 
+  spend(work: number): void {
+    this.#work += work
+    if (this.#work < SLICE_WORK) return
+    this.#work = 0
+    this.check()
+  }
+
   /**
-   * Counts memory that the query holds until it ends, in estimated bytes.
+   * Counts memory that the query holds, in estimated bytes; fewer than none gives some back.
    * @throws QueryLimitError `MemoryLimit`
    */
   allocate(bytes: number): void {
     this.#memory += bytes
-    if (this.#memory > this.limits.maxMemory)
+    this.reserve(0)
+  }
+
+  reserve(bytes: number): void {
+    if (this.#memory + bytes > this.limits.maxMemory)
       throw new QueryLimitError({
         code: 'MemoryLimit',
         message: `The query needs more memory than its limit of ${this.limits.maxMemory} bytes.`,
@@ -99,10 +111,27 @@ export class ExecutionContext implements FunctionContext {
   }
 }
 
-/** Estimated bytes of a value that is kept: cheap, and never looks deeper than one level of a list. */
-export function sizeOf(value: Value): number {
-  if (typeof value === 'string') return 24 + value.length * 2
-  if (typeof value !== 'object' || value === null) return 8
-  if (Array.isArray(value)) return 32 + value.length * 24
-  return 64
+/** The memory of one operator: it grows with what is kept, and is given back when that is let go. */
+export class Holding {
+  readonly #context: ExecutionContext
+  #bytes = 0
+
+  constructor(context: ExecutionContext) {
+    this.#context = context
+  }
+
+  /** @throws QueryLimitError `MemoryLimit` */
+  add(bytes: number): void {
+    this.#bytes += bytes
+    this.#context.allocate(bytes)
+  }
+
+  /** In the place of all that was held before. @throws QueryLimitError `MemoryLimit` */
+  replace(bytes: number): void {
+    this.add(bytes - this.#bytes)
+  }
+
+  clear(): void {
+    this.replace(0)
+  }
 }

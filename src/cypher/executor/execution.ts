@@ -1,5 +1,6 @@
 import { recordLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
+import { LARGE, sizeOf } from '../value-size.ts'
 import { type Batch } from './batch.ts'
 import { valueAt } from './columns.ts'
 import type { CompiledPlan } from './compile.ts'
@@ -66,7 +67,15 @@ export class Execution {
     if (this.#records > limits.maxRecords) throw recordLimitReached(limits.maxRecords)
     const records: Value[][] = []
     for (let row = 0; row < batch.size; row++)
-      records.push(results.map((slot) => materialise(valueAt(batch.columns[slot], row), reader, this.#exact)))
+      records.push(
+        results.map((slot) => {
+          const value = valueAt(batch.columns[slot], row)
+          const size = sizeOf(value)
+          // The caller may keep them all, and the limit on records says nothing about what is in one.
+          if (size >= LARGE) this.#context.allocate(size)
+          return materialise(value, reader, this.#exact)
+        }),
+      )
     return records
   }
 }

@@ -1,13 +1,17 @@
+import { QueryLimitError } from '../../errors.ts'
 import { isList } from '../../model/kinds.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { emptyMap, Float, type MapValue, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
 
+/** Lists and maps inside one another: whoever takes them may recurse once for each. */
+const DEEPEST_VALUE = 500
+
 /**
  * Values as they leave the engine: nodes, relationships and paths with labels, type and properties, frozen. Without
  * `exact` a FLOAT is a plain number. Something deleted by the query itself comes without labels and properties.
  */
-export function materialise(value: Value, reader: GraphReader, exact: boolean): Value {
+export function materialise(value: Value, reader: GraphReader, exact: boolean, depth = 0): Value {
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Float) return exact ? value : value.value
   if (value instanceof Node) return nodeOf(value, reader, exact)
@@ -19,11 +23,20 @@ export function materialise(value: Value, reader: GraphReader, exact: boolean): 
     )
     return Object.freeze(new Path(Object.freeze(nodes), Object.freeze(relationships)))
   }
-  if (isList(value)) return value.map((item) => materialise(item, reader, exact))
   if (isTemporal(value)) return value
+  if (depth >= DEEPEST_VALUE) throw tooDeep()
+  if (isList(value)) return value.map((item) => materialise(item, reader, exact, depth + 1))
   const map = emptyMap()
-  for (const key of Object.keys(value)) map[key] = materialise(value[key], reader, exact)
+  for (const key of Object.keys(value)) map[key] = materialise(value[key], reader, exact, depth + 1)
   return map
+}
+
+function tooDeep(): QueryLimitError {
+  return new QueryLimitError({
+    code: 'QueryTooComplex',
+    message: `A value to be returned is nested more than ${DEEPEST_VALUE} levels deep.`,
+    hint: 'Return it in parts.',
+  })
 }
 
 function nodeOf(node: Node, reader: GraphReader, exact: boolean): Node {

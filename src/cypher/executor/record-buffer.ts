@@ -1,7 +1,8 @@
 import type { Value } from '../../model/values.ts'
+import { sizeOf } from '../value-size.ts'
 import type { Batch, Column } from './batch.ts'
 import { valueAt } from './columns.ts'
-import { type ExecutionContext, sizeOf } from './context.ts'
+import { type ExecutionContext, Holding } from './context.ts'
 
 interface IdStore {
   readonly kind: 'node' | 'relationship'
@@ -16,17 +17,18 @@ interface ValueStore {
 export class RecordBuffer {
   size = 0
   readonly #slots: readonly number[]
-  readonly #context: ExecutionContext
+  readonly #memory: Holding
   #stores: (IdStore | ValueStore | undefined)[] = []
 
   constructor(slots: readonly number[], context: ExecutionContext) {
     this.#slots = slots
-    this.#context = context
+    this.#memory = new Holding(context)
   }
 
   clear(): void {
     this.size = 0
     this.#stores = []
+    this.#memory.clear()
   }
 
   append(batch: Batch): void {
@@ -53,7 +55,7 @@ export class RecordBuffer {
       }
     }
     this.size = total
-    this.#context.allocate(bytes)
+    this.#memory.add(bytes)
   }
 
   /** The kept records at `rows`, 0 to `count` exclusive. */

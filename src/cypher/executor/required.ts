@@ -1,7 +1,8 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { patternReads, readByWalk, reads, removeReads, setReads, variablesRead } from '../planner/reads.ts'
+import { collectVariables } from '../planner/walk.ts'
 
 export type Required = ReadonlySet<Variable>
 
@@ -37,8 +38,8 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
     }
     case 'shortest-path': {
       const { walk, properties, filters } = operator
-      const filtered = filters.map((filter) => reads(filter.predicate))
-      return union(required, readByWalk(walk), [walk.to], reads(properties), ...filtered)
+      const filtered = readBy(required, filters, (filter) => filter.predicate)
+      return union(filtered, readByWalk(walk), [walk.to], reads(properties))
     }
     case 'path': {
       const { variable, nodes, relationships } = operator.path
@@ -51,7 +52,7 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
       return union(required, variablesRead(operator.inner))
     case 'project': {
       const items = operator.items.filter((item) => required.has(item.variable))
-      return union(required, ...items.map((item) => reads(item.expression)))
+      return readBy(required, items, (item) => item.expression)
     }
     case 'aggregate': {
       const aggregates = operator.aggregates.filter((aggregate) => required.has(aggregate.variable))
@@ -59,13 +60,13 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
         ...operator.grouping.map((item) => item.expression),
         ...aggregates.flatMap((aggregate) => aggregate.arguments),
       ]
-      return union(new Set(), ...expressions.map(reads))
+      return readBy(new Set(), expressions, (expression) => expression)
     }
     case 'distinct':
       return union(required, operator.variables)
     case 'sort':
     case 'top':
-      return union(required, ...operator.keys.map((key) => reads(key.expression)))
+      return readBy(required, operator.keys, (key) => key.expression)
     case 'unwind':
       return union(required, reads(operator.list))
     case 'procedure-call':
@@ -84,10 +85,20 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
     case 'remove':
       return union(required, removeReads(operator.items))
     case 'delete':
-      return union(required, ...operator.targets.map(reads))
+      return readBy(required, operator.targets, (target) => target)
     default:
       return unreachable(operator)
   }
+}
+
+function readBy<Item>(
+  required: Required,
+  items: readonly Item[],
+  expressionOf: (item: Item) => BoundExpression,
+): Set<Variable> {
+  const all = new Set(required)
+  for (const item of items) collectVariables(expressionOf(item), all)
+  return all
 }
 
 function union(required: Required, ...more: Iterable<Variable>[]): Set<Variable> {

@@ -6,8 +6,11 @@ import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
 import type { GraphReader } from '../graph-store.ts'
+import { IntegerRange } from '../functions/list/integer-range.ts'
+import { compileItems } from './items.ts'
 import { deletedEntity, located, runtimeError, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { weightOf } from '../value-size.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -141,7 +144,7 @@ export function compileHasLabels(expression: Of<'has-labels'>, scope: Scope): Ev
  * key. @throws CypherError TypeError `InvalidArgumentType`, `MapElementAccessByNonString`, `ListElementAccessByNonInteger`
  */
 export function compileIndex(expression: Of<'index'>, scope: Scope): Evaluator {
-  const target = scope.compile(expression.target)
+  const target = compileItems(expression.target, scope)
   const index = scope.compile(expression.index)
   const { reader } = scope.context
   return (batch, row) => {
@@ -155,9 +158,9 @@ export function compileIndex(expression: Of<'index'>, scope: Scope): Evaluator {
   }
 }
 
-function elementOf(container: Value, index: Value, reader: GraphReader): Value {
-  if (container === null || (index === null && !isIndexable(container))) return null
-  if (isList(container)) {
+function elementOf(container: Value | IntegerRange, index: Value, reader: GraphReader): Value {
+  if (container === null) return null
+  if (container instanceof IntegerRange || isList(container)) {
     if (index === null) return null
     if (!isInteger(index)) {
       const message = `a list is indexed by INTEGER, but got ${typeName(index)}`
@@ -169,8 +172,10 @@ function elementOf(container: Value, index: Value, reader: GraphReader): Value {
       )
     }
     const position = Number(index)
-    return container[position < 0 ? container.length + position : position] ?? null
+    const at = position < 0 ? container.length + position : position
+    return at >= 0 && at < container.length ? (container.at(at) ?? null) : null
   }
+  if (index === null && !isIndexable(container)) return null
   if (!isIndexable(container))
     throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE, a RELATIONSHIP or a temporal value', container)
   if (index === null) return null
@@ -222,6 +227,7 @@ export function compileSlice(expression: Of<'slice'>, scope: Scope): Evaluator {
     const last = to === undefined ? Number.MAX_SAFE_INTEGER : to(batch, row)
     if (list === null || first === null || last === null) return null
     if (!isList(list)) throw located(wrongType('a slice', 'a LIST', list), expression.span)
+    scope.context.spend(weightOf(list))
     return list.slice(bound(first), bound(last))
   }
 }

@@ -3,6 +3,8 @@ import { formatFloat } from '../../model/float-text.ts'
 import { Duration, isTemporal } from '../../model/temporal/index.ts'
 import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
 import { Float, float, type Value } from '../../model/values.ts'
+import type { FunctionContext } from '../functions/definition.ts'
+import { LARGE, LONGEST_LIST, sizeOf, withSize } from '../value-size.ts'
 import { integerOverflow, runtimeError, wrongType } from './errors.ts'
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
@@ -11,7 +13,7 @@ import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from 
  * either end of a list; a duration added to a temporal value. null gives null.
  * @throws CypherError TypeError `InvalidArgumentType`; ArithmeticError `IntegerOverflow`
  */
-export function add(a: Value, b: Value): Value {
+export function add(a: Value, b: Value, context: FunctionContext): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
     if (!Number.isInteger(sum)) return sum
@@ -19,16 +21,28 @@ export function add(a: Value, b: Value): Value {
     return Number.isSafeInteger(sum) ? sum : exact('+', BigInt(a) + BigInt(b))
   }
   if (a === null || b === null) return null
-  if (isList(a)) return isList(b) ? [...a, ...b] : [...a, b]
-  if (isList(b)) return [a, ...b]
-  if (typeof a === 'string' && typeof b === 'string') return a + b
-  if (typeof a === 'string' && isNumber(b)) return a + numberText(b)
-  if (typeof b === 'string' && isNumber(a)) return numberText(a) + b
+  if (isList(a)) return joinLists(a, isList(b) ? b : [b], context)
+  if (isList(b)) return joinLists([a], b, context)
+  if (typeof a === 'string' && typeof b === 'string') return joinTexts(a, b, context)
+  if (typeof a === 'string' && isNumber(b)) return joinTexts(a, numberText(b), context)
+  if (typeof b === 'string' && isNumber(a)) return joinTexts(numberText(a), b, context)
   if (isTemporal(a) || isTemporal(b)) return addTemporal(a, b)
   if (!isNumber(a)) throw wrongType('`+`', 'a number, a STRING or a LIST', a)
   if (!isNumber(b)) throw wrongType('`+`', 'a number, a STRING or a LIST', b)
   if (isInteger(a) && isInteger(b)) return exact('+', BigInt(a) + BigInt(b))
   return float(toDouble(a) + toDouble(b))
+}
+
+function joinLists(a: readonly Value[], b: readonly Value[], context: FunctionContext): Value {
+  const bytes = sizeOf(a) + sizeOf(b)
+  context.spend(a.length + b.length)
+  if (bytes > LARGE) context.reserve(a.length + b.length > LONGEST_LIST ? Infinity : bytes)
+  return withSize(a.concat(b), bytes)
+}
+
+function joinTexts(a: string, b: string, context: FunctionContext): string {
+  if (a.length + b.length > LARGE) context.reserve((a.length + b.length) * 2)
+  return a + b
 }
 
 /** `-` of two numbers by the rules of `add`, or of a duration from a temporal value. */
@@ -88,7 +102,8 @@ export function divide(a: Value, b: Value): Value {
     '/',
     a,
     b,
-    (x, y) => x / y,
+    // The one quotient that does not fit wraps around, as on the server.
+    (x, y) => BigInt.asIntN(64, x / y),
     (x, y) => x / y,
   )
 }

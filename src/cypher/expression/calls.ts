@@ -1,8 +1,12 @@
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { FunctionContext } from '../functions/definition.ts'
+import { IntegerRange } from '../functions/list/integer-range.ts'
+import { range } from '../functions/list/range.ts'
+import { sizeOf, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { compileItems } from './items.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -16,6 +20,9 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
     const direct = onEntityColumn(expression, only, definition.onEntity, scope)
     if (direct !== undefined) return direct
   }
+  if (definition.onRange !== undefined && expression.arguments.length === 1 && only.kind === 'call') {
+    if (only.function === range) return onRange(expression, only, definition.onRange, scope)
+  }
   const inputs = expression.arguments.map((argument) => scope.compile(argument))
   const propagate = definition.nulls === 'propagate'
   const { call } = definition
@@ -25,7 +32,8 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
       const value = input(batch, row)
       if (propagate && value === null) return null
       try {
-        return call([value], context)
+        context.spend(weightOf(value))
+        return weighed(call([value], context), context)
       } catch (error) {
         throw located(error, expression.span)
       }
@@ -36,10 +44,37 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
     for (const input of inputs) {
       const value = input(batch, row)
       if (propagate && value === null) return null
+      context.spend(weightOf(value))
       values.push(value)
     }
     try {
-      return call(values, context)
+      return weighed(call(values, context), context)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+/** A result that may be too large to be kept. */
+function weighed(value: Value, context: FunctionContext): Value {
+  if (weightOf(value) > 0) context.reserve(sizeOf(value))
+  return value
+}
+
+/** The call on a list that is never made, where the argument is a call of `range`. */
+function onRange(
+  expression: Of<'call'>,
+  argument: Of<'call'>,
+  ofRange: (range: IntegerRange) => Value,
+  scope: Scope,
+): Evaluator {
+  const items = compileItems(argument, scope)
+  const { call } = expression.function
+  return (batch, row) => {
+    const value = items(batch, row)
+    if (value === null) return null
+    try {
+      return value instanceof IntegerRange ? ofRange(value) : call([value], scope.context)
     } catch (error) {
       throw located(error, expression.span)
     }

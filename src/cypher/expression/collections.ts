@@ -2,6 +2,7 @@ import { equals } from '../../model/equality.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
+import { LARGE, sizeOf, withSize } from '../value-size.ts'
 import { propertiesOf } from './access.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -13,7 +14,18 @@ type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind:
 /** `[a, b]`: a new list for each record. */
 export function compileList(expression: Of<'list'>, scope: Scope): Evaluator {
   const items = expression.items.map((item) => scope.compile(item))
-  return (batch, row) => items.map((item) => item(batch, row))
+  const { context } = scope
+  return (batch, row) => {
+    const list: Value[] = []
+    let bytes = 32
+    for (const item of items) {
+      const value = item(batch, row)
+      bytes += 8 + sizeOf(value)
+      list.push(value)
+    }
+    if (bytes > LARGE) context.reserve(bytes)
+    return withSize(list, bytes)
+  }
 }
 
 /** `{a: 1}`: of equal keys the last counts, at the place of the first. */
@@ -21,8 +33,14 @@ export function compileMap(expression: Of<'map'>, scope: Scope): Evaluator {
   const entries = compileEntries(expression.entries, scope)
   return (batch, row) => {
     const map = emptyMap()
-    for (const { key, value } of entries) map[key] = value(batch, row)
-    return map
+    let bytes = 64
+    for (const { key, value } of entries) {
+      const held = value(batch, row)
+      bytes += sizeOf(held)
+      map[key] = held
+    }
+    if (bytes > LARGE) scope.context.reserve(bytes)
+    return withSize(map, bytes)
   }
 }
 

@@ -5,6 +5,7 @@ import { compileCall, compileSubqueryExpression } from './calls.ts'
 import { compileCase, compileIsNull, compileList, compileMap, compileMapProjection } from './collections.ts'
 import { compileListComprehension, compileQuantifier, compileReduce } from './comprehension.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
+import { compileItems, type ItemsEvaluator } from './items.ts'
 import { compileBinary, compileComparison, compileUnary } from './operators.ts'
 import { predicateOf } from './predicate.ts'
 import type { Cell, Predicate, Scope } from './scope.ts'
@@ -24,6 +25,11 @@ export function compileExpression(expression: BoundExpression, context: CompileC
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): Predicate {
   return predicateOf(expression, scopeOf(context, new Map()))
+}
+
+/** The list of UNWIND: a call of `range` is gone through without being made. */
+export function compileListItems(expression: BoundExpression, context: CompileContext): ItemsEvaluator {
+  return compileItems(expression, scopeOf(context, new Map()))
 }
 
 function scopeOf(context: CompileContext, cells: ReadonlyMap<Variable, Cell>): Scope {

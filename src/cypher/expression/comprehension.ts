@@ -3,8 +3,11 @@ import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
+import { IntegerRange } from '../functions/list/integer-range.ts'
+import { LARGE, LONGEST_LIST, sizeOf, withSize } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { compileItems, type Items } from './items.ts'
 import { truth } from './logic.ts'
 import type { Cell, Scope } from './scope.ts'
 
@@ -13,6 +16,7 @@ type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind:
 /** `[x IN list WHERE p | e]`; null for a null list. @throws CypherError TypeError `InvalidArgumentType` */
 export function compileListComprehension(expression: Of<'list-comprehension'>, scope: Scope): Evaluator {
   const list = listOf(expression.list, scope)
+  const { context } = scope
   const cell: Cell = { value: null }
   const inner = scope.within([[expression.variable, cell]])
   const { where } = expression
@@ -22,7 +26,10 @@ export function compileListComprehension(expression: Of<'list-comprehension'>, s
     const items = list(batch, row)
     if (items === null) return null
     const result: Value[] = []
-    for (const item of items) {
+    let bytes = 32
+    for (let at = 0; at < items.length; at++) {
+      context.spend(1)
+      const item = items.at(at) ?? null
       cell.value = item
       if (
         condition !== undefined &&
@@ -31,9 +38,13 @@ export function compileListComprehension(expression: Of<'list-comprehension'>, s
       ) {
         continue
       }
-      result.push(projection === undefined ? item : projection(batch, row))
+      const value = projection === undefined ? item : projection(batch, row)
+      bytes += 8 + sizeOf(value)
+      if (bytes > LARGE) context.reserve(bytes)
+      if (result.length === LONGEST_LIST) context.reserve(Infinity)
+      result.push(value)
     }
-    return result
+    return withSize(result, bytes)
   }
 }
 
@@ -43,6 +54,7 @@ export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): E
   const cell: Cell = { value: null }
   const inner = scope.within([[expression.variable, cell]]).compile(expression.where)
   const holds = (item: Value, batch: Batch, row: number): boolean | null => {
+    scope.context.spend(1)
     cell.value = item
     return truth(inner(batch, row), expression.where.span)
   }
@@ -76,25 +88,21 @@ export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): E
 }
 
 /** `decisive` as soon as an element gives it, null where one gives null, else the opposite. */
-function decide(
-  items: readonly Value[],
-  decisive: boolean,
-  holds: (item: Value) => boolean | null,
-): boolean | null {
+function decide(items: Items, decisive: boolean, holds: (item: Value) => boolean | null): boolean | null {
   let result: boolean | null = !decisive
-  for (const item of items) {
-    const value = holds(item)
+  for (let at = 0; at < items.length; at++) {
+    const value = holds(items.at(at) ?? null)
     if (value === decisive) return decisive
     if (value === null) result = null
   }
   return result
 }
 
-function exactlyOne(items: readonly Value[], holds: (item: Value) => boolean | null): boolean | null {
+function exactlyOne(items: Items, holds: (item: Value) => boolean | null): boolean | null {
   let matches = 0
   let unknown = false
-  for (const item of items) {
-    const value = holds(item)
+  for (let at = 0; at < items.length; at++) {
+    const value = holds(items.at(at) ?? null)
     if (value === true) matches += 1
     if (matches > 1) return false
     if (value === null) unknown = true
@@ -118,22 +126,20 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): Evaluator
     const items = list(batch, row)
     if (items === null) return null
     accumulator.value = initial(batch, row)
-    for (const item of items) {
-      cell.value = item
+    for (let at = 0; at < items.length; at++) {
+      scope.context.spend(1)
+      cell.value = items.at(at) ?? null
       accumulator.value = step(batch, row)
     }
     return accumulator.value
   }
 }
 
-function listOf(
-  expression: BoundExpression,
-  scope: Scope,
-): (batch: Batch, row: number) => readonly Value[] | null {
-  const evaluate = scope.compile(expression)
+function listOf(expression: BoundExpression, scope: Scope): (batch: Batch, row: number) => Items | null {
+  const evaluate = compileItems(expression, scope)
   return (batch, row) => {
     const value = evaluate(batch, row)
-    if (value === null || isList(value)) return value
+    if (value === null || value instanceof IntegerRange || isList(value)) return value
     throw located(wrongType('IN', 'a LIST', value), expression.span)
   }
 }

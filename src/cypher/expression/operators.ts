@@ -9,8 +9,11 @@ import type { BinaryOperator, ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
 import type { FunctionContext } from '../functions/definition.ts'
+import { IntegerRange } from '../functions/list/integer-range.ts'
+import { weightOf } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { compileItems } from './items.ts'
 import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
 import { regularExpressions } from '../regular-expression/index.ts'
 import { constantOf, type Scope } from './scope.ts'
@@ -140,6 +143,7 @@ function ofStrings(
     const b = right(batch, row)
     if (typeof a !== 'string' || typeof b !== 'string') return null
     try {
+      scope.context.spend(weightOf(a))
       return test(a, b)
     } catch (error) {
       throw located(error, expression.span)
@@ -167,12 +171,14 @@ function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
       }
     }
   }
-  const list = scope.compile(expression.right)
+  const list = compileItems(expression.right, scope)
   return (batch, row) => {
     const item = value(batch, row)
     const items = list(batch, row)
     if (items === null) return null
+    if (items instanceof IntegerRange) return items.has(item)
     if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
+    scope.context.spend(items.length)
     return isIn(item, items)
   }
 }
@@ -218,13 +224,18 @@ function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluato
   if (tests.length === 1) {
     const [left, right] = operands
     const [test] = tests
-    return (batch, row) => test(left(batch, row), right(batch, row))
+    return (batch, row) => {
+      const a = left(batch, row)
+      scope.context.spend(weightOf(a))
+      return test(a, right(batch, row))
+    }
   }
   return (batch, row) => {
     let result: boolean | null = true
     let left = operands[0](batch, row)
     for (let index = 0; index < tests.length; index += 1) {
       const right = operands[index + 1](batch, row)
+      scope.context.spend(weightOf(left))
       const holds = tests[index](left, right)
       if (holds === false) return false
       if (holds === null) result = null

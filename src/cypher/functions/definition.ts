@@ -1,6 +1,7 @@
 import type { Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
 import type { Type } from '../binder/bound.ts'
+import type { IntegerRange } from './list/integer-range.ts'
 
 /** What a function may reach while it runs. */
 export interface FunctionContext {
@@ -8,6 +9,16 @@ export interface FunctionContext {
   readonly host: Host
   /** When the statement began, in milliseconds since 1970: one clock for all its records. */
   readonly startedAt: number
+  /**
+   * Counts steps of work done within one value, and every 20,000 of them looks at clock and cancellation.
+   * @throws QueryLimitError `TimeLimit` or `Cancelled`
+   */
+  spend(work: number): void
+  /**
+   * Asks for memory for one value, in estimated bytes, beside what the query holds; nothing is counted as held.
+   * @throws QueryLimitError `MemoryLimit`
+   */
+  reserve(bytes: number): void
 }
 
 /** What the engine needs from Node or a browser. */
@@ -41,6 +52,8 @@ export interface FunctionDefinition {
   /** May differ between two calls with the same arguments (`rand`): never folded. */
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
+  /** The same for a list of integers that is not made: what can be told from its ends. */
+  readonly onRange?: (range: IntegerRange) => Value
   /** The same for one node or relationship by its id, so that columns of ids need no objects. */
   readonly onEntity?: (kind: 'node' | 'relationship', id: number, context: FunctionContext) => Value
 }
@@ -58,7 +71,7 @@ export interface AggregateDefinition {
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   readonly nulls: 'skip' | 'custom'
   readonly example: { readonly query: string; readonly result: Value }
-  readonly create: () => AggregateState
+  readonly create: (context: FunctionContext) => AggregateState
 }
 
 export interface AggregateState {

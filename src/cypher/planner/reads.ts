@@ -112,7 +112,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         break
       case 'sort':
       case 'top':
-        add(...at.keys.map((key) => reads(key.expression)))
+        for (const key of at.keys) collectVariables(key.expression, variables)
         break
       case 'unwind':
         add(reads(at.list))
@@ -136,7 +136,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         add(removeReads(at.items))
         break
       case 'delete':
-        add(...at.targets.map(reads))
+        for (const target of at.targets) collectVariables(target, variables)
         break
       default:
         unreachable(at)

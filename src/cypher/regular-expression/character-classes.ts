@@ -72,17 +72,26 @@ const javaNames: { readonly [name: string]: string } = {
   IsWhite_Space: 'White_Space',
 }
 
+/** Classes of one case: without regard to case each of them takes all letters that have one. */
+const ofOneCase: ReadonlySet<string> = new Set([
+  ...['Lu', 'Ll', 'Lt', 'IsLu', 'IsLl', 'IsLt'],
+  ...['IsLowercase', 'IsUppercase', 'javaLowerCase', 'javaUpperCase'],
+])
+const letterOfCase = /^[\p{Lu}\p{Ll}\p{Lt}]$/u
+
 /**
  * The class of `\p{name}`: POSIX, a general category, a script (`IsGreek`, `script=Greek`) or a binary property.
  *
  * @throws PatternError where there is none of that name
  */
-export function propertyClass(name: string): Takes {
-  const known = posix[name]
+export function propertyClass(name: string, ignoresCase: boolean): Takes {
+  if (ignoresCase && (name === 'Lower' || name === 'Upper')) return propertyClass('Alpha', false)
+  if (ignoresCase && ofOneCase.has(name)) return (code) => letterOfCase.test(String.fromCodePoint(code))
+  const known = Object.hasOwn(posix, name) ? posix[name] : undefined
   if (known !== undefined) return known
   const plain = name.replace(/^(?:general_category|gc)=/, '')
   const tries = [
-    javaNames[plain],
+    Object.hasOwn(javaNames, plain) ? javaNames[plain] : undefined,
     plain,
     plain.replace(/^(?:script|sc|Is)=?/, 'Script='),
     plain.replace(/^Is/, ''),
@@ -111,11 +120,21 @@ export function isWord(code: number): boolean {
   return word(code) || (code > 0x7f && /^[\p{L}\p{N}]$/u.test(String.fromCodePoint(code)))
 }
 
+/** Whether a code point is a mark that takes no room of its own. */
+export function isMark(code: number): boolean {
+  return code > 0x2ff && /^\p{Mn}$/u.test(String.fromCodePoint(code))
+}
+
 /** A code point without case: of ASCII alone, or of all of Unicode. */
 export function foldCase(code: number, unicode: boolean): number {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : code
   if (!unicode) return code
-  const folded = String.fromCodePoint(code).toUpperCase().toLowerCase()
-  const single = folded.codePointAt(0) ?? code
-  return folded.length === String.fromCodePoint(single).length ? single : code
+  return simpleCase(simpleCase(code, 'toUpperCase'), 'toLowerCase')
+}
+
+/** A code point in upper or lower case; itself where that is more than one. */
+export function simpleCase(code: number, to: 'toUpperCase' | 'toLowerCase'): number {
+  const text = String.fromCodePoint(code)[to]()
+  const single = text.codePointAt(0) ?? code
+  return text.length === String.fromCodePoint(single).length ? single : code
 }

@@ -131,7 +131,9 @@ class Compiler {
       return
     }
     if (mode === 'possessive') {
-      this.#apart({ kind: 'atomic', next: 0 }, { ...node, mode: 'greedy' })
+      // As in Java every round keeps what it has taken, not only all of them together.
+      const round: RegexNode = { kind: 'atomic', body }
+      this.#apart({ kind: 'atomic', next: 0 }, { ...node, body: round, mode: 'greedy' })
       return
     }
     const [counter, place] = [this.registers, this.registers + 1]

@@ -1,4 +1,4 @@
-import { endsLine, foldCase, isWord } from './character-classes.ts'
+import { endsLine, foldCase, isMark, isWord } from './character-classes.ts'
 import type { Program } from './compile-pattern.ts'
 import type { Assertion } from './syntax.ts'
 
@@ -201,11 +201,18 @@ class Matcher {
       case 'line-end':
         return at === text.length || (endsLine(text[at], false) && !(text[at] === 10 && text[at - 1] === 13))
       default: {
-        const before = at > 0 && isWord(text[at - 1])
-        const after = at < text.length && isWord(text[at])
+        const before = at > 0 && this.#isWordAt(at - 1)
+        const after = at < text.length && this.#isWordAt(at)
         return (before !== after) === (assertion === 'word-boundary')
       }
     }
+  }
+
+  /** Whether a code point belongs to a word; a mark does where it stands on a letter or digit. */
+  #isWordAt(at: number): boolean {
+    let base = at
+    while (base > 0 && isMark(this.#text[base])) base--
+    return isWord(this.#text[base]) && (base === at || this.#text[base] !== 0x5f)
   }
 
   #set(register: number, value: number): void {

@@ -1,4 +1,4 @@
-import { endsLine, escapedClasses, foldCase, propertyClass } from './character-classes.ts'
+import { endsLine, escapedClasses, foldCase, propertyClass, simpleCase } from './character-classes.ts'
 import { type Assertion, PatternError, type RegexNode } from './syntax.ts'
 
 type Takes = (codePoint: number) => boolean
@@ -67,8 +67,11 @@ class PatternParser {
       const next = this.#peek()
       if (next === '' || next === '|' || next === ')') break
       const quoted = this.#quoted()
-      if (quoted === undefined) parts.push(this.#quantified(this.#atom(depth)))
-      else
+      if (quoted === undefined) {
+        const atom = this.#atom(depth)
+        // Flags are nothing that could be repeated.
+        parts.push(atom.kind === 'empty' ? atom : this.#quantified(atom))
+      } else
         quoted.forEach((code, index) =>
           parts.push(index === quoted.length - 1 ? this.#quantified(this.#one(code)) : this.#one(code)),
         )
@@ -87,15 +90,19 @@ class PatternParser {
     return quoted
   }
 
+  /** One quantifier at the most: a second has nothing to repeat. */
   #quantified(body: RegexNode): RegexNode {
-    let node = body
-    for (;;) {
-      this.#skipComments()
-      const range = this.#range()
-      if (range === undefined) return node
-      const mode = this.#take('+') ? 'possessive' : this.#take('?') ? 'lazy' : 'greedy'
-      node = { kind: 'repeat', body: node, least: range[0], most: range[1], mode }
-    }
+    this.#skipComments()
+    this.#skipEmptyQuotations()
+    const range = this.#range()
+    if (range === undefined) return body
+    this.#skipEmptyQuotations()
+    const mode = this.#take('+') ? 'possessive' : this.#take('?') ? 'lazy' : 'greedy'
+    return { kind: 'repeat', body, least: range[0], most: range[1], mode }
+  }
+
+  #skipEmptyQuotations(): void {
+    while (this.#rest(4) === '\\Q\\E') this.#at += 4
   }
 
   #range(): readonly [least: number, most: number] | undefined {
@@ -121,7 +128,7 @@ class PatternParser {
       case '(':
         return this.#group(depth)
       case '[':
-        return { kind: 'set', takes: this.#foldedClass(this.#class(0)) }
+        return { kind: 'set', takes: this.#class(0, true) }
       case '.': {
         const { s, d } = this.#flags
         return { kind: 'set', takes: (point) => s || !endsLine(point, d) }
@@ -132,6 +139,10 @@ class PatternParser {
         return { kind: 'assertion', at: this.#flags.m ? 'line-end' : 'last-line-end' }
       case '\\':
         return this.#escape()
+      case '{':
+        // What it repeats is nothing, which Java allows.
+        this.#at--
+        return { kind: 'sequence', parts: [] }
       case '*':
       case '+':
       case '?':
@@ -239,7 +250,7 @@ class PatternParser {
       const name = /^(?:\{([^}]*)\}|([A-Z]))/.exec(this.#rest(80))
       if (name === null) throw new PatternError('`\\p` is followed by no name of a class')
       this.#at += name[0].length
-      const takes = propertyClass(name[1] ?? name[2])
+      const takes = propertyClass(name[1] ?? name[2], this.#flags.i)
       return character === 'p' ? takes : (point) => !takes(point)
     }
     if (character === 'x' || character === 'u' || character === '0') return this.#coded(character)
@@ -263,55 +274,75 @@ class PatternParser {
     return code
   }
 
-  /** What stands between brackets, the opening one taken already; `&&` intersects. */
-  #class(depth: number): Takes {
+  /**
+   * What stands between brackets, the opening one taken already. Behind `&&` stands a class without brackets of its own,
+   * up to the same end. An end before any member is a member.
+   *
+   * @param isWhole whether the closing bracket belongs to it
+   */
+  #class(depth: number, isWhole: boolean): Takes {
     if (depth > MAX_DEPTH) throw new PatternError('its classes are nested too deep')
-    const negative = this.#take('^')
-    const intersected: Takes[] = []
-    let union: Takes[] = []
-    for (let first = true; ; first = false) {
+    const negative = isWhole && this.#take('^')
+    let taken: Takes | undefined
+    const add = (more: Takes): void => {
+      const before = taken
+      taken = before === undefined ? more : (point) => before(point) || more(point)
+    }
+    for (;;) {
       if (this.#at >= this.#points.length) throw new PatternError('a class is not closed')
       const quoted = this.#quoted()
-      if (quoted !== undefined) union.push((point) => quoted.includes(point))
-      else if (this.#peek() === ']' && !first) break
+      if (quoted !== undefined) for (const code of quoted) add(this.#between(code, code))
+      else if (this.#peek() === ']' && taken !== undefined) break
       else if (this.#peek() === '&' && this.#peek(1) === '&') {
         this.#at += 2
-        intersected.push(anyOf(union))
-        union = []
-      } else if (this.#take('[')) union.push(this.#class(depth + 1))
-      else union.push(this.#classRange())
+        const [left, right] = [taken, this.#intersected(depth)]
+        if (left === undefined && right === undefined) throw new PatternError('`&&` has nothing beside it')
+        taken = (point) => (left ?? all)(point) && (right ?? all)(point)
+      } else if (this.#take('[')) add(this.#class(depth + 1, true))
+      else add(this.#classRange())
     }
-    this.#at++
-    const parts = [...intersected, ...(union.length > 0 || intersected.length === 0 ? [anyOf(union)] : [])]
-    return (point) => parts.every((part) => part(point)) !== negative
+    if (isWhole) this.#at++
+    const takes = taken
+    return negative ? (point) => !takes(point) : takes
+  }
+
+  /** The right side of `&&`; undefined where there is none. */
+  #intersected(depth: number): Takes | undefined {
+    const parts: Takes[] = []
+    while (this.#peek() !== ']' && this.#peek() !== '&') {
+      if (this.#at >= this.#points.length) throw new PatternError('a class is not closed')
+      parts.push(this.#take('[') ? this.#class(depth + 1, true) : this.#class(depth + 1, false))
+    }
+    return parts.length === 0 ? undefined : anyOf(parts)
   }
 
   #classRange(): Takes {
     const low = this.#classPoint()
     if (typeof low !== 'number') return low
-    if (this.#peek() !== '-' || ['', ']', '['].includes(this.#peek(1))) return (point) => point === low
+    if (this.#peek() !== '-' || ['', ']', '['].includes(this.#peek(1))) return this.#between(low, low)
     this.#at++
     const high = this.#classPoint()
     if (typeof high !== 'number' || high < low)
       throw new PatternError('a range of a class ends before it begins')
-    return (point) => point >= low && point <= high
+    return this.#between(low, high)
+  }
+
+  /** The code points from `low` to `high`, and with the flag i those that differ from one of them by case alone. */
+  #between(low: number, high: number): Takes {
+    const { i, u } = this.#flags
+    const within: Takes = (point) => point >= low && point <= high
+    if (!i) return within
+    return (point) => {
+      if (within(point)) return true
+      if (point > 0x7f && !u) return false
+      const upper = simpleCase(point, 'toUpperCase')
+      return within(upper) || within(simpleCase(upper, 'toLowerCase'))
+    }
   }
 
   #classPoint(): number | Takes {
     const code = this.#next()
     return code === 0x5c ? this.#escapedSet() : code
-  }
-
-  /** A class that also takes what differs from its members by case alone. */
-  #foldedClass(takes: Takes): Takes {
-    const { i, u } = this.#flags
-    if (!i) return takes
-    return (point) => {
-      if (takes(point)) return true
-      if (point > 0x7f && !u) return false
-      const text = String.fromCodePoint(point)
-      return [text.toLowerCase(), text.toUpperCase()].some((other) => takes(other.codePointAt(0) ?? point))
-    }
   }
 
   /** White space and comments, where the flag x asks for it. */
@@ -344,6 +375,8 @@ class PatternParser {
     return String.fromCodePoint(...this.#points.slice(this.#at, this.#at + most))
   }
 }
+
+const all: Takes = () => true
 
 const assertions: { readonly [letter: string]: Assertion } = {
   A: 'start',

@@ -16,7 +16,8 @@ import {
 } from '../batch.ts'
 import { columnOf } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { sizeOf } from '../context.ts'
+import { sizeOf, weightOf } from '../../value-size.ts'
+import { Holding } from '../context.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import { KeyTable } from './key-table.ts'
 import { Project } from './project.ts'
@@ -30,6 +31,9 @@ interface Aggregation {
   seen: Set<string | number>[]
 }
 
+/** How much may be kept of one batch before it is counted: a record may hold millions of values. */
+const BYTES_BETWEEN_COUNTS = 65_536
+
 const NOTHING: readonly Value[] = []
 
 /** Groups records and folds each group; one record even without input where nothing is grouped by. */
@@ -38,6 +42,7 @@ export class Aggregate implements Operator {
   readonly #compilation: Compilation
   readonly #slots: readonly number[]
   readonly #keys: KeyTable
+  readonly #memory: Holding
   readonly #groups: RecordBuffer
   readonly #aggregations: readonly Aggregation[]
   #collected = false
@@ -52,7 +57,8 @@ export class Aggregate implements Operator {
     this.#input = new Project(input, grouping, compilation)
     this.#compilation = compilation
     this.#slots = compilation.slotsOf(grouping.map((item) => item.variable))
-    this.#keys = new KeyTable(this.#slots)
+    this.#keys = new KeyTable(this.#slots, compilation.context)
+    this.#memory = new Holding(compilation.context)
     this.#groups = new RecordBuffer(this.#slots, compilation.context)
     this.#aggregations = aggregates.map((aggregate) => ({
       aggregate,
@@ -133,18 +139,23 @@ export class Aggregate implements Operator {
           seen[group].add(key)
         }
         if (keeps) bytes += 16 + sizeOf(values[0])
+        if (bytes > BYTES_BETWEEN_COUNTS) {
+          this.#memory.add(bytes)
+          bytes = 0
+        }
+        context.spend(weightOf(values[0]))
         states[group].add(values)
       }
     })
-    context.allocate(bytes)
+    this.#memory.add(bytes)
   }
 
   #openGroup(group: number): void {
     for (const { aggregate, states, seen } of this.#aggregations) {
-      states[group] = aggregate.function.create()
+      states[group] = aggregate.function.create(this.#compilation.context)
       if (aggregate.distinct) seen[group] = new Set()
     }
-    this.#compilation.context.allocate(64 + 64 * this.#aggregations.length)
+    this.#memory.add(64 + 64 * this.#aggregations.length)
   }
 
   #located<Result>(aggregate: BoundAggregate, run: () => Result): Result {
@@ -158,6 +169,7 @@ export class Aggregate implements Operator {
   reset(): void {
     this.#input.reset()
     this.#keys.clear()
+    this.#memory.clear()
     this.#groups.clear()
     for (const aggregation of this.#aggregations) {
       aggregation.states = []

@@ -8,8 +8,6 @@ import { MappedOperator } from './mapped.ts'
 export class Distinct extends MappedOperator {
   readonly #keys: KeyTable
   readonly #carried: readonly number[]
-  readonly #context: ExecutionContext
-  readonly #recordBytes: number
 
   constructor(
     input: Operator,
@@ -18,10 +16,8 @@ export class Distinct extends MappedOperator {
     context: ExecutionContext,
   ) {
     super(input)
-    this.#keys = new KeyTable(slots)
+    this.#keys = new KeyTable(slots, context)
     this.#carried = carried
-    this.#context = context
-    this.#recordBytes = 64 + slots.length * 32
   }
 
   protected map(batch: Batch): Batch {
@@ -31,7 +27,6 @@ export class Distinct extends MappedOperator {
       const known = this.#keys.size
       if (this.#keys.number(batch, row) >= known) rows[size++] = row
     }
-    this.#context.allocate(size * this.#recordBytes)
     return size === batch.size ? batch : { size, columns: gatherColumns(batch, this.#carried, rows, size) }
   }
 

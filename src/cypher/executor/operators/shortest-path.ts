@@ -3,6 +3,7 @@ import type { GraphReader, Slice } from '../../graph-store.ts'
 import type { ElementFilter, LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
+import { Holding } from '../context.ts'
 import { type Compilation, typeTokens } from '../compilation.ts'
 import { variablesOf } from '../../planner/walk.ts'
 import { NO_SLICE, sidesOf } from './expand.ts'
@@ -70,9 +71,12 @@ export class ShortestPath extends ExpandingOperator {
   readonly #carried: readonly number[]
   readonly #properties: PropertyCheck
   readonly #filters: readonly ((batch: Batch, row: number) => Admits)[]
+  /** Of the paths of the last batch. */
+  readonly #memory: Holding
   readonly #slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
   #rows: number[] = []
   #lists: Value[] = []
+  #bytes = 0
   #from: Int32Array = NO_SLICE
   #to: Int32Array = NO_SLICE
   #row = 0
@@ -87,6 +91,7 @@ export class ShortestPath extends ExpandingOperator {
     super(input)
     this.#compilation = compilation
     this.#operator = operator
+    this.#memory = new Holding(compilation.context)
     const relationship = compilation.slotOf(operator.walk.relationship)
     this.#carried = carried.filter((slot) => slot !== relationship)
     this.#properties = propertyCheck(operator.properties, compilation)
@@ -102,6 +107,7 @@ export class ShortestPath extends ExpandingOperator {
     this.#search = undefined
     this.#rows = []
     this.#lists = []
+    this.#bytes = 0
   }
 
   protected fill(batch: Batch, budget: Budget): boolean {
@@ -173,30 +179,46 @@ export class ShortestPath extends ExpandingOperator {
     }
   }
 
-  /** Every shortest walk from `node` back to the start of a half, as relationships from `node` on. */
-  #walksBack(node: number, half: Half, steps: Steps, budget: Budget): number[][] {
-    const distance = half.distance.get(node) ?? 0
-    if (distance === 0) return [[]]
+  /**
+   * Every shortest walk from `node` back to the start of a half, as relationships from `node` on; the first of them
+   * where one is asked for. Goes back level by level, since a path may be longer than the stack is deep.
+   */
+  #walksBack(node: number, half: Half, steps: Steps, budget: Budget): readonly (readonly number[])[] {
+    const { context } = this.#compilation
     const sides = half.sides.length === 2 ? half.sides : half.sides.map((side) => !side)
-    const previous: { node: number; relationship: number }[] = []
-    const seen = new Set<number>()
-    budget.work -= eachStep(node, sides, steps, this.#slice, (neighbour, relationship) => {
-      if (half.distance.get(neighbour) !== distance - 1 || seen.has(relationship)) return
-      seen.add(relationship)
-      previous.push({ node: neighbour, relationship })
-    })
-    const walks: number[][] = []
-    for (const step of previous) {
-      for (const rest of this.#walksBack(step.node, half, steps, budget)) {
-        this.#compilation.context.allocate(32 + rest.length * 8)
-        walks.push([step.relationship, ...rest])
+    let walks: { readonly at: number; readonly length: number; readonly last: Step | undefined }[] = [
+      { at: node, length: 0, last: undefined },
+    ]
+    for (let distance = (half.distance.get(node) ?? 0) - 1; distance >= 0; distance--) {
+      const longer: typeof walks = []
+      for (const { at, length, last } of walks) {
+        const seen = new Set<number>()
+        const work = eachStep(at, sides, steps, this.#slice, (neighbour, relationship) => {
+          if (half.distance.get(neighbour) !== distance || seen.has(relationship)) return
+          seen.add(relationship)
+          if (!this.#operator.all && longer.length > 0) return
+          longer.push({ at: neighbour, length: length + 1, last: { relationship, before: last } })
+        })
+        budget.work -= work
+        context.spend(work + 1)
+        if (!this.#operator.all && longer.length > 0) break
       }
-      if (!this.#operator.all && walks.length > 0) break
+      context.reserve(this.#bytes + longer.length * 96)
+      walks = longer
     }
-    return walks
+    let bytes = 0
+    return walks.map(({ last, length }) => {
+      bytes += 32 + length * 8
+      context.reserve(this.#bytes + bytes)
+      return relationshipsOf(last)
+    })
   }
 
   #emit(ids: readonly number[]): void {
+    const { context } = this.#compilation
+    this.#bytes += 64 + ids.length * 64
+    context.reserve(this.#bytes)
+    context.spend(ids.length + 1)
     this.#rows.push(this.#row)
     this.#lists.push(ids.map((id) => new Relationship(id)))
   }
@@ -211,8 +233,22 @@ export class ShortestPath extends ExpandingOperator {
     }
     this.#rows = []
     this.#lists = []
+    this.#memory.replace(this.#bytes)
+    this.#bytes = 0
     return { size, columns }
   }
+}
+
+/** A walk back as it is found: its last relationship, and what came before. */
+interface Step {
+  readonly relationship: number
+  readonly before: Step | undefined
+}
+
+function relationshipsOf(last: Step | undefined): number[] {
+  const ids: number[] = []
+  for (let step = last; step !== undefined; step = step.before) ids.push(step.relationship)
+  return ids.reverse()
 }
 
 /** Compiles a filter: its predicate runs on a record of its own, what it reads from outside and the element. */

@@ -4,7 +4,8 @@ import type { Evaluator } from '../../expression/evaluator.ts'
 import type { SortKey } from '../../planner/logical.ts'
 import { BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
 import type { Compilation } from '../compilation.ts'
-import { sizeOf } from '../context.ts'
+import { sizeOf, weightOf } from '../../value-size.ts'
+import { Holding } from '../context.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 
 /** How many records beyond the wanted ones are kept before the rest is thrown away. */
@@ -17,6 +18,7 @@ export class Sort implements Operator {
   readonly #carried: readonly number[]
   readonly #keys: readonly { readonly evaluate: Evaluator; readonly sign: number }[]
   readonly #first: (() => number) | undefined
+  readonly #memory: Holding
   #buffer: RecordBuffer
   #values: Value[][]
   #sorted: Int32Array | undefined
@@ -38,6 +40,7 @@ export class Sort implements Operator {
       sign: key.descending ? -1 : 1,
     }))
     this.#first = first
+    this.#memory = new Holding(compilation.context)
     this.#buffer = new RecordBuffer(carried, compilation.context)
     this.#values = keys.map(() => [])
   }
@@ -63,7 +66,7 @@ export class Sort implements Operator {
           values.push(value)
         }
       })
-      this.#compilation.context.allocate(bytes)
+      this.#memory.add(bytes)
       this.#buffer.append(batch)
       if (this.#buffer.size > this.#limit + TOP_SLACK) this.#truncate(this.#limit)
     }
@@ -78,9 +81,13 @@ export class Sort implements Operator {
     for (let row = 0; row < rows.length; row++) rows[row] = row
     const signs = this.#keys.map(({ sign }) => sign)
     const values = this.#values
+    const { context } = this.#compilation
     rows.sort((one, other) => {
+      context.spend(1)
       for (let key = 0; key < signs.length; key++) {
-        const compared = order(values[key][one], values[key][other])
+        const value = values[key][one]
+        if (typeof value === 'object' || typeof value === 'string') context.spend(weightOf(value))
+        const compared = order(value, values[key][other])
         if (compared !== 0) return compared * signs[key]
       }
       return one - other
@@ -92,6 +99,10 @@ export class Sort implements Operator {
     const rows = this.#order(limit)
     const columns = this.#buffer.gather(rows, rows.length)
     this.#values = this.#values.map((values) => Array.from(rows, (row) => values[row]))
+    let bytes = 0
+    for (const values of this.#values) for (const value of values) bytes += sizeOf(value)
+    this.#memory.replace(bytes)
+    this.#buffer.clear()
     this.#buffer = new RecordBuffer(this.#carried, this.#compilation.context)
     this.#buffer.append({ size: rows.length, columns })
   }
@@ -99,6 +110,7 @@ export class Sort implements Operator {
   reset(): void {
     this.#input.reset()
     this.#buffer.clear()
+    this.#memory.clear()
     this.#values = this.#keys.map(() => [])
     this.#sorted = undefined
     this.#limit = undefined

@@ -1,25 +1,27 @@
+import { isList } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import type { Type } from '../../binder/bound.ts'
-import type { Evaluator } from '../../expression/evaluator.ts'
+import type { Items, ItemsEvaluator } from '../../expression/items.ts'
+import { IntegerRange } from '../../functions/list/integer-range.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
 import { columnOf, gatherColumns } from '../columns.ts'
 import { ExpandingOperator } from './mapped.ts'
 
 /** A record for each item of a list; none for null and for the empty list; one for any other value. */
 export class Unwind extends ExpandingOperator {
-  readonly #list: Evaluator
+  readonly #list: ItemsEvaluator
   readonly #slot: number
   readonly #type: Type
   readonly #carried: readonly number[]
   readonly #rows = new Int32Array(BATCH_SIZE)
   #values: Value[] = []
   #row = 0
-  #items: readonly Value[] | undefined
+  #items: Items | undefined
   #at = 0
 
   constructor(
     input: Operator,
-    list: Evaluator,
+    list: ItemsEvaluator,
     variable: { slot: number; type: Type },
     carried: readonly number[],
   ) {
@@ -40,7 +42,7 @@ export class Unwind extends ExpandingOperator {
     for (; this.#row < batch.size; this.#row++) {
       if (this.#items === undefined) {
         const value = this.#list(batch, this.#row)
-        this.#items = value === null ? [] : Array.isArray(value) ? value : [value]
+        this.#items = value === null ? [] : value instanceof IntegerRange || isList(value) ? value : [value]
         this.#at = 0
       }
       const items = this.#items
@@ -48,7 +50,7 @@ export class Unwind extends ExpandingOperator {
         if (this.#values.length >= BATCH_SIZE || budget.work <= 0) return false
         budget.work -= 1
         this.#rows[this.#values.length] = this.#row
-        this.#values.push(items[this.#at++])
+        this.#values.push(items.at(this.#at++) ?? null)
       }
       this.#items = undefined
     }

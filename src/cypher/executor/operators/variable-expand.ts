@@ -3,6 +3,7 @@ import type { Slice } from '../../graph-store.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf, nullColumn } from '../columns.ts'
+import { Holding } from '../context.ts'
 import { type Compilation, labelTokens, typeTokens } from '../compilation.ts'
 import { differsFrom, type Differs } from './differs.ts'
 import { NO_SLICE, sidesOf } from './expand.ts'
@@ -34,6 +35,8 @@ export class VariableExpand extends ExpandingOperator {
   readonly #distinct: readonly number[]
   readonly #properties: PropertyCheck
   readonly #keepsList: boolean
+  /** Of the lists of the last batch. */
+  readonly #memory: Holding
   readonly #slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
   readonly #levels: Level[] = []
   readonly #walked: number[] = []
@@ -41,6 +44,7 @@ export class VariableExpand extends ExpandingOperator {
   #rows: number[] = []
   #ends: number[] = []
   #lists: Value[] = []
+  #bytes = 0
   #from: Int32Array = NO_SLICE
   #to: Int32Array | undefined
   #differs: Differs = () => true
@@ -58,6 +62,7 @@ export class VariableExpand extends ExpandingOperator {
     const { walk } = operator
     this.#compilation = compilation
     this.#operator = operator
+    this.#memory = new Holding(compilation.context)
     this.#sides = sidesOf(walk.direction)
     this.#upper = operator.upper ?? Infinity
     const relationship = compilation.slotOf(walk.relationship)
@@ -112,7 +117,7 @@ export class VariableExpand extends ExpandingOperator {
         continue
       }
       if (budget.work <= 0 || this.#rows.length >= BATCH_SIZE) return false
-      budget.work -= 1
+      budget.work -= 1 + (this.#depth >> 5)
       const relationship = level.relationships[level.at]
       const neighbour = level.neighbours[level.at]
       level.at++
@@ -164,6 +169,8 @@ export class VariableExpand extends ExpandingOperator {
     this.#rows.push(this.#row)
     this.#ends.push(node)
     if (!this.#keepsList) return
+    this.#bytes += 32 + this.#walked.length * 64
+    this.#compilation.context.reserve(this.#bytes)
     const list = this.#walked.map((id) => new Relationship(id))
     this.#lists.push(this.#operator.reversed ? list.reverse() : list)
   }
@@ -181,6 +188,8 @@ export class VariableExpand extends ExpandingOperator {
     this.#rows = []
     this.#ends = []
     this.#lists = []
+    this.#memory.replace(this.#bytes)
+    this.#bytes = 0
     return { size, columns }
   }
 }

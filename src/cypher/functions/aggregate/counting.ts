@@ -1,5 +1,6 @@
 import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
+import { LONGEST_LIST, sizeOf, withSize } from '../../value-size.ts'
 import { ANY, INTEGER, defineAggregate, listOf } from '../define.ts'
 import type { AggregateDefinition } from '../definition.ts'
 
@@ -31,13 +32,16 @@ const collect = defineAggregate({
   result: ([input]) => listOf(input),
   nulls: 'skip',
   example: { query: 'UNWIND [1, null, 2] AS x RETURN collect(x)', result: [1, 2] },
-  create: () => {
+  create: (context) => {
     const items: Value[] = []
+    let bytes = 32
     return {
       add: ([value]) => {
+        bytes += 8 + sizeOf(value)
+        if (items.length === LONGEST_LIST) context.reserve(Infinity)
         items.push(value)
       },
-      result: () => items,
+      result: () => withSize(items, bytes),
     }
   },
 })

@@ -36,15 +36,19 @@ function percentile(
     result: name === 'percentileCont' ? FLOAT : NUMBER,
     nulls: 'skip',
     example: { query: `UNWIND [10, 20, 30] AS x RETURN ${name}(x, 0.5)`, result },
-    create: () => {
+    create: (context) => {
       const values: NumberValue[] = []
       let share: number | undefined
+      const counted = (one: NumberValue, other: NumberValue): number => {
+        context.spend(1)
+        return order(one, other)
+      }
       return {
         add: ([value, at]) => {
           share ??= shareOf(name, at)
           values.push(numberOf(name, value))
         },
-        result: () => (share === undefined ? null : pick(values.toSorted(order), share)),
+        result: () => (share === undefined ? null : pick(values.toSorted(counted), share)),
       }
     },
   })

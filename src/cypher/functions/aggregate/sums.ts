@@ -1,7 +1,13 @@
-import { isInteger, isNumber, type NumberValue, toDouble } from '../../../model/numbers.ts'
+import {
+  fitsInteger,
+  integer,
+  isInteger,
+  isNumber,
+  type NumberValue,
+  toDouble,
+} from '../../../model/numbers.ts'
 import { Duration } from '../../../model/temporal/index.ts'
 import { Float, float, type Value } from '../../../model/values.ts'
-import { add } from '../../expression/arithmetic.ts'
 import { wrongType } from '../../expression/errors.ts'
 import { doubleOf } from '../arguments.ts'
 import { ANY, DURATION, FLOAT, NUMBER, defineAggregate } from '../define.ts'
@@ -11,23 +17,36 @@ import type { AggregateDefinition } from '../definition.ts'
 const sum = defineAggregate({
   name: 'sum',
   signature: '(input :: INTEGER | FLOAT | DURATION) :: INTEGER | FLOAT | DURATION',
-  description: 'The sum; 0 where there is nothing. INTEGER as long as all values are.',
+  description:
+    'The sum; 0 where there is nothing. INTEGER as long as all values are and the sum fits 64 bits, else FLOAT.',
   parameters: [ANY],
   alternatives: [[NUMBER, DURATION]],
-  result: ([input]) => (isNumeric(input) ? input : ANY),
+  result: ([input]) => (input.kind === 'float' ? input : isNumeric(input) ? NUMBER : ANY),
   nulls: 'skip',
   example: { query: 'UNWIND [1, 2, 3] AS x RETURN sum(x)', result: 6 },
   create: () => {
-    let total: Value = null
+    let total: NumberValue | Duration | null = null
     return {
       add: ([value]) => {
         const summand = summandOf('sum', value, total)
-        total = total === null ? summand : add(total, summand)
+        if (summand instanceof Duration) total = total instanceof Duration ? total.plus(summand) : summand
+        else total = total === null || total instanceof Duration ? summand : plus(total, summand)
       },
       result: () => total ?? 0,
     }
   },
 })
+
+/** A sum of integers beyond 64 bits goes on as FLOAT, as on the server. */
+function plus(total: NumberValue, value: NumberValue): NumberValue {
+  if (isInteger(total) && isInteger(value)) {
+    if (typeof total === 'number' && typeof value === 'number' && Number.isSafeInteger(total + value))
+      return total + value
+    const exact = BigInt(total) + BigInt(value)
+    if (fitsInteger(exact)) return integer(exact)
+  }
+  return float(toDouble(total) + toDouble(value))
+}
 
 const avg = defineAggregate({
   name: 'avg',
@@ -40,26 +59,18 @@ const avg = defineAggregate({
   example: { query: 'UNWIND [0.1, 0.2, 0.3] AS x RETURN avg(x)', result: 0.2 },
   create: () => {
     let count = 0
-    // Integers are summed exactly; a running mean serves floats, whose sum would lose more digits.
-    let total = 0n
     let mean = 0
-    let integers = true
     let durations: Duration | null = null
     return {
       add: ([value]) => {
         const number = summandOf('avg', value, count === 0 ? null : (durations ?? 0))
         count += 1
-        if (number instanceof Duration) {
-          durations = durations === null ? number : durations.plus(number)
-          return
-        }
-        if (integers && isInteger(number)) total += BigInt(number)
-        else integers = false
-        mean += (toDouble(number) - mean) / count
+        if (number instanceof Duration) durations = durations === null ? number : durations.plus(number)
+        else mean += (toDouble(number) - mean) / count
       },
       result: () => {
         if (durations !== null) return durations.dividedBy(count)
-        return count === 0 ? null : float(integers ? Number(total) / count : mean)
+        return count === 0 ? null : float(mean)
       },
     }
   },
@@ -90,7 +101,7 @@ function deviation(name: string, of: string, correction: 0 | 1, result: Value): 
   return defineAggregate({
     name,
     signature: '(input :: INTEGER | FLOAT) :: FLOAT',
-    description: `The standard deviation of ${of}; 0.0 where there are too few values.`,
+    description: `The standard deviation of ${of}; null where there is nothing, 0.0 for a single value.`,
     parameters: [NUMBER],
     result: FLOAT,
     nulls: 'skip',
@@ -107,7 +118,10 @@ function deviation(name: string, of: string, correction: 0 | 1, result: Value): 
           mean += difference / count
           squares += difference * (number - mean)
         },
-        result: () => float(count <= correction ? 0 : Math.sqrt(squares / (count - correction))),
+        result: () => {
+          if (count === 0) return null
+          return float(count <= correction ? 0 : Math.sqrt(squares / (count - correction)))
+        },
       }
     },
   })

@@ -1,3 +1,4 @@
+import { CypherError } from '../../../errors.ts'
 import { float, type Value } from '../../../model/values.ts'
 import type { Type } from '../../binder/bound.ts'
 import { wrongValue } from '../../expression/errors.ts'
@@ -46,7 +47,7 @@ function family(
       result,
       nulls: 'propagate',
       example: { query: `RETURN ${name}OrNull([])`, result: null },
-      call: ([input]) => convert(input) ?? null,
+      call: ([input]) => orNull(convert, input),
     }),
     defineFunction({
       name: `${name}List`,
@@ -57,7 +58,17 @@ function family(
       nulls: 'propagate',
       example: { query: `RETURN ${name}List([${argument}, null])`, result: [example, null] },
       call: ([input]) =>
-        itemsOf(`${name}List`, input).map((item) => (item === null ? null : (convert(item) ?? null))),
+        itemsOf(`${name}List`, input).map((item) => (item === null ? null : orNull(convert, item))),
     }),
   ]
+}
+
+/** null for what cannot be converted, a text of a number that is too large included. */
+function orNull(convert: Conversion, input: Value): Value {
+  try {
+    return convert(input) ?? null
+  } catch (error) {
+    if (error instanceof CypherError) return null
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { exact, numberText } from '../../expression/arithmetic.ts'
+import { integerOverflow } from '../../expression/errors.ts'
 import {
   INTEGER_MAX,
   INTEGER_MIN,
@@ -12,34 +13,58 @@ import { isTemporal } from '../../../model/temporal/index.ts'
 import { float, type Value } from '../../../model/values.ts'
 
 const INTEGER_TEXT = /^[+-]?\d+$/
-const HEXADECIMAL_TEXT = /^[+-]?0x[0-9a-f]+$/i
 const FLOAT_TEXT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+/** What Java's `Double.parseDouble` takes beside: a letter for the type behind the number, and hexadecimal floats. */
+const TYPED_TEXT = /^([^fdx]+)[fd]$/i
+const HEXADECIMAL_FLOAT = /^([+-]?)0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?\d+)[fd]?$/i
+/** A text of more digits is far beyond 64 bits; reading it exactly would take long. */
+const MOST_DIGITS = 400
 
 /** What a conversion makes of one value; undefined where its type cannot be converted. null for a text that says nothing. */
 export type Conversion = (value: Value) => Value | undefined
 
-/** toInteger: texts are read as INTEGER or FLOAT, fractions cut off; a text outside 64 bits gives null, a FLOAT the nearest limit (as Java does). */
+/**
+ * toInteger: texts are read as INTEGER or FLOAT, fractions cut off; a FLOAT outside 64 bits gives the nearest limit, as in
+ * Java. @throws CypherError ArithmeticError `IntegerOverflow` for a text outside 64 bits
+ */
 export const toInteger: Conversion = (value) => {
   if (isInteger(value)) return value
   if (isFloat(value)) return truncated(toDouble(value))
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value !== 'string') return undefined
-  const text = value.trim()
-  if (INTEGER_TEXT.test(text)) return within(BigInt(text.replace(/^\+/, '')))
-  if (HEXADECIMAL_TEXT.test(text)) {
-    const size = BigInt(text.replace(/^[+-]/, ''))
-    return within(text.startsWith('-') ? -size : size)
+  if (INTEGER_TEXT.test(value)) {
+    const digits = value.replace(/^([+-]?)0+(?=\d)/, '$1').replace(/^\+/, '')
+    return digits.length > MOST_DIGITS ? tooLarge(value) : within(BigInt(digits), value)
   }
-  return FLOAT_TEXT.test(text) ? truncated(Number(text)) : null
+  if (!FLOAT_TEXT.test(value)) return null
+  const number = Number(value)
+  return Math.abs(number) >= 2 ** 63 ? tooLarge(value) : truncated(number)
 }
 
-/** toFloat: numbers and texts of numbers. */
+/** toFloat: numbers and texts of numbers, as Java reads them. */
 export const toFloat: Conversion = (value) => {
   if (isNumber(value)) return float(toDouble(value))
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  if (FLOAT_TEXT.test(text)) return float(Number(text))
-  return text === 'NaN' ? Number.NaN : /^[+-]?Infinity$/.test(text) ? Number(text) : null
+  const plain = TYPED_TEXT.exec(text)?.[1] ?? text
+  if (FLOAT_TEXT.test(plain)) return float(Number(plain))
+  if (/^[+-]?NaN$/.test(text)) return Number.NaN
+  if (/^[+-]?Infinity$/.test(text)) return Number(text)
+  return hexadecimalFloat(text)
+}
+
+function hexadecimalFloat(text: string): Value {
+  const match = HEXADECIMAL_FLOAT.exec(text)
+  if (match === null) return null
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = match
+  if (whole + fraction === '') return null
+  const digits = BigInt(`0x${(whole + fraction).slice(0, MOST_DIGITS)}`)
+  const cut = Math.max(0, whole.length + fraction.length - MOST_DIGITS)
+  const scale = Number(exponent) - 4 * fraction.length + 4 * cut
+  // In two steps, since the power alone may be too small or too large for a FLOAT.
+  const half = Math.trunc(scale / 2)
+  const value = Number(digits) * 2 ** half * 2 ** (scale - half)
+  return float(sign === '-' ? -value : value)
 }
 
 /** toBoolean: `true` and `false` in any case, and integers (0 is false). */
@@ -67,6 +92,10 @@ function truncated(value: number): Value {
   return Number.isSafeInteger(whole) ? whole + 0 : exact('toInteger', BigInt(whole))
 }
 
-function within(value: bigint): Value {
-  return value > INTEGER_MAX || value < INTEGER_MIN ? null : integer(value)
+function within(value: bigint, text: string): Value {
+  return value > INTEGER_MAX || value < INTEGER_MIN ? tooLarge(text) : integer(value)
+}
+
+function tooLarge(text: string): never {
+  throw integerOverflow(`\`${text.length > 40 ? `${text.slice(0, 39)}…` : text}\``)
 }

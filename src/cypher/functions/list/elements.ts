@@ -15,6 +15,7 @@ const head = defineFunction({
   nulls: 'propagate',
   example: { query: 'RETURN head([1, 2, 3])', result: 1 },
   call: ([list]) => itemsOf('head', list)[0] ?? null,
+  onRange: (range) => (range.length === 0 ? null : range.at(0)),
 })
 
 const last = defineFunction({
@@ -26,6 +27,7 @@ const last = defineFunction({
   nulls: 'propagate',
   example: { query: 'RETURN last([1, 2, 3])', result: 3 },
   call: ([list]) => itemsOf('last', list).at(-1) ?? null,
+  onRange: (range) => (range.length === 0 ? null : range.at(range.length - 1)),
 })
 
 const tail = defineFunction({
@@ -69,6 +71,7 @@ const size = defineFunction({
     if (typeof input === 'string') return codePoints(input)
     throw wrongType('size()', 'a STRING or a LIST', input)
   },
+  onRange: (range) => range.size(),
 })
 
 const isEmpty = defineFunction({
@@ -85,6 +88,7 @@ const isEmpty = defineFunction({
     if (isMap(input)) return Object.keys(input).length === 0
     throw wrongType('isEmpty()', 'a STRING, a LIST or a MAP', input)
   },
+  onRange: (range) => range.length === 0,
 })
 
 /** head, last, tail, reverse, size, isEmpty. */

@@ -1,7 +1,6 @@
-import { isInteger, toDouble } from '../../../model/numbers.ts'
+import { integer, isInteger, toDouble } from '../../../model/numbers.ts'
 import { float } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../expression/errors.ts'
-import { exact } from '../../expression/arithmetic.ts'
 import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
 import { FLOAT, INTEGER, NUMBER, STRING, defineFunction } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
@@ -17,7 +16,8 @@ const abs = defineFunction({
   example: { query: 'RETURN abs(-5)', result: 5 },
   call: ([input]) => {
     const value = numberOf('abs', input)
-    if (typeof value === 'bigint') return value < 0n ? exact('abs', -value) : value
+    // The smallest INTEGER stays what it is, as on the server.
+    if (typeof value === 'bigint') return value < 0n ? integer(BigInt.asIntN(64, -value)) : value
     return isInteger(value) ? Math.abs(value) : float(Math.abs(toDouble(value)))
   },
 })

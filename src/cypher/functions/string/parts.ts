@@ -2,7 +2,8 @@ import { isList } from '../../../model/kinds.ts'
 import { outOfRange, wrongType } from '../../expression/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
 import { INTEGER, STRING, defineFunction, listOf } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { LARGE } from '../../value-size.ts'
+import type { FunctionContext, FunctionDefinition } from '../definition.ts'
 import type { Value } from '../../../model/values.ts'
 
 const left = defineFunction({
@@ -56,7 +57,14 @@ const split = defineFunction({
   result: listOf(STRING),
   nulls: 'propagate',
   example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
-  call: ([text, delimiters]) => splitBy(textOf('split', text), delimiters),
+  call: ([text, delimiters], context) => {
+    const original = textOf('split', text)
+    // At the most a piece for each character.
+    if (original.length > LARGE) context.reserve(original.length * 8)
+    const pieces = splitBy(original, delimiters)
+    if (pieces.length > LARGE) context.reserve(original.length * 2 + pieces.length * 32)
+    return pieces
+  },
 })
 
 const replace = defineFunction({
@@ -67,9 +75,13 @@ const replace = defineFunction({
   result: STRING,
   nulls: 'propagate',
   example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
-  call: ([text, search, replacement]) => {
+  call: ([text, search, replacement], context) => {
+    const original = textOf('replace', text)
+    const part = textOf('replace', search)
     const value = textOf('replace', replacement)
-    return textOf('replace', text).replaceAll(textOf('replace', search), () => value)
+    const growth = (value.length - part.length) * occurrences(original, part, context)
+    if (original.length + growth > LARGE) context.reserve((original.length + growth) * 2)
+    return part === '' ? original.replaceAll('', () => value) : original.split(part).join(value)
   },
 })
 
@@ -85,6 +97,17 @@ function lengthOf(name: string, value: Value): number {
 function slice(text: string, from: number, to: number): string {
   if (!SURROGATE.test(text)) return text.slice(from, to)
   return [...text].slice(from, to).join('')
+}
+
+/** How often a part stands in a text, for an empty one between all of its units. */
+function occurrences(text: string, part: string, context: FunctionContext): number {
+  if (part === '') return text.length + 1
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+    context.spend(1)
+    count += 1
+  }
+  return count
 }
 
 const SURROGATE = /[\uD800-\uDFFF]/

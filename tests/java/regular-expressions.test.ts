@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { regularExpressions } from '../../src/cypher/regular-expression/index.ts'
+import { CypherError } from '../../src/errors.ts'
+import { randomOf } from '../cypher/bad-input/mutations.ts'
+import { askJava, encoded, hasJava } from './java.ts'
+import { randomPattern, randomText } from './patterns.ts'
+
+const asked = process.env['SILKGRAPH_PATTERNS']
+const COUNT = asked === undefined ? 6_000 : Number(asked)
+const TEXTS = 6
+const seed = Number(process.env['SILKGRAPH_SEED'] ?? Math.floor(Math.random() * 2 ** 32))
+
+class TooLong extends Error {}
+
+/** `true`, `false`, or `error` where the pattern cannot be read; undefined where the match takes too long. */
+function answerOf(pattern: string, text: string): string | undefined {
+  let checks = 0
+  try {
+    const matches = regularExpressions()(pattern)(text, () => {
+      if (++checks > 1_000) throw new TooLong()
+    })
+    return String(matches)
+  } catch (error) {
+    if (error instanceof TooLong) return undefined
+    if (error instanceof CypherError) return 'error'
+    throw error
+  }
+}
+
+describe.skipIf(!hasJava())('regular expressions as Java has them', () => {
+  test.each([1, seed])('of random patterns, seed %d', { timeout: 300_000 }, (from) => {
+    const random = randomOf(from)
+    const cases = Array.from({ length: COUNT }, () => randomPattern(random)).flatMap((pattern) =>
+      Array.from({ length: TEXTS }, () => ({ pattern, text: randomText(random) })),
+    )
+    const { answers } = askJava(
+      cases.map(({ pattern, text }) => `match ${encoded(pattern)} ${encoded(text)}`),
+    )
+    const different = cases.flatMap(({ pattern, text }, at) => {
+      const theirs = answers[at].startsWith('error') ? 'error' : answers[at]
+      const ours = answerOf(pattern, text)
+      if (ours === undefined || ours === theirs) return []
+      return [`${JSON.stringify(pattern)} on ${JSON.stringify(text)}: ${ours}, but Java has ${answers[at]}`]
+    })
+    expect(answers.filter((answer) => answer === 'true').length).toBeGreaterThan(cases.length / 50)
+    expect(different.slice(0, 40)).toEqual([])
+  })
+})
