@@ -74,8 +74,16 @@ const javaNames: { readonly [name: string]: string } = {
 
 /** Classes of one case: without regard to case each of them takes all letters that have one. */
 const ofOneCase: ReadonlySet<string> = new Set([
-  ...['Lu', 'Ll', 'Lt', 'IsLu', 'IsLl', 'IsLt'],
-  ...['IsLowercase', 'IsUppercase', 'javaLowerCase', 'javaUpperCase'],
+  'Lu',
+  'Ll',
+  'Lt',
+  'IsLu',
+  'IsLl',
+  'IsLt',
+  'IsLowercase',
+  'IsUppercase',
+  'javaLowerCase',
+  'javaUpperCase',
 ])
 const letterOfCase = /^[\p{Lu}\p{Ll}\p{Lt}]$/u
 
