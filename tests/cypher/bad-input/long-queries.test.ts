@@ -9,8 +9,8 @@ const DEADLINE = 200
 
 describe('a query that is long, deep, large or endless', () => {
   test.each(longQueries)('$name', ({ text, ends }) => {
-    if (ends === 'runs') {
-      expect(outcomeOf(text)).toBe('runs')
+    if (ends === 'runs' || !ends.includes('TimeLimit')) {
+      expect(ends === 'runs' ? [ends] : ends).toContain(outcomeOf(text))
       return
     }
     const started = performance.now()
@@ -27,7 +27,7 @@ describe('a query that is long, deep, large or endless', () => {
 /** The list of queries as one script for a thread of its own. */
 async function script(): Promise<string> {
   const bundler = await rolldown({
-    input: join(root, 'tests/cypher/bad-input/long-queries.ts'),
+    input: join(root, 'tests/cypher/bad-input/thread.ts'),
     platform: 'browser',
     logLevel: 'silent',
   })

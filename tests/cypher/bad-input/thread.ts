@@ -1,0 +1,2 @@
+/** What runs in a thread of its own. */
+export { unexpected } from './long-queries.ts'
