@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/neo4j/**/*.test.ts', 'tests/contract/**/*.test.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     teardownTimeout: 60_000,
     fileParallelism: false,
     globalSetup: ['tests/neo4j/set-up/global-set-up.ts'],

@@ -7,7 +7,7 @@ kind: evidence
 MATCH (a)-[r]->(b)
 WHERE r.status IN ['begun', 'encouraged', 'capability', 'expanding']
 RETURN r.status AS status, a.name AS origin, type(r) AS relationship, b.name AS target, r.claims AS claims
-ORDER BY status, origin, relationship, target
+ORDER BY status, origin, relationship, target, claims
 ;
 
 // picture

@@ -13,7 +13,7 @@ parameters:
 MATCH (c:Company {id: $company})-[r]->(other)
 WHERE r.layer IS NOT NULL
 RETURN type(r) AS relationship, other.name AS party, r.modality AS modality, r.status AS status, r.claims AS claims
-ORDER BY relationship, party
+ORDER BY relationship, party, claims
 ;
 
 // picture

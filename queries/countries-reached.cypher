@@ -5,7 +5,9 @@ kind: presence
 */
 // records
 MATCH (c:Company)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP]->(thing)-[:LOCATED_IN]->(place)-[:PART_OF*0..1]->(country:Country)
-RETURN c.name AS company, count(DISTINCT country) AS countries, collect(DISTINCT country.name) AS names
+WITH DISTINCT c, country
+ORDER BY country.name
+RETURN c.name AS company, count(country) AS countries, collect(country.name) AS names
 ORDER BY countries DESC, company
 ;
 

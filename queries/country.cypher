@@ -14,7 +14,7 @@ MATCH (place)-[:PART_OF*0..1]->(c:Country {id: $country})
 MATCH (place)<-[r]-(other)
 WHERE r.layer = 'article'
 RETURN other.name AS who, type(r) AS relationship, place.name AS place, r.modality AS modality, r.status AS status, r.claims AS claims
-ORDER BY who, relationship, place
+ORDER BY who, relationship, place, claims
 ;
 
 // picture

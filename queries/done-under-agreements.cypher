@@ -8,7 +8,7 @@ MATCH (actor)-[:ACTS_UNDER]->(a:Agreement)
 MATCH (actor)-[h:HELPS_MODERNISE]->(s:Sector)
 OPTIONAL MATCH (actor)-[:ASSISTS]->(b)
 RETURN DISTINCT a.name AS agreement, actor.name AS actor, s.name AS sector, b.name AS beneficiary
-ORDER BY agreement, actor, sector
+ORDER BY agreement, actor, sector, beneficiary
 ;
 
 // picture

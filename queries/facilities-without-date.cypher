@@ -7,5 +7,5 @@ kind: gaps
 MATCH (c:Company)-[r:BUILDS|OPENED]->(f)
 WHERE r.timeEdtf IS NULL
 RETURN c.name AS company, f.name AS facility, r.status AS status, r.claims AS claims
-ORDER BY company, facility
+ORDER BY company, facility, claims
 ;

@@ -7,7 +7,7 @@ kind: presence
 MATCH (c:Company)-[r:BUILDS|OPENED]->(f)-[:LOCATED_IN]->(place)
 OPTIONAL MATCH (place)-[:PART_OF]->(country:Country)
 RETURN c.name AS company, f.name AS facility, place.name AS place, coalesce(country.name, place.name) AS country, r.status AS status, r.timeText AS date
-ORDER BY company, facility
+ORDER BY company, facility, place
 ;
 
 // picture

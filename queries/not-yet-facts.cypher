@@ -7,7 +7,7 @@ kind: evidence
 MATCH (a)-[r]->(b)
 WHERE r.modality IN ['plan', 'forecast']
 RETURN r.modality AS modality, a.name AS origin, type(r) AS relationship, b.name AS target, r.certainty AS certainty, r.timeEdtf AS date
-ORDER BY modality, origin, relationship, target
+ORDER BY modality, origin, relationship, target, date, certainty
 ;
 
 // picture

@@ -5,6 +5,8 @@ kind: evidence
 */
 // records
 MATCH (k:Claim)-[:ATTRIBUTED_TO]->(o)
+WITH o, k
+ORDER BY k.modality
 RETURN o.name AS source, count(*) AS claims, collect(DISTINCT k.modality) AS modalities
 ORDER BY claims DESC, source
 ;

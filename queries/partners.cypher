@@ -6,8 +6,10 @@ kind: presence
 // records
 MATCH (c:Company)-[r:HAS_PARTNERSHIP]->(p:Partnership)-[:WITH_PARTY]->(party), (p)-[:LOCATED_IN]->(place)
 MATCH (p)-[:IN_SECTOR]->(s:Sector)
+WITH c, r, party, place, s
+ORDER BY s.name
 RETURN c.name AS company, party.name AS partner, place.name AS place, collect(s.name) AS sectors, r.status AS status
-ORDER BY company, place
+ORDER BY company, place, partner
 ;
 
 // picture

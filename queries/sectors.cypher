@@ -6,6 +6,8 @@ kind: presence
 // records
 MATCH (s:Sector)
 OPTIONAL MATCH (thing)-[:IN_SECTOR]->(s)
+WITH s, thing
+ORDER BY thing.caption
 RETURN s.name AS sector, count(thing) AS uses, collect(thing.caption) AS by
 ORDER BY uses DESC, sector
 ;

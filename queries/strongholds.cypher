@@ -6,5 +6,5 @@ kind: presence
 // records
 MATCH (c:Company)-[r:HAS_STRONGHOLD_IN]->(region)
 RETURN c.name AS company, region.name AS region, r.modality AS modality, r.means AS means
-ORDER BY company, region
+ORDER BY company, region, modality
 ;

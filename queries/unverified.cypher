@@ -7,7 +7,7 @@ kind: evidence
 MATCH (a)-[r]->(b)
 WHERE r.layer = 'reference' AND NOT r.verified
 RETURN a.name AS origin, type(r) AS relationship, b.name AS target, r.source AS source
-ORDER BY relationship, origin
+ORDER BY relationship, origin, target
 ;
 
 // picture

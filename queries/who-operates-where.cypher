@@ -6,7 +6,7 @@ kind: presence
 // records
 MATCH (c:Company)-[p:PROVIDES]->(d:Deployment)-[:LOCATED_IN]->(place), (d)-[:IN_SECTOR]->(s:Sector)
 RETURN c.name AS company, d.caption AS system, s.name AS sector, place.name AS place, p.status AS status, p.attributedTo AS credited
-ORDER BY company, system
+ORDER BY company, system, sector, place
 ;
 
 // picture

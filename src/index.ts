@@ -27,7 +27,15 @@ export type {
   RunResult,
   TransactionalBackend,
 } from './backend/index.ts'
-export { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from './errors.ts'
+export {
+  ConnectionError,
+  CypherError,
+  DataError,
+  QueryLimitError,
+  ServerError,
+  SilkgraphError,
+  UsageError,
+} from './errors.ts'
 export { Float, Node, Path, Relationship, type MapValue, type Value } from './model/values.ts'
 export {
   Duration,

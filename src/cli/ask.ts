@@ -1,15 +1,16 @@
-import { EmbeddedBackend, type CollectedResult } from '../backend/index.ts'
+import { type Backend, type CollectedResult, EmbeddedBackend } from '../backend/index.ts'
 import { Database, type QueryParameters } from '../database/index.ts'
-import type { Dataset } from '../dataset/dataset.ts'
 import { UsageError } from '../errors.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import type { CommandOption, OptionValues } from './command.ts'
 import { graphOption, openGraphFolder, type CommandContext } from './context.ts'
 import { csvText, jsonText, tableText } from './records.ts'
+import { storeOf, storeOption } from './store.ts'
 
 /** The options of every verb that asks a query. */
 export const askOptions: readonly CommandOption[] = [
   graphOption,
+  storeOption,
   { flags: '--param <name=value>', description: 'a value for a parameter; may be repeated', repeated: true },
   {
     flags: '--format <format>',
@@ -24,16 +25,32 @@ export const askOptions: readonly CommandOption[] = [
 ]
 
 /**
- * The graph folder that the options name, loaded.
+ * Lets a piece of work ask the store that the options name, or the graph folder, and closes it afterwards.
  *
- * @throws RefusedFolder, DataError
+ * @throws RefusedFolder, DataError, UsageError, and what the work throws
  */
-export function openGraph(
+export async function withBackend<Result>(
   options: OptionValues,
   context: CommandContext,
-): { readonly dataset: Dataset; readonly database: Database } {
-  const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
-  return { dataset, database: new Database(loadGraph(graph)) }
+  work: (backend: Backend) => Promise<Result>,
+): Promise<Result> {
+  const backend = await openBackend(options, context)
+  try {
+    return await work(backend)
+  } finally {
+    await backend.close()
+  }
+}
+
+async function openBackend(options: OptionValues, context: CommandContext): Promise<Backend> {
+  const store = await storeOf(options, context)
+  if (store === undefined) {
+    const { graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
+    return new EmbeddedBackend(new Database(loadGraph(graph)))
+  }
+  // The driver is loaded only where it is needed.
+  const { BoltBackend } = await import('../backend/bolt/index.ts')
+  return new BoltBackend(store)
 }
 
 /**
@@ -42,7 +59,7 @@ export function openGraph(
  * @throws CypherError, QueryLimitError, UsageError
  */
 export async function run(
-  database: Database,
+  backend: Backend,
   text: string,
   parameters: QueryParameters,
   options: OptionValues,
@@ -52,11 +69,7 @@ export async function run(
     maxRecords: positiveNumber('--max-records', options['maxRecords']),
     maxMillis: milliseconds(positiveNumber('--max-seconds', options['maxSeconds'])),
   }
-  const result = await new EmbeddedBackend(database).run(text, parameters, {
-    readOnly: true,
-    limits,
-    signal: context.signal,
-  })
+  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
   return result.collect()
 }
 

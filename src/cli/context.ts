@@ -24,6 +24,10 @@ export interface CommandContext {
   readonly terminalWidth: number | undefined
   /** Aborted by Ctrl-C, or by whoever asks the process to end. */
   readonly signal: AbortSignal
+  /** The variables of the environment. */
+  readonly environment: { readonly [name: string]: string | undefined }
+  /** Asks for a text that is not shown while it is typed; absent where there is no terminal. */
+  readonly askSecret?: ((question: string) => Promise<string>) | undefined
 }
 
 /** The exit codes of every verb: done; the work failed or found errors; the words of the command are wrong. */

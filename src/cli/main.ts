@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import picocolors from 'picocolors'
+import { secretAsker } from './ask-secret.ts'
 import { bundledFolder } from './context.ts'
 import { runCommandLine } from './run-command-line.ts'
 
@@ -19,6 +20,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   dist: bundledFolder('dist', import.meta.url),
   terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
   signal: interrupted.signal,
+  environment: process.env,
+  askSecret: secretAsker(process.stdin, process.stderr),
 })
 
 /** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */

@@ -38,7 +38,7 @@ describe('the canned queries', () => {
     '$id draws exactly this picture',
     (query) => {
       const result = database.query(query.picture ?? '', readArguments(query, new Map()), { readOnly: true })
-      const { nodes, relationships } = subgraphOf(result.records, () => [])
+      const { nodes, relationships } = subgraphOf(result.records)
       expect({
         nodes: nodes.map(({ key }) => key),
         relationships: relationships.map(({ start, type, end }) => `${start} ${type} ${end}`),

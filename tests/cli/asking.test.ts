@@ -27,6 +27,7 @@ async function silkgraph(
     dist: `${root}dist`,
     terminalWidth,
     signal,
+    environment: {},
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

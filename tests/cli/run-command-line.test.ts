@@ -37,6 +37,7 @@ async function silkgraph(
     dist: `${root}dist`,
     terminalWidth: undefined,
     signal: interrupted.signal,
+    environment: {},
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

@@ -3,7 +3,8 @@ import { MultiDirectedGraph as Graph } from 'graphology'
 import gexfReader from 'graphology-gexf'
 import graphmlReader from 'graphology-graphml'
 import { expect, test } from 'vitest'
-import { evidenceIndex } from '../../src/cli/evidence.ts'
+import { EmbeddedBackend } from '../../src/backend/index.ts'
+import { readEvidence } from '../../src/cli/evidence.ts'
 import { parseStatements } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { exportFormats } from '../../src/export/index.ts'
@@ -17,11 +18,9 @@ import { root } from '../helpers/shared.ts'
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
 if (opened.kind === 'refused') throw opened.errors[0]
 const everything = 'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r'
-const whole = subgraphOf(
-  new Database(loadGraph(opened.graph)).query(everything, {}, { exact: true }).records,
-  () => [],
-)
-const evidenceOf = evidenceIndex(opened.dataset)
+const loaded = new Database(loadGraph(opened.graph))
+const whole = subgraphOf(loaded.query(everything, {}, { exact: true }).records)
+const evidenceOf = await readEvidence(new EmbeddedBackend(loaded), whole)
 
 function written(id: string, evidence = true): string {
   const format = exportFormats.find((one) => one.id === id)
@@ -59,7 +58,7 @@ test('the Cypher script makes the whole bundled graph again', () => {
   const database = new Database()
   const text = written('cypher', false)
   for (const { span } of parseStatements(text)) database.query(text.slice(span.start, span.end))
-  const again = subgraphOf(database.query(everything, {}, { exact: true }).records, () => [])
+  const again = subgraphOf(database.query(everything, {}, { exact: true }).records)
   expect(again).toEqual(whole)
 })
 

@@ -10,7 +10,7 @@ import { exportFormats, type Evidence, type ExportOptions } from '../../src/expo
 import { toJson } from '../../src/model/json.ts'
 import { Float, Node, type MapValue, type Value } from '../../src/model/values.ts'
 import { temporal } from '../model/temporal/arbitraries.ts'
-import { subgraphOf, type Subgraph } from '../../src/subgraph/subgraph.ts'
+import { missingEnds, subgraphOf, type Subgraph } from '../../src/subgraph/subgraph.ts'
 
 const evidence: Evidence = {
   claim: 'C1',
@@ -46,7 +46,7 @@ function sample(text = 'Kö<b>\'"& \u{1F600}'): Subgraph {
     { text },
     { exact: true },
   )
-  return subgraphOf(records, () => [])
+  return subgraphOf(records)
 }
 
 describe('a subgraph', () => {
@@ -57,7 +57,10 @@ describe('a subgraph', () => {
     const nodes = database
       .query('MATCH (n) RETURN n')
       .records.flatMap(([node]) => (node instanceof Node ? [node] : []))
-    const subgraph = subgraphOf(records, (ids) => nodes.filter(({ id }) => ids.includes(id)))
+    const subgraph = subgraphOf([
+      ...records,
+      ...nodes.filter(({ id }) => missingEnds(records).includes(id)).map((node) => [node]),
+    ])
     expect(subgraph.nodes.map(({ key }) => key)).toEqual(['a', 'b'])
     expect(subgraph.relationships).toEqual([
       { key: 'r1', type: 'R', start: 'a', end: 'b', properties: Object.create(null) as MapValue },
@@ -67,7 +70,7 @@ describe('a subgraph', () => {
   test('does not call two nodes by the same name', () => {
     const database = new Database()
     const { records } = database.query("CREATE (a {id: 'a'}), (b {id: 'a'}), (c {id: 1}) RETURN a, b, c")
-    expect(subgraphOf(records, () => []).nodes.map(({ key }) => key)).toEqual(['n0', 'n1', 'n2'])
+    expect(subgraphOf(records).nodes.map(({ key }) => key)).toEqual(['n1', 'n2', 'n3'])
   })
 })
 
@@ -216,7 +219,7 @@ describe('the Cypher script', () => {
       {},
       { exact: true },
     )
-    return subgraphOf(records, () => [])
+    return subgraphOf(records)
   }
 
   test('makes the same graph again, and leaves no mark', () => {

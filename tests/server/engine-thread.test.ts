@@ -21,6 +21,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   const database = graph(DRAWING)
   const engine = startThreadEngine(`${root}dist/server/engine-thread.js`, {
+    kind: 'embedded',
     graph: encodeGraph(database.read()),
     description: JSON.stringify(plainDescription(database.schema())),
   })

@@ -17,7 +17,7 @@ import type { Backend, RunOptions, RunResult } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
 import { replay, StreamedResult } from '../streamed-result.ts'
 import { readStoreAddress } from './address.ts'
-import { atMost, CONNECT_MILLIS, Connections, LEAVE_MILLIS } from './connections.ts'
+import { atMost, Connections, LEAVE_MILLIS } from './connections.ts'
 import { errorOf } from './errors.ts'
 import { type QueryToRun, RunningQuery } from './running-query.ts'
 import { readSchema } from './schema.ts'
@@ -47,7 +47,7 @@ export class BoltBackend implements Backend {
   #isClosed = false
 
   /**
-   * Connects with the first query.
+   * Connects with the first query; the time limit of a query counts from when it is sent.
    *
    * @throws UsageError `CredentialsInStore`, `InvalidStore`
    */
@@ -111,18 +111,10 @@ export class BoltBackend implements Backend {
     await atMost(LEAVE_MILLIS, this.#connections.close())
   }
 
-  /** Connects, so that a server that is not there is told before anything is asked. */
-  async connect(): Promise<void> {
-    const result = await this.run('RETURN 1', {}, { readOnly: true, limits: { maxMillis: CONNECT_MILLIS } })
-    await result.collect()
-  }
-
   async #start(
     query: QueryToRun,
     objection: CypherError | undefined,
   ): Promise<{ keys: readonly string[]; batches: AsyncGenerator<Records, Summary, undefined> }> {
-    const began = performance.now()
-    const running = this.#begin(query)
     const toldApart = (error: unknown): unknown =>
       withPlace(
         errorOf(error, {
@@ -135,6 +127,8 @@ export class BoltBackend implements Backend {
         query.text,
       )
     try {
+      const running = await this.#begin(query)
+      const began = performance.now()
       const keys = await running.start()
       return { keys, batches: this.#drive(running, began, toldApart) }
     } catch (error) {
@@ -155,8 +149,8 @@ export class BoltBackend implements Backend {
     }
   }
 
-  #begin(query: QueryToRun): RunningQuery {
-    const lease = this.#connections.lend(query.mode)
+  async #begin(query: QueryToRun): Promise<RunningQuery> {
+    const lease = await this.#connections.lend(query.mode, query.signal)
     const running = new RunningQuery(lease, query, () => this.#running.delete(running))
     this.#running.add(running)
     return running

@@ -1,7 +1,9 @@
 import neo4j, { type Driver, type Session } from 'neo4j-driver'
+import { cancelled } from '../../model/limit-errors.ts'
+import { noServer } from './errors.ts'
 
 /** How long a server may take to let us in. */
-export const CONNECT_MILLIS = 15_000
+const CONNECT_MILLIS = 10_000
 
 /** How long a server may take to hear that we leave. */
 export const LEAVE_MILLIS = 2_000
@@ -33,15 +35,20 @@ export interface Lease {
 export class Connections {
   readonly #access: Access
   readonly #idle: Driver[] = []
-  #isClosed = false
+  readonly #closed = new AbortController()
 
   constructor(access: Access) {
     this.#access = access
   }
 
-  lend(mode: 'read' | 'write'): Lease {
+  /**
+   * A connection that has been let in.
+   *
+   * @throws (rejects with) ConnectionError `NoServer`, QueryLimitError `Cancelled`, Neo4jError
+   */
+  async lend(mode: 'read' | 'write', signal: AbortSignal | undefined): Promise<Lease> {
     const { database } = this.#access
-    const driver = this.#idle.pop() ?? this.#connect()
+    const driver = this.#idle.pop() ?? (await this.#connect(signal))
     const session = driver.session({
       defaultAccessMode: mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
       ...(database === undefined ? {} : { database }),
@@ -50,7 +57,7 @@ export class Connections {
       session,
       release: async () => {
         await session.close()
-        if (!this.#isClosed && this.#idle.length < MOST_IDLE) this.#idle.push(driver)
+        if (!this.#closed.signal.aborted && this.#idle.length < MOST_IDLE) this.#idle.push(driver)
         else await driver.close()
       },
       drop: async () => {
@@ -63,14 +70,14 @@ export class Connections {
 
   /** Closes what is idle, and what is lent once it is given back. */
   async close(): Promise<void> {
-    this.#isClosed = true
+    this.#closed.abort()
     await Promise.all(this.#idle.splice(0).map((driver) => driver.close()))
   }
 
-  #connect(): Driver {
-    const { address, user, password } = this.#access
+  async #connect(signal: AbortSignal | undefined): Promise<Driver> {
+    const { address, user, password, database } = this.#access
     const token = user === undefined ? undefined : neo4j.auth.basic(user, password ?? '')
-    return neo4j.driver(address, token, {
+    const driver = neo4j.driver(address, token, {
       useBigInt: true,
       maxConnectionPoolSize: 1,
       connectionTimeout: CONNECT_MILLIS,
@@ -78,7 +85,36 @@ export class Connections {
       userAgent: 'silkgraph',
       telemetryDisabled: true,
     })
+    const signals = [signal, this.#closed.signal].filter((one) => one !== undefined)
+    try {
+      const letIn = driver.getServerInfo(database === undefined ? {} : { database })
+      await unlessLate(letIn, AbortSignal.any(signals), noServer(address))
+      return driver
+    } catch (error) {
+      driver.close().catch(() => {})
+      throw error
+    }
   }
+}
+
+/** A server may accept a connection and never say a word. */
+function unlessLate(work: Promise<unknown>, signal: AbortSignal, late: Error): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(late), CONNECT_MILLIS)
+    const abort = (): void => settle(cancelled())
+    const settle = (error?: Error): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+      if (error === undefined) resolve()
+      else reject(error)
+    }
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(
+      () => settle(),
+      (error: unknown) => settle(error instanceof Error ? error : new Error(String(error))),
+    )
+    if (signal.aborted) abort()
+  })
 }
 
 /** Waits for a promise, but not for ever; what becomes of it later is nobody's. */

@@ -88,20 +88,26 @@ export function errorOf(error: unknown, asked: Asked): unknown {
 
 function connectionError(error: Neo4jError, address: string): ConnectionError | undefined {
   const { code, message } = error
-  const because = (kind: string, what: string, hint: string): ConnectionError =>
-    new ConnectionError({ code: kind, message: what, hint, serverCode: code, cause: error })
   if (code.startsWith('Neo.ClientError.Security.'))
-    return because(
-      'NotLetIn',
-      `The server at ${address} does not let us in: ${sentence(message)}`,
-      'Check NEO4J_USERNAME and NEO4J_PASSWORD.',
-    )
+    return new ConnectionError({
+      code: 'NotLetIn',
+      message: `The server at ${address} does not let us in: ${sentence(message)}`,
+      hint: 'Check NEO4J_USERNAME and NEO4J_PASSWORD.',
+      serverCode: code,
+      cause: error,
+    })
   if (code !== 'ServiceUnavailable' && code !== 'SessionExpired' && code !== 'N/A') return undefined
-  return because(
-    'NoServer',
-    `No server of Bolt answers at ${address}.`,
-    'Check that it runs, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that wants TLS, bolt:// for one without.',
-  )
+  return noServer(address, error)
+}
+
+export function noServer(address: string, cause?: Neo4jError): ConnectionError {
+  return new ConnectionError({
+    code: 'NoServer',
+    message: `No server of Bolt answers at ${address}.`,
+    hint: 'Check that it runs, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that wants TLS, bolt:// for one without.',
+    serverCode: cause?.code,
+    cause,
+  })
 }
 
 function limitError(code: string, message: string, { maxMillis }: Asked): QueryLimitError | undefined {

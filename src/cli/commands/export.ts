@@ -1,15 +1,15 @@
+import type { Backend } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
-import type { Database } from '../../database/index.ts'
 import { UsageError } from '../../errors.ts'
 import { exportFormats } from '../../export/index.ts'
 import { writeTextFile } from '../../host/node.ts'
-import { Node } from '../../model/values.ts'
-import { subgraphOf } from '../../subgraph/subgraph.ts'
-import { askOptions, openGraph, parameterWords, parameterValues, run } from '../ask.ts'
+import type { Value } from '../../model/values.ts'
+import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
+import { askOptions, parameterValues, parameterWords, run, withBackend } from '../ask.ts'
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { exitCodes } from '../context.ts'
-import { evidenceIndex, licenceOf } from '../evidence.ts'
+import { licenceOf, readEvidence } from '../evidence.ts'
 import { count } from '../format.ts'
 
 const formats = exportFormats.map(({ id, description }) => `${id} (${description})`).join('; ')
@@ -52,9 +52,15 @@ export const exportCommand = defineCommand({
     const { text, parameters } = askedFor(options)
       ? { text: options['query'] ?? '', parameters: parameterValues(words) }
       : cannedPicture(options, words)
-    const graph = openGraph(options, context)
-    const result = await run(graph.database, text, parameters, options, context)
-    const subgraph = subgraphOf(result.records, (ids) => nodesById(graph.database, ids))
+    const { subgraph, evidenceOf } = await withBackend(options, context, async (backend) => {
+      const { records } = await run(backend, text, parameters, options, context)
+      const found = subgraphOf([...records, ...(await endsOf(backend, records))])
+      const withEvidence = options['evidence'] !== undefined
+      return {
+        subgraph: found,
+        evidenceOf: withEvidence ? await readEvidence(backend, found) : undefined,
+      }
+    })
     if (subgraph.nodes.length === 0) {
       throw new UsageError({
         code: 'NothingToExport',
@@ -63,7 +69,7 @@ export const exportCommand = defineCommand({
       })
     }
     const files = format.write(subgraph, {
-      evidenceOf: options['evidence'] === undefined ? undefined : evidenceIndex(graph.dataset),
+      evidenceOf,
       licence: licenceOf(context, options['graph']),
       raw: options['raw'] !== undefined,
     })
@@ -105,13 +111,19 @@ export const exportCommand = defineCommand({
   },
 })
 
-function nodesById(database: Database, ids: readonly number[]): readonly Node[] {
-  const { records } = database.query(
+/** The nodes at which a relationship of the records ends without being in a record, a record each. */
+async function endsOf(
+  backend: Backend,
+  records: readonly (readonly Value[])[],
+): Promise<readonly (readonly Value[])[]> {
+  const ids = missingEnds(records)
+  if (ids.length === 0) return []
+  const result = await backend.run(
     'MATCH (n) WHERE id(n) IN $ids RETURN n',
     { ids },
-    { readOnly: true, maxRecords: ids.length },
+    { readOnly: true, limits: { maxRecords: ids.length } },
   )
-  return records.flatMap(([node]) => (node instanceof Node ? [node] : []))
+  return (await result.collect()).records
 }
 
 /** @throws UsageError `NoQuery` unless there is just one of --query and --canned */

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import { askOptions, openGraph, parameterValues, parameterWords, printRecords, run } from '../ask.ts'
+import { askOptions, parameterValues, parameterWords, printRecords, run, withBackend } from '../ask.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../context.ts'
 
@@ -14,6 +14,7 @@ export const queryCommand = defineCommand({
   options: askOptions,
   examples: [
     "silkgraph query 'MATCH (c:Company)-[r:BUILDS]->(f) RETURN c.name, f.name, r.status'",
+    "silkgraph query --store bolt://localhost:7687 'MATCH (n) RETURN count(n)'",
     "silkgraph query 'MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.name' --param id=org:huawei --format json",
   ],
   async run(options, context, argument, repeated) {
@@ -25,8 +26,10 @@ export const queryCommand = defineCommand({
       })
     }
     const parameters = parameterValues(parameterWords(repeated['param'] ?? []))
-    const { database } = openGraph(options, context)
-    printRecords(await run(database, argument, parameters, options, context), options, context)
+    const result = await withBackend(options, context, (backend) =>
+      run(backend, argument, parameters, options, context),
+    )
+    printRecords(result, options, context)
     return exitCodes.ok
   },
 })

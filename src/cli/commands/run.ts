@@ -1,6 +1,6 @@
 import { readArguments } from '../../canned/arguments.ts'
 import { UsageError } from '../../errors.ts'
-import { askOptions, formatOf, openGraph, parameterWords, printRecords, run } from '../ask.ts'
+import { askOptions, formatOf, parameterWords, printRecords, run, withBackend } from '../ask.ts'
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../context.ts'
@@ -47,12 +47,8 @@ export const runCommand = defineCommand({
       return exitCodes.ok
     }
     const parameters = readArguments(query, parameterWords(repeated['param'] ?? []))
-    const result = await run(
-      openGraph(options, context).database,
-      query.records,
-      parameters,
-      options,
-      context,
+    const result = await withBackend(options, context, (backend) =>
+      run(backend, query.records, parameters, options, context),
     )
     if (formatOf(options, context) === 'table') context.out(`${context.colours.bold(query.question)}\n`)
     printRecords(result, options, context)

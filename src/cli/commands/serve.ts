@@ -1,16 +1,20 @@
 import { join } from 'node:path'
+import { plainDescription } from '../../backend/description.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
 import { describeDataset } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { UsageError } from '../../errors.ts'
+import type { EngineThreadData } from '../../server/engine-thread.ts'
 import { readReach, thisMachine } from '../../server/reach.ts'
 import { startServer } from '../../server/server.ts'
 import { startThreadEngine } from '../../server/thread-engine.ts'
 import { openCannedQueries } from '../canned-queries.ts'
-import { defineCommand } from '../command.ts'
-import { exitCodes, graphOption, openGraphFolder } from '../context.ts'
+import { defineCommand, type OptionValues } from '../command.ts'
+import { type CommandContext, exitCodes, graphOption, openGraphFolder } from '../context.ts'
 import { licenceOf } from '../evidence.ts'
+import { count } from '../format.ts'
 import { openInBrowser } from '../open-in-browser.ts'
+import { storeOf, storeOption } from '../store.ts'
 import { summarise } from '../summary.ts'
 
 const DEFAULT_PORT = 4870
@@ -25,6 +29,7 @@ export const serveCommand = defineCommand({
     'which the page asks for.',
   options: [
     graphOption,
+    storeOption,
     {
       flags: '--port <number>',
       description: `the port to listen on, 0 for any free one (default: ${DEFAULT_PORT})`,
@@ -44,15 +49,10 @@ export const serveCommand = defineCommand({
   ],
   async run(options, context, _, repeated) {
     const port = portOf(options['port'])
-    const { SILKGRAPH_TOKEN: token, ...environment } = process.env
+    const { SILKGRAPH_TOKEN: token, NEO4J_PASSWORD: _password, ...environment } = process.env
     const reach = readReach(options['host'] ?? thisMachine.host, repeated['allowHost'] ?? [], token)
-    const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
-    const queries = openCannedQueries(options['graph'], context)
-    const description = describeDataset(dataset, queries, licenceOf(context, options['graph']))
-    const engine = startThreadEngine(join(context.dist, 'server', 'engine-thread.js'), {
-      graph: encodeGraph(loadGraph(graph).read()),
-      description: JSON.stringify(description),
-    })
+    const { data, summary } = await whatToServe(options, context)
+    const engine = startThreadEngine(join(context.dist, 'server', 'engine-thread.js'), data)
     try {
       const server = await startServer({
         engine,
@@ -61,7 +61,7 @@ export const serveCommand = defineCommand({
         reach,
       })
       try {
-        context.out(`${summarise(dataset, graph, context.colours)}\n`)
+        context.out(`${summary}\n`)
         context.out(`The graph is at ${context.colours.cyan(server.url)}`)
         if (reach.token !== undefined) context.out('It asks for the token in SILKGRAPH_TOKEN.')
         context.out('Ctrl-C ends it. silkgraph --help lists what else there is.')
@@ -80,6 +80,47 @@ export const serveCommand = defineCommand({
     return exitCodes.ok
   },
 })
+
+/**
+ * What the engine's thread is started with, and what is said about it. A server's graph is shown in the words of the graph
+ * folder where it has any of its labels, else in its own names.
+ */
+async function whatToServe(
+  options: OptionValues,
+  context: CommandContext,
+): Promise<{ readonly data: EngineThreadData; readonly summary: string }> {
+  const store = await storeOf(options, context)
+  const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
+  const queries = openCannedQueries(options['graph'], context)
+  const words = describeDataset(dataset, queries, licenceOf(context, options['graph']))
+  if (store === undefined)
+    return {
+      data: {
+        kind: 'embedded',
+        graph: encodeGraph(loadGraph(graph).read()),
+        description: JSON.stringify(words),
+      },
+      summary: summarise(dataset, graph, context.colours),
+    }
+  const { BoltBackend } = await import('../../backend/bolt/index.ts')
+  const backend = new BoltBackend(store)
+  try {
+    const schema = await backend.schema()
+    const known = new Set(words.labels.map(({ name }) => name))
+    const isKnown = schema.labels.some(({ name }) => known.has(name))
+    const elements = `${count(schema.nodeCount, 'node')}, ${count(schema.relationshipCount, 'relationship')}`
+    return {
+      data: {
+        kind: 'bolt',
+        store,
+        description: JSON.stringify(isKnown ? words : plainDescription(schema)),
+      },
+      summary: `${isKnown ? words.title : 'Graph'}\n\n${elements} at ${store.address}`,
+    }
+  } finally {
+    await backend.close()
+  }
+}
 
 /** @throws UsageError `InvalidNumber` */
 function portOf(text: string | undefined): number {

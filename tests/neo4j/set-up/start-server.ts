@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../helpers/shared.ts'
 
-const startMillis = 120_000
+const startMillis = 300_000
 const stopMillis = 30_000
 
 /** Where a server is, and how to be let in. */

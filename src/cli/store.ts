@@ -1,0 +1,31 @@
+import type { BoltStore } from '../backend/bolt/index.ts'
+import type { OptionValues } from './command.ts'
+import type { CommandContext } from './context.ts'
+
+/** The option of every verb that asks. */
+export const storeOption = {
+  flags: '--store <address>',
+  description:
+    'ask a server that speaks Bolt instead, such as bolt://localhost:7687 (default: SILKGRAPH_STORE); user and password are ' +
+    'read from NEO4J_USERNAME and NEO4J_PASSWORD',
+} as const
+
+/**
+ * The server that the options or the environment name; undefined where the embedded engine answers. Without
+ * `NEO4J_PASSWORD` a terminal is asked for the password; where there is none, the server must let in whoever comes.
+ *
+ * @throws UsageError `CredentialsInStore`, `InvalidStore`
+ */
+export async function storeOf(
+  options: OptionValues,
+  context: CommandContext,
+): Promise<BoltStore | undefined> {
+  const { environment, askSecret } = context
+  const given = options['store'] ?? environment['SILKGRAPH_STORE'] ?? ''
+  if (given === '') return undefined
+  const { readStoreAddress } = await import('../backend/bolt/address.ts')
+  const address = readStoreAddress(given)
+  const { NEO4J_USERNAME: user = 'neo4j', NEO4J_DATABASE: database } = environment
+  const password = environment['NEO4J_PASSWORD'] ?? (await askSecret?.(`Password of ${user} at ${address}: `))
+  return password === undefined ? { address, database } : { address, user, password, database }
+}

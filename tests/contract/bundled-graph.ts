@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
+import { readCannedQuery } from '../../src/canned/canned-query.ts'
+import { Database } from '../../src/database/index.ts'
+import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+import { readGraphFolder } from '../../src/host/node.ts'
+import { openFolder } from '../../src/opening/folder.ts'
+import { loadGraph } from '../../src/opening/load-graph.ts'
+import { root } from '../helpers/shared.ts'
+import { boltBackend } from './open-store.ts'
+
+const opened = openFolder(readGraphFolder(join(root, 'graph')))
+if (opened.kind === 'refused') throw opened.errors[0]
+
+/** The bundled graph. */
+export const { dataset: bundledDataset, graph: bundledGraph } = opened
+
+export const cannedQueries = readdirSync(join(root, 'queries')).map((name) =>
+  readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(root, 'queries', name), 'utf8')),
+)
+
+/** The bundled graph in the embedded engine: what every store is held to. */
+export function embeddedBundledGraph(): Database {
+  return new Database(loadGraph(bundledGraph))
+}
+
+/** The store of this run, holding the bundled graph and nothing else. */
+export async function openBundledGraph(): Promise<Backend> {
+  if (inject('store').kind !== 'bolt') return new EmbeddedBackend(embeddedBundledGraph())
+  const backend = boltBackend()
+  await loadOverBolt(backend, bundledGraph)
+  return backend
+}
+
+/** Replaces what is at a server by a graph. */
+async function loadOverBolt(backend: Backend, { nodes, relationships }: CompiledGraph): Promise<void> {
+  await backend.run('MATCH (n) DETACH DELETE n')
+  await backend.run(
+    'UNWIND $nodes AS node CREATE (n:$(node.labels)) SET n = node.properties, n.loadedAs = node.key',
+    {
+      nodes: nodes.map(({ key, labels, properties }) => ({
+        key,
+        labels,
+        properties: Object.fromEntries(properties),
+      })),
+    },
+  )
+  await backend.run(
+    `UNWIND $relationships AS relationship
+     MATCH (a {loadedAs: relationship.start}), (b {loadedAs: relationship.end})
+     CREATE (a)-[r:$(relationship.type)]->(b) SET r = relationship.properties`,
+    {
+      relationships: relationships.map(({ type, start, end, properties }) => ({
+        type,
+        start,
+        end,
+        properties: Object.fromEntries(properties),
+      })),
+    },
+  )
+  await backend.run('MATCH (n) REMOVE n.loadedAs')
+}
