@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
-import { Database } from '../../src/database/index.ts'
+import { Database, type QueryParameters } from '../../src/database/index.ts'
 import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { openFolder } from '../../src/opening/folder.ts'
@@ -13,6 +13,8 @@ import { boltBackend } from './open-store.ts'
 
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
 if (opened.kind === 'refused') throw opened.errors[0]
+
+const LOAD_MILLIS = 120_000
 
 /** The bundled graph. */
 export const { dataset: bundledDataset, graph: bundledGraph } = opened
@@ -36,9 +38,11 @@ export async function openBundledGraph(): Promise<Backend> {
 
 /** Replaces what is at a server by a graph. */
 async function loadOverBolt(backend: Backend, { nodes, relationships }: CompiledGraph): Promise<void> {
-  await backend.run('MATCH (n) DETACH DELETE n')
-  await backend.run(
-    'UNWIND $nodes AS node CREATE (n:$(node.labels)) SET n = node.properties, n.loadedAs = node.key',
+  const write = async (text: string, parameters: QueryParameters = {}) =>
+    (await (await backend.run(text, parameters, { limits: { maxMillis: LOAD_MILLIS } })).collect()).records
+  await write('MATCH (n) DETACH DELETE n')
+  const created = await write(
+    'UNWIND $nodes AS node CREATE (n:$(node.labels)) SET n = node.properties RETURN node.key, id(n)',
     {
       nodes: nodes.map(({ key, labels, properties }) => ({
         key,
@@ -47,18 +51,19 @@ async function loadOverBolt(backend: Backend, { nodes, relationships }: Compiled
       })),
     },
   )
-  await backend.run(
+  const ids = new Map(created.map(([key, id]) => [key, id]))
+  await write(
     `UNWIND $relationships AS relationship
-     MATCH (a {loadedAs: relationship.start}), (b {loadedAs: relationship.end})
+     MATCH (a) WHERE id(a) = relationship.start
+     MATCH (b) WHERE id(b) = relationship.end
      CREATE (a)-[r:$(relationship.type)]->(b) SET r = relationship.properties`,
     {
       relationships: relationships.map(({ type, start, end, properties }) => ({
         type,
-        start,
-        end,
+        start: ids.get(start),
+        end: ids.get(end),
         properties: Object.fromEntries(properties),
       })),
     },
   )
-  await backend.run('MATCH (n) REMOVE n.loadedAs')
 }
