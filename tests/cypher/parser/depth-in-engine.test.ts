@@ -28,3 +28,10 @@ describe('the deepest query that the parser reads runs to its end', () => {
     expect(new Database().query(text).records).toEqual([[value]])
   })
 })
+
+test('a script of thousands of writing clauses runs to its end', () => {
+  const clauses = Array.from({ length: 2_500 }, (_, at) => `CREATE (:A {k: ${at}})`)
+  const database = new Database()
+  database.query(clauses.join(' '))
+  expect(database.query('MATCH (n:A) RETURN count(*) AS c').records).toEqual([[2_500]])
+})
