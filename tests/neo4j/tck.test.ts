@@ -1,14 +1,15 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { BoltBackend } from '../../src/backend/bolt/index.ts'
 import { boltBackend } from '../contract/open-store.ts'
-import { readFeatures, tckFolder, type Feature } from '../tck/features.ts'
+import { readKit, tckFolder, type Feature, type Kit } from '../tck/features.ts'
 import { readNotPassing } from '../tck/not-passing-list.ts'
 import { NO_PROCEDURES, runScenario } from '../tck/run-scenario.ts'
 import { emptyServer } from './bolt-subject.ts'
 import { tckDifferences } from './tck-differences.ts'
 
 const folder = tckFolder()
-const features = folder === undefined ? [] : readFeatures(folder)
+const absent: Kit = { features: [], graphs: {} }
+const { features, graphs } = folder === undefined ? absent : readKit(folder)
 
 describe.skipIf(folder === undefined || inject('store').kind !== 'bolt')('openCypher TCK on Neo4j', () => {
   const notPassing = readNotPassing()
@@ -24,7 +25,7 @@ describe.skipIf(folder === undefined || inject('store').kind !== 'bolt')('openCy
     for (const scenario of feature.scenarios) {
       // What does not pass embedded is no promise yet.
       if (notPassing.has(scenario.id)) continue
-      const problem = await runScenario(scenario, folder ?? '', () => emptyServer(server), 'by presence')
+      const problem = await runScenario(scenario, graphs, () => emptyServer(server), 'by presence')
       // Procedures of Neo4j are written in Java.
       if (problem === NO_PROCEDURES) {
         withProcedures++

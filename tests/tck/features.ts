@@ -40,9 +40,22 @@ export function readFeatures(folder: string): readonly Feature[] {
   return files.toSorted().map((file) => readFeature(root, file))
 }
 
-/** The queries that build a named graph, such as `binary-tree-1`. */
-export function readNamedGraph(folder: string, name: string): string {
-  return readFileSync(path.join(folder, 'graphs', name, `${name}.cypher`), 'utf8')
+/** The whole kit as plain data: it can be sent to another thread or into a page. */
+export interface Kit {
+  readonly features: readonly Feature[]
+  /** The queries that build a named graph, such as `binary-tree-1`. */
+  readonly graphs: { readonly [name: string]: string }
+}
+
+/** Every feature and every named graph below the folder. */
+export function readKit(folder: string): Kit {
+  const names = readdirSync(path.join(folder, 'graphs'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+  const graphs = names.map(
+    (name) => [name, readFileSync(path.join(folder, 'graphs', name, `${name}.cypher`), 'utf8')] as const,
+  )
+  return { features: readFeatures(folder), graphs: Object.fromEntries(graphs) }
 }
 
 function readFeature(root: string, file: string): Feature {

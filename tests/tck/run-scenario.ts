@@ -1,7 +1,7 @@
 import { CypherError } from '../../src/errors.ts'
 import { emptyMap, type MapValue } from '../../src/model/values.ts'
 import { parseCell, showValue } from './cell.ts'
-import { readNamedGraph, type Scenario, type Step } from './features.ts'
+import type { Kit, Scenario, Step } from './features.ts'
 import { sideEffects, type GraphDump } from './side-effects.ts'
 import type { Subject, SubjectResult } from './subject.ts'
 
@@ -13,15 +13,15 @@ type ErrorComparison = 'exactly' | 'by presence'
 /** What a scenario ends with that needs a procedure, on a subject that cannot be given any. */
 export const NO_PROCEDURES = 'the subject cannot be given procedures'
 
-/** Runs one scenario on a fresh subject; resolves to undefined where it passes, else to what went wrong in one line. */
+/** Runs one scenario of a kit with its graphs on a fresh subject; resolves to undefined where it passes, else to what went wrong in one line. */
 export async function runScenario(
   scenario: Scenario,
-  folder: string,
+  graphs: Kit['graphs'],
   makeSubject: () => Subject | Promise<Subject>,
   compareErrors: ErrorComparison = 'exactly',
 ): Promise<string | undefined> {
   try {
-    const run = new ScenarioRun(folder, await makeSubject(), compareErrors)
+    const run = new ScenarioRun(graphs, await makeSubject(), compareErrors)
     for (const step of scenario.steps) {
       const problem = await run.step(step)
       if (problem !== undefined) return problem
@@ -33,7 +33,7 @@ export async function runScenario(
 }
 
 class ScenarioRun {
-  private readonly folder: string
+  private readonly graphs: Kit['graphs']
   private readonly subject: Subject
   private readonly compareErrors: ErrorComparison
   private parameters: MapValue = emptyMap()
@@ -41,8 +41,8 @@ class ScenarioRun {
   private before: GraphDump | undefined
   private isErrorExpected = false
 
-  constructor(folder: string, subject: Subject, compareErrors: ErrorComparison) {
-    this.folder = folder
+  constructor(graphs: Kit['graphs'], subject: Subject, compareErrors: ErrorComparison) {
+    this.graphs = graphs
     this.subject = subject
     this.compareErrors = compareErrors
   }
@@ -59,7 +59,7 @@ class ScenarioRun {
     const { text } = step
     if (text === 'an empty graph' || text === 'any graph') return undefined
     const graph = /^the (.+) graph$/.exec(text)?.[1]
-    if (graph !== undefined) return this.setUp(readNamedGraph(this.folder, graph))
+    if (graph !== undefined) return this.setUp(this.graphs[graph])
     if (text === 'having executed:') return this.setUp(step.body)
     if (text === 'parameters are:') return this.setParameters(step)
     if (text.startsWith('there exists a procedure ')) return this.addProcedure(step)

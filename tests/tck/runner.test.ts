@@ -74,7 +74,7 @@ describe('a scenario fails', () => {
       failing('SyntaxError', 'runtime', 'X'),
     ],
   ])('%s', async (_, wrong, subject) => {
-    expect(await runScenario(wrong, '', subject)).toBeTypeOf('string')
+    expect(await runScenario(wrong, {}, subject)).toBeTypeOf('string')
   })
 })
 
@@ -101,15 +101,15 @@ describe('a scenario passes', () => {
       answering(() => ({ columns: [], records: [] }), [nothing, { ...nothing, nodes: new Set(['0']) }]),
     ],
   ])('%s', async (_, right, subject) => {
-    expect(await runScenario(right, '', subject)).toBeUndefined()
+    expect(await runScenario(right, {}, subject)).toBeUndefined()
   })
 
   test('on any error where errors are compared by presence, but not without one', async () => {
     const wanted = scenario(tableStep('a SyntaxError should be raised at compile time: X'))
     const other = failing('TypeError', 'runtime', 'Y')
-    expect(await runScenario(wanted, '', other)).toBeTypeOf('string')
-    expect(await runScenario(wanted, '', other, 'by presence')).toBeUndefined()
-    expect(await runScenario(wanted, '', returning(1), 'by presence')).toBeTypeOf('string')
+    expect(await runScenario(wanted, {}, other)).toBeTypeOf('string')
+    expect(await runScenario(wanted, {}, other, 'by presence')).toBeUndefined()
+    expect(await runScenario(wanted, {}, returning(1), 'by presence')).toBeTypeOf('string')
   })
 })
 

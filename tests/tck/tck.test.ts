@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readFeatures, tckFolder, type Feature } from './features.ts'
+import { readKit, tckFolder, type Feature, type Kit } from './features.ts'
 import { readNotPassing, writeNotPassing } from './not-passing-list.ts'
 import { runScenario } from './run-scenario.ts'
 import { databaseSubject } from './database-subject.ts'
 import { triage, type Failure } from './triage.ts'
 
 const folder = tckFolder()
-const features = folder === undefined ? [] : readFeatures(folder)
+const absent: Kit = { features: [], graphs: {} }
+const { features, graphs } = folder === undefined ? absent : readKit(folder)
 const isUpdate = process.env['UPDATE_TCK'] !== undefined
 const triageFile = process.env['TCK_TRIAGE']
 
@@ -20,7 +21,7 @@ describe.skipIf(folder === undefined)('openCypher TCK', () => {
     const found: string[] = []
     for (const scenario of feature.scenarios) {
       total++
-      const problem = await runScenario(scenario, folder ?? '', databaseSubject)
+      const problem = await runScenario(scenario, graphs, databaseSubject)
       if (problem !== undefined) failures.push({ id: scenario.id, problem })
       const isListed = notPassing.has(scenario.id)
       if (problem !== undefined && !isListed) found.push(`${scenario.id}: ${problem}`)
