@@ -1,17 +1,5 @@
-import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
-import { root } from './helpers/shared.ts'
-
-async function bundle(
-  entry: string,
-): Promise<{ readonly imports: readonly string[]; readonly code: string }> {
-  const bundler = await rolldown({ input: join(root, entry), platform: 'browser', logLevel: 'silent' })
-  const { output } = await bundler.generate({ format: 'esm' })
-  await bundler.close()
-  const [chunk] = output
-  return { imports: chunk.imports, code: chunk.code }
-}
+import { bundle, engineBundle } from './helpers/bundle.ts'
 
 test('the library and the engine bundle for a browser without a name of Node', async () => {
   for (const entry of ['src/index.ts', 'src/cypher/index.ts', 'src/export/index.ts']) {
@@ -19,6 +7,14 @@ test('the library and the engine bundle for a browser without a name of Node', a
     expect(imports).toEqual([])
     expect(code.length).toBeGreaterThan(1000)
   }
+})
+
+test('the engine and its store import nothing and stay under 120 kB, minified and compressed', async () => {
+  const { imports, code, kilobytes } = await engineBundle()
+  expect(imports).toEqual([])
+  expect(code).not.toMatch(/\b(?:require|import)\(/)
+  expect(kilobytes).toBeGreaterThan(20)
+  expect(kilobytes).toBeLessThan(120)
 })
 
 test('the command line would be found out', async () => {

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
-import { root } from '../helpers/shared.ts'
+import { bundle } from '../helpers/bundle.ts'
 import { readKit, tckFolder } from '../tck/features.ts'
 import { readNotPassing } from '../tck/not-passing-list.ts'
 import type { Failure } from '../tck/triage.ts'
@@ -9,25 +7,13 @@ import { describeInBrowser } from './set-up/browser.ts'
 
 const folder = tckFolder()
 
-/** The runner, the engine and the store as one script that imports nothing. */
-async function bundleWorker(): Promise<string> {
-  const bundler = await rolldown({
-    input: join(root, 'tests/browser/tck-worker.ts'),
-    platform: 'browser',
-    logLevel: 'silent',
-  })
-  const { output } = await bundler.generate({ format: 'iife' })
-  await bundler.close()
-  const [{ code, imports }] = output
-  expect(imports).toEqual([])
-  return code
-}
-
 describeInBrowser('the whole openCypher TCK', ({ newPage }) => {
   test.skipIf(folder === undefined)(
     'passes in a worker of the page where it passes in Node',
     async () => {
       const kit = readKit(folder ?? '')
+      const { code, imports } = await bundle('tests/browser/tck-worker.ts', { format: 'iife' })
+      expect(imports).toEqual([])
       const page = await newPage()
       const found = await page.evaluate(
         ({ code, sent }) =>
@@ -42,7 +28,7 @@ describeInBrowser('the whole openCypher TCK', ({ newPage }) => {
               worker.postMessage(sent)
             },
           ),
-        { code: await bundleWorker(), sent: kit },
+        { code, sent: kit },
       )
       const total = kit.features.reduce((sum, { scenarios }) => sum + scenarios.length, 0)
       process.stdout.write(

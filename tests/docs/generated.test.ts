@@ -5,6 +5,7 @@ import prettier from 'prettier'
 import { expect, test } from 'vitest'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
 import { Database } from '../../src/index.ts'
+import { engineBundle } from '../helpers/bundle.ts'
 import { root } from '../helpers/shared.ts'
 import { cypherPage, namesOnPage } from './cypher-page.ts'
 
@@ -33,6 +34,15 @@ test('docs/cypher.md gives the count of conformance that the list of scenarios n
     'cypher.md',
     'conformance',
     `Of the ${SCENARIOS.toLocaleString('en-US')} scenarios of the openCypher Technology Compatibility Kit, **${passing}** pass.`,
+  )
+})
+
+test('docs/cypher.md gives the size of the engine in whole kilobytes', async () => {
+  const { kilobytes } = await engineBundle()
+  await hold(
+    'cypher.md',
+    'size',
+    `The engine with its store is one script of **${Math.round(kilobytes)} kB**, minified and compressed (gzip), and needs nothing else.`,
   )
 })
 

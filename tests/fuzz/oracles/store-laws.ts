@@ -1,0 +1,89 @@
+import type { GraphReader, Slice } from '../../../src/cypher/index.ts'
+import { equals } from '../../../src/model/equality.ts'
+
+/**
+ * What a store promises of itself: counts, scans, degrees, neighbours and look-ups agree with the nodes and
+ * relationships that it holds. Undefined where they do. Cost: nodes and relationships times labels squared.
+ */
+export function storeProblem(reader: GraphReader): string | undefined {
+  const problems = [...countProblems(reader), ...scanProblems(reader), ...lookUpProblems(reader)]
+  return problems.length === 0 ? undefined : `the store contradicts itself: ${problems.join('; ')}`
+}
+
+function nodesOf(reader: GraphReader): number[] {
+  return Array.from({ length: reader.nodeLimit }, (_, id) => id).filter((id) => reader.hasNode(id))
+}
+
+function relationshipsOf(reader: GraphReader): number[] {
+  const ids = Array.from({ length: reader.relationshipLimit }, (_, id) => id)
+  return ids.filter((id) => reader.hasRelationship(id))
+}
+
+function* countProblems(reader: GraphReader): Generator<string> {
+  const [nodes, relationships] = [nodesOf(reader), relationshipsOf(reader)]
+  const labels = [-1, ...Array.from({ length: reader.labelTokens }, (_, label) => label)]
+  const types = [-1, ...Array.from({ length: reader.typeTokens }, (_, type) => type)]
+  const has = (node: number, label: number): boolean => label === -1 || reader.hasLabel(node, label)
+  if (reader.nodeCount !== nodes.length) yield `nodeCount is ${reader.nodeCount}, not ${nodes.length}`
+  if (reader.relationshipCount !== relationships.length)
+    yield `relationshipCount is ${reader.relationshipCount}, not ${relationships.length}`
+  for (const start of labels) {
+    const wanted = nodes.filter((node) => has(node, start)).length
+    if (reader.countNodes(start) !== wanted)
+      yield `countNodes(${start}) is ${reader.countNodes(start)}, not ${wanted}`
+    for (const type of types)
+      for (const end of labels) {
+        const count = relationships.filter(
+          (id) =>
+            (type === -1 || reader.typeOf(id) === type) &&
+            has(reader.startOf(id), start) &&
+            has(reader.endOf(id), end),
+        ).length
+        const given = reader.countRelationships(start, type, end)
+        if (given !== count) yield `countRelationships(${start}, ${type}, ${end}) is ${given}, not ${count}`
+      }
+  }
+}
+
+function* scanProblems(reader: GraphReader): Generator<string> {
+  const buffer = new Int32Array(reader.nodeLimit + 1)
+  const scanned = (fill: (out: Int32Array) => number): string => buffer.subarray(0, fill(buffer)).join()
+  const nodes = nodesOf(reader)
+  if (scanned((out) => reader.scanNodes(0, out)) !== nodes.join()) yield 'scanNodes'
+  for (let label = 0; label < reader.labelTokens; label++) {
+    const wanted = nodes.filter((node) => reader.hasLabel(node, label)).join()
+    if (scanned((out) => reader.scanLabel(label, 0, out)) !== wanted) yield `scanLabel(${label})`
+  }
+  const slice: Slice = { neighbours: buffer, relationships: buffer, start: 0, end: 0 }
+  for (const node of nodes)
+    for (const outgoing of [true, false])
+      for (let type = 0; type < reader.typeTokens; type++) {
+        const wanted = relationshipsOf(reader).filter(
+          (id) => reader.typeOf(id) === type && (outgoing ? reader.startOf(id) : reader.endOf(id)) === node,
+        )
+        reader.neighbours(node, type, outgoing, slice)
+        const { start, end } = slice
+        const found = [...slice.relationships.subarray(start, end)].toSorted((a, b) => a - b)
+        if (found.join() !== wanted.join()) yield `neighbours(${node}, ${type}, ${outgoing})`
+        if (reader.degree(node, type, outgoing) !== wanted.length)
+          yield `degree(${node}, ${type}, ${outgoing})`
+        if (wanted.length > 0 && !reader.adjacentTypes(node, outgoing).includes(type))
+          yield `adjacentTypes(${node}, ${outgoing})`
+      }
+}
+
+/** Every value that a node has is found by the index, with all that equal it. */
+function* lookUpProblems(reader: GraphReader): Generator<string> {
+  const nodes = nodesOf(reader)
+  for (let label = 0; label < reader.labelTokens; label++)
+    for (let key = 0; key < reader.keyTokens; key++)
+      for (const node of nodes) {
+        const value = reader.nodeProperty(node, key)
+        const found = reader.seekNodes(label, key, value)
+        if (found === undefined) continue
+        const wanted = nodes.filter(
+          (other) => reader.hasLabel(other, label) && equals(reader.nodeProperty(other, key), value) === true,
+        )
+        if (found.join() !== wanted.join()) yield `seekNodes(${label}, ${key}) gives ${found.join()}`
+      }
+}

@@ -1,0 +1,146 @@
+import type { GraphReader } from '../../../src/cypher/index.ts'
+import type { Database } from '../../../src/database/database.ts'
+import { Node, type MapValue } from '../../../src/model/values.ts'
+import { showValue } from '../../tck/cell.ts'
+import { answerOf, arrangement, ask, describe, same, shown } from '../answers.ts'
+import { builtDatabase } from '../databases.ts'
+import type { Fuzzer, Verdict } from '../fuzzer.ts'
+import { drawn } from '../generate/choices.ts'
+import { randomGraph } from '../generate/random-graph.ts'
+import { randomStatement } from '../generate/random-statement.ts'
+import { graphOf, type ReferenceGraph, say } from '../reference/index.ts'
+import { undecidedWhereLarge } from './reference.ts'
+import { storeProblem } from './store-laws.ts'
+
+/** Statements one after the other, on the engine and on two plain maps. */
+export const writes: Fuzzer = {
+  name: 'writes',
+  law: 'Statements change the graph as they change a naive model of it, and one that fails changes nothing.',
+  cases: drawn((choices) => ({
+    graph: randomGraph(choices),
+    ...Object.fromEntries(
+      choices.many(1, 5, (at) => [`statement${at + 1}`, randomStatement(choices)] as const),
+    ),
+  })),
+  check: (tried) =>
+    undecidedWhereLarge(() => {
+      const database = builtDatabase(tried['graph'])
+      let model = graphOf(tried['graph'])
+      const statements = Object.entries(tried).filter(([part]) => part.startsWith('statement'))
+      for (const [part, text] of statements) {
+        const next = applied(text, database, model)
+        if ('verdict' in next) return withPart(next.verdict, part)
+        model = next.model
+      }
+      return { kind: 'holds', records: model.nodes.size }
+    }),
+}
+
+function withPart(verdict: Verdict, part: string): Verdict {
+  return verdict.kind === 'fails' ? { ...verdict, problem: `${part}: ${verdict.problem}` } : verdict
+}
+
+/** How many orders of records are tried: MERGE and SET may read what an earlier record has written. */
+const ORDERS = 60
+
+/** Runs a statement on both; the model that the engine agrees with goes on. */
+function applied(
+  text: string,
+  database: Database,
+  model: ReferenceGraph,
+): { readonly model: ReferenceGraph } | { readonly verdict: Verdict } {
+  const given = ask(database, text)
+  if (given.kind === 'refused') return { verdict: { kind: 'refused', reason: given.message } }
+  const dump = dumpStore(database.read())
+  const broken = storeProblem(database.read())
+  if (broken !== undefined) return { verdict: { kind: 'fails', problem: broken } }
+  for (let order = 0; order < ORDERS; order++) {
+    const said = say(text, model, arrangement(order))
+    const after = said.kind === 'answer' ? said.graph : model
+    const expected = said.kind === 'answer' ? shown(text, said.answer.records) : said
+    if (same(given, expected) && dump === dumpModel(after)) return { model: after }
+  }
+  const expected = answerOf(text, model)
+  const said = say(text, model)
+  const wanted = dumpModel(said.kind === 'answer' ? said.graph : model)
+  const problem = same(expected, given)
+    ? `the graph should be\n${wanted}\nbut is\n${dump}`
+    : `expected ${describe(expected)}\n     got ${describe(given)}`
+  return { verdict: { kind: 'fails', problem } }
+}
+
+interface Element {
+  readonly shown: string
+}
+
+interface Line extends Element {
+  readonly start: number
+  readonly end: number
+}
+
+/** A graph as a text that graphs of the same content share: nodes are told apart by what hangs on them, not by id. */
+function dump(nodes: ReadonlyMap<number, Element>, lines: readonly Line[]): string {
+  let colours = new Map([...nodes].map(([id, { shown: text }]) => [id, text]))
+  for (let round = 0; round < 2; round++) {
+    const before = colours
+    colours = new Map(
+      [...before].map(([id, colour]) => {
+        const around = lines
+          .flatMap(({ start, end, shown: text }) => [
+            ...(start === id ? [`${text}->${before.get(end) ?? '?'}`] : []),
+            ...(end === id ? [`<-${text}${before.get(start) ?? '?'}`] : []),
+          ])
+          .toSorted()
+        return [id, round === 0 || around.length > 0 ? `${colour} {${around.join(', ')}}` : colour]
+      }),
+    )
+  }
+  return [...colours.values()].toSorted().join('\n')
+}
+
+function dumpModel({ nodes, relationships }: ReferenceGraph): string {
+  const entries = (properties: ReadonlyMap<string, MapValue[string]>): MapValue =>
+    Object.fromEntries(properties)
+  return dump(
+    new Map(
+      [...nodes].map(([id, { labels, properties }]) => [
+        id,
+        { shown: showValue(new Node(id, [...labels], entries(properties))) },
+      ]),
+    ),
+    [...relationships.values()].map(({ type, start, end, properties }) => ({
+      start,
+      end,
+      shown: showLine(type, entries(properties)),
+    })),
+  )
+}
+
+function showLine(type: string, properties: MapValue): string {
+  return `[:${type} ${showValue(new Node(0, [], properties))}]`
+}
+
+function dumpStore(reader: GraphReader): string {
+  const nodes = new Map<number, Element>()
+  for (let id = 0; id < reader.nodeLimit; id++) {
+    if (!reader.hasNode(id)) continue
+    const labels = reader.labelsOf(id).map((label) => reader.labelName(label))
+    const keys = reader
+      .nodeKeys(id)
+      .map((key) => [reader.keyName(key), reader.nodeProperty(id, key)] as const)
+    nodes.set(id, { shown: showValue(new Node(id, labels, Object.fromEntries(keys))) })
+  }
+  const lines: Line[] = []
+  for (let id = 0; id < reader.relationshipLimit; id++) {
+    if (!reader.hasRelationship(id)) continue
+    const keys = reader
+      .relationshipKeys(id)
+      .map((key) => [reader.keyName(key), reader.relationshipProperty(id, key)] as const)
+    lines.push({
+      start: reader.startOf(id),
+      end: reader.endOf(id),
+      shown: showLine(reader.typeName(reader.typeOf(id)), Object.fromEntries(keys)),
+    })
+  }
+  return dump(nodes, lines)
+}

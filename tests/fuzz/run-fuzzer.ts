@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import type { FuzzCase, Fuzzer, Verdict } from './fuzzer.ts'
+
+/** What a run of one fuzzer came to. */
+export interface Run {
+  readonly fuzzer: string
+  readonly runs: number
+  readonly holds: number
+  /** Of those that hold, how many had records. */
+  readonly nonEmpty: number
+  readonly refused: number
+  readonly undecided: number
+  /** The smallest case that shrinking has found. */
+  readonly failure: { readonly tried: FuzzCase; readonly problem: string } | undefined
+}
+
+/** The verdict on a case; an error that is thrown is a failure too. */
+export function verdictOf(fuzzer: Fuzzer, tried: FuzzCase): Verdict {
+  try {
+    return fuzzer.check(tried)
+  } catch (error) {
+    return { kind: 'fails', problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+/** Tries `runs` cases, the same for the same seed; stops at the first failure and shrinks it. */
+export function runFuzzer(fuzzer: Fuzzer, runs: number, seed: number): Run {
+  const counted = { holds: 0, nonEmpty: 0, refused: 0, undecided: 0 }
+  let failure: Run['failure']
+  const property = fc.property(fuzzer.cases, (tried) => {
+    const verdict = verdictOf(fuzzer, tried)
+    if (verdict.kind === 'fails') {
+      failure = { tried, problem: verdict.problem }
+      return false
+    }
+    // What is tried while shrinking is no sample of the generator.
+    if (failure === undefined) {
+      counted[verdict.kind]++
+      if (verdict.kind === 'holds' && (verdict.records ?? 0) > 0) counted.nonEmpty++
+    }
+    return true
+  })
+  const details = fc.check(property, { numRuns: runs, seed, endOnFailure: false })
+  return { fuzzer: fuzzer.name, runs: details.numRuns, ...counted, failure }
+}
+
+/** One line about a run. */
+export function summary({ fuzzer, runs, nonEmpty, refused, undecided }: Run): string {
+  return `${fuzzer}: ${runs} cases, ${nonEmpty} with records, ${refused} refused, ${undecided} undecided`
+}

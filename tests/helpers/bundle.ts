@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { root } from './shared.ts'
+
+/** One script for a browser, and what it would still import. */
+export interface Bundle {
+  readonly imports: readonly string[]
+  readonly code: string
+}
+
+/** Bundles an entry of the project, as a module or as a script for a worker. */
+export async function bundle(
+  entry: string,
+  { format = 'esm', minify = false }: { readonly format?: 'esm' | 'iife'; readonly minify?: boolean } = {},
+): Promise<Bundle> {
+  const bundler = await rolldown({ input: join(root, entry), platform: 'browser', logLevel: 'silent' })
+  const { output } = await bundler.generate({ format, minify })
+  await bundler.close()
+  const [chunk] = output
+  return { imports: chunk.imports, code: chunk.code }
+}
+
+/** The embedded engine with its store, minified: what a page loads to ask in Cypher. `kilobytes` is after gzip. */
+export async function engineBundle(): Promise<Bundle & { readonly kilobytes: number }> {
+  const made = await bundle('src/database/index.ts', { minify: true })
+  return { ...made, kilobytes: gzipSync(made.code, { level: 9 }).length / 1000 }
+}
