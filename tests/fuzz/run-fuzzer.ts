@@ -23,11 +23,16 @@ export function verdictOf(fuzzer: Fuzzer, tried: FuzzCase): Verdict {
   }
 }
 
+/** How many smaller cases are tried after a failure: enough to be read, and soon there. */
+const SHRINKS = 600
+
 /** Tries `runs` cases, the same for the same seed; stops at the first failure and shrinks it. */
 export function runFuzzer(fuzzer: Fuzzer, runs: number, seed: number): Run {
   const counted = { holds: 0, nonEmpty: 0, refused: 0, undecided: 0 }
   let failure: Run['failure']
+  let shrinks = 0
   const property = fc.property(fuzzer.cases, (tried) => {
+    if (failure !== undefined && shrinks++ >= SHRINKS) return true
     const verdict = verdictOf(fuzzer, tried)
     if (verdict.kind === 'fails') {
       failure = { tried, problem: verdict.problem }
