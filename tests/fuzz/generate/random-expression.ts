@@ -72,8 +72,8 @@ class Expressions {
       ])
     if (depth > 0)
       rules.push(
-        [5, () => `(${inner()} ${choices.one(['AND', 'OR', 'XOR'])} ${inner()})`],
-        [4, () => `NOT (${inner()})`],
+        [14, () => `(${inner()} ${choices.one(['AND', 'OR', 'XOR'])} ${inner()})`],
+        [7, () => `NOT (${inner()})`],
         [2, () => `${this.any(depth - 1)} IN ${this.#listOrBag(depth - 1)}`],
         [2, () => this.#textPredicate(depth - 1)],
         [2, () => this.#quantifier(depth - 1)],

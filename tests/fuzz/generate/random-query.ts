@@ -10,7 +10,15 @@ export interface Reading {
   readonly scope: Scope
 }
 
-const scalarTypes: readonly VariableType[] = ['integer', 'any', 'string', 'float', 'boolean', 'list']
+const scalarTypes: readonly VariableType[] = [
+  'integer',
+  'boolean',
+  'any',
+  'string',
+  'float',
+  'boolean',
+  'list',
+]
 
 /** A whole query that reads. */
 export function randomQuery(choices: Choices): string {
