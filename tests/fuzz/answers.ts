@@ -1,4 +1,4 @@
-import { type Database, type QueryOptions } from '../../src/database/database.ts'
+import { type Database, type QueryOptions } from '../../src/database/index.ts'
 import { CypherError } from '../../src/errors.ts'
 import { parse } from '../../src/cypher/parser/index.ts'
 import { isList } from '../../src/model/kinds.ts'
