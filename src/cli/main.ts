@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty'
 import picocolors from 'picocolors'
 import { secretAsker } from './ask-secret.ts'
 import { bundledFolder } from './context.ts'
@@ -26,5 +27,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 
 /** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */
 function wantsColours(): boolean {
-  return process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+  // `isTTY` is undefined in a pipe, and undefined is no answer to picocolors: it asks the environment then.
+  return isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
 }

@@ -21,7 +21,8 @@ function silkgraph(
   const { SILKGRAPH_TOKEN: _, ...environment } = process.env
   const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...words, '--graph', lighthouses], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environment, ...(token !== undefined && { SILKGRAPH_TOKEN: token }) },
+    // Where CI is set, colours would be on if nobody said no.
+    env: { ...environment, CI: 'true', ...(token !== undefined && { SILKGRAPH_TOKEN: token }) },
     timeout: 20_000,
   })
   let [out, err] = ['', '']

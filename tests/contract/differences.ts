@@ -28,7 +28,7 @@ export const differences: readonly Difference[] = [
     reason: 'The embedded engine does not have it; at a server it cannot be explained without being run.',
     text: 'PROFILE MATCH (n) RETURN count(n)',
     options: { readOnly: true },
-    embedded: { code: 'UnexpectedSyntax' },
+    embedded: { code: 'UnsupportedSyntax' },
     server: { code: 'ArgumentError' },
   },
   {
@@ -36,7 +36,7 @@ export const differences: readonly Difference[] = [
     reason: 'The embedded engine does not have it.',
     text: 'EXPLAIN MATCH (n) RETURN n',
     options: { readOnly: true },
-    embedded: { code: 'UnexpectedSyntax' },
+    embedded: { code: 'UnsupportedSyntax' },
     server: 'records',
   },
   {

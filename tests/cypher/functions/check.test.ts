@@ -61,7 +61,7 @@ describe('the static type of a call', () => {
     ['tail', [integers], integers],
     ['collect', [{ kind: 'node' }], { kind: 'list', element: { kind: 'node' } }],
     ['abs', [{ kind: 'float' }], { kind: 'float' }],
-    ['sum', [{ kind: 'integer' }], { kind: 'integer' }],
+    ['sum', [{ kind: 'integer' }], { kind: 'number' }],
     ['sum', [{ kind: 'any' }], { kind: 'any' }],
     ['avg', [{ kind: 'number' }], { kind: 'float' }],
     ['coalesce', [{ kind: 'null' }, { kind: 'string' }], { kind: 'string' }],
