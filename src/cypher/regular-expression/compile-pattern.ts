@@ -11,7 +11,7 @@ export type Instruction =
       readonly most: number
       readonly possessive: boolean
     }
-  | { readonly kind: 'assert'; readonly at: Assertion }
+  | { readonly kind: 'assert'; readonly at: Assertion; readonly unixLines: boolean }
   /** Goes on at `first`, and at `second` where that fails. */
   | { readonly kind: 'split'; first: number; second: number }
   | { readonly kind: 'jump'; to: number }
@@ -35,16 +35,19 @@ export type Instruction =
 
 export interface Program {
   readonly instructions: readonly Instruction[]
+  /** How many registers are those of groups; they come first. */
+  readonly groupRegisters: number
   /** Two for each group, then the counters and places of loops. */
   readonly registers: number
 }
 
 /** Instructions for a pattern, the last of kind `done`. Cost: linear in the pattern. */
 export function compilePattern(root: RegexNode, groups: number): Program {
-  const compiler = new Compiler(2 * (groups + 1))
+  const groupRegisters = 2 * (groups + 1)
+  const compiler = new Compiler(groupRegisters)
   compiler.add(root)
   compiler.instructions.push({ kind: 'done' })
-  return { instructions: compiler.instructions, registers: compiler.registers }
+  return { instructions: compiler.instructions, groupRegisters, registers: compiler.registers }
 }
 
 class Compiler {
@@ -63,7 +66,7 @@ class Compiler {
         this.instructions.push({ kind: 'set', takes: node.takes })
         return
       case 'assertion':
-        this.instructions.push({ kind: 'assert', at: node.at })
+        this.instructions.push({ kind: 'assert', at: node.at, unixLines: node.unixLines })
         return
       case 'reference':
         this.instructions.push({ kind: 'reference', number: node.number, folds: node.folds })

@@ -76,7 +76,7 @@ class Matcher {
           break
         }
         case 'assert':
-          matched = this.#holds(instruction.at, at)
+          matched = this.#holds(instruction.at, at, instruction.unixLines)
           pc++
           break
         case 'split':
@@ -98,8 +98,9 @@ class Matcher {
           const { counter, place, least, most, lazy, exit } = instruction
           const rounds = this.#registers[counter]
           const stuck = rounds > 0 && this.#registers[place] === at
-          if (rounds < least) pc = this.#enter(counter, place, rounds, at, pc)
-          else if (rounds >= most || stuck) pc = exit
+          // An empty round ends the loop, as in Java even before there are enough.
+          if (rounds >= most || stuck) pc = exit
+          else if (rounds < least) pc = this.#enter(counter, place, rounds, at, pc)
           else if (lazy) {
             // Below zero it marks that the choice is to go round once more.
             choices.push({ pc: -pc - 1, at, changes: this.#changes.length, lowest: -1 })
@@ -118,7 +119,9 @@ class Matcher {
           break
         }
         case 'atomic': {
+          const changes = this.#changes.length
           const ended = this.run(pc + 1, at, -1)
+          this.#keepGroups(changes)
           matched = ended >= 0
           at = ended
           pc = instruction.next
@@ -127,7 +130,7 @@ class Matcher {
         case 'look': {
           const changes = this.#changes.length
           const found = instruction.behind ? this.#lookBehind(pc + 1, at) : this.run(pc + 1, at, -1) >= 0
-          if (instruction.negative) this.#takeBack(changes)
+          this.#keepGroups(changes)
           matched = found !== instruction.negative
           pc = instruction.next
           break
@@ -180,7 +183,7 @@ class Matcher {
     return end - start
   }
 
-  #holds(assertion: Assertion, at: number): boolean {
+  #holds(assertion: Assertion, at: number, unixLines: boolean): boolean {
     const text = this.#text
     switch (assertion) {
       case 'start':
@@ -190,22 +193,30 @@ class Matcher {
       case 'last-line-end':
         return (
           at === text.length ||
-          (at === text.length - 1 && endsLine(text[at], false)) ||
-          (at === text.length - 2 && text[at] === 13 && text[at + 1] === 10)
+          (at === text.length - 1 && this.#isLineEnd(at, unixLines)) ||
+          (at === text.length - 2 && !unixLines && text[at] === 13 && text[at + 1] === 10)
         )
       case 'line-start':
+        // No line starts at the end, not even in an empty text: so has it Java.
         return (
-          at === 0 ||
-          (at < text.length && endsLine(text[at - 1], false) && !(text[at - 1] === 13 && text[at] === 10))
+          at < text.length &&
+          (at === 0 ||
+            (endsLine(text[at - 1], unixLines) && (unixLines || text[at - 1] !== 13 || text[at] !== 10)))
         )
       case 'line-end':
-        return at === text.length || (endsLine(text[at], false) && !(text[at] === 10 && text[at - 1] === 13))
+        return at === text.length || this.#isLineEnd(at, unixLines)
       default: {
         const before = at > 0 && this.#isWordAt(at - 1)
         const after = at < text.length && this.#isWordAt(at)
         return (before !== after) === (assertion === 'word-boundary')
       }
     }
+  }
+
+  /** Whether a line ends before this code point, which is not the LF of a CR LF. */
+  #isLineEnd(at: number, unixLines: boolean): boolean {
+    const [before, code] = [this.#text[at - 1], this.#text[at]]
+    return endsLine(code, unixLines) && (unixLines || before !== 13 || code !== 10)
   }
 
   /** Whether a code point belongs to a word; a mark does where it stands on a letter or digit. */
@@ -226,6 +237,16 @@ class Matcher {
       const value = changes.pop() ?? -1
       this.#registers[changes.pop() ?? 0] = value
     }
+  }
+
+  /**
+   * Lets groups keep what they have taken since, whatever fails later: Java never takes back what a part took that
+   * matches by itself.
+   */
+  #keepGroups(length: number): void {
+    const kept = this.#changes.splice(length)
+    for (let at = 0; at < kept.length; at += 2)
+      if (kept[at] >= this.#program.groupRegisters) this.#changes.push(kept[at], kept[at + 1])
   }
 
   /** Counts work that is done within one step. */

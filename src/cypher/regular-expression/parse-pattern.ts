@@ -43,7 +43,7 @@ class PatternParser {
   #flags: Flags = { i: false, s: false, m: false, x: false, u: false, d: false }
 
   constructor(pattern: string) {
-    this.#points = Array.from(pattern, (character) => character.codePointAt(0) ?? 0)
+    this.#points = Array.from(unquoted(pattern), (character) => character.codePointAt(0) ?? 0)
   }
 
   choice(depth: number): RegexNode {
@@ -66,43 +66,21 @@ class PatternParser {
       this.#skipComments()
       const next = this.#peek()
       if (next === '' || next === '|' || next === ')') break
-      const quoted = this.#quoted()
-      if (quoted === undefined) {
-        const atom = this.#atom(depth)
-        // Flags are nothing that could be repeated.
-        parts.push(atom.kind === 'empty' ? atom : this.#quantified(atom))
-      } else
-        quoted.forEach((code, index) =>
-          parts.push(index === quoted.length - 1 ? this.#quantified(this.#one(code)) : this.#one(code)),
-        )
+      const atom = this.#atom(depth)
+      // Flags are nothing that could be repeated.
+      parts.push(atom.kind === 'empty' ? atom : this.#quantified(atom))
     }
     return parts.length === 1 ? parts[0] : { kind: 'sequence', parts }
-  }
-
-  /** The code points between \Q and \E; undefined where no quoting begins here. */
-  #quoted(): readonly number[] | undefined {
-    if (this.#peek() !== '\\' || this.#peek(1) !== 'Q') return undefined
-    this.#at += 2
-    const start = this.#at
-    while (this.#at < this.#points.length && !(this.#peek() === '\\' && this.#peek(1) === 'E')) this.#at++
-    const quoted = this.#points.slice(start, this.#at)
-    this.#at = Math.min(this.#at + 2, this.#points.length)
-    return quoted
   }
 
   /** One quantifier at the most: a second has nothing to repeat. */
   #quantified(body: RegexNode): RegexNode {
     this.#skipComments()
-    this.#skipEmptyQuotations()
     const range = this.#range()
     if (range === undefined) return body
-    this.#skipEmptyQuotations()
+    this.#skipComments()
     const mode = this.#take('+') ? 'possessive' : this.#take('?') ? 'lazy' : 'greedy'
     return { kind: 'repeat', body, least: range[0], most: range[1], mode }
-  }
-
-  #skipEmptyQuotations(): void {
-    while (this.#rest(4) === '\\Q\\E') this.#at += 4
   }
 
   #range(): readonly [least: number, most: number] | undefined {
@@ -134,9 +112,9 @@ class PatternParser {
         return { kind: 'set', takes: (point) => s || !endsLine(point, d) }
       }
       case '^':
-        return { kind: 'assertion', at: this.#flags.m ? 'line-start' : 'start' }
+        return this.#assertion(this.#flags.m ? 'line-start' : 'start')
       case '$':
-        return { kind: 'assertion', at: this.#flags.m ? 'line-end' : 'last-line-end' }
+        return this.#assertion(this.#flags.m ? 'line-end' : 'last-line-end')
       case '\\':
         return this.#escape()
       case '{':
@@ -152,6 +130,10 @@ class PatternParser {
     }
   }
 
+  #assertion(at: Assertion): RegexNode {
+    return { kind: 'assertion', at, unixLines: this.#flags.d }
+  }
+
   #one(code: number): RegexNode {
     const { i, u } = this.#flags
     if (!i) return { kind: 'set', takes: (point) => point === code }
@@ -160,6 +142,7 @@ class PatternParser {
   }
 
   #group(depth: number): RegexNode {
+    this.#skipComments()
     if (!this.#take('?')) {
       const number = ++this.groups
       return { kind: 'group', number, body: this.#body(depth) }
@@ -209,7 +192,7 @@ class PatternParser {
     const assertion = assertions[character]
     if (assertion !== undefined) {
       this.#at++
-      return { kind: 'assertion', at: assertion }
+      return this.#assertion(assertion)
     }
     if (character === 'R') {
       this.#at++
@@ -290,9 +273,7 @@ class PatternParser {
     }
     for (;;) {
       if (this.#at >= this.#points.length) throw new PatternError('a class is not closed')
-      const quoted = this.#quoted()
-      if (quoted !== undefined) for (const code of quoted) add(this.#between(code, code))
-      else if (this.#peek() === ']' && taken !== undefined) break
+      if (this.#peek() === ']' && taken !== undefined) break
       else if (this.#peek() === '&' && this.#peek(1) === '&') {
         this.#at += 2
         const [left, right] = [taken, this.#intersected(depth)]
@@ -374,6 +355,20 @@ class PatternParser {
   #rest(most: number): string {
     return String.fromCodePoint(...this.#points.slice(this.#at, this.#at + most))
   }
+}
+
+/**
+ * The pattern with what stands between `\Q` and `\E` escaped, before anything else is read, as Java does it: `(\Q\E?)` is
+ * `(?)`. A first digit becomes a code, so that no escape before it takes it.
+ */
+function unquoted(pattern: string): string {
+  return pattern.replace(/\\Q(.*?)(?:\\E|$)|\\[^]|[^\\]+/gs, (text, quoted: string | undefined) =>
+    quoted === undefined
+      ? text
+      : quoted.replace(/^\d|[\0-/:-@[-`{-\x7f]/g, (character) =>
+          /\d/.test(character) ? `\\x3${character}` : `\\${character}`,
+        ),
+  )
 }
 
 const all: Takes = () => true

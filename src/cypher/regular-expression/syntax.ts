@@ -21,7 +21,8 @@ export type RegexNode =
   | { readonly kind: 'atomic'; readonly body: RegexNode }
   | { readonly kind: 'look'; readonly body: RegexNode; readonly behind: boolean; readonly negative: boolean }
   | { readonly kind: 'reference'; readonly number: number; readonly folds: boolean }
-  | { readonly kind: 'assertion'; readonly at: Assertion }
+  /** `unixLines`: only LF ends a line. */
+  | { readonly kind: 'assertion'; readonly at: Assertion; readonly unixLines: boolean }
 
 export type Assertion =
   | 'start'
