@@ -10,9 +10,18 @@ export interface Failure {
   readonly problem: string
 }
 
+const AS_JSON = ' (JSON)'
+
+/** Whether a file holds the text as it is: no line of it begins another part, and no half of a pair is in it. */
+function isPlain(text: string): boolean {
+  return !/^--- /m.test(text) && !/\p{Surrogate}/u.test(text)
+}
+
 /** The text of a failure; the problem is there to be read, the rest to be replayed. */
 export function failureText({ fuzzer, tried, problem }: Failure): string {
-  const parts = Object.entries(tried).map(([name, text]) => `--- ${name}\n${text}\n`)
+  const parts = Object.entries(tried).map(([name, text]) =>
+    isPlain(text) ? `--- ${name}\n${text}\n` : `--- ${name}${AS_JSON}\n${JSON.stringify(text)}\n`,
+  )
   return `fuzzer: ${fuzzer}\n\n${problem.replaceAll(/^/gm, '# ')}\n\n${parts.join('')}`
 }
 
@@ -23,9 +32,15 @@ export function readFailure(text: string): { readonly fuzzer: string; readonly t
   const [, ...parts] = text.split(/^--- /m)
   const tried = parts.map((part) => {
     const end = part.indexOf('\n')
-    return [part.slice(0, end), part.slice(end + 1).replace(/\n$/, '')] as const
+    const [name, text] = [part.slice(0, end), part.slice(end + 1).replace(/\n$/, '')]
+    return name.endsWith(AS_JSON) ? ([name.slice(0, -AS_JSON.length), stringOf(text)] as const) : [name, text]
   })
   return { fuzzer, tried: Object.fromEntries(tried) }
+}
+
+function stringOf(text: string): string {
+  const value: unknown = JSON.parse(text)
+  return typeof value === 'string' ? value : text
 }
 
 /** Reads a saved failure. */

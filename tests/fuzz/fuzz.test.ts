@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../helpers/shared.ts'
-import { failureText, loadFailure, saveFailure } from './failure-file.ts'
+import { loadFailure, saveFailure } from './failure-file.ts'
+import { failureOf } from './failure-of.ts'
 import type { Fuzzer } from './fuzzer.ts'
-import { fuzzers } from './fuzzers.ts'
+import { answerFuzzers } from './fuzzers.ts'
 import { drawn } from './generate/choices.ts'
 import { runFuzzer, type Run, summary } from './run-fuzzer.ts'
 
@@ -16,17 +16,9 @@ const DEFAULT_RUNS = 120
 const anySeed = Date.now() % 2 ** 31
 process.stdout.write(`fuzz: seeds ${FIXED_SEED} and ${anySeed}\n`)
 
-/** The whole shrunk case of a run that failed, which is also saved; nothing where it did not. */
-function failureOf(run: Run): string {
-  if (run.failure === undefined) return ''
-  const failure = { fuzzer: run.fuzzer, ...run.failure }
-  const file = saveFailure(join(root, 'tests/fuzz/failures'), failure)
-  return `${failureText(failure)}\nAgain by: npm run fuzz -- --replay ${file}`
-}
-
 const finished: Run[] = []
 
-describe.each(fuzzers)('$name: $law', (fuzzer) => {
+describe.each(answerFuzzers)('$name: $law', (fuzzer) => {
   test.each([
     ['a seed that stays', FIXED_SEED],
     ['a new seed', anySeed],
@@ -64,7 +56,7 @@ describe('a failure', () => {
   test('is saved as a text that is read again', () => {
     const folder = mkdtempSync(join(tmpdir(), 'silkgraph-fuzz-'))
     try {
-      const tried = { graph: 'CREATE (:A)', query: 'MATCH (n)\nRETURN n' }
+      const tried = { graph: 'CREATE (:A)', query: 'MATCH (n)\nRETURN n', odd: '\n--- \ud83d\n' }
       const file = saveFailure(folder, { fuzzer: 'broken', tried, problem: 'one\n--- two' })
       expect(loadFailure(file)).toEqual({ fuzzer: 'broken', tried })
     } finally {

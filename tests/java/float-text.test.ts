@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toFloat } from '../../src/cypher/functions/conversion/parse.ts'
 import { formatFloat } from '../../src/model/float-text.ts'
 import { isNumber, toDouble } from '../../src/model/numbers.ts'
-import { randomOf } from '../cypher/bad-input/mutations.ts'
+import { randomOf } from '../helpers/random.ts'
 import { askJava, encoded, hasJava } from './java.ts'
 
 const view = new DataView(new ArrayBuffer(8))

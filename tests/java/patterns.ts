@@ -1,4 +1,4 @@
-import type { Random } from '../cypher/bad-input/mutations.ts'
+import type { Random } from '../helpers/random.ts'
 
 const atoms = [
   'a',

@@ -1,16 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { regularExpressions } from '../../src/cypher/regular-expression/index.ts'
 import { CypherError } from '../../src/errors.ts'
-import { randomOf } from '../cypher/bad-input/mutations.ts'
+import { type Random, randomOf } from '../helpers/random.ts'
 import { askJava, encoded, hasJava } from './java.ts'
 import { randomPattern, randomText } from './patterns.ts'
 
-const asked = process.env['SILKGRAPH_PATTERNS']
-const COUNT = asked === undefined ? 6_000 : Number(asked)
+const COUNT = 10_000
 const TEXTS = 6
-const seed = Number(process.env['SILKGRAPH_SEED'] ?? Math.floor(Math.random() * 2 ** 32))
+const seed = Math.floor(Math.random() * 2 ** 32)
 
 class TooLong extends Error {}
+
+/** References to groups that repeat are left out: what a group holds after an empty round follows no rule in Java. */
+const isLeftOut = (pattern: string): boolean => /\\[1-9]|\\k</.test(pattern) && /\)[*?{]/.test(pattern)
+
+function randomPatterns(random: Random): string[] {
+  const patterns: string[] = []
+  while (patterns.length < COUNT) {
+    const pattern = randomPattern(random)
+    if (!isLeftOut(pattern)) patterns.push(pattern)
+  }
+  return patterns
+}
 
 /** `true`, `false`, or `error` where the pattern cannot be read; undefined where the match takes too long. */
 function answerOf(pattern: string, text: string): string | undefined {
@@ -30,7 +41,7 @@ function answerOf(pattern: string, text: string): string | undefined {
 describe.skipIf(!hasJava())('regular expressions as Java has them', () => {
   test.each([1, seed])('of random patterns, seed %d', { timeout: 300_000 }, (from) => {
     const random = randomOf(from)
-    const cases = Array.from({ length: COUNT }, () => randomPattern(random)).flatMap((pattern) =>
+    const cases = randomPatterns(random).flatMap((pattern) =>
       Array.from({ length: TEXTS }, () => ({ pattern, text: randomText(random) })),
     )
     const { answers } = askJava(

@@ -1,17 +1,5 @@
 import { tokenize } from '../../../src/cypher/index.ts'
-
-/** Numbers from 0 to 1 that a seed decides. Source: Steele and Vigna, the mixing step of splitmix32. */
-export type Random = () => number
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32
-  }
-}
+import type { Random } from '../../helpers/random.ts'
 
 const strangeCharacters = [...'()[]{}.,:;|+-*/%^=<>!$`\'"\\ \n\t#~?@&_0aé\u0000\u00a0\u2028\u{1F600}'].concat(
   '\ud83d',
@@ -110,8 +98,8 @@ function exchanged(text: string, source: string, pick: Pick): string {
   return text.slice(0, out.start) + source.slice(start, end) + text.slice(out.end)
 }
 
-/** The tokens of a text and what stands between them. */
-function piecesOf(text: string): string[] {
+/** The tokens of a text and what stands between them; at least one piece. */
+export function piecesOf(text: string): string[] {
   const pieces: string[] = []
   let offset = 0
   for (const { start, end } of tokenize(text).tokens) {

@@ -7,7 +7,7 @@ import { ReferenceGraph } from './graph.ts'
 import { type Answer, answer } from './query.ts'
 import { finishDeletions } from './write.ts'
 
-export { QueryFailure, TooLarge } from './failure.ts'
+export { TooLarge } from './failure.ts'
 export { ReferenceGraph } from './graph.ts'
 export type { Answer } from './query.ts'
 export type { Arrange } from './environment.ts'

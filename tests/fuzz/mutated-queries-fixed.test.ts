@@ -1,0 +1,3 @@
+import { testMutations } from './mutated-queries.ts'
+
+testMutations(20_261_124)
