@@ -1,2 +1,2 @@
 /** What runs in a thread of its own. */
-export { unexpected } from './long-queries.ts'
+export { runLongQueries } from './long-queries.ts'

@@ -1,0 +1,3 @@
+import { runLongQueries } from '../cypher/bad-input/long-queries.ts'
+
+addEventListener('message', () => postMessage(runLongQueries(false)))
