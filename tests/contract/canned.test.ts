@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import { readArguments } from '../../src/canned/arguments.ts'
-import { readEvidence } from '../../src/cli/evidence.ts'
+import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
 import { exportFormats } from '../../src/export/index.ts'
 import { Node, Path, Relationship, type Value } from '../../src/model/values.ts'

@@ -9,7 +9,8 @@ import { askOptions, parameterValues, parameterWords, run, withBackend } from '.
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { exitCodes } from '../context.ts'
-import { licenceOf, readEvidence } from '../evidence.ts'
+import { readEvidence } from '../../evidence/read-evidence.ts'
+import { licenceOf } from '../licence.ts'
 import { count } from '../format.ts'
 
 const formats = exportFormats.map(({ id, description }) => `${id} (${description})`).join('; ')

@@ -1,6 +1,7 @@
 import type { Backend } from '../../backend/index.ts'
 import { emptyMap, type MapValue, type Value } from '../../model/values.ts'
-import { pictureOf, textOf, textsOf, type Picture, type PictureRelationship } from '../layout/picture.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import { pictureOf, type Picture, type PictureRelationship } from '../layout/picture.ts'
 
 const NODE = 'MATCH (n) WHERE n.id = $key'
 

@@ -1,5 +1,6 @@
 import type { Description } from '../../backend/index.ts'
-import { textOf, textsOf, type Picture } from '../layout/picture.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import type { Picture } from '../layout/picture.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Filters } from '../state/state.ts'
 

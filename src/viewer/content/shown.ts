@@ -3,11 +3,10 @@ import type { MapValue } from '../../model/values.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { layOut, type LayoutOptions } from '../layout/index.ts'
 import { addBeside } from '../layout/additions.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
 import {
   keepIn,
   mergePictures,
-  textOf,
-  textsOf,
   type Picture,
   type PictureNode,
   type PictureRelationship,

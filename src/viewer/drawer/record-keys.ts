@@ -1,7 +1,8 @@
 import { isList } from '../../model/kinds.ts'
 import type { Value } from '../../model/values.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
-import { textOf, textsOf, type Picture } from '../layout/picture.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import type { Picture } from '../layout/picture.ts'
 
 /**
  * What of a picture a record speaks of: the nodes and relationships that it holds, the nodes that its texts name by key, name

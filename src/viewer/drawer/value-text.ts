@@ -2,7 +2,7 @@ import { isList } from '../../model/kinds.ts'
 import { formatFloat } from '../../model/float-text.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
-import { textOf } from '../layout/picture.ts'
+import { textOf } from '../../model/texts.ts'
 
 /** A value as a cell shows it, in the notation of Cypher: nothing that was returned is lost. */
 export function valueText(value: Value, nested = false): string {

@@ -1,6 +1,6 @@
 import type { Backend } from '../../backend/index.ts'
 import type { MapValue } from '../../model/values.ts'
-import { textOf } from '../layout/picture.ts'
+import { textOf } from '../../model/texts.ts'
 import {
   claimsIn,
   named,
@@ -10,7 +10,7 @@ import {
   type ClaimView,
   type Named,
   type PassagePlace,
-} from './claims.ts'
+} from '../../evidence/claims.ts'
 
 /** A document with its claims in its own order. */
 export interface DocumentView {

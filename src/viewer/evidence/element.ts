@@ -1,9 +1,10 @@
 import type { Backend, Description } from '../../backend/index.ts'
 import { Node, Relationship, type MapValue } from '../../model/values.ts'
 import { claimOfKey } from '../content/additions.ts'
-import { textOf, textsOf, type PictureRelationship } from '../layout/picture.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import type { PictureRelationship } from '../layout/picture.ts'
 import { phraseOf, statusWords } from '../layout/words.ts'
-import { claimsAbout, claimsByIds, named, type ClaimView, type Named } from './claims.ts'
+import { claimsAbout, claimsByIds, named, type ClaimView, type Named } from '../../evidence/claims.ts'
 
 /** All that is known of a node. */
 export interface NodeView {

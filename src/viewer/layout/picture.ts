@@ -1,5 +1,6 @@
-import { isList } from '../../model/kinds.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
 import type { MapValue, Node, Relationship, Value } from '../../model/values.ts'
+import { nodeKey } from '../../subgraph/node-key.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 
 /** What is to be drawn, by key. Keys do not depend on the order of loading, so that a link can hold them. */
@@ -28,12 +29,6 @@ export interface PictureRelationship {
 }
 
 export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map() }
-
-/** The key of a node. */
-export function nodeKey({ id, properties }: Node): string {
-  const own = properties['id']
-  return typeof own === 'string' && own !== '' ? own : `n${id}`
-}
 
 /**
  * The nodes and relationships of values, each once. A relationship is left out where one of its ends is not among the
@@ -92,18 +87,6 @@ export function keepIn(
       ),
     ),
   }
-}
-
-/** The texts of a property that is a list of texts; empty where it is not. */
-export function textsOf(value: Value | undefined): readonly string[] {
-  return value !== undefined && isList(value)
-    ? value.filter((one): one is string => typeof one === 'string')
-    : []
-}
-
-/** A property that is a text; '' where it is not. */
-export function textOf(value: Value | undefined): string {
-  return typeof value === 'string' ? value : ''
 }
 
 function standsOn(properties: MapValue): string {

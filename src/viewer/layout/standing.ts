@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Standing } from '../drawing.ts'
-import { textOf } from './picture.ts'
+import { textOf } from '../../model/texts.ts'
 
 const byLine = {
   solid: 'fact',

@@ -1,6 +1,7 @@
 import type { Description, LabelWords } from '../../backend/index.ts'
 import type { MapValue } from '../../model/values.ts'
-import { textOf, type PictureNode, type PictureRelationship } from './picture.ts'
+import { textOf } from '../../model/texts.ts'
+import type { PictureNode, PictureRelationship } from './picture.ts'
 
 const LONGEST = 48
 

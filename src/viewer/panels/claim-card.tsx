@@ -1,5 +1,5 @@
 import type { PassageInCopy } from '../evidence/copy-check.ts'
-import { placeText, type ClaimView } from '../evidence/claims.ts'
+import { placeText, type ClaimView } from '../../evidence/claims.ts'
 import './claim-card.css'
 
 export interface ClaimCardProps {

@@ -4,7 +4,7 @@ import { isTemporal } from '../../model/temporal/index.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
 import { labelOf } from '../layout/words.ts'
-import { textsOf } from '../layout/picture.ts'
+import { textsOf } from '../../model/texts.ts'
 import { ClaimCard, type ClaimCardProps } from './claim-card.tsx'
 import './panels.css'
 

@@ -1,7 +1,7 @@
 import type { CollectedResult } from '../../backend/index.ts'
 import type { Value } from '../../model/values.ts'
-import { amountText, unitText } from '../evidence/claims.ts'
-import { textOf } from '../layout/picture.ts'
+import { amountText, unitText } from '../../evidence/claims.ts'
+import { textOf } from '../../model/texts.ts'
 import './panels.css'
 
 export interface NumbersPanelProps {

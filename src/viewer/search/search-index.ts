@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch'
 import type { Backend, Description } from '../../backend/index.ts'
 import { Node } from '../../model/values.ts'
-import { nodeKey, textOf, textsOf } from '../layout/picture.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import { nodeKey } from '../../subgraph/node-key.ts'
 import { labelOf } from '../layout/words.ts'
 import { foldText, plainText, spellingsOf } from './fold-text.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
-import { emptyPicture, textsOf, type Picture } from '../../../src/viewer/layout/picture.ts'
+import { textsOf } from '../../../src/model/texts.ts'
+import { emptyPicture, type Picture } from '../../../src/viewer/layout/picture.ts'
 import { ask, description, drawn, keysOf, load, queryState, shown, stateOf } from './states.ts'
 
 describe('what a view shows', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { claimLines } from '../../../src/viewer/content/additions.ts'
-import { claimsByIds } from '../../../src/viewer/evidence/claims.ts'
+import { claimsByIds } from '../../../src/evidence/claims.ts'
 import { documentList, documentView } from '../../../src/viewer/evidence/document.ts'
 import { lineView, nodeView, type NodeView } from '../../../src/viewer/evidence/element.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'

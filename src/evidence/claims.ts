@@ -1,11 +1,18 @@
-import type { Backend } from '../../backend/index.ts'
-import { Float, Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
-import { nodeKey, textOf } from '../layout/picture.ts'
+import type { Backend } from '../backend/index.ts'
+import { Float, Node, Relationship, type MapValue, type Value } from '../model/values.ts'
+import { textOf, textsOf } from '../model/texts.ts'
+import { nodeKey } from '../subgraph/node-key.ts'
 
 /** A node as other things name it. */
 export interface Named {
   readonly key: string
   readonly name: string
+}
+
+/** Someone who says so. */
+export interface Credited extends Named {
+  /** The name in full, as exports give it. */
+  readonly fullName: string
 }
 
 /** A claim with everything that a reader asks of it: what, how firmly, who says so, and where it stands. */
@@ -15,8 +22,8 @@ export interface ClaimView {
   readonly modality: string
   readonly status: string
   readonly certainty: string
-  /** Empty where the document speaks for itself. */
-  readonly credited: readonly Named[]
+  /** In the order in which the claim names them; empty where the document speaks for itself. */
+  readonly credited: readonly Credited[]
   /** In what role they are credited; '' where it is not said. */
   readonly role: string
   readonly document: Named
@@ -43,14 +50,15 @@ export interface PassagePlace {
 }
 
 const PARTS = `
-  MATCH (k)-[:HAS_SUBJECT]->(s), (k)-[:HAS_OBJECT]->(o)
+  OPTIONAL MATCH (k)-[:HAS_SUBJECT]->(s)
+  OPTIONAL MATCH (k)-[:HAS_OBJECT]->(o)
   OPTIONAL MATCH (k)-[:EVIDENCED_BY]->(p:Passage)-[:IN_DOCUMENT]->(d:Document)
   WITH k, s, o, d, collect(DISTINCT p) AS passages
   OPTIONAL MATCH (k)-[:ATTRIBUTED_TO]->(a)
   RETURN k, s, o, d, passages, collect(DISTINCT a) AS credited
-  ORDER BY k.id`
+  ORDER BY k.id, d.id`
 
-/** The claims with these ids, in order of id. */
+/** The claims with these ids, in order of id; one that cites several documents comes once for each. */
 export function claimsByIds(backend: Backend, ids: readonly string[]): Promise<readonly ClaimView[]> {
   return ids.length === 0
     ? Promise.resolve([])
@@ -89,7 +97,7 @@ async function ask(
       modality: textOf(properties['modality']),
       status: textOf(properties['status']),
       certainty: textOf(properties['certainty']),
-      credited: nodesOf(credited).map(named),
+      credited: creditedIn(textsOf(properties['attributedTo']), nodesOf(credited)),
       role: textOf(properties['attributionRole']),
       document: named(document),
       passages: nodesOf(passages)
@@ -105,6 +113,15 @@ async function ask(
       object: named(object),
     }
   })
+}
+
+/** In the order in which the claim names them: stores collect in orders of their own. */
+function creditedIn(ids: readonly string[], nodes: readonly Node[]): readonly Credited[] {
+  const known = new Map(
+    nodes.map((node) => [nodeKey(node), { ...named(node), fullName: textOf(node.properties['name']) }]),
+  )
+  const others = [...known.keys()].filter((key) => !ids.includes(key)).toSorted()
+  return [...ids, ...others].map((key) => known.get(key) ?? { key, name: key, fullName: key })
 }
 
 const comparators: { readonly [name: string]: string } = {

@@ -1,0 +1,28 @@
+import type { Backend } from '../backend/index.ts'
+import type { Evidence } from '../export/index.ts'
+import { textsOf } from '../model/texts.ts'
+import type { Subgraph } from '../subgraph/subgraph.ts'
+import { claimsByIds } from './claims.ts'
+
+/** The evidence of the claims that a subgraph stands on, by claim id: one entry for each passage that the claim cites. */
+export async function readEvidence(
+  backend: Backend,
+  { relationships }: Pick<Subgraph, 'relationships'>,
+): Promise<(claim: string) => readonly Evidence[]> {
+  const ids = new Set(relationships.flatMap(({ properties }) => textsOf(properties['claims'])))
+  const index = new Map<string, readonly Evidence[]>()
+  for (const { id, gloss, modality, credited, document, passages } of await claimsByIds(backend, [...ids])) {
+    const evidence = passages.map(({ paragraph, sentence, sha256 }): Evidence => ({
+      claim: id,
+      gloss,
+      modality,
+      credited: credited.map(({ fullName }) => fullName),
+      document: document.key,
+      paragraph,
+      sentence,
+      sha256,
+    }))
+    index.set(id, [...(index.get(id) ?? []), ...evidence])
+  }
+  return (claim) => index.get(claim) ?? []
+}
