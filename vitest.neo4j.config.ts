@@ -5,12 +5,16 @@ const report = process.env['SILKGRAPH_TEST_REPORT']
 /** The tests that need a real Neo4j, one file after another: they share its only database. */
 export default defineConfig({
   test: {
-    include: ['tests/neo4j/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+    include: [
+      'tests/neo4j/**/*.test.ts',
+      'tests/contract/**/*.test.ts',
+      'tests/browser/journeys/**/*.test.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
     fileParallelism: false,
-    globalSetup: ['tests/neo4j/set-up/global-set-up.ts'],
+    globalSetup: ['tests/neo4j/set-up/global-set-up.ts', 'tests/browser/set-up/global-set-up.ts'],
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

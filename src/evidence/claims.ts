@@ -144,7 +144,9 @@ function quantityOf(properties: MapValue): string {
     properties['amount'] ?? null,
     properties['unit'] ?? null,
   )
-  return amount === '' ? '' : `${amount} ${unitText(properties['unit'] ?? null)}`.trim()
+  return amount === ''
+    ? ''
+    : `${amount} ${unitText(properties['unit'] ?? null, properties['amount'] ?? null)}`.trim()
 }
 
 /** `> 25 %`: a number with its comparator, and the sign of percent; '' where there is none. */
@@ -154,9 +156,24 @@ export function amountText(comparator: Value, amount: Value, unit: Value): strin
   return `${comparatorSign(textOf(comparator))}${number.toLocaleString('en')}${unit === 'percent' ? ' %' : ''}`
 }
 
-/** A unit that is a word; '' for percent, which is a sign at the number. */
-export function unitText(unit: Value): string {
-  return unit === 'percent' ? '' : textOf(unit)
+/** A unit in words, `weeks` for what is not one week; '' for percent, which is a sign at the number. */
+export function unitText(unit: Value, amount: Value): string {
+  const word = textOf(unit)
+  if (word === 'percent' || word === '') return ''
+  const number = amount instanceof Float ? amount.value : amount
+  try {
+    // British English has metres.
+    const words = new Intl.NumberFormat('en-GB', {
+      style: 'unit',
+      unit: word.replace(/metre$/, 'meter'),
+      unitDisplay: 'long',
+    })
+    const parts = words.formatToParts(typeof number === 'number' ? number : 1)
+    return parts.find(({ type }) => type === 'unit')?.value ?? word
+  } catch {
+    // Not a unit that is counted everywhere.
+    return word
+  }
 }
 
 export function passagePlace({ properties }: Node): PassagePlace {

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react'
-import type { Drawing } from '../drawing.ts'
+import type { Drawing, Standing } from '../drawing.ts'
 import { lineStyles } from '../render/line-styles.ts'
 import './mirror.css'
 
@@ -33,6 +33,7 @@ export function Mirror({
 }: MirrorProps) {
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
+  const nameOf = (key: string): string => withoutStanding(captions.get(key) ?? '')
   const entries = [
     ...drawing.nodes.map(({ key, caption, note, inside, more }) => ({
       key,
@@ -44,7 +45,7 @@ export function Mirror({
     ...drawing.lines.map(({ key, start, end, caption, standing }) => ({
       key,
       node: false,
-      text: `${captions.get(start) ?? ''} ${caption} ${captions.get(end) ?? ''}, ${lineStyles[standing].meaning}`,
+      text: lineText(nameOf(start), caption, nameOf(end), standing),
     })),
   ].slice(0, MOST)
   const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
@@ -93,4 +94,15 @@ export function Mirror({
       ))}
     </ul>
   )
+}
+
+/** `Alibaba builds Dubai data centres, begun`: how it stands is said once, at the end. */
+function lineText(start: string, caption: string, end: string, standing: Standing): string {
+  const [phrase, status = ''] = caption.split(' · ')
+  const [meaning] = lineStyles[standing].meaning.split(':')
+  return `${start} ${phrase} ${end}, ${status || meaning}`
+}
+
+function withoutStanding(caption: string): string {
+  return caption.split(' · ')[0]
 }

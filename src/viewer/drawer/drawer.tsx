@@ -12,6 +12,9 @@ import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'
 import './drawer.css'
 
+/** So many lines of Cypher are seen at rest. */
+const REST_LINES = 3
+
 const CypherEditor = lazy(async () => ({
   default: (await import('../console/cypher-editor.tsx')).CypherEditor,
 }))
@@ -34,8 +37,13 @@ export function Drawer(props: DrawerProps) {
   const shown = cypherOf(description, state)
   const [text, setText] = useState(shown)
   useEffect(() => setText(shown), [shown])
+  // On a phone the console is a sheet of its own.
+  const [writing, setWriting] = useState(false)
+  const [whole, setWhole] = useState(false)
+  const lines = text.trim().split('\n').length
   const ask = (query: string): void => {
     if (query.trim() === '') return
+    setWriting(false)
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
@@ -46,13 +54,18 @@ export function Drawer(props: DrawerProps) {
   // What an earlier query returned is no answer to one that failed.
   const result = content.error === undefined ? content.value?.result : undefined
   const question = content.value?.question
+  // Records that hold nothing to draw are read as a table.
+  const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
+  const show = drawer.show === 'graph' && cannotDraw ? 'table' : drawer.show
+  const hasRecords = result !== undefined && result.records.length > 0
   return (
     <section
       className="drawer"
       aria-label="Questions and Cypher"
       tabIndex={-1}
       data-region
-      data-records={drawer.open && drawer.show !== 'graph' && result !== undefined ? 'yes' : undefined}
+      data-records={drawer.open && show !== 'graph' && hasRecords ? 'yes' : undefined}
+      data-writing={writing ? 'yes' : undefined}
     >
       <div className="ask">
         <span className="ask-title">Ask</span>
@@ -79,7 +92,16 @@ export function Drawer(props: DrawerProps) {
           onEdit={() => ask(shown)}
         />
       )}
-      <div className="console">
+      <button type="button" className="console-open plain-button" onClick={() => setWriting(true)}>
+        Write Cypher
+      </button>
+      <div className="console" data-whole={whole ? 'yes' : undefined}>
+        <div className="console-head">
+          <h2>Cypher</h2>
+          <button type="button" className="plain-button" onClick={() => setWriting(false)}>
+            Close
+          </button>
+        </div>
         <Suspense fallback={<pre className="console-plain">{text}</pre>}>
           <CypherEditor
             label="Cypher"
@@ -90,33 +112,39 @@ export function Drawer(props: DrawerProps) {
             description={description}
           />
         </Suspense>
-        <button
-          type="button"
-          className="text-button console-run"
-          onClick={() => ask(text)}
-          aria-keyshortcuts="Control+Enter"
-        >
-          Run <kbd>Ctrl+Enter</kbd>
-        </button>
+        <div className="console-actions">
+          {lines > REST_LINES && (
+            <button type="button" className="text-button console-whole" onClick={() => setWhole(!whole)}>
+              {whole ? 'Fewer lines' : `All ${lines} lines`}
+            </button>
+          )}
+          <button
+            type="button"
+            className="text-button console-run"
+            onClick={() => ask(text)}
+            aria-keyshortcuts="Control+Enter"
+          >
+            Run <kbd>Ctrl+Enter</kbd>
+          </button>
+        </div>
       </div>
       {result !== undefined && (
         <div className="results">
           <div className="results-head">
             <span className="aside" role="status">
-              {result.records.length === 0
-                ? 'Not stated in the source.'
-                : `${result.records.length} ${result.records.length === 1 ? 'record' : 'records'}, ${result.summary.millis.toFixed(1)} ms`}
+              {result.records.length} {result.records.length === 1 ? 'record' : 'records'},{' '}
+              {result.summary.millis.toFixed(1)} ms
             </span>
             {result.records.length > 0 && <CopyJson result={result} />}
-            {(['graph', 'table', 'json'] as const).map((show) => (
+            {(['graph', 'table', 'json'] as const).map((way) => (
               <button
-                key={show}
+                key={way}
                 type="button"
                 className="plain-button"
-                aria-pressed={drawer.show === show}
-                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show } })}
+                aria-pressed={show === way}
+                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show: way } })}
               >
-                {showWords[show]}
+                {showWords[way]}
               </button>
             ))}
             {drawer.open && (
@@ -135,14 +163,9 @@ export function Drawer(props: DrawerProps) {
               {message}
             </p>
           ))}
-          {result.records.length === 0 && (
-            <p className="mute">
-              The graph holds no answer. Take a condition away, or look for the name by search above.
-            </p>
-          )}
-          {drawer.open && result.records.length > 0 && (
+          {drawer.open && hasRecords && (
             <ResultBody
-              drawer={drawer}
+              show={show}
               picture={picture}
               selected={state.selected}
               onRow={onRow}
@@ -177,18 +200,18 @@ function CopyJson({ result }: { readonly result: NonNullable<Content['result']> 
 const showWords = { graph: 'Graph', table: 'Table', json: 'JSON' } as const
 
 function ResultBody({
-  drawer,
+  show,
   result,
   picture,
   selected,
   onRow,
 }: Pick<DrawerProps, 'picture' | 'onRow'> & {
-  readonly drawer: DrawerState
+  readonly show: DrawerState['show']
   readonly selected: string
   readonly result: NonNullable<Content['result']>
 }) {
-  if (drawer.show === 'graph') return null
-  if (drawer.show === 'table')
+  if (show === 'graph') return null
+  if (show === 'table')
     return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} />
   return (
     <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">

@@ -12,6 +12,8 @@ import { captionOf, colourOrder, labelLook, lineCaption, setLook } from './words
 
 const EDGE = 36
 const ROW = 24
+/** Between a label and the edge of the canvas. */
+const MARGIN = 16
 /** So few newcomers always find a place beside the others; more do where this share of all stood before. */
 const FEW = 12
 const KEPT = 0.75
@@ -82,7 +84,7 @@ export function layOutForce(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((node) => {
       const inGrid = grid.places.has(node.key)
-      const half = measure(captionOf(node), 'caption') / 2 + 6
+      const half = measure(captionOf(node), 'caption') / 2 + MARGIN
       const place = places.get(node.key) ?? { x: 0, y: 0 }
       const at =
         inGrid || keeps

@@ -13,6 +13,14 @@ export interface ClaimCardProps {
   readonly onDocument: (document: string, claim: string) => void
 }
 
+/** What the second reading of a sentence did with its claim. */
+const reviews: { readonly [outcome: string]: string } = {
+  accepted: 'A second reading of its sentence confirmed it.',
+  mended: 'A second reading of its sentence corrected it.',
+  kept: 'A second reading of its sentence doubted it; it was kept.',
+  added: 'A second reading of its sentence added it.',
+}
+
 /** The claim that was opened is what the reader looks for. */
 function bringIntoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
@@ -80,7 +88,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
           </blockquote>
         )
       })}
-      {claim.review !== '' && <p className="claim-notes">Read against its sentence: {claim.review}.</p>}
+      {claim.review !== '' && <p className="claim-notes">{reviews[claim.review] ?? claim.review}</p>}
       {claim.notes !== '' && <p className="claim-notes">{claim.notes}</p>}
     </article>
   )

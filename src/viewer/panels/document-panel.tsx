@@ -56,7 +56,8 @@ export function DocumentPanel(props: DocumentPanelProps) {
       <p className="panel-kind">document</p>
       <h2 className="panel-title">{view.title}</h2>
       <p className="aside">
-        {view.publisher}, {view.date === 'unknown' ? 'date unknown' : view.date}
+        {view.publisher === 'unknown' ? 'publisher unknown' : view.publisher},{' '}
+        {view.date === 'unknown' ? 'date unknown' : view.date}
         {view.link !== '' && (
           <>
             {' · '}

@@ -53,18 +53,19 @@ export function Legend(props: LegendProps) {
           )
         })}
         {hollow && (
-          <li>
+          <li className="legend-hollow">
             <LabelMark label="" icon="circle-dashed" colour={8} hollow />
             <span>hollow: not named, with its count</span>
           </li>
         )}
       </ul>
       <div className="legend-hidden">
+        {hidden.size > 0 && <span>Hidden:</span>}
         {[...hidden].map(([name, count]) => {
           const { singular, plural } = labelOf([name], description)
           return (
             <span key={name}>
-              Hidden: {count} {count === 1 ? singular : plural}{' '}
+              {count} {count === 1 ? singular : plural}{' '}
               <button type="button" className="text-button" onClick={() => onReveal(name, true)}>
                 Show<span className="unseen"> {plural}</span>
               </button>
@@ -76,9 +77,9 @@ export function Legend(props: LegendProps) {
             Hide {labelOf([name], description).plural}
           </button>
         ))}
-        <label>
+        <label className="legend-claims">
           <input type="checkbox" checked={allClaims} onChange={({ target }) => onAllClaims(target.checked)} />{' '}
-          All claims
+          Draw all claims
         </label>
       </div>
     </section>

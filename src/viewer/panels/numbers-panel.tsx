@@ -26,7 +26,9 @@ export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
               <span className="numbers-amount">
                 {amountText(column(record, 'comparator'), column(record, 'amount'), column(record, 'unit')) ||
                   'no figure'}
-                <span className="numbers-unit">{unitText(column(record, 'unit'))}</span>
+                <span className="numbers-unit">
+                  {unitText(column(record, 'unit'), column(record, 'amount'))}
+                </span>
               </span>
               <span>
                 {key === '' ? (

@@ -2,6 +2,7 @@ import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
 import { fonts } from './fonts.ts'
+import { byFreedom, type Direction } from './free-sides.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
 
@@ -18,6 +19,10 @@ export interface LabelScene {
   readonly nodes: readonly Placed<DrawnNode>[]
   /** Only lines whose words are wanted. */
   readonly lines: readonly Placed<DrawnLine>[]
+  /** What the keyboard is at; of a line its words are framed. */
+  readonly focus: string
+  /** Where the lines of each node lead, by its key. */
+  readonly directions: ReadonlyMap<string, readonly Direction[]>
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
   readonly palette: Palette
   readonly canvas: Size
@@ -43,7 +48,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
     drawMark(context, placed, palette)
     if (placed.thing.caption === '') continue
     byKey.set(placed.thing.key, placed)
-    wishes.push(wishOf(context, placed))
+    wishes.push(wishOf(context, placed, scene.directions.get(placed.thing.key) ?? []))
   }
   const boxes = placeLabels(wishes, scene.nodes.map(markBox), scene.canvas)
   for (const box of boxes) {
@@ -53,6 +58,8 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
   for (const { thing, x, y } of scene.lines) {
     context.font = fonts.note
     context.textAlign = 'center'
+    plate(context, { width: context.measureText(thing.caption).width, x, y }, palette.paper)
+    if (thing.key === scene.focus) frame(context, palette.accent)
     haloed(context, thing.caption, x, y, palette.ink, palette.paper)
   }
   return boxes
@@ -61,6 +68,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
 function wishOf(
   context: CanvasRenderingContext2D,
   { thing, x, y, always, dimmed }: Placed<DrawnNode>,
+  directions: readonly Direction[],
 ): LabelWish {
   const { key, caption, note, side, size, strong } = thing
   context.font = strong ? fonts.strong : fonts.caption
@@ -69,22 +77,28 @@ function wishOf(
   const width = Math.max(captionWidth, context.measureText(note).width)
   const height = CAPTION_HEIGHT + (note === '' ? 0 : NOTE_HEIGHT)
   const middle = y - height / 2
-  return {
-    key,
-    x: side === 'below' ? x - width / 2 : side === 'right' ? x + size + GAP : x - size - GAP - width,
-    y: side === 'below' ? y + size + 3 : y - height / 2,
-    width,
-    height,
-    always,
-    // Between columns only one place is right; elsewhere a label may go round its mark.
-    elsewhere:
-      side === 'below'
-        ? [
+  // Between columns only one place is right; elsewhere a label may go round its mark.
+  const [best, ...elsewhere] =
+    side === 'below'
+      ? byFreedom(
+          [
+            { x: x - width / 2, y: y + size + 3 },
             { x: x + size + 4, y: middle },
             { x: x - size - 4 - width, y: middle },
             { x: x - width / 2, y: y - size - 3 - height },
-          ]
-        : [],
+          ],
+          { width, height },
+          { x, y },
+          directions,
+        )
+      : [{ x: side === 'right' ? x + size + GAP : x - size - GAP - width, y: middle }]
+  return {
+    key,
+    ...best,
+    width,
+    height,
+    always,
+    elsewhere,
     yields: side === 'below' && !strong,
     weight: (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
   }
@@ -196,6 +210,25 @@ function drawTitle(
   context.fillStyle = palette.mute
   context.fillText(text.toUpperCase(), x, y)
   context.letterSpacing = '0px'
+}
+
+/** Paper behind words on a line, which would else run through them. */
+function plate(
+  context: CanvasRenderingContext2D,
+  { width, x, y }: { readonly width: number; readonly x: number; readonly y: number },
+  paper: string,
+): void {
+  context.fillStyle = paper
+  context.beginPath()
+  context.roundRect(x - width / 2 - 3, y - NOTE_HEIGHT / 2, width + 6, NOTE_HEIGHT, 4)
+  context.fill()
+}
+
+/** Around what was drawn last. */
+function frame(context: CanvasRenderingContext2D, accent: string): void {
+  context.lineWidth = 2
+  context.strokeStyle = accent
+  context.stroke()
 }
 
 function haloed(

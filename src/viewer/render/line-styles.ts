@@ -18,7 +18,7 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     width: 1.8,
     head: 'filled',
     colour: 'line',
-    meaning: 'fact: operating, ongoing, signed or no status',
+    meaning: 'fact: operating, ongoing, signed',
   },
   capability: { dash: [9, 4, 2, 4], width: 1.8, head: 'filled', colour: 'line', meaning: 'capability' },
   begun: { dash: [12, 6, 12, 6], width: 1.8, head: 'filled', colour: 'line', meaning: 'begun' },

@@ -7,6 +7,7 @@ import type { Camera } from '../state/state.ts'
 import { atRest, CameraWatch } from './camera.ts'
 import { middleOf } from './curve.ts'
 import { drawLabels, type Placed } from './draw-labels.ts'
+import { directionsOf } from './free-sides.ts'
 import { HeadProgram } from './head-program.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram } from './line-program.ts'
@@ -43,6 +44,7 @@ export class Renderer {
   #drawing: Drawing = { nodes: [], lines: [], titles: [] }
   #nodes = new Map<string, DrawnNode>()
   #lines = new Map<string, DrawnLine>()
+  #directions: ReturnType<typeof directionsOf> = new Map()
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
   #lit: ReadonlySet<string> | undefined
@@ -92,6 +94,7 @@ export class Renderer {
     this.#size = size
     this.#nodes = new Map(drawing.nodes.map((node) => [node.key, node]))
     this.#lines = new Map(drawing.lines.map((line) => [line.key, line]))
+    this.#directions = directionsOf(this.#nodes, drawing.lines)
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
     this.#fill()
@@ -221,6 +224,8 @@ export class Renderer {
     this.#boxes = drawLabels(context, {
       palette: this.#palette,
       canvas: this.#sigma.getDimensions(),
+      directions: this.#directions,
+      focus: this.#focus,
       nodes: nodes.map((thing): Placed<DrawnNode> => ({
         thing,
         ...this.#toView(thing.x, thing.y),
@@ -238,12 +243,13 @@ export class Renderer {
         }),
       titles: titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
     })
-    const at = this.#focus === '' ? undefined : this.#placeOf(this.#focus)
-    if (at !== undefined) {
+    const focused = this.#nodes.get(this.#focus)
+    if (focused !== undefined) {
+      const at = this.#toView(focused.x, focused.y)
       context.strokeStyle = this.#palette.accent
       context.lineWidth = 2
       context.beginPath()
-      context.arc(at.x, at.y, (this.#nodes.get(this.#focus)?.size ?? 4) + 4, 0, 2 * Math.PI)
+      context.arc(at.x, at.y, focused.size + 4, 0, 2 * Math.PI)
       context.stroke()
     }
   }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
+import type { Content } from '../content/content.ts'
 import { shownOf } from '../content/shown.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { emptyPicture } from '../layout/picture.ts'
@@ -21,6 +22,24 @@ import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
 import { useDrawing } from './use-drawing.ts'
 import './app.css'
+
+/** Why nothing is drawn, and what to try. */
+function Empty({ content }: { readonly content: Content | undefined }) {
+  const [said, hint] =
+    content?.result?.records.length === 0
+      ? ['Not stated in the source.', 'Take a condition away, or look for the name by search above.']
+      : content?.base.nodes.size === 0
+        ? [
+            'Nothing of this can be drawn.',
+            'The records hold no nodes and no relationships: read them as a table.',
+          ]
+        : ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
+  return (
+    <p className="empty">
+      {said} <span className="aside">{hint}</span>
+    </p>
+  )
+}
 
 /** The whole page: it joins the state, what the graph answers to it, and the panels, which do not know each other. */
 export function App({ store, description }: { readonly store: Store; readonly description: Description }) {
@@ -64,7 +83,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
     () => (content.value === undefined ? undefined : shownOf(content.value, state, description)),
     [content.value, filters, removed, revealed, description],
   )
-  const { drawing, tooMany, progress, error, ready } = useDrawing(
+  const { drawing, tooMany, layout, error, ready } = useDrawing(
     shown,
     content.value,
     state,
@@ -158,22 +177,14 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 store={store}
                 nodes={shown?.picture.nodes.size ?? 0}
                 tooMany={tooMany}
-                progress={progress}
+                layout={layout}
               />
               {!tooMany &&
                 ready &&
                 !content.loading &&
                 content.error === undefined &&
                 drawing.nodes.length === 0 &&
-                size.width > 0 && (
-                  <p className="empty">
-                    Not stated in the source.
-                    <span className="aside">
-                      {' '}
-                      Nothing is left to draw: bring back what a filter left out, or ask more widely.
-                    </span>
-                  </p>
-                )}
+                size.width > 0 && <Empty content={content.value} />}
             </div>
             <Drawer
               backend={backend}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Store } from '../state/store.ts'
+import type { LayoutWork } from './use-drawing.ts'
 
 export interface NoticeProps {
   readonly store: Store
@@ -7,12 +8,12 @@ export interface NoticeProps {
   readonly nodes: number
   /** Whether they are too many to be drawn. */
   readonly tooMany: boolean
-  /** The share of their layout that is done, while it is under way. */
-  readonly progress: number | undefined
+  /** Their layout, while it is under way or where it was cancelled. */
+  readonly layout: LayoutWork | undefined
 }
 
 /** What the reader should know where the eye is: that something was taken away, how far a layout is, or that there is too much to draw. */
-export function Notice({ store, nodes, tooMany, progress }: NoticeProps) {
+export function Notice({ store, nodes, tooMany, layout }: NoticeProps) {
   const { state, send } = store
   if (tooMany)
     return (
@@ -41,7 +42,24 @@ export function Notice({ store, nodes, tooMany, progress }: NoticeProps) {
         </ul>
       </div>
     )
-  if (progress !== undefined) return <Progress key={nodes} store={store} nodes={nodes} share={progress} />
+  if (layout?.kind === 'under way') return <Progress key={nodes} nodes={nodes} {...layout} />
+  if (layout?.kind === 'cancelled')
+    return (
+      <p className="notice" role="status">
+        Cancelled: {nodes.toLocaleString('en')} nodes have no places.{' '}
+        <button type="button" className="text-button" onClick={layout.again}>
+          Draw them
+        </button>
+        {store.canUndo && (
+          <>
+            {' or '}
+            <button type="button" className="text-button" onClick={store.undo}>
+              undo
+            </button>
+          </>
+        )}
+      </p>
+    )
   const last = store.steps.at(-1)?.action
   if (last?.kind !== 'remove') return null
   return (
@@ -59,13 +77,13 @@ const PATIENCE = 400
 
 /** How far a layout is, where it takes long enough to be wondered about. */
 function Progress({
-  store,
   nodes,
   share,
+  cancel,
 }: {
-  readonly store: Store
   readonly nodes: number
   readonly share: number
+  readonly cancel: () => void
 }) {
   const [late, setLate] = useState(false)
   useEffect(() => {
@@ -82,11 +100,9 @@ function Progress({
           {done} %
         </progress>
       </label>{' '}
-      {store.canUndo && (
-        <button type="button" className="text-button" onClick={store.undo}>
-          Cancel
-        </button>
-      )}
+      <button type="button" className="text-button" onClick={cancel}>
+        Cancel
+      </button>
     </p>
   )
 }

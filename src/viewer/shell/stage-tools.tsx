@@ -29,6 +29,7 @@ export function StageTools({ renderer, connected, onConnect, sheet, onSheet }: S
         type="button"
         className="plain-button"
         aria-pressed={connected}
+        title="Draw every relationship among what is drawn"
         onClick={() => onConnect(!connected)}
       >
         Connect

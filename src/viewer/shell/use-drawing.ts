@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
@@ -14,12 +14,22 @@ export const MOST_NODES = 2_500
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
+/** A layout that takes its time. */
+export type LayoutWork =
+  | {
+      readonly kind: 'under way'
+      /** What is done of it, from 0 to 1. */
+      readonly share: number
+      /** Ends its worker at once; what is drawn stays. */
+      readonly cancel: () => void
+    }
+  | { readonly kind: 'cancelled'; readonly again: () => void }
+
 export interface DrawingNow {
-  /** The drawing; while another is laid out, the one before of the same source. */
+  /** The drawing; while another is laid out, and where that was cancelled, the one before. */
   readonly drawing: Drawing
   readonly tooMany: boolean
-  /** The share of a layout that is done, while one is under way. */
-  readonly progress: number | undefined
+  readonly layout: LayoutWork | undefined
   readonly error: unknown
   /** Whether the drawing is that of what is shown now. */
   readonly ready: boolean
@@ -52,7 +62,7 @@ export function useDrawing(
   const waits = task !== undefined && spread.places === undefined
   const drawing = useMemo(() => {
     if (!can) return nothing
-    if (waits) return before.current.source === source ? before.current.drawing : nothing
+    if (waits) return before.current.drawing
     const places = known()
     const next = drawingOf(shown, content, state, description, size, {
       measure,
@@ -67,9 +77,9 @@ export function useDrawing(
   return {
     drawing: moved,
     tooMany,
-    progress: waits ? spread.progress : undefined,
+    layout: waits && spread.error === undefined ? spread.work : undefined,
     error: spread.error,
-    ready: tooMany || (can && !waits),
+    ready: tooMany || (can && (!waits || spread.work.kind === 'cancelled')),
   }
 }
 
@@ -80,27 +90,48 @@ function withMoved(drawing: Drawing, { moved }: State): Drawing {
 }
 
 interface Spread {
-  readonly task: SpreadTask | undefined
   readonly places: Positions | undefined
-  readonly progress: number
   readonly error: unknown
+  readonly work: LayoutWork
 }
 
-/** What a worker answers to a task; another task cancels it. */
-function useSpread(task: SpreadTask | undefined): Omit<Spread, 'task'> {
-  const none: Spread = { task, places: undefined, progress: 0, error: undefined }
-  const [state, setState] = useState(none)
+interface Told {
+  readonly task: SpreadTask | undefined
+  readonly share: number
+  readonly cancelled: boolean
+  readonly places?: Positions
+  readonly error?: unknown
+}
+
+/** What a worker answers to a task; another task ends it, and so does the reader. */
+function useSpread(task: SpreadTask | undefined): Spread {
+  const none: Told = { task, share: 0, cancelled: false }
+  const [told, setTold] = useState(none)
+  const [attempt, setAttempt] = useState(0)
+  const running = useRef<AbortController>(null)
   useEffect(() => {
     if (task === undefined) return
     const abort = new AbortController()
-    const onProgress = (progress: number): void => setState({ ...none, progress })
+    running.current = abort
+    setTold(none)
+    const onProgress = (share: number): void => setTold({ ...none, share })
     spreadInWorker(task, { signal: abort.signal, onProgress }).then(
       (places) => {
-        if (!abort.signal.aborted) setState({ ...none, places })
+        if (!abort.signal.aborted) setTold({ ...none, places })
       },
-      (error: unknown) => setState({ ...none, error }),
+      (error: unknown) => setTold({ ...none, error }),
     )
     return () => abort.abort()
-  }, [task])
-  return state.task === task ? state : none
+  }, [task, attempt])
+  const cancel = useCallback(() => {
+    running.current?.abort()
+    setTold((before) => ({ ...before, cancelled: true }))
+  }, [])
+  const again = useCallback(() => setAttempt((number) => number + 1), [])
+  const { share, cancelled, places, error } = told.task === task ? told : none
+  return {
+    places,
+    error,
+    work: cancelled ? { kind: 'cancelled', again } : { kind: 'under way', share, cancel },
+  }
 }

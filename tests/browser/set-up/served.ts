@@ -12,19 +12,20 @@ export interface Served {
 export interface ServeOptions {
   /** `--port 0 --no-open` and these. */
   readonly words?: readonly string[]
-  readonly token?: string
+  /** Variables beside those of this process. */
+  readonly environment?: { readonly [name: string]: string }
 }
 
 /** Serves a graph folder, or the bundled graph, by the built command line on a free port. */
 export async function serveGraph(
   graph?: string,
-  { words: further = [], token }: ServeOptions = {},
+  { words: further = [], environment = {} }: ServeOptions = {},
 ): Promise<Served> {
   const words = ['serve', '--port', '0', '--no-open', ...further]
   if (graph !== undefined) words.push('--graph', graph)
   const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...(token !== undefined && { SILKGRAPH_TOKEN: token }) },
+    env: { ...process.env, ...environment },
   })
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve())
@@ -56,11 +57,16 @@ export async function openViewer(page: Page, url: string, fragment = ''): Promis
   await ready(page)
 }
 
-/** Waits until what the state asks for is drawn. */
+/** Waits until what the state asks for is drawn, and the canvas has shown it. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForSelector('.app[data-ready="yes"]')
-  // One more turn: the canvas draws after the page has.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)))
+  // The canvas draws in a frame of its own, and what comes late, as a font, may change the size once more.
+  await page.evaluate(async () => {
+    for (let quiet = 0; quiet < 3;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      quiet = document.querySelector('.app[data-ready="yes"]') === null ? 0 : quiet + 1
+    }
+  })
 }
 
 export interface Box {

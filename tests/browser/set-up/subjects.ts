@@ -1,6 +1,10 @@
 import { join } from 'node:path'
+import { inject } from 'vitest'
+import { openBundledGraph } from '../../contract/bundled-graph.ts'
+import type { StoreUnderTest } from '../../contract/store-under-test.ts'
+import { serverUnderTest } from '../../contract/open-store.ts'
 import { root } from '../../helpers/shared.ts'
-import { serveGraph, type Served } from './served.ts'
+import { serveGraph, type Served, type ServeOptions } from './served.ts'
 
 /** A graph that the journeys are made on, and what is found on the way. */
 export interface Subject {
@@ -148,31 +152,51 @@ export const subjects: readonly Subject[] = [bundled, lighthouses]
 
 export type Engine = 'server' | 'page'
 
-/** Every journey is made on both graphs, with both engines. */
-export const journeys: readonly { readonly subject: Subject; readonly engine: Engine }[] = subjects.flatMap(
-  (subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })),
-)
+const store: StoreUnderTest = inject('store')
+
+/**
+ * Every journey is made on both graphs where the engine is embedded. A server of Bolt holds one graph, the bundled one, and
+ * nothing where there is none. Both engines, that of the server and that of the page, are asked each time.
+ */
+export const journeys: readonly { readonly subject: Subject; readonly engine: Engine }[] = {
+  embedded: subjects,
+  bolt: [bundled],
+  absent: [],
+}[store.kind].flatMap((subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })))
 
 const folders = {
   'the bundled graph': undefined,
   lighthouses: join(root, 'tests/fixtures/lighthouses'),
 } as const
 
-/** Servers of all subjects. */
+/** Servers of the subjects of the journeys. */
 export interface ServedSubjects {
   /** The address of the viewer on a subject. */
   url(subject: Subject): string
   stop(): Promise<void>
 }
 
+/** Serves each subject of the journeys over the store of this run. */
 export async function serveSubjects(): Promise<ServedSubjects> {
+  const named = new Set(journeys.map(({ subject }) => subject.name))
+  const bolt = store.kind === 'bolt' ? await loadedServer() : undefined
   const served = new Map<string, Served>(
-    await Promise.all(subjects.map(async ({ name }) => [name, await serveGraph(folders[name])] as const)),
+    await Promise.all([...named].map(async (name) => [name, await serveGraph(folders[name], bolt)] as const)),
   )
   return {
     url: ({ name }) => served.get(name)?.url ?? '',
     async stop() {
       await Promise.all([...served.values()].map((one) => one.stop()))
     },
+  }
+}
+
+/** Loads the bundled graph into the server of this run, and tells how it is served from there. */
+export async function loadedServer(address = serverUnderTest().uri): Promise<ServeOptions> {
+  await (await openBundledGraph()).close()
+  const { user, password } = serverUnderTest()
+  return {
+    words: ['--store', address],
+    environment: { NEO4J_USERNAME: user, NEO4J_PASSWORD: password },
   }
 }

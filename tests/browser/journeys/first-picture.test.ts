@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { overlaps } from '../../src/viewer/render/place-labels.ts'
-import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import { type Box, drawnKeys, labelBoxes, openViewer, ready } from './set-up/served.ts'
-import { journeys, serveSubjects, subjects, type ServedSubjects } from './set-up/subjects.ts'
-
-const [bundled] = subjects
+import { overlaps } from '../../../src/viewer/render/place-labels.ts'
+import { describeInBrowser, screenshot } from '../set-up/browser.ts'
+import { type Box, drawnKeys, labelBoxes, openViewer, ready } from '../set-up/served.ts'
+import { journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -138,49 +136,5 @@ describeInBrowser('the first picture', ({ newPage }) => {
       }
       expect(await other.evaluate(() => location.href)).toBe(link)
     })
-  })
-
-  test('every view answers and is drawn; what is unconnected is said to be', async () => {
-    const page = await newPage()
-    await openViewer(page, served.url(bundled))
-    for (const tab of await page.locator('.tab').allTextContents()) {
-      await page.getByRole('button', { name: tab, exact: true }).click()
-      await ready(page)
-      expect((await page.locator('h1').textContent())?.length).toBeGreaterThan(20)
-      expect((await drawnKeys(page, 'node')).length).toBeGreaterThan(3)
-      expect((await drawnKeys(page, 'line')).length).toBeGreaterThan(2)
-      await screenshot(page, `view-${tab.toLowerCase().replaceAll(' ', '-')}`)
-    }
-    expect(await page.locator('.legend-hidden').textContent()).toMatch(/Hidden: \d+ concepts/)
-    const before = (await drawnKeys(page, 'node')).length
-    await page.getByRole('button', { name: 'Show concepts' }).click()
-    await ready(page)
-    expect((await drawnKeys(page, 'node')).length).toBeGreaterThan(before)
-    await page.getByRole('checkbox', { name: 'All claims' }).check()
-    await expect
-      .poll(async () => (await drawnKeys(page, 'line')).filter((key) => key.startsWith('claim:')).length)
-      .toBeGreaterThan(10)
-  })
-
-  test('shows its colours in the dark, fits a phone, and is drawn without the fonts of the page', async () => {
-    const dark = await newPage({ dark: true })
-    await openViewer(dark, served.url(bundled))
-    expect(await dark.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
-    await screenshot(dark, 'dark')
-    const plain = await newPage({ expected: /woff2|ERR_FAILED/ })
-    await plain.route('**/*.woff2', (route) => route.abort())
-    await openViewer(plain, served.url(bundled))
-    expect((await drawnKeys(plain, 'node')).length).toBeGreaterThan(20)
-    const phone = await newPage({ width: 390, height: 844, touch: true })
-    await openViewer(phone, served.url(bundled))
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    const boxes = await labelBoxes(phone)
-    expect(boxes.length).toBeGreaterThan(20)
-    for (const box of boxes) expect(box.x + box.width, box.key).toBeLessThanOrEqual(390)
-    await screenshot(phone, 'phone')
-    await phone.locator('.mirror button').first().focus()
-    await phone.keyboard.press('Enter')
-    await phone.waitForSelector('.side[data-panel="element"]')
-    await screenshot(phone, 'phone-panel')
   })
 })

@@ -1,12 +1,9 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportFormats } from '../../src/export/index.ts'
-import { root } from '../helpers/shared.ts'
-import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import { drawnKeys, openViewer, ready, serveGraph } from './set-up/served.ts'
-import { journeys, serveSubjects, type ServedSubjects } from './set-up/subjects.ts'
+import { exportFormats } from '../../../src/export/index.ts'
+import { describeInBrowser, screenshot } from '../set-up/browser.ts'
+import { drawnKeys, openViewer, ready } from '../set-up/served.ts'
+import { journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -179,56 +176,4 @@ describeInBrowser('asking', ({ newPage }) => {
       expect(bytes.length).toBeGreaterThan(20_000)
     })
   })
-
-  test('more than can be read is not drawn, but counted, with three ways to fewer', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'silkgraph-many-'))
-    cpSync(join(root, 'tests/fixtures/lighthouses'), folder, { recursive: true })
-    const many = Array.from(
-      { length: 2_600 },
-      (_, at) => `  - { id: 'isle:${at}', label: Island, name: Island ${at}, caption: Island ${at} }\n`,
-    )
-    appendFileSync(join(folder, 'entities.yaml'), many.join(''))
-    const facts = many.map(
-      (_, at) =>
-        `  - { subject: 'isle:${at}', relation: LIES_OFF, object: 'coast:skerry', source: unverified, note: None. }\n`,
-    )
-    appendFileSync(join(folder, 'reference.yaml'), facts.join(''))
-    const large = await serveGraph(folder)
-    try {
-      const page = await newPage()
-      await openViewer(page, large.url, 'query=MATCH%20%28i%3AIsland%29%20RETURN%20i')
-      const notice = page.locator('.notice')
-      expect(await notice.textContent()).toContain('2,601 nodes are too many')
-      expect(await notice.locator('li').count()).toBe(3)
-      expect(await drawnKeys(page, 'node')).toEqual([])
-      await notice.getByRole('button', { name: 'Read the records as a table' }).click()
-      await page.locator('.result-table tbody tr').first().waitFor()
-      expect(await page.locator('.result-table tbody tr').count()).toBe(200)
-      await page.goto(`${large.url}#query=MATCH%20%28i%3AIsland%29%20RETURN%20i%20LIMIT%20300`)
-      await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBe(300)
-      // As many as are drawn are laid out in a worker: it says how far it is, and is ended by whatever is asked next.
-      const laying = (): number =>
-        page.workers().filter((worker) => worker.url().includes('spread-worker')).length
-      await openViewer(page, large.url)
-      const ask = (): Promise<void> =>
-        page.evaluate(() => {
-          const text = 'MATCH (i:Island)-[l:LIES_OFF]->(c) RETURN i, l, c LIMIT 2400'
-          location.hash = `query=${encodeURIComponent(text)}`
-        })
-      await ask()
-      await notice.locator('progress').waitFor()
-      expect(await notice.textContent()).toContain('Finding places for 2,401 nodes')
-      expect(laying()).toBe(1)
-      await page.getByRole('button', { name: 'Lights', exact: true }).click()
-      await expect.poll(() => drawnKeys(page, 'node')).toContain('light:norsk')
-      // Chromium lets a busy worker have two more seconds.
-      await expect.poll(laying, { timeout: 15_000 }).toBe(0)
-      await ask()
-      await expect.poll(async () => (await drawnKeys(page, 'node')).length, { timeout: 60_000 }).toBe(1_500)
-      expect(await notice.count()).toBe(0)
-    } finally {
-      await large.stop()
-      rmSync(folder, { recursive: true })
-    }
-  }, 120_000)
 })
