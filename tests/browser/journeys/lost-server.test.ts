@@ -46,13 +46,8 @@ async function wayTo(uri: string): Promise<Way> {
 
 const store = inject('store').kind
 
-/** A test for runs on one kind of store. */
-function onStore(kind: typeof store, name: string, run: () => Promise<void>): void {
-  if (store === kind) test(name, run)
-}
-
 describeInBrowser('a server that ends while the page is open', ({ newPage }) => {
-  onStore('embedded', 'is said to be lost, and what is drawn stays', async () => {
+  test.runIf(store === 'embedded')('is said to be lost, and what is drawn stays', async () => {
     let served = await serveGraph()
     const page = await newPage({ expected: /ERR_CONNECTION_REFUSED/ })
     await openViewer(page, served.url)
@@ -77,7 +72,7 @@ describeInBrowser('a server that ends while the page is open', ({ newPage }) => 
     }
   })
 
-  onStore('bolt', 'of Bolt is said to be lost, and what is drawn stays', async () => {
+  test.runIf(store === 'bolt')('of Bolt is said to be lost, and what is drawn stays', async () => {
     const way = await wayTo(serverUnderTest().uri)
     const served = await serveGraph(undefined, await loadedServer(way.address))
     try {
