@@ -11,7 +11,7 @@ import { launch } from './run.mjs'
 const ROUNDS = 5
 
 function line(name, figure) {
-  process.stdout.write(name.padEnd(44) + figure + '\n')
+  process.stdout.write(name.padEnd(48) + figure + '\n')
 }
 
 function median(values) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import { readArguments } from '../../src/canned/arguments.ts'
+import { claimsByIds } from '../../src/evidence/claims.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
 import { exportFormats } from '../../src/export/index.ts'
@@ -66,6 +67,16 @@ describe.skipIf(!isStoreThere)('the bundled graph', () => {
       const expected = embedded.query(text, {}, { readOnly: true, exact: true }).records
       expect(asked.map(content).sort()).toEqual(expected.map(content).sort())
     }
+  })
+
+  test('tells the same of every claim, the credited in the same order', async () => {
+    const ids = (await recordsOf(backend, 'MATCH (k:Claim) RETURN k.id ORDER BY k.id')).map(([id]) =>
+      String(id),
+    )
+    expect(ids.length).toBeGreaterThan(100)
+    const told = await claimsByIds(backend, ids)
+    expect(told.map(({ id }) => id)).toEqual(ids)
+    expect(told).toEqual(await claimsByIds(new EmbeddedBackend(embedded), ids))
   })
 
   test('has the same schema', async () => {
