@@ -27,6 +27,8 @@ const calls = {
     words: ['export', '--canned', 'facilities', '--format', 'gexf', '-o', 'facilities.gexf'],
     code: 0,
   },
+  // There is no server here: the words are wrong, and nothing is written.
+  pull: { words: ['pull', '-o', 'pulled.cypher'], code: 2 },
   run: { words: ['run', 'facilities'], code: 0 },
   check: { words: ['check'], code: 0 },
   // No document can be shipped: an empty copy matches nothing, which is exit code 1 and no crash.

@@ -1,9 +1,9 @@
-import { type Backend, type CollectedResult, EmbeddedBackend } from '../backend/index.ts'
-import { Database, type QueryParameters } from '../database/index.ts'
+import { type Backend, type BackendLimits, type CollectedResult, EmbeddedBackend } from '../backend/index.ts'
+import type { QueryParameters } from '../database/index.ts'
 import { UsageError } from '../errors.ts'
-import { loadGraph } from '../opening/load-graph.ts'
 import type { CommandOption, OptionValues } from './command.ts'
-import { graphOption, openGraphFolder, type CommandContext } from './context.ts'
+import { graphOption, type CommandContext } from './context.ts'
+import { openGraph } from './open-graph.ts'
 import { csvText, jsonText, tableText } from './records.ts'
 import { storeOf, storeOption } from './store.ts'
 
@@ -25,7 +25,7 @@ export const askOptions: readonly CommandOption[] = [
 ]
 
 /**
- * Lets a piece of work ask the store that the options name, or the graph folder, and closes it afterwards.
+ * Lets a piece of work ask the store that the options name, or the graph of `--graph`, and closes it afterwards.
  *
  * @throws RefusedFolder, DataError, UsageError, and what the work throws
  */
@@ -44,10 +44,7 @@ export async function withBackend<Result>(
 
 async function openBackend(options: OptionValues, context: CommandContext): Promise<Backend> {
   const store = await storeOf(options, context)
-  if (store === undefined) {
-    const { graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
-    return new EmbeddedBackend(new Database(loadGraph(graph)))
-  }
+  if (store === undefined) return new EmbeddedBackend(openGraph(options, context))
   // The driver is loaded only where it is needed.
   const { BoltBackend } = await import('../backend/bolt/index.ts')
   return new BoltBackend(store)
@@ -65,12 +62,17 @@ export async function run(
   options: OptionValues,
   context: CommandContext,
 ): Promise<CollectedResult> {
-  const limits = {
+  const limits = limitsOf(options)
+  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
+  return result.collect()
+}
+
+/** The limits that the options give. @throws UsageError `InvalidNumber` */
+export function limitsOf(options: OptionValues): Pick<BackendLimits, 'maxRecords' | 'maxMillis'> {
+  return {
     maxRecords: positiveNumber('--max-records', options['maxRecords']),
     maxMillis: milliseconds(positiveNumber('--max-seconds', options['maxSeconds'])),
   }
-  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
-  return result.collect()
 }
 
 /** Prints records in the format asked for, and what the graph does not know on standard error. */

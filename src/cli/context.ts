@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type picocolors from 'picocolors'
-import type { CompiledGraph } from '../dataset/compiled-graph.ts'
-import type { Dataset } from '../dataset/dataset.ts'
 import type { DataError } from '../errors.ts'
-import { readGraphFolder } from '../host/node.ts'
-import { openFolder } from '../opening/folder.ts'
 
 /** What a command reads from and writes to, so that tests need no process. */
 export interface CommandContext {
@@ -26,6 +22,8 @@ export interface CommandContext {
   readonly signal: AbortSignal
   /** The variables of the environment. */
   readonly environment: { readonly [name: string]: string | undefined }
+  /** Shows how far the work is, in place of what it showed before; '' takes it away. Absent where there is no terminal. */
+  readonly progress?: ((text: string) => void) | undefined
   /** Asks for a text that is not shown while it is typed; absent where there is no terminal. */
   readonly askSecret?: ((question: string) => Promise<string>) | undefined
 }
@@ -33,8 +31,15 @@ export interface CommandContext {
 /** The exit codes of every verb: done; the work failed or found errors; the words of the command are wrong. */
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
 
-/** The option that every verb on a graph has. */
+/** The option of every verb on a graph. */
 export const graphOption = {
+  flags: '--graph <path>',
+  description:
+    'the graph folder, or a Cypher script that makes a graph (default: the folder that ships with Silkgraph)',
+} as const
+
+/** The option of the verbs that read the files of a graph folder. */
+export const folderOption = {
   flags: '--graph <folder>',
   description: 'the graph folder (default: the one that ships with Silkgraph)',
 } as const
@@ -54,18 +59,4 @@ export class RefusedFolder {
     this.folder = folder
     this.errors = errors
   }
-}
-
-/**
- * The graph of a folder.
- *
- * @throws RefusedFolder with every error in it; DataError where the folder cannot be read
- */
-export function openGraphFolder(folder: string): {
-  readonly dataset: Dataset
-  readonly graph: CompiledGraph
-} {
-  const opened = openFolder(readGraphFolder(folder))
-  if (opened.kind === 'refused') throw new RefusedFolder(folder, opened.errors)
-  return opened
 }

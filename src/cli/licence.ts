@@ -1,8 +1,9 @@
+import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { isScript } from './open-graph.ts'
 
-/** The bundled graph's licence is known; a folder of the reader's own has whatever licence it has. */
-export function licenceOf(context: CommandContext, graph: string | undefined): string {
-  return graph === undefined || graph === context.bundledGraph
-    ? 'CC BY 4.0 (Silkgraph)'
-    : 'see the graph folder'
+/** The bundled graph's licence is known; a graph of the reader's own has whatever licence it has. */
+export function licenceOf({ graph }: OptionValues, context: CommandContext): string {
+  if (graph === undefined || graph === context.bundledGraph) return 'CC BY 4.0 (Silkgraph)'
+  return isScript(graph) ? 'see where the script comes from' : 'see the graph folder'
 }

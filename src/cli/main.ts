@@ -22,6 +22,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
   signal: interrupted.signal,
   environment: process.env,
+  progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\u001b[K`) : undefined,
   askSecret: secretAsker(process.stdin, process.stderr),
 })
 

@@ -8,6 +8,8 @@ export type { Host } from './functions/definition.ts'
 export { bind } from './binder/bind.ts'
 export { parse } from './parser/parse.ts'
 export { parseStatements } from './parser/index.ts'
+export { splitStatements } from './parser/split-statements.ts'
+export type { NodePattern, Query } from './ast/index.ts'
 export {
   type Catalog,
   type ExecutionOptions,

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DataError } from '../errors.ts'
 
@@ -61,13 +71,18 @@ export function readTexts(folder: string, ending: string): ReadonlyMap<string, s
   return new Map(names.map((name) => [name, readTextFile(join(folder, name)).text]))
 }
 
+/** Whether there is a file of this name, and no folder. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
 /**
- * A UTF-8 file of at most 64 MiB.
+ * A UTF-8 file of at most 64 MiB, or as many bytes as are said.
  *
  * @throws DataError `NoFile` where it cannot be read, `TooLarge`, `NotText` where it is not UTF-8 or holds a NUL
  */
-export function readTextFile(file: string): TextFile {
-  const bytes = readBytes(file)
+export function readTextFile(file: string, maxBytes = MAX_BYTES): TextFile {
+  const bytes = readBytes(file, maxBytes)
   const text = decode(bytes)
   if (text === undefined || text.includes('\0')) {
     throw new DataError({
@@ -85,10 +100,10 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-function readBytes(file: string): Uint8Array {
+function readBytes(file: string, maxBytes: number): Uint8Array {
   try {
     const size = statSync(file).size
-    if (size <= MAX_BYTES) return readFileSync(file)
+    if (size <= maxBytes) return readFileSync(file)
   } catch (error) {
     throw new DataError({
       code: 'NoFile',
@@ -100,7 +115,7 @@ function readBytes(file: string): Uint8Array {
   }
   throw new DataError({
     code: 'TooLarge',
-    message: 'The file is larger than 64 MiB.',
+    message: `The file is larger than ${maxBytes / 1024 / 1024} MiB.`,
     hint: 'Split it.',
     place: { file },
   })
@@ -142,8 +157,52 @@ export function readQueryFolder(folder: string): ReadonlyMap<string, string> {
  * @throws DataError `NotWritten`
  */
 export function writeTextFile(file: string, text: string): void {
+  writing(file, () => writeFileSync(file, text))
+}
+
+/**
+ * A text file that is written piece by piece beside its place, and there whole or not at all: `commit` puts it over a file
+ * that is there, `abandon` leaves nothing. Both are the last call.
+ */
+export class TextFileWriter {
+  readonly #file: string
+  readonly #part: string
+  readonly #descriptor: number
+
+  /** @throws DataError `NotWritten`, as every method */
+  constructor(file: string) {
+    this.#file = file
+    this.#part = `${file}.${process.pid}.part`
+    this.#descriptor = writing(file, () => {
+      if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+        throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+      return openSync(this.#part, 'w')
+    })
+  }
+
+  write(text: string): void {
+    const bytes = new TextEncoder().encode(text)
+    writing(this.#file, () => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
+    })
+  }
+
+  commit(): void {
+    writing(this.#file, () => {
+      closeSync(this.#descriptor)
+      renameSync(this.#part, this.#file)
+    })
+  }
+
+  abandon(): void {
+    closeSync(this.#descriptor)
+    rmSync(this.#part, { force: true })
+  }
+}
+
+function writing<Result>(file: string, work: () => Result): Result {
   try {
-    writeFileSync(file, text)
+    return work()
   } catch (error) {
     throw new DataError({
       code: 'NotWritten',

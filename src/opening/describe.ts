@@ -1,6 +1,13 @@
-import { evidencePhrases, evidenceWords, everythingView, type Description } from '../backend/description.ts'
+import {
+  evidencePhrases,
+  evidenceWords,
+  everythingView,
+  plainDescription,
+  type Description,
+} from '../backend/description.ts'
 import type { CannedQuery } from '../canned/canned-query.ts'
 import { parseStatements } from '../cypher/index.ts'
+import type { Schema } from '../database/index.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { CypherError, DataError } from '../errors.ts'
 
@@ -55,6 +62,56 @@ export function describeDataset(
     views: dataset.views.length === 0 ? [everythingView] : dataset.views,
     queries,
   }
+}
+
+/** Whether a graph has labels that the words of a folder explain, beside those of the evidence layer. */
+export function isDescribedBy({ labels }: Schema, words: Description): boolean {
+  const known = new Set(words.labels.map(({ name }) => name))
+  for (const { name } of evidenceWords) known.delete(name)
+  return labels.some(({ name }) => known.has(name))
+}
+
+/**
+ * What is said of a graph that a Cypher script makes: a picture of everything first; then the words, views and canned queries
+ * of a folder where the graph has any of its labels. Other labels and types are shown by their names, but those of the evidence
+ * layer.
+ */
+export function describeScript(schema: Schema, words: Description, title: string): Description {
+  const plain = plainDescription(schema)
+  const isKnown = isDescribedBy(schema, words)
+  const labels = isKnown ? words.labels : evidenceWords.filter(isIn(schema.labels))
+  const types = isKnown ? words.types : evidencePhrases.filter(isIn(schema.relationshipTypes))
+  const hidden = labels.filter((label) => isIn(evidenceWords)(label) && isIn(schema.labels)(label))
+  const shown = (node: string): string => hidden.map(({ name }) => `NOT ${node}:${name}`).join(' AND ')
+  const picture =
+    hidden.length === 0
+      ? everythingView.picture
+      : `MATCH (n) WHERE ${shown('n')} OPTIONAL MATCH (n)-[r]->(m) WHERE ${shown('m')} RETURN n, r, m LIMIT 2000`
+  return {
+    ...plain,
+    title,
+    labels: [...labels, ...without(plain.labels, labels)],
+    types: [...types, ...without(plain.types, types)],
+    statuses: isKnown ? words.statuses : [],
+    views: [
+      { ...everythingView, picture },
+      ...(isKnown ? words.views.filter(({ id }) => id !== everythingView.id) : []),
+    ],
+    queries: isKnown ? words.queries : [],
+  }
+}
+
+function without<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  explained: readonly Named[],
+): readonly Named[] {
+  const isExplained = isIn(explained)
+  return all.filter((one) => !isExplained(one))
+}
+
+function isIn(named: readonly { readonly name: string }[]): (one: { readonly name: string }) => boolean {
+  const names = new Set(named.map(({ name }) => name))
+  return ({ name }) => names.has(name)
 }
 
 function checkViews(dataset: Dataset, queries: readonly CannedQuery[]): void {

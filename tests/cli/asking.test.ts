@@ -2,35 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import picocolors from 'picocolors'
 import { afterAll, describe, expect, test } from 'vitest'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { lighthouses } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
+import { silkgraph } from './silkgraph.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-asking-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
-
-async function silkgraph(
-  words: readonly string[],
-  terminalWidth?: number,
-  signal = new AbortController().signal,
-) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCommandLine(words, {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    colours: picocolors.createColors(false),
-    bundledGraph: join(root, 'graph'),
-    bundledQueries: join(root, 'queries'),
-    dist: `${root}dist`,
-    terminalWidth,
-    signal,
-    environment: {},
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
 
 const builders =
   'MATCH (e:Engineer)-[r:BUILDS]->(l:Lighthouse) RETURN e.name AS engineer, l.name AS light, r.modality AS modality ORDER BY engineer, light, modality'

@@ -90,6 +90,16 @@ describe('silkgraph without a verb', () => {
     expect(out).toContain('The graph is at http://127.0.0.1:')
   })
 
+  test('serves the graph of a Cypher script', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'silkgraph-script-'))
+    const file = join(folder, 'ships.cypher')
+    writeFileSync(file, 'CREATE (:Ship)-[:SAILS_TO]->(:Port)')
+    const { code, out } = await silkgraph(['serve', '--graph', file, ...quiet])
+    rmSync(folder, { recursive: true })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^ships\.cypher\n\n2 nodes, 1 relationship\n/)
+  })
+
   test('says in one line that a port is taken, and ends with 1', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => {
@@ -233,13 +243,17 @@ describe('words that are wrong', () => {
     [['chek'], 2, `There is no verb chek. The verbs are ${commands.map(({ name }) => name).join(', ')}.`],
     [['check', '--grap', 'x'], 2, "Unknown option '--grap' (Did you mean --graph?) Try --help."],
     [['check', 'more'], 2, "Too many arguments for 'check'. Expected 0 arguments but got 1. Try --help."],
-    [['--graph'], 2, "Option '--graph <folder>' argument missing. Try --help."],
+    [['--graph'], 2, "Option '--graph <path>' argument missing. Try --help."],
     [
       ['--graph', '/no/such/folder'],
       1,
       '/no/such/folder: The folder cannot be read: there is nothing of this name. Check the path.',
     ],
-    [['--graph', gazette], 1, `${gazette}: The folder cannot be read: it is no folder. Check the path.`],
+    [
+      ['--graph', gazette],
+      1,
+      `${gazette}:1:1: UnexpectedSyntax: Unexpected \`A\`: expected a clause, such as MATCH or RETURN. Correct it: nothing of the script was opened.`,
+    ],
     [
       ['--graph', `${root}src`],
       1,

@@ -4,8 +4,9 @@ import { readDataset } from '../../dataset/read-dataset.ts'
 import type { DataError } from '../../errors.ts'
 import { readGraphFolder } from '../../host/node.ts'
 import { defineCommand } from '../command.ts'
-import { exitCodes, graphOption, type CommandContext } from '../context.ts'
+import { exitCodes, folderOption, type CommandContext } from '../context.ts'
 import { count, placeText } from '../format.ts'
+import { folderOf } from '../open-graph.ts'
 
 /** `silkgraph check`: exit code 1 where there are errors; notices alone do not fail. */
 export const checkCommand = defineCommand({
@@ -15,10 +16,10 @@ export const checkCommand = defineCommand({
     'Checks that every claim cites a passage and every passage has a claim, that ids, labels, types, modalities and ' +
     'statuses are known and allowed, that no date is finer than its source, that every relationship stands on a claim or ' +
     'a reference fact, and that no entity is there twice. Lists the reference facts that nobody has looked up.',
-  options: [graphOption, { flags: '--json', description: 'print the findings as JSON' }],
+  options: [folderOption, { flags: '--json', description: 'print the findings as JSON' }],
   examples: ['silkgraph check', 'silkgraph check --graph my-graph --json'],
   run(options, context) {
-    const read = readDataset(readGraphFolder(options['graph'] ?? context.bundledGraph))
+    const read = readDataset(readGraphFolder(folderOf(options, context)))
     const report =
       read.kind === 'dataset' ? check(read.dataset) : { errors: read.errors.map(asFinding), notices: [] }
     if (options['json'] !== undefined) {

@@ -71,7 +71,7 @@ export const exportCommand = defineCommand({
     }
     const files = format.write(subgraph, {
       evidenceOf,
-      licence: licenceOf(context, options['graph']),
+      licence: licenceOf(options, context),
       raw: options['raw'] !== undefined,
     })
     const output = options['output']
@@ -99,7 +99,7 @@ export const exportCommand = defineCommand({
     return exitCodes.ok
 
     function cannedPicture(given: OptionValues, values: ReadonlyMap<string, string>) {
-      const query = openCannedQueries(given['graph'], context).find(({ id }) => id === given['canned'])
+      const query = openCannedQueries(given, context).find(({ id }) => id === given['canned'])
       if (query === undefined) {
         throw new UsageError({
           code: 'UnknownQuery',

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
+import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   queryCommand,
   runCommand,
   exportCommand,
+  pullCommand,
   checkCommand,
   verifyCommand,
 ]

@@ -23,7 +23,7 @@ export const runCommand = defineCommand({
     'silkgraph run facilities --format csv',
   ],
   async run(options, context, argument, repeated) {
-    const queries = openCannedQueries(options['graph'], context)
+    const queries = openCannedQueries(options, context)
     if (argument === '') {
       const lines = queries.map(({ id, question }) => ({ id, question }))
       if (options['format'] === 'json') context.out(JSON.stringify(lines, null, 2))

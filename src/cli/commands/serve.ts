@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { plainDescription } from '../../backend/description.ts'
-import { loadGraph } from '../../opening/load-graph.ts'
-import { describeDataset } from '../../opening/describe.ts'
+import type { Schema } from '../../database/index.ts'
+import { describeDataset, describeScript, isDescribedBy } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
+import { loadGraph } from '../../opening/load-graph.ts'
 import { UsageError } from '../../errors.ts'
 import type { EngineThreadData } from '../../server/engine-thread.ts'
 import { readReach, thisMachine } from '../../server/reach.ts'
@@ -10,9 +11,10 @@ import { startServer } from '../../server/server.ts'
 import { startThreadEngine } from '../../server/thread-engine.ts'
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { type CommandContext, exitCodes, graphOption, openGraphFolder } from '../context.ts'
+import { type CommandContext, exitCodes, graphOption } from '../context.ts'
 import { licenceOf } from '../licence.ts'
 import { count } from '../format.ts'
+import { isScript, openGraph, openGraphFolder, wordsFolder } from '../open-graph.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { storeOf, storeOption } from '../store.ts'
 import { summarise } from '../summary.ts'
@@ -82,17 +84,29 @@ export const serveCommand = defineCommand({
 })
 
 /**
- * What the engine's thread is started with, and what is said about it. A server's graph is shown in the words of the graph
- * folder where it has any of its labels, else in its own names.
+ * What the engine's thread is started with, and what is said about it. The graph of a server or a script is shown in the words
+ * of the graph folder where it has any of its labels, else in its own names.
  */
 async function whatToServe(
   options: OptionValues,
   context: CommandContext,
 ): Promise<{ readonly data: EngineThreadData; readonly summary: string }> {
   const store = await storeOf(options, context)
-  const { dataset, graph } = openGraphFolder(options['graph'] ?? context.bundledGraph)
-  const queries = openCannedQueries(options['graph'], context)
-  const words = describeDataset(dataset, queries, licenceOf(context, options['graph']))
+  const { dataset, graph } = openGraphFolder(wordsFolder(options) ?? context.bundledGraph)
+  const words = describeDataset(dataset, openCannedQueries(options, context), licenceOf(options, context))
+  if (store === undefined && isScript(options['graph'])) {
+    const database = openGraph(options, context)
+    const title = basename(options['graph'])
+    const description = { ...describeScript(database.schema(), words, title), licence: words.licence }
+    return {
+      data: {
+        kind: 'embedded',
+        graph: encodeGraph(database.read()),
+        description: JSON.stringify(description),
+      },
+      summary: `${title}\n\n${elementsText(database.schema())}`,
+    }
+  }
   if (store === undefined)
     return {
       data: {
@@ -106,20 +120,22 @@ async function whatToServe(
   const backend = new BoltBackend(store)
   try {
     const schema = await backend.schema()
-    const known = new Set(words.labels.map(({ name }) => name))
-    const isKnown = schema.labels.some(({ name }) => known.has(name))
-    const elements = `${count(schema.nodeCount, 'node')}, ${count(schema.relationshipCount, 'relationship')}`
+    const isKnown = isDescribedBy(schema, words)
     return {
       data: {
         kind: 'bolt',
         store,
         description: JSON.stringify(isKnown ? words : plainDescription(schema)),
       },
-      summary: `${isKnown ? words.title : 'Graph'}\n\n${elements} at ${store.address}`,
+      summary: `${isKnown ? words.title : 'Graph'}\n\n${elementsText(schema)} at ${store.address}`,
     }
   } finally {
     await backend.close()
   }
+}
+
+function elementsText({ nodeCount, relationshipCount }: Schema): string {
+  return `${count(nodeCount, 'node')}, ${count(relationshipCount, 'relationship')}`
 }
 
 /** @throws UsageError `InvalidNumber` */

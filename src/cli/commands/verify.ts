@@ -3,8 +3,9 @@ import { verifyDocument, type PassageVerdict, type Verification } from '../../da
 import { UsageError } from '../../errors.ts'
 import { readTextFile, sha256 } from '../../host/node.ts'
 import { defineCommand } from '../command.ts'
-import { exitCodes, graphOption, openGraphFolder, type CommandContext } from '../context.ts'
+import { exitCodes, folderOption, type CommandContext } from '../context.ts'
 import { alignColumns, count } from '../format.ts'
+import { folderOf, openGraphFolder } from '../open-graph.ts'
 
 /** `silkgraph verify`: exit code 1 where a cited sentence has changed or is missing; one that only moved is found. */
 export const verifyCommand = defineCommand({
@@ -20,7 +21,7 @@ export const verifyCommand = defineCommand({
       flags: '--id <id>',
       description: 'which document of the graph it is (default: the one that fits best)',
     },
-    graphOption,
+    folderOption,
     { flags: '--json', description: 'print the verdicts as JSON' },
   ],
   examples: [
@@ -28,7 +29,7 @@ export const verifyCommand = defineCommand({
     'silkgraph verify --document gazette.txt --graph my-graph --json',
   ],
   run(options, context) {
-    const { dataset } = openGraphFolder(options['graph'] ?? context.bundledGraph)
+    const { dataset } = openGraphFolder(folderOf(options, context))
     const copy = readTextFile(options['document'] ?? '')
     const verifications = documentsToTry(dataset, options['id']).map((document) =>
       verifyDocument(document, copy.text, sha256),

@@ -1,0 +1,190 @@
+import type { Backend } from '../../backend/index.ts'
+import { readArguments } from '../../canned/arguments.ts'
+import type { QueryParameters } from '../../database/index.ts'
+import { HostError, UsageError } from '../../errors.ts'
+import { TextFileWriter } from '../../host/node.ts'
+import { askOptions, limitsOf, parameterValues, parameterWords } from '../ask.ts'
+import { openCannedQueries } from '../canned-queries.ts'
+import { defineCommand, type OptionValues } from '../command.ts'
+import { type CommandContext, exitCodes, graphOption } from '../context.ts'
+import { count } from '../format.ts'
+import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
+import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
+import { GatheredGraph } from '../pull/gathered-graph.ts'
+import { storeOf, storeOption } from '../store.ts'
+
+/** Between two lines of progress. */
+const PROGRESS_MILLIS = 200
+
+/** A part of the graph, by a query; everything where there is none. */
+type Wanted =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'query'; readonly text: string; readonly parameters: QueryParameters }
+
+/** `silkgraph pull`: the graph of a server, or a part of it, as a Cypher script that every verb opens. */
+export const pullCommand = defineCommand({
+  name: 'pull',
+  summary: 'take the graph of a server, or a part of it, to work offline',
+  description:
+    'Writes everything that a server holds, or the nodes and relationships of a query with the claims, passages and ' +
+    'documents that they stand on, as a Cypher script. Every verb that asks opens it: --graph FILE. The same graph gives the ' +
+    'same bytes, in whatever order it was loaded. The file is there whole or not at all; one that is there is replaced.',
+  options: [
+    { flags: '-o, --output <file>', description: 'the file to write', required: true },
+    storeOption,
+    { flags: '--query <cypher>', description: 'only what a query returns: nodes, relationships or paths' },
+    { flags: '--canned <id>', description: 'only the picture of a canned query' },
+    {
+      flags: '--param <name=value>',
+      description: 'a value for a parameter; may be repeated',
+      repeated: true,
+    },
+    { flags: '--no-evidence', description: 'leave out the evidence of what a query returns' },
+    ...askOptions.filter(({ flags }) => flags.startsWith('--max-')).map(withoutDefault),
+    { ...graphOption, description: 'where the canned queries are (default: those that ship with Silkgraph)' },
+  ],
+  examples: [
+    'silkgraph pull --store bolt://localhost:7687 -o everything.cypher',
+    'silkgraph pull --store bolt://localhost:7687 --canned company --param company=org:huawei -o huawei.cypher',
+    "silkgraph query --graph huawei.cypher 'MATCH (n) RETURN count(n)'",
+  ],
+  async run(options, context, _, repeated) {
+    const wanted = wantedOf(options, context, repeated['param'] ?? [])
+    const given = limitsOf(options)
+    const store = await storeOf(options, context)
+    if (store === undefined)
+      throw new UsageError({
+        code: 'NoStore',
+        message: 'There is no server to pull from.',
+        hint: 'Give --store bolt://localhost:7687, or set SILKGRAPH_STORE.',
+      })
+    // The driver is loaded only where it is needed.
+    const { BoltBackend } = await import('../../backend/bolt/index.ts')
+    const backend = new BoltBackend(store)
+    const gathered = new GatheredGraph()
+    const file = new TextFileWriter(options['output'] ?? '')
+    try {
+      const withEvidence = options['evidence'] !== undefined
+      const gatherOptions = {
+        limits: { maxRecords: given.maxRecords ?? Infinity, maxMillis: given.maxMillis ?? Infinity },
+        signal: context.signal,
+        progress: progressOf(gathered, context),
+      }
+      if (wanted.kind === 'everything') await gatherEverything(backend, gathered, gatherOptions)
+      else {
+        await gather(backend, wanted.text, wanted.parameters, gathered, gatherOptions)
+        if (withEvidence) await gatherEvidence(backend, gathered, gatherOptions)
+        await gatherEnds(backend, gathered, gatherOptions)
+      }
+      if (gathered.nodeCount === 0 && wanted.kind === 'query')
+        throw new UsageError({
+          code: 'NothingToExport',
+          message: 'The query returns no nodes or relationships.',
+          hint: 'Return them whole: RETURN n, or RETURN path.',
+        })
+      context.progress?.('Writing')
+      const written = writeScript(gathered, file)
+      if (wanted.kind === 'everything') await compareCounts(backend, written, gatherOptions)
+      file.commit()
+      context.progress?.('')
+      context.err(`Wrote ${options['output']}`)
+      context.err(`${count(written.nodes, 'node')}, ${count(written.relationships, 'relationship')}`)
+      if (written.bytes > MOST_SCRIPT_BYTES)
+        context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph opens.`)
+      return exitCodes.ok
+    } catch (error) {
+      context.progress?.('')
+      file.abandon()
+      throw error
+    } finally {
+      gathered.close()
+      await backend.close()
+    }
+  },
+})
+
+interface Written {
+  readonly nodes: number
+  readonly relationships: number
+  readonly bytes: number
+}
+
+function withoutDefault({ flags, description }: { readonly flags: string; readonly description: string }) {
+  return { flags, description: description.replace(/\(default: .*\)/, '(default: no limit)') }
+}
+
+/** @throws UsageError `NoQuery` where there is both --query and --canned, `UnknownQuery`, and those of the parameters */
+function wantedOf(options: OptionValues, context: CommandContext, words: readonly string[]): Wanted {
+  const { query: text, canned: id } = options
+  const parameters = parameterWords(words)
+  if (text !== undefined && id !== undefined)
+    throw new UsageError({
+      code: 'NoQuery',
+      message: 'Give either --query or --canned.',
+      hint: 'Without both, everything is pulled.',
+    })
+  if (text !== undefined) return { kind: 'query', text, parameters: parameterValues(parameters) }
+  if (id === undefined) return { kind: 'everything' }
+  const query = openCannedQueries(options, context).find((one) => one.id === id)
+  if (query === undefined)
+    throw new UsageError({
+      code: 'UnknownQuery',
+      message: `There is no canned query ${id}.`,
+      hint: '`silkgraph run` lists them.',
+    })
+  return { kind: 'query', text: query.picture ?? query.records, parameters: readArguments(query, parameters) }
+}
+
+async function gatherEverything(
+  backend: Backend,
+  gathered: GatheredGraph,
+  options: GatherOptions,
+): Promise<void> {
+  await gather(backend, 'MATCH (n) RETURN n', {}, gathered, options)
+  await gather(backend, 'MATCH ()-[r]->() RETURN r', {}, gathered, options)
+  await gatherEnds(backend, gathered, options)
+}
+
+function writeScript(gathered: GatheredGraph, file: TextFileWriter): Written {
+  let bytes = 0
+  const write = (text: string): void => {
+    bytes += Buffer.byteLength(text)
+    file.write(text)
+  }
+  write('// Written by silkgraph pull: open it with --graph, or run it on an empty database.\n')
+  const statements = gathered.script()
+  let next = statements.next()
+  for (; next.done !== true; next = statements.next()) write(next.value)
+  return { nodes: gathered.nodeCount, relationships: next.value, bytes }
+}
+
+/** @throws HostError `GraphChanged` where the server holds another number of nodes or relationships than were written */
+async function compareCounts(
+  backend: Backend,
+  { nodes, relationships }: Written,
+  { limits, signal }: GatherOptions,
+): Promise<void> {
+  const countOf = async (text: string): Promise<unknown> =>
+    (await (await backend.run(text, {}, { readOnly: true, limits, signal })).collect()).records[0]?.[0]
+  const there = [
+    await countOf('MATCH (n) RETURN count(n)'),
+    await countOf('MATCH ()-[r]->() RETURN count(r)'),
+  ]
+  if (there[0] === nodes && there[1] === relationships) return
+  throw new HostError({
+    code: 'GraphChanged',
+    message:
+      `The graph was changed while it was read: ${nodes} nodes and ${relationships} relationships were read, and the server ` +
+      `holds ${String(there[0])} and ${String(there[1])}.`,
+    hint: 'Pull again when nobody writes to it.',
+  })
+}
+
+function progressOf(gathered: GatheredGraph, { progress }: CommandContext): () => void {
+  let last = performance.now()
+  return () => {
+    if (performance.now() - last < PROGRESS_MILLIS) return
+    last = performance.now()
+    progress?.(`${count(gathered.nodeCount, 'node')}, ${count(gathered.relationshipCount, 'relationship')}`)
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import { Database } from '../database/index.ts'
+import { UsageError } from '../errors.ts'
+import { isFile, readGraphFolder, readTextFile } from '../host/node.ts'
+import { openFolder } from '../opening/folder.ts'
+import { loadGraph } from '../opening/load-graph.ts'
+import { openScript } from '../opening/script.ts'
+import type { OptionValues } from './command.ts'
+import { type CommandContext, RefusedFolder } from './context.ts'
+
+/** The largest Cypher script that is opened. */
+export const MOST_SCRIPT_BYTES = 256 * 1024 * 1024
+
+/**
+ * The graph of a folder.
+ *
+ * @throws RefusedFolder with every error in it; DataError where the folder cannot be read
+ */
+export function openGraphFolder(folder: string): {
+  readonly dataset: Dataset
+  readonly graph: CompiledGraph
+} {
+  const opened = openFolder(readGraphFolder(folder))
+  if (opened.kind === 'refused') throw new RefusedFolder(folder, opened.errors)
+  return opened
+}
+
+/**
+ * The graph that `--graph` names: that of a folder, or the one that a Cypher script makes.
+ *
+ * @throws RefusedFolder, DataError
+ */
+export function openGraph({ graph }: OptionValues, context: CommandContext): Database {
+  if (!isScript(graph)) return new Database(loadGraph(openGraphFolder(graph ?? context.bundledGraph).graph))
+  const { text } = readTextFile(graph, MOST_SCRIPT_BYTES)
+  return new Database(openScript(graph, text.replace(/^\uFEFF/, '')))
+}
+
+/** Whether `--graph` names a file, which is taken for a Cypher script, and no folder. */
+export function isScript(graph: string | undefined): graph is string {
+  return graph !== undefined && isFile(graph)
+}
+
+/**
+ * The folder whose words, views and canned queries are used: that of `--graph`; for a script the graph folder in which it
+ * stands. Undefined is the bundled one.
+ */
+export function wordsFolder({ graph }: OptionValues): string | undefined {
+  if (!isScript(graph)) return graph
+  const folder = dirname(graph)
+  return existsSync(join(folder, 'ontology.yaml')) ? folder : undefined
+}
+
+/** The folder that `--graph` names. @throws UsageError `NeedsFolder` where it is a script */
+export function folderOf({ graph }: OptionValues, context: CommandContext): string {
+  if (!isScript(graph)) return graph ?? context.bundledGraph
+  throw new UsageError({
+    code: 'NeedsFolder',
+    message: `${graph} is a file; this verb reads the files of a graph folder.`,
+    hint: 'Give the folder that holds ontology.yaml, as in --graph my-graph.',
+  })
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { EmbeddedBackend, type Description } from '../../src/backend/index.ts'
+import { readArguments } from '../../src/canned/arguments.ts'
+import { splitStatements, parseStatements } from '../../src/cypher/index.ts'
+import { Database } from '../../src/database/index.ts'
+import { DataError } from '../../src/errors.ts'
+import { exportFormats } from '../../src/export/index.ts'
+import { readEvidence } from '../../src/evidence/read-evidence.ts'
+import { describeDataset, describeScript } from '../../src/opening/describe.ts'
+import { openScript } from '../../src/opening/script.ts'
+import { GraphView } from '../../src/store/graph-view.ts'
+import { PropertyGraph } from '../../src/store/property-graph.ts'
+import { subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { bundledDataset, cannedQueries, embeddedBundledGraph } from '../contract/bundled-graph.ts'
+
+const everything = 'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r'
+
+function opened(text: string): Database {
+  return new Database(openScript('a.cypher', text))
+}
+
+function failure(text: string): DataError {
+  try {
+    openScript('a.cypher', text)
+  } catch (error) {
+    if (error instanceof DataError) return error
+    throw error
+  }
+  throw new Error('The script was opened.')
+}
+
+function subgraph(database: Database) {
+  return subgraphOf(database.query(everything, {}, { exact: true, maxRecords: Infinity }).records)
+}
+
+function script(database: Database): string {
+  const cypher = exportFormats.find(({ id }) => id === 'cypher')
+  const options = { evidenceOf: undefined, licence: 'CC BY 4.0', raw: false }
+  return cypher?.write(subgraph(database), options)[0]?.text ?? ''
+}
+
+describe('splitting a script', () => {
+  test.each([
+    ['', []],
+    [' ;; \n;', []],
+    ['CREATE (:A); CREATE (:B)', ['CREATE (:A)', ' CREATE (:B)']],
+    [
+      `CREATE (:A {x: ';\\';', y: ";\\";"}); RETURN 1;`,
+      [`CREATE (:A {x: ';\\';', y: ";\\";"})`, ' RETURN 1'],
+    ],
+    ['CREATE (:`a;``;`); // a; b\nRETURN 1 /* ; */;', ['CREATE (:`a;``;`)', ' // a; b\nRETURN 1 /* ; */']],
+    ["RETURN 'open; ", ["RETURN 'open; "]],
+    ['// a;\n;/* b; */; CREATE (:A)', [' CREATE (:A)']],
+  ])('%j', (text, statements) => {
+    expect([...splitStatements(text)].map(({ start, end }) => text.slice(start, end))).toEqual(statements)
+  })
+
+  test('finds the statements that the parser finds', () => {
+    const part = fc.constantFrom(`'a;"'`, `"a;'"`, '`x;`', `'\\';'`, '/* ; */ 1', '1 // ;\n', '1')
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1 }), (parts) => {
+        const text = parts.map((one) => `RETURN ${one.replaceAll('`x;`', '1 AS `x;`')}`).join(';')
+        const spans = [...splitStatements(text)]
+        const parsed = parseStatements(text)
+        expect(spans).toHaveLength(parsed.length)
+        parsed.forEach(({ span }, at) => {
+          expect(spans[at].start).toBeLessThanOrEqual(span.start)
+          expect(spans[at].end).toBeGreaterThanOrEqual(span.end)
+        })
+      }),
+    )
+  })
+})
+
+describe('a Cypher script that is opened', () => {
+  test('is run statement by statement, whatever it writes', () => {
+    const database = opened(`
+      // Ports
+      CREATE (:Port {id: 'tema', day: date('2015-07-21')}), (:Port {id: 'lamu'});
+      MERGE (c:Country {id: 'gh'}) ON CREATE SET c.name = 'Ghana';
+      MATCH (p:Port {id: 'tema'}), (c:Country {id: 'gh'}) CREATE (p)-[:IN]->(c), (p)-[:IN {since: 1957}]->(c);
+      MATCH (p {id: 'lamu'}) DETACH DELETE p;
+      MATCH (n) RETURN n`)
+    expect(
+      database.query('MATCH (p)-[r:IN]->(c) RETURN p.id, toString(p.day), r.since, c.name ORDER BY r.since')
+        .records,
+    ).toEqual([
+      ['tema', '2015-07-21', 1957, 'Ghana'],
+      ['tema', '2015-07-21', null, 'Ghana'],
+    ])
+    expect(database.schema().nodeCount).toBe(2)
+  })
+
+  test('leaves no name behind that the graph does not use, and may be empty', () => {
+    const text = "CREATE (:A:Gone {id: 'a', gone: 1}); MATCH (n:Gone) REMOVE n:Gone, n.gone"
+    const { labels, propertyKeys } = opened(text).schema()
+    expect(labels.map(({ name }) => name)).toEqual(['A'])
+    expect(JSON.stringify(propertyKeys)).not.toContain('gone')
+    expect(opened('// nothing').schema().nodeCount).toBe(0)
+  })
+
+  test.each([
+    ['CREATE (:A);\nCREATE (:B;', 'UnexpectedSyntax', 2, 11],
+    ['CREATE (:A);\n\n  CREATE (:B {x: toUper("a")})', 'UnknownFunction', 3, 18],
+    ['CREATE (:A {x: 1});\nMATCH (a:A)\nSET a.y = a.x / 0', 'DivisionByZero', 3, 11],
+    ["CREATE (:A {x: 'open})", 'UnexpectedSyntax', 1, 16],
+    ['CREATE (:A);\nUNWIND range(1, 2000000) AS x RETURN x', 'RecordLimit', 2, 1],
+    ['CREATE (:A {x: $x})', 'MissingParameter', 1, 1],
+  ])('%j ends in %s with its place', (text, code, line, column) => {
+    const { code: own, message, place, hint } = failure(text)
+    expect(own).toBe('InvalidScript')
+    expect(message.slice(0, code.length + 1)).toBe(`${code}:`)
+    expect(place).toEqual({ file: 'a.cypher', line, column })
+    expect(hint ?? '').not.toBe('')
+  })
+
+  test('looks nodes up by what its patterns name, so that the work does not grow with the square', () => {
+    const size = 3_000
+    const nodes = Array.from({ length: size }, (_, at) => `(:Stop {code: ${at}})`).join(',')
+    const lines = Array.from(
+      { length: size },
+      (_, at) => `MATCH (a:Stop {code: ${at}}), (b:Stop {code: ${(at * 7) % size}}) CREATE (a)-[:NEXT]->(b)`,
+    )
+    const begun = vi.spyOn(PropertyGraph.prototype, 'begin')
+    const sought = vi.spyOn(GraphView.prototype, 'seekNodes')
+    const database = opened(`CREATE ${nodes};\n${lines.join(';\n')}`)
+    expect(begun).toHaveBeenCalledTimes(2)
+    expect(sought.mock.calls.length).toBeGreaterThanOrEqual(2 * size)
+    expect(sought.mock.results.every(({ value }) => (value as Int32Array | undefined)?.length === 1)).toBe(
+      true,
+    )
+    vi.restoreAllMocks()
+    expect(database.query('MATCH (:Stop)-[r:NEXT]->(:Stop) RETURN count(r)').records).toEqual([[size]])
+  })
+})
+
+describe('what export --format cypher writes, opened', () => {
+  const folder = embeddedBundledGraph()
+  const text = script(folder)
+  const again = opened(text)
+
+  test('is the same graph, and gives the same bytes again', () => {
+    expect(subgraph(again)).toEqual(subgraph(folder))
+    expect(script(again)).toBe(text)
+  })
+
+  test.each(cannedQueries)('answers $id as the folder does', async (query) => {
+    const parameters = readArguments(query, new Map())
+    for (const asked of [query.records, query.picture ?? query.records]) {
+      const [one, other] = [again, folder].map((database) =>
+        database.query(asked, parameters, { exact: true }),
+      )
+      if (asked === query.records) expect(one.records).toEqual(other.records)
+      const files = await Promise.all(
+        [
+          { records: one.records, database: again },
+          { records: other.records, database: folder },
+        ].map(async ({ records, database }) => {
+          const part = subgraphOf(records)
+          const evidenceOf = await readEvidence(new EmbeddedBackend(database), part)
+          return exportFormats.map((format) => format.write(part, { evidenceOf, licence: '', raw: false }))
+        }),
+      )
+      expect(files[0]).toEqual(files[1])
+    }
+  })
+
+  test('keeps labels, types and keys of any name, its own marks, nodes alike and parallel relationships', () => {
+    const database = new Database()
+    database.query(
+      `CREATE (a:_Silkgraph:\`a\`\`b\\u0041\` {_key: 1, \`x y\`: [1.0, 2.5], least: -9223372036854775808}), (b), (c), (b)-[:R]->(c),
+         (b)-[:R]->(c), (a)-[:\`t;'\` {x: 'a\\\\u0041;', y: [true], z: duration('P1D')}]->(a)`,
+    )
+    expect(subgraph(opened(script(database)))).toEqual(subgraph(database))
+  })
+})
+
+describe('what is said of a graph from a script', () => {
+  const words: Description = describeDataset(bundledDataset, cannedQueries, '')
+
+  test('is everything first, then the words and views of a folder that knows it', () => {
+    const { schema } = { schema: embeddedBundledGraph().schema() }
+    const { title, views, queries, labels } = describeScript(schema, words, 'a.cypher')
+    expect(title).toBe('a.cypher')
+    expect(views.map(({ id }) => id)).toEqual([
+      'everything',
+      ...words.views.map(({ id }) => id).filter((id) => id !== 'everything'),
+    ])
+    expect(queries).toBe(words.queries)
+    expect(labels).toEqual(words.labels)
+    const { records } = embeddedBundledGraph().query(views[0].picture)
+    expect(records.length).toBeGreaterThan(100)
+  })
+
+  test('is its own names where nothing is known, and the words of evidence where it has any', () => {
+    const database = opened(
+      "CREATE (:Ship)-[:SAILS_TO]->(:Port), (:Claim {id: 'k'})-[:EVIDENCED_BY]->(:Passage)",
+    )
+    const { labels, types, views, queries } = describeScript(database.schema(), words, 'a.cypher')
+    expect(labels.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['Claim', true],
+      ['Passage', true],
+      ['Port', false],
+      ['Ship', false],
+    ])
+    expect(types.map(({ name, phrase }) => [name, phrase])).toEqual([
+      ['EVIDENCED_BY', 'stands in'],
+      ['SAILS_TO', 'sails to'],
+    ])
+    expect([views.length, queries]).toEqual([1, []])
+    expect(database.query(views[0].picture).records).toHaveLength(2)
+  })
+})
