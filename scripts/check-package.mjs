@@ -30,6 +30,8 @@ const calls = {
   // There is no server here: the words are wrong, and nothing is written.
   pull: { words: ['pull', '-o', 'pulled.cypher'], code: 2 },
   run: { words: ['run', 'facilities'], code: 0 },
+  // There is no server: one clear error, and the driver is there.
+  load: { words: ['load', '--store', 'bolt://127.0.0.1:1'], code: 1 },
   check: { words: ['check'], code: 0 },
   // No document can be shipped: an empty copy matches nothing, which is exit code 1 and no crash.
   verify: { words: ['verify', '--document', 'empty.txt'], code: 1 },

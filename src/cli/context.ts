@@ -26,6 +26,10 @@ export interface CommandContext {
   readonly progress?: ((text: string) => void) | undefined
   /** Asks for a text that is not shown while it is typed; absent where there is no terminal. */
   readonly askSecret?: ((question: string) => Promise<string>) | undefined
+  /** Asks for a line of text; absent where there is no terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined
+  /** Shows a line on the terminal in place of the one it showed before, none where empty; absent where there is none. */
+  readonly status?: ((text: string) => void) | undefined
 }
 
 /** The exit codes of every verb: done; the work failed or found errors; the words of the command are wrong. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { isatty } from 'node:tty'
 import picocolors from 'picocolors'
-import { secretAsker } from './ask-secret.ts'
+import { asker, secretAsker } from './ask-on-terminal.ts'
 import { bundledFolder } from './context.ts'
 import { runCommandLine } from './run-command-line.ts'
 
@@ -24,6 +24,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\u001b[K`) : undefined,
   askSecret: secretAsker(process.stdin, process.stderr),
+  ask: asker(process.stdin, process.stderr),
+  status: process.stderr.isTTY ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
 })
 
 /** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */

@@ -1,17 +1,20 @@
+import { cellOf, type Column, columnHeading, columnTypeOf } from '../model/column.ts'
 import type { MapValue } from '../model/values.ts'
-import { textOf } from './attributes.ts'
 import { csvLines } from './csv-cells.ts'
 import { evidenceOf } from './evidence.ts'
 import type { ExportFormat } from './format.ts'
 
-/** Three tables: nodes, relationships, and the claims that the relationships stand on. Lists are JSON text. */
+/**
+ * Three tables: nodes, relationships, and the claims that the relationships stand on. Columns that are not of text say
+ * their type, as in `born:integer`; `json` is for lists and for what differs in type.
+ */
 export const csv: ExportFormat = {
   id: 'csv',
   extension: 'csv',
   description: 'three CSV files: nodes, relationships, claims',
   write({ nodes, relationships }, options) {
-    const nodeKeys = keysOf(nodes)
-    const relationshipKeys = keysOf(relationships)
+    const nodeColumns = columnsOf(nodes)
+    const relationshipColumns = columnsOf(relationships)
     const claims = relationships.flatMap((relationship) =>
       evidenceOf(relationship, options).map(
         ({ claim, gloss, modality, credited, document, paragraph, sentence, sha256 }) => [
@@ -33,11 +36,11 @@ export const csv: ExportFormat = {
         suffix: '-nodes',
         text: csvLines(
           [
-            ['key', 'labels', ...nodeKeys, 'licence'],
+            ['key', 'labels', ...nodeColumns.map(columnHeading), 'licence'],
             ...nodes.map(({ key, labels, properties }) => [
               key,
               labels.join(';'),
-              ...cells(nodeKeys, properties),
+              ...cells(nodeColumns, properties),
               options.licence,
             ]),
           ],
@@ -48,13 +51,13 @@ export const csv: ExportFormat = {
         suffix: '-relationships',
         text: csvLines(
           [
-            ['key', 'type', 'start', 'end', ...relationshipKeys, 'licence'],
+            ['key', 'type', 'start', 'end', ...relationshipColumns.map(columnHeading), 'licence'],
             ...relationships.map(({ key, type, start, end, properties }) => [
               key,
               type,
               start,
               end,
-              ...cells(relationshipKeys, properties),
+              ...cells(relationshipColumns, properties),
               options.licence,
             ]),
           ],
@@ -90,13 +93,14 @@ export const csv: ExportFormat = {
   },
 }
 
-function keysOf(elements: readonly { readonly properties: MapValue }[]): readonly string[] {
-  return [...new Set(elements.flatMap(({ properties }) => Object.keys(properties)))].sort()
+function columnsOf(elements: readonly { readonly properties: MapValue }[]): readonly Column[] {
+  const names = [...new Set(elements.flatMap(({ properties }) => Object.keys(properties)))].sort()
+  return names.map((name) => ({
+    name,
+    type: columnTypeOf(elements.map(({ properties }) => properties[name] ?? null)),
+  }))
 }
 
-function cells(keys: readonly string[], properties: MapValue): readonly string[] {
-  return keys.map((key) => {
-    const value = properties[key] ?? null
-    return value === null ? '' : textOf(value)
-  })
+function cells(columns: readonly Column[], properties: MapValue): readonly string[] {
+  return columns.map(({ name, type }) => cellOf(properties[name] ?? null, type))
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import {
   closeSync,
   openSync,
@@ -100,24 +100,35 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** Two halves, of 48 bits each, of the SHA-1 of a text's UTF-8 bytes: to tell texts apart, not to keep secrets. */
+export function fingerprint(text: string): readonly [high: number, low: number] {
+  const bytes = hash('sha1', text, 'buffer')
+  return [bytes.readUIntBE(0, 6), bytes.readUIntBE(6, 6)]
+}
+
 function readBytes(file: string, maxBytes: number): Uint8Array {
   try {
     const size = statSync(file).size
     if (size <= maxBytes) return readFileSync(file)
   } catch (error) {
-    throw new DataError({
-      code: 'NoFile',
-      message: `The file cannot be read: ${reason(error)}.`,
-      hint: 'Check the path.',
-      place: { file },
-      cause: error,
-    })
+    throw unreadable(file, error)
   }
   throw new DataError({
     code: 'TooLarge',
     message: `The file is larger than ${maxBytes / 1024 / 1024} MiB.`,
     hint: 'Split it.',
     place: { file },
+  })
+}
+
+/** A file that cannot be read, and why: `NoFile`. */
+export function unreadable(file: string, cause: unknown): DataError {
+  return new DataError({
+    code: 'NoFile',
+    message: `The file cannot be read: ${reason(cause)}.`,
+    hint: 'Check the path.',
+    place: { file },
+    cause,
   })
 }
 

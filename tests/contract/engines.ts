@@ -3,7 +3,7 @@ import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import type { Database } from '../../src/database/index.ts'
 import { inject } from 'vitest'
 import { graph } from '../helpers/graph.ts'
-import { boltBackend } from './open-store.ts'
+import { boltBackend, emptyDatabase } from './open-store.ts'
 
 /** A graph that answers, and how many of its queries are under way. */
 export interface Engine {
@@ -59,7 +59,7 @@ export function embeddedEngine(database: Database): Engine & { running(): number
 async function boltEngine(drawing: string): Promise<Engine> {
   const watcher = boltBackend()
   const ask = async (text: string) => (await (await watcher.run(text)).collect()).records
-  await ask('MATCH (n) DETACH DELETE n')
+  await emptyDatabase(watcher)
   if (drawing !== '') await ask(`CREATE ${drawing}`)
   return {
     backend: boltBackend(),

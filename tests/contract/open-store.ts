@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { BoltBackend } from '../../src/backend/bolt/index.ts'
+import type { Backend } from '../../src/backend/index.ts'
 
 /** The server of this run of the tests; tests that call it are skipped where there is none. */
 export function serverUnderTest(): {
@@ -16,4 +17,11 @@ export function serverUnderTest(): {
 export function boltBackend(): BoltBackend {
   const { uri, user, password } = serverUnderTest()
   return new BoltBackend({ address: uri, user, password })
+}
+
+/** Deletes what is at a server, constraints and all. */
+export async function emptyDatabase(backend: Backend): Promise<void> {
+  const ask = async (text: string) => (await (await backend.run(text)).collect()).records
+  await ask('MATCH (n) DETACH DELETE n')
+  for (const [name] of await ask('SHOW CONSTRAINTS YIELD name')) await ask(`DROP CONSTRAINT ${String(name)}`)
 }

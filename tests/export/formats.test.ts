@@ -167,15 +167,15 @@ describe('CSV', () => {
       labels: 'A;B',
       id: 'a',
       text: subgraph.nodes[0]?.properties['text'],
-      whole: '1',
-      real: '2.5',
-      flag: 'true',
-      list: JSON.stringify(toJson(subgraph.nodes[0]?.properties['list'] ?? null)),
-      numbers: '[1,2]',
-      day: '2015-07-21',
-      at: '2015-07-21T21:40:00+02:00[Europe/Stockholm]',
-      span: 'P1Y-3DT4.5S',
-      days: '["2015-01-01","2016-01-01"]',
+      'whole:integer': '1',
+      'real:float': '2.5',
+      'flag:boolean': 'true',
+      'list:json': JSON.stringify(toJson(subgraph.nodes[0]?.properties['list'] ?? null)),
+      'numbers:json': '[1,2]',
+      'day:date': '2015-07-21',
+      'at:datetime': '2015-07-21T21:40:00+02:00[Europe/Stockholm]',
+      'span:duration': 'P1Y-3DT4.5S',
+      'days:json': '[{"date":"2015-01-01"},{"date":"2016-01-01"}]',
       licence: 'CC BY 4.0',
     })
     expect(relationships?.map(({ type, start, end }) => [type, start, end])).toEqual([
@@ -197,7 +197,7 @@ describe('CSV', () => {
     expect(written('csv', subgraph, { ...options, evidenceOf: undefined })).toHaveLength(2)
   })
 
-  test.each(['=1+1', '+1', '-1', '@x', '\t=x', '\r=x'])('neutralises %j unless raw', (text) => {
+  test.each(['=1+1', '+1', '-1', '@x', '\t=x', '\r=x', "'=x"])('neutralises %j unless raw', (text) => {
     const cell = (raw: boolean) =>
       (
         parseCsv(written('csv', sample(text), { ...options, raw })[0] ?? '', { columns: true }) as Record<

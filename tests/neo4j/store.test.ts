@@ -11,7 +11,7 @@ import { root } from '../helpers/shared.ts'
 import { type StartedServer, startServer } from './set-up/start-server.ts'
 
 const CANARY = 'canary-0b5c7e'
-const COUNT = 'MATCH (n) RETURN count(n) AS nodes'
+const COUNT = 'MATCH (n) WHERE n.id IS NOT NULL RETURN count(n) AS nodes'
 const store = inject('store')
 const jars = store.kind === 'bolt' ? store.jars : undefined
 

@@ -1,10 +1,14 @@
 import type { Schema } from '../../database/index.ts'
+import { loadLabel } from '../../model/load-label.ts'
 import type { Value } from '../../model/values.ts'
 
 /** Asks a query that reads. */
 export type Ask = (text: string) => Promise<readonly (readonly Value[])[]>
 
-/** The schema of the graph at a server, as of the embedded engine. Cost: one pass over the graph, at the server. */
+/**
+ * The schema of the graph at a server, as of the embedded engine, without what `silkgraph load` remembers there. Cost: one pass over the graph,
+ * at the server.
+ */
 export async function readSchema(ask: Ask): Promise<Schema> {
   const [counts, labels, types, connections, keys] = [
     await ask('RETURN COUNT { () } AS nodes, COUNT { ()-->() } AS relationships'),
@@ -15,12 +19,15 @@ export async function readSchema(ask: Ask): Promise<Schema> {
         'RETURN start, type(r) AS type, end, count(*) AS count',
     ),
     await ask(
-      'MATCH (n) UNWIND keys(n) AS name RETURN DISTINCT name UNION MATCH ()-[r]->() UNWIND keys(r) AS name RETURN DISTINCT name',
+      `MATCH (n) WHERE NOT '${loadLabel}' IN labels(n) UNWIND keys(n) AS name RETURN DISTINCT name UNION ` +
+        'MATCH ()-[r]->() UNWIND keys(r) AS name RETURN DISTINCT name',
     ),
   ]
   const [[nodeCount, relationshipCount]] = counts
+  const named = labels.map(([name, count]) => ({ name: String(name), count: Number(count) }))
+  const remembering = named.find(({ name }) => name === loadLabel)?.count ?? 0
   return {
-    labels: labels.map(([name, count]) => ({ name: String(name), count: Number(count) })).sort(byName),
+    labels: named.filter(({ name }) => name !== loadLabel).sort(byName),
     relationshipTypes: types
       .map(([name, count]) => ({ name: String(name), count: Number(count) }))
       .sort(byName),
@@ -35,7 +42,7 @@ export async function readSchema(ask: Ask): Promise<Schema> {
         (a, b) => compareText(a.type, b.type) || compareText(a.start, b.start) || compareText(a.end, b.end),
       ),
     propertyKeys: keys.map(([name]) => String(name)).sort(compareText),
-    nodeCount: Number(nodeCount),
+    nodeCount: Number(nodeCount) - remembering,
     relationshipCount: Number(relationshipCount),
   }
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
+import { loadCommand } from './load.ts'
 import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   queryCommand,
   runCommand,
   exportCommand,
+  loadCommand,
   pullCommand,
   checkCommand,
   verifyCommand,

@@ -19,6 +19,10 @@ export interface ServerAddress {
 export interface StartedServer extends ServerAddress {
   /** Ends the server and waits until its home is gone. */
   stop(): Promise<void>
+  /** Ends the server at once, whatever it does, and waits until it has ended. Its home is left. */
+  kill(): Promise<void>
+  /** Where it keeps its data. */
+  readonly home: string
 }
 
 /**
@@ -26,12 +30,13 @@ export interface StartedServer extends ServerAddress {
  * outlives this process, however that ends.
  *
  * @param tls whether a connection may, or must, be encrypted
+ * @param home where a server that was killed has left its data
  */
 export async function startServer(
   jars: string,
   tls: 'DISABLED' | 'OPTIONAL' | 'REQUIRED',
+  home = mkdtempSync(join(tmpdir(), 'silkgraph-neo4j-')),
 ): Promise<StartedServer> {
-  const home = mkdtempSync(join(tmpdir(), 'silkgraph-neo4j-'))
   const password = `canary-${randomBytes(12).toString('hex')}`
   const server = spawn(
     'java',
@@ -47,6 +52,10 @@ export async function startServer(
     await ended
     clearTimeout(late)
     rmSync(home, { recursive: true, force: true })
+  }
+  const kill = async (): Promise<void> => {
+    server.kill('SIGKILL')
+    await ended
   }
   // What the server writes after it is gone is nobody's.
   server.stdin.on('error', () => {})
@@ -67,7 +76,7 @@ export async function startServer(
         startMillis,
       ).unref()
     })
-    return { host: '127.0.0.1', port, user: 'neo4j', password, stop }
+    return { host: '127.0.0.1', port, user: 'neo4j', password, home, stop, kill }
   } catch (error) {
     await stop()
     throw error

@@ -28,3 +28,25 @@ export function secretAsker(
       lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
     })
 }
+
+/**
+ * Asks on a terminal for a line of text.
+ *
+ * @returns undefined where there is no terminal to ask on
+ */
+export function asker(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+): ((question: string) => Promise<string>) | undefined {
+  if (!input.isTTY || !output.isTTY) return undefined
+  return (question) =>
+    new Promise((resolve) => {
+      const lines = createInterface({ input, output })
+      lines.once('close', () => resolve(''))
+      lines.question(question, (line) => {
+        resolve(line)
+        lines.close()
+      })
+      lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    })
+}

@@ -1,0 +1,127 @@
+import { UsageError } from '../../errors.ts'
+import { folderSource } from '../../loading/folder-source.ts'
+import { load } from '../../loading/load.ts'
+import type { LoadChanges } from '../../loading/loading.ts'
+import type { GraphSource } from '../../loading/source.ts'
+import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
+import { type CommandContext, exitCodes, graphOption } from '../context.ts'
+import { count } from '../format.ts'
+import { folderOf, openGraphFolder } from '../open-graph.ts'
+import { storeOf, storeOption } from '../store.ts'
+
+/** `silkgraph load`: the graph of a folder, or of CSV files, into a server that speaks Bolt. */
+export const loadCommand = defineCommand({
+  name: 'load',
+  summary: 'bring the graph into Neo4j',
+  description:
+    'Brings the graph at a server that speaks Bolt to what the graph folder, or CSV files, say. Only the difference is ' +
+    'written: a second run changes nothing, and one that was broken off is completed by the next. What an earlier load of ' +
+    'the same graph brought and the source does not hold any more is removed; nothing else is. docs/bolt.md describes the ' +
+    'columns of CSV; what `silkgraph export --format csv` writes is read back.',
+  options: [
+    { ...graphOption, description: `${graphOption.description}, where no CSV is given` },
+    storeOption,
+    { flags: '--nodes <file>', description: 'a CSV file of nodes; may be repeated', repeated: true },
+    {
+      flags: '--relationships <file>',
+      description: 'a CSV file of relationships; may be repeated',
+      repeated: true,
+    },
+    { flags: '--raw', description: 'take an apostrophe before a formula in CSV for a part of the text' },
+    {
+      flags: '--name <name>',
+      description: 'what the graph is called at the server (default: the title of the folder, or csv)',
+    },
+    { flags: '--yes', description: 'do not ask before loading beside other data' },
+    { flags: '--dry-run', description: 'say what would change, and change nothing' },
+  ],
+  examples: [
+    'silkgraph load --store bolt://localhost:7687',
+    'silkgraph load --store bolt://localhost:7687 --graph my-graph --dry-run',
+    'silkgraph load --store bolt://localhost:7687 --nodes people.csv --relationships knows.csv --name people --yes',
+  ],
+  async run(options, context, _, repeated) {
+    const source = await sourceOf(options, context, repeated)
+    const store = await storeOf(options, context)
+    if (store === undefined)
+      throw new UsageError({
+        code: 'NoStore',
+        message: 'There is no server to load into.',
+        hint: 'Give --store bolt://localhost:7687, or set SILKGRAPH_STORE.',
+      })
+    const apply = options['dryRun'] === undefined
+    // The driver is loaded only where it is needed, as is the reader of CSV.
+    const { BoltBackend } = await import('../../backend/bolt/index.ts')
+    const backend = new BoltBackend(store)
+    try {
+      const changes = await load(backend, source, {
+        apply,
+        mayJoin: (nodes) => mayJoin(nodes, options, context),
+        progress: ({ kind, done, total }) =>
+          context.status?.(
+            done === total ? '' : `${kind} ${percent(done, total)} of ${count(total, 'line')}`,
+          ),
+        signal: context.signal,
+      })
+      context.out(`${source.name} at ${store.address}${apply ? '' : ', if it were loaded'}`)
+      for (const line of changeLines(changes)) context.out(line)
+      return exitCodes.ok
+    } finally {
+      context.status?.('')
+      await backend.close()
+    }
+  },
+})
+
+async function sourceOf(
+  options: OptionValues,
+  context: CommandContext,
+  repeated: RepeatedValues,
+): Promise<GraphSource> {
+  const { nodes = [], relationships = [] } = repeated
+  if (nodes.length === 0 && relationships.length === 0) {
+    const { dataset, graph } = openGraphFolder(folderOf(options, context))
+    return folderSource(options['name'] ?? dataset.ontology.title, graph)
+  }
+  if (nodes.length === 0 || options['graph'] !== undefined)
+    throw new UsageError({
+      code: 'InvalidSource',
+      message: 'Give a graph folder, or CSV files of nodes and of relationships between them.',
+      hint: 'As in --nodes people.csv --relationships knows.csv.',
+    })
+  const { csvSource } = await import('../../loading/csv-source.ts')
+  return csvSource(options['name'] ?? 'csv', { nodes, relationships, raw: options['raw'] !== undefined })
+}
+
+/** A terminal is asked; where there is none, nobody has said yes. */
+async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
+  if (options['yes'] !== undefined) return true
+  const answer = await ask?.(
+    `The database holds ${count(nodes, 'node')} that this graph did not bring. Load beside them? [y/N] `,
+  )
+  return /^y(es)?$/i.test(answer?.trim() ?? '')
+}
+
+function changeLines({ nodes, relationships, held }: LoadChanges): readonly string[] {
+  const line = (name: string, total: number, parts: readonly (readonly [number, string])[]): string => {
+    const changed = parts.filter(([number]) => number > 0)
+    const told = changed.map(([number, what]) => `${number.toLocaleString('en-US')} ${what}`).join(', ')
+    return `${count(total, name)}: ${told === '' ? 'no changes' : told}`
+  }
+  return [
+    line('node', nodes.created + nodes.updated + nodes.unchanged, [
+      [nodes.created, 'created'],
+      [nodes.updated, 'updated'],
+      [nodes.removed, 'removed'],
+      [held, 'to be removed, but kept for relationships of others'],
+    ]),
+    line('relationship', relationships.created + relationships.unchanged, [
+      [relationships.created, 'created'],
+      [relationships.removed, 'removed'],
+    ]),
+  ]
+}
+
+function percent(done: number, total: number): string {
+  return `${Math.floor((done / total) * 100)} %`
+}

@@ -1,0 +1,45 @@
+import type { Properties } from '../dataset/compiled-graph.ts'
+import { isList } from '../model/kinds.ts'
+import { emptyMap, isMap, type MapValue, type Value } from '../model/values.ts'
+
+const MOST_ROWS = 5_000
+
+/** About how many characters a batch may hold. */
+const MOST_WEIGHT = 2_000_000
+
+/** Rows to be sent together: so many, or fewer where they are long, that memory does not grow with the graph. */
+export class Batch<Row> {
+  readonly rows: Row[] = []
+  #weight = 0
+
+  add(row: Row, properties: MapValue): void {
+    this.rows.push(row)
+    for (const key in properties) this.#weight += 8 + key.length + weightOf(properties[key])
+  }
+
+  get isFull(): boolean {
+    return this.rows.length >= MOST_ROWS || this.#weight >= MOST_WEIGHT
+  }
+
+  /** Takes over the rows of a batch that is not full; true where both fit into one. */
+  join(other: Batch<Row>): boolean {
+    if (this.rows.length + other.rows.length > MOST_ROWS) return false
+    if (this.#weight + other.#weight > MOST_WEIGHT) return false
+    this.rows.push(...other.rows)
+    this.#weight += other.#weight
+    return true
+  }
+}
+
+/** Properties as they are sent; null is none. */
+export function rowProperties(properties: Properties): MapValue {
+  const map = emptyMap()
+  for (const [key, value] of properties) if (value !== null) map[key] = value
+  return map
+}
+
+function weightOf(value: Value): number {
+  if (typeof value === 'string') return value.length
+  if (isList(value)) return value.reduce<number>((sum, item) => sum + weightOf(item), 8)
+  return isMap(value) ? weightOf(Object.values(value)) : 8
+}

@@ -1,0 +1,37 @@
+import type { CompiledNode, Properties } from '../dataset/compiled-graph.ts'
+import { fingerprint } from '../host/node.ts'
+import { encodeValue } from '../model/encoding.ts'
+
+/** Two numbers of 48 bits that stand for a text. */
+export type Fingerprint = readonly [high: number, low: number]
+
+export function keyOfNode(key: string): Fingerprint {
+  return fingerprint(key)
+}
+
+/** What a node says: labels and properties, whatever their order. */
+export function contentOfNode({ labels, properties }: Pick<CompiledNode, 'labels' | 'properties'>): number {
+  return fingerprint(JSON.stringify([[...new Set(labels)].sort(), sorted(properties)]))[0]
+}
+
+/** What a relationship joins, by the ids that the server gave to its nodes. */
+export function keyOfRelationship(type: string, start: number, end: number): number {
+  return fingerprint(`${start} ${end} ${type}`)[0]
+}
+
+/** What a relationship joins and says: between two nodes there may be several of one type. */
+export function contentOfRelationship(
+  type: string,
+  start: number,
+  end: number,
+  properties: Properties,
+): Fingerprint {
+  return fingerprint(`${start} ${end} ${JSON.stringify([type, sorted(properties)])}`)
+}
+
+function sorted(properties: Properties): readonly unknown[] {
+  return properties
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => [key, encodeValue(value)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}

@@ -1,0 +1,191 @@
+import type { CompiledNode, CompiledRelationship, Properties } from '../dataset/compiled-graph.ts'
+import { DataError } from '../errors.ts'
+import { type CsvRecord, readCsv } from '../host/csv.ts'
+import { type Column, readCell, readColumnHeading } from '../model/column.ts'
+import { loadLabel } from '../model/load-label.ts'
+import type { Value } from '../model/values.ts'
+import { keyOfNode } from './content.ts'
+import { ElementTable } from './element-table.ts'
+import { danglingRelationship, duplicateNode, type GraphSource, type SourceSize } from './source.ts'
+
+export interface CsvFiles {
+  readonly nodes: readonly string[]
+  readonly relationships: readonly string[]
+  /** False: an apostrophe before what a spreadsheet would take for a formula was put there by an export. */
+  readonly raw: boolean
+}
+
+/**
+ * The graph of CSV files. Nodes have the columns `id` and `labels` (parted by `;`), relationships `start`, `type` and
+ * `end`; every other column is a property, typed as in `born:integer`. The files of `silkgraph export --format csv` have
+ * `key` and `licence` besides, which are left out.
+ */
+export function csvSource(name: string, files: CsvFiles): GraphSource {
+  return {
+    name,
+    measure: () => measure(files),
+    async *nodes() {
+      for (const file of files.nodes) yield* records(file, 'nodes', files.raw, nodeOf)
+    },
+    async *relationships() {
+      for (const file of files.relationships) yield* records(file, 'relationships', files.raw, relationshipOf)
+    },
+  }
+}
+
+/** Reads every line, so that nothing is written where one is wrong. */
+async function measure({ nodes, relationships, raw }: CsvFiles): Promise<SourceSize> {
+  const keys = new ElementTable()
+  const labels = new Set<string>()
+  for (const file of nodes) {
+    const read = records(file, 'nodes', raw, (line) => {
+      const node = nodeOf(line)
+      const print = keyOfNode(node.key)
+      if (keys.find(print) !== undefined) throw duplicateNode(node.key)
+      keys.add(print, 0)
+      return node
+    })
+    for await (const node of read) for (const label of node.labels) labels.add(label)
+  }
+  let count = 0
+  for (const file of relationships) {
+    const read = records(file, 'relationships', raw, (line) => {
+      const relationship = relationshipOf(line)
+      for (const end of [relationship.start, relationship.end])
+        if (keys.find(keyOfNode(end)) === undefined) throw danglingRelationship(end)
+      return relationship
+    })
+    for await (const _ of read) count++
+  }
+  return { nodes: keys.size, relationships: count, labels: [...labels] }
+}
+
+/** What the first line says of the columns. */
+interface Columns {
+  /** The places of the columns that are no properties, by name. */
+  readonly own: ReadonlyMap<string, number>
+  readonly properties: readonly (Column & { readonly place: number })[]
+}
+
+interface Line {
+  readonly columns: Columns
+  readonly cells: readonly string[]
+  readonly raw: boolean
+}
+
+async function* records<Element>(
+  file: string,
+  kind: 'nodes' | 'relationships',
+  raw: boolean,
+  read: (line: Line) => Element,
+): AsyncGenerator<Element, void, undefined> {
+  let columns: Columns | undefined
+  for await (const record of readCsv(file)) {
+    try {
+      if (columns === undefined) columns = columnsOf(record, kind)
+      else yield read({ columns, cells: record.cells, raw })
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error
+      const { code, message, hint } = error
+      throw new DataError({ code, message, hint, place: { file, line: record.line }, cause: error })
+    }
+  }
+  if (columns === undefined)
+    throw new DataError({
+      code: 'InvalidColumns',
+      message: 'The file is empty.',
+      hint: 'The first line names the columns.',
+      place: { file },
+    })
+}
+
+const ownColumns = {
+  nodes: [
+    ['key', 'labels'],
+    ['id', 'labels'],
+  ],
+  relationships: [
+    ['key', 'type', 'start', 'end'],
+    ['start', 'type', 'end'],
+  ],
+} as const
+
+/** Of an export the first columns and the last are its own; in any other file they may stand anywhere. */
+function columnsOf({ cells }: CsvRecord, kind: 'nodes' | 'relationships'): Columns {
+  const [exported, written] = ownColumns[kind]
+  const isExport = exported.every((name, at) => cells[at] === name) && cells.at(-1) === 'licence'
+  const own = new Map<string, number>()
+  const properties: (Column & { readonly place: number })[] = []
+  cells.forEach((heading, place) => {
+    const isOwn = isExport
+      ? place < exported.length || place === cells.length - 1
+      : written.some((name) => name === heading)
+    if (isOwn) own.set(heading, place)
+    if (!isOwn || (!isExport && heading === 'id')) properties.push({ ...readColumnHeading(heading), place })
+  })
+  const missing = (isExport ? exported : written).filter((name) => !own.has(name))
+  const names = properties.map(({ name }) => name)
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  if (missing.length === 0 && twice === undefined) return { own, properties }
+  throw new DataError({
+    code: 'InvalidColumns',
+    message:
+      twice === undefined ? `There is no column ${missing.join(', ')}.` : `Two columns are called ${twice}.`,
+    hint:
+      kind === 'nodes'
+        ? 'The first line of nodes is like id,labels,name,born:integer.'
+        : 'The first line of relationships is like start,type,end,since:integer.',
+  })
+}
+
+function nodeOf({ columns, cells, raw }: Line): CompiledNode {
+  const properties = propertiesOf({ columns, cells, raw })
+  const id = properties.find(([key]) => key === 'id')?.[1]
+  const key = textAt('key') ?? textAt('id') ?? ''
+  const labels = [...new Set((textAt('labels') ?? '').split(';').filter((label) => label !== ''))]
+  if (typeof id !== 'string' || id !== key)
+    throw new DataError({
+      code: 'NoId',
+      message: `The node ${JSON.stringify(key)} has no text of its own as id.`,
+      hint: 'Give each node an id that no other has, so that it can be found again.',
+    })
+  if (labels.length === 0 || labels.includes(loadLabel))
+    throw new DataError({
+      code: 'InvalidLabels',
+      message: labels.length === 0 ? `The node ${id} has no label.` : `${loadLabel} is a label of our own.`,
+      hint: 'Write one label or more, parted by semicolons.',
+    })
+  return { key: id, labels, properties }
+
+  function textAt(name: string): string | undefined {
+    const place = columns.own.get(name)
+    return place === undefined ? undefined : plain(cells[place], raw)
+  }
+}
+
+function relationshipOf({ columns, cells, raw }: Line): CompiledRelationship {
+  const [type, start, end] = ['type', 'start', 'end'].map((name) =>
+    plain(cells[columns.own.get(name) ?? 0], raw),
+  )
+  if (type === '' || start === '' || end === '')
+    throw new DataError({
+      code: 'InvalidRelationship',
+      message: 'A relationship needs a start, a type and an end.',
+      hint: 'Fill the three cells.',
+    })
+  return { type, start, end, properties: propertiesOf({ columns, cells, raw }) }
+}
+
+function propertiesOf({ columns, cells, raw }: Line): Properties {
+  const held: (readonly [string, Value])[] = []
+  for (const { name, type, place } of columns.properties) {
+    const value = readCell(plain(cells[place], raw), type)
+    if (value !== null) held.push([name, value])
+  }
+  return held
+}
+
+/** A cell without the apostrophe that an export puts before what a spreadsheet would take for a formula. */
+function plain(cell: string, raw: boolean): string {
+  return !raw && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+}

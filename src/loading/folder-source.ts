@@ -1,0 +1,13 @@
+import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { GraphSource } from './source.ts'
+
+/** The compiled graph of a folder, which `check` has found sound. */
+export function folderSource(name: string, { nodes, relationships }: CompiledGraph): GraphSource {
+  const labels = [...new Set(nodes.flatMap((node) => node.labels))]
+  return {
+    name,
+    measure: async () => ({ nodes: nodes.length, relationships: relationships.length, labels }),
+    nodes: () => nodes,
+    relationships: () => relationships,
+  }
+}

@@ -1,0 +1,105 @@
+import { Relationship } from '../model/values.ts'
+import { Batch, rowProperties } from './batch.ts'
+import { contentOfRelationship, keyOfNode, keyOfRelationship } from './content.ts'
+import { ElementTable } from './element-table.ts'
+import { Lanes } from './lanes.ts'
+import type { LoadedNodes } from './load-nodes.ts'
+import type { Loading } from './loading.ts'
+import { readRemembered } from './read-remembered.ts'
+import type { Chunk, RelationshipRow } from './server.ts'
+import { danglingRelationship } from './source.ts'
+
+/** How many batches are under way at a time, and how many wait. */
+const [LANES, WAITING] = [2, 4]
+
+/** Creating a relationship locks both of its nodes; batches whose nodes are in different parts lock different nodes. */
+const PARTS = 4
+
+/**
+ * Creates relationships until every one of the source is there, and deletes those that are remembered and are not in it
+ * any more. One that changed is another one.
+ */
+export async function loadRelationships(loading: Loading, { table: nodes }: LoadedNodes): Promise<void> {
+  const { server, source, changes, apply } = loading
+  const { table, chunks } = await rememberedRelationships(loading)
+  const lanes = new Lanes(LANES, WAITING)
+  const batches = new Map<number, Batch<RelationshipRow>>()
+  const create = async (parts: readonly number[], { rows }: Batch<RelationshipRow>): Promise<void> => {
+    changes.relationships.created += rows.length
+    if (!apply) return
+    await lanes.add(parts, async () => {
+      await server.createRelationships(
+        rows,
+        rows.map(({ type, start, end }) => keyOfRelationship(type, start, end)),
+      )
+      loading.wrote(rows.length)
+    })
+  }
+  for await (const { type, start, end, properties } of source.relationships()) {
+    const from = idOf(nodes, start)
+    const to = idOf(nodes, end)
+    // Where the source holds one relationship twice, the server does too.
+    const known = table.size === 0 ? undefined : table.take(contentOfRelationship(type, from, to, properties))
+    if (known === undefined) {
+      const held = rowProperties(properties)
+      const [low, high] = [from % PARTS, to % PARTS].sort()
+      const pair = low * PARTS + high
+      const batch = batches.get(pair) ?? new Batch()
+      batches.set(pair, batch)
+      batch.add({ type, start: from, end: to, properties: held }, held)
+      if (batch.isFull) {
+        batches.delete(pair)
+        await create([low, high], batch)
+      }
+    } else {
+      table.see(known)
+      changes.relationships.unchanged++
+    }
+    loading.passed('relationships')
+  }
+  const all = Array.from({ length: PARTS }, (_, part) => part)
+  const rests: Batch<RelationshipRow>[] = []
+  for (const rest of batches.values()) if (!rests.some((batch) => batch.join(rest))) rests.push(rest)
+  for (const rest of rests) await create(all, rest)
+  await lanes.end()
+  await removeRelationships(loading, table, chunks)
+}
+
+async function removeRelationships(
+  { server, changes, apply }: Loading,
+  table: ElementTable,
+  chunks: readonly Chunk[],
+): Promise<void> {
+  let element = 0
+  for (const chunk of chunks) {
+    const removed: number[] = []
+    const kept: number[] = []
+    for (let at = 0; at < chunk.size; at++, element++) {
+      if (table.isSeen(element)) kept.push(at)
+      else removed.push(table.idOf(element))
+    }
+    changes.relationships.removed += removed.length
+    if (apply && removed.length > 0) await server.remove('relationships', chunk, removed, kept)
+  }
+}
+
+async function rememberedRelationships(
+  loading: Loading,
+): Promise<{ readonly table: ElementTable; readonly chunks: readonly Chunk[] }> {
+  const table = new ElementTable()
+  const chunks = await readRemembered(loading, 'relationships', (value, key) => {
+    if (!(value instanceof Relationship)) return false
+    const { id, type, start, end, properties } = value
+    if (keyOfRelationship(type, start, end) !== key) return false
+    table.add(contentOfRelationship(type, start, end, Object.entries(properties)), id)
+    return true
+  })
+  return { table, chunks }
+}
+
+/** A node that is yet to be created has no id; nothing is written then. */
+function idOf(nodes: ElementTable, key: string): number {
+  const element = nodes.find(keyOfNode(key))
+  if (element === undefined || !nodes.isSeen(element)) throw danglingRelationship(key)
+  return nodes.idOf(element)
+}

@@ -1,0 +1,91 @@
+import type { Backend } from '../backend/index.ts'
+import { ConnectionError, CypherError, DataError, ServerError, UsageError } from '../errors.ts'
+import { loadNodes, removeNodes } from './load-nodes.ts'
+import { loadRelationships } from './load-relationships.ts'
+import { type LoadChanges, Loading, type LoadProgress } from './loading.ts'
+import { LoadServer } from './server.ts'
+import type { GraphSource } from './source.ts'
+
+export interface LoadOptions {
+  /** False: say what would change, and write nothing. */
+  readonly apply: boolean
+  /** Asked before a graph is loaded for the first time into a database that holds something else already. */
+  readonly mayJoin: (nodes: number) => Promise<boolean>
+  readonly progress?: ((progress: LoadProgress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Brings the graph at a server to what the source says. What is there already is read and compared, and only the
+ * difference is written; what an earlier load of the graph of this name brought and the source does not hold any more is
+ * removed. A load that was broken off is completed by the next.
+ *
+ * Cost: linear in the source and in what was loaded before. Beside the source, some tens of bytes a node (and, where
+ * there is something to compare with, a relationship) in typed arrays; the heap does not grow with the graph.
+ *
+ * @throws (rejects with) DataError where the source cannot be loaded, or `IdTaken`; UsageError `NotConfirmed`;
+ *   ConnectionError, ServerError, QueryLimitError
+ */
+export async function load(
+  backend: Backend,
+  source: GraphSource,
+  { apply, mayJoin, progress, signal }: LoadOptions,
+): Promise<LoadChanges> {
+  const server = new LoadServer(backend, source.name, signal)
+  const size = await source.measure()
+  if (apply) await confirm(server, mayJoin)
+  const loading = new Loading(server, source, size, apply, progress)
+  try {
+    const nodes = await loadNodes(loading)
+    await loadRelationships(loading, nodes)
+    await removeNodes(loading, nodes)
+    if (apply) await checkCount(loading)
+  } catch (error) {
+    throw toldApart(error, loading)
+  }
+  return loading.changes
+}
+
+async function confirm(server: LoadServer, mayJoin: LoadOptions['mayJoin']): Promise<void> {
+  if ((await server.chunks('nodes')).length > 0) return
+  const others = await server.nodeCount()
+  if (others === 0 || (await mayJoin(others))) return
+  throw new UsageError({
+    code: 'NotConfirmed',
+    message: `The database holds ${others.toLocaleString('en-US')} nodes that this graph did not bring.`,
+    hint: 'Give --yes to load beside them: they are left as they are.',
+  })
+}
+
+/** Asks the server how much is there of what is remembered, and compares it with the source. */
+async function checkCount({ server, size, changes }: Loading): Promise<void> {
+  const nodes = await server.count('nodes')
+  const relationships = await server.count('relationships')
+  if (nodes === size.nodes + changes.held && relationships === size.relationships) return
+  throw new ServerError({
+    code: 'CountMismatch',
+    message:
+      `The source has ${size.nodes} nodes and ${size.relationships} relationships, and the server holds ` +
+      `${nodes} and ${relationships} of them.`,
+    hint: 'Somebody else may be writing at the same time, or the source was changed. Run the same command again.',
+  })
+}
+
+function toldApart(error: unknown, { written }: Loading): unknown {
+  if (error instanceof CypherError && error.kind === 'ConstraintVerificationFailed')
+    return new DataError({
+      code: 'IdTaken',
+      message: `The database holds something else under an id of this graph: ${error.message}`,
+      hint: 'Rename or delete it there, or load into another database. What was loaded so far is kept.',
+      cause: error,
+    })
+  if (error instanceof ConnectionError && written > 0)
+    return new ConnectionError({
+      code: error.code,
+      message: `${error.message} ${written.toLocaleString('en-US')} nodes and relationships had been written.`,
+      hint: 'Run the same command again when it is back: it goes on from there.',
+      serverCode: error.serverCode,
+      cause: error.cause,
+    })
+  return error
+}

@@ -1,0 +1,195 @@
+import type { Backend } from '../backend/index.ts'
+import { ServerError } from '../errors.ts'
+import { loadLabel } from '../model/load-label.ts'
+import { isList } from '../model/kinds.ts'
+import type { Value } from '../model/values.ts'
+
+/** How long one batch may take: a server that has gone silent is told in the end. */
+const BATCH_MILLIS = 300_000
+
+export type Kind = 'nodes' | 'relationships'
+
+/** What an element is in a pattern. */
+const patterns = { nodes: '(e)', relationships: '()-[e]->()' } as const
+
+/** A node that remembers a batch: the ids and keys of the elements that were written together with it. */
+export interface Chunk {
+  readonly id: number
+  readonly size: number
+}
+
+/** An element that an earlier load wrote, as it is now; null where it was deleted. It may be another one by now. */
+export interface Remembered {
+  readonly key: number
+  readonly element: Value
+}
+
+export interface NodeRow {
+  readonly labels: readonly string[]
+  readonly properties: { readonly [key: string]: Value }
+}
+
+export interface RelationshipRow {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly properties: { readonly [key: string]: Value }
+}
+
+/**
+ * What a load asks a server. Elements and what remembers them are written and deleted in one transaction, so that memory
+ * and graph agree whenever a load is broken off.
+ */
+export class LoadServer {
+  readonly #backend: Backend
+  readonly #graph: string
+  readonly #signal: AbortSignal | undefined
+
+  constructor(backend: Backend, graph: string, signal: AbortSignal | undefined) {
+    this.#backend = backend
+    this.#graph = graph
+    this.#signal = signal
+  }
+
+  /** The chunks that earlier loads of this graph left. */
+  async chunks(kind: Kind): Promise<readonly Chunk[]> {
+    const records = await this.#read(
+      `MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) RETURN id(m), size(m.ids) ORDER BY id(m)`,
+      { graph: this.#graph, kind },
+    )
+    return records.map(([id, size]) => ({ id: Number(id), size: Number(size) }))
+  }
+
+  /** How many nodes are in the database, but those that remember. */
+  async nodeCount(): Promise<number> {
+    const [[all]] = await this.#read('RETURN COUNT { () }')
+    const [[remembering]] = await this.#read(`RETURN COUNT { (:${loadLabel}) }`)
+    return Number(all) - Number(remembering)
+  }
+
+  /** What a chunk remembers, as it is now. */
+  async elementsOf(kind: Kind, { id }: Chunk): Promise<readonly Remembered[]> {
+    const records = await this.#read(
+      `MATCH (m:${loadLabel}) WHERE id(m) = $id WITH m.ids AS ids, m.keys AS keys
+       UNWIND range(0, size(ids) - 1) AS at OPTIONAL MATCH ${patterns[kind]} WHERE id(e) = ids[at]
+       WITH at, keys[at] AS key, e ORDER BY at RETURN key, e`,
+      { id },
+    )
+    return records.map(([key, element]) => ({ key: Number(key), element }))
+  }
+
+  /** `id` is unique among the nodes of each label, and found by an index. */
+  async constrain(labels: readonly string[]): Promise<void> {
+    for (const label of labels)
+      await this.#write(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`)
+  }
+
+  /** Returns the ids in the order of the rows. */
+  async createNodes(rows: readonly NodeRow[], keys: readonly number[]): Promise<readonly number[]> {
+    return this.#create('nodes', 'CREATE (e:$(row.labels)) SET e = row.properties', rows, keys)
+  }
+
+  /** Returns the ids in the order of the rows. */
+  async createRelationships(
+    rows: readonly RelationshipRow[],
+    keys: readonly number[],
+  ): Promise<readonly number[]> {
+    return this.#create(
+      'relationships',
+      'MATCH (a) WHERE id(a) = row.start MATCH (b) WHERE id(b) = row.end ' +
+        'CREATE (a)-[e:$(row.type)]->(b) SET e = row.properties',
+      rows,
+      keys,
+    )
+  }
+
+  async updateNodes(rows: readonly (NodeRow & { readonly id: number })[]): Promise<void> {
+    await this.#write(
+      'UNWIND $rows AS row MATCH (e) WHERE id(e) = row.id ' +
+        'REMOVE e:$(labels(e)) SET e:$(row.labels) SET e = row.properties',
+      { rows },
+    )
+  }
+
+  /** Which of the nodes have relationships. */
+  async joined(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    const records = await this.#read(
+      'UNWIND $ids AS id MATCH (n) WHERE id(n) = id AND EXISTS { (n)--() } RETURN id',
+      { ids },
+    )
+    return new Set(records.map(([id]) => Number(id)))
+  }
+
+  /**
+   * Deletes elements of a chunk, and forgets what is not among those kept.
+   *
+   * @param ids at the server @param kept places in the chunk
+   */
+  async remove(kind: Kind, chunk: Chunk, ids: readonly number[], kept: readonly number[]): Promise<void> {
+    await this.#write(
+      `MATCH (m:${loadLabel}) WHERE id(m) = $chunk
+       CALL () { UNWIND $ids AS id MATCH ${patterns[kind]} WHERE id(e) = id DELETE e }
+       ${
+         kept.length === 0
+           ? 'DELETE m'
+           : 'WITH m, m.ids AS ids, m.keys AS keys SET m.ids = [at IN $kept | ids[at]], m.keys = [at IN $kept | keys[at]]'
+       }`,
+      { chunk: chunk.id, ids, kept },
+    )
+  }
+
+  /** How many elements of those remembered are there. */
+  async count(kind: Kind): Promise<number> {
+    const [[count]] = await this.#read(
+      `MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) UNWIND m.ids AS id MATCH ${patterns[kind]} WHERE id(e) = id RETURN count(e)`,
+      { graph: this.#graph, kind },
+    )
+    return Number(count)
+  }
+
+  async #create(
+    kind: Kind,
+    creation: string,
+    rows: readonly object[],
+    keys: readonly number[],
+  ): Promise<readonly number[]> {
+    const [[ids]] = await this.#write(
+      `UNWIND range(0, size($rows) - 1) AS at WITH at, $rows[at] AS row ${creation}
+       WITH at, id(e) AS id ORDER BY at WITH collect(id) AS ids
+       CREATE (:${loadLabel} {graph: $graph, kind: $kind, ids: ids, keys: $keys}) RETURN ids`,
+      { graph: this.#graph, kind, rows, keys },
+    )
+    if (isList(ids) && ids.length === rows.length) return ids.map(Number)
+    throw new ServerError({
+      code: 'NotLoaded',
+      message: 'The server did not create what it was told to.',
+      hint: 'Somebody else may be deleting nodes at the same time. Run the same command again.',
+    })
+  }
+
+  #read(text: string, parameters: object = {}): Promise<readonly (readonly Value[])[]> {
+    return this.#run(text, parameters, true)
+  }
+
+  #write(text: string, parameters: object = {}): Promise<readonly (readonly Value[])[]> {
+    return this.#run(text, parameters, false)
+  }
+
+  async #run(text: string, parameters: object, readOnly: boolean): Promise<readonly (readonly Value[])[]> {
+    const result = await this.#backend.run(
+      text,
+      { ...parameters },
+      {
+        readOnly,
+        exact: true,
+        limits: { maxMillis: BATCH_MILLIS, maxRecords: Infinity },
+        signal: this.#signal,
+      },
+    )
+    return (await result.collect()).records
+  }
+}
+
+function quoted(name: string): string {
+  return `\`${name.replaceAll('`', '``')}\``
+}

@@ -1,0 +1,26 @@
+import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+
+/** A graph of several batches: some nodes have thousands of relationships, so that batches without parts would meet. */
+export function syntheticGraph(nodes: number, relationships: number): CompiledGraph {
+  let state = 20_240_607
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return Math.floor((state / 2 ** 32) ** 3 * below)
+  }
+  return {
+    nodes: Array.from({ length: nodes }, (_, at) => ({
+      key: `s${at}`,
+      labels: at % 3 === 0 ? ['Even', 'Third'] : ['Even'],
+      properties: [
+        ['id', `s${at}`],
+        ['number', at],
+      ],
+    })),
+    relationships: Array.from({ length: relationships }, (_, at) => ({
+      type: at % 2 === 0 ? 'TO' : 'FROM',
+      start: `s${random(nodes)}`,
+      end: `s${random(nodes)}`,
+      properties: [['number', at % 7]],
+    })),
+  }
+}
