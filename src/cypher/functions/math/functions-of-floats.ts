@@ -62,7 +62,7 @@ export const floatFunctions: readonly FunctionDefinition[] = [
   ofOne('cosh', 'The hyperbolic cosine.', '0', 1, Math.cosh),
   ofOne('tanh', 'The hyperbolic tangent.', '0', 0, Math.tanh),
   ofOne('coth', 'The hyperbolic cotangent.', '0.5', 1 / Math.tanh(0.5), (x) => 1 / Math.tanh(x)),
-  ofOne('haversin', 'Half the versine of an angle in radians.', '0', 0, (x) => Math.sin(x / 2) ** 2),
+  ofOne('haversin', 'Half the versine of an angle in radians.', '0', 0, (x) => (1 - Math.cos(x)) / 2),
   ofOne('degrees', 'Radians in degrees.', 'pi()', 180, (x) => x / RADIANS_PER_DEGREE),
   ofOne('radians', 'Degrees in radians.', '180', Math.PI, (x) => x * RADIANS_PER_DEGREE),
   isNaNFunction,

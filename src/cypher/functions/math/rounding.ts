@@ -51,7 +51,7 @@ const round = defineFunction({
   signature: "(value :: FLOAT, precision = 0 :: INTEGER, mode = 'HALF_UP' :: STRING) :: FLOAT",
   description:
     'The number with so many decimals. Modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN. ' +
-    'Without a precision ties go towards positive infinity.',
+    'Without a precision, or with 0 and no mode, ties go towards positive infinity, and the result is one of 64 bits.',
   parameters: [NUMBER, INTEGER, STRING],
   optional: 2,
   result: FLOAT,
@@ -60,7 +60,7 @@ const round = defineFunction({
   call: ([input, precision, mode]) => {
     const value = doubleOf('round', input)
     if (!Number.isFinite(value)) return float(value)
-    if (precision === undefined) return float(roundHalfTowardsPositive(value))
+    if (precision === undefined) return float(roundToLong(value))
     const digits = integerOf('round', precision)
     if (digits < 0 || digits > 308) {
       throw outOfRange(
@@ -68,6 +68,7 @@ const round = defineFunction({
         'Use 0 or more decimals.',
       )
     }
+    if (digits === 0 && mode === undefined) return float(roundToLong(value))
     return float(roundDecimal(value, digits, mode === undefined ? 'HALF_UP' : textOf('round', mode)))
   },
 })
@@ -94,9 +95,11 @@ function toFloat(
   })
 }
 
-function roundHalfTowardsPositive(value: number): number {
+/** Ties go towards positive infinity, and the result is one of 64 bits: Java's `Math.round`, which Neo4j calls. */
+function roundToLong(value: number): number {
   const below = Math.floor(value)
-  return value - below >= 0.5 ? below + 1 : below
+  const rounded = value - below >= 0.5 ? below + 1 : below
+  return Math.min(Math.max(rounded, -(2 ** 63)), 2 ** 63) + 0
 }
 
 /** Rounds the shortest decimal text of a double, so that 1.005 to 2 digits is decided by what the reader sees. */

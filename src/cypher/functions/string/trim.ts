@@ -34,6 +34,15 @@ function trimmer(
   })
 }
 
+/** White space as Java's `Character.isWhitespace` has it: a space that does not break is none. */
+const whiteStart = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/
+
+function lengthWithoutWhite(text: string): number {
+  let length = text.length
+  while (length > 0 && whiteStart.test(text.charAt(length - 1))) length--
+  return length
+}
+
 function strip(
   text: string,
   stripped: ReadonlySet<string> | undefined,
@@ -41,8 +50,8 @@ function strip(
   end: boolean,
 ): string {
   if (stripped === undefined) {
-    const left = start ? text.trimStart() : text
-    return end ? left.trimEnd() : left
+    const left = start ? text.replace(whiteStart, '') : text
+    return end ? left.slice(0, lengthWithoutWhite(left)) : left
   }
   const characters = [...text]
   const keeps = (character: string): boolean => !stripped.has(character)

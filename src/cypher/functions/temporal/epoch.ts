@@ -13,7 +13,8 @@ const fromEpoch = defineFunction({
   description: 'The ZONED DATETIME (UTC) so many seconds and nanoseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER, INTEGER],
   result: ZONED_DATETIME,
-  nulls: 'propagate',
+  // Null is an error, as on the server.
+  nulls: 'custom',
   example: {
     query: 'RETURN datetime.fromepoch(416779, 999999999)',
     result: ZonedDateTime.parse('1970-01-05T19:46:19.999999999Z'),
@@ -31,7 +32,8 @@ const fromEpochMillis = defineFunction({
   description: 'The ZONED DATETIME (UTC) so many milliseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER],
   result: ZONED_DATETIME,
-  nulls: 'propagate',
+  // Null is an error, as on the server.
+  nulls: 'custom',
   example: {
     query: 'RETURN datetime.fromepochmillis(237821673987)',
     result: ZonedDateTime.parse('1977-07-15T13:34:33.987Z'),
