@@ -34,13 +34,10 @@ function trimmer(
   })
 }
 
-/** White space as Java's `Character.isWhitespace` has it: a space that does not break is none. */
-const whiteStart = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+/
-
-function lengthWithoutWhite(text: string): number {
-  let length = text.length
-  while (length > 0 && whiteStart.test(text.charAt(length - 1))) length--
-  return length
+/** White space as Java's `Character.isWhitespace` has it: separators of data are, and spaces that do not break are not. */
+function isWhite(character: string): boolean {
+  if (character >= '\u001c' && character <= '\u001f') return true
+  return /^\s$/.test(character) && !'\u00a0\u2007\u202f\ufeff'.includes(character)
 }
 
 function strip(
@@ -49,12 +46,9 @@ function strip(
   start: boolean,
   end: boolean,
 ): string {
-  if (stripped === undefined) {
-    const left = start ? text.replace(whiteStart, '') : text
-    return end ? left.slice(0, lengthWithoutWhite(left)) : left
-  }
+  const isStripped = (character: string): boolean => stripped?.has(character) ?? isWhite(character)
   const characters = [...text]
-  const keeps = (character: string): boolean => !stripped.has(character)
+  const keeps = (character: string): boolean => !isStripped(character)
   const first = start ? characters.findIndex(keeps) : 0
   const last = end ? characters.findLastIndex(keeps) : characters.length - 1
   return first < 0 ? '' : characters.slice(first, last + 1).join('')
