@@ -96,7 +96,7 @@ export function Mirror({
   )
 }
 
-/** `Alibaba builds Dubai data centres, begun`: how it stands is said once, at the end. */
+/** `Ann builds the northern lighthouse, begun`: how it stands is said once, at the end. */
 function lineText(start: string, caption: string, end: string, standing: Standing): string {
   const [phrase, status = ''] = caption.split(' · ')
   const [meaning] = lineStyles[standing].meaning.split(':')

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { root } from '../../helpers/shared.ts'
 import { longQueries, problemOf } from './long-queries.ts'
 
-test.each(longQueries)('$name', { retry: 1 }, (query) => {
+test.each(longQueries)('$name', (query) => {
   expect(problemOf(query)).toBeUndefined()
 })
 

@@ -2,6 +2,7 @@ import { locateError } from '../../../src/cypher/locate-error.ts'
 import type { Database } from '../../../src/database/database.ts'
 import { CypherError, SilkgraphError } from '../../../src/errors.ts'
 import { graph } from '../../helpers/graph.ts'
+import { timed } from '../../helpers/timed.ts'
 import type { Fuzzer, Verdict } from '../fuzzer.ts'
 import { MutatedQuery } from '../generate/mutated-query.ts'
 
@@ -20,19 +21,12 @@ export const mutations: Fuzzer = {
   law: 'A mutated query ends soon, in a result or in an error of ours that says where.',
   cases: new MutatedQuery(),
   check({ query }) {
-    const first = timed(query)
-    // The machine may have had other work; a query that is slow is slow again.
-    return first.kind === 'fails' ? timed(query) : first
+    const refusal = REFUSAL * Math.max(1, query.length / 10_000)
+    const { result, millis } = timed(() => outcomeOf(query), refusal)
+    const { verdict, isRefusal } = result
+    if (verdict.kind === 'fails' || millis <= (isRefusal ? refusal : PATIENCE)) return verdict
+    return { kind: 'fails', problem: `it took ${Math.round(millis)} ms (${verdict.kind})` }
   },
-}
-
-function timed(query: string): Verdict {
-  const started = performance.now()
-  const { verdict, isRefusal } = outcomeOf(query)
-  const millis = performance.now() - started
-  const allowed = isRefusal ? REFUSAL * Math.max(1, query.length / 10_000) : PATIENCE
-  if (verdict.kind === 'fails' || millis <= allowed) return verdict
-  return { kind: 'fails', problem: `it took ${Math.round(millis)} ms (${verdict.kind})` }
 }
 
 /** The graph that is asked; made anew once a query has changed it. */
