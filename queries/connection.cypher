@@ -7,12 +7,12 @@ parameters:
     type: string
     default: org:alibaba
     description: One end
-    suggest: MATCH (n) WHERE NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
+    suggest: MATCH (n) WHERE n.id IS NOT NULL AND NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
   to:
     type: string
     default: place:KE
     description: The other end
-    suggest: MATCH (n) WHERE NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
+    suggest: MATCH (n) WHERE n.id IS NOT NULL AND NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
 */
 // records
 MATCH (a {id: $from}), (b {id: $to})

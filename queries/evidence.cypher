@@ -7,12 +7,12 @@ parameters:
     type: string
     default: org:alibaba-cloud
     description: Where the relationship starts
-    suggest: MATCH (n) WHERE NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
+    suggest: MATCH (n) WHERE n.id IS NOT NULL AND NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
   end:
     type: string
     default: fac:alibaba-dc-dubai
     description: Where it ends
-    suggest: MATCH (n) WHERE NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
+    suggest: MATCH (n) WHERE n.id IS NOT NULL AND NOT n:Claim AND NOT n:Passage AND NOT n:Document RETURN n.id AS value, n.name AS text ORDER BY text
 */
 // records
 MATCH (a {id: $start})-[r]->(b {id: $end})

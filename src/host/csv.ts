@@ -3,26 +3,34 @@ import { createReadStream } from 'node:fs'
 import { DataError } from '../errors.ts'
 import { unreadable } from './node.ts'
 
-/** A record of a CSV file: as many cells as its first line has. */
-export interface CsvRecord {
-  /** Where it ends, from 1. */
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
 /**
- * The records of a CSV file (RFC 4180, UTF-8) of any size, its first line among them, as they are asked for.
+ * The records of a CSV file (RFC 4180, UTF-8) of any size, its first line among them, as they are asked for. Each has as
+ * many cells as the first. Empty lines are left out.
  *
  * @throws (rejects with) DataError `NoFile`, `InvalidCsv`
  */
-export async function* readCsv(file: string): AsyncGenerator<CsvRecord, void, undefined> {
+export async function* readCsv(file: string): AsyncGenerator<readonly string[], void, undefined> {
+  yield* parsed(file, { info: false }) as AsyncIterable<readonly string[]>
+}
+
+/** The line, from 1, on which a record of a CSV file ends; the first record is number 0. Reads the file up to there. */
+export async function lineOfRecord(file: string, record: number): Promise<number> {
+  let at = 0
+  for await (const { info } of parsed(file, { info: true }) as AsyncIterable<CsvLine>)
+    if (at++ === record) return info.lines
+  return at
+}
+
+async function* parsed(
+  file: string,
+  options: { readonly info: boolean },
+): AsyncGenerator<unknown, void, undefined> {
   const bytes = createReadStream(file)
-  const parser = parse({ bom: true, info: true, skip_empty_lines: true })
+  const parser = parse({ bom: true, skip_empty_lines: true, ...options })
   bytes.on('error', (error) => parser.destroy(error))
   bytes.pipe(parser)
   try {
-    for await (const { record, info } of parser as AsyncIterable<CsvLine>)
-      yield { line: info.lines, cells: record }
+    yield* parser as AsyncIterable<unknown>
   } catch (error) {
     if (!(error instanceof CsvError)) throw unreadable(file, error)
     throw new DataError({
@@ -38,6 +46,5 @@ export async function* readCsv(file: string): AsyncGenerator<CsvRecord, void, un
 }
 
 interface CsvLine {
-  readonly record: string[]
   readonly info: { readonly lines: number }
 }

@@ -20,15 +20,6 @@ export class Batch<Row> {
   get isFull(): boolean {
     return this.rows.length >= MOST_ROWS || this.#weight >= MOST_WEIGHT
   }
-
-  /** Takes over the rows of a batch that is not full; true where both fit into one. */
-  join(other: Batch<Row>): boolean {
-    if (this.rows.length + other.rows.length > MOST_ROWS) return false
-    if (this.#weight + other.#weight > MOST_WEIGHT) return false
-    this.rows.push(...other.rows)
-    this.#weight += other.#weight
-    return true
-  }
 }
 
 /** Properties as they are sent; null is none. */

@@ -14,10 +14,15 @@ export function contentOfNode({ labels, properties }: Pick<CompiledNode, 'labels
   return fingerprint(JSON.stringify([[...new Set(labels)].sort(), sorted(properties)]))[0]
 }
 
-/** What a relationship joins, by the ids that the server gave to its nodes. */
+/** What a relationship joins, by the ids that the server gave to its nodes: of these 20 bits each, and 12 of the type. */
 export function keyOfRelationship(type: string, start: number, end: number): number {
-  return fingerprint(`${start} ${end} ${type}`)[0]
+  const known = typeKeys.get(type) ?? fingerprint(type)[0] % 2 ** 12
+  if (typeKeys.size < MOST_TYPES) typeKeys.set(type, known)
+  return (known * 2 ** 20 + (start % 2 ** 20)) * 2 ** 20 + (end % 2 ** 20)
 }
+
+const MOST_TYPES = 1_000
+const typeKeys = new Map<string, number>()
 
 /** What a relationship joins and says: between two nodes there may be several of one type. */
 export function contentOfRelationship(

@@ -1,6 +1,6 @@
 import type { CompiledNode, CompiledRelationship, Properties } from '../dataset/compiled-graph.ts'
 import { DataError } from '../errors.ts'
-import { type CsvRecord, readCsv } from '../host/csv.ts'
+import { lineOfRecord, readCsv } from '../host/csv.ts'
 import { type Column, readCell, readColumnHeading } from '../model/column.ts'
 import { loadLabel } from '../model/load-label.ts'
 import type { Value } from '../model/values.ts'
@@ -80,15 +80,18 @@ async function* records<Element>(
   read: (line: Line) => Element,
 ): AsyncGenerator<Element, void, undefined> {
   let columns: Columns | undefined
-  for await (const record of readCsv(file)) {
+  let number = 0
+  for await (const cells of readCsv(file)) {
     try {
-      if (columns === undefined) columns = columnsOf(record, kind)
-      else yield read({ columns, cells: record.cells, raw })
+      if (columns === undefined) columns = columnsOf(cells, kind)
+      else yield read({ columns, cells, raw })
     } catch (error) {
       if (!(error instanceof DataError)) throw error
       const { code, message, hint } = error
-      throw new DataError({ code, message, hint, place: { file, line: record.line }, cause: error })
+      const line = await lineOfRecord(file, number)
+      throw new DataError({ code, message, hint, place: { file, line }, cause: error })
     }
+    number++
   }
   if (columns === undefined)
     throw new DataError({
@@ -111,7 +114,7 @@ const ownColumns = {
 } as const
 
 /** Of an export the first columns and the last are its own; in any other file they may stand anywhere. */
-function columnsOf({ cells }: CsvRecord, kind: 'nodes' | 'relationships'): Columns {
+function columnsOf(cells: readonly string[], kind: 'nodes' | 'relationships'): Columns {
   const [exported, written] = ownColumns[kind]
   const isExport = exported.every((name, at) => cells[at] === name) && cells.at(-1) === 'licence'
   const own = new Map<string, number>()

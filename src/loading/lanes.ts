@@ -1,18 +1,10 @@
-/** Work that waits for a lane, and the parts that it needs for itself. */
-interface Waiting {
-  readonly parts: readonly number[]
-  readonly work: () => Promise<void>
-}
+type Work = () => Promise<void>
 
-/**
- * Runs pieces of work side by side, as long as they have no part in common: what locks different things cannot wait for
- * one another in a circle.
- */
+/** Runs pieces of work in order, so many side by side, while so many more wait. */
 export class Lanes {
   readonly #width: number
   readonly #mostWaiting: number
-  readonly #waiting: Waiting[] = []
-  readonly #busy = new Set<number>()
+  readonly #waiting: Work[] = []
   #running = 0
   #failure: { readonly error: unknown } | undefined
   #wake: (() => void) | undefined
@@ -23,8 +15,8 @@ export class Lanes {
   }
 
   /** Resolves as soon as there is room for more. @throws (rejects with) the first error of any work before */
-  async add(parts: readonly number[], work: () => Promise<void>): Promise<void> {
-    this.#waiting.push({ parts, work })
+  async add(work: Work): Promise<void> {
+    this.#waiting.push(work)
     this.#start()
     while (this.#waiting.length > this.#mostWaiting && this.#failure === undefined) await this.#change()
     this.#check()
@@ -39,20 +31,16 @@ export class Lanes {
 
   #start(): void {
     while (this.#running < this.#width && this.#failure === undefined) {
-      const at = this.#waiting.findIndex(({ parts }) => !parts.some((part) => this.#busy.has(part)))
-      if (at < 0) return
-      for (const { parts, work } of this.#waiting.splice(at, 1)) {
-        for (const part of parts) this.#busy.add(part)
-        this.#running++
-        work()
-          .catch((error: unknown) => (this.#failure ??= { error }))
-          .finally(() => {
-            for (const part of parts) this.#busy.delete(part)
-            this.#running--
-            this.#start()
-            this.#wake?.()
-          })
-      }
+      const work = this.#waiting.shift()
+      if (work === undefined) return
+      this.#running++
+      work()
+        .catch((error: unknown) => (this.#failure ??= { error }))
+        .finally(() => {
+          this.#running--
+          this.#start()
+          this.#wake?.()
+        })
     }
   }
 

@@ -22,8 +22,8 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
   const { server, source, size, changes, apply } = loading
   const { table, chunks } = await rememberedNodes(loading)
   const lanes = new Lanes(LANES, WAITING)
-  let fresh = new Batch<NodeRow & { readonly element: number }>()
-  let changed = new Batch<NodeRow & { readonly id: number }>()
+  let fresh = new Batch<readonly [...NodeRow, element: number]>()
+  let changed = new Batch<readonly [...NodeRow, id: number]>()
   let isConstrained = false
   const constrain = async (): Promise<void> => {
     if (!isConstrained) await server.constrain(size.labels)
@@ -35,12 +35,12 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
     changes.nodes.created += rows.length
     if (!apply || rows.length === 0) return
     await constrain()
-    await lanes.add([], async () => {
+    await lanes.add(async () => {
       const ids = await server.createNodes(
-        rows.map(({ labels, properties }) => ({ labels, properties })),
-        rows.map(({ element }) => table.highOf(element)),
+        rows.map(([labels, properties]) => [labels, properties]),
+        rows.map(([, , element]) => table.highOf(element)),
       )
-      rows.forEach(({ element }, at) => table.setId(element, ids[at]))
+      rows.forEach(([, , element], at) => table.setId(element, ids[at]))
       loading.wrote(rows.length)
     })
   }
@@ -50,7 +50,7 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
     changes.nodes.updated += rows.length
     if (!apply || rows.length === 0) return
     await constrain()
-    await lanes.add([], async () => {
+    await lanes.add(async () => {
       await server.updateNodes(rows)
       loading.wrote(rows.length)
     })
@@ -62,7 +62,7 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
       const held = rowProperties(properties)
       const element = table.add(print, PENDING)
       table.see(element)
-      fresh.add({ element, labels, properties: held }, held)
+      fresh.add([labels, held, element], held)
       if (fresh.isFull) await create()
     } else {
       if (table.isSeen(known)) throw duplicateNode(key)
@@ -70,7 +70,7 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
       if (table.contentOf(known) === contentOfNode({ labels, properties })) changes.nodes.unchanged++
       else {
         const held = rowProperties(properties)
-        changed.add({ id: table.idOf(known), labels, properties: held }, held)
+        changed.add([labels, held, table.idOf(known)], held)
         if (changed.isFull) await update()
       }
     }

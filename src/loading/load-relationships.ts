@@ -9,11 +9,12 @@ import { readRemembered } from './read-remembered.ts'
 import type { Chunk, RelationshipRow } from './server.ts'
 import { danglingRelationship } from './source.ts'
 
-/** How many batches are under way at a time, and how many wait. */
-const [LANES, WAITING] = [2, 4]
-
-/** Creating a relationship locks both of its nodes; batches whose nodes are in different parts lock different nodes. */
-const PARTS = 4
+/**
+ * Two batches side by side would deadlock, even where they have no node in common: whatever is created locks its neighbours in
+ * the chains of both of its nodes, and such a neighbour may lead to a node of the other batch. The next is made ready
+ * while the server works on one.
+ */
+const [LANES, WAITING] = [1, 1]
 
 /**
  * Creates relationships until every one of the source is there, and deletes those that are remembered and are not in it
@@ -23,14 +24,16 @@ export async function loadRelationships(loading: Loading, { table: nodes }: Load
   const { server, source, changes, apply } = loading
   const { table, chunks } = await rememberedRelationships(loading)
   const lanes = new Lanes(LANES, WAITING)
-  const batches = new Map<number, Batch<RelationshipRow>>()
-  const create = async (parts: readonly number[], { rows }: Batch<RelationshipRow>): Promise<void> => {
+  let batch = new Batch<RelationshipRow>()
+  const create = async (): Promise<void> => {
+    const { rows } = batch
+    batch = new Batch()
     changes.relationships.created += rows.length
-    if (!apply) return
-    await lanes.add(parts, async () => {
+    if (!apply || rows.length === 0) return
+    await lanes.add(async () => {
       await server.createRelationships(
         rows,
-        rows.map(({ type, start, end }) => keyOfRelationship(type, start, end)),
+        rows.map(([start, type, end]) => keyOfRelationship(type, start, end)),
       )
       loading.wrote(rows.length)
     })
@@ -42,25 +45,15 @@ export async function loadRelationships(loading: Loading, { table: nodes }: Load
     const known = table.size === 0 ? undefined : table.take(contentOfRelationship(type, from, to, properties))
     if (known === undefined) {
       const held = rowProperties(properties)
-      const [low, high] = [from % PARTS, to % PARTS].sort()
-      const pair = low * PARTS + high
-      const batch = batches.get(pair) ?? new Batch()
-      batches.set(pair, batch)
-      batch.add({ type, start: from, end: to, properties: held }, held)
-      if (batch.isFull) {
-        batches.delete(pair)
-        await create([low, high], batch)
-      }
+      batch.add([from, type, to, held], held)
+      if (batch.isFull) await create()
     } else {
       table.see(known)
       changes.relationships.unchanged++
     }
     loading.passed('relationships')
   }
-  const all = Array.from({ length: PARTS }, (_, part) => part)
-  const rests: Batch<RelationshipRow>[] = []
-  for (const rest of batches.values()) if (!rests.some((batch) => batch.join(rest))) rests.push(rest)
-  for (const rest of rests) await create(all, rest)
+  await create()
   await lanes.end()
   await removeRelationships(loading, table, chunks)
 }

@@ -2,7 +2,7 @@ import type { Backend } from '../backend/index.ts'
 import { ServerError } from '../errors.ts'
 import { loadLabel } from '../model/load-label.ts'
 import { isList } from '../model/kinds.ts'
-import type { Value } from '../model/values.ts'
+import type { MapValue, Value } from '../model/values.ts'
 
 /** How long one batch may take: a server that has gone silent is told in the end. */
 const BATCH_MILLIS = 300_000
@@ -24,17 +24,9 @@ export interface Remembered {
   readonly element: Value
 }
 
-export interface NodeRow {
-  readonly labels: readonly string[]
-  readonly properties: { readonly [key: string]: Value }
-}
+export type NodeRow = readonly [labels: readonly string[], properties: MapValue]
 
-export interface RelationshipRow {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly properties: { readonly [key: string]: Value }
-}
+export type RelationshipRow = readonly [start: number, type: string, end: number, properties: MapValue]
 
 /**
  * What a load asks a server. Elements and what remembers them are written and deleted in one transaction, so that memory
@@ -86,7 +78,7 @@ export class LoadServer {
 
   /** Returns the ids in the order of the rows. */
   async createNodes(rows: readonly NodeRow[], keys: readonly number[]): Promise<readonly number[]> {
-    return this.#create('nodes', 'CREATE (e:$(row.labels)) SET e = row.properties', rows, keys)
+    return this.#create('nodes', 'CREATE (e:$(row[0])) SET e = row[1]', rows, keys)
   }
 
   /** Returns the ids in the order of the rows. */
@@ -96,17 +88,17 @@ export class LoadServer {
   ): Promise<readonly number[]> {
     return this.#create(
       'relationships',
-      'MATCH (a) WHERE id(a) = row.start MATCH (b) WHERE id(b) = row.end ' +
-        'CREATE (a)-[e:$(row.type)]->(b) SET e = row.properties',
+      'MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[2] ' +
+        'CREATE (a)-[e:$(row[1])]->(b) SET e = row[3]',
       rows,
       keys,
     )
   }
 
-  async updateNodes(rows: readonly (NodeRow & { readonly id: number })[]): Promise<void> {
+  async updateNodes(rows: readonly (readonly [...NodeRow, id: number])[]): Promise<void> {
     await this.#write(
-      'UNWIND $rows AS row MATCH (e) WHERE id(e) = row.id ' +
-        'REMOVE e:$(labels(e)) SET e:$(row.labels) SET e = row.properties',
+      'UNWIND $rows AS row MATCH (e) WHERE id(e) = row[2] ' +
+        'REMOVE e:$(labels(e)) SET e:$(row[0]) SET e = row[1]',
       { rows },
     )
   }
@@ -150,7 +142,7 @@ export class LoadServer {
   async #create(
     kind: Kind,
     creation: string,
-    rows: readonly object[],
+    rows: readonly (NodeRow | RelationshipRow)[],
     keys: readonly number[],
   ): Promise<readonly number[]> {
     const [[ids]] = await this.#write(

@@ -1,20 +1,14 @@
 import type { Backend } from '../backend/index.ts'
-import { loadLabel } from '../model/load-label.ts'
 import { Node, Relationship, type Value } from '../model/values.ts'
 import { GraphBuilder } from '../store/graph-builder.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 
-/**
- * A copy of the whole graph of a backend, without what `silkgraph load` remembers there. Cost: linear in the graph.
- *
- * @throws (rejects) like `Backend.run`
- */
+/** A copy of the whole graph of a backend. Cost: linear in the graph. @throws (rejects) like `Backend.run` */
 export async function readGraph(backend: Backend): Promise<PropertyGraph> {
   const builder = new GraphBuilder()
   const ids = new Map<number, number>()
   await each(backend, 'MATCH (n) RETURN n', (node) => {
-    if (node instanceof Node && !node.labels.includes(loadLabel))
-      ids.set(node.id, builder.addNode(node.labels, Object.entries(node.properties)))
+    if (node instanceof Node) ids.set(node.id, builder.addNode(node.labels, Object.entries(node.properties)))
   })
   await each(backend, 'MATCH ()-[r]->() RETURN r', (relationship) => {
     if (!(relationship instanceof Relationship)) return

@@ -1,6 +1,6 @@
 import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
 
-/** A graph of several batches: some nodes have thousands of relationships, so that batches without parts would meet. */
+/** A graph of several batches, in which some nodes have thousands of relationships. */
 export function syntheticGraph(nodes: number, relationships: number): CompiledGraph {
   let state = 20_240_607
   const random = (below: number): number => {

@@ -1,5 +1,6 @@
 import type { Record as DriverRecord, ResultSummary } from 'neo4j-driver'
-import type { Value } from '../../model/values.ts'
+import { loadLabel } from '../../model/load-label.ts'
+import { Node, type Value } from '../../model/values.ts'
 import { cancelled, recordLimitReached, timeLimitReached } from '../../model/limit-errors.ts'
 import type { Lease } from './connections.ts'
 import { fromBolt } from './values.ts'
@@ -65,7 +66,10 @@ export class RunningQuery {
     })
   }
 
-  /** The records in batches: what has come is handed on before what comes is waited for. */
+  /**
+   * The records in batches: what has come is handed on before what comes is waited for. A record with a node that
+   * `silkgraph load` keeps at the server is left out.
+   */
   async *records(): AsyncGenerator<Records, ResultSummary, undefined> {
     const { exact, maxRecords } = this.#query
     let count = 0
@@ -81,7 +85,8 @@ export class RunningQuery {
         const turn = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 0))
         for (;;) {
           if (++count > maxRecords) throw recordLimitReached(maxRecords)
-          batch.push(Array.from(step.value.values(), (value) => fromBolt(value, exact)))
+          const values = Array.from(step.value.values(), (value) => fromBolt(value, exact))
+          if (!values.some(remembersLoad)) batch.push(values)
           pending = this.#next()
           // Whoever reads may take its time before this is waited for again.
           pending.catch(() => {})
@@ -142,3 +147,7 @@ export class RunningQuery {
 
 /** Beyond it a timer fires at once: such a limit is none. */
 const MOST_MILLIS = 2 ** 31 - 1
+
+function remembersLoad(value: Value): boolean {
+  return value instanceof Node && value.labels.includes(loadLabel)
+}
