@@ -22,6 +22,7 @@ import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
 import { useDrawing } from './use-drawing.ts'
 import './app.css'
+import './narrow.css'
 
 /** Why nothing is drawn, and what to try. */
 function Empty({ content }: { readonly content: Content | undefined }) {
