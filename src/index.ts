@@ -37,6 +37,7 @@ export {
   UsageError,
 } from './errors.ts'
 export { Float, Node, Path, Relationship, type MapValue, type Value } from './model/values.ts'
+export { Point } from './model/point.ts'
 export {
   Duration,
   LocalDate,

@@ -12,7 +12,7 @@ export interface QueryOptions {
 }
 
 /**
- * Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, temporal values, and arrays and plain
+ * Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, temporal values, points, and arrays and plain
  * objects of these.
  */
 export interface QueryParameters {

@@ -1,5 +1,6 @@
 import { CypherError, UsageError } from '../errors.ts'
 import { fitsInteger, integer } from '../model/numbers.ts'
+import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { emptyMap, Float, type Value } from '../model/values.ts'
 
@@ -7,7 +8,7 @@ const MAX_DEPTH = 100
 
 /**
  * JavaScript values as Cypher values: an integral number in the safe range is an INTEGER, any other number a FLOAT, a
- * plain object a MAP; temporal values stand for themselves.
+ * plain object a MAP; temporal values and points stand for themselves.
  *
  * @throws UsageError `InvalidParameter` naming the parameter and the path inside it
  */
@@ -63,14 +64,14 @@ function parameterValue(input: unknown, path: string, depth: number): Value {
         'Give null, a boolean, a number, a string, a list or a plain object.',
       )
   }
-  if (input === null || input instanceof Float || isTemporal(input)) return input
+  if (input === null || input instanceof Float || isTemporal(input) || input instanceof Point) return input
   if (Array.isArray(input))
     return Array.from(input, (item: unknown, at) => parameterValue(item, `${path}[${at}]`, depth + 1))
   const prototype: unknown = Object.getPrototypeOf(input)
   if (prototype !== null && prototype !== Object.prototype)
     throw invalid(
       `${path} is an instance of a class.`,
-      "Give a plain object; for a date or time the library's LocalDate, ZonedDateTime and so on.",
+      "Give a plain object; for a date, time or place the library's LocalDate, ZonedDateTime, Point and so on.",
     )
   const map = emptyMap()
   for (const [key, value] of Object.entries(input)) {

@@ -1,12 +1,13 @@
 import { toJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
+import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { Float, type MapValue, type Value } from '../model/values.ts'
 import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../subgraph/subgraph.ts'
 import { evidenceOf } from './evidence.ts'
 import type { ExportOptions } from './format.ts'
 
-/** The types that XML formats know; `list` is a list of text. Temporal values are ISO text. */
+/** The types that XML formats know; `list` is a list of text. Temporal values are ISO text, points the call that makes them. */
 export type AttributeType = 'string' | 'long' | 'double' | 'boolean' | 'list'
 
 export interface Attribute {
@@ -81,7 +82,8 @@ function typeOf(value: Value): AttributeType {
   if (value instanceof Float) return 'double'
   if (typeof value === 'number') return Number.isInteger(value) ? 'long' : 'double'
   if (typeof value === 'bigint') return 'long'
-  return isList(value) && value.every((item) => typeof item === 'string' || isTemporal(item))
+  return isList(value) &&
+    value.every((item) => typeof item === 'string' || isTemporal(item) || item instanceof Point)
     ? 'list'
     : 'string'
 }

@@ -1,4 +1,5 @@
 import { isList } from '../model/kinds.ts'
+import { Point } from '../model/point.ts'
 import { isTemporal, LocalDateTime, LocalTime, type TemporalValue } from '../model/temporal/index.ts'
 import { Float, isMap, type MapValue, type Value } from '../model/values.ts'
 
@@ -22,6 +23,7 @@ export function literal(value: Value): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : floatText(value)
   if (isList(value)) return `[${value.map(literal).join(', ')}]`
   if (isTemporal(value)) return temporalLiteral(value)
+  if (value instanceof Point) return value.toString()
   if (isMap(value)) return `{${entriesText(value)}}`
   return String(value)
 }

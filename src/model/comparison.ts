@@ -6,7 +6,7 @@ import type { Value } from './values.ts'
 
 /**
  * Comparability, what `<`, `<=`, `>` and `>=` stand on: negative, 0 or positive; NaN where a number is NaN (so that every
- * operator gives false); null where the values cannot be compared: null, different types, maps, nodes, relationships, paths, durations.
+ * operator gives false); null where the values cannot be compared: null, different types, maps, nodes, relationships, paths, durations, points.
  * Source: openCypher CIP2016-06-14; TCK expressions/comparison/Comparison2.
  */
 export function compare(a: Value, b: Value): number | null {

@@ -1,5 +1,6 @@
 import { CypherError, DataError } from '../errors.ts'
 import { kindOf } from './kinds.ts'
+import { Point } from './point.ts'
 import { isTemporal, readTemporal, type TemporalKind, type TemporalValue } from './temporal/index.ts'
 import { emptyMap, Float, Node, Path, Relationship, type MapValue, type Value } from './values.ts'
 
@@ -7,7 +8,7 @@ import { emptyMap, Float, Node, Path, Relationship, type MapValue, type Value } 
  * A value as JSON without loss, for threads, HTTP and files. Null, booleans, strings, finite numbers and lists stand for
  * themselves; all else is an object of one tag: `integer` (beyond the safe range), `float` (boxed), `double` (-0, NaN and
  * the infinities as plain numbers), `map`, `node`, `relationship`, `path`, and `date`, `localtime`, `time`, `localdatetime`, `datetime`, `duration` (ISO
- * text).
+ * text), `point` (its SRID, then the texts of its coordinates).
  */
 export type Encoded =
   null | boolean | number | string | readonly Encoded[] | { readonly [tag: string]: Encoded }
@@ -24,6 +25,7 @@ export function encodeValue(value: Value): Encoded {
   if (value instanceof Path)
     return { path: [value.nodes.map(encodeNode), value.relationships.map(encodeRelationship)] }
   if (isTemporal(value)) return { [value.kind]: value.toString() }
+  if (value instanceof Point) return { point: [value.srid, ...value.coordinates.map(numberText)] }
   if (kindOf(value) === 'list') return (value as readonly Value[]).map(encodeValue)
   return { map: encodeMap(value as MapValue) }
 }
@@ -69,6 +71,8 @@ export function decodeValue(encoded: unknown): Value {
     case 'datetime':
     case 'duration':
       return decodeTemporal(tag, held)
+    case 'point':
+      return decodePoint(held)
     default:
       throw invalid('a tagged value')
   }
@@ -108,6 +112,17 @@ function decodeTemporal(kind: TemporalKind, encoded: unknown): TemporalValue {
     throw invalid(`a ${kind} as it is written`)
   } catch (error) {
     throw error instanceof CypherError ? invalid(`a ${kind}`) : error
+  }
+}
+
+function decodePoint(encoded: unknown): Point {
+  const [srid, ...coordinates] = listOf(encoded)
+  if (coordinates.length < 2 || coordinates.length > 3) throw invalid('a point')
+  const [x, y, z] = coordinates.map(numberOf)
+  try {
+    return new Point(idOf(srid), x, y, z)
+  } catch (error) {
+    throw error instanceof CypherError ? invalid('a point') : error
   }
 }
 

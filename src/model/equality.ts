@@ -1,12 +1,13 @@
 import { Float, Node, Path, Relationship, isMap, type MapValue, type Value } from './values.ts'
 import { isList } from './kinds.ts'
+import { Point } from './point.ts'
 import { compareTemporal, isTemporal } from './temporal/index.ts'
 import { compareNumbers, isNumber } from './numbers.ts'
 
 /**
  * `a = b` in three-valued logic: null where null decides. Numbers are equal by exact value whatever their type, NaN
  * equals nothing; nodes and relationships are equal by id; temporal values by all their parts (one instant in two zones is
- * not equal); values of different types are unequal.
+ * not equal); points by their system and every coordinate (-0.0 is not 0.0); values of different types are unequal.
  * Source: openCypher CIP2016-06-14; TCK expressions/comparison/Comparison1.
  */
 export function equals(a: Value, b: Value): boolean | null {
@@ -18,6 +19,7 @@ export function equals(a: Value, b: Value): boolean | null {
   if (a instanceof Node) return b instanceof Node && a.id === b.id
   if (a instanceof Relationship) return b instanceof Relationship && a.id === b.id
   if (isTemporal(a)) return isTemporal(b) && compareTemporal(a, b) === 0
+  if (a instanceof Point) return b instanceof Point && a.equals(b)
   if (a instanceof Path) return b instanceof Path && equalPaths(a, b)
   return isMap(b) ? equalMaps(a, b) : false
 }

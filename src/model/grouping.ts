@@ -2,6 +2,7 @@ import { compareText } from './comparison.ts'
 import { isList } from './kinds.ts'
 import { fitsInteger } from './numbers.ts'
 import { order } from './order.ts'
+import { Point } from './point.ts'
 import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
 
@@ -64,6 +65,10 @@ function encode(value: Value): string {
   if (isTemporal(value)) {
     const text = value.toString()
     return `T${value.kind}${text.length}:${text}`
+  }
+  if (value instanceof Point) {
+    const text = value.toString()
+    return `O${text.length}:${text}`
   }
   const keys = Object.keys(value).sort(compareText)
   return `{${keys.map((key) => `${key.length}:${key}${encode(value[key])}`).join('')}}`

@@ -1,4 +1,5 @@
 import { isList } from './kinds.ts'
+import { Point } from './point.ts'
 import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
 
@@ -21,7 +22,8 @@ export function recordsToJson(keys: readonly string[], records: readonly (readon
 
 /**
  * A value as plain JSON for people and other programs. It is not lossless: 1.0 becomes 1, NaN and the infinities become
- * their names as text, an INTEGER beyond the safe range becomes text, and so does a temporal value (ISO 8601).
+ * their names as text, an INTEGER beyond the safe range becomes text, and so do a temporal value (ISO 8601)
+ * and a point (the call of Cypher that makes it).
  */
 export function toJson(value: Value): Json {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
@@ -37,6 +39,6 @@ export function toJson(value: Value): Json {
   }
   if (value instanceof Path)
     return { nodes: value.nodes.map(toJson), relationships: value.relationships.map(toJson) }
-  if (isTemporal(value)) return value.toString()
+  if (isTemporal(value) || value instanceof Point) return value.toString()
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, toJson(held)]))
 }

@@ -1,3 +1,4 @@
+import { Point } from './point.ts'
 import { isTemporal, type TemporalKind } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type MapValue, type Value } from './values.ts'
 
@@ -13,6 +14,7 @@ type ValueKind =
   | 'node'
   | 'relationship'
   | 'path'
+  | 'point'
   | TemporalKind
 
 /** True for a LIST. `Array.isArray` alone does not narrow a readonly array. */
@@ -38,6 +40,7 @@ export function kindOf(value: Value): ValueKind {
       if (value instanceof Node) return 'node'
       if (value instanceof Relationship) return 'relationship'
       if (value instanceof Path) return 'path'
+      if (value instanceof Point) return 'point'
       if (isTemporal(value)) return value.kind
       return 'map'
   }
@@ -54,6 +57,7 @@ const NAMES: { readonly [kind in ValueKind]: string } = {
   node: 'NODE',
   relationship: 'RELATIONSHIP',
   path: 'PATH',
+  point: 'POINT',
   date: 'DATE',
   localtime: 'LOCAL TIME',
   time: 'ZONED TIME',

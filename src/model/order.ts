@@ -2,13 +2,14 @@ import { compareText } from './comparison.ts'
 import { isNaNValue } from './equality.ts'
 import { isList, kindOf } from './kinds.ts'
 import { compareNumbers, isNumber } from './numbers.ts'
+import { Point } from './point.ts'
 import { compareTemporal, isTemporal } from './temporal/index.ts'
 import { Node, Path, Relationship, isMap, type MapValue, type Value } from './values.ts'
 
 /**
- * The total order of ORDER BY, min and max, ascending: map, node, relationship, list, path, zoned datetime, local
+ * The total order of ORDER BY, min and max, ascending: map, node, relationship, list, path, point, zoned datetime, local
  * datetime, date, zoned time, local time, duration, string, boolean, number, NaN, null. 0 exactly where the values are equivalent (see grouping.ts). Source: openCypher CIP2016-06-14, Orderability; Neo4j's
- * manual for the temporal types.
+ * manual for the temporal types and points.
  */
 export function order(a: Value, b: Value): number {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -26,6 +27,7 @@ export function order(a: Value, b: Value): number {
   if (a instanceof Node && b instanceof Node) return a.id - b.id
   if (a instanceof Relationship && b instanceof Relationship) return a.id - b.id
   if (isTemporal(a) && isTemporal(b)) return compareTemporal(a, b) ?? 0
+  if (a instanceof Point && b instanceof Point) return a.compareTo(b)
   if (a instanceof Path && b instanceof Path) return orderPaths(a, b)
   return isMap(a) && isMap(b) ? orderMaps(a, b) : 0
 }
@@ -42,28 +44,30 @@ function rankOf(value: Value): number {
       return 3
     case 'path':
       return 4
-    case 'datetime':
+    case 'point':
       return 5
-    case 'localdatetime':
+    case 'datetime':
       return 6
-    case 'date':
+    case 'localdatetime':
       return 7
-    case 'time':
+    case 'date':
       return 8
-    case 'localtime':
+    case 'time':
       return 9
-    case 'duration':
+    case 'localtime':
       return 10
-    case 'string':
+    case 'duration':
       return 11
-    case 'boolean':
+    case 'string':
       return 12
-    case 'integer':
+    case 'boolean':
       return 13
+    case 'integer':
+      return 14
     case 'float':
-      return isNaNValue(value) ? 14 : 13
+      return isNaNValue(value) ? 15 : 14
     case 'null':
-      return 15
+      return 16
   }
 }
 

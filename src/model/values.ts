@@ -1,3 +1,4 @@
+import type { Point } from './point.ts'
 import type { TemporalValue } from './temporal/index.ts'
 
 /**
@@ -8,6 +9,7 @@ import type { TemporalValue } from './temporal/index.ts'
  * - FLOAT is a `number` with a fraction, NaN or an infinity; a FLOAT with an integral value, -0.0 included, is boxed
  *   in `Float`. So `1` and `1.0` stay different and the common case stays a plain number.
  * - DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME and DURATION are the classes of `temporal/`.
+ * - POINT is the class of `point.ts`.
  * - MAP is an object without prototype: property keys such as `__proto__` are ordinary.
  */
 export type Value =
@@ -23,6 +25,7 @@ export type Value =
   | Relationship
   | Path
   | TemporalValue
+  | Point
 
 /** A MAP: no prototype, insertion order. Make one with `emptyMap()`. */
 export interface MapValue {

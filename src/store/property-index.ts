@@ -1,4 +1,5 @@
 import { groupingKey } from '../model/grouping.ts'
+import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { Float, type Value } from '../model/values.ts'
 import type { Base } from './base.ts'
@@ -10,7 +11,7 @@ const nothing = new Int32Array(0)
 
 /**
  * Which (label, key) pairs are indexed, and the hash index of each over a base, built when it is first asked for.
- * Only numbers, strings, booleans and temporal values are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
+ * Only numbers, strings, booleans, temporal values and points are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
  */
 export class PropertyIndexes {
   readonly #declared = new Set<string>()
@@ -44,7 +45,7 @@ export class PropertyIndexes {
 }
 
 function isIndexed(value: Value): boolean {
-  if (value instanceof Float || isTemporal(value)) return true
+  if (value instanceof Float || isTemporal(value) || value instanceof Point) return true
   return value !== null && typeof value !== 'object' && !Number.isNaN(value)
 }
 

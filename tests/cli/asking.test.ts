@@ -37,6 +37,12 @@ describe('silkgraph query', () => {
     ])
   })
 
+  test('prints a point as the call that makes it', async () => {
+    const text = 'RETURN point({longitude: 13.4, latitude: 52.5}) AS place'
+    const { out } = await silkgraph(['query', '--graph', lighthouses, text])
+    expect(out).toBe(`place\n"point({x: 13.4, y: 52.5, crs: 'wgs-84'})"`)
+  })
+
   test('prints JSON, takes parameters, and says that there are no records', async () => {
     const text = 'MATCH (n {id: $id}) RETURN n.id AS id, $more AS more'
     const { out } = await silkgraph([

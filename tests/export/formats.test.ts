@@ -9,6 +9,7 @@ import { Database } from '../../src/database/index.ts'
 import { exportFormats, type Evidence, type ExportOptions } from '../../src/export/index.ts'
 import { toJson } from '../../src/model/json.ts'
 import { Float, Node, type MapValue, type Value } from '../../src/model/values.ts'
+import { point } from '../model/points.ts'
 import { temporal } from '../model/temporal/arbitraries.ts'
 import { missingEnds, subgraphOf, type Subgraph } from '../../src/subgraph/subgraph.ts'
 
@@ -230,7 +231,7 @@ describe('the Cypher script', () => {
     )
   })
 
-  test('keeps any text, any number and any temporal value', () => {
+  test('keeps any text, any number, any temporal value and any point', () => {
     const value = fc.oneof<fc.Arbitrary<Value>[]>(
       fc.string({ unit: 'grapheme' }),
       fc.maxSafeInteger(),
@@ -240,6 +241,7 @@ describe('the Cypher script', () => {
       fc.array(fc.string(), { minLength: 1 }),
       temporal,
       fc.array(temporal, { minLength: 1 }),
+      point,
     )
     fc.assert(
       fc.property(value, fc.string({ minLength: 1 }), (held, key) => {

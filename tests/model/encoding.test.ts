@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeMap, decodeValue, encodeMap, encodeValue } from '../../src/model/encoding.ts'
+import { point } from './points.ts'
 import { temporal } from './temporal/arbitraries.ts'
 import {
   emptyMap,
@@ -37,6 +38,7 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.double().map((number) => new Float(number)),
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
   temporal,
+  point,
 )
 
 const { value, map } = fc.letrec<{ value: Value; map: MapValue; node: Node; relationship: Relationship }>(

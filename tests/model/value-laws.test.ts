@@ -4,6 +4,7 @@ import { compare } from '../../src/model/comparison.ts'
 import { equals } from '../../src/model/equality.ts'
 import { equivalent, groupingKey, groupingKeyOf } from '../../src/model/grouping.ts'
 import { order } from '../../src/model/order.ts'
+import { fewPoints } from './points.ts'
 import { fewTemporal } from './temporal/arbitraries.ts'
 import { Node, Path, Relationship, emptyMap, float, type Value } from '../../src/model/values.ts'
 
@@ -15,6 +16,7 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.constantFrom(0, -0, 1, 2 ** 53, 2 ** 63, 1e300, Number.NaN, Infinity, -Infinity, 0.5, -2.5).map(float),
   fc.constantFrom('', 'a', 'ab', 'b', '1', '\0', '\0n', '\0s', '\uFFFD', '\u{1F600}', '\0d1;'),
   fewTemporal,
+  fewPoints,
   fc.integer({ min: 0, max: 2 }).map((id) => new Node(id)),
   fc.integer({ min: 0, max: 2 }).map((id) => new Relationship(id)),
   fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 3 }).map(

@@ -7,6 +7,7 @@ import neo4j, {
 import { ServerError } from '../../errors.ts'
 import { isList, kindOf } from '../../model/kinds.ts'
 import { integer } from '../../model/numbers.ts'
+import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import {
   emptyMap,
@@ -33,6 +34,7 @@ export function toBolt(value: Value): unknown {
   if (value instanceof Float) return value.value
   if (isList(value)) return value.map(toBolt)
   if (isTemporal(value)) return temporalToBolt(value)
+  if (value instanceof Point) return new neo4j.types.Point(neo4j.int(value.srid), value.x, value.y, value.z)
   if (value instanceof Node || value instanceof Relationship || value instanceof Path)
     throw unsupported(`a ${kindOf(value)} as a parameter`)
   return mapToBolt(value)
@@ -71,6 +73,7 @@ export function fromBolt(value: unknown, exact: boolean): Value {
   if (neo4j.isRelationship(value)) return relationshipOf(value, exact)
   if (neo4j.isPath(value)) return pathOf(value, exact)
   if (Object.getPrototypeOf(value) === Object.prototype) return mapOf(value, exact)
+  if (neo4j.isPoint(value)) return new Point(Number(value.srid), value.x, value.y, value.z)
   const temporal = temporalFromBolt(value)
   if (temporal !== undefined) return temporal
   throw unsupported(`a ${value.constructor.name}`)
@@ -116,6 +119,6 @@ function unsupported(what: string): ServerError {
   return new ServerError({
     code: 'UnsupportedValue',
     message: `Silkgraph does not know ${what} over Bolt.`,
-    hint: 'Give and return numbers, texts, booleans, dates and times, lists, maps, nodes, relationships and paths.',
+    hint: 'Give and return numbers, texts, booleans, dates and times, points, lists, maps, nodes, relationships and paths.',
   })
 }

@@ -60,6 +60,8 @@ export function bindExpression(expression: Expression, context: ExpressionContex
       return bindProperty(expression, context)
     case 'index': {
       const target = bind(expression.target)
+      if (target.type.kind === 'point')
+        throw wrongType('What `[ ]` reads', 'a list, map, node or relationship', target.type, target.span)
       return { kind: 'index', span, type: elementType(target.type), target, index: bind(expression.index) }
     }
     case 'slice':
@@ -245,6 +247,8 @@ function binaryType(operator: BinaryOperator, left: BoundExpression, right: Boun
     case '=~':
       return booleanType
     case '+':
+      requireListBesidePoint(left, right)
+      requireListBesidePoint(right, left)
       return temporalSum(left, right) ?? sumType(left.type, right.type)
     case '-':
       return temporalDifference(left, right) ?? numericType(operator, left, right)
@@ -267,6 +271,12 @@ function numericType(operator: BinaryOperator, left: BoundExpression, right: Bou
     if (!mayBe(type, ...numbers)) throw wrongType(`An operand of ${operator}`, 'a number', type, span)
   }
   return arithmeticType(left.type, right.type)
+}
+
+/** @throws CypherError `InvalidArgumentType` where a point is added to what can be no list */
+function requireListBesidePoint(point: BoundExpression, other: BoundExpression): void {
+  if (point.type.kind === 'point' && !mayBe(other.type, 'list'))
+    throw wrongType('An operand of +', 'a number, a string or a list', point.type, point.span)
 }
 
 /** The type of a sum where a side is known to be temporal, and no list takes it up. */

@@ -1,5 +1,6 @@
 import { QueryLimitError } from '../../errors.ts'
 import { isList } from '../../model/kinds.ts'
+import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { emptyMap, Float, type MapValue, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
@@ -23,7 +24,7 @@ export function materialise(value: Value, reader: GraphReader, exact: boolean, d
     )
     return Object.freeze(new Path(Object.freeze(nodes), Object.freeze(relationships)))
   }
-  if (isTemporal(value)) return value
+  if (isTemporal(value) || value instanceof Point) return value
   if (depth >= DEEPEST_VALUE) throw tooDeep()
   if (isList(value)) return value.map((item) => materialise(item, reader, exact, depth + 1))
   const map = emptyMap()

@@ -1,6 +1,7 @@
 import { entryOf, isList, typeName } from '../../model/kinds.ts'
 import { isInteger } from '../../model/numbers.ts'
 import { componentOf } from '../../model/temporal/components.ts'
+import { componentOfPoint, Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
@@ -33,7 +34,7 @@ export function valueAt(batch: Batch, slot: number, row: number): Value {
 }
 
 /**
- * `target.key`, also a component of a temporal value.
+ * `target.key`, also a component of a temporal value or a point.
  * @throws CypherError TypeError `InvalidArgumentType`, `UnknownTemporalComponent`; EntityNotFound `DeletedEntityAccess`
  */
 export function compileProperty(expression: Of<'property'>, scope: Scope): Evaluator {
@@ -95,9 +96,10 @@ function propertyReader(scope: Scope, key: string): PropertyReader {
       if (value instanceof Relationship) return ofRelationship(value.id)
       if (isMap(value)) return entryOf(value, key)
       if (isTemporal(value)) return componentOf(value, key)
+      if (value instanceof Point) return componentOfPoint(value, key)
       throw wrongType(
         `the property access \`.${key}\``,
-        'a NODE, a RELATIONSHIP, a MAP or a temporal value',
+        'a NODE, a RELATIONSHIP, a MAP, a POINT or a temporal value',
         value,
       )
     },
@@ -177,7 +179,7 @@ function elementOf(container: Value | IntegerRange, index: Value, reader: GraphR
   }
   if (index === null && !isIndexable(container)) return null
   if (!isIndexable(container))
-    throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE, a RELATIONSHIP or a temporal value', container)
+    throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE, a RELATIONSHIP, a POINT or a temporal value', container)
   if (index === null) return null
   if (typeof index !== 'string') {
     const message = `a map or entity is indexed by STRING, but got ${typeName(index)}`
@@ -186,11 +188,13 @@ function elementOf(container: Value | IntegerRange, index: Value, reader: GraphR
   if (container instanceof Node) return propertiesOf(container, reader)[index] ?? null
   if (container instanceof Relationship) return propertiesOf(container, reader)[index] ?? null
   if (isTemporal(container)) return componentOf(container, index)
+  if (container instanceof Point) return componentOfPoint(container, index)
   return isMap(container) ? entryOf(container, index) : null
 }
 
 function isIndexable(value: Value): boolean {
-  return value instanceof Node || value instanceof Relationship || isMap(value) || isTemporal(value)
+  const isEntity = value instanceof Node || value instanceof Relationship
+  return isEntity || isMap(value) || isTemporal(value) || value instanceof Point
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isList } from '../../model/kinds.ts'
 import { formatFloat } from '../../model/float-text.ts'
+import { Point } from '../../model/point.ts'
 import { Duration, isTemporal } from '../../model/temporal/index.ts'
 import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
 import { Float, float, type Value } from '../../model/values.ts'
@@ -9,7 +10,7 @@ import { integerOverflow, runtimeError, wrongType } from './errors.ts'
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
 /**
- * `+`: sum of numbers, concatenation of strings (a number beside a string as text) and of lists, or an element added to
+ * `+`: sum of numbers, concatenation of strings (a number or a point beside a string as text) and of lists, or an element added to
  * either end of a list; a duration added to a temporal value. null gives null.
  * @throws CypherError TypeError `InvalidArgumentType`; ArithmeticError `IntegerOverflow`
  */
@@ -26,6 +27,8 @@ export function add(a: Value, b: Value, context: FunctionContext): Value {
   if (typeof a === 'string' && typeof b === 'string') return joinTexts(a, b, context)
   if (typeof a === 'string' && isNumber(b)) return joinTexts(a, numberText(b), context)
   if (typeof b === 'string' && isNumber(a)) return joinTexts(numberText(a), b, context)
+  if (typeof a === 'string' && b instanceof Point) return joinTexts(a, b.toString(), context)
+  if (typeof b === 'string' && a instanceof Point) return joinTexts(a.toString(), b, context)
   if (isTemporal(a) || isTemporal(b)) return addTemporal(a, b)
   if (!isNumber(a)) throw wrongType('`+`', 'a number, a STRING or a LIST', a)
   if (!isNumber(b)) throw wrongType('`+`', 'a number, a STRING or a LIST', b)

@@ -1,4 +1,5 @@
 import { equals } from '../../model/equality.ts'
+import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
@@ -54,8 +55,9 @@ export function compileMapProjection(expression: Of<'map-projection'>, scope: Sc
     if (source === null) return null
     const map = emptyMap()
     const isEntity = source instanceof Node || source instanceof Relationship
-    // A temporal value has components to be picked, but not all of them together.
-    if (!isEntity && !isMap(source) && (!isTemporal(source) || expression.all)) {
+    // A temporal value or a point has components to be picked, but not all of them together.
+    const hasComponents = isTemporal(source) || source instanceof Point
+    if (!isEntity && !isMap(source) && (!hasComponents || expression.all)) {
       throw located(wrongType('a map projection', 'a NODE, a RELATIONSHIP or a MAP', source), expression.span)
     }
     if (expression.all) {

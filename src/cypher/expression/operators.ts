@@ -4,6 +4,7 @@ import { groupingKey } from '../../model/grouping.ts'
 import { isList } from '../../model/kinds.ts'
 import type { Value } from '../../model/values.ts'
 import { unreachable } from '../../model/unreachable.ts'
+import { Point } from '../../model/point.ts'
 import { Duration } from '../../model/temporal/index.ts'
 import type { BinaryOperator, ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
@@ -275,7 +276,8 @@ function compared(test: (result: number) => boolean): (a: Value, b: Value) => bo
   }
 }
 
-/** Durations have no order that `<` could use, but one is `<=` and `>=` itself. */
+/** Durations and points have no order that `<` could use, but one is `<=` and `>=` itself. */
 function orSame(test: (a: Value, b: Value) => boolean | null): (a: Value, b: Value) => boolean | null {
-  return (a, b) => test(a, b) ?? (a instanceof Duration && equals(a, b) === true ? true : null)
+  return (a, b) =>
+    test(a, b) ?? ((a instanceof Duration || a instanceof Point) && equals(a, b) === true ? true : null)
 }

@@ -38,5 +38,6 @@ export const ZONED_TIME: Type = { kind: 'time' }
 export const LOCAL_DATETIME: Type = { kind: 'localdatetime' }
 export const ZONED_DATETIME: Type = { kind: 'datetime' }
 export const DURATION: Type = { kind: 'duration' }
+export const POINT: Type = { kind: 'point' }
 export const LIST: Type = listOf()
 export const LIST_OF_STRING: Type = listOf(STRING)

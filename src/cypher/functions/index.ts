@@ -13,6 +13,7 @@ import { rounding } from './math/rounding.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { nullIf } from './other/null-if.ts'
 import { others } from './other/others.ts'
+import { points } from './spatial/points.ts'
 import { changeCase } from './string/change-case.ts'
 import { textLength } from './string/length.ts'
 import { normalize } from './string/normalize.ts'
@@ -42,6 +43,7 @@ const scalars: readonly FunctionDefinition[] = [
   ...epoch,
   ...truncation,
   ...durations,
+  ...points,
   ...others,
 ]
 

@@ -12,28 +12,6 @@ const insteadOf = new Map<string, Instead>([
   ['graph.byElementId', oneGraph],
   ['graph.byName', oneGraph],
   [
-    'point',
-    {
-      text: 'Keep the coordinates as properties of their own',
-      query: 'CREATE (:Place {latitude: 52.5, longitude: 13.4})',
-    },
-  ],
-  [
-    'point.distance',
-    {
-      text: 'Compute it, on a sphere in metres',
-      query:
-        'WITH {lat: 52.5, lon: 13.4} AS a, {lat: 48.9, lon: 2.4} AS b RETURN 2 * 6371009 * asin(sqrt(haversin(radians(b.lat - a.lat)) + cos(radians(a.lat)) * cos(radians(b.lat)) * haversin(radians(b.lon - a.lon)))) AS metres',
-    },
-  ],
-  [
-    'point.withinBBox',
-    {
-      text: 'Compare the coordinates',
-      query: 'WITH 1 AS x, 2 AS y RETURN 0 <= x <= 5 AND 0 <= y <= 5 AS isInside',
-    },
-  ],
-  [
     'vector.similarity.cosine',
     {
       text: 'Compute it (this is the cosine itself, from -1 to 1)',

@@ -1,5 +1,6 @@
 import { isList } from '../../model/kinds.ts'
 import { formatFloat } from '../../model/float-text.ts'
+import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import { textOf } from '../../model/texts.ts'
@@ -14,7 +15,7 @@ export function valueText(value: Value, nested = false): string {
   if (value instanceof Node) return nodeText(value)
   if (value instanceof Relationship) return `-[:${value.type}]->`
   if (value instanceof Path) return pathText(value)
-  if (isTemporal(value)) return value.toString()
+  if (isTemporal(value) || value instanceof Point) return value.toString()
   if (isList(value)) return `[${value.map((one) => valueText(one, true)).join(', ')}]`
   return `{${Object.entries(value)
     .map(([key, held]) => `${key}: ${valueText(held, true)}`)

@@ -1,5 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import { isList } from '../../model/kinds.ts'
+import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
@@ -171,6 +172,6 @@ function Properties({
 
 function propertyText(value: Value): string {
   if (isList(value)) return value.map(propertyText).join(', ')
-  if (isTemporal(value)) return value.toString()
+  if (isTemporal(value) || value instanceof Point) return value.toString()
   return value === null || typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

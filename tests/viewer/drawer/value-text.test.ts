@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Point } from '../../../src/model/point.ts'
 import { valueText } from '../../../src/viewer/drawer/value-text.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -7,4 +8,8 @@ test('a temporal value is shown as ISO text, also inside lists and maps', () => 
     "RETURN [date('2015-07-21'), {at: time('12:00+01:00'), for: duration('P1M')}] AS value",
   ).records
   expect(valueText(value)).toBe('[2015-07-21, {at: 12:00:00+01:00, for: P1M}]')
+})
+
+test('a point is shown as the call that makes it', () => {
+  expect(valueText([new Point(7203, 1, 2)])).toBe("[point({x: 1.0, y: 2.0, crs: 'cartesian'})]")
 })

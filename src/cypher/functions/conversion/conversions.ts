@@ -12,7 +12,14 @@ export const conversions: readonly FunctionDefinition[] = [
   ...family('toInteger', INTEGER, toInteger, 'a number, a BOOLEAN or a STRING', "'42'", 42),
   ...family('toFloat', FLOAT, toFloat, 'a number or a STRING', "'1.5'", float(1.5)),
   ...family('toBoolean', BOOLEAN, toBoolean, 'a BOOLEAN, an INTEGER or a STRING', "'TRUE'", true),
-  ...family('toString', STRING, toText, 'a number, a BOOLEAN, a STRING or a temporal value', '1e7', '1.0E7'),
+  ...family(
+    'toString',
+    STRING,
+    toText,
+    'a number, a BOOLEAN, a STRING, a POINT or a temporal value',
+    '1e7',
+    '1.0E7',
+  ),
 ]
 
 function family(

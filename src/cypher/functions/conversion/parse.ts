@@ -9,6 +9,7 @@ import {
   isNumber,
   toDouble,
 } from '../../../model/numbers.ts'
+import { Point } from '../../../model/point.ts'
 import { isTemporal } from '../../../model/temporal/index.ts'
 import { float, type Value } from '../../../model/values.ts'
 
@@ -76,11 +77,12 @@ export const toBoolean: Conversion = (value) => {
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
-/** toString: texts of scalars; FLOAT always with a fraction, temporal values in ISO 8601. */
+/** toString: texts of scalars; FLOAT always with a fraction, temporal values in ISO 8601,
+ * points as the call that makes them. */
 export const toText: Conversion = (value) => {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
-  if (isTemporal(value)) return value.toString()
+  if (isTemporal(value) || value instanceof Point) return value.toString()
   return isNumber(value) ? numberText(value) : undefined
 }
 

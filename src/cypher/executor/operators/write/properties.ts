@@ -1,5 +1,6 @@
 import { CypherError, type Span } from '../../../../errors.ts'
 import { isList, typeName } from '../../../../model/kinds.ts'
+import { Point } from '../../../../model/point.ts'
 import {
   Float,
   isMap,
@@ -13,7 +14,8 @@ import type { ExecutionContext } from '../../context.ts'
 
 /**
  * A value as a property: scalars, and lists of scalars.
- * @throws CypherError TypeError `InvalidPropertyType` for maps, entities, paths, and lists that hold such, lists or null
+ * @throws CypherError TypeError `InvalidPropertyType` for maps, entities, paths, lists that hold such, lists
+ * or null, and lists of points of different systems or beside other values
  */
 export function propertyValue(value: Value, at: Span | undefined): Value {
   const scalar = (item: Value): boolean =>
@@ -23,15 +25,22 @@ export function propertyValue(value: Value, at: Span | undefined): Value {
     !(item instanceof Node) &&
     !(item instanceof Relationship) &&
     !(item instanceof Path)
-  if (value === null || (isList(value) ? value.every(scalar) : scalar(value))) return value
+  if (value === null || (isList(value) ? value.every(scalar) && isOfOneSystem(value) : scalar(value)))
+    return value
   throw new CypherError({
     phase: 'runtime',
     kind: 'TypeError',
     code: 'InvalidPropertyType',
     message: `A property cannot hold ${isList(value) ? 'a list of such values' : `a ${typeName(value)}`}.`,
     at,
-    hint: 'Properties hold booleans, numbers, strings, temporal values, and lists of these.',
+    hint: 'Properties hold booleans, numbers, strings, temporal values, points, and lists of these.',
   })
+}
+
+/** Whether a list holds no points, or points of one coordinate reference system alone. */
+function isOfOneSystem(list: readonly Value[]): boolean {
+  const first = list.find((item) => item instanceof Point)
+  return first === undefined || list.every((item) => item instanceof Point && item.srid === first.srid)
 }
 
 /**

@@ -1,0 +1,127 @@
+import type { CypherError } from '../../../errors.ts'
+import { typeName } from '../../../model/kinds.ts'
+import { isInteger, isNumber, toDouble } from '../../../model/numbers.ts'
+import { invalidPoint, Point, SYSTEMS, sridOf } from '../../../model/point.ts'
+import {
+  emptyMap,
+  float,
+  isMap,
+  type MapValue,
+  Node,
+  Relationship,
+  type Value,
+} from '../../../model/values.ts'
+import { propertiesOf } from '../../expression/access.ts'
+import { wrongType } from '../../expression/errors.ts'
+import { ANY, BOOLEAN, defineFunction, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../define.ts'
+import type { FunctionDefinition } from '../definition.ts'
+
+const point = defineFunction({
+  name: 'point',
+  signature: '(input :: MAP) :: POINT',
+  description:
+    'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the usual one; null where a value of the map is null. A node or relationship stands for its properties.',
+  parameters: [ANY],
+  alternatives: [[MAP, NODE, RELATIONSHIP]],
+  result: POINT,
+  nulls: 'propagate',
+  example: { query: 'RETURN point({longitude: 13.4, latitude: 52.5})', result: new Point(4326, 13.4, 52.5) },
+  call: ([input], { reader }) => {
+    if (input instanceof Node || input instanceof Relationship) return pointOf(propertiesOf(input, reader))
+    if (isMap(input)) return pointOf(input)
+    throw wrongType('point()', 'a MAP', input)
+  },
+})
+
+const distance = defineFunction({
+  name: 'point.distance',
+  signature: '(from :: POINT, to :: POINT) :: FLOAT',
+  description:
+    'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
+  parameters: [ANY, ANY],
+  result: FLOAT,
+  nulls: 'custom',
+  example: {
+    query: 'RETURN point.distance(point({x: 1, y: 2}), point({x: 4, y: 6}))',
+    result: float(5),
+  },
+  call: ([from, to]) => {
+    const metres = from instanceof Point && to instanceof Point ? from.distanceTo(to) : null
+    return metres === null ? null : float(metres)
+  },
+})
+
+const withinBBox = defineFunction({
+  name: 'point.withinBBox',
+  signature: '(point :: POINT, lowerLeft :: POINT, upperRight :: POINT) :: BOOLEAN',
+  description:
+    'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',
+  parameters: [ANY, ANY, ANY],
+  result: BOOLEAN,
+  nulls: 'custom',
+  example: {
+    query:
+      'RETURN point.withinBBox(point({x: 1, y: 2}), point({x: 0, y: 0}), point({x: 5, y: 5})) AS isInside',
+    result: true,
+  },
+  call: ([one, lowerLeft, upperRight]) =>
+    one instanceof Point && lowerLeft instanceof Point && upperRight instanceof Point
+      ? one.isWithin(lowerLeft, upperRight)
+      : null,
+})
+
+/** point, point.distance, point.withinBBox. Neo4j 5.26. */
+export const points: readonly FunctionDefinition[] = [point, distance, withinBBox]
+
+/**
+ * The point of a map, its keys in any case. Keys of no meaning are let be, `x` and `y` go before `longitude` and `latitude`, and `height` counts with
+ * these only.
+ */
+function pointOf(given: MapValue): Value {
+  if (Object.values(given).includes(null)) return null
+  const map = emptyMap()
+  for (const [key, value] of Object.entries(given)) map[key.toLowerCase()] = value
+  const isPlain = 'x' in map && 'y' in map
+  if (!isPlain && !('longitude' in map && 'latitude' in map))
+    throw invalidPoint(
+      'a point needs `x` and `y`, or `longitude` and `latitude`',
+      'As in point({x: 2.3, y: 4.5}) or point({longitude: 56.7, latitude: 12.8}).',
+    )
+  const [first, second] = isPlain ? [map['x'], map['y']] : [map['longitude'], map['latitude']]
+  const third = isPlain ? map['z'] : (map['z'] ?? map['height'])
+  const usual = isPlain ? (third === undefined ? 7203 : 9157) : third === undefined ? 4326 : 4979
+  const srid = systemOf(map) ?? usual
+  const made = new Point(
+    srid,
+    coordinate(first),
+    coordinate(second),
+    third === undefined ? third : coordinate(third),
+  )
+  if (isPlain || made.isGeographic) return made
+  throw invalidPoint(
+    `\`longitude\` and \`latitude\` are no coordinates of ${SYSTEMS[made.srid].name}`,
+    'Give x and y, or leave the coordinate reference system out.',
+  )
+}
+
+/** The SRID that a map asks for; undefined where it leaves it out. */
+function systemOf({ crs, srid }: MapValue): number | undefined {
+  if (crs !== undefined && srid !== undefined)
+    throw invalidPoint('both `crs` and `srid` are given', 'Give one of them.')
+  if (crs !== undefined) {
+    if (typeof crs !== 'string') throw notA('`crs`', 'a STRING', crs)
+    return sridOf(crs)
+  }
+  if (srid === undefined) return undefined
+  if (!isInteger(srid)) throw notA('`srid`', 'an INTEGER', srid)
+  return Number(srid)
+}
+
+function coordinate(value: Value): number {
+  if (isNumber(value)) return toDouble(value)
+  throw notA('a coordinate of a point', 'a number', value)
+}
+
+function notA(what: string, expected: string, value: Value): CypherError {
+  return invalidPoint(`${what} must be ${expected}, and is ${typeName(value)}`, `Give ${expected}.`)
+}
