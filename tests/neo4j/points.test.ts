@@ -31,7 +31,7 @@ const number = fc.oneof(
 )
 const coordinate = fc.oneof(
   { arbitrary: number, weight: 1 },
-  { arbitrary: fc.integer({ min: -2, max: 2 }).map(String), weight: 6 },
+  { arbitrary: fc.integer({ min: -2, max: 2 }).map(String), weight: 20 },
 )
 const system = fc.constantFrom(
   "crs: 'cartesian'",
@@ -75,7 +75,7 @@ const map = fc
         },
       )
       .chain((names) => entries(...names.split(' '))),
-    fc.option(system, { nil: undefined, freq: 4 }),
+    fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary: system, weight: 1 }),
   )
   .map(([parts, crs]) => `{${[...parts, ...(crs === undefined ? [] : [crs])].join(', ')}}`)
 
@@ -146,7 +146,7 @@ describe.skipIf(inject('store').kind !== 'bolt')('points at a server and embedde
       if (!isSame(there, here, expression.startsWith('point.distance'))) different.push({ text, there, here })
     }
     expect(different).toEqual([])
-    expect(values).toBeGreaterThan(300)
+    expect(values).toBeGreaterThan(200)
   })
 
   test('go to the server and come back', { timeout: 60_000 }, async () => {

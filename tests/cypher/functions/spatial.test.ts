@@ -29,6 +29,7 @@ describe('point()', () => {
     ['{x: 1}', 'InvalidPoint'],
     ['{x: 1, latitude: 2}', 'InvalidPoint'],
     ["{x: 'a', y: 2}", 'InvalidPoint'],
+    ["{x: 1, y: 2, height: 'a'}", 'InvalidPoint'],
     ['{x: 0.0 / 0.0, y: 2}', 'InvalidPoint'],
     ["{x: 1, y: 2, crs: 'moon'}", 'InvalidPoint'],
     ['{x: 1, y: 2, crs: 3}', 'InvalidPoint'],

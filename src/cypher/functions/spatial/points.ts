@@ -73,6 +73,8 @@ const withinBBox = defineFunction({
 /** point, point.distance, point.withinBBox. Neo4j 5.26. */
 export const points: readonly FunctionDefinition[] = [point, distance, withinBBox]
 
+const COORDINATES = ['x', 'y', 'z', 'longitude', 'latitude', 'height']
+
 /**
  * The point of a map, its keys in any case. Keys of no meaning are let be, `x` and `y` go before `longitude` and `latitude`, and `height` counts with
  * these only.
@@ -81,6 +83,8 @@ function pointOf(given: MapValue): Value {
   if (Object.values(given).includes(null)) return null
   const map = emptyMap()
   for (const [key, value] of Object.entries(given)) map[key.toLowerCase()] = value
+  // Also one that is not used has to be a number.
+  for (const name of COORDINATES) if (name in map) coordinate(map[name])
   const isPlain = 'x' in map && 'y' in map
   if (!isPlain && !('longitude' in map && 'latitude' in map))
     throw invalidPoint(
