@@ -142,9 +142,8 @@ describe.skipIf(store.kind !== 'bolt')('silkgraph --store', () => {
     await backend.close()
   })
 
-  test('the server itself refuses what is sent to be read and writes', async () => {
+  test('a procedure that only the server knows is refused where the server explains that it writes', async () => {
     const backend = boltBackend()
-    // Text that our parser takes for a read, with a procedure that writes inside, is still decided by the server.
     const writing = backend.run("CALL db.createLabel('Fresh')", {}, { readOnly: true })
     await expect(writing).rejects.toMatchObject({ name: 'CypherError', kind: 'ReadOnlyViolation' })
     await backend.close()
