@@ -52,7 +52,7 @@ test('CSV has a column for each', () => {
   const files = format?.write(subgraph, { evidenceOf: undefined, licence: 'none', raw: false }) ?? []
   expect(files).toHaveLength(2)
   for (const { text } of files) {
-    const [header = [], record = []] = parseCsv(text) as string[][]
+    const [header = [], record = []] = parseCsv(text)
     expect(header).toEqual(expect.arrayContaining(names))
     expect(record.filter((cell) => cell === 'the value')).toHaveLength(names.length)
   }
