@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // Those need a server: `npm run test:neo4j`.
-    exclude: [...configDefaults.exclude, 'tests/neo4j/**'],
+    exclude: [...configDefaults.exclude, 'tests/neo4j/**', 'tests/browser/over-bolt/**'],
     testTimeout: 30_000,
     globalSetup: ['tests/browser/set-up/global-set-up.ts'],
     provide: { store: { kind: 'embedded' } },

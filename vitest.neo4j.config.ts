@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/neo4j/**/*.test.ts',
       'tests/contract/**/*.test.ts',
       'tests/browser/journeys/**/*.test.ts',
+      'tests/browser/over-bolt/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 300_000,

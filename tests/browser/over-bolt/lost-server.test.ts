@@ -44,35 +44,8 @@ async function wayTo(uri: string): Promise<Way> {
   }
 }
 
-const store = inject('store').kind
-
-describeInBrowser('a server that ends while the page is open', ({ newPage }) => {
-  test.runIf(store === 'embedded')('is said to be lost, and what is drawn stays', async () => {
-    let served = await serveGraph()
-    const page = await newPage({ expected: /ERR_CONNECTION_REFUSED/ })
-    await openViewer(page, served.url)
-    const drawn = await drawnKeys(page, 'node')
-    await served.stop()
-    await page.getByRole('button', { name: 'Everything', exact: true }).click()
-    await page.locator('.picture > .failure', { hasText: 'The server does not answer.' }).waitFor()
-    expect(await drawnKeys(page, 'node')).toEqual(drawn)
-    await page.locator('.mirror [data-key="fac:alibaba-dc-dubai"]').focus()
-    await page.keyboard.press('Enter')
-    await page.locator('.side .failure').waitFor()
-    expect(await drawnKeys(page, 'node')).toEqual(drawn)
-
-    served = await serveGraph(undefined, { words: ['--port', new URL(served.url).port] })
-    try {
-      await page.getByRole('button', { name: 'Numbers', exact: true }).click()
-      await page.locator('.picture > .failure').waitFor({ state: 'detached' })
-      await ready(page)
-      expect(await drawnKeys(page, 'node')).not.toEqual(drawn)
-    } finally {
-      await served.stop()
-    }
-  })
-
-  test.runIf(store === 'bolt')('of Bolt is said to be lost, and what is drawn stays', async () => {
+describeInBrowser('a server of Bolt that ends while the page is open', ({ newPage }) => {
+  test.skipIf(inject('store').kind !== 'bolt')('is said to be lost, and what is drawn stays', async () => {
     const way = await wayTo(serverUnderTest().uri)
     const served = await serveGraph(undefined, await loadedServer(way.address))
     try {
