@@ -13,9 +13,10 @@ export function secretAsker(
   if (!input.isTTY || !output.isTTY) return undefined
   return (question) =>
     new Promise((resolve) => {
-      output.write(question)
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
       const lines = createInterface({ input, output: nowhere, terminal: true })
+      // Only now: before, the terminal itself shows what is typed.
+      output.write(question)
       lines.once('close', () => {
         output.write('\n')
         resolve('')
