@@ -183,7 +183,7 @@ const endless: readonly LongQuery[] = [
   { name: 'a comprehension that keeps nothing', text: 'RETURN [x IN range(1, 1000000000000) WHERE x < 0]' },
   {
     name: 'a regular expression',
-    text: "RETURN reduce(s = 'a', i IN range(1, 20) | s + 'a') + '!' =~ '(a+)+'",
+    text: "RETURN reduce(s = 'a', i IN range(1, 60) | s + 'a') + '!' =~ '(a+)+'",
   },
   { name: 'UNWIND', text: 'UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN i' },
   {
