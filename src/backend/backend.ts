@@ -34,12 +34,16 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** A backend through which several queries can be one transaction. Writers wait in line; readers never wait. */
+/**
+ * A backend through which several queries can be one transaction. On the embedded engine writers wait in line, and readers
+ * never wait; a server has locks.
+ */
 export interface TransactionalBackend extends Backend {
   /**
-   * Begins a transaction once those before it have ended. Until it ends every other writer waits.
+   * Begins a transaction. On the embedded engine those before it have ended by then, and every other writer waits until it
+   * ends.
    *
-   * @throws (rejects with) QueryLimitError `TransactionTimeout`, `Cancelled`; UsageError `DatabaseClosed`
+   * @throws (rejects with) QueryLimitError `TransactionTimeout`, `Cancelled`; UsageError `DatabaseClosed`; ConnectionError
    */
   begin(options?: WaitOptions): Promise<BackendTransaction>
   /**
@@ -60,8 +64,13 @@ export interface BackendTransaction {
    * along: nothing is changed, and later queries and `commit` reject with UsageError `TransactionFailed`.
    */
   run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>
-  /** @throws (rejects with) UsageError `TransactionFailed`, `TransactionEnded` */
-  commit(): Promise<void>
+  /**
+   * @param options how long a server may take; default 300,000 ms. Whoever leaves before it answers does not know what
+   *   became of the transaction. The embedded engine commits at once
+   * @throws (rejects with) UsageError `TransactionFailed`, `TransactionEnded`; QueryLimitError `Cancelled`;
+   *   ConnectionError, CypherError and ServerError where a server does not commit or does not say so
+   */
+  commit(options?: WaitOptions): Promise<void>
   /** Cancels what runs and forgets every write. @throws (rejects with) UsageError `TransactionEnded` after a commit */
   rollback(): Promise<void>
 }

@@ -42,8 +42,20 @@ export class StreamedResult implements RunResult {
   }
 }
 
-/** Batches that were kept, handed on again. */
-export async function* replay(
+/** Reads all batches first, so that a slow reader holds nothing up. */
+export async function kept(
+  batches: AsyncGenerator<Records, Summary, undefined>,
+  keys: readonly string[],
+): Promise<RunResult> {
+  const all: Records[] = []
+  for (;;) {
+    const next = await batches.next()
+    if (next.done === true) return new StreamedResult(replay(all, next.value), keys)
+    all.push(next.value)
+  }
+}
+
+async function* replay(
   batches: readonly Records[],
   summary: Summary,
 ): AsyncGenerator<Records, Summary, undefined> {

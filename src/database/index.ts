@@ -16,4 +16,5 @@ export { type Notification, notificationOf, QueryResult, type Summary } from './
 export type { RunningQuery } from './running-query.ts'
 export type { Schema } from './schema.ts'
 export type { Transaction } from './transaction.ts'
+export { transactionEnded, transactionFailed } from './transaction-errors.ts'
 export type { WaitOptions } from './writer-queue.ts'

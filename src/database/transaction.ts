@@ -1,9 +1,10 @@
 import type { Host, PreparedQuery } from '../cypher/index.ts'
-import { SilkgraphError, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
 import { type RunningQuery, startQuery } from './running-query.ts'
+import { transactionEnded, transactionFailed } from './transaction-errors.ts'
 import type { Writer } from './writer-queue.ts'
 
 type State =
@@ -73,7 +74,7 @@ export class Transaction {
    * @throws UsageError `TransactionEnded` after a commit
    */
   rollback(): void {
-    if (this.#state.kind === 'ended' && this.#state.how === 'committed') throw ended('committed')
+    if (this.#state.kind === 'ended' && this.#state.how === 'committed') throw transactionEnded('committed')
     if (this.#state.kind === 'open') this.#state = { kind: 'ended', how: 'rolled back' }
     this.#running?.cancel()
     this.#writer.rollback()
@@ -100,9 +101,9 @@ export class Transaction {
   }
 
   #requireIdle(): void {
-    if (this.#state.kind === 'failed') throw failed(this.#state.cause)
-    if (this.#state.kind === 'ended') throw ended(this.#state.how)
-    if (this.#writer.ended) throw ended('rolled back')
+    if (this.#state.kind === 'failed') throw transactionFailed(this.#state.cause)
+    if (this.#state.kind === 'ended') throw transactionEnded(this.#state.how)
+    if (this.#writer.ended) throw transactionEnded('rolled back')
     if (this.#running !== undefined)
       throw new UsageError({
         code: 'QueryRunning',
@@ -110,22 +111,4 @@ export class Transaction {
         hint: 'Step until it is done, or cancel it.',
       })
   }
-}
-
-function failed(cause: unknown): UsageError {
-  const reason = cause instanceof SilkgraphError ? ` (${cause.code})` : ''
-  return new UsageError({
-    code: 'TransactionFailed',
-    message: `A query of this transaction has failed${reason}, and the whole transaction was rolled back.`,
-    hint: 'See `cause` for what failed; begin another transaction.',
-    cause,
-  })
-}
-
-function ended(how: 'committed' | 'rolled back'): UsageError {
-  return new UsageError({
-    code: 'TransactionEnded',
-    message: `The transaction has been ${how}.`,
-    hint: 'Begin another one.',
-  })
 }

@@ -102,8 +102,15 @@ export function sha256(text: string): string {
 
 /** Two halves, of 48 bits each, of the SHA-1 of a text's UTF-8 bytes: to tell texts apart, not to keep secrets. */
 export function fingerprint(text: string): readonly [high: number, low: number] {
-  const bytes = hash('sha1', text, 'buffer')
-  return [bytes.readUIntBE(0, 6), bytes.readUIntBE(6, 6)]
+  // A text of one character a byte is made in a third of the time of a buffer.
+  const bytes = hash('sha1', text, 'binary')
+  return [bits48(bytes, 0), bits48(bytes, 6)]
+}
+
+function bits48(bytes: string, from: number): number {
+  const bits24 = (at: number): number =>
+    (bytes.charCodeAt(at) << 16) | (bytes.charCodeAt(at + 1) << 8) | bytes.charCodeAt(at + 2)
+  return bits24(from) * 2 ** 24 + bits24(from + 3)
 }
 
 function readBytes(file: string, maxBytes: number): Uint8Array {

@@ -2,7 +2,8 @@ import type { Properties } from '../dataset/compiled-graph.ts'
 import { isList } from '../model/kinds.ts'
 import { emptyMap, isMap, type MapValue, type Value } from '../model/values.ts'
 
-const MOST_ROWS = 5_000
+/** How many rows a batch holds at most. */
+export const MOST_ROWS = 5_000
 
 /** About how many characters a batch may hold. */
 const MOST_WEIGHT = 2_000_000

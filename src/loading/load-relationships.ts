@@ -9,12 +9,8 @@ import { readRemembered } from './read-remembered.ts'
 import type { Chunk, RelationshipRow } from './server.ts'
 import { danglingRelationship } from './source.ts'
 
-/**
- * Two batches side by side would deadlock, even where they have no node in common: whatever is created locks its neighbours in
- * the chains of both of its nodes, and such a neighbour may lead to a node of the other batch. The next is made ready
- * while the server works on one.
- */
-const [LANES, WAITING] = [1, 1]
+/** How many batches are under way at a time, and how many wait. */
+const [LANES, WAITING] = [2, 2]
 
 /**
  * Creates relationships until every one of the source is there, and deletes those that are remembered and are not in it

@@ -1,5 +1,6 @@
-import type { Backend } from '../backend/index.ts'
+import type { TransactionalBackend } from '../backend/index.ts'
 import { ConnectionError, CypherError, DataError, ServerError, UsageError } from '../errors.ts'
+import { compactChunks } from './compact.ts'
 import { loadNodes, removeNodes } from './load-nodes.ts'
 import { loadRelationships } from './load-relationships.ts'
 import { type LoadChanges, Loading, type LoadProgress } from './loading.ts'
@@ -27,7 +28,7 @@ export interface LoadOptions {
  *   ConnectionError, ServerError, QueryLimitError
  */
 export async function load(
-  backend: Backend,
+  backend: TransactionalBackend,
   source: GraphSource,
   { apply, mayJoin, progress, signal }: LoadOptions,
 ): Promise<LoadChanges> {
@@ -39,6 +40,7 @@ export async function load(
     const nodes = await loadNodes(loading)
     await loadRelationships(loading, nodes)
     await removeNodes(loading, nodes)
+    if (apply && loading.hasChanged) await compactChunks(loading)
     if (apply) await checkCount(loading)
   } catch (error) {
     throw toldApart(error, loading)

@@ -54,6 +54,11 @@ export class Loading {
     return this.#written
   }
 
+  /** Whether anything was created, updated or removed. */
+  get hasChanged(): boolean {
+    return this.#written > 0 || this.changes.nodes.removed > 0 || this.changes.relationships.removed > 0
+  }
+
   wrote(elements: number): void {
     this.#written += elements
   }

@@ -18,9 +18,9 @@ export async function readRemembered(
   const left: Chunk[] = []
   let next: Promise<readonly Remembered[]> | undefined
   for (const [index, chunk] of chunks.entries()) {
-    const remembered = await (next ?? server.elementsOf(kind, chunk))
+    const remembered = await (next ?? server.elementsOf(kind, chunk, true))
     // The server works on the next while this one is compared.
-    next = index + 1 < chunks.length ? server.elementsOf(kind, chunks[index + 1]) : undefined
+    next = index + 1 < chunks.length ? server.elementsOf(kind, chunks[index + 1], false) : undefined
     next?.catch(() => {})
     const kept: number[] = []
     remembered.forEach(({ key, element }, at) => {

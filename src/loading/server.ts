@@ -1,4 +1,4 @@
-import type { Backend } from '../backend/index.ts'
+import type { BackendTransaction, TransactionalBackend } from '../backend/index.ts'
 import { ServerError } from '../errors.ts'
 import { loadLabel } from '../model/load-label.ts'
 import { isList } from '../model/kinds.ts'
@@ -11,6 +11,12 @@ export type Kind = 'nodes' | 'relationships'
 
 /** What an element is in a pattern. */
 const patterns = { nodes: '(e)', relationships: '()-[e]->()' } as const
+
+/**
+ * Put before what looks relationships up by id: a plan that was made while there was hardly a relationship reads all of them
+ * for each id, and a server keeps it for a while. The plan that is made now takes its place.
+ */
+const PLANNED_NOW = 'CYPHER replan=force '
 
 /** A node that remembers a batch: the ids and keys of the elements that were written together with it. */
 export interface Chunk {
@@ -30,14 +36,16 @@ export type RelationshipRow = readonly [start: number, type: string, end: number
 
 /**
  * What a load asks a server. Elements and what remembers them are written and deleted in one transaction, so that memory
- * and graph agree whenever a load is broken off.
+ * and graph agree whenever a load is broken off. Several transactions may be under way at a time, and each commits when those
+ * that were ready before it have (docs/adr/0011-batches-commit-one-after-another.md).
  */
 export class LoadServer {
-  readonly #backend: Backend
+  readonly #backend: TransactionalBackend
   readonly #graph: string
   readonly #signal: AbortSignal | undefined
+  #lastCommit: Promise<void> = Promise.resolve()
 
-  constructor(backend: Backend, graph: string, signal: AbortSignal | undefined) {
+  constructor(backend: TransactionalBackend, graph: string, signal: AbortSignal | undefined) {
     this.#backend = backend
     this.#graph = graph
     this.#signal = signal
@@ -45,7 +53,7 @@ export class LoadServer {
 
   /** The chunks that earlier loads of this graph left. */
   async chunks(kind: Kind): Promise<readonly Chunk[]> {
-    const records = await this.#read(
+    const records = await this.#ask(
       `MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) RETURN id(m), size(m.ids) ORDER BY id(m)`,
       { graph: this.#graph, kind },
     )
@@ -54,15 +62,15 @@ export class LoadServer {
 
   /** How many nodes are in the database, but those that remember. */
   async nodeCount(): Promise<number> {
-    const [[all]] = await this.#read('RETURN COUNT { () }')
-    const [[remembering]] = await this.#read(`RETURN COUNT { (:${loadLabel}) }`)
+    const [[all]] = await this.#ask('RETURN COUNT { () }')
+    const [[remembering]] = await this.#ask(`RETURN COUNT { (:${loadLabel}) }`)
     return Number(all) - Number(remembering)
   }
 
-  /** What a chunk remembers, as it is now. */
-  async elementsOf(kind: Kind, { id }: Chunk): Promise<readonly Remembered[]> {
-    const records = await this.#read(
-      `MATCH (m:${loadLabel}) WHERE id(m) = $id WITH m.ids AS ids, m.keys AS keys
+  /** What a chunk remembers, as it is now. @param isFirst of those that are asked for in a row */
+  async elementsOf(kind: Kind, { id }: Chunk, isFirst: boolean): Promise<readonly Remembered[]> {
+    const records = await this.#ask(
+      `${isFirst ? PLANNED_NOW : ''}MATCH (m:${loadLabel}) WHERE id(m) = $id WITH m.ids AS ids, m.keys AS keys
        UNWIND range(0, size(ids) - 1) AS at OPTIONAL MATCH ${patterns[kind]} WHERE id(e) = ids[at]
        WITH at, keys[at] AS key, e ORDER BY at RETURN key, e`,
       { id },
@@ -73,7 +81,7 @@ export class LoadServer {
   /** `id` is unique among the nodes of each label, and found by an index. */
   async constrain(labels: readonly string[]): Promise<void> {
     for (const label of labels)
-      await this.#write(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`)
+      await this.#ask(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`)
   }
 
   /** Returns the ids in the order of the rows. */
@@ -96,7 +104,7 @@ export class LoadServer {
   }
 
   async updateNodes(rows: readonly (readonly [...NodeRow, id: number])[]): Promise<void> {
-    await this.#write(
+    await this.#ask(
       'UNWIND $rows AS row MATCH (e) WHERE id(e) = row[2] ' +
         'REMOVE e:$(labels(e)) SET e:$(row[0]) SET e = row[1]',
       { rows },
@@ -105,7 +113,7 @@ export class LoadServer {
 
   /** Which of the nodes have relationships. */
   async joined(ids: readonly number[]): Promise<ReadonlySet<number>> {
-    const records = await this.#read(
+    const records = await this.#ask(
       'UNWIND $ids AS id MATCH (n) WHERE id(n) = id AND EXISTS { (n)--() } RETURN id',
       { ids },
     )
@@ -118,22 +126,35 @@ export class LoadServer {
    * @param ids at the server @param kept places in the chunk
    */
   async remove(kind: Kind, chunk: Chunk, ids: readonly number[], kept: readonly number[]): Promise<void> {
-    await this.#write(
-      `MATCH (m:${loadLabel}) WHERE id(m) = $chunk
+    await this.#ask(
+      `${PLANNED_NOW}MATCH (m:${loadLabel}) WHERE id(m) = $chunk
        CALL () { UNWIND $ids AS id MATCH ${patterns[kind]} WHERE id(e) = id DELETE e }
        ${
          kept.length === 0
-           ? 'DELETE m'
+           ? 'DETACH DELETE m'
            : 'WITH m, m.ids AS ids, m.keys AS keys SET m.ids = [at IN $kept | ids[at]], m.keys = [at IN $kept | keys[at]]'
        }`,
       { chunk: chunk.id, ids, kept },
     )
   }
 
+  /** Puts what several chunks remember into one. */
+  async mergeChunks(kind: Kind, chunks: readonly Chunk[]): Promise<void> {
+    await this.#ask(
+      `MATCH (m:${loadLabel}) WHERE id(m) IN $chunks
+       WITH m, m.ids AS ids, m.keys AS keys ORDER BY id(m) UNWIND range(0, size(ids) - 1) AS at
+       WITH collect(ids[at]) AS ids, collect(keys[at]) AS keys, collect(DISTINCT m) AS merged
+       FOREACH (m IN merged | DETACH DELETE m)
+       CREATE (:${loadLabel} {graph: $graph, kind: $kind, ids: ids, keys: keys})`,
+      { graph: this.#graph, kind, chunks: chunks.map(({ id }) => id) },
+    )
+  }
+
   /** How many elements of those remembered are there. */
   async count(kind: Kind): Promise<number> {
-    const [[count]] = await this.#read(
-      `MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) UNWIND m.ids AS id MATCH ${patterns[kind]} WHERE id(e) = id RETURN count(e)`,
+    const [[count]] = await this.#ask(
+      `${PLANNED_NOW}MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) UNWIND m.ids AS id
+       MATCH ${patterns[kind]} WHERE id(e) = id RETURN count(e)`,
       { graph: this.#graph, kind },
     )
     return Number(count)
@@ -145,7 +166,7 @@ export class LoadServer {
     rows: readonly (NodeRow | RelationshipRow)[],
     keys: readonly number[],
   ): Promise<readonly number[]> {
-    const [[ids]] = await this.#write(
+    const [[ids]] = await this.#ask(
       `UNWIND range(0, size($rows) - 1) AS at WITH at, $rows[at] AS row ${creation}
        WITH at, id(e) AS id ORDER BY at WITH collect(id) AS ids
        CREATE (:${loadLabel} {graph: $graph, kind: $kind, ids: ids, keys: $keys}) RETURN ids`,
@@ -159,26 +180,28 @@ export class LoadServer {
     })
   }
 
-  #read(text: string, parameters: object = {}): Promise<readonly (readonly Value[])[]> {
-    return this.#run(text, parameters, true)
+  /** Each text is a transaction that could write, so that in a cluster one member is asked all the time. */
+  async #ask(text: string, parameters: object = {}): Promise<readonly (readonly Value[])[]> {
+    const signal = this.#signal
+    const transaction = await this.#backend.begin({ signal })
+    try {
+      const limits = { maxMillis: BATCH_MILLIS, maxRecords: Infinity }
+      const result = await transaction.run(text, { ...parameters }, { exact: true, limits, signal })
+      const { records } = await result.collect()
+      await this.#commitInTurn(transaction)
+      return records
+    } catch (error) {
+      await transaction.rollback().catch(() => {})
+      throw error
+    }
   }
 
-  #write(text: string, parameters: object = {}): Promise<readonly (readonly Value[])[]> {
-    return this.#run(text, parameters, false)
-  }
-
-  async #run(text: string, parameters: object, readOnly: boolean): Promise<readonly (readonly Value[])[]> {
-    const result = await this.#backend.run(
-      text,
-      { ...parameters },
-      {
-        readOnly,
-        exact: true,
-        limits: { maxMillis: BATCH_MILLIS, maxRecords: Infinity },
-        signal: this.#signal,
-      },
+  async #commitInTurn(transaction: BackendTransaction): Promise<void> {
+    const commit = this.#lastCommit.then(() =>
+      transaction.commit({ maxWaitMillis: BATCH_MILLIS, signal: this.#signal }),
     )
-    return (await result.collect()).records
+    this.#lastCommit = commit.catch(() => {})
+    await commit
   }
 }
 

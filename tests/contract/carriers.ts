@@ -18,7 +18,7 @@ export const ENDLESS = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS 
 export const FLOOD = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN a, b'
 
 /** A backend, and how many queries the engine behind it has under way. */
-export interface Carrier extends Engine {
+export interface Carrier extends Pick<Engine, 'running'> {
   readonly backend: Backend
   stop(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { plainDescription } from '../../src/backend/description.ts'
-import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
+import { EmbeddedBackend, type TransactionalBackend } from '../../src/backend/index.ts'
 import type { Database } from '../../src/database/index.ts'
 import { inject } from 'vitest'
 import { graph } from '../helpers/graph.ts'
@@ -7,7 +7,7 @@ import { boltBackend, emptyDatabase } from './open-store.ts'
 
 /** A graph that answers, and how many of its queries are under way. */
 export interface Engine {
-  readonly backend: Backend
+  readonly backend: TransactionalBackend
   running(): number | Promise<number>
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
+import { type Backend, EmbeddedBackend, type TransactionalBackend } from '../../src/backend/index.ts'
 import { readArguments } from '../../src/canned/arguments.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
@@ -24,7 +24,7 @@ import { bundledGraph, cannedQueries, embeddedBundledGraph } from '../contract/b
 import { recordsOf } from '../contract/carriers.ts'
 import { boltBackend, emptyDatabase } from '../contract/open-store.ts'
 import { root } from '../helpers/shared.ts'
-import { syntheticGraph } from './synthetic-graph.ts'
+import { evenGraph, syntheticGraph } from './synthetic-graph.ts'
 
 const EVERYTHING = 'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r'
 const isServerThere = inject('store').kind === 'bolt'
@@ -70,18 +70,28 @@ async function everythingAt(backend: Backend): Promise<unknown> {
   return subgraphOf(await recordsOf(backend, EVERYTHING, {}, options))
 }
 
-/** A backend that counts the queries that wrote, and breaks off after so many. */
-function watched(backend: Backend, breakAfter = Infinity): { backend: Backend; writes(): number } {
+/** A backend that counts the transactions that wrote and those open at a time, and breaks off after so many. */
+function watched(
+  backend: TransactionalBackend,
+  breakAfter = Infinity,
+): { backend: TransactionalBackend; writes(): number; mostAtOnce(): { open: number; committing: number } } {
   let writes = 0
-  return {
-    writes: () => writes,
-    backend: {
-      async run(text, parameters, options) {
-        if (writes >= breakAfter)
-          throw new ConnectionError({ code: 'NoServer', message: 'The connection is gone.' })
-        const result = await backend.run(text, parameters, options)
+  const now = { open: 0, committing: 0 }
+  const most = { ...now }
+  const enter = (what: 'open' | 'committing'): void => {
+    most[what] = Math.max(most[what], ++now[what])
+  }
+  const begin: TransactionalBackend['begin'] = async (options) => {
+    if (writes >= breakAfter)
+      throw new ConnectionError({ code: 'NoServer', message: 'The connection is gone.' })
+    const transaction = await backend.begin(options)
+    enter('open')
+    let hasWritten = false
+    return {
+      async run(text, parameters, runOptions) {
+        const result = await transaction.run(text, parameters, runOptions)
         const collected = await result.collect()
-        if (collected.summary.writes) writes++
+        hasWritten ||= collected.summary.writes
         return {
           keys: collected.keys,
           collect: async () => collected,
@@ -90,6 +100,23 @@ function watched(backend: Backend, breakAfter = Infinity): { backend: Backend; w
           },
         }
       },
+      async commit(waitOptions) {
+        enter('committing')
+        await transaction.commit(waitOptions)
+        now.committing--
+        now.open--
+        if (hasWritten) writes++
+      },
+      rollback: () => transaction.rollback().finally(() => now.open--),
+    }
+  }
+  return {
+    writes: () => writes,
+    mostAtOnce: () => most,
+    backend: {
+      run: (text, parameters, options) => backend.run(text, parameters, options),
+      begin,
+      transaction: (work, options) => backend.transaction(work, options),
       schema: () => backend.schema(),
       describe: () => backend.describe(),
       close: () => backend.close(),
@@ -99,12 +126,12 @@ function watched(backend: Backend, breakAfter = Infinity): { backend: Backend; w
 
 describe.skipIf(!isServerThere)('load', () => {
   const opened: Backend[] = []
-  const connect = (): Backend => {
+  const connect = (): TransactionalBackend => {
     const connected = boltBackend()
     opened.push(connected)
     return connected
   }
-  let backend: Backend
+  let backend: TransactionalBackend
   beforeEach(async () => {
     backend = connect()
     await emptyDatabase(backend)
@@ -114,7 +141,7 @@ describe.skipIf(!isServerThere)('load', () => {
     for (const one of opened) await one.close()
   })
 
-  const into = (to: Backend, source: GraphSource, mayJoin = false): Promise<LoadChanges> =>
+  const into = (to: TransactionalBackend, source: GraphSource, mayJoin = false): Promise<LoadChanges> =>
     load(to, source, { apply: true, mayJoin: async () => mayJoin })
   const dryRun = (source: GraphSource): Promise<LoadChanges> =>
     load(backend, source, { apply: false, mayJoin: async () => false })
@@ -260,7 +287,7 @@ describe.skipIf(!isServerThere)('load', () => {
   test('many batches load everything, whenever they are broken off', { timeout: 240_000 }, async () => {
     const graph = syntheticGraph(12_000, 40_000)
     const source = folderSource('synthetic', graph)
-    for (const breakAfter of [0, 3, 5, 5]) {
+    for (const breakAfter of [0, 3, 3, 3]) {
       const { backend: breaking } = watched(backend, breakAfter)
       await expect(into(breaking, source)).rejects.toMatchObject({ code: 'NoServer' })
     }
@@ -276,6 +303,57 @@ describe.skipIf(!isServerThere)('load', () => {
     expect(await recordsOf(backend, content, {}, all)).toEqual(
       new Database(loadGraph(graph)).query(content, {}, { maxRecords: Infinity, maxMillis: 60_000 }).records,
     )
+  })
+
+  test('many small changes leave few chunks', async () => {
+    const graph = syntheticGraph(6_000, 100)
+    const chunks = async (): Promise<unknown> =>
+      recordsOf(backend, 'MATCH (m:SilkgraphLoad) RETURN m.kind, size(m.ids) ORDER BY m.kind, size(m.ids)')
+    const { nodes, relationships } = graph
+    for (const more of [0, 1, 2, 3]) {
+      const some = { nodes: nodes.slice(0, 5_500 + more), relationships: [] }
+      await into(backend, folderSource('synthetic', some))
+      expect(await chunks()).toEqual([
+        ['nodes', 500 + more],
+        ['nodes', 5_000],
+      ])
+    }
+    for (const size of [20, 60, 100]) {
+      const joined = new Set(relationships.slice(0, size).flatMap(({ start, end }) => [start, end]))
+      const some = {
+        nodes: nodes.filter(({ key }) => joined.has(key)),
+        relationships: relationships.slice(0, size),
+      }
+      await into(backend, folderSource('synthetic', some))
+      expect(await everythingAt(backend)).toEqual(expectedOf(some))
+      expect(await chunks()).toEqual([
+        ['nodes', some.nodes.length],
+        ['relationships', size],
+      ])
+      const { backend: counting, writes } = watched(backend)
+      await into(counting, folderSource('synthetic', some))
+      expect(writes()).toBe(0)
+    }
+  })
+
+  test('batches go side by side, and commit one after another', { timeout: 120_000 }, async () => {
+    const { backend: counting, mostAtOnce } = watched(backend)
+    const changes = await into(counting, folderSource('even', evenGraph(3_000, 60_000)))
+    expect(mostAtOnce()).toEqual({ open: 2, committing: 1 })
+    expect(changes.relationships.created).toBe(60_000)
+    expect(await recordsOf(backend, 'MATCH ()-[r]->() RETURN count(r)')).toEqual([[60_000]])
+  })
+
+  test('many relationships are read quickly where one was read a moment ago', async () => {
+    for (const [size, isNew] of [
+      [1, true],
+      [1, false],
+      [30_000, true],
+      [30_000, false],
+    ] as const) {
+      const changes = await into(backend, folderSource('even', evenGraph(size, size)))
+      expect(changes.relationships.unchanged).toBe(isNew ? 0 : size)
+    }
   })
 
   test('the order of loading is seen in no record and no export', { timeout: 600_000 }, async () => {

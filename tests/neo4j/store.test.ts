@@ -249,6 +249,21 @@ describe('silkgraph --store without a server', () => {
     expect(performance.now() - started).toBeLessThan(40_000)
   })
 
+  test('whoever leaves a commit before it is answered is told that nobody knows', async () => {
+    const backend = boltBackend()
+    for (const [options, error] of [
+      [{ maxWaitMillis: 0 }, { name: 'ConnectionError', code: 'NoServer' }],
+      [{ signal: AbortSignal.abort() }, { name: 'QueryLimitError', code: 'Cancelled' }],
+    ] as const) {
+      const transaction = await backend.begin()
+      await transaction.run('UNWIND range(1, 50000) AS x CREATE (:Left)')
+      await expect(transaction.commit(options)).rejects.toMatchObject(error)
+      await expect(transaction.commit()).rejects.toMatchObject({ code: 'TransactionEnded' })
+      await recordsOf(backend, 'MATCH (n:Left) DELETE n')
+    }
+    await backend.close()
+  })
+
   test('a port where nothing listens is told', async () => {
     const { code, err } = await silkgraph(['query', COUNT, '--store', 'bolt://127.0.0.1:1'], {
       NEO4J_PASSWORD: CANARY,

@@ -24,3 +24,25 @@ export function syntheticGraph(nodes: number, relationships: number): CompiledGr
     })),
   }
 }
+
+/** A graph in which all nodes have about as many relationships, any two batches of which share nodes. */
+export function evenGraph(nodes: number, relationships: number): CompiledGraph {
+  let state = 7
+  const random = (): string => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return `e${Math.floor((state / 2 ** 32) * nodes)}`
+  }
+  return {
+    nodes: Array.from({ length: nodes }, (_, at) => ({
+      key: `e${at}`,
+      labels: ['Even'],
+      properties: [['id', `e${at}`]],
+    })),
+    relationships: Array.from({ length: relationships }, () => ({
+      type: 'TO',
+      start: random(),
+      end: random(),
+      properties: [],
+    })),
+  }
+}

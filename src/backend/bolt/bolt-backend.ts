@@ -9,16 +9,20 @@ import {
   type Schema,
   type Statement,
   type Summary,
+  type WaitOptions,
 } from '../../database/index.ts'
 import { CypherError, UsageError } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
-import type { Backend, RunOptions, RunResult } from '../backend.ts'
+import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
-import { replay, StreamedResult } from '../streamed-result.ts'
+import { inTransaction } from '../in-transaction.ts'
+import { kept, StreamedResult } from '../streamed-result.ts'
 import { readStoreAddress } from './address.ts'
-import { atMost, Connections, LEAVE_MILLIS } from './connections.ts'
-import { errorOf } from './errors.ts'
+import { BoltTransaction } from './bolt-transaction.ts'
+import { Connections, type Line } from './connections.ts'
+import { atMost, LEAVE_MILLIS } from './deadlines.ts'
+import { type Asked, errorOf } from './errors.ts'
 import { type QueryToRun, RunningQuery } from './running-query.ts'
 import { readSchema } from './schema.ts'
 import { type KnownNames, summaryOf } from './summary.ts'
@@ -37,11 +41,12 @@ export interface BoltStore {
 }
 
 /** A graph at a server that speaks Bolt. A query is sent once and never again by itself. */
-export class BoltBackend implements Backend {
+export class BoltBackend implements TransactionalBackend {
   readonly #connections: Connections
   readonly #address: string
   readonly #description: Description | undefined
   readonly #running = new Set<RunningQuery>()
+  readonly #transactions = new Set<BoltTransaction>()
   /** Only its parser is used: what a text needs, yields and does is the same everywhere. */
   readonly #parser = new Database()
   #isClosed = false
@@ -58,6 +63,46 @@ export class BoltBackend implements Backend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    return this.#run(text, parameters, options)
+  }
+
+  async begin({ signal }: WaitOptions = {}): Promise<BackendTransaction> {
+    this.#open()
+    const toldApart = this.#toldApart({ text: '', offset: 0, maxMillis: 0, objection: undefined })
+    try {
+      const lease = await this.#connections.lend('write', signal)
+      const transaction = await lease.begin().catch(async (error: unknown) => {
+        await lease.drop()
+        throw error
+      })
+      const begun: BoltTransaction = new BoltTransaction({
+        lease,
+        transaction,
+        run: (text, parameters, options, line) => this.#run(text, parameters, options, line),
+        toldApart,
+        ended: () => this.#transactions.delete(begun),
+      })
+      this.#transactions.add(begun)
+      return begun
+    } catch (error) {
+      throw toldApart(error)
+    }
+  }
+
+  async transaction<Result>(
+    work: (transaction: BackendTransaction) => Promise<Result>,
+    options: WaitOptions = {},
+  ): Promise<Result> {
+    return inTransaction(await this.begin(options), work)
+  }
+
+  /** @param line that of the transaction of which the query is a part */
+  async #run(
+    text: string,
+    parameters: QueryParameters,
+    options: RunOptions,
+    line?: Line,
+  ): Promise<RunResult> {
     this.#open()
     const parsed = this.#parse(text)
     const values = parameterValues(parameters)
@@ -82,14 +127,8 @@ export class BoltBackend implements Backend {
     }
     const objection = parsed.kind === 'unknown' ? parsed.objection : undefined
     if (options.readOnly === true && parsed.kind === 'unknown') await this.#refuseWrites(query, objection)
-    const { keys, batches } = await this.#start(query, objection)
-    if (reads) return new StreamedResult(batches, keys)
-    const written: Records[] = []
-    for (;;) {
-      const next = await batches.next()
-      if (next.done === true) return new StreamedResult(replay(written, next.value), keys)
-      written.push(next.value)
-    }
+    const { keys, batches } = await this.#start(query, objection, line)
+    return reads && line === undefined ? new StreamedResult(batches, keys) : kept(batches, keys)
   }
 
   async schema(): Promise<Schema> {
@@ -107,27 +146,20 @@ export class BoltBackend implements Backend {
     this.#isClosed = true
     const running = [...this.#running]
     for (const query of running) query.interrupt(cancelled())
-    await atMost(LEAVE_MILLIS, Promise.all(running.map(({ closing }) => closing)))
+    const transactions = [...this.#transactions].map((transaction) => transaction.close())
+    await atMost(LEAVE_MILLIS, Promise.all([...transactions, ...running.map(({ closing }) => closing)]))
     await atMost(LEAVE_MILLIS, this.#connections.close())
   }
 
   async #start(
     query: QueryToRun,
     objection: CypherError | undefined,
+    line?: Line,
   ): Promise<{ keys: readonly string[]; batches: AsyncGenerator<Records, Summary, undefined> }> {
-    const toldApart = (error: unknown): unknown =>
-      withPlace(
-        errorOf(error, {
-          text: query.text,
-          offset: query.prefix.length,
-          address: this.#address,
-          maxMillis: query.maxMillis,
-          objection,
-        }),
-        query.text,
-      )
+    const { text, prefix, maxMillis } = query
+    const toldApart = this.#toldApart({ text, offset: prefix.length, maxMillis, objection })
     try {
-      const running = await this.#begin(query)
+      const running = await this.#lend(query, line)
       const began = performance.now()
       const keys = await running.start()
       return { keys, batches: this.#drive(running, began, toldApart) }
@@ -149,9 +181,13 @@ export class BoltBackend implements Backend {
     }
   }
 
-  async #begin(query: QueryToRun): Promise<RunningQuery> {
-    const lease = await this.#connections.lend(query.mode, query.signal)
-    const running = new RunningQuery(lease, query, () => this.#running.delete(running))
+  #toldApart(asked: Omit<Asked, 'address'>): (error: unknown) => unknown {
+    return (error) => withPlace(errorOf(error, { ...asked, address: this.#address }), asked.text)
+  }
+
+  async #lend(query: QueryToRun, line?: Line): Promise<RunningQuery> {
+    const lent = line ?? (await this.#connections.lend(query.mode, query.signal))
+    const running = new RunningQuery(lent, query, () => this.#running.delete(running))
     this.#running.add(running)
     return running
   }

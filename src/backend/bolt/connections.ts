@@ -1,12 +1,9 @@
-import neo4j, { type Driver, type Session } from 'neo4j-driver'
-import { cancelled } from '../../model/limit-errors.ts'
+import neo4j, { type Driver, type Result, type Transaction } from 'neo4j-driver'
+import { atMost, LEAVE_MILLIS, unlessLate } from './deadlines.ts'
 import { noServer } from './errors.ts'
 
 /** How long a server may take to let us in. */
 const CONNECT_MILLIS = 10_000
-
-/** How long a server may take to hear that we leave. */
-export const LEAVE_MILLIS = 2_000
 
 /** Idle connections beyond these are closed. */
 const MOST_IDLE = 4
@@ -19,13 +16,19 @@ export interface Access {
   readonly database: string | undefined
 }
 
-/** A connection while one query has it. */
-export interface Lease {
-  readonly session: Session
+/** What a query is sent over. */
+export interface Line {
+  /** @param millis how long the server may work on it; as long as it likes where that is left out */
+  send(text: string, parameters: object, millis: number | undefined): Result
   /** Gives it back for the next query; after the last record, or an error of the server. */
   release(): Promise<void>
-  /** Makes the server give up what it works on, and closes it. */
+  /** Makes the server give up what it works on, and closes the connection. */
   drop(): Promise<void>
+}
+
+/** A connection while one query, which is a transaction of its own, or one transaction has it. */
+export interface Lease extends Line {
+  begin(): Promise<Transaction>
 }
 
 /**
@@ -54,7 +57,9 @@ export class Connections {
       ...(database === undefined ? {} : { database }),
     })
     return {
-      session,
+      send: (text, parameters, millis) =>
+        session.run(text, parameters, millis === undefined ? {} : { timeout: Math.ceil(millis) }),
+      begin: async () => session.beginTransaction(),
       release: async () => {
         await session.close()
         if (!this.#closed.signal.aborted && this.#idle.length < MOST_IDLE) this.#idle.push(driver)
@@ -88,41 +93,16 @@ export class Connections {
     const signals = [signal, this.#closed.signal].filter((one) => one !== undefined)
     try {
       const letIn = driver.getServerInfo(database === undefined ? {} : { database })
-      await unlessLate(letIn, AbortSignal.any(signals), noServer(address))
+      await unlessLate(letIn, {
+        millis: CONNECT_MILLIS,
+        // A server may accept a connection and never say a word.
+        late: noServer(address),
+        signal: AbortSignal.any(signals),
+      })
       return driver
     } catch (error) {
       driver.close().catch(() => {})
       throw error
     }
   }
-}
-
-/** A server may accept a connection and never say a word. */
-function unlessLate(work: Promise<unknown>, signal: AbortSignal, late: Error): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle(late), CONNECT_MILLIS)
-    const abort = (): void => settle(cancelled())
-    const settle = (error?: Error): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
-      if (error === undefined) resolve()
-      else reject(error)
-    }
-    signal.addEventListener('abort', abort, { once: true })
-    work.then(
-      () => settle(),
-      (error: unknown) => settle(error instanceof Error ? error : new Error(String(error))),
-    )
-    if (signal.aborted) abort()
-  })
-}
-
-/** Waits for a promise, but not for ever; what becomes of it later is nobody's. */
-export async function atMost(millis: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, millis)
-  })
-  await Promise.race([work.catch(() => {}), late])
-  clearTimeout(timer)
 }

@@ -1,15 +1,13 @@
-import type { Record as DriverRecord, ResultSummary } from 'neo4j-driver'
+import type { ResultSummary } from 'neo4j-driver'
 import { loadLabel } from '../../model/load-label.ts'
 import { Node, type Value } from '../../model/values.ts'
 import { cancelled, recordLimitReached, timeLimitReached } from '../../model/limit-errors.ts'
-import type { Lease } from './connections.ts'
+import type { Line } from './connections.ts'
+import { MOST_MILLIS } from './deadlines.ts'
+import { type Came, RecordQueue } from './record-queue.ts'
 import { fromBolt } from './values.ts'
 
 type Records = readonly (readonly Value[])[]
-type Step = IteratorResult<DriverRecord, ResultSummary>
-
-/** Most records that are handed on at once. */
-const BATCH = 1024
 
 export interface QueryToRun {
   readonly text: string
@@ -24,22 +22,22 @@ export interface QueryToRun {
   readonly signal: AbortSignal | undefined
 }
 
-/** One query on a connection of its own. Limits and cancellation do not wait for the server: whoever reads is told at once. */
+/** One query under way. Limits and cancellation do not wait for the server: whoever reads is told at once. */
 export class RunningQuery {
-  readonly #lease: Lease
+  readonly #line: Line
   readonly #query: QueryToRun
   readonly #timer: ReturnType<typeof setTimeout> | undefined
   readonly #abort = (): void => this.interrupt(cancelled())
   readonly #ended: () => void
-  #steps: AsyncIterator<DriverRecord, ResultSummary> | undefined
+  #queue: RecordQueue | undefined
   #interruption: Error | undefined
   #reject: ((error: Error) => void) | undefined
   #isOver = false
   #closing: Promise<void> = Promise.resolve()
 
-  /** @param ended called once when the connection is free or closed */
-  constructor(lease: Lease, query: QueryToRun, ended: () => void) {
-    this.#lease = lease
+  /** @param ended called once when the line is free or closed */
+  constructor(line: Line, query: QueryToRun, ended: () => void) {
+    this.#line = line
     this.#query = query
     this.#ended = ended
     const { signal, maxMillis } = query
@@ -57,11 +55,11 @@ export class RunningQuery {
   /** Sends the query; resolves with its columns. */
   async start(): Promise<readonly string[]> {
     const { text, prefix, parameters, maxMillis } = this.#query
-    const timeout = maxMillis < MOST_MILLIS ? { timeout: Math.ceil(maxMillis) } : {}
     return this.#guarded(async () => {
-      const result = this.#lease.session.run(prefix + text, parameters, timeout)
+      const millis = maxMillis < MOST_MILLIS ? maxMillis : undefined
+      const result = this.#line.send(prefix + text, parameters, millis)
       const keys = await result.keys()
-      this.#steps = result[Symbol.asyncIterator]()
+      this.#queue = new RecordQueue(result[Symbol.asyncIterator]())
       return keys
     })
   }
@@ -73,29 +71,15 @@ export class RunningQuery {
   async *records(): AsyncGenerator<Records, ResultSummary, undefined> {
     const { exact, maxRecords } = this.#query
     let count = 0
-    let pending = this.#next()
     try {
       for (;;) {
-        let step = await pending
-        if (step.done === true) {
-          this.#end('over')
-          return step.value
-        }
-        const batch: (readonly Value[])[] = []
-        const turn = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 0))
-        for (;;) {
-          if (++count > maxRecords) throw recordLimitReached(maxRecords)
-          const values = Array.from(step.value.values(), (value) => fromBolt(value, exact))
-          if (!values.some(remembersLoad)) batch.push(values)
-          pending = this.#next()
-          // Whoever reads may take its time before this is waited for again.
-          pending.catch(() => {})
-          if (batch.length === BATCH) break
-          const next = await Promise.race([pending, turn])
-          if (next === undefined || next.done === true) break
-          step = next
-        }
-        yield batch
+        const { records, summary } = await this.#take()
+        count += records.length
+        if (count > maxRecords) throw recordLimitReached(maxRecords)
+        const batch = records.map((record) => Array.from(record.values(), (value) => fromBolt(value, exact)))
+        if (summary !== undefined) this.#end('over')
+        if (batch.length > 0) yield batch.filter((values) => !values.some(remembersLoad))
+        if (summary !== undefined) return summary
       }
     } finally {
       // Whoever leaves before the end has not read the last record: what has come to its end is closed already.
@@ -116,16 +100,15 @@ export class RunningQuery {
     this.#isOver = true
     clearTimeout(this.#timer)
     this.#query.signal?.removeEventListener('abort', this.#abort)
-    this.#closing = (how === 'over' ? this.#lease.release() : this.#lease.drop())
+    this.#closing = (how === 'over' ? this.#line.release() : this.#line.drop())
       .catch(() => {})
       .finally(this.#ended)
   }
 
-  #next(): Promise<Step> {
+  #take(): Promise<Came> {
     return this.#guarded(() => {
-      const steps = this.#steps
-      if (steps === undefined) throw new TypeError('the query has not been started')
-      return steps.next()
+      if (this.#queue === undefined) throw new TypeError('the query has not been started')
+      return this.#queue.take()
     })
   }
 
@@ -144,9 +127,6 @@ export class RunningQuery {
     })
   }
 }
-
-/** Beyond it a timer fires at once: such a limit is none. */
-const MOST_MILLIS = 2 ** 31 - 1
 
 function remembersLoad(value: Value): boolean {
   return value instanceof Node && value.labels.includes(loadLabel)

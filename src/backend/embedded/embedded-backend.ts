@@ -1,6 +1,7 @@
 import type { Database, QueryParameters, Schema, WaitOptions } from '../../database/index.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
+import { inTransaction } from '../in-transaction.ts'
 import { EmbeddedTransaction } from './embedded-transaction.ts'
 import { Turns } from './turns.ts'
 
@@ -37,16 +38,7 @@ export class EmbeddedBackend implements TransactionalBackend {
     work: (transaction: BackendTransaction) => Promise<Result>,
     options: WaitOptions = {},
   ): Promise<Result> {
-    const transaction = await this.begin(options)
-    let result: Result
-    try {
-      result = await work(transaction)
-    } catch (error) {
-      await transaction.rollback()
-      throw error
-    }
-    await transaction.commit()
-    return result
+    return inTransaction(await this.begin(options), work)
   }
 
   async schema(): Promise<Schema> {

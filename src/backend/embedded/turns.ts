@@ -1,7 +1,7 @@
 import type { RunningQuery, Summary } from '../../database/index.ts'
 import type { Value } from '../../model/values.ts'
 import type { RunResult } from '../backend.ts'
-import { replay, StreamedResult } from '../streamed-result.ts'
+import { kept, StreamedResult } from '../streamed-result.ts'
 
 type Records = readonly (readonly Value[])[]
 
@@ -18,14 +18,8 @@ export class Turns {
   }
 
   /** Runs the query to its end first, so that a slow reader holds nothing up. */
-  async keep(running: RunningQuery, signal: AbortSignal | undefined): Promise<RunResult> {
-    const steps = this.#drive(running, signal)
-    const batches: Records[] = []
-    for (;;) {
-      const next = await steps.next()
-      if (next.done === true) return new StreamedResult(replay(batches, next.value), running.keys)
-      batches.push(next.value)
-    }
+  keep(running: RunningQuery, signal: AbortSignal | undefined): Promise<RunResult> {
+    return kept(this.#drive(running, signal), running.keys)
   }
 
   cancelAll(): void {
