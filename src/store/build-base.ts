@@ -2,7 +2,7 @@ import type { Value } from '../model/values.ts'
 import { Adjacency } from './adjacency.ts'
 import type { Base } from './base.ts'
 import { buildColumn, type Column } from './column.ts'
-import { Counts } from './counts.ts'
+import { ANY, Counts, orAny } from './counts.ts'
 
 /** The elements of a graph by id; undefined is a hole. */
 export interface Elements {
@@ -37,7 +37,7 @@ export function buildBase(elements: Elements): Base {
     if (own !== undefined) {
       nodeCount++
       liveNodes[node] = 1
-      counts.changeNodes(-1, 1)
+      counts.changeNodes(ANY, 1)
       for (const label of own) {
         labels.push(label)
         byLabel[label].push(node)
@@ -52,7 +52,8 @@ export function buildBase(elements: Elements): Base {
     if (types[id] === -1) continue
     relationshipCount++
     perType[types[id]]++
-    counts.changeRelationships(nodeLabels[starts[id]] ?? [], types[id], nodeLabels[ends[id]] ?? [], 1)
+    const [starting, ending] = [nodeLabels[starts[id]] ?? [], nodeLabels[ends[id]] ?? []]
+    counts.changeRelationships(orAny(starting), types[id], orAny(ending), 1)
   }
   const idsByType = Array.from(perType, (size) => new Int32Array(size))
   const filled = new Int32Array(typeTokens)

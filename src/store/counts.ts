@@ -1,9 +1,11 @@
-const ANY = -1
+/** Every node, whatever its labels; every relationship, whatever its type. */
+export const ANY = -1
 const BITS = 2 ** 17
 
 /**
  * Exact counts of nodes by label and of relationships by (start label, type, end label), each part possibly any (-1).
- * Cost of a relationship: 2 x (labels of the start + 1) x (labels of the end + 1) updates.
+ * Cost of a relationship: 2 x (labels of the start + 1) x (labels of the end + 1) updates; of a label of one of its ends:
+ * 2 x (labels of the other end + 1).
  */
 export class Counts {
   readonly #nodes: Map<number, number>
@@ -26,14 +28,10 @@ export class Counts {
     this.#nodes.set(label, this.nodes(label) + by)
   }
 
-  changeRelationships(
-    startLabels: readonly number[],
-    type: number,
-    endLabels: readonly number[],
-    by: number,
-  ): void {
-    for (const start of [ANY, ...startLabels]) {
-      for (const end of [ANY, ...endLabels]) {
+  /** Counts a relationship in or out: in every pair of `starts` and `ends`, which are labels or `ANY`. */
+  changeRelationships(starts: readonly number[], type: number, ends: readonly number[], by: number): void {
+    for (const start of starts) {
+      for (const end of ends) {
         for (const alternative of [ANY, type]) {
           const at = key(start, alternative, end)
           this.#relationships.set(at, (this.#relationships.get(at) ?? 0) + by)
@@ -41,6 +39,11 @@ export class Counts {
       }
     }
   }
+}
+
+/** What counts a node with these labels: each of them, and `ANY`. */
+export function orAny(labels: readonly number[]): readonly number[] {
+  return [ANY, ...labels]
 }
 
 function key(startLabel: number, type: number, endLabel: number): number {

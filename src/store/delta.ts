@@ -1,5 +1,6 @@
 import type { Value } from '../model/values.ts'
 import type { AdjacencyList } from './adjacency-list.ts'
+import { ChangedLabels } from './changed-labels.ts'
 import { Counts } from './counts.ts'
 import type { TokenCounts } from './tokens.ts'
 
@@ -15,8 +16,7 @@ export interface Delta {
   relationshipsReused: number
   readonly deadNodes: Set<number>
   readonly deadRelationships: Set<number>
-  /** The labels, ascending, of nodes that are new or whose labels have changed. */
-  readonly labels: Map<number, readonly number[]>
+  readonly labels: ChangedLabels
   readonly relationships: Map<number, { readonly type: number; readonly start: number; readonly end: number }>
   /** By type id x 2, plus 1 for incoming; then by node. */
   readonly adjacency: Map<number, AdjacencyList>[]
@@ -39,7 +39,7 @@ export function copyDelta(delta: Delta): Delta {
     relationshipsReused: delta.relationshipsReused,
     deadNodes: new Set(delta.deadNodes),
     deadRelationships: new Set(delta.deadRelationships),
-    labels: new Map(delta.labels),
+    labels: new ChangedLabels(delta.labels),
     relationships: new Map(delta.relationships),
     adjacency: copies(delta.adjacency),
     nodeProperties: copies(delta.nodeProperties),

@@ -1,5 +1,6 @@
 import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
+import { ChangedValues } from './changed-values.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
 import type { GraphReader, Slice } from '../model/graph-store.ts'
@@ -13,6 +14,8 @@ export class GraphView implements GraphReader {
   readonly vocabulary: Vocabulary
   readonly #indexes: PropertyIndexes
   protected delta: Delta
+  /** By key, made when a value of the key is first sought. */
+  readonly #changedValues = new Map<number, ChangedValues>()
   readonly #scratch = newSlice()
 
   constructor(base: Base, delta: Delta, vocabulary: Vocabulary, indexes: PropertyIndexes) {
@@ -130,13 +133,12 @@ export class GraphView implements GraphReader {
       while (at < old.length && size < out.length) out[size++] = old[at++]
       return size
     }
-    const added = this.#addedNodes(label, from)
-    let next = 0
-    while (size < out.length && (at < old.length || next < added.length)) {
-      const fromBase = next >= added.length || (at < old.length && old[at] <= added[next])
-      const node = fromBase ? old[at++] : added[next++]
-      if (fromBase && (this.delta.labels.has(node) || this.delta.deadNodes.has(node))) continue
-      out[size++] = node
+    let changed = this.delta.labels.next(from)
+    while (size < out.length && (at < old.length || changed !== Infinity)) {
+      const node = at < old.length ? Math.min(old[at], changed) : changed
+      if (old[at] === node) at++
+      if (node === changed) changed = this.delta.labels.next(node + 1)
+      if (this.hasLabel(node, label) && !this.delta.deadNodes.has(node)) out[size++] = node
     }
     return size
   }
@@ -211,29 +213,37 @@ export class GraphView implements GraphReader {
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined {
     const old = this.#indexes.find(this.base, label, key, value)
     if (old === undefined) return undefined
-    const changed = new Set<number>(this.delta.labels.keys())
-    for (const node of this.delta.nodeProperties[key]?.keys() ?? []) changed.add(node)
-    if (changed.size === 0 && this.delta.deadNodes.size === 0) return old
-    const kept = [...old].filter((node) => !changed.has(node) && !this.delta.deadNodes.has(node))
-    for (const node of changed) {
-      if (!this.hasNode(node) || !this.hasLabel(node, label)) continue
-      if (this.#indexes.matches(this.nodeProperty(node, key), value)) kept.push(node)
-    }
-    return Int32Array.from(kept.sort((a, b) => a - b))
+    const { labels, nodeProperties, deadNodes } = this.delta
+    if (labels.size === 0 && deadNodes.size === 0 && (nodeProperties[key]?.size ?? 0) === 0) return old
+    const found = new Set(old)
+    for (const node of this.#valuesOf(key).with(value)) found.add(node)
+    const matches = (node: number): boolean =>
+      this.hasNode(node) &&
+      this.hasLabel(node, label) &&
+      this.#indexes.matches(this.nodeProperty(node, key), value)
+    return Int32Array.from([...found].filter(matches)).sort()
+  }
+
+  /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */
+  protected changed(node: number, key?: number): void {
+    for (const [known, values] of this.#changedValues)
+      if (key === undefined || key === known) values.add(node, this.nodeProperty(node, known))
+  }
+
+  #valuesOf(key: number): ChangedValues {
+    const known = this.#changedValues.get(key)
+    if (known !== undefined) return known
+    const values = new ChangedValues()
+    this.#changedValues.set(key, values)
+    for (const node of this.delta.labels.nodes()) values.add(node, this.nodeProperty(node, key))
+    for (const [node, value] of this.delta.nodeProperties[key] ?? []) values.add(node, value)
+    return values
   }
 
   #keys(read: (key: number) => Value): number[] {
     const keys: number[] = []
     for (let key = 0; key < this.delta.tokens.keys; key++) if (read(key) !== null) keys.push(key)
     return keys
-  }
-
-  #addedNodes(label: number, from: number): number[] {
-    const added: number[] = []
-    for (const [node, labels] of this.delta.labels) {
-      if (node >= from && labels.includes(label) && !this.delta.deadNodes.has(node)) added.push(node)
-    }
-    return added.sort((a, b) => a - b)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GraphReader, GraphStore, GraphTransaction } from '../model/graph-store.ts'
 import type { Base } from './base.ts'
 import { buildBase } from './build-base.ts'
+import { ChangedLabels } from './changed-labels.ts'
 import { Counts } from './counts.ts'
 import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
@@ -105,7 +106,7 @@ function emptyDelta(base: Base, vocabulary: Vocabulary): Delta {
     relationshipsReused: 0,
     deadNodes: new Set(),
     deadRelationships: new Set(),
-    labels: new Map(),
+    labels: new ChangedLabels(),
     relationships: new Map(),
     adjacency: [],
     nodeProperties: [],

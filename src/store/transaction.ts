@@ -3,6 +3,7 @@ import type { GraphTransaction } from '../model/graph-store.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
+import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
@@ -56,11 +57,9 @@ export class Transaction extends GraphView implements GraphTransaction {
     const { freeNodes } = this.base
     const node = delta.nodesReused < freeNodes.length ? freeNodes[delta.nodesReused++] : delta.nodeLimit++
     delta.nodeCount++
-    delta.labels.set(
-      node,
-      [...new Set(labels)].sort((a, b) => a - b),
-    )
-    for (const label of delta.labels.get(node) ?? []) delta.counts.changeNodes(label, 1)
+    const own = ascending(new Set(labels))
+    delta.labels.set(node, own)
+    for (const label of own) delta.counts.changeNodes(label, 1)
     return node
   }
 
@@ -78,34 +77,31 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.relationships.set(relationship, { type, start, end })
     this.#list(start, type, true).add(end, relationship)
     this.#list(end, type, false).add(start, relationship)
-    delta.counts.changeRelationships(this.labelsOf(start), type, this.labelsOf(end), 1)
+    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), 1)
     return relationship
   }
 
   addLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (labels.includes(label)) return false
-    this.#setLabels(
-      node,
-      [...labels, label].sort((a, b) => a - b),
-    )
-    this.#write().counts.changeNodes(label, 1)
+    const more = ascending([...labels, label])
+    this.#setLabels(node, more)
+    this.#countLabel(node, label, { all: more, rest: labels }, 1)
     return true
   }
 
   removeLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (!labels.includes(label)) return false
-    this.#setLabels(
-      node,
-      labels.filter((own) => own !== label),
-    )
-    this.#write().counts.changeNodes(label, -1)
+    const rest = labels.filter((own) => own !== label)
+    this.#setLabels(node, rest)
+    this.#countLabel(node, label, { all: labels, rest }, -1)
     return true
   }
 
   setNodeProperty(node: number, key: number, value: Value): void {
     property(this.#write().nodeProperties, key).set(node, value)
+    this.changed(node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
@@ -134,7 +130,7 @@ export class Transaction extends GraphView implements GraphTransaction {
     const end = this.endOf(relationship)
     this.#list(start, type, true).remove(relationship)
     this.#list(end, type, false).remove(relationship)
-    delta.counts.changeRelationships(this.labelsOf(start), type, this.labelsOf(end), -1)
+    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), -1)
     delta.deadRelationships.add(relationship)
     delta.relationshipCount--
   }
@@ -149,24 +145,35 @@ export class Transaction extends GraphView implements GraphTransaction {
   }
 
   #setLabels(node: number, labels: readonly number[]): void {
-    const delta = this.#write()
-    this.#countRelationships(node, -1)
-    delta.labels.set(node, labels)
-    this.#countRelationships(node, 1)
+    this.#write().labels.set(node, labels)
+    this.changed(node)
   }
 
-  /** Adds or takes back every relationship of a node in the counts; a self-loop once. */
-  #countRelationships(node: number, by: number): void {
+  /**
+   * Counts a label in or out of a node and of its relationships. A loop has the label at both ends: the pairs that start with it
+   * are counted with all labels of the node at the end, those that end with it with the rest at the start.
+   */
+  #countLabel(
+    node: number,
+    label: number,
+    { all, rest }: { readonly all: readonly number[]; readonly rest: readonly number[] },
+    by: number,
+  ): void {
     const { counts } = this.delta
+    counts.changeNodes(label, by)
     const slice = newSlice()
     for (const outgoing of [true, false]) {
       for (const type of this.adjacentTypes(node, outgoing)) {
         this.neighbours(node, type, outgoing, slice)
         for (let at = slice.start; at < slice.end; at++) {
           const other = slice.neighbours[at]
-          if (outgoing) counts.changeRelationships(this.labelsOf(node), type, this.labelsOf(other), by)
-          else if (other !== node)
-            counts.changeRelationships(this.labelsOf(other), type, this.labelsOf(node), by)
+          if (outgoing) {
+            const ends = orAny(other === node ? all : this.labelsOf(other))
+            counts.changeRelationships([label], type, ends, by)
+          } else {
+            const starts = orAny(other === node ? rest : this.labelsOf(other))
+            counts.changeRelationships(starts, type, [label], by)
+          }
         }
       }
     }
@@ -204,6 +211,10 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#state = 'ended'
     this.#end(delta)
   }
+}
+
+function ascending(labels: Iterable<number>): number[] {
+  return [...labels].sort((a, b) => a - b)
 }
 
 function property(maps: Map<number, Value>[], key: number): Map<number, Value> {

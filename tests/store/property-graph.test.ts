@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { GraphReader, GraphStore, GraphTransaction } from '../../src/cypher/graph-store.ts'
 import { Float, type Value } from '../../src/model/values.ts'
 import { newSlice } from '../../src/store/adjacency.ts'
+import { ChangedLabels } from '../../src/store/changed-labels.ts'
+import { ChangedValues } from '../../src/store/changed-values.ts'
+import { Counts } from '../../src/store/counts.ts'
 import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
 import { newVocabulary, PropertyGraph } from '../../src/store/property-graph.ts'
@@ -159,6 +162,8 @@ describe('deletion', () => {
 /** The same graph as plain lists: what the store must agree with. */
 interface Model {
   readonly nodes: Map<number, Set<string>>
+  /** The values of the property `k`. */
+  readonly values: Map<number, number>
   readonly relationships: Map<number, { start: number; type: string; end: number }>
 }
 
@@ -171,81 +176,113 @@ const operation = fc.record({
     'relationship',
     'relationship',
     'label',
+    'label',
     'unlabel',
+    'value',
+    'value',
+    'no value',
+    'look',
+    'look',
     'drop',
     'delete',
     'commit',
     'rollback',
   ),
-  a: fc.nat(30),
-  b: fc.nat(30),
+  a: fc.nat(5),
+  b: fc.nat(5),
   label: fc.constantFrom(...labels),
   type: fc.constantFrom(...types),
 })
 
-/** An empty graph whose base has so many free ids of nodes and relationships. */
-function withHoles(nodes: number, relationships: number): PropertyGraph {
+/** A graph whose base has so many nodes with the label A and a value of `k`, then so many free ids of nodes and relationships. */
+function withHoles(held: number, nodes: number, relationships: number): PropertyGraph {
+  const vocabulary = newVocabulary()
+  const label = vocabulary.labels.intern('A')
+  vocabulary.keys.intern('k')
+  const ids = Array.from({ length: held }, (_, node) => node)
   const holes = new Int32Array(relationships).fill(-1)
   const base = buildBase({
-    nodeLabels: Array.from({ length: nodes }, () => undefined),
+    nodeLabels: Array.from({ length: held + nodes }, (_, node) => (node < held ? [label] : undefined)),
     types: holes,
     starts: holes,
     ends: holes,
-    nodeProperties: [],
+    nodeProperties: [{ ids, values: ids.map(heldValue) }],
     relationshipProperties: [],
-    labelTokens: 0,
+    labelTokens: 1,
     typeTokens: 0,
   })
-  return new PropertyGraph(base, newVocabulary())
+  const store = new PropertyGraph(base, vocabulary)
+  for (const name of labels) store.ensureIndex(name, 'k')
+  return store
 }
+
+const heldValue = (node: number): number => node % 3
 
 test('after any operations the graph, its counts and its adjacency agree with a plain model, whatever ids were free', () => {
   fc.assert(
-    fc.property(fc.nat(12), fc.nat(12), fc.array(operation, { maxLength: 80 }), (nodes, free, operations) => {
-      const store = withHoles(nodes, free)
-      let committed: Model = { nodes: new Map(), relationships: new Map() }
-      let model = copy(committed)
-      let transaction = store.begin()
-      const freed = new Set<number>()
-      for (const { kind, a, b, label, type } of operations) {
-        if (kind === 'node') {
-          const node = transaction.createNode([transaction.internLabel(label)])
-          expect([model.nodes.has(node), freed.has(node)]).toEqual([false, false])
-          model.nodes.set(node, new Set([label]))
+    fc.property(
+      fc.nat(6),
+      fc.nat(12),
+      fc.nat(12),
+      fc.array(operation, { maxLength: 80 }),
+      (held, nodes, free, operations) => {
+        const store = withHoles(held, nodes, free)
+        const ids = Array.from({ length: held }, (_, node) => node)
+        let committed: Model = {
+          nodes: new Map(ids.map((node) => [node, new Set(['A'])])),
+          values: new Map(ids.map((node) => [node, heldValue(node)])),
+          relationships: new Map(),
         }
-        if (kind === 'relationship' && model.nodes.has(a) && model.nodes.has(b)) {
-          const relationship = transaction.createRelationship(a, transaction.internType(type), b)
-          expect(model.relationships.has(relationship)).toBe(false)
-          model.relationships.set(relationship, { start: a, type, end: b })
+        let model = copy(committed)
+        let transaction = store.begin()
+        const freed = new Set<number>()
+        for (const { kind, a, b, label, type } of operations) {
+          if (kind === 'node') {
+            const node = transaction.createNode([transaction.internLabel(label)])
+            expect([model.nodes.has(node), freed.has(node)]).toEqual([false, false])
+            model.nodes.set(node, new Set([label]))
+          }
+          if (kind === 'relationship' && model.nodes.has(a) && model.nodes.has(b)) {
+            const relationship = transaction.createRelationship(a, transaction.internType(type), b)
+            expect(model.relationships.has(relationship)).toBe(false)
+            model.relationships.set(relationship, { start: a, type, end: b })
+          }
+          if (kind === 'label' && model.nodes.has(a)) {
+            transaction.addLabel(a, transaction.internLabel(label))
+            model.nodes.get(a)?.add(label)
+          }
+          if (kind === 'unlabel' && model.nodes.has(a)) {
+            transaction.removeLabel(a, transaction.internLabel(label))
+            model.nodes.get(a)?.delete(label)
+          }
+          if ((kind === 'value' || kind === 'no value') && model.nodes.has(a)) {
+            transaction.setNodeProperty(a, transaction.internKey('k'), kind === 'value' ? heldValue(b) : null)
+            if (kind === 'value') model.values.set(a, heldValue(b))
+            else model.values.delete(a)
+          }
+          if (kind === 'look') agree(transaction, model)
+          if (kind === 'drop' && model.relationships.delete(a)) transaction.deleteRelationship(a)
+          if (
+            kind === 'delete' &&
+            ![...model.relationships.values()].some(({ start, end }) => start === a || end === a)
+          ) {
+            transaction.deleteNode(a)
+            model.values.delete(a)
+            if (model.nodes.delete(a)) freed.add(a)
+          }
+          if (kind !== 'commit' && kind !== 'rollback') continue
+          if (kind === 'commit') transaction.commit()
+          else transaction.rollback()
+          if (kind === 'commit') committed = copy(model)
+          model = copy(committed)
+          agree(store.read(), committed)
+          transaction = store.begin()
+          freed.clear()
         }
-        if (kind === 'label' && model.nodes.has(a)) {
-          transaction.addLabel(a, transaction.internLabel(label))
-          model.nodes.get(a)?.add(label)
-        }
-        if (kind === 'unlabel' && model.nodes.has(a)) {
-          transaction.removeLabel(a, transaction.internLabel(label))
-          model.nodes.get(a)?.delete(label)
-        }
-        if (kind === 'drop' && model.relationships.delete(a)) transaction.deleteRelationship(a)
-        if (
-          kind === 'delete' &&
-          ![...model.relationships.values()].some(({ start, end }) => start === a || end === a)
-        ) {
-          transaction.deleteNode(a)
-          if (model.nodes.delete(a)) freed.add(a)
-        }
-        if (kind !== 'commit' && kind !== 'rollback') continue
-        if (kind === 'commit') transaction.commit()
-        else transaction.rollback()
-        if (kind === 'commit') committed = copy(model)
-        model = copy(committed)
-        agree(store.read(), committed)
-        transaction = store.begin()
-        freed.clear()
-      }
-      agree(transaction, model)
-    }),
-    { numRuns: 200 },
+        agree(transaction, model)
+      },
+    ),
+    { numRuns: 400 },
   )
 })
 
@@ -324,7 +361,7 @@ describe('names', () => {
 
 test('a delta that is folded into a new base keeps every id and every hole', () => {
   const store = new PropertyGraph()
-  const model: Model = { nodes: new Map(), relationships: new Map() }
+  const model: Model = { nodes: new Map(), values: new Map(), relationships: new Map() }
   write(store, (transaction) => {
     const type = transaction.internType('R')
     for (let i = 0; i < 3000; i++)
@@ -347,6 +384,7 @@ test('a delta that is folded into a new base keeps every id and every hole', () 
 function copy(model: Model): Model {
   return {
     nodes: new Map([...model.nodes].map(([node, own]) => [node, new Set(own)])),
+    values: new Map(model.values),
     relationships: new Map(model.relationships),
   }
 }
@@ -360,6 +398,10 @@ function agree(reader: GraphReader, model: Model): void {
     expect(reader.countNodes(reader.labelId(label))).toBe(
       reader.labelId(label) === -1 ? reader.nodeCount : nodes.length,
     )
+    for (const value of [0, 1, 2]) {
+      const sought = reader.seekNodes(reader.labelId(label), reader.keyId('k'), value)
+      expect([...(sought ?? [])]).toEqual(nodes.filter((node) => model.values.get(node) === value))
+    }
   }
   for (const type of types) {
     if (reader.typeId(type) === -1) continue
@@ -369,6 +411,13 @@ function agree(reader: GraphReader, model: Model): void {
       const to = all.filter((one) => one.type === type && model.nodes.get(one.end)?.has(label))
       expect(reader.countRelationships(reader.labelId(label), reader.typeId(type), -1)).toBe(from.length)
       expect(reader.countRelationships(-1, reader.typeId(type), reader.labelId(label))).toBe(to.length)
+      for (const other of labels) {
+        if (reader.labelId(other) === -1) continue
+        const between = from.filter((one) => model.nodes.get(one.end)?.has(other))
+        expect(
+          reader.countRelationships(reader.labelId(label), reader.typeId(type), reader.labelId(other)),
+        ).toBe(between.length)
+      }
     }
     for (const node of [...model.nodes.keys()].slice(0, 40)) {
       const ends = all.filter((one) => one.type === type && one.start === node).map(({ end }) => end)
@@ -378,3 +427,64 @@ function agree(reader: GraphReader, model: Model): void {
     }
   }
 }
+
+describe('the work in a large transaction', () => {
+  const SIZE = 3_000
+  afterEach(() => void vi.restoreAllMocks())
+
+  test.each(['before it', 'in it'])(
+    'to scan and change nodes made %s is one step a node, in batches of any size',
+    (when) => {
+      const store = new PropertyGraph()
+      let transaction = store.begin()
+      for (let at = 0; at < SIZE; at++) addNode(transaction, 'A', at)
+      if (when === 'before it') {
+        transaction.commit()
+        transaction = store.begin()
+      }
+      const steps = vi.spyOn(ChangedLabels.prototype, 'next')
+      const label = transaction.labelId('A')
+      const out = new Int32Array(64)
+      let from = 0
+      let seen = 0
+      for (;;) {
+        const size = transaction.scanLabel(label, from, out)
+        for (const node of out.subarray(0, size)) transaction.removeLabel(node, label)
+        seen += size
+        if (size < out.length) break
+        from = out[size - 1] + 1
+      }
+      expect([seen, transaction.countNodes(label)]).toEqual([SIZE, 0])
+      expect(steps.mock.calls.length).toBeLessThan(1.1 * SIZE)
+    },
+  )
+
+  test('to seek a node that it has made does not grow with what it has made', () => {
+    const store = new PropertyGraph()
+    store.ensureIndex('A', 'id')
+    const transaction = store.begin()
+    const listed = vi.spyOn(ChangedValues.prototype, 'add')
+    const asked = vi.spyOn(transaction, 'nodeProperty')
+    for (let at = 0; at < SIZE; at++) {
+      const node = addNode(transaction, 'A', at)
+      expect([
+        ...(transaction.seekNodes(transaction.labelId('A'), transaction.keyId('id'), at) ?? []),
+      ]).toEqual([node])
+    }
+    expect(listed.mock.calls.length).toBeLessThan(2.1 * SIZE)
+    expect(asked.mock.calls.length).toBeLessThan(3.1 * SIZE)
+  })
+
+  test('to take a label away is one count for each label at the other end of each relationship', () => {
+    const store = new PropertyGraph()
+    const transaction = store.begin()
+    const labelIds = ['A', 'B', 'C', 'D'].map((name) => transaction.internLabel(name))
+    const hub = transaction.createNode(labelIds)
+    for (let at = 0; at < 100; at++)
+      transaction.createRelationship(hub, transaction.internType('R'), transaction.createNode([labelIds[0]]))
+    const counted = vi.spyOn(Counts.prototype, 'changeRelationships')
+    transaction.removeLabel(hub, labelIds[3])
+    const pairs = counted.mock.calls.map(([starts, , ends]) => starts.length * ends.length)
+    expect(pairs).toEqual(Array.from({ length: 100 }, () => 2))
+  })
+})
