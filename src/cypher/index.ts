@@ -9,7 +9,7 @@ export { bind } from './binder/bind.ts'
 export { parse } from './parser/parse.ts'
 export { parseStatements } from './parser/index.ts'
 export { splitStatements } from './parser/split-statements.ts'
-export type { NodePattern, Query } from './ast/index.ts'
+export type { LookUp } from './look-ups.ts'
 export {
   type Catalog,
   type ExecutionOptions,

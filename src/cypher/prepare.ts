@@ -19,6 +19,7 @@ import {
   translateSpan,
 } from './literals/skeleton.ts'
 import { locateError } from './locate-error.ts'
+import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { type Hint, unknownNames } from './notifications.ts'
 import { parse } from './parser/parse.ts'
 import type { LogicalPlan } from './planner/logical.ts'
@@ -56,6 +57,8 @@ export interface PreparedQuery {
   readonly writes: boolean
   /** Names of its parameters, in the order of the text. */
   readonly parameters: readonly string[]
+  /** By what it looks for nodes: an index on each makes it quick. */
+  readonly lookUps: readonly LookUp[]
   readonly plan: LogicalPlan
   /** Compiles the operators; no work is done before the first step. */
   start(options: ExecutionOptions): Execution
@@ -139,6 +142,7 @@ class Preparation {
         columns: bound.columns,
         writes: bound.writes,
         parameters: parametersOf(bound),
+        lookUps: lookUpsOf(syntax),
         plan: this.#plan(bound, reader),
         start: (options) => this.start(options, values),
         hints: (version) => unknownNames(bound, version),

@@ -9,6 +9,8 @@ import {
 } from '../cypher/index.ts'
 
 const CAPACITY = 256
+/** Of all texts together, as a plan is larger the longer its text is. The last one is kept whatever its length. */
+const MOST_CHARACTERS = 500_000
 /** Longer texts are data in the form of a query: their literals are not looked at. */
 const LONGEST_SKELETON = 20_000
 
@@ -25,7 +27,7 @@ export interface PlanCacheStatistics {
 /**
  * Prepared queries by text, schema version, and statistics epoch: nodes and relationships to the next power of two. Texts
  * that differ only in literals that decide neither meaning, nor type, nor a column's name share one plan (see adr/0008).
- * The least recently used goes first.
+ * The least recently used goes first, also where the texts are long.
  */
 export class PlanCache {
   readonly #texts = new RecentlyUsed<PreparedQuery>()
@@ -87,9 +89,10 @@ export class PlanCache {
   }
 }
 
-/** So many values by key, those that were asked for last. */
+/** So many values by key, and so many characters of keys: those that were asked for last. */
 class RecentlyUsed<Value> {
   readonly #values = new Map<string, Value>()
+  #characters = 0
 
   get(key: string): Value | undefined {
     const value = this.#values.get(key)
@@ -100,10 +103,12 @@ class RecentlyUsed<Value> {
   }
 
   set(key: string, value: Value): void {
+    if (!this.#values.delete(key)) this.#characters += key.length
     this.#values.set(key, value)
     for (const oldest of this.#values.keys()) {
-      if (this.#values.size <= CAPACITY) return
+      if (oldest === key || (this.#values.size <= CAPACITY && this.#characters <= MOST_CHARACTERS)) return
       this.#values.delete(oldest)
+      this.#characters -= oldest.length
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Host, PreparedQuery } from '../cypher/index.ts'
+import type { Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
@@ -44,6 +44,15 @@ export class Transaction {
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
     return this.start(text, parameters, options).collect()
+  }
+
+  /**
+   * By what a query looks for nodes. Its plan is kept for the next `query` of the same text.
+   *
+   * @throws CypherError where the text is wrong
+   */
+  lookUps(text: string): readonly LookUp[] {
+    return this.#plans.prepare(text, this.#writer.graph, []).lookUps
   }
 
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */

@@ -1,9 +1,8 @@
-import { parse, splitStatements, withPlace } from '../cypher/index.ts'
+import { type LookUp, splitStatements, withPlace } from '../cypher/index.ts'
 import { Database, type Transaction } from '../database/index.ts'
 import { CypherError, DataError, QueryLimitError, type Span } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import { copyGraph } from './copy-graph.ts'
-import { type LookUp, lookUpsOf } from './look-ups.ts'
 
 /** Of one statement. */
 const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
@@ -34,12 +33,10 @@ class ScriptRun {
   readonly #database = new Database(this.#store)
   readonly #indexed = new Set<string>()
   #transaction: Transaction = this.#database.begin()
-  #nodesWritten = false
 
   run(text: string): void {
-    this.#makeReadable(lookUpsOf(parse(text)))
-    const { counters } = this.#transaction.query(text, {}, LIMITS).summary
-    this.#nodesWritten ||= counters.nodesCreated > 0 || counters.labelsAdded > 0
+    this.#index(this.#transaction.lookUps(text))
+    this.#transaction.query(text, {}, LIMITS)
   }
 
   end(): PropertyGraph {
@@ -47,17 +44,16 @@ class ScriptRun {
     return this.#store
   }
 
-  /** Look-ups are fast in what is committed and indexed. Where the script fails all of it is thrown away together. */
-  #makeReadable(lookUps: readonly LookUp[]): void {
+  /** Indexes are made between transactions. Where the script fails all of it is thrown away together. */
+  #index(lookUps: readonly LookUp[]): void {
     const missing = lookUps.filter(({ label, key }) => !this.#indexed.has(`${label}\0${key}`))
-    if (missing.length === 0 && (lookUps.length === 0 || !this.#nodesWritten)) return
+    if (missing.length === 0) return
     this.#transaction.commit()
     for (const { label, key } of missing) {
       this.#store.ensureIndex(label, key)
       this.#indexed.add(`${label}\0${key}`)
     }
     this.#transaction = this.#database.begin()
-    this.#nodesWritten = false
   }
 }
 

@@ -14,8 +14,8 @@ const nothing = new Int32Array(0)
  * Only numbers, strings, booleans, temporal values and points are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
  */
 export class PropertyIndexes {
-  readonly #declared = new Set<string>()
-  readonly #built = new WeakMap<Base, Map<string, Index>>()
+  readonly #declared = new Set<number>()
+  readonly #built = new WeakMap<Base, Map<number, Index>>()
 
   /** How many pairs are indexed. */
   get size(): number {
@@ -23,18 +23,18 @@ export class PropertyIndexes {
   }
 
   declare(label: number, key: number): void {
-    this.#declared.add(`${label} ${key}`)
+    this.#declared.add(pairOf(label, key))
   }
 
   /** Nodes of the base, ascending; undefined where the pair is not indexed or the value is of another kind. */
   find(base: Base, label: number, key: number, value: Value): Int32Array | undefined {
-    const name = `${label} ${key}`
-    if (!this.#declared.has(name)) return undefined
+    const pair = pairOf(label, key)
+    if (!this.#declared.has(pair)) return undefined
     if (!isIndexed(value)) return value === null || Number.isNaN(value) ? nothing : undefined
     let indexes = this.#built.get(base)
-    if (indexes === undefined) this.#built.set(base, (indexes = new Map<string, Index>()))
-    let index = indexes.get(name)
-    if (index === undefined) indexes.set(name, (index = build(base, label, key)))
+    if (indexes === undefined) this.#built.set(base, (indexes = new Map<number, Index>()))
+    let index = indexes.get(pair)
+    if (index === undefined) indexes.set(pair, (index = build(base, label, key)))
     return index.get(groupingKey(value)) ?? nothing
   }
 
@@ -42,6 +42,11 @@ export class PropertyIndexes {
   matches(held: Value, sought: Value): boolean {
     return isIndexed(held) && isIndexed(sought) && groupingKey(held) === groupingKey(sought)
   }
+}
+
+/** One number for both ids, of which there are fewer than 2^26. */
+function pairOf(label: number, key: number): number {
+  return label * 2 ** 26 + key
 }
 
 function isIndexed(value: Value): boolean {

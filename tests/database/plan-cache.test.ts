@@ -213,3 +213,14 @@ test('whatever literals a text has, a shared plan answers as a plan of its own',
   )
   expect(shared.planCacheStatistics.otherLiterals).toBeGreaterThan(50)
 })
+
+test('plans of long texts are kept as long as all texts together are not too long', () => {
+  const database = new Database()
+  const list = (at: number): string => `RETURN ${at} AS at, [${'1, '.repeat(50_000)}1] AS list`
+  const planned = (at: number): number => {
+    const before = database.planCacheStatistics.planned
+    database.query(list(at))
+    return database.planCacheStatistics.planned - before
+  }
+  expect([1, 1, 2, 3, 3, 1, 4, 1, 2].map(planned)).toEqual([1, 0, 1, 1, 0, 0, 1, 0, 1])
+})

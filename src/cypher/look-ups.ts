@@ -1,4 +1,4 @@
-import type { Query, NodePattern } from '../cypher/index.ts'
+import type { NodePattern, Query } from './ast/index.ts'
 
 /** A label and a property key by which a query looks for nodes. */
 export interface LookUp {
