@@ -89,7 +89,7 @@ function requireAliases(body: ProjectionBody): void {
 function columnsOf(form: 'with' | 'return', body: ProjectionBody, scope: Scope): readonly Column[] {
   const columns: Column[] = []
   if (body.star) {
-    const names = [...scope.variables.keys()].toSorted()
+    const names = scope.variables.names().toSorted()
     if (names.length === 0 && form === 'return') {
       throw failure(
         'NoVariablesInScope',

@@ -196,7 +196,7 @@ function bindCallSubquery(clause: Extract<Clause, { kind: 'call-subquery' }>, sc
 function importedScope(imports: readonly Identifier[] | 'all', scope: Scope): Scope {
   const span = { start: 0, end: 0 }
   const named = imports === 'all' ? scope.names().map((name) => ({ name, span })) : imports
-  return scope.alone(new Map(named.map(({ name, span: at }) => [name, scope.get(name, at)])))
+  return scope.alone().with(named.map(({ name, span: at }) => scope.get(name, at)))
 }
 
 /** What the parentheses import stays what it is in the whole subquery: no WITH gives its name to something else. */

@@ -4,6 +4,7 @@ import { nearestName } from '../../model/nearest-name.ts'
 import type { ProcedureRegistry } from '../procedures/registry.ts'
 import type { Type, Variable } from './bound.ts'
 import { failure } from './failures.ts'
+import { VariableNames } from './variable-names.ts'
 
 /**
  * The variables and procedures that an expression or clause sees. A scope inside another (a comprehension's, a subquery's) hides
@@ -11,14 +12,14 @@ import { failure } from './failures.ts'
  */
 export class Scope {
   readonly procedures: ProcedureRegistry
-  readonly variables: ReadonlyMap<string, Variable>
+  readonly variables: VariableNames
   readonly parent: Scope | undefined
   /** Present at the border of a subquery: what was looked up beyond it. */
   readonly imports: Set<Variable> | undefined
 
   constructor(
     procedures: ProcedureRegistry,
-    variables: ReadonlyMap<string, Variable> = new Map(),
+    variables = new VariableNames(),
     parent?: Scope,
     imports?: Set<Variable>,
   ) {
@@ -45,34 +46,29 @@ export class Scope {
   }
 
   /** This scope with more variables, at the same place in its query. */
-  with(added: Iterable<Variable>): Scope {
-    const variables = new Map(this.variables)
-    for (const variable of added) variables.set(variable.name, variable)
-    return new Scope(this.procedures, variables, this.parent, this.imports)
+  with(added: readonly Variable[]): Scope {
+    return new Scope(this.procedures, this.variables.with(added), this.parent, this.imports)
   }
 
   /** The scope after WITH: only these variables, and those around the query. */
   replacedBy(variables: Iterable<Variable>): Scope {
-    const named = new Map<string, Variable>()
-    for (const variable of variables) named.set(variable.name, variable)
-    return new Scope(this.procedures, named, this.parent, this.imports)
+    return new Scope(this.procedures, new VariableNames(variables), this.parent, this.imports)
   }
 
   /** A scope within this one, for the variables of a comprehension. */
   within(variables: readonly Variable[]): Scope {
-    const named = new Map(variables.map((variable) => [variable.name, variable]))
-    return new Scope(this.procedures, named, this)
+    return new Scope(this.procedures, new VariableNames(variables), this)
   }
 
   /** The scope of a subquery; its `imports` fill as it is bound. */
   subquery(): Scope & { readonly imports: Set<Variable> } {
-    return new Scope(this.procedures, new Map(), this, new Set()) as Scope & {
+    return new Scope(this.procedures, new VariableNames(), this, new Set()) as Scope & {
       readonly imports: Set<Variable>
     }
   }
 
   /** A scope that sees only these variables and nothing around them. */
-  alone(variables: ReadonlyMap<string, Variable> = new Map()): Scope {
+  alone(variables = new VariableNames()): Scope {
     return new Scope(this.procedures, variables)
   }
 
@@ -84,7 +80,7 @@ export class Scope {
 
   /** All names that can be used here. */
   names(): string[] {
-    return [...this.variables.keys(), ...(this.parent?.names() ?? [])]
+    return [...this.variables.names(), ...(this.parent?.names() ?? [])]
   }
 }
 

@@ -22,7 +22,7 @@ const WALK_DELAY = 10
 /**
  * The order in which a pattern is matched. Every node is tried as the start of each connected part, extended greedily by
  * the relationship with the smallest estimated result, and the start with the smallest sum of intermediate results is
- * kept. Cost: nodes x relationships squared, each step a look-up.
+ * kept. Cost: for each start a look-up for each relationship and, at each step, for each that leads on from what is known.
  *
  * @param bound what has a value before the pattern
  */
@@ -40,14 +40,20 @@ class MatchOrder {
   readonly #predicates: MatchPredicates
   readonly #nodes = new Map<Variable, number>()
   readonly #factors = new Map<BoundRelationship, Factors>()
+  readonly #places = new Map<BoundRelationship, number>()
+  readonly #atNode = new Map<Variable, BoundRelationship[]>()
 
   constructor(pattern: BoundPattern, predicates: MatchPredicates, statistics: Statistics) {
     this.#pattern = pattern
     this.#predicates = predicates
     for (const { variable } of pattern.nodes)
       this.#nodes.set(variable, statistics.nodes(predicates.labelsOf(variable)))
-    for (const relationship of pattern.relationships)
+    pattern.relationships.forEach((relationship, place) => {
       this.#factors.set(relationship, this.#estimate(relationship, statistics))
+      this.#places.set(relationship, place)
+      for (const node of [relationship.left, relationship.right])
+        this.#relationshipsAt(node).push(relationship)
+    })
   }
 
   steps(bound: ReadonlySet<Variable>): Step[] {
@@ -90,19 +96,33 @@ class MatchOrder {
   /** Walks as far as relationships reach from what is known; returns the sum of the estimated intermediate results. */
   #extend(known: Set<Variable>, left: Set<BoundRelationship>, rows: number, steps: Step[]): number {
     let cost = 0
+    const reached = new Set(
+      [...left].filter((relationship) => this.#factor(relationship, known) !== undefined),
+    )
     for (;;) {
       let best: { relationship: BoundRelationship; from: Variable; factor: number } | undefined
-      for (const relationship of left) {
+      for (const relationship of reached) {
         const candidate = this.#factor(relationship, known)
-        if (candidate !== undefined && (best === undefined || candidate.factor < best.factor))
-          best = { relationship, ...candidate }
+        if (candidate === undefined) continue
+        const isBetter =
+          best === undefined ||
+          candidate.factor < best.factor ||
+          (candidate.factor === best.factor && this.#placeOf(relationship) < this.#placeOf(best.relationship))
+        if (isBetter) best = { relationship, ...candidate }
       }
       if (best === undefined) return cost
-      rows *= best.factor
+      const { relationship, from, factor } = best
+      rows *= factor
       cost += rows
-      left.delete(best.relationship)
-      known.add(best.relationship.left).add(best.relationship.right).add(best.relationship.variable)
-      steps.push({ kind: 'relationship', relationship: best.relationship, from: best.from })
+      left.delete(relationship)
+      reached.delete(relationship)
+      known.add(relationship.variable)
+      for (const node of [relationship.left, relationship.right]) {
+        if (known.has(node)) continue
+        known.add(node)
+        for (const next of this.#relationshipsAt(node)) if (left.has(next)) reached.add(next)
+      }
+      steps.push({ kind: 'relationship', relationship, from })
     }
   }
 
@@ -132,6 +152,18 @@ class MatchOrder {
       fromRight: 1 + leftwards * this.#predicates.keeps(left) * delay,
       between: Math.min(rightwards / Math.max(1, this.#nodesOf(right)), 0.99),
     }
+  }
+
+  #relationshipsAt(node: Variable): BoundRelationship[] {
+    const known = this.#atNode.get(node)
+    if (known !== undefined) return known
+    const none: BoundRelationship[] = []
+    this.#atNode.set(node, none)
+    return none
+  }
+
+  #placeOf(relationship: BoundRelationship): number {
+    return this.#places.get(relationship) ?? 0
   }
 
   #nodesOf(variable: Variable): number {

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
+import { MatchPredicates } from '../../../src/cypher/planner/match-predicates.ts'
+import { orderMatch } from '../../../src/cypher/planner/match-order.ts'
+import { statisticsOf } from '../../../src/cypher/planner/statistics.ts'
+import { bind, parse, prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { countingStore } from '../../helpers/counting-store.ts'
@@ -100,6 +103,33 @@ describe('a pattern of 30 relationships is planned within its time', () => {
   test('30 patterns, each with the ones before', () => {
     const matches = numbers(SIZE).map((at) => `MATCH (n${at})-[:NEXT]->(n${at + 1} {x: n0.x + ${at}})`)
     expect(millis(`${matches.join(' ')} RETURN count(*)`)).toBeLessThan(DEADLINE_MILLIS)
+  })
+})
+
+describe('the work of ordering a long chain', () => {
+  function looks(nodes: number): number {
+    const text = `MATCH ${numbers(nodes - 1).reduce((path, at) => `${path}-[:NEXT]->(n${at + 1})`, '(n0)')} RETURN 1 AS one`
+    const [clause] = bind(parse(text)).parts[0].clauses
+    if (clause.kind !== 'match') throw new Error('No MATCH.')
+    let count = 0
+    const relationships = clause.pattern.relationships.map(
+      (relationship) =>
+        new Proxy(relationship, {
+          get(target, name): unknown {
+            count++
+            return Reflect.get(target, name)
+          },
+        }),
+    )
+    const pattern = { ...clause.pattern, relationships }
+    const statistics = statisticsOf(store.read())
+    const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, [], statistics), statistics)
+    expect(steps).toHaveLength(nodes)
+    return count
+  }
+
+  test('grows with the chain, not with its square', () => {
+    expect(looks(1_000)).toBeLessThan(2.2 * looks(500))
   })
 })
 
