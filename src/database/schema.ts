@@ -1,4 +1,5 @@
 import type { GraphReader } from '../cypher/index.ts'
+import { compareText } from '../model/comparison.ts'
 
 /** What a graph is made of. */
 export interface Schema {
@@ -16,10 +17,10 @@ export interface Schema {
   readonly relationshipCount: number
 }
 
-/** The schema of one version, names in order of the alphabet; what has no member any more is left out. */
+/** The schema of one version, names in order of their code points; what has no member any more is left out. */
 export function schemaOf(reader: GraphReader): Schema {
   const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
-    one.name < other.name ? -1 : 1
+    compareText(one.name, other.name)
   const ids = (count: number): number[] => Array.from({ length: count }, (_, id) => id)
   const labels = ids(reader.labelTokens)
     .map((id) => ({ id, name: reader.labelName(id), count: reader.countNodes(id) }))
@@ -44,7 +45,7 @@ export function schemaOf(reader: GraphReader): Schema {
     connections,
     propertyKeys: ids(reader.keyTokens)
       .map((id) => reader.keyName(id))
-      .sort(),
+      .sort(compareText),
     nodeCount: reader.nodeCount,
     relationshipCount: reader.relationshipCount,
   }

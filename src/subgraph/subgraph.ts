@@ -1,3 +1,4 @@
+import { compareText } from '../model/comparison.ts'
 import { emptyMap, type MapValue, type Node, type Relationship, type Value } from '../model/values.ts'
 import { visitElements } from './visit-elements.ts'
 
@@ -84,7 +85,7 @@ export function orderedSubgraph(
     nodes: nodes
       .map(({ key, labels, properties }) => ({
         key,
-        labels: labels.toSorted(),
+        labels: labels.toSorted(compareText),
         properties: byKey(properties),
       }))
       .sort((a, b) => compareText(a.key, b.key)),
@@ -106,7 +107,7 @@ function keysOf(nodes: readonly Node[]): ReadonlyMap<number, string> {
   for (const { id, labels, properties } of nodes) {
     const own = properties['id']
     if (typeof own === 'string' && own !== '' && times.get(own) === 1) keys.set(id, own)
-    else unnamed.push({ id, content: JSON.stringify([labels.toSorted(), sortable(properties)]) })
+    else unnamed.push({ id, content: JSON.stringify([labels.toSorted(compareText), sortable(properties)]) })
   }
   unnamed.sort((a, b) => compareText(a.content, b.content) || a.id - b.id)
   const taken = new Set(keys.values())
@@ -122,7 +123,7 @@ function keysOf(nodes: readonly Node[]): ReadonlyMap<number, string> {
 /** Stores keep labels and properties in orders of their own. */
 function byKey(properties: MapValue): MapValue {
   const sorted = emptyMap()
-  for (const key of Object.keys(properties).sort()) sorted[key] = properties[key]
+  for (const key of Object.keys(properties).sort(compareText)) sorted[key] = properties[key]
   return sorted
 }
 
@@ -136,8 +137,4 @@ function sortable(properties: MapValue): readonly (readonly [string, string])[] 
         ] as const,
     )
     .sort(([a], [b]) => compareText(a, b))
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -156,6 +156,16 @@ test('a query that is stepped reads one version', () => {
   expect(database.query('MATCH (n) RETURN count(n)').records).toEqual([[0]])
 })
 
+test('the schema is in the order of code points, as texts are ordered in queries', () => {
+  const names = ['\u{1f600}', '\ufffd', 'a']
+  const drawing = names.map((name) => `(:\`${name}\` {\`${name}\`: 1})-[:\`${name}\`]->()`).join(', ')
+  const schema = graph(drawing).schema()
+  const ordered = ['a', '\ufffd', '\u{1f600}']
+  expect(schema.labels.map(({ name }) => name)).toEqual(ordered)
+  expect(schema.relationshipTypes.map(({ name }) => name)).toEqual(ordered)
+  expect(schema.propertyKeys).toEqual(ordered)
+})
+
 test('the schema counts labels, types and what they connect', () => {
   expect(graph('(:A {p: 1})-[:R]->(:B), (:A)').schema()).toEqual({
     labels: [

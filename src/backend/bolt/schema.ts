@@ -1,4 +1,5 @@
 import type { Schema } from '../../database/index.ts'
+import { compareText } from '../../model/comparison.ts'
 import { loadLabel } from '../../model/load-label.ts'
 import type { Value } from '../../model/values.ts'
 
@@ -49,8 +50,4 @@ export async function readSchema(ask: Ask): Promise<Schema> {
 
 function byName(one: { readonly name: string }, other: { readonly name: string }): number {
   return compareText(one.name, other.name)
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }

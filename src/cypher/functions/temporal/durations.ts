@@ -4,21 +4,11 @@ import { Duration, isInstant, type TemporalInstant } from '../../../model/tempor
 import { isInteger, isNumber, type NumberValue, toDouble } from '../../../model/numbers.ts'
 import { isMap, type MapValue } from '../../../model/values.ts'
 import { wrongType } from '../../expression/errors.ts'
-import {
-  ANY,
-  DATE,
-  defineFunction,
-  DURATION,
-  LOCAL_DATETIME,
-  LOCAL_TIME,
-  MAP,
-  STRING,
-  ZONED_DATETIME,
-  ZONED_TIME,
-} from '../define.ts'
+import { ANY, defineFunction, DURATION, MAP, STRING } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
+import { instantTypes } from './instant-types.ts'
 
-const INSTANTS = [DATE, LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
+const INSTANTS = Object.values(instantTypes).map(({ type }) => type)
 
 const duration = defineFunction({
   name: 'duration',

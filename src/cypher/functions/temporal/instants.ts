@@ -15,27 +15,15 @@ import { parseZone, type Zone } from '../../../model/temporal/zone.ts'
 import { isMap, type MapValue, type Value } from '../../../model/values.ts'
 import type { Type } from '../../binder/bound.ts'
 import { wrongType } from '../../expression/errors.ts'
-import {
-  ANY,
-  DATE,
-  defineFunction,
-  LOCAL_DATETIME,
-  LOCAL_TIME,
-  MAP,
-  STRING,
-  ZONED_DATETIME,
-  ZONED_TIME,
-} from '../define.ts'
+import { ANY, defineFunction, LOCAL_DATETIME, MAP, STRING, ZONED_DATETIME } from '../define.ts'
 import type { FunctionContext, FunctionDefinition } from '../definition.ts'
 import type { InstantKind } from './field-names.ts'
 import { instantOfMap, lacks, momentOfEpoch } from './fields.ts'
+import { DATED, instantTypes, TIMED } from './instant-types.ts'
 
 /** What differs between the five functions that make a temporal value. */
 interface Family {
   readonly kind: InstantKind
-  /** Its name in GQL. */
-  readonly type: string
-  readonly result: Type
   /** What another temporal value may be. */
   readonly from: readonly Type[]
   readonly read: (text: string) => TemporalInstant
@@ -44,14 +32,9 @@ interface Family {
   readonly example: { readonly text: string; readonly result: Value }
 }
 
-const DATED = [DATE, LOCAL_DATETIME, ZONED_DATETIME]
-const TIMED = [LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
-
 const families: readonly Family[] = [
   {
     kind: 'date',
-    type: 'DATE',
-    result: DATE,
     from: DATED,
     read: (text) => LocalDate.parse(text),
     select: (value) => new LocalDate(dayOf(value)),
@@ -60,8 +43,6 @@ const families: readonly Family[] = [
   },
   {
     kind: 'localtime',
-    type: 'LOCAL TIME',
-    result: LOCAL_TIME,
     from: TIMED,
     read: (text) => LocalTime.parse(text),
     select: (value) => new LocalTime(timed(value).nanoOfDay),
@@ -70,8 +51,6 @@ const families: readonly Family[] = [
   },
   {
     kind: 'time',
-    type: 'ZONED TIME',
-    result: ZONED_TIME,
     from: TIMED,
     read: (text) => ZonedTime.parse(text),
     select: (value) => zonedTimeOf(timed(value)),
@@ -80,8 +59,6 @@ const families: readonly Family[] = [
   },
   {
     kind: 'localdatetime',
-    type: 'LOCAL DATETIME',
-    result: LOCAL_DATETIME,
     from: [LOCAL_DATETIME, ZONED_DATETIME],
     read: (text) => LocalDateTime.parse(text),
     select: (value) => new LocalDateTime(dayOf(value), timed(value).nanoOfDay),
@@ -93,8 +70,6 @@ const families: readonly Family[] = [
   },
   {
     kind: 'datetime',
-    type: 'ZONED DATETIME',
-    result: ZONED_DATETIME,
     from: [LOCAL_DATETIME, ZONED_DATETIME],
     read: (text) => ZonedDateTime.parse(text),
     select: (value) =>
@@ -118,15 +93,16 @@ export const instants: readonly FunctionDefinition[] = families.flatMap((family)
 ])
 
 function construction(family: Family): FunctionDefinition {
-  const { kind, type, result, from, example } = family
+  const { kind, from, example } = family
+  const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name: kind,
-    signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${type}`,
-    description: `The ${type} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
+    signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${gqlName}`,
+    description: `The ${gqlName} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
     parameters: [ANY],
     alternatives: [[STRING, MAP, ...from]],
     optional: 1,
-    result,
+    result: type,
     nulls: 'propagate',
     example: { query: `RETURN ${kind}('${example.text}')`, result: example.result },
     call: ([input], { startedAt }) => {
@@ -147,18 +123,19 @@ function clock(
   name: 'transaction' | 'statement' | 'realtime',
   when: string,
 ): FunctionDefinition {
-  const { kind, type, result } = family
+  const { kind } = family
+  const { gqlName, type } = instantTypes[kind]
   const full = `${kind}.${name}`
   return defineFunction({
     name: full,
-    signature: `(timezone = UTC :: STRING) :: ${type}`,
-    description: `The ${type} at which ${when}.`,
+    signature: `(timezone = UTC :: STRING) :: ${gqlName}`,
+    description: `The ${gqlName} at which ${when}.`,
     parameters: [STRING],
     optional: 1,
-    result,
+    result: type,
     nulls: 'propagate',
     volatile: name === 'realtime',
-    example: { query: `RETURN valueType(${full}())`, result: `${type} NOT NULL` },
+    example: { query: `RETURN valueType(${full}())`, result: `${gqlName} NOT NULL` },
     call: ([zone], { host, startedAt }) => {
       if (zone !== undefined && typeof zone !== 'string') throw wrongType(`${full}()`, 'a STRING', zone)
       const at = name === 'realtime' ? host.now() : startedAt

@@ -16,58 +16,38 @@ import type { Moment } from '../../../model/temporal/calendar.ts'
 import { emptyMap, isMap, type MapValue, type Value } from '../../../model/values.ts'
 import type { Type } from '../../binder/bound.ts'
 import { wrongType } from '../../expression/errors.ts'
-import {
-  ANY,
-  DATE,
-  defineFunction,
-  LOCAL_DATETIME,
-  LOCAL_TIME,
-  MAP,
-  STRING,
-  ZONED_DATETIME,
-  ZONED_TIME,
-} from '../define.ts'
+import { ANY, defineFunction, MAP, STRING } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
 import type { InstantKind } from './field-names.ts'
 import { instantOfMap, lacks } from './fields.ts'
+import { DATED, instantTypes, TIMED } from './instant-types.ts'
 import { momentOf, statementClock } from './instants.ts'
-
-const DATED = [DATE, LOCAL_DATETIME, ZONED_DATETIME]
-const TIMED = [LOCAL_TIME, ZONED_TIME, LOCAL_DATETIME, ZONED_DATETIME]
 
 /** date.truncate, localtime.truncate, time.truncate, localdatetime.truncate, datetime.truncate. TCK Temporal9. */
 export const truncation: readonly FunctionDefinition[] = [
-  truncate('date', 'DATE', DATE, DATED, 'weekYear', LocalDate.of(2014, 12, 29)),
-  truncate('localtime', 'LOCAL TIME', LOCAL_TIME, TIMED, 'hour', LocalTime.of(21, 0)),
-  truncate('time', 'ZONED TIME', ZONED_TIME, TIMED, 'hour', new ZonedTime(LocalTime.of(21, 0).nanoOfDay, 0)),
-  truncate(
-    'localdatetime',
-    'LOCAL DATETIME',
-    LOCAL_DATETIME,
-    DATED,
-    'week',
-    LocalDateTime.parse('2015-07-20'),
-  ),
-  truncate('datetime', 'ZONED DATETIME', ZONED_DATETIME, DATED, 'century', ZonedDateTime.parse('2000')),
+  truncate('date', DATED, 'weekYear', LocalDate.of(2014, 12, 29)),
+  truncate('localtime', TIMED, 'hour', LocalTime.of(21, 0)),
+  truncate('time', TIMED, 'hour', new ZonedTime(LocalTime.of(21, 0).nanoOfDay, 0)),
+  truncate('localdatetime', DATED, 'week', LocalDateTime.parse('2015-07-20')),
+  truncate('datetime', DATED, 'century', ZonedDateTime.parse('2000')),
 ]
 
 function truncate(
   kind: InstantKind,
-  type: string,
-  result: Type,
   from: readonly Type[],
   unit: string,
   example: TemporalInstant,
 ): FunctionDefinition {
   const name = `${kind}.truncate`
+  const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name,
-    signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${type}`,
-    description: `The ${type} at which the unit of time around a temporal value begins, with components of a map set after that. Units: ${unitsOf(kind).join(', ')}.`,
+    signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${gqlName}`,
+    description: `The ${gqlName} at which the unit of time around a temporal value begins, with components of a map set after that. Units: ${unitsOf(kind).join(', ')}.`,
     parameters: [STRING, ANY, MAP],
     alternatives: [[], from, []],
     optional: 2,
-    result,
+    result: type,
     nulls: 'custom',
     example: {
       query: `RETURN ${name}('${unit}', datetime('2015-07-21T21:40:32Z'))`,
