@@ -21,6 +21,7 @@ export interface StartedServer extends ServerAddress {
   stop(): Promise<void>
   /** Ends the server at once, whatever it does, and waits until it has ended. Its home is left. */
   kill(): Promise<void>
+  readonly pid: number | undefined
   /** Where it keeps its data. */
   readonly home: string
 }
@@ -76,7 +77,7 @@ export async function startServer(
         startMillis,
       ).unref()
     })
-    return { host: '127.0.0.1', port, user: 'neo4j', password, home, stop, kill }
+    return { host: '127.0.0.1', port, user: 'neo4j', password, pid: server.pid, home, stop, kill }
   } catch (error) {
     await stop()
     throw error
