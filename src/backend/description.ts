@@ -8,7 +8,7 @@ export interface Description {
   readonly description: string
   /** BCP 47. */
   readonly language: string
-  /** Named in exports. */
+  /** Named in exports; '' where it is not known. */
   readonly licence: string
   /** In the order of the ontology, then those of the evidence layer. */
   readonly labels: readonly LabelWords[]

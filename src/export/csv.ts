@@ -7,6 +7,7 @@ import type { ExportFormat } from './format.ts'
 /**
  * Three tables: nodes, relationships, and the claims that the relationships stand on. Columns that are not of text say
  * their type, as in `born:integer`; `json` is for lists and for what differs in type.
+ * The last column is the licence, empty where it is not known.
  */
 export const csv: ExportFormat = {
   id: 'csv',

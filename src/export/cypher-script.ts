@@ -37,7 +37,8 @@ export const cypherScript: ExportFormat = {
       ),
       lastStatement(mark),
     ]
-    const head = `// Written by Silkgraph. Licence: ${options.licence.replace(/\s+/g, ' ')}\n`
+    const licence = options.licence.replace(/\s+/g, ' ')
+    const head = `// Written by Silkgraph.${licence === '' ? '' : ` Licence: ${licence}`}\n`
     return [{ suffix: '', text: `${head}${statements.join('')}` }]
   },
 }

@@ -17,7 +17,7 @@ export interface Evidence {
 export interface ExportOptions {
   /** The evidence of a claim; undefined leaves evidence out. */
   readonly evidenceOf: ((claim: string) => readonly Evidence[]) | undefined
-  /** Named in the file. */
+  /** Of the graph, named in the file; '' where it is not known: the file says nothing of it then. */
   readonly licence: string
   /** Leave CSV cells alone that a spreadsheet would take for a formula. */
   readonly raw: boolean

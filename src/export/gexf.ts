@@ -10,6 +10,7 @@ export const gexf: ExportFormat = {
   extension: 'gexf',
   description: 'GEXF 1.3, for Gephi',
   write(subgraph, options) {
+    const { licence } = options
     const { nodes, relationships } = attributed(subgraph, options)
     const nodeAttributes = attributesOf(nodes)
     const edgeAttributes = attributesOf(relationships)
@@ -19,7 +20,7 @@ export const gexf: ExportFormat = {
         text: [
           '<?xml version="1.0" encoding="UTF-8"?>',
           '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
-          `  <meta><creator>Silkgraph</creator><description>Licence: ${xmlText(options.licence)}</description></meta>`,
+          `  <meta><creator>Silkgraph</creator>${licence === '' ? '' : `<description>Licence: ${xmlText(licence)}</description>`}</meta>`,
           '  <graph defaultedgetype="directed" mode="static">',
           ...declarations('node', nodeAttributes),
           ...declarations('edge', edgeAttributes),

@@ -9,6 +9,7 @@ export const graphml: ExportFormat = {
   extension: 'graphml',
   description: 'GraphML, for yEd, Gephi, NetworkX; lists as JSON text',
   write(subgraph, options) {
+    const { licence } = options
     const { nodes, relationships } = attributed(subgraph, options)
     const nodeAttributes = attributesOf(nodes)
     const edgeAttributes = attributesOf(relationships)
@@ -18,7 +19,7 @@ export const graphml: ExportFormat = {
         text: [
           '<?xml version="1.0" encoding="UTF-8"?>',
           '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-          `  <!-- Written by Silkgraph. Licence: ${xmlText(options.licence).replaceAll('--', '- -')} -->`,
+          `  <!-- Written by Silkgraph.${licence === '' ? '' : ` Licence: ${xmlText(licence).replaceAll('--', '- -')}`} -->`,
           ...keys('node', nodeAttributes),
           ...keys('edge', edgeAttributes),
           '  <graph edgedefault="directed">',

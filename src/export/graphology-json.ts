@@ -11,7 +11,7 @@ export const graphologyJson: ExportFormat = {
   write(subgraph, options) {
     const { nodes, relationships } = attributed(subgraph, options)
     const graph = {
-      attributes: { creator: 'Silkgraph', licence: options.licence },
+      attributes: { creator: 'Silkgraph', ...(options.licence === '' ? {} : { licence: options.licence }) },
       options: { type: 'directed', multi: true, allowSelfLoops: true },
       nodes: nodes.map(({ element, values }) => ({ key: element.key, attributes: objectOf(values) })),
       edges: relationships.map(({ element, values }) => ({

@@ -72,6 +72,15 @@ export function isDescribedBy({ labels }: Schema, words: Description): boolean {
 }
 
 /**
+ * Whether a graph can be taken for that of a folder: it has labels that the words of the folder explain, and no others. What is
+ * said of a folder's graph as a whole, its licence, holds of such a graph alone.
+ */
+export function isGraphOf(schema: Schema, words: Description): boolean {
+  const known = new Set(words.labels.map(({ name }) => name))
+  return isDescribedBy(schema, words) && schema.labels.every(({ name }) => known.has(name))
+}
+
+/**
  * What is said of a graph that a Cypher script makes: a picture of everything first; then the words, views and canned queries
  * of a folder where the graph has any of its labels. Other labels and types are shown by their names, but those of the evidence
  * layer.
@@ -90,6 +99,7 @@ export function describeScript(schema: Schema, words: Description, title: string
   return {
     ...plain,
     title,
+    licence: isGraphOf(schema, words) ? words.licence : '',
     labels: [...labels, ...without(plain.labels, labels)],
     types: [...types, ...without(plain.types, types)],
     statuses: isKnown ? words.statuses : [],

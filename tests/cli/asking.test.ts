@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,6 +145,36 @@ describe('silkgraph run', () => {
     expect((await silkgraph(['run', 'company', '--show'])).out).toContain(
       'MATCH (c:Company {id: $company})-[r]->(other)',
     )
+  })
+})
+
+describe('the licence that an export names', () => {
+  const bundled = 'MATCH p = (:Company)-[:BUILDS]->() RETURN p'
+  async function licence(...words: string[]): Promise<unknown> {
+    const { out, err } = await silkgraph(['export', '--format', 'json', ...words])
+    expect(err).not.toContain(':')
+    return (JSON.parse(out) as { readonly attributes: { readonly licence?: string } }).attributes.licence
+  }
+  function script(name: string, text: string): string {
+    const file = join(scratch, `${name}.cypher`)
+    writeFileSync(file, text)
+    return file
+  }
+
+  test('is that of the bundled graph, also where a script makes it or a part of it', async () => {
+    expect(await licence('--query', bundled)).toBe('CC BY 4.0 (Silkgraph)')
+    const { out } = await silkgraph(['export', '--query', bundled, '--format', 'cypher'])
+    expect(await licence('--graph', script('ours', out), '--query', bundled)).toBe('CC BY 4.0 (Silkgraph)')
+  })
+
+  test.each([
+    ['a folder of others', () => lighthouses],
+    ['a script with other labels', () => script('theirs', 'CREATE (:Ship)-[:SAILS_TO]->(:Port)')],
+    ['a script with other labels beside ours', () => script('both', 'CREATE (:Company)-[:BUILDS]->(:Ship)')],
+  ])('is none for %s, but what --licence says', async (_, graph) => {
+    const words = ['--graph', graph(), '--query', 'MATCH p = ()-->() RETURN p', '--no-evidence']
+    expect(await licence(...words)).toBeUndefined()
+    expect(await licence(...words, '--licence', 'CC0 1.0')).toBe('CC0 1.0')
   })
 })
 

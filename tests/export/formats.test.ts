@@ -50,6 +50,24 @@ function sample(text = 'Kö<b>\'"& \u{1F600}'): Subgraph {
   return subgraphOf(records)
 }
 
+describe('the licence', () => {
+  test.each(exportFormats)('is named by $id where it is known, and else not spoken of', ({ id }) => {
+    const named = written(id, sample(), { ...options, licence: 'the licence -- of ours' })
+    const unnamed = written(id, sample(), { ...options, licence: '' })
+    expect(named.every((text) => /the licence -\s?- of ours/.test(text))).toBe(true)
+    if (id !== 'csv') expect(unnamed.filter((text) => /licence/i.test(text))).toEqual([])
+    else
+      for (const text of unnamed)
+        expect(
+          text
+            .trimEnd()
+            .split('\n')
+            .slice(1)
+            .every((line) => line.endsWith(',')),
+        ).toBe(true)
+  })
+})
+
 describe('a subgraph', () => {
   test('holds each element once, and fetches the ends that the records lack', () => {
     const database = new Database()

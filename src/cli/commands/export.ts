@@ -10,7 +10,7 @@ import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { exitCodes } from '../context.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
-import { licenceOf } from '../licence.ts'
+import { licenceOf, licenceOption } from '../licence.ts'
 import { count } from '../format.ts'
 
 const formats = exportFormats.map(({ id, description }) => `${id} (${description})`).join('; ')
@@ -32,6 +32,7 @@ export const exportCommand = defineCommand({
       description: 'the file to write (default: standard output; needed for csv, which is three files)',
     },
     { flags: '--no-evidence', description: 'leave the claims out' },
+    licenceOption,
     ...askOptions.filter(({ flags }) => !flags.startsWith('--format')),
   ],
   examples: [
@@ -53,13 +54,14 @@ export const exportCommand = defineCommand({
     const { text, parameters } = askedFor(options)
       ? { text: options['query'] ?? '', parameters: parameterValues(words) }
       : cannedPicture(options, words)
-    const { subgraph, evidenceOf } = await withBackend(options, context, async (backend) => {
+    const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
       const { records } = await run(backend, text, parameters, options, context)
       const found = subgraphOf([...records, ...(await endsOf(backend, records))])
       const withEvidence = options['evidence'] !== undefined
       return {
         subgraph: found,
         evidenceOf: withEvidence ? await readEvidence(backend, found) : undefined,
+        licence: await licenceOf(options, context, backend),
       }
     })
     if (subgraph.nodes.length === 0) {
@@ -71,7 +73,7 @@ export const exportCommand = defineCommand({
     }
     const files = format.write(subgraph, {
       evidenceOf,
-      licence: licenceOf(options, context),
+      licence,
       raw: options['raw'] !== undefined,
     })
     const output = options['output']

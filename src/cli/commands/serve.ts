@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { plainDescription } from '../../backend/description.ts'
 import type { Schema } from '../../database/index.ts'
-import { describeDataset, describeScript, isDescribedBy } from '../../opening/describe.ts'
+import { describeDataset, describeScript, isDescribedBy, isGraphOf } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
 import { UsageError } from '../../errors.ts'
@@ -12,7 +12,7 @@ import { startThreadEngine } from '../../server/thread-engine.ts'
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { type CommandContext, exitCodes, graphOption } from '../context.ts'
-import { licenceOf } from '../licence.ts'
+import { licenceOfWords } from '../licence.ts'
 import { count } from '../format.ts'
 import { isScript, openGraph, openGraphFolder, wordsFolder } from '../open-graph.ts'
 import { openInBrowser } from '../open-in-browser.ts'
@@ -93,11 +93,15 @@ async function whatToServe(
 ): Promise<{ readonly data: EngineThreadData; readonly summary: string }> {
   const store = await storeOf(options, context)
   const { dataset, graph } = openGraphFolder(wordsFolder(options) ?? context.bundledGraph)
-  const words = describeDataset(dataset, openCannedQueries(options, context), licenceOf(options, context))
+  const words = describeDataset(
+    dataset,
+    openCannedQueries(options, context),
+    licenceOfWords(options, context),
+  )
   if (store === undefined && isScript(options['graph'])) {
     const database = openGraph(options, context)
     const title = basename(options['graph'])
-    const description = { ...describeScript(database.schema(), words, title), licence: words.licence }
+    const description = describeScript(database.schema(), words, title)
     return {
       data: {
         kind: 'embedded',
@@ -121,11 +125,12 @@ async function whatToServe(
   try {
     const schema = await backend.schema()
     const isKnown = isDescribedBy(schema, words)
+    const licence = isGraphOf(schema, words) ? words.licence : ''
     return {
       data: {
         kind: 'bolt',
         store,
-        description: JSON.stringify(isKnown ? words : plainDescription(schema)),
+        description: JSON.stringify(isKnown ? { ...words, licence } : plainDescription(schema)),
       },
       summary: `${isKnown ? words.title : 'Graph'}\n\n${elementsText(schema)} at ${store.address}`,
     }
