@@ -1,17 +1,14 @@
 import { QueryLimitError } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
-import type { Value } from '../../model/values.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
 import { compileExpression, compileListItems, compilePredicate } from '../expression/compile.ts'
 import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
-import { sizeOf, withSize } from '../value-size.ts'
-import type { Batch, Column, Operator } from './batch.ts'
-import { columnOf, valueAt } from './columns.ts'
+import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
-import { SLICE_WORK } from './limits.ts'
 import { type InnerOperator, isInner, type Required, requiredBelow } from './required.ts'
+import { subqueryEvaluator } from './subquery.ts'
 import { Aggregate } from './operators/aggregate.ts'
 import { Apply } from './operators/apply.ts'
 import { Argument } from './operators/argument.ts'
@@ -30,6 +27,7 @@ import { Optional } from './operators/optional.ts'
 import { PathBuild } from './operators/path.ts'
 import { ProcedureCall } from './operators/procedure-call.ts'
 import { Project } from './operators/project.ts'
+import { Restarting } from './operators/restarting.ts'
 import { ShortestPath } from './operators/shortest-path.ts'
 import { countOf, Limit, Skip } from './operators/skip-limit.ts'
 import { Sort } from './operators/sort.ts'
@@ -104,7 +102,10 @@ class Frame implements Compilation {
       check: () => this.context.check(),
       spend: (work) => this.context.spend(work),
       reserve: (bytes) => this.context.reserve(bytes),
-      compileSubquery: (query, imports, form) => this.#subquery(query, imports, form),
+      compileSubquery: (query, imports, form) => {
+        const compiled = compilePlan(this.#planSubquery(query), context, this.#planSubquery)
+        return subqueryEvaluator(compiled, imports, form, context)
+      },
     }
   }
 
@@ -310,82 +311,6 @@ class Frame implements Compilation {
     const argument = new Argument()
     return { operator: this.compile(plan, new Set(results), argument), argument }
   }
-
-  /** A subquery of an expression: runs to its end, or to its first record for EXISTS, each time it is evaluated. */
-  #subquery(
-    query: BoundQuery,
-    imports: readonly { readonly variable: Variable; readonly evaluate: Evaluator }[],
-    form: 'exists' | 'count' | 'collect',
-  ): Evaluator {
-    const { context } = this
-    const compiled = compilePlan(this.#planSubquery(query), context, this.#planSubquery)
-    const slots = imports.map(({ variable }) => compiled.slotOf(variable))
-    // One budget for all evaluations: many short ones have to come to a check too.
-    const budget = { work: SLICE_WORK }
-    return (batch, row) => {
-      const columns: Column[] = []
-      imports.forEach(
-        ({ variable, evaluate }, at) =>
-          (columns[slots[at]] = columnOf([evaluate(batch, row)], variable.type)),
-      )
-      compiled.argument.set({ size: 1, columns })
-      compiled.operator.reset()
-      let count = 0
-      const collected: Value[] = []
-      let bytes = 32
-      for (;;) {
-        if (budget.work <= 0) {
-          context.check()
-          budget.work = SLICE_WORK
-        }
-        const pull = compiled.operator.next(budget)
-        if (pull.kind === 'pending') continue
-        if (pull.kind === 'done') break
-        else {
-          count += pull.batch.size
-          if (form === 'exists' && count > 0) return true
-          if (form === 'collect') {
-            bytes += append(collected, pull.batch, compiled.results[0])
-            context.reserve(bytes)
-          }
-        }
-      }
-      return form === 'exists' ? false : form === 'count' ? count : withSize(collected, bytes)
-    }
-  }
-}
-
-/** A later branch of a union starts from the same argument again. */
-class Restarting implements Operator {
-  readonly #input: Operator
-  readonly #argument: Argument
-  #started = false
-
-  constructor(input: Operator, argument: Argument) {
-    this.#input = input
-    this.#argument = argument
-  }
-
-  next(budget: Parameters<Operator['next']>[0]): ReturnType<Operator['next']> {
-    if (!this.#started) this.#argument.reset()
-    this.#started = true
-    return this.#input.next(budget)
-  }
-
-  reset(): void {
-    this.#input.reset()
-    this.#started = false
-  }
-}
-
-function append(collected: Value[], batch: Batch, slot: number): number {
-  let bytes = 0
-  for (let row = 0; row < batch.size; row++) {
-    const value = valueAt(batch.columns[slot], row)
-    bytes += 8 + sizeOf(value)
-    collected.push(value)
-  }
-  return bytes
 }
 
 function tooLong(steps: number): QueryLimitError {
