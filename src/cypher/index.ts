@@ -10,6 +10,8 @@ export { parse } from './parser/parse.ts'
 export { parseStatements } from './parser/index.ts'
 export { splitStatements } from './parser/split-statements.ts'
 export type { LookUp } from './look-ups.ts'
+export type { NodePattern, Query } from './ast/index.ts'
+export { type IsolatedNodePattern, isolatedNodePatterns } from './isolated-nodes.ts'
 export {
   type Catalog,
   type ExecutionOptions,

@@ -60,11 +60,10 @@ export class LoadServer {
     return records.map(([id, size]) => ({ id: Number(id), size: Number(size) }))
   }
 
-  /** How many nodes are in the database, but those that remember. */
+  /** How many nodes are in the database, without those that remember. */
   async nodeCount(): Promise<number> {
-    const [[all]] = await this.#ask('RETURN COUNT { () }')
-    const [[remembering]] = await this.#ask(`RETURN COUNT { (:${loadLabel}) }`)
-    return Number(all) - Number(remembering)
+    const [[count]] = await this.#ask('MATCH (n) RETURN count(n)')
+    return Number(count)
   }
 
   /** What a chunk remembers, as it is now. @param isFirst of those that are asked for in a row */

@@ -22,7 +22,8 @@ import { readStoreAddress } from './address.ts'
 import { BoltTransaction } from './bolt-transaction.ts'
 import { Connections, type Line } from './connections.ts'
 import { atMost, LEAVE_MILLIS } from './deadlines.ts'
-import { type Asked, errorOf } from './errors.ts'
+import { errorOf } from './errors.ts'
+import { memoryCount, withoutMemory } from './load-memory.ts'
 import { type QueryToRun, RunningQuery } from './running-query.ts'
 import { readSchema } from './schema.ts'
 import { type KnownNames, summaryOf } from './summary.ts'
@@ -68,7 +69,7 @@ export class BoltBackend implements TransactionalBackend {
 
   async begin({ signal }: WaitOptions = {}): Promise<BackendTransaction> {
     this.#open()
-    const toldApart = this.#toldApart({ text: '', offset: 0, maxMillis: 0, objection: undefined })
+    const toldApart = this.#tellApart({ text: '', insertions: [], maxMillis: Infinity })
     try {
       const lease = await this.#connections.lend('write', signal)
       const transaction = await lease.begin().catch(async (error: unknown) => {
@@ -110,7 +111,7 @@ export class BoltBackend implements TransactionalBackend {
     const query: QueryToRun = {
       text,
       mode: reads ? 'read' : 'write',
-      prefix: '',
+      insertions: [],
       parameters: mapToBolt(values),
       exact: options.exact ?? false,
       maxMillis: options.limits?.maxMillis ?? DEFAULT_LIMITS.maxMillis,
@@ -127,7 +128,10 @@ export class BoltBackend implements TransactionalBackend {
     }
     const objection = parsed.kind === 'unknown' ? parsed.objection : undefined
     if (options.readOnly === true && parsed.kind === 'unknown') await this.#refuseWrites(query, objection)
-    const { keys, batches } = await this.#start(query, objection, line)
+    const asked = parsed.kind === 'known' ? await this.#leaveOutMemory(query, line) : query
+    const { keys: named, batches } = await this.#start(asked, objection, line)
+    // The server names a column after the text that it was sent.
+    const keys = parsed.kind === 'known' && asked.insertions.length > 0 ? parsed.statement.keys : named
     return reads && line === undefined ? new StreamedResult(batches, keys) : kept(batches, keys)
   }
 
@@ -156,33 +160,37 @@ export class BoltBackend implements TransactionalBackend {
     objection: CypherError | undefined,
     line?: Line,
   ): Promise<{ keys: readonly string[]; batches: AsyncGenerator<Records, Summary, undefined> }> {
-    const { text, prefix, maxMillis } = query
-    const toldApart = this.#toldApart({ text, offset: prefix.length, maxMillis, objection })
+    const toldApart = this.#tellApart(query, objection)
     try {
       const running = await this.#lend(query, line)
       const began = performance.now()
       const keys = await running.start()
-      return { keys, batches: this.#drive(running, began, toldApart) }
+      return { keys, batches: this.#drive(running, query, began, toldApart) }
     } catch (error) {
       throw toldApart(error)
     }
   }
 
+  #tellApart(
+    { text, insertions, maxMillis }: Pick<QueryToRun, 'text' | 'insertions' | 'maxMillis'>,
+    objection?: CypherError,
+  ): (error: unknown) => unknown {
+    const asked = { insertions, address: this.#address, maxMillis, objection }
+    return (error) => withPlace(errorOf(error, asked), text)
+  }
+
   async *#drive(
     running: RunningQuery,
+    { insertions }: QueryToRun,
     began: number,
     toldApart: (error: unknown) => unknown,
   ): AsyncGenerator<Records, Summary, undefined> {
     try {
       const summary = yield* running.records()
-      return await summaryOf(summary, performance.now() - began, () => this.#names())
+      return await summaryOf(summary, insertions, performance.now() - began, () => this.#names())
     } catch (error) {
       throw toldApart(error)
     }
-  }
-
-  #toldApart(asked: Omit<Asked, 'address'>): (error: unknown) => unknown {
-    return (error) => withPlace(errorOf(error, { ...asked, address: this.#address }), asked.text)
   }
 
   async #lend(query: QueryToRun, line?: Line): Promise<RunningQuery> {
@@ -203,9 +211,30 @@ export class BoltBackend implements TransactionalBackend {
     }
   }
 
+  /**
+   * The query, of a text that our parser knows, so that it leaves out what `silkgraph load` keeps at the server. The server
+   * is asked whether it keeps anything only where the text could tell.
+   */
+  async #leaveOutMemory(query: QueryToRun, line?: Line): Promise<QueryToRun> {
+    const insertions = withoutMemory(query.text)
+    if (insertions.length === 0) return query
+    const question: QueryToRun = { ...query, text: memoryCount, mode: 'read', parameters: {}, maxRecords: 1 }
+    try {
+      const running = await this.#lend(question, line)
+      await running.start()
+      let count = 0
+      for await (const records of running.records()) count = Number(records[0][0])
+      // The query itself takes the same connection.
+      await running.closing
+      return count > 0 ? { ...query, insertions } : query
+    } catch (error) {
+      throw this.#tellApart(question)(error)
+    }
+  }
+
   /** Asks the server what a text does that our parser does not know, without running it. */
   async #refuseWrites(query: QueryToRun, objection: CypherError | undefined): Promise<void> {
-    const explained = { ...query, prefix: 'EXPLAIN ' } as const
+    const explained = { ...query, insertions: [{ at: 0, words: 'EXPLAIN ' }] }
     const { batches } = await this.#start(explained, objection)
     let next = await batches.next()
     while (next.done !== true) next = await batches.next()

@@ -9,12 +9,12 @@ import {
   type Span,
 } from '../../errors.ts'
 import { timeLimitReached } from '../../model/limit-errors.ts'
+import { type Insertion, offsetInText } from './insertions.ts'
 
 /** What the query was that the server did not answer. */
 export interface Asked {
-  readonly text: string
-  /** How many characters stood before the text where it was sent. */
-  readonly offset: number
+  /** What its text was sent with, in its order. */
+  readonly insertions: readonly Insertion[]
   readonly address: string
   readonly maxMillis: number
   /** What our own parser has against the text. */
@@ -71,7 +71,7 @@ export function errorOf(error: unknown, asked: Asked): unknown {
           code: word,
           message: sentence(message),
           hint: undefined,
-          at: spanOf(message, asked.offset),
+          at: spanOf(message, asked.insertions),
         }
   const told = new CypherError({
     kind: details.kind,
@@ -130,9 +130,9 @@ function sentence(message: string): string {
 }
 
 /** Where in the text a server's error is, of which it tells the start. */
-function spanOf(message: string, before: number): Span | undefined {
+function spanOf(message: string, insertions: readonly Insertion[]): Span | undefined {
   const told = /\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(message)?.[1]
   if (told === undefined) return undefined
-  const start = Math.max(0, Number(told) - before)
+  const start = offsetInText(Number(told), insertions)
   return { start, end: start + 1 }
 }

@@ -4,6 +4,7 @@ import { Node, type Value } from '../../model/values.ts'
 import { cancelled, recordLimitReached, timeLimitReached } from '../../model/limit-errors.ts'
 import type { Line } from './connections.ts'
 import { MOST_MILLIS } from './deadlines.ts'
+import { type Insertion, withInsertions } from './insertions.ts'
 import { type Came, RecordQueue } from './record-queue.ts'
 import { fromBolt } from './values.ts'
 
@@ -12,8 +13,8 @@ type Records = readonly (readonly Value[])[]
 export interface QueryToRun {
   readonly text: string
   readonly mode: 'read' | 'write'
-  /** Put before the text: the server says what the query does, and does not run it. */
-  readonly prefix: '' | 'EXPLAIN '
+  /** What the text is sent with, in its order. */
+  readonly insertions: readonly Insertion[]
   /** As the driver sends them. */
   readonly parameters: object
   readonly exact: boolean
@@ -52,12 +53,12 @@ export class RunningQuery {
     return this.#closing
   }
 
-  /** Sends the query; resolves with its columns. */
+  /** Sends the query; resolves with its columns as the server names them. */
   async start(): Promise<readonly string[]> {
-    const { text, prefix, parameters, maxMillis } = this.#query
+    const { text, insertions, parameters, maxMillis } = this.#query
     return this.#guarded(async () => {
       const millis = maxMillis < MOST_MILLIS ? maxMillis : undefined
-      const result = this.#line.send(prefix + text, parameters, millis)
+      const result = this.#line.send(withInsertions(text, insertions), parameters, millis)
       const keys = await result.keys()
       this.#queue = new RecordQueue(result[Symbol.asyncIterator]())
       return keys

@@ -1,6 +1,7 @@
 import type { Notification as DriverNotification, ResultSummary } from 'neo4j-driver'
 import { type Notification, notificationOf, type Summary } from '../../database/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import { type Insertion, offsetInText } from './insertions.ts'
 
 /** The names that a graph knows, to find the nearest of one that it does not. */
 export interface KnownNames {
@@ -9,14 +10,20 @@ export interface KnownNames {
   readonly property: readonly string[]
 }
 
-/** The summary of a query in the words of ours. @param names asked only where a name is not known */
+/**
+ * The summary of a query in the words of ours.
+ *
+ * @param insertions what its text was sent with, in its order
+ * @param names asked only where a name is not known
+ */
 export async function summaryOf(
   summary: ResultSummary,
+  insertions: readonly Insertion[],
   millis: number,
   names: () => Promise<KnownNames>,
 ): Promise<Summary> {
   const updates = summary.counters.updates()
-  const unknown = summary.notifications.flatMap(unknownName)
+  const unknown = summary.notifications.flatMap((told) => unknownName(told, insertions))
   const known = unknown.length === 0 ? { label: [], type: [], property: [] } : await names()
   return {
     counters: {
@@ -45,10 +52,13 @@ const kinds = {
 } as const
 
 /** The name that a notification is about; the server tells it in a sentence. */
-function unknownName({ code, description, position }: DriverNotification): readonly UnknownName[] {
+function unknownName(
+  { code, description, position }: DriverNotification,
+  insertions: readonly Insertion[],
+): readonly UnknownName[] {
   const kind = Object.entries(kinds).find(([known]) => known === code)?.[1]
   const name = /\(the missing [\w ]+ is: (.*)\)$/s.exec(description)?.[1]
   if (kind === undefined || name === undefined) return []
-  const start = position !== undefined && 'offset' in position ? position.offset : 0
+  const start = position !== undefined && 'offset' in position ? offsetInText(position.offset, insertions) : 0
   return [{ kind, name, at: { start, end: start + name.length } }]
 }

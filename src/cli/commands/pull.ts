@@ -3,7 +3,6 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { QueryParameters } from '../../database/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
 import { TextFileWriter } from '../../host/node.ts'
-import { loadLabel } from '../../model/load-label.ts'
 import { askOptions, limitsOf, parameterValues, parameterWords } from '../ask.ts'
 import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
@@ -168,7 +167,7 @@ async function compareCounts(
   const countOf = async (text: string): Promise<unknown> =>
     (await (await backend.run(text, {}, { readOnly: true, limits, signal })).collect()).records[0]?.[0]
   const there = [
-    await countOf(`MATCH (n) WHERE NOT n:${loadLabel} RETURN count(n)`),
+    await countOf('MATCH (n) RETURN count(n)'),
     await countOf('MATCH ()-[r]->() RETURN count(r)'),
   ]
   if (there[0] === nodes && there[1] === relationships) return
