@@ -1,4 +1,4 @@
-// Prints what docs/measurements.md says of `silkgraph load`: `node scripts/measure-load.mjs [small|large]`, after a build.
+// Prints what docs/measurements.md says of `silkgraph load`: `node scripts/measure-load.mjs [small|large] [ROUNDS]`, after a build.
 // It needs ../shared/bench, and a server in SILKGRAPH_STORE and NEO4J_PASSWORD, **whose graph it deletes**.
 import { spawn } from 'child_process'
 import { createWriteStream, mkdtempSync, rmSync } from 'fs'
@@ -10,7 +10,7 @@ import { root } from './prepare.mjs'
 import { launch } from './run.mjs'
 
 const BATCH = 5000
-const ROUNDS = 3
+const ROUNDS = Number(process.argv[3] || 3)
 
 /** Run before the command line: tells the peak of the heap when it ends. */
 const watchHeap =
