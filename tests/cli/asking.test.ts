@@ -20,7 +20,7 @@ describe('silkgraph query', () => {
     const [heading, ...lines] = out.split('\n')
     expect(heading).toBe('engineer,light,modality')
     expect(lines.length).toBeGreaterThan(0)
-    const table = await silkgraph(['query', '--graph', lighthouses, builders], 40)
+    const table = await silkgraph(['query', '--graph', lighthouses, builders], { terminalWidth: 40 })
     expect(table.out.split('\n')[1]).toMatch(/^-+ {2}-+ {2}-+$/)
     expect(table.out).toContain(`\n\n${lines.length} record`)
     for (const line of table.out.split('\n')) expect([...line].length).toBeLessThanOrEqual(40)
@@ -58,9 +58,13 @@ describe('silkgraph query', () => {
       'json',
     ])
     expect(JSON.parse(out)).toEqual([{ id: 'isle:norsk', more: [1, 2] }])
-    expect((await silkgraph(['query', '--graph', lighthouses, 'MATCH (n {id: 1}) RETURN n'], 80)).out).toBe(
-      'No records.',
-    )
+    expect(
+      (
+        await silkgraph(['query', '--graph', lighthouses, 'MATCH (n {id: 1}) RETURN n'], {
+          terminalWidth: 80,
+        })
+      ).out,
+    ).toBe('No records.')
   })
 
   test('shows where a query is wrong, and the nearest name', async () => {
@@ -109,8 +113,7 @@ describe('silkgraph query', () => {
     setTimeout(() => controller.abort(), 50)
     const { code, err } = await silkgraph(
       ['query', 'MATCH (a), (b), (c), (d) RETURN count(*)', '--max-seconds', '60'],
-      undefined,
-      controller.signal,
+      { signal: controller.signal },
     )
     expect([code, err]).toEqual([1, expect.stringContaining('cancelled')])
   })

@@ -6,40 +6,24 @@ import picocolors from 'picocolors'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
 import { bundledFolder } from '../../src/cli/context.ts'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { lighthouses } from '../dataset/fixture.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { root } from '../helpers/shared.ts'
+import { type Outcome, silkgraph as runSilkgraph } from './silkgraph.ts'
 
-interface Outcome {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-async function silkgraph(
+/** A server ends by Ctrl-C, here as soon as it has said all. */
+function silkgraph(
   words: readonly string[],
   colours = false,
   interrupted = new AbortController(),
 ): Promise<Outcome> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runCommandLine(words, {
+  return runSilkgraph(words, {
     out(text) {
-      out.push(text)
-      // A server ends like this: by Ctrl-C, here as soon as it has said all.
       if (text.startsWith('Ctrl-C')) setTimeout(() => interrupted.abort(), 50)
     },
-    err: (text) => void err.push(text),
     colours: picocolors.createColors(colours),
-    bundledGraph: `${root}graph`,
-    bundledQueries: `${root}queries`,
-    dist: `${root}dist`,
-    terminalWidth: undefined,
     signal: interrupted.signal,
-    environment: {},
   })
-  return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-cli-'))

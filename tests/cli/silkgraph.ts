@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import type { CommandContext } from '../../src/cli/context.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { root } from '../helpers/shared.ts'
 
@@ -11,22 +12,24 @@ export interface Outcome {
 /** Runs a command line in this process, with the bundled graph of the repository. */
 export async function silkgraph(
   words: readonly string[],
-  terminalWidth?: number,
-  signal = new AbortController().signal,
-  environment: { readonly [name: string]: string } = {},
+  { out: told, ...context }: Partial<CommandContext> = {},
 ): Promise<Outcome> {
   const out: string[] = []
   const err: string[] = []
   const code = await runCommandLine(words, {
-    out: (text) => void out.push(text),
+    out(text) {
+      out.push(text)
+      told?.(text)
+    },
     err: (text) => void err.push(text),
     colours: picocolors.createColors(false),
     bundledGraph: `${root}graph`,
     bundledQueries: `${root}queries`,
     dist: `${root}dist`,
-    terminalWidth,
-    signal,
-    environment,
+    terminalWidth: undefined,
+    signal: new AbortController().signal,
+    environment: {},
+    ...context,
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

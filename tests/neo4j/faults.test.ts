@@ -1,15 +1,13 @@
 import { rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import picocolors from 'picocolors'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { BoltBackend } from '../../src/backend/bolt/index.ts'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { type Outcome, silkgraph } from '../cli/silkgraph.ts'
 import { folderSource } from '../../src/loading/folder-source.ts'
 import { load, type LoadOptions } from '../../src/loading/load.ts'
 import { bundledGraph } from '../contract/bundled-graph.ts'
 import { recordsOf } from '../contract/carriers.ts'
 import { boltBackend, emptyDatabase, serverUnderTest } from '../contract/open-store.ts'
-import { root } from '../helpers/shared.ts'
 import { type StartedServer, startServer } from './set-up/start-server.ts'
 import { syntheticGraph } from './synthetic-graph.ts'
 
@@ -22,27 +20,17 @@ async function silkgraphLoad(
   words: readonly string[],
   environment: { readonly [name: string]: string },
   answer?: string,
-): Promise<{ readonly code: number; readonly out: string; readonly err: string; readonly asked: string[] }> {
-  const [out, err, asked]: [string[], string[], string[]] = [[], [], []]
-  const code = await runCommandLine(['load', ...words], {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    colours: picocolors.createColors(false),
-    bundledGraph: `${root}graph`,
-    bundledQueries: `${root}queries`,
-    dist: `${root}dist`,
-    terminalWidth: undefined,
-    signal: new AbortController().signal,
+): Promise<Outcome & { readonly asked: readonly string[] }> {
+  const asked: string[] = []
+  const ask = async (question: string): Promise<string> => {
+    asked.push(question)
+    return answer ?? ''
+  }
+  const outcome = await silkgraph(['load', ...words], {
     environment,
-    ask:
-      answer === undefined
-        ? undefined
-        : async (question) => {
-            asked.push(question)
-            return answer
-          },
+    ...(answer === undefined ? {} : { ask }),
   })
-  return { code, out: out.join('\n'), err: err.join('\n'), asked }
+  return { ...outcome, asked }
 }
 
 describe.skipIf(store.kind !== 'bolt')('silkgraph load', () => {

@@ -36,9 +36,8 @@ describe.skipIf(inject('store').kind !== 'bolt')('silkgraph pull', () => {
 
   const pull = (name: string, ...words: readonly string[]) => {
     const { uri, user, password } = serverUnderTest()
-    return silkgraph(['pull', '--store', uri, '-o', fileOf(name), ...words], undefined, undefined, {
-      NEO4J_USERNAME: user,
-      NEO4J_PASSWORD: password,
+    return silkgraph(['pull', '--store', uri, '-o', fileOf(name), ...words], {
+      environment: { NEO4J_USERNAME: user, NEO4J_PASSWORD: password },
     })
   }
   const textOf = (name: string): string => readFileSync(fileOf(name), 'utf8')

@@ -1,13 +1,11 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import picocolors from 'picocolors'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { BoltBackend } from '../../src/backend/bolt/index.ts'
-import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { type Outcome, silkgraph as runSilkgraph } from '../cli/silkgraph.ts'
 import { openBundledGraph } from '../contract/bundled-graph.ts'
 import { recordsOf } from '../contract/carriers.ts'
 import { boltBackend, serverUnderTest } from '../contract/open-store.ts'
-import { root } from '../helpers/shared.ts'
 import { type StartedServer, startServer } from './set-up/start-server.ts'
 
 const CANARY = 'canary-0b5c7e'
@@ -15,39 +13,24 @@ const COUNT = 'MATCH (n) WHERE n.id IS NOT NULL RETURN count(n) AS nodes'
 const store = inject('store')
 const jars = store.kind === 'bolt' ? store.jars : undefined
 
-interface Outcome {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
 /** Runs a command line; a server that it starts is asked by `meanwhile` and then ended. */
 async function silkgraph(
   words: readonly string[],
   environment: { readonly [name: string]: string },
   meanwhile?: (url: string) => Promise<void>,
 ): Promise<Outcome> {
-  const out: string[] = []
-  const err: string[] = []
   const interrupted = new AbortController()
   let asked: Promise<void> | undefined
-  const code = await runCommandLine(words, {
+  const outcome = await runSilkgraph(words, {
     out(text) {
-      out.push(text)
       const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(text)?.[0]
       if (url !== undefined) asked = meanwhile?.(url).finally(() => interrupted.abort())
     },
-    err: (text) => void err.push(text),
-    colours: picocolors.createColors(false),
-    bundledGraph: `${root}graph`,
-    bundledQueries: `${root}queries`,
-    dist: `${root}dist`,
-    terminalWidth: undefined,
     signal: interrupted.signal,
     environment,
   })
   await asked
-  return { code, out: out.join('\n'), err: err.join('\n') }
+  return outcome
 }
 
 /** The variables that let a command in, with the address if it is given. */

@@ -84,6 +84,8 @@ export class BoltBackend implements TransactionalBackend {
         ended: () => this.#transactions.delete(begun),
       })
       this.#transactions.add(begun)
+      if (this.#isClosed) await begun.close()
+      this.#open()
       return begun
     } catch (error) {
       throw toldApart(error)

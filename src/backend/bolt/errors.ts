@@ -111,7 +111,16 @@ export function noServer(address: string, cause?: Neo4jError): ConnectionError {
 }
 
 function limitError(code: string, message: string, { maxMillis }: Asked): QueryLimitError | undefined {
-  if (/\.(TransactionTimedOut\w*|LockClientStopped)$/.test(code)) return timeLimitReached(maxMillis, code)
+  if (/\.(TransactionTimedOutClientConfiguration|LockClientStopped)$/.test(code))
+    return timeLimitReached(maxMillis, code)
+  if (/\.TransactionTimedOut\w*$/.test(code))
+    return new QueryLimitError({
+      code: 'TimeLimit',
+      message:
+        'The server ended the query, or the transaction that it is part of, at a time limit of its own.',
+      hint: 'Narrow the pattern, add LIMIT, or raise the limit in the settings of the server.',
+      serverCode: code,
+    })
   if (/\.(\w*OutOfMemory\w*|TransactionMemoryLimit)$/.test(code))
     return new QueryLimitError({
       code: 'MemoryLimit',
