@@ -1,11 +1,11 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
-import { parseStatements } from '../cypher/index.ts'
-import { DataError } from '../errors.ts'
+import { readYaml, type YamlFile } from '../dataset/yaml-file.ts'
+import { shapeErrors } from '../dataset/shape-error.ts'
+import { DataError, type Place } from '../errors.ts'
 
 const parameterSchema = z.strictObject({
   type: z.enum(['string', 'integer', 'float', 'boolean']),
-  default: z.union([z.string(), z.number(), z.boolean()]),
+  default: z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, true or false'),
   description: z.string().min(1),
   /** A query with the columns `value` and `text`. */
   suggest: z.string().optional(),
@@ -29,35 +29,112 @@ export interface CannedQuery extends z.infer<typeof headerSchema> {
   readonly picture: string | undefined
 }
 
-/**
- * Reads one file of `queries/`: a comment with a YAML header, `// records`, a statement, `;`, and possibly `// picture`
- * and its statement.
- *
- * @throws DataError `InvalidCannedQuery` with the place; CypherError where a statement does not parse
- */
-export function readCannedQuery(id: string, text: string): CannedQuery {
-  const match = /^\s*\/\*([\s\S]*?)\*\/\s*\/\/ records\n([\s\S]*?)\n;\s*(?:\/\/ picture\n([\s\S]*))?$/.exec(
-    text,
-  )
-  if (match === null) {
-    throw invalid(
-      id,
-      'The file is not a header, `// records`, a statement and `;`, then perhaps `// picture` and a statement.',
-    )
-  }
-  const header = headerSchema.safeParse(parse(match[1], { maxAliasCount: 0 }))
-  if (!header.success) throw invalid(id, z.prettifyError(header.error))
-  const records = match[2].trim()
-  const picture = match[3]?.trim()
-  for (const statement of [records, picture]) if (statement !== undefined) parseStatements(statement)
-  return { id, ...header.data, records, picture }
+/** A canned query with the places of its parts in its file. */
+export interface QueryFile {
+  readonly query: CannedQuery
+  /** Where a key of the header stands, and a character of the text at it, by its offset in UTF-16 units. */
+  readonly placeOf: (path: readonly (string | number)[], offset?: number) => Place
+  /** Where a character of a statement stands. */
+  readonly placeIn: (statement: 'records' | 'picture', offset: number) => Place
 }
 
-function invalid(id: string, message: string): DataError {
-  return new DataError({
-    code: 'InvalidCannedQuery',
-    message,
-    place: { file: `queries/${id}.cypher` },
-    hint: 'docs/queries.md shows the form.',
-  })
+/**
+ * Reads one file of `queries/`: a comment with a YAML header, `// records` and a statement, then perhaps `// picture` and a
+ * statement. Whether the statements can be run is for `checkFolder`.
+ *
+ * @returns the query, or all that is wrong with its form: DataErrors `InvalidCannedQuery`, `InvalidYaml`, `InvalidShape`
+ */
+export function readQueryFile(id: string, text: string): QueryFile | readonly DataError[] {
+  const file = `queries/${id}.cypher`
+  const refuse = (message: string, offset: number, hint = 'docs/queries.md shows the form.'): [DataError] => [
+    new DataError({ code: 'InvalidCannedQuery', message, hint, place: placeAt(file, text, offset) }),
+  ]
+  const begin = text.search(/\S/)
+  if (begin < 0) return refuse('The file is empty.', 0)
+  if (!text.startsWith('/*', begin))
+    return refuse(
+      'The file does not begin with a header.',
+      begin,
+      'Begin it with /* and the keys title, question and kind.',
+    )
+  const end = text.indexOf('*/', begin + 2)
+  if (end < 0) return refuse('The header is not closed.', begin, 'Close it with */ in a line of its own.')
+  const header = readHeader(file, text, begin + 2, end)
+  if (!('yaml' in header)) return header
+  const body = statements(text, end + 2)
+  if (body.records === undefined) {
+    const found = end + 2 + Math.max(0, text.slice(end + 2).search(/\S/))
+    return refuse(
+      'The line `// records` does not follow the header.',
+      found,
+      'Write it before the statement that gives the records.',
+    )
+  }
+  for (const [name, statement] of Object.entries(body))
+    if (statement?.text === '')
+      return refuse(`No statement follows \`// ${name}\`.`, statement.start, 'Write it, or remove the line.')
+  const { records, picture } = body
+  return {
+    query: { id, ...header.value, records: records.text, picture: picture?.text },
+    placeOf: (path, offset) =>
+      offset === undefined ? header.yaml.locate(path) : header.yaml.locateIn(path, offset),
+    placeIn: (name, offset) => placeAt(file, text, (body[name]?.start ?? 0) + offset),
+  }
+}
+
+/**
+ * The same for one who needs a query that is right.
+ *
+ * @throws DataError, the first that is wrong
+ */
+export function readCannedQuery(id: string, text: string): CannedQuery {
+  const read = readQueryFile(id, text)
+  if ('query' in read) return read.query
+  throw read[0]
+}
+
+function readHeader(
+  file: string,
+  text: string,
+  start: number,
+  end: number,
+): { readonly value: z.output<typeof headerSchema>; readonly yaml: YamlFile } | readonly DataError[] {
+  // Lines before it stay, empty, so that places in the header are places in the file.
+  const before = '\n'.repeat(text.slice(0, start).split('\n').length - 1)
+  const yaml = readYaml(file, before + text.slice(start, end))
+  if (!('value' in yaml)) return yaml
+  const parsed = headerSchema.safeParse(yaml.value)
+  if (parsed.success) return { value: parsed.data, yaml }
+  return parsed.error.issues.flatMap((issue) => shapeErrors(yaml, issue, 'docs/queries.md'))
+}
+
+interface Statement {
+  readonly text: string
+  /** Of its first character in the file. */
+  readonly start: number
+}
+
+/** What stands below `// records` and `// picture`, without the semicolon that ends it. */
+function statements(
+  text: string,
+  from: number,
+): { readonly records?: Statement; readonly picture?: Statement } {
+  const body = text.slice(from)
+  const records = /^\s*\/\/ ?records[ \t]*(?:\r?\n|$)/.exec(body)
+  if (records === null) return {}
+  const picture = /^[ \t]*\/\/ ?picture[ \t]*(?:\r?\n|$)/m.exec(body)
+  const statement = (start: number, end: number): Statement => {
+    const written = body.slice(start, end)
+    const [blank] = /^\s*/.exec(written) ?? ['']
+    return { text: written.replace(/;\s*$/, '').trim(), start: from + start + blank.length }
+  }
+  return {
+    records: statement(records[0].length, picture?.index ?? body.length),
+    ...(picture && { picture: statement(picture.index + picture[0].length, body.length) }),
+  }
+}
+
+function placeAt(file: string, text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return { file, line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 }
 }

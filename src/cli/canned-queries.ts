@@ -6,12 +6,11 @@ import type { CommandContext } from './context.ts'
 import { wordsFolder } from './open-graph.ts'
 
 /**
- * The canned queries of the folder that the options name (its own `queries/`), or of the bundled graph; in order of id.
+ * The canned queries of the folder that the options name or of the bundled graph, from `queries/` in it; in order of id.
  *
- * @throws DataError, CypherError where a file is wrong
+ * @throws DataError where a file is wrong
  */
 export function openCannedQueries(options: OptionValues, context: CommandContext): readonly CannedQuery[] {
-  const words = wordsFolder(options)
-  const folder = words === undefined ? context.bundledQueries : join(words, 'queries')
-  return [...readQueryFolder(folder)].map(([id, text]) => readCannedQuery(id, text))
+  const folder = wordsFolder(options) ?? context.bundledGraph
+  return [...readQueryFolder(join(folder, 'queries'))].map(([id, text]) => readCannedQuery(id, text))
 }

@@ -12,8 +12,6 @@ export interface CommandContext {
   readonly colours: ReturnType<typeof picocolors.createColors>
   /** The graph folder that ships with the package. */
   readonly bundledGraph: string
-  /** The canned queries that ship with the package. */
-  readonly bundledQueries: string
   /** Where the built viewer and the engine's thread are. */
   readonly dist: string
   /** Columns of the terminal; undefined where standard output is none. */
@@ -49,7 +47,7 @@ export const folderOption = {
 } as const
 
 /** A folder of the package, from the URL of a module in its `src/` or `dist/`. */
-export function bundledFolder(name: 'graph' | 'queries' | 'dist', moduleUrl: string): string {
+export function bundledFolder(name: 'graph' | 'dist', moduleUrl: string): string {
   const at = Math.max(moduleUrl.lastIndexOf('/dist/'), moduleUrl.lastIndexOf('/src/'))
   return fileURLToPath(new URL(name, moduleUrl.slice(0, at + 1)))
 }

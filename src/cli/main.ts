@@ -17,7 +17,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   err: (text) => void process.stderr.write(`${text}\n`),
   colours: picocolors.createColors(wantsColours()),
   bundledGraph: bundledFolder('graph', import.meta.url),
-  bundledQueries: bundledFolder('queries', import.meta.url),
   dist: bundledFolder('dist', import.meta.url),
   terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
   signal: interrupted.signal,

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { CannedQuery } from '../canned/canned-query.ts'
+import { compile } from '../dataset/compile.ts'
 import type { CompiledGraph } from '../dataset/compiled-graph.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { Database } from '../database/index.ts'
-import { UsageError } from '../errors.ts'
+import { DataError, UsageError } from '../errors.ts'
 import { isFile, readGraphFolder, readTextFile } from '../host/node.ts'
+import { checkFolder } from '../opening/check-folder.ts'
 import { openFolder } from '../opening/folder.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import { openScript } from '../opening/script.ts'
@@ -26,6 +29,25 @@ export function openGraphFolder(folder: string): {
   const opened = openFolder(readGraphFolder(folder))
   if (opened.kind === 'refused') throw new RefusedFolder(folder, opened.errors)
   return opened
+}
+
+/**
+ * A graph folder with its views and canned queries.
+ *
+ * @throws RefusedFolder with every error that `silkgraph check` tells; DataError where the folder cannot be read
+ */
+export function openWholeFolder(folder: string): {
+  readonly dataset: Dataset
+  readonly graph: CompiledGraph
+  readonly queries: readonly CannedQuery[]
+} {
+  const { dataset, queries, errors } = checkFolder(readGraphFolder(folder))
+  if (dataset === undefined || errors.length > 0)
+    throw new RefusedFolder(
+      folder,
+      errors.map((finding) => new DataError(finding)),
+    )
+  return { dataset, graph: compile(dataset), queries }
 }
 
 /**

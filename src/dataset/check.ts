@@ -1,3 +1,4 @@
+import { byPlace } from './by-place.ts'
 import { checkClaims } from './checks/check-claims.ts'
 import { checkDocuments } from './checks/check-documents.ts'
 import { checkEntities } from './checks/check-entities.ts'
@@ -40,13 +41,6 @@ export function check(dataset: Dataset): CheckReport {
     errors: sorted.filter(({ severity }) => severity === 'error'),
     notices: sorted.filter(({ severity }) => severity === 'notice'),
   }
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const file = a.place?.file ?? ''
-  const other = b.place?.file ?? ''
-  if (file !== other) return file < other ? -1 : 1
-  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)
 }
 
 export type { Finding } from './checks/finding.ts'

@@ -45,3 +45,24 @@ export const evidenceTypes: readonly string[] = [
   'EVIDENCED_BY',
   'IN_DOCUMENT',
 ]
+
+/** Properties of documents, passages and reference facts, beside those that claims, entities and all nodes have. */
+export const evidenceProperties: readonly string[] = [
+  'title',
+  'publisher',
+  'date',
+  'link',
+  'sha256',
+  'bytes',
+  'characters',
+  'method',
+  'document',
+  'paragraph',
+  'sentence',
+  'line',
+  'start',
+  'end',
+  'noClaim',
+  'scope',
+  'note',
+]

@@ -19,4 +19,6 @@ export interface Dataset {
   readonly views: readonly OrderedView[]
   /** Where an object of one of the lists above stands. */
   placeOf(item: object, ...path: readonly (string | number)[]): Place | undefined
+  /** Where a character of a text inside it stands, by its offset in UTF-16 units. */
+  placeIn(item: object, path: readonly (string | number)[], offset: number): Place | undefined
 }

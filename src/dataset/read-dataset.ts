@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { DataError } from '../errors.ts'
+import { byPlace } from './by-place.ts'
 import type { Dataset } from './dataset.ts'
 import { didYouMean } from './nearest.ts'
 import { claimsSchema, type Claim } from './schemas/claims.ts'
@@ -42,7 +43,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const claims = readClaims(reader)
   const views = readViews(reader)
   for (const file of files.keys()) {
-    if (!reader.seen.has(file)) reader.errors.push(unknownFile(file))
+    if (!reader.seen.has(file) && !isQuery(file)) reader.errors.push(unknownFile(file))
   }
   if (reader.errors.length > 0 || !ontology || !documents || !entities || !reference || !judgements) {
     return { kind: 'errors', errors: reader.errors.toSorted(byPlace) }
@@ -66,6 +67,10 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
       placeOf(item, ...path) {
         const known = places.get(item)
         return known?.yaml.locate([...known.path, ...path])
+      },
+      placeIn(item, path, offset) {
+        const known = places.get(item)
+        return known?.yaml.locateIn([...known.path, ...path], offset)
       },
     },
   }
@@ -128,6 +133,11 @@ function readClaims(reader: Reader): readonly Claim[] {
   return claims
 }
 
+/** Canned queries travel with the folder; `canned/` reads them. */
+function isQuery(name: string): boolean {
+  return /^queries\/[^/]+\.cypher$/.test(name)
+}
+
 /** In the order of their tabs. */
 function readViews(reader: Reader): readonly OrderedView[] {
   const views: OrderedView[] = []
@@ -141,14 +151,6 @@ function readViews(reader: Reader): readonly OrderedView[] {
   return views.toSorted((one, other) => one.order - other.order)
 }
 
-function byPlace(a: DataError, b: DataError): number {
-  const [left, right] = [a.place, b.place]
-  const file = left?.file ?? ''
-  const other = right?.file ?? ''
-  if (file !== other) return file < other ? -1 : 1
-  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0)
-}
-
 function missingFile(name: string): DataError {
   return new DataError({
     code: 'MissingFile',
@@ -160,10 +162,15 @@ function missingFile(name: string): DataError {
 
 function unknownFile(name: string): DataError {
   const known = [...requiredFiles, 'claims/<document>.yaml', 'views/<id>.yaml']
+  const renamed = name.replace(/\.yml$/, '.yaml')
+  const hint =
+    renamed === name
+      ? didYouMean(name, requiredFiles, `It has ${known.join(', ')}.`)
+      : `Rename it to ${renamed}: names end in .yaml.`
   return new DataError({
     code: 'UnknownFile',
     message: 'A graph folder has no file of this name.',
     place: { file: name },
-    hint: didYouMean(name, requiredFiles, `It has ${known.join(', ')}.`),
+    hint,
   })
 }

@@ -4,17 +4,25 @@ import { didYouMean } from './nearest.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 type Path = readonly (string | number)[]
-const SEE = 'docs/authoring.md describes each key.'
 const SHOWN = 60
 
-/** What a schema refused, as errors with place, value and mend; an issue about several keys is one error a key. */
-export function shapeErrors(yaml: YamlFile, issue: z.core.$ZodIssue): readonly DataError[] {
+/**
+ * What a schema refused, as errors with place, value and mend; an issue about several keys is one error a key.
+ *
+ * @param page the page of the documentation that describes the keys
+ */
+export function shapeErrors(
+  yaml: YamlFile,
+  issue: z.core.$ZodIssue,
+  page = 'docs/authoring.md',
+): readonly DataError[] {
+  const see = `${page} describes each key.`
   const path = issue.path.filter((step) => typeof step !== 'symbol')
   const error = (problem: string, hint: string, place: Place = yaml.locate(path)): DataError =>
     new DataError({ code: 'InvalidShape', message: `${pathText(path)} ${problem}.`, hint, place })
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      error(`has the unknown key ${key}`, `Remove or rename it; ${SEE}`, yaml.locateKey(path, key)),
+      error(`has the unknown key ${key}`, `Remove or rename it; ${see}`, yaml.locateKey(path, key)),
     )
   }
   const value = valueAt(yaml.value, path)
@@ -32,13 +40,17 @@ export function shapeErrors(yaml: YamlFile, issue: z.core.$ZodIssue): readonly D
       }),
     ]
   }
-  if (value === undefined) return [error('is missing', `Add it; ${SEE}`)]
+  if (value === undefined) return [error('is missing', `Add it; ${see}`)]
   if (value === null) return [error('is null', 'Leave the key out where there is nothing to say.')]
-  const [problem, hint] = describe(issue, value)
+  const [problem, hint] = describe(issue, value, see)
   return [error(`is ${shown(value)}: it ${problem}`, hint)]
 }
 
-function describe(issue: z.core.$ZodIssue, value: unknown): readonly [problem: string, hint: string] {
+function describe(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  see: string,
+): readonly [problem: string, hint: string] {
   switch (issue.code) {
     case 'invalid_value': {
       const allowed = issue.values.map(String)
@@ -50,17 +62,17 @@ function describe(issue: z.core.$ZodIssue, value: unknown): readonly [problem: s
     case 'invalid_type':
       if (issue.expected === 'string' && typeof value !== 'object')
         return ['must be text', `Quote it: '${String(value)}'.`]
-      return [`must be ${typeNames.get(issue.expected) ?? issue.expected}`, SEE]
+      return [`must be ${typeNames.get(issue.expected) ?? issue.expected}`, see]
     case 'too_big':
       if (issue.origin === 'string') {
         return [`has ${String(value).length} characters, at most ${issue.maximum} are allowed`, 'Shorten it.']
       }
-      return [`must be at most ${issue.maximum}`, SEE]
+      return [`must be at most ${issue.maximum}`, see]
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array') return ['must not be empty', 'Fill it in.']
-      return [`must be at least ${issue.minimum}`, SEE]
+      return [`must be at least ${issue.minimum}`, see]
     default:
-      return [issue.message, SEE]
+      return [issue.message, see]
   }
 }
 

@@ -1,10 +1,23 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml'
 import { DataError, type Place } from '../errors.ts'
+import { yamlProblem } from './yaml-words.ts'
 
 const MAX_CHARACTERS = 16 * 1024 * 1024
 const MAX_DEPTH = 100
 const MAX_ERRORS = 20
 const MAX_ALIASES = 100
+const QUOTE_ALIAS = 'Put a text that begins with * in quotes, or write the value out.'
 
 /** A YAML file as plain data, with a way back from a value to its line. */
 export interface YamlFile {
@@ -12,6 +25,8 @@ export interface YamlFile {
   readonly value: unknown
   /** The place of the value at `path`, or of its nearest ancestor that is in the text. */
   locate(path: readonly (string | number)[]): Place
+  /** The place of a character of the text at `path`, by its offset in UTF-16 units; that of the text where escapes hide it. */
+  locateIn(path: readonly (string | number)[], offset: number): Place
   /** The place of a key of the map at `path`. */
   locateKey(path: readonly (string | number)[], key: string): Place
 }
@@ -31,6 +46,7 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
     ]
   }
   if (nestsTooDeep(text)) return [tooDeep(whole)]
+  const source = text.replace(/^\uFEFF/, '')
   const lines = new LineCounter()
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -38,7 +54,7 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
   }
   let document: Document.Parsed
   try {
-    document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    document = parseDocument(source, {
       lineCounter: lines,
       uniqueKeys: true,
       prettyErrors: false,
@@ -47,11 +63,16 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
     if (error instanceof RangeError) return [tooDeep(whole)]
     throw error
   }
-  const errors = [...document.errors, ...document.warnings].map(({ message, pos }) =>
-    invalid(`${firstLine(message)}.`, place(pos[0]), 'Correct the YAML here.'),
+  const refused = [...document.errors, ...document.warnings].map((error) => {
+    const [message, hint] = yamlProblem(error)
+    return invalid(message, place(openQuote(document, error) ?? error.pos[0]), hint)
+  })
+  // One fault often has several consequences in its line.
+  const errors = refused.filter(
+    (error, at) => !refused.slice(0, at).some((before) => before.place?.line === error.place?.line),
   )
   if (errors.length === 0)
-    inspect(document.contents, (message, offset, hint) => errors.push(invalid(message, place(offset), hint)))
+    inspect(document, (message, offset, hint) => errors.push(invalid(message, place(offset), hint)))
   if (errors.length > 0) return errors.slice(0, MAX_ERRORS)
   const offsetOf = (path: readonly (string | number)[]): number | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
@@ -64,19 +85,19 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
     }
     return { ...whole, path }
   }
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: MAX_ALIASES })
-  } catch (error) {
-    // The parser finds an alias without an anchor only while it resolves it.
-    if (error instanceof ReferenceError)
-      return [invalid(`${firstLine(error.message)}.`, whole, 'Correct the alias.')]
-    throw error
-  }
+  const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
   return {
     file,
     value,
     locate,
+    locateIn(path, offset) {
+      const node: unknown = document.getIn(path, true)
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return locate(path)
+      const [from, to] = node.range
+      const written = source.slice(from, to)
+      const at = writtenOffset(written, node.value, offset, node.type?.startsWith('BLOCK') === true)
+      return at === undefined ? locate(path) : { ...place(from + at), path }
+    },
     locateKey(path, key) {
       const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
       const pair = isMap(map)
@@ -88,12 +109,41 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
   }
 }
 
+/**
+ * Where a character of a text stands in the text as it is written: both hold the same characters but for white space, quotation
+ * marks around it and the first line of a block. Undefined where escapes make them differ.
+ */
+function writtenOffset(written: string, value: string, offset: number, isBlock: boolean): number | undefined {
+  const isQuoted = /^(['"])[^]*\1$/.test(written) && !isBlock
+  const from = isBlock ? written.search(/\n|$/) : isQuoted ? 1 : 0
+  const body = written.slice(from, isQuoted ? -1 : undefined)
+  if (body.replace(/\s+/g, '') !== value.replace(/\s+/g, '')) return undefined
+  let before = value.slice(0, offset).replace(/\s+/g, '').length
+  for (let at = 0; at < body.length; at++) {
+    if (/\s/.test(body[at])) continue
+    if (before-- === 0) return from + at
+  }
+  return from + body.trimEnd().length
+}
+
+/** Where a quotation mark stands that is not closed: the parser tells where the file ends. */
+function openQuote(document: Document.Parsed, { message, pos }: YAMLError): number | undefined {
+  let last: number | undefined
+  if (/closing ['"]quote/.test(message))
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type?.startsWith('QUOTE') === true && range && range[1] >= pos[0] - 1) last = range[0]
+      },
+    })
+  return last
+}
+
 type Refuse = (message: string, offset: number, hint: string) => void
 
 /** Finds what YAML allows and a graph does not. An explicit stack: depth is the text's to choose. */
-function inspect(root: unknown, refuse: Refuse): void {
+function inspect(document: Document.Parsed, refuse: Refuse): void {
   const stack: { readonly node: unknown; readonly depth: number; readonly anchored: boolean }[] = [
-    { node: root, depth: 0, anchored: false },
+    { node: document.contents, depth: 0, anchored: false },
   ]
   let aliases = 0
   let tooDeepAt: number | undefined
@@ -111,6 +161,8 @@ function inspect(root: unknown, refuse: Refuse): void {
         refuse(`The alias *${node.source} stands inside an anchored value.`, offset, 'Write the value out.')
       else if (aliases === MAX_ALIASES + 1)
         refuse(`There are more than ${MAX_ALIASES} aliases.`, offset, 'Write the values out.')
+      else if (aliases <= MAX_ALIASES && node.resolve(document) === undefined)
+        refuse(`No anchor &${node.source} stands before the alias *${node.source}.`, offset, QUOTE_ALIAS)
       continue
     }
     const anchored = item.anchored || node.anchor !== undefined
@@ -158,10 +210,6 @@ function nestsTooDeep(text: string): boolean {
 
 function tooDeep(place: Place): DataError {
   return invalid(`Nesting is deeper than ${MAX_DEPTH} levels.`, place, 'Nest less.')
-}
-
-function firstLine(message: string): string {
-  return message.split('\n')[0].replace(/[.:]$/, '')
 }
 
 function invalid(message: string, place: Place, hint: string): DataError {

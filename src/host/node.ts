@@ -23,9 +23,18 @@ export interface TextFile {
   readonly sha256: string
 }
 
+/** The folders of a graph folder, and how the names of the files in them end; `.yml` is read to be refused by name. */
+const foldersBelow = [
+  ['claims', '.yaml'],
+  ['claims', '.yml'],
+  ['views', '.yaml'],
+  ['views', '.yml'],
+  ['queries', '.cypher'],
+] as const
+
 /**
- * The YAML texts of a graph folder, of its `claims/` and of its `views/`, by path relative to it with `/` between names, in order of name.
- * Other folders and files are left alone.
+ * The YAML texts of a graph folder, of its `claims/` and of its `views/`, and the canned queries in its `queries/`, by path
+ * relative to it with `/` between names. Other folders and files are left alone.
  *
  * @throws DataError `NoFolder` where it is no folder that can be read, `NoGraph` where it holds no YAML, and those of
  *   `readTextFile`
@@ -40,11 +49,21 @@ export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
       place: { file: folder },
     })
   }
-  for (const below of ['claims', 'views']) {
+  for (const [below, ending] of foldersBelow) {
     if (!(statSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() ?? false)) continue
-    for (const [name, text] of readTexts(join(folder, below), '.yaml')) files.set(`${below}/${name}`, text)
+    for (const [name, text] of readTexts(join(folder, below), ending)) files.set(`${below}/${name}`, text)
   }
   return files
+}
+
+/** Names in a graph folder and in the folders that it has, as `readGraphFolder` gives them; those of other folders end in `/`. */
+export function namesInGraphFolder(folder: string): readonly string[] {
+  const known = new Set<string>(foldersBelow.map(([below]) => below))
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return entry.name
+    if (!known.has(entry.name)) return `${entry.name}/`
+    return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`)
+  })
 }
 
 /**

@@ -6,23 +6,16 @@ import {
   type Description,
 } from '../backend/description.ts'
 import type { CannedQuery } from '../canned/canned-query.ts'
-import { parseStatements } from '../cypher/index.ts'
 import type { Schema } from '../database/index.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { CypherError, DataError } from '../errors.ts'
 
-/**
- * What a graph folder says of itself, for a backend. A folder without views gets one of everything.
- *
- * @throws DataError `InvalidView` where a view's Cypher does not parse or it names a canned query that is not there
- */
+/** What a graph folder in which `checkFolder` finds no error says of itself, for a backend. One without views gets one of everything. */
 export function describeDataset(
   dataset: Dataset,
   queries: readonly CannedQuery[],
   licence: string,
 ): Description {
   const { ontology } = dataset
-  checkViews(dataset, queries)
   return {
     title: ontology.title,
     description: ontology.description,
@@ -122,38 +115,4 @@ function without<Named extends { readonly name: string }>(
 function isIn(named: readonly { readonly name: string }[]): (one: { readonly name: string }) => boolean {
   const names = new Set(named.map(({ name }) => name))
   return ({ name }) => names.has(name)
-}
-
-function checkViews(dataset: Dataset, queries: readonly CannedQuery[]): void {
-  for (const view of dataset.views) {
-    const cypher: readonly (readonly [path: readonly string[], text: string | undefined])[] = [
-      [['sentence'], view.sentence],
-      [['picture'], view.picture],
-      [['aside', 'query'], view.aside?.query],
-    ]
-    for (const [path, text] of cypher) {
-      if (text === undefined) continue
-      try {
-        parseStatements(text)
-      } catch (error) {
-        if (!(error instanceof CypherError)) throw error
-        const { message, hint, excerpt = '' } = error
-        throw new DataError({
-          code: 'InvalidView',
-          message: `${path.join('.')} is no Cypher that can be run: ${message} ${excerpt}`.trim(),
-          hint,
-          place: dataset.placeOf(view, ...path),
-        })
-      }
-    }
-    view.questions.forEach((id, index) => {
-      if (queries.some((query) => query.id === id)) return
-      throw new DataError({
-        code: 'InvalidView',
-        message: `The view ${view.id} offers the canned query ${id}, which is not there.`,
-        hint: 'queries/ holds one file for each id.',
-        place: dataset.placeOf(view, 'questions', index),
-      })
-    })
-  }
 }

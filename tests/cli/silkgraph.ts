@@ -24,7 +24,6 @@ export async function silkgraph(
     err: (text) => void err.push(text),
     colours: picocolors.createColors(false),
     bundledGraph: `${root}graph`,
-    bundledQueries: `${root}queries`,
     dist: `${root}dist`,
     terminalWidth: undefined,
     signal: new AbortController().signal,

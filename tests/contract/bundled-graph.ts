@@ -18,8 +18,8 @@ if (opened.kind === 'refused') throw opened.errors[0]
 /** The bundled graph. */
 export const { dataset: bundledDataset, graph: bundledGraph } = opened
 
-export const cannedQueries = readdirSync(join(root, 'queries')).map((name) =>
-  readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(root, 'queries', name), 'utf8')),
+export const cannedQueries = readdirSync(join(root, 'graph', 'queries')).map((name) =>
+  readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(root, 'graph', 'queries', name), 'utf8')),
 )
 
 /** The bundled graph in the embedded engine: what every store is held to. */

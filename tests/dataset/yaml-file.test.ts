@@ -71,7 +71,7 @@ describe('a YAML file', () => {
   test.each([
     ['a: 1\n__proto__: { polluted: true }\n', '2:1 The key __proto__ is not allowed. Rename it.'],
     ['a:\n  "__proto__": 1\n', '2:3 The key __proto__ is not allowed. Rename it.'],
-    ['a: 1\nb: 2\na: 3\n', '3:1 Map keys must be unique. Correct the YAML here.'],
+    ['a: 1\nb: 2\na: 3\n', '3:1 The key stands twice in one map. Remove one, or give it another name.'],
     ['a: !!str 1\n', '1:10 The tag tag:yaml.org,2002:str is not allowed. Remove it.'],
     [
       'a: 12345678901234567890\n',
@@ -80,11 +80,79 @@ describe('a YAML file', () => {
     ['a: "\\ud800"\n', '1:4 The text holds half of a surrogate pair. Write the whole character.'],
     [
       'a: *nowhere\n',
-      '1:1 Unresolved alias (the anchor must be set before the alias): nowhere. Correct the alias.',
+      '1:4 No anchor &nowhere stands before the alias *nowhere. Put a text that begins with * in quotes, or write the value out.',
     ],
   ])('that a graph cannot hold is refused with its place: %j', (text, expected) => {
     expect(problems(text)).toEqual([expected])
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test.each([
+    [
+      'a: b: c\n',
+      "1:4 A second `: ` follows: a text holds it, or the next line is indented too far. Put the text in quotes: 'like: this'.",
+    ],
+    ['a:\n\t- x\n', '2:1 A tab stands where lines are indented. Use spaces.'],
+    ['a: "x\nb: 1\n', '1:4 A quotation mark is not closed. Close it where the text ends.'],
+    ["a: 'x\n", '1:4 A quotation mark is not closed. Close it where the text ends.'],
+    [
+      'a: [1, 2\nb: 3\n',
+      '2:1 A bracket is not closed, or its lines are not indented. Close every [ with ] and every { with }, and put a comma between items.',
+    ],
+    [
+      'a: {b: 1\nc: 2\n',
+      '2:1 A bracket is not closed, or its lines are not indented. Close every [ with ] and every { with }, and put a comma between items.',
+    ],
+    [
+      'a: [1]]\n',
+      '1:7 A bracket or comma is one too many. Close every [ with ] and every { with }, and put a comma between items.',
+    ],
+    [
+      'a: [1,,2]\n',
+      '1:7 A bracket or comma is one too many. Close every [ with ] and every { with }, and put a comma between items.',
+    ],
+    [
+      'a\nb: 1\n',
+      '1:1 A key runs over several lines, or a colon is missing. Write each as `key: value` in its own line.',
+    ],
+    [
+      'a:\n- x\ny\n',
+      '3:1 A key stands without a colon. Write `key: value`, or put a text of several words in one line in quotes.',
+    ],
+    ['a: 1\n---\nb: 2\n', '2:1 The file holds several documents. Remove the lines `---`.'],
+    ['a: @x\n', "1:4 A text cannot begin with this character. Put the text in quotes: '@like this'."],
+    [
+      'a: "\\q"\n',
+      '1:5 A text in double quotes holds a backslash that means nothing. Write \\\\ for a backslash, or use single quotes.',
+    ],
+    [
+      'a: x\nb: "x"#y\n',
+      '2:7 A # follows without a space. Put a space before a comment, or the text in quotes.',
+    ],
+    [
+      'a: *\n',
+      "1:4 An anchor (&) or alias (*) has no name that can be used. Put the text in quotes: 'like: this'.",
+    ],
+    ['a: !x y\n', "1:4 A tag (!) stands here, which is not allowed. Put the text in quotes: 'like: this'."],
+    [
+      'a: "x" y\n',
+      '1:8 This does not belong to what stands before it. Indent the line as the others of its map or list, and put quotes around a whole text or none.',
+    ],
+    [
+      'a: |x\n  y\n',
+      '1:5 Something follows the | or > of a text of several lines. Begin the text on the next line.',
+    ],
+    ['a:\n  - b\n - c\n', '3:1 This is not valid YAML. Look at the indentation, quotes and brackets here.'],
+    [
+      'a:\n  b: 1\n   c: 2\n',
+      "2:6 A second `: ` follows: a text holds it, or the next line is indented too far. Put the text in quotes: 'like: this'.",
+    ],
+    [
+      "a: 'it's'\n",
+      '1:8 This does not belong to what stands before it. Indent the line as the others of its map or list, and put quotes around a whole text or none.',
+    ],
+  ])('that is no YAML is refused in words of ours, once a line: %j', (text, ...expected) => {
+    expect(problems(text)).toEqual(expected)
   })
 
   test('shows all that is wrong with its syntax, not only the first', () => {

@@ -37,4 +37,4 @@ export function openGraph(folder: string, queryFolder = `${folder}/queries`): Op
 }
 
 /** The graph that comes with the project, with its canned queries. */
-export const openBundledGraph = (): OpenedGraph => openGraph('graph', 'queries')
+export const openBundledGraph = (): OpenedGraph => openGraph('graph')

@@ -1,8 +1,6 @@
-import { check, type CheckReport, type Finding } from '../../dataset/check.ts'
-import type { Dataset } from '../../dataset/dataset.ts'
-import { readDataset } from '../../dataset/read-dataset.ts'
-import type { DataError } from '../../errors.ts'
-import { readGraphFolder } from '../../host/node.ts'
+import type { Finding } from '../../dataset/check.ts'
+import { namesInGraphFolder, readGraphFolder } from '../../host/node.ts'
+import { type CheckedFolder, checkFolder } from '../../opening/check-folder.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes, folderOption, type CommandContext } from '../context.ts'
 import { count, placeText } from '../format.ts'
@@ -15,45 +13,43 @@ export const checkCommand = defineCommand({
   description:
     'Checks that every claim cites a passage and every passage has a claim, that ids, labels, types, modalities and ' +
     'statuses are known and allowed, that no date is finer than its source, that every relationship stands on a claim or ' +
-    'a reference fact, and that no entity is there twice. Lists the reference facts that nobody has looked up.',
+    'a reference fact, that no entity is there twice, that the places of passages agree with one another, and that the Cypher ' +
+    'of views and canned queries can be run and names what the ontology defines. What passes is served. Lists the reference ' +
+    'facts that were not looked up in a data set.',
   options: [folderOption, { flags: '--json', description: 'print the findings as JSON' }],
   examples: ['silkgraph check', 'silkgraph check --graph my-graph --json'],
   run(options, context) {
-    const read = readDataset(readGraphFolder(folderOf(options, context)))
-    const report =
-      read.kind === 'dataset' ? check(read.dataset) : { errors: read.errors.map(asFinding), notices: [] }
+    const folder = folderOf(options, context)
+    const checked = checkFolder(readGraphFolder(folder), namesInGraphFolder(folder))
+    const { errors, notices } = checked
     if (options['json'] !== undefined) {
-      context.out(JSON.stringify(report, null, 2))
+      context.out(JSON.stringify({ errors, notices }, null, 2))
     } else {
-      for (const finding of [...report.errors, ...report.notices]) context.out(findingText(finding, context))
-      context.out(closingLine(read.kind === 'dataset' ? read.dataset : undefined, report, context))
+      for (const finding of [...errors, ...notices]) context.out(findingText(finding, context))
+      context.out(closingLine(checked, context))
     }
-    return report.errors.length === 0 ? exitCodes.ok : exitCodes.failed
+    return errors.length === 0 ? exitCodes.ok : exitCodes.failed
   },
 })
-
-function asFinding({ code, message, hint, place }: DataError): Finding {
-  return { severity: 'error', code, message, hint: hint ?? '', place }
-}
 
 function findingText({ severity, message, hint, place }: Finding, { colours }: CommandContext): string {
   const word = severity === 'error' ? colours.red('error') : colours.yellow('notice')
   return `${colours.bold(placeText(place))}  ${word}  ${message} ${colours.dim(hint)}`
 }
 
-function closingLine(
-  dataset: Dataset | undefined,
-  { errors, notices }: CheckReport,
-  { colours }: CommandContext,
-): string {
+function closingLine({ dataset, queries, errors }: CheckedFolder, { colours }: CommandContext): string {
   const verdict =
     errors.length === 0 ? colours.green('no errors') : colours.red(count(errors.length, 'error'))
   if (!dataset) return verdict
-  const passages = dataset.documents.flatMap((document) => document.passages).length
+  const { documents, claims, entities, reference, views } = dataset
+  const passages = documents.flatMap((document) => document.passages).length
+  const unverified = reference.filter(({ source }) => source === 'unverified').length
   const parts = [
-    `${count(dataset.claims.length, 'claim')} on ${count(passages, 'passage')}`,
-    count(dataset.entities.length, 'entity', 'entities'),
-    `${count(dataset.reference.length, 'reference fact')} (${notices.length} unverified)`,
+    `${count(claims.length, 'claim')} on ${count(passages, 'passage')}`,
+    count(entities.length, 'entity', 'entities'),
+    `${count(reference.length, 'reference fact')} (${unverified} unverified)`,
+    count(views.length, 'view'),
+    count(queries.length, 'canned query', 'canned queries'),
   ]
   return `${parts.join(', ')}: ${verdict}`
 }

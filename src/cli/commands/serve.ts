@@ -9,12 +9,11 @@ import type { EngineThreadData } from '../../server/engine-thread.ts'
 import { readReach, thisMachine } from '../../server/reach.ts'
 import { startServer } from '../../server/server.ts'
 import { startThreadEngine } from '../../server/thread-engine.ts'
-import { openCannedQueries } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { type CommandContext, exitCodes, graphOption } from '../context.ts'
 import { licenceOfWords } from '../licence.ts'
 import { count } from '../format.ts'
-import { isScript, openGraph, openGraphFolder, wordsFolder } from '../open-graph.ts'
+import { isScript, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { storeOf, storeOption } from '../store.ts'
 import { summarise } from '../summary.ts'
@@ -92,12 +91,8 @@ async function whatToServe(
   context: CommandContext,
 ): Promise<{ readonly data: EngineThreadData; readonly summary: string }> {
   const store = await storeOf(options, context)
-  const { dataset, graph } = openGraphFolder(wordsFolder(options) ?? context.bundledGraph)
-  const words = describeDataset(
-    dataset,
-    openCannedQueries(options, context),
-    licenceOfWords(options, context),
-  )
+  const { dataset, graph, queries } = openWholeFolder(wordsFolder(options) ?? context.bundledGraph)
+  const words = describeDataset(dataset, queries, licenceOfWords(options, context))
   if (store === undefined && isScript(options['graph'])) {
     const database = openGraph(options, context)
     const title = basename(options['graph'])

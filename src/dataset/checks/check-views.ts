@@ -1,13 +1,14 @@
-import { evidenceLabels, evidenceTypes } from '../compiled-graph.ts'
+import { namesOf } from '../names.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Findings } from './finding.ts'
 
 /** Views name labels, types, hierarchies and columns that are there. */
 export function checkViews(findings: Findings): void {
   const { ontology, views } = findings.dataset
-  const labels = [...Object.keys(ontology.labels), ...evidenceLabels]
-  const types = [...Object.keys(ontology.relationshipTypes), ...evidenceTypes]
-  const hierarchies = Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])
+  const { labels, types } = namesOf(ontology)
+  const hierarchies = [
+    ...new Set(Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])),
+  ]
   for (const view of views) {
     const unknown = (
       what: string,
@@ -19,7 +20,11 @@ export function checkViews(findings: Findings): void {
         'UnknownName',
         [view, ...path],
         `The view ${view.id} names the ${what} ${name}, which is not there.`,
-        didYouMean(name, names, `There is ${names.join(', ')}.`),
+        didYouMean(
+          name,
+          names,
+          names.length === 0 ? `ontology.yaml names no ${what}.` : `There is ${names.join(', ')}.`,
+        ),
       )
     view.fold.forEach((name, index) => {
       if (!hierarchies.includes(name)) unknown('hierarchy', name, hierarchies, 'fold', index)

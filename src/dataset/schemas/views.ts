@@ -11,10 +11,14 @@ const columnSchema = z.strictObject({
   size: z.strictObject({ column: textSchema, one: textSchema, many: textSchema }).optional(),
 })
 
-const layoutSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('force') }),
-  z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
-])
+const layoutSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('force') }),
+    z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
+  ],
+  'must be force or columns',
+)
 
 /** The shape of `views/<id>.yaml`; `id` is the name of the file. */
 export const viewSchema = z.strictObject({

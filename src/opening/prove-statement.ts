@@ -1,0 +1,88 @@
+import { type Catalog, type Hint, prepare, type PreparedQuery } from '../cypher/index.ts'
+import type { Finding } from '../dataset/check.ts'
+import { CypherError, type Place, QueryLimitError } from '../errors.ts'
+
+/** A statement of a view or of a canned query, and what it has to keep. */
+export interface Statement {
+  /** `The picture of the view lights`. */
+  readonly what: string
+  readonly text: string
+  /** Where a character of it stands in its file, by its offset in UTF-16 units. */
+  readonly placeOf: (offset: number) => Place | undefined
+  /** Columns that are read from its records by name. */
+  readonly columns?: readonly string[]
+  /** Names of the parameters that it is given. */
+  readonly parameters?: readonly string[]
+}
+
+/** What a statement turned out to be: its findings, and the parameters that it uses. */
+export interface Proof {
+  readonly findings: readonly Finding[]
+  readonly parameters: readonly string[]
+}
+
+/**
+ * Parses, binds and plans a statement, and holds it to what reads it.
+ *
+ * @param catalog with the graph of `vocabularyGraph`
+ * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MissingColumn`, `MissingParameter`
+ */
+export function proveStatement(statement: Statement, catalog: Catalog): Proof {
+  const prepared = prepareOrFinding(statement, catalog)
+  if ('severity' in prepared) return { findings: [prepared], parameters: [] }
+  const { what, text, placeOf, columns = [], parameters = [] } = statement
+  const findings = prepared
+    .hints(catalog.reader)
+    .map((hint) => unknownName(what, hint, placeOf(hint.at.start)))
+  if (prepared.writes)
+    findings.push(error('Writes', `${what} writes.`, 'It may only read: use MATCH and RETURN.', placeOf(0)))
+  for (const column of columns.filter((name) => !prepared.columns.includes(name)))
+    findings.push(
+      error(
+        'MissingColumn',
+        `${what} has no column ${column}.`,
+        `It returns ${prepared.columns.join(', ')}: write RETURN ... AS ${column}.`,
+        placeOf(0),
+      ),
+    )
+  for (const name of prepared.parameters.filter((one) => !parameters.includes(one)))
+    findings.push(
+      error(
+        'MissingParameter',
+        `${what} uses the parameter $${name}, which it is not given.`,
+        parameters.length === 0
+          ? 'It is given none: write the value.'
+          : `It is given ${parameters.join(', ')}.`,
+        placeOf(Math.max(0, text.indexOf(`$${name}`))),
+      ),
+    )
+  return { findings, parameters: prepared.parameters }
+}
+
+function prepareOrFinding({ what, text, placeOf }: Statement, catalog: Catalog): PreparedQuery | Finding {
+  try {
+    return prepare(text, catalog)
+  } catch (problem) {
+    if (!(problem instanceof CypherError || problem instanceof QueryLimitError)) throw problem
+    const offset = problem instanceof CypherError ? (problem.position?.offset ?? 0) : 0
+    const { message, hint = 'Correct the Cypher here.' } = problem
+    return error('InvalidCypher', `${what} cannot be run: ${message}`, hint, placeOf(offset))
+  }
+}
+
+function unknownName(what: string, { kind, name, nearest }: Hint, place: Place | undefined): Finding {
+  const hint =
+    nearest === undefined
+      ? 'Define it in ontology.yaml, or use a name that is there.'
+      : `Did you mean ${nearest}?`
+  return error(
+    'UnknownName',
+    `${what} names the ${kind} ${name}, which the ontology does not define.`,
+    hint,
+    place,
+  )
+}
+
+function error(code: string, message: string, hint: string, place: Place | undefined): Finding {
+  return { severity: 'error', code, message, hint, place }
+}

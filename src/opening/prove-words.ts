@@ -1,0 +1,132 @@
+import type { QueryFile } from '../canned/canned-query.ts'
+import { type Catalog, ProcedureRegistry } from '../cypher/index.ts'
+import type { Finding } from '../dataset/check.ts'
+import type { Dataset } from '../dataset/dataset.ts'
+import { namesOf } from '../dataset/names.ts'
+import { didYouMean } from '../dataset/nearest.ts'
+import type { OrderedView } from '../dataset/schemas/views.ts'
+import { proveStatement, type Statement } from './prove-statement.ts'
+import { vocabularyGraph } from './vocabulary.ts'
+
+/**
+ * Proves the Cypher of a folder's views and canned queries, and that each question of a view is there. Cost: that of preparing
+ * each statement; nothing is run.
+ *
+ * @param ids of all canned queries, those included whose files have not the right form
+ * @returns the errors of `proveStatement`, `UnknownQuestion`, `WrongType`, and the notice `UnusedParameter`
+ */
+export function proveWords(
+  dataset: Dataset,
+  queries: readonly QueryFile[],
+  ids: readonly string[],
+): readonly Finding[] {
+  const catalog: Catalog = {
+    reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
+    procedures: new ProcedureRegistry(),
+  }
+  return [
+    ...dataset.views.flatMap((view) => [
+      ...viewStatements(dataset, view).flatMap((statement) => proveStatement(statement, catalog).findings),
+      ...unknownQuestions(dataset, view, ids),
+    ]),
+    ...queries.flatMap((file) => proveQuery(file, catalog)),
+  ]
+}
+
+function viewStatements(dataset: Dataset, view: OrderedView): readonly Statement[] {
+  const statement = (
+    part: string,
+    path: readonly string[],
+    text: string | undefined,
+    columns: readonly string[],
+  ) =>
+    text === undefined
+      ? []
+      : [
+          {
+            what: `The ${part} of the view ${view.id}`,
+            text,
+            columns,
+            placeOf: (offset: number) => dataset.placeIn(view, path, offset),
+          },
+        ]
+  return [
+    ...statement('sentence', ['sentence'], view.sentence, ['text']),
+    ...statement('picture', ['picture'], view.picture, []),
+    ...statement('list beside the picture', ['aside', 'query'], view.aside?.query, ['amount', 'name']),
+  ]
+}
+
+function unknownQuestions(dataset: Dataset, view: OrderedView, ids: readonly string[]): readonly Finding[] {
+  return view.questions.flatMap((id, index) =>
+    ids.includes(id)
+      ? []
+      : {
+          severity: 'error',
+          code: 'UnknownQuestion',
+          message: `The view ${view.id} offers the canned query ${id}, which is not there.`,
+          hint: didYouMean(id, ids, `Write it as queries/${id}.cypher in the graph folder.`),
+          place: dataset.placeOf(view, 'questions', index),
+        },
+  )
+}
+
+function proveQuery({ query, placeOf, placeIn }: QueryFile, catalog: Catalog): readonly Finding[] {
+  const parameters = Object.keys(query.parameters)
+  const findings: Finding[] = []
+  const used = new Set<string>()
+  for (const part of ['records', 'picture'] as const) {
+    const text = query[part]
+    if (text === undefined) continue
+    const what = `The statement \`// ${part}\` of the canned query ${query.id}`
+    const proof = proveStatement(
+      { what, text, parameters, placeOf: (offset) => placeIn(part, offset) },
+      catalog,
+    )
+    findings.push(...proof.findings)
+    for (const name of proof.parameters) used.add(name)
+  }
+  const isRunnable = findings.every(({ code }) => code !== 'InvalidCypher')
+  for (const [name, { type, default: value, suggest }] of Object.entries(query.parameters)) {
+    const path = ['parameters', name]
+    if (!hasType(value, type))
+      findings.push({
+        severity: 'error',
+        code: 'WrongType',
+        message: `The default of ${name} is ${JSON.stringify(value)}, which is not of type ${type}.`,
+        hint: 'Correct the default or the type.',
+        place: placeOf([...path, 'default']),
+      })
+    if (isRunnable && !used.has(name))
+      findings.push({
+        severity: 'notice',
+        code: 'UnusedParameter',
+        message: `No statement of the canned query ${query.id} uses its parameter ${name}.`,
+        hint: `Use it as $${name}, or remove it.`,
+        place: placeOf(path),
+      })
+    if (suggest === undefined) continue
+    const statement: Statement = {
+      what: `The suggestions for ${name} of the canned query ${query.id}`,
+      text: suggest,
+      columns: ['value', 'text'],
+      placeOf: (offset) => placeOf([...path, 'suggest'], offset),
+    }
+    findings.push(...proveStatement(statement, catalog).findings)
+  }
+  return findings
+}
+
+function hasType(
+  value: string | number | boolean,
+  type: 'string' | 'integer' | 'float' | 'boolean',
+): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isSafeInteger(value)
+    case 'float':
+      return typeof value === 'number'
+    default:
+      return typeof value === type
+  }
+}
