@@ -93,9 +93,9 @@ function claimNodeProperties(
     ['attributedTo', (claim.attribution?.to ?? []).map(canonical)],
     ...claimProperties(ontology, claim),
     ...optional('notes', claim.notes),
-    ['review', claim.review.outcome],
-    ['reviewRemarks', claim.review.remarks],
-    ...optional('reviewNote', claim.review.note),
+    ...optional('review', claim.review?.outcome),
+    ...optional('reviewRemarks', claim.review?.remarks),
+    ...optional('reviewNote', claim.review?.note),
     ...optional('withdrawn', withdrawn || undefined),
     ...optional('disputed', disputed || undefined),
   ]

@@ -4,14 +4,17 @@
  * curly quotes, non-breaking spaces or re-wrapped lines has the same hash.
  */
 export function normaliseSentence(text: string): string {
+  return foldCharacters(text).replace(/\s+/g, ' ').trim()
+}
+
+/** The same, but for white space. */
+export function foldCharacters(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u2018-\u201B\u2032]/g, "'")
     .replace(/[\u201C-\u201F\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u200B\u00AD\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 /** A stretch of a text: UTF-16 units from 0, `end` exclusive. */

@@ -1,4 +1,5 @@
 import { lineAt, normaliseCopy, sentenceCandidates, type CopyText } from './copy-text.ts'
+import { longestIncreasing } from './longest-increasing.ts'
 import type { Passage, SourceDocument } from './schemas/documents.ts'
 import { splitSentences, type Stretch } from './sentences.ts'
 
@@ -21,10 +22,17 @@ export interface PassageVerdict<Cited extends Locator = Passage> {
 /** What a passage is found by. */
 export type Locator = Pick<Passage, 'start' | 'end' | 'sha256'>
 
+/** What a copy says of passages. */
+export interface CopyVerdict<Cited extends Locator = Passage> {
+  /** Whether it can be a copy of the document at all: a tenth of the sentences are in it, and one at least. */
+  readonly isCopy: boolean
+  /** In the order of the passages; where it is no copy, those that are not found are `missing`. */
+  readonly passages: readonly PassageVerdict<Cited>[]
+}
+
 /** One document against one copy. */
-export interface Verification {
+export interface Verification extends CopyVerdict {
   readonly document: SourceDocument
-  readonly passages: readonly PassageVerdict[]
 }
 
 /**
@@ -34,7 +42,7 @@ export interface Verification {
  * hash for each candidate of a plausible length, n log n in the passages.
  */
 export function verifyDocument(document: SourceDocument, copy: string, sha256: Sha256): Verification {
-  return { document, passages: verifyPassages(document.passages, copy, sha256) }
+  return { document, ...verifyPassages(document.passages, copy, sha256) }
 }
 
 /** The same for the passages alone, in their order. */
@@ -42,18 +50,21 @@ export function verifyPassages<Cited extends Locator>(
   cited: readonly Cited[],
   copy: string,
   sha256: Sha256,
-): readonly PassageVerdict<Cited>[] {
+): CopyVerdict<Cited> {
   const text = normaliseCopy(copy)
   const found = findPassages(cited, text, sha256)
+  const number = found.filter((stretch) => stretch !== undefined).length
+  const isCopy = number > 0 && number * 10 >= cited.length
   const inOrder = longestIncreasing(found.map((stretch) => stretch?.start ?? -1))
   const free = unmatchedSentences(text, found)
   const told = ({ start, end }: Stretch) => ({
     line: lineAt(text, start),
     text: text.text.slice(start, end).trim(),
   })
-  return cited.map((passage, index): PassageVerdict<Cited> => {
+  const passages = cited.map((passage, index): PassageVerdict<Cited> => {
     const stretch = found[index]
     if (stretch) return { passage, verdict: inOrder.has(index) ? 'matches' : 'moved', ...told(stretch) }
+    if (!isCopy) return { passage, verdict: 'missing' }
     const changed = takeChanged(
       free,
       text.lineStarts,
@@ -62,6 +73,7 @@ export function verifyPassages<Cited extends Locator>(
     )
     return changed ? { passage, verdict: 'changed', ...told(changed) } : { passage, verdict: 'missing' }
   })
+  return { isCopy, passages }
 }
 
 /** Where each passage stands in the copy. One that stands in several places takes the first that is free. */
@@ -137,25 +149,4 @@ function takeChanged(
     return { start: best, end }
   }
   return undefined
-}
-
-/** Indexes of one longest strictly increasing subsequence, entries of -1 left out. Source: patience sorting. */
-function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = []
-  const previous: number[] = []
-  values.forEach((value, index) => {
-    if (value === -1) return
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (values[tails[middle]] < value) low = middle + 1
-      else high = middle
-    }
-    previous[index] = low > 0 ? tails[low - 1] : -1
-    tails[low] = index
-  })
-  const result = new Set<number>()
-  for (let index = tails.at(-1) ?? -1; index !== -1; index = previous[index]) result.add(index)
-  return result
 }

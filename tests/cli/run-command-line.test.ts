@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 /** A copy of the small graph with one text replaced. */
 function folder(name: string, file: string, from: string, to: string): string {
   const path = join(scratch, name)
-  for (const below of ['claims', 'views']) mkdirSync(join(path, below), { recursive: true })
+  for (const below of ['claims', 'views', 'queries']) mkdirSync(join(path, below), { recursive: true })
   for (const [key, text] of readGraphFolder(lighthouses)) {
     writeFileSync(join(path, key), key === file ? text.replaceAll(from, to) : text)
   }
@@ -119,7 +119,7 @@ describe('silkgraph check', () => {
       out:
         'reference.yaml:9:13  notice  light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
         'Open a data set that says so and give dataset, version and field.\n' +
-        '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified): no errors',
+        '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified), 2 views, 1 canned query: no errors',
     })
   })
 
@@ -131,8 +131,49 @@ describe('silkgraph check', () => {
       'reference.yaml:4:13  error  isle:norsk LIES_OFF coast:skery: the object coast:skery is no entity. Did you mean coast:skerry?',
     )
     expect(out.split('\n').at(-1)).toBe(
-      '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified): 1 error',
+      '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified), 2 views, 1 canned query: 1 error',
     )
+  })
+
+  test('and serve agree about a view, with the words of one finding', async () => {
+    const broken = folder('view', 'views/lights.yaml', 'RETURN e, built', 'RETURN e, biult')
+    const finding =
+      'The picture of the view lights cannot be run: The variable `biult` is not defined here. Did you mean `built`?'
+    const { code, out } = await silkgraph(['check', '--graph', broken])
+    expect({ code, first: out.split('\n')[0] }).toEqual({
+      code: 1,
+      first: `views/lights.yaml:12:13  error  ${finding}`,
+    })
+    expect(await silkgraph(['serve', '--graph', broken, '--port', '0', '--no-open'])).toEqual({
+      code: 1,
+      out: '',
+      err: `views/lights.yaml:12:13: ${finding}`,
+    })
+  })
+
+  test('and serve pass a copy of the graph that ships with Silkgraph, with its queries', async () => {
+    const copy = join(scratch, 'my-graph')
+    cpSync(`${root}graph`, copy, { recursive: true })
+    expect((await silkgraph(['check', '--graph', copy])).code).toBe(0)
+    expect(await silkgraph(['serve', '--graph', copy, '--port', '0', '--no-open'])).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    expect(await silkgraph(['run', '--graph', copy])).toEqual(await silkgraph(['run']))
+  })
+
+  test('tells of files that nothing reads', async () => {
+    const path = folder('unread', '', '', '')
+    writeFileSync(join(path, 'notes.txt'), 'to do')
+    mkdirSync(join(path, 'claim'))
+    const { code, out } = await silkgraph(['check', '--graph', path])
+    expect({ code, lines: out.split('\n').slice(0, 2) }).toEqual({
+      code: 0,
+      lines: [
+        'claim/  notice  Nothing reads this folder. Did you mean claims/?',
+        'notes.txt  notice  Nothing reads this file. Remove it, or move it out of the graph folder.',
+      ],
+    })
   })
 
   test('lists errors of shape too, and counts them', async () => {
@@ -171,7 +212,7 @@ describe('silkgraph verify', () => {
         'matches  P2.S2  line 5  L006',
         'matches  P2.S3  line 5  L007',
         'A light for Norsk Skerry: 6 sentences, 6 match',
-        'Your copy is byte for byte the document that was read.',
+        'Your copy is byte for byte the document that was read; all offsets, lines, paragraphs and sentences agree with it.',
       ].join('\n'),
     })
   })
@@ -185,6 +226,7 @@ describe('silkgraph verify', () => {
       'changed  P2.S2  line 5  L006',
       'matches  P2.S3  line 5  L007',
       'A light for Norsk Skerry: 6 sentences, 5 match, 1 changed',
+      'Your copy is not byte for byte the document that was read, so offsets, lines and paragraphs were not proved.',
     ])
     const json: unknown = JSON.parse(
       (await silkgraph(['verify', '--json', '--graph', lighthouses, '--document', copy])).out,
@@ -196,6 +238,50 @@ describe('silkgraph verify', () => {
       line: 5,
       claims: ['L006'],
     })
+  })
+
+  test('says of an unrelated text that it is not the document, and how to tell', async () => {
+    const copy = join(scratch, 'other.txt')
+    writeFileSync(copy, 'One light here. Two there. Three more! Four? Five. Six of them.')
+    expect(await silkgraph(['verify', '--graph', lighthouses, '--document', copy])).toEqual({
+      code: 1,
+      err: '',
+      out: [
+        'This is not the document: none of its 6 sentences stand in your file.',
+        'A light for Norsk Skerry (gazette)',
+        'sha256 of the document   03fdc653d98501eb2ed5fd93128c753cc8ade61fbc7e5fb9a1fa225ca202fa43',
+        'sha256 of your file      9c8347589e88abf01212987cbe9d38f2da5bbb50c3d8d6c019a4d69f99823470',
+        'Give the text of the document with --document: plain text, with little else in it.',
+      ].join('\n'),
+    })
+    const json: unknown = JSON.parse(
+      (await silkgraph(['verify', '--json', '--graph', lighthouses, '--document', copy])).out,
+    )
+    expect(json).toMatchObject({ document: 'gazette', copy: false, identical: false, faults: [] })
+  })
+
+  test('proves every place on the document itself, also where check refuses the folder', async () => {
+    const wrong = folder(
+      'places',
+      'documents.yaml',
+      'start: 130,\n          end: 177',
+      'start: 100,\n          end: 300',
+    )
+    const { code, out } = await silkgraph(['verify', '--graph', wrong, '--document', gazette])
+    expect(code).toBe(1)
+    expect(out.split('\n').slice(6)).toEqual([
+      'documents.yaml:37:18  error  The passage P1.S2 has start 100, but the document says 130. Write start: 130.',
+      'documents.yaml:38:16  error  The passage P1.S2 has end 300, but the document says 177. Write end: 177.',
+      'A light for Norsk Skerry: 6 sentences, 6 match',
+      'Your copy is byte for byte the document that was read; documents.yaml disagrees with it in 2 places.',
+    ])
+    const json: unknown = JSON.parse(
+      (await silkgraph(['verify', '--json', '--graph', wrong, '--document', gazette])).out,
+    )
+    expect(json).toHaveProperty('faults', [
+      { passage: 'P1.S2', key: 'start', said: 100, stands: 130 },
+      { passage: 'P1.S2', key: 'end', said: 300, stands: 177 },
+    ])
   })
 
   test.each([

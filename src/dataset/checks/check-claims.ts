@@ -28,10 +28,23 @@ export function checkClaims(findings: Findings, labels: Labels): void {
     checkTime(findings, claim)
     for (const [name, value] of Object.entries(claim.qualifiers))
       checkQualifier(findings, labels, claim, name, value)
-    if (claim.review.outcome === 'kept' && claim.review.note === undefined) {
+    if (claim.review?.outcome === 'kept' && claim.review.note === undefined) {
       const message = `${claim.id} is kept in spite of ${claim.review.remarks.join(', ') || 'a remark'} without a reason.`
       findings.error('NoReason', [claim, 'review'], message, 'Say why in review.note.')
     }
+  }
+  checkReviews(findings)
+}
+
+/** One notice a document, however many of its claims nobody has gone over again. */
+function checkReviews(findings: Findings): void {
+  for (const { id } of findings.dataset.documents) {
+    const claims = findings.dataset.claims.filter(({ document }) => document === id)
+    const open = claims.filter(({ review }) => review === undefined)
+    if (open.length === 0) continue
+    const message = `${open.length} of ${claims.length} claims of ${id} have no review.`
+    const hint = 'Where a claim was read again beside its sentence, say under review how that ended.'
+    findings.notice('NotReviewed', [open[0]], message, hint)
   }
 }
 

@@ -1,32 +1,50 @@
+import { checkPlaces } from './check-places.ts'
 import type { Findings } from './finding.ts'
 
-/** Passages lie inside their document, and each has a claim or a reason why not. */
+/** Documents are not there twice, passages lie inside them and agree in their places, and each has a claim or a reason why not. */
 export function checkDocuments(findings: Findings): void {
   const { documents, claims } = findings.dataset
+  const hashes = new Map<string, string>()
   for (const document of documents) {
-    const cited = new Set(
-      claims.filter((claim) => claim.document === document.id).flatMap(({ passage }) => passage),
-    )
-    document.passages.forEach((passage, index) => {
+    const { id, bytes, characters, sha256, passages } = document
+    const same = hashes.get(sha256)
+    if (same !== undefined) {
+      const message = `The documents ${same} and ${id} have the same sha256.`
+      findings.error(
+        'DuplicateDocument',
+        [document, 'sha256'],
+        message,
+        'Make one of them, or correct a sha256.',
+      )
+    }
+    hashes.set(sha256, id)
+    if (bytes !== undefined && (bytes < characters || bytes > 4 * characters)) {
+      const message = `The document ${id} cannot have ${characters} characters in ${bytes} bytes.`
+      findings.error(
+        'InvalidDocument',
+        [document, 'bytes'],
+        message,
+        'A character takes one to four bytes of UTF-8.',
+      )
+    }
+    const cited = new Set(claims.filter((claim) => claim.document === id).flatMap(({ passage }) => passage))
+    passages.forEach((passage, index) => {
       const at = [document, 'passages', index] as const
-      const { id, start, end, noClaim } = passage
-      if (start >= end || end > document.characters) {
-        const message = `The passage ${id} of ${document.id} runs from ${start} to ${end} of ${document.characters} characters.`
+      const { start, end, noClaim } = passage
+      if (start >= end || end > characters) {
+        const message = `The passage ${passage.id} of ${id} runs from ${start} to ${end} of ${characters} characters.`
         findings.error('InvalidPassage', at, message, 'Correct start, end or characters.')
       }
-      if (!cited.has(id) && noClaim === undefined) {
-        const message = `No claim cites the passage ${id} of ${document.id}.`
-        findings.error(
-          'UncoveredPassage',
-          at,
-          message,
-          'Add a claim, or say under noClaim why there is none.',
-        )
+      if (!cited.has(passage.id) && noClaim === undefined) {
+        const message = `No claim cites the passage ${passage.id} of ${id}.`
+        const hint = 'Add a claim, or say under noClaim why there is none.'
+        findings.error('UncoveredPassage', at, message, hint)
       }
-      if (cited.has(id) && noClaim !== undefined) {
-        const message = `The passage ${id} of ${document.id} says noClaim, yet a claim cites it.`
+      if (cited.has(passage.id) && noClaim !== undefined) {
+        const message = `The passage ${passage.id} of ${id} says noClaim, yet a claim cites it.`
         findings.error('CoveredPassage', at, message, 'Remove noClaim.')
       }
     })
+    checkPlaces(findings, document)
   }
 }

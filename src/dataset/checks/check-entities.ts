@@ -20,6 +20,26 @@ export function checkEntities(findings: Findings): void {
     for (const [key, value] of ownProperties(entity)) checkProperty(findings, entity, key, value)
   }
   checkDuplicates(findings)
+  checkMentions(findings)
+}
+
+/** An entity is there because something is said of it. */
+function checkMentions(findings: Findings): void {
+  const { entities, claims, reference, judgements } = findings.dataset
+  const mentioned = new Set<unknown>([
+    ...claims.flatMap(({ subject, object, attribution, qualifiers }) => [
+      subject,
+      object,
+      ...(attribution?.to ?? []),
+      ...Object.values(qualifiers).flat(),
+    ]),
+    ...reference.flatMap(({ subject, object }) => [subject, object]),
+    ...judgements.flatMap(({ kind, ids }) => (kind === 'same-entity' ? ids : [])),
+  ])
+  for (const entity of entities.filter(({ id }) => !mentioned.has(id))) {
+    const message = `No claim or reference fact mentions ${entity.id}.`
+    findings.notice('UnmentionedEntity', [entity, 'id'], message, 'Add what is said of it, or remove it.')
+  }
 }
 
 function checkProperty(findings: Findings, entity: Entity, key: string, value: PropertyValue): void {

@@ -54,12 +54,15 @@ const claimSchema = z.strictObject({
     .optional(),
   qualifiers: z.record(keyNameSchema, propertyValueSchema).default({}),
   notes: textSchema.optional(),
-  review: z.strictObject({
-    outcome: z.enum(['accepted', 'mended', 'kept', 'added']),
-    /** Rows of the second reading that this settles. */
-    remarks: z.array(textSchema).default([]),
-    note: textSchema.optional(),
-  }),
+  /** How a second reading of the sentence ended; absent where there was none. */
+  review: z
+    .strictObject({
+      outcome: z.enum(['accepted', 'mended', 'kept', 'added']),
+      /** Rows of the second reading that this settles. */
+      remarks: z.array(textSchema).default([]),
+      note: textSchema.optional(),
+    })
+    .optional(),
 })
 
 /** The shape of `claims/<document>.yaml`. */

@@ -4,6 +4,8 @@ import { sha256 } from './sha256.ts'
 
 /** What became of each passage in the reader's own copy, by passage key. */
 export interface CopyCheck {
+  /** Whether the text can be a copy of the document at all. */
+  readonly isCopy: boolean
   readonly passages: ReadonlyMap<string, PassageInCopy>
   readonly counts: { readonly [verdict in PassageInCopy['verdict']]: number }
 }
@@ -24,9 +26,10 @@ export function checkCopy({ passages }: Pick<DocumentView, 'passages'>, copy: st
   }))
   const found = new Map<string, PassageInCopy>()
   const counts = { matches: 0, moved: 0, changed: 0, missing: 0 }
-  for (const { passage, verdict, text = '' } of verifyPassages(cited, copy, sha256)) {
+  const { isCopy, passages: verdicts } = verifyPassages(cited, copy, sha256)
+  for (const { passage, verdict, text = '' } of verdicts) {
     counts[verdict]++
     found.set(passage.key, { verdict, text })
   }
-  return { passages: found, counts }
+  return { isCopy, passages: found, counts }
 }

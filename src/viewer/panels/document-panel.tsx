@@ -82,14 +82,20 @@ export function DocumentPanel(props: DocumentPanelProps) {
         <input type="file" accept=".txt,.md,text/plain" onChange={(event) => void openCopy(event)} />
       </label>
       {problem !== '' && <p role="alert">{problem}</p>}
-      {check !== undefined && (
+      {check?.isCopy === false && (
+        <p role="alert">
+          This is not the document: of {view.passages.length} cited sentences{' '}
+          {check.counts.matches + check.counts.moved} stand in it.
+        </p>
+      )}
+      {check?.isCopy === true && (
         <p role="status" className="document-result">
           {check.counts.matches} sentences match, {check.counts.moved} moved, {check.counts.changed} changed,{' '}
           {check.counts.missing} missing.
         </p>
       )}
       {view.passages.map((passage) => {
-        const verdict = check?.passages.get(passage.key)?.verdict
+        const verdict = check?.isCopy === true ? check.passages.get(passage.key)?.verdict : undefined
         return (
           <section key={passage.key} className="document-passage">
             <h3>
@@ -101,7 +107,7 @@ export function DocumentPanel(props: DocumentPanelProps) {
                 key={one.id}
                 claim={one}
                 open={one.id === claim}
-                inCopy={check?.passages}
+                inCopy={check?.isCopy === true ? check.passages : undefined}
                 onOpen={onOpenClaim}
                 onSelect={onSelect}
                 onDocument={onDocument}
