@@ -107,6 +107,13 @@ describe('reading a graph folder', () => {
       `${claims}:4:14 claims[0].passage is []: it must not be empty. Fill it in.`,
     ],
     [
+      'a language that no one speaks',
+      'ontology.yaml',
+      'title:',
+      "language: '?'\ntitle:",
+      'ontology.yaml:1:11 language is "?": it must be a language tag of BCP 47, such as en, de or pt-BR. docs/authoring.md describes each key.',
+    ],
+    [
       'a map for a list',
       'reference.yaml',
       'facts:',

@@ -75,12 +75,22 @@ const statusSchema = z.strictObject({
   line: z.enum(['solid', 'dash-dot', 'long-dash', 'short-dash']),
 })
 
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** The shape of `ontology.yaml`. */
 export const ontologySchema = z.strictObject({
   title: textSchema,
   description: textSchema,
-  /** BCP 47, the language of glosses and dates in words. */
-  language: textSchema.default('en'),
+  /** BCP 47, the language of the ontology's words, of glosses and of dates in words. */
+  language: textSchema
+    .refine(isLanguageTag, 'must be a language tag of BCP 47, such as en, de or pt-BR')
+    .default('en'),
   labels: z.record(labelNameSchema, labelSchema),
   relationshipTypes: z.record(typeNameSchema, relationshipTypeSchema),
   statuses: z.record(statusNameSchema, statusSchema).default({}),
