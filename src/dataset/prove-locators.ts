@@ -8,13 +8,14 @@ export interface LocatorFault {
   readonly passage: Passage | undefined
   readonly key: 'start' | 'end' | 'line' | 'paragraph' | 'sentence' | 'sha256' | 'characters' | 'bytes'
   readonly said: number | string
-  /** What the document says; undefined where no sentence of it has the hash. */
+  /** What the document says; undefined where no sentence of it has the hash, the offsets or the numbers. */
   readonly stands: number | string | undefined
 }
 
 /**
- * Holds every number of a document's entry to the document itself, byte for byte the one that was read. Paragraphs are lines or
- * stand between empty lines, whichever contradicts fewer.
+ * Holds every number of a document's entry to the document itself, byte for byte the one that was read. A passage is the sentence
+ * that has its hash, else its offsets, else its paragraph and number. Paragraphs are lines or stand between empty lines, whichever
+ * contradicts less.
  *
  * @returns what is wrong, in the order of the passages. Cost: two hashes for each sentence
  */
@@ -32,7 +33,12 @@ export function proveLocators(
   const [lines, blocks] = (['lines', 'blocks'] as const).map((reading) =>
     faultsIn(document, text, reading, hashOf),
   )
-  return [...sizeFaults(document, text), ...(blocks.length < lines.length ? blocks : lines)]
+  return [...sizeFaults(document, text), ...(weight(blocks) < weight(lines) ? blocks : lines)]
+}
+
+/** A passage that is not there at all weighs as much as one of which everything is wrong. */
+function weight(faults: readonly LocatorFault[]): number {
+  return faults.reduce((sum, { stands }) => sum + (stands === undefined ? 6 : 1), 0)
 }
 
 function sizeFaults({ characters, bytes }: SourceDocument, text: string): readonly LocatorFault[] {
@@ -59,14 +65,16 @@ function faultsIn(
     byHash.set(hash, [...(byHash.get(hash) ?? []), sentence])
   }
   return passages.flatMap((passage) => {
-    const found = nearest(byHash.get(passage.sha256) ?? [], passage.start)
-    if (found !== undefined)
-      return (['start', 'end', 'line', 'paragraph', 'sentence'] as const).flatMap((key) => {
-        const said = passage[key]
-        return said === undefined || said === found[key] ? [] : [fault(passage, key, said, found[key])]
-      })
-    const there = sentences.find(({ start, end }) => start === passage.start && end === passage.end)
-    return [fault(passage, 'sha256', passage.sha256, there && hashOf(there.text))]
+    const found =
+      nearest(byHash.get(passage.sha256) ?? [], passage.start) ??
+      sentences.find(({ start, end }) => start === passage.start && end === passage.end) ??
+      sentences.find((one) => one.paragraph === passage.paragraph && one.sentence === passage.sentence)
+    if (found === undefined) return [fault(passage, 'sha256', passage.sha256, undefined)]
+    const place = { ...found, sha256: hashOf(found.text) }
+    return (['start', 'end', 'line', 'paragraph', 'sentence', 'sha256'] as const).flatMap((key) => {
+      const said = passage[key]
+      return said === undefined || said === place[key] ? [] : [fault(passage, key, said, place[key])]
+    })
   })
 }
 

@@ -149,10 +149,29 @@ describe('proving locators against the document', () => {
     [
       'end: 277,\n          sha256: 28ceb46136a4579b9b6e0315bc38cb3241b6c07b71bf5a8c22d612c151a815f1',
       `end: 270,\n          sha256: ${'ab'.repeat(32)}`,
+      [
+        'P2.S2 end 270, 277',
+        `P2.S2 sha256 ${'ab'.repeat(32)}, 28ceb46136a4579b9b6e0315bc38cb3241b6c07b71bf5a8c22d612c151a815f1`,
+      ],
+    ],
+    [
+      'sentence: 2,\n          line: 5,\n          start: 254,\n          end: 277,\n          sha256: 28ceb46136a4579b9b6e0315bc38cb3241b6c07b71bf5a8c22d612c151a815f1',
+      `sentence: 9,\n          line: 5,\n          start: 254,\n          end: 270,\n          sha256: ${'ab'.repeat(32)}`,
       [`P2.S2 sha256 ${'ab'.repeat(32)}, undefined`],
     ],
   ])('tells what %j should be where it is %j', (from, to, expected) => {
     expect(faults(from, to)).toEqual(expected)
+  })
+
+  test('finds by paragraph and number what has neither the hash nor the offsets', () => {
+    const [entry] = datasetOf(fixtureFiles()).documents
+    const begun = entry.passages.map((passage) => ({ ...passage, start: 0, end: 1, sha256: 'ab'.repeat(32) }))
+    const faults = proveLocators({ ...entry, passages: begun }, original, sha256)
+    const mended = entry.passages.map((passage) => {
+      const own = faults.filter((fault) => fault.passage?.id === passage.id)
+      return { ...passage, ...Object.fromEntries(own.map(({ key, stands }) => [key, stands])) }
+    })
+    expect(mended).toEqual(entry.passages)
   })
 
   test('takes what stands between empty lines for a paragraph where lines are wrapped', () => {

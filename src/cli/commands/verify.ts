@@ -163,8 +163,8 @@ function faultText(
 ): string {
   const what = passage === undefined ? `The document ${id}` : `The passage ${passage.id}`
   if (stands === undefined)
-    return `${what} has a sha256 that no sentence of the document has, and no sentence runs from ${passage?.start} to ${passage?.end}. Correct start and end first.`
-  return `${what} has ${key} ${said}, but the document says ${stands}. Write ${key}: ${stands}.`
+    return `${what} is not in the document: no sentence has its sha256, its offsets, or its paragraph and number. Correct its paragraph and sentence first.`
+  return `${what} has ${key} ${said}. Write ${key}: ${stands}.`
 }
 
 function placeOf(
