@@ -6,6 +6,7 @@ import { didYouMean } from '../dataset/nearest.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
 import type { DataError } from '../errors.ts'
 import { proveWords } from './prove-words.ts'
+import { tryWords } from './try-words.ts'
 
 /** All that is said of a graph folder: it is served where there is no error, and only there. */
 export interface CheckedFolder extends CheckReport {
@@ -15,16 +16,23 @@ export interface CheckedFolder extends CheckReport {
   readonly queries: readonly CannedQuery[]
 }
 
+/** What `checkFolder` does beyond what serving needs. */
+export interface CheckOptions {
+  /** All names in the folder: those that are not read become notices. */
+  readonly names?: readonly string[]
+  /** Whether each statement is run once, where nothing else is wrong. */
+  readonly runs?: boolean
+}
+
 /**
  * Reads the texts of a graph folder, by their path relative to it, and proves its data, views and canned queries.
  *
- * @param names all names in the folder: those that are not read become notices
- * @returns errors of shape (`InvalidYaml`, `InvalidShape`, `InvalidCannedQuery` ...), of `check` and of `proveWords`; notices of
- *   these, and `UnreadFile`. Cost: linear in the files, and that of preparing each statement
+ * @returns errors of shape (`InvalidYaml`, `InvalidShape`, `InvalidCannedQuery` ...), of `check`, of `proveWords` and of `tryWords`; notices of
+ *   these, and `UnreadFile`. Cost: linear in the files, and that of preparing each statement, or of running it
  */
 export function checkFolder(
   files: ReadonlyMap<string, string>,
-  names: readonly string[] = [],
+  { names = [], runs = false }: CheckOptions = {},
 ): CheckedFolder {
   const read = readDataset(files)
   const queries: QueryFile[] = []
@@ -43,7 +51,10 @@ export function checkFolder(
     ...[...(read.kind === 'errors' ? read.errors : []), ...wrong].map(asFinding),
     ...unreadFiles(files, names),
     ...(dataset === undefined ? [] : [...allOf(check(dataset)), ...proveWords(dataset, queries, ids)]),
-  ].sort(byPlace)
+  ]
+  const isSound = found.every(({ severity }) => severity === 'notice')
+  if (runs && isSound && dataset !== undefined) found.push(...tryWords(dataset, queries))
+  found.sort(byPlace)
   return {
     dataset,
     queries: queries.map(({ query }) => query),

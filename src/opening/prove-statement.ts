@@ -1,19 +1,7 @@
 import { type Catalog, type Hint, prepare, type PreparedQuery } from '../cypher/index.ts'
 import type { Finding } from '../dataset/check.ts'
 import { CypherError, type Place, QueryLimitError } from '../errors.ts'
-
-/** A statement of a view or of a canned query, and what it has to keep. */
-export interface Statement {
-  /** `The picture of the view lights`. */
-  readonly what: string
-  readonly text: string
-  /** Where a character of it stands in its file, by its offset in UTF-16 units. */
-  readonly placeOf: (offset: number) => Place | undefined
-  /** Columns that are read from its records by name. */
-  readonly columns?: readonly string[]
-  /** Names of the parameters that it is given. */
-  readonly parameters?: readonly string[]
-}
+import type { Statement } from './statements.ts'
 
 /** What a statement turned out to be: its findings, and the parameters that it uses. */
 export interface Proof {
@@ -30,7 +18,8 @@ export interface Proof {
 export function proveStatement(statement: Statement, catalog: Catalog): Proof {
   const prepared = prepareOrFinding(statement, catalog)
   if ('severity' in prepared) return { findings: [prepared], parameters: [] }
-  const { what, text, placeOf, columns = [], parameters = [] } = statement
+  const { what, text, placeOf, columns, given } = statement
+  const parameters = Object.keys(given)
   const findings = prepared
     .hints(catalog.reader)
     .map((hint) => unknownName(what, hint, placeOf(hint.at.start)))

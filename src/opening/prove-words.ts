@@ -5,7 +5,8 @@ import type { Dataset } from '../dataset/dataset.ts'
 import { namesOf } from '../dataset/names.ts'
 import { didYouMean } from '../dataset/nearest.ts'
 import type { OrderedView } from '../dataset/schemas/views.ts'
-import { proveStatement, type Statement } from './prove-statement.ts'
+import { proveStatement } from './prove-statement.ts'
+import { queryStatements, suggestStatements, viewStatements } from './statements.ts'
 import { vocabularyGraph } from './vocabulary.ts'
 
 /**
@@ -33,30 +34,6 @@ export function proveWords(
   ]
 }
 
-function viewStatements(dataset: Dataset, view: OrderedView): readonly Statement[] {
-  const statement = (
-    part: string,
-    path: readonly string[],
-    text: string | undefined,
-    columns: readonly string[],
-  ) =>
-    text === undefined
-      ? []
-      : [
-          {
-            what: `The ${part} of the view ${view.id}`,
-            text,
-            columns,
-            placeOf: (offset: number) => dataset.placeIn(view, path, offset),
-          },
-        ]
-  return [
-    ...statement('sentence', ['sentence'], view.sentence, ['text']),
-    ...statement('picture', ['picture'], view.picture, []),
-    ...statement('list beside the picture', ['aside', 'query'], view.aside?.query, ['amount', 'name']),
-  ]
-}
-
 function unknownQuestions(dataset: Dataset, view: OrderedView, ids: readonly string[]): readonly Finding[] {
   return view.questions.flatMap((id, index) =>
     ids.includes(id)
@@ -71,23 +48,16 @@ function unknownQuestions(dataset: Dataset, view: OrderedView, ids: readonly str
   )
 }
 
-function proveQuery({ query, placeOf, placeIn }: QueryFile, catalog: Catalog): readonly Finding[] {
-  const parameters = Object.keys(query.parameters)
-  const findings: Finding[] = []
-  const used = new Set<string>()
-  for (const part of ['records', 'picture'] as const) {
-    const text = query[part]
-    if (text === undefined) continue
-    const what = `The statement \`// ${part}\` of the canned query ${query.id}`
-    const proof = proveStatement(
-      { what, text, parameters, placeOf: (offset) => placeIn(part, offset) },
-      catalog,
-    )
-    findings.push(...proof.findings)
-    for (const name of proof.parameters) used.add(name)
-  }
+function proveQuery(file: QueryFile, catalog: Catalog): readonly Finding[] {
+  const { query, placeOf } = file
+  const proofs = queryStatements(file).map((statement) => proveStatement(statement, catalog))
+  const findings = [
+    ...proofs,
+    ...suggestStatements(file).map((statement) => proveStatement(statement, catalog)),
+  ].flatMap((proof) => proof.findings)
+  const used = new Set(proofs.flatMap(({ parameters }) => parameters))
   const isRunnable = findings.every(({ code }) => code !== 'InvalidCypher')
-  for (const [name, { type, default: value, suggest }] of Object.entries(query.parameters)) {
+  for (const [name, { type, default: value }] of Object.entries(query.parameters)) {
     const path = ['parameters', name]
     if (!hasType(value, type))
       findings.push({
@@ -105,14 +75,6 @@ function proveQuery({ query, placeOf, placeIn }: QueryFile, catalog: Catalog): r
         hint: `Use it as $${name}, or remove it.`,
         place: placeOf(path),
       })
-    if (suggest === undefined) continue
-    const statement: Statement = {
-      what: `The suggestions for ${name} of the canned query ${query.id}`,
-      text: suggest,
-      columns: ['value', 'text'],
-      placeOf: (offset) => placeOf([...path, 'suggest'], offset),
-    }
-    findings.push(...proveStatement(statement, catalog).findings)
   }
   return findings
 }

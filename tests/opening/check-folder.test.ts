@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/dataset/check.ts'
-import { checkFolder } from '../../src/opening/check-folder.ts'
+import { checkFolder, type CheckOptions } from '../../src/opening/check-folder.ts'
 import { namesOf } from '../../src/dataset/names.ts'
 import { compile } from '../../src/dataset/compile.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
@@ -16,8 +16,8 @@ const unverified =
   'notice Unverified reference.yaml:9:13 light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
   'Open a data set that says so and give dataset, version and field.'
 
-function findings(files: ReadonlyMap<string, string>, names?: readonly string[]): readonly string[] {
-  const { errors, notices } = checkFolder(files, names)
+function findings(files: ReadonlyMap<string, string>, options?: CheckOptions): readonly string[] {
+  const { errors, notices } = checkFolder(files, options)
   return [...errors, ...notices].map(told).filter((text) => text !== unverified)
 }
 
@@ -258,7 +258,7 @@ describe('a graph folder', () => {
       builders,
       'e.name AS text ORDER BY text',
       'e.name',
-      'error MissingColumn queries/builders.cypher:10:14 The suggestions for engineer of the canned query builders has no column text. It returns value, e.name: write RETURN ... AS text.',
+      'error MissingColumn queries/builders.cypher:10:14 The statement that suggests engineer for the canned query builders has no column text. It returns value, e.name: write RETURN ... AS text.',
     ],
     [
       'a query with a label that the ontology lacks',
@@ -326,13 +326,83 @@ describe('a graph folder', () => {
       'queries/notes.md',
       'claims/herald.json',
     ]
-    expect(findings(files, names)).toEqual([
+    expect(findings(files, { names })).toEqual([
       'error UnknownFile views/more.yml:undefined:undefined A graph folder has no file of this name. Rename it to views/more.yaml: names end in .yaml.',
       'notice UnreadFile claim/:undefined:undefined Nothing reads this folder. Did you mean claims/?',
       'notice UnreadFile claims/herald.json:undefined:undefined Nothing reads this file. Names in claims/ end in .yaml.',
       'notice UnreadFile notes.txt:undefined:undefined Nothing reads this file. Remove it, or move it out of the graph folder.',
       'notice UnreadFile queries/notes.md:undefined:undefined Nothing reads this file. Names in queries/ end in .cypher.',
     ])
+  })
+})
+
+describe('what is run', () => {
+  test.each<readonly [what: string, file: string, from: string, to: string, ...expected: string[]]>([
+    [
+      'what fails',
+      lights,
+      "'From '",
+      "1 / 0 + 'From '",
+      'error FailedStatement views/lights.yaml:7:5 The sentence of the view lights fails: an INTEGER was divided by zero. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
+    ],
+    [
+      'a picture of nothing',
+      lights,
+      'MATCH (e:Engineer)\n',
+      "MATCH (e:Engineer {name: 'Nemo'})\n",
+      'notice NothingShown views/lights.yaml:9:3 The picture of the view lights draws nothing. Correct it, or leave it for when the graph holds what it asks for.',
+    ],
+    [
+      'a picture of values',
+      lights,
+      'RETURN e, built, stands',
+      'RETURN e.name, size([built, stands])',
+      'notice NothingShown views/lights.yaml:9:3 The picture of the view lights draws nothing. Correct it, or leave it for when the graph holds what it asks for.',
+    ],
+    [
+      'a sentence of no record',
+      lights,
+      'MATCH (:Engineer)-[b:BUILDS]->(l:Lighthouse)\n',
+      "MATCH (:Engineer)-[b:BUILDS]->(l:Lighthouse) WITH * WHERE l.name = 'Nemo' WITH b, l LIMIT 0 UNWIND [b] AS c\n",
+      'notice NothingShown views/lights.yaml:5:3 The sentence of the view lights gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+    ],
+    [
+      'a sentence of several records',
+      lights,
+      'RETURN count(DISTINCT l)',
+      'RETURN l.name AS which, count(DISTINCT l)',
+      'notice FurtherRecords views/lights.yaml:5:3 The sentence of the view lights gives 2 records, of which the first is shown. Let it return one.',
+    ],
+    [
+      'a query of nothing',
+      builders,
+      'default: eng:ada-lund',
+      'default: eng:nemo',
+      'notice NothingShown queries/builders.cypher:13:1 The statement `// records` of the canned query builders gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+      'notice NothingShown queries/builders.cypher:19:1 The statement `// picture` of the canned query builders draws nothing. Correct it, or leave it for when the graph holds what it asks for.',
+    ],
+    [
+      'suggestions of nothing',
+      builders,
+      'RETURN e.id AS value',
+      "WHERE e.name = 'Nemo' RETURN e.id AS value",
+      'notice NothingShown queries/builders.cypher:10:14 The statement that suggests engineer for the canned query builders gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+    ],
+  ])('is told with its place: %s', (_, file, from, to, ...expected) => {
+    expect(findings(changed(file, from, to), { runs: true })).toEqual(expected)
+  })
+
+  test('gives no finding in the bundled graph but what was not looked up', () => {
+    const { errors, notices } = checkFolder(readGraphFolder(`${root}graph`), { runs: true })
+    expect(errors).toEqual([])
+    expect(notices.filter(({ code }) => code !== 'Unverified')).toEqual([])
+  })
+
+  test('is nothing where something else is wrong, and gives no finding in a sound folder', () => {
+    expect(findings(fixtureFiles(), { runs: true })).toEqual([])
+    const files = changed(lights, "'From '", "1 / 0 + 'From '")
+    files.set('reference.yaml', (files.get('reference.yaml') ?? '').replace('coast:skerry', 'coast:skery'))
+    expect(checkFolder(files, { runs: true }).errors.map(({ code }) => code)).toEqual(['DanglingId'])
   })
 })
 

@@ -14,13 +14,13 @@ export const checkCommand = defineCommand({
     'Checks that every claim cites a passage and every passage has a claim, that ids, labels, types, modalities and ' +
     'statuses are known and allowed, that no date is finer than its source, that every relationship stands on a claim or ' +
     'a reference fact, that no entity is there twice, that the places of passages agree with one another, and that the Cypher ' +
-    'of views and canned queries can be run and names what the ontology defines. What passes is served. Lists the reference ' +
+    'of views and canned queries can be run, runs and names what the ontology defines. What passes is served. Lists the reference ' +
     'facts that were not looked up in a data set.',
   options: [folderOption, { flags: '--json', description: 'print the findings as JSON' }],
   examples: ['silkgraph check', 'silkgraph check --graph my-graph --json'],
   run(options, context) {
     const folder = folderOf(options, context)
-    const checked = checkFolder(readGraphFolder(folder), namesInGraphFolder(folder))
+    const checked = checkFolder(readGraphFolder(folder), { names: namesInGraphFolder(folder), runs: true })
     const { errors, notices } = checked
     if (options['json'] !== undefined) {
       context.out(JSON.stringify({ errors, notices }, null, 2))
