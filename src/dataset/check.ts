@@ -20,8 +20,8 @@ export interface CheckReport {
 /**
  * Proves what a graph promises: ids unique and known, ends, modalities and statuses allowed by the ontology, dates no
  * finer than their text, every claim with a passage, every passage with a claim or a reason, every relationship with a
- * claim or a reference fact, no two entities under one label and name without a judgement. Reference facts that nobody
- * looked up are notices. Cost: linear in the dataset, but for the hints of errors.
+ * claim or a reference fact, no two entities under one label and name without a judgement. Reference facts that
+ * were not looked up are notices. Cost: linear in the dataset, but for the hints of errors.
  */
 export function check(dataset: Dataset): CheckReport {
   const findings = new Findings(dataset)

@@ -80,7 +80,7 @@ function paragraphsOf(text: string, reading: ParagraphReading): readonly Paragra
 
 /**
  * A character with what may compose with it: marks, and the vowels and finals of Hangul and the voicing of half-width kana,
- * which are no marks.
+ * which are not marks.
  */
 const CLUSTER = /[^\p{M}][\p{M}\u1160-\u11FF\uD7B0-\uD7FF\uFF9E\uFF9F]*|\p{M}+/gu
 

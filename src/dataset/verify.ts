@@ -26,7 +26,7 @@ export type Locator = Pick<Passage, 'start' | 'end' | 'sha256'>
 export interface CopyVerdict<Cited extends Locator = Passage> {
   /** Whether it can be a copy of the document at all: a tenth of the sentences are in it, and one at least. */
   readonly isCopy: boolean
-  /** In the order of the passages; where it is no copy, those that are not found are `missing`. */
+  /** In the order of the passages; where it is not a copy, those that are not found are `missing`. */
   readonly passages: readonly PassageVerdict<Cited>[]
 }
 

@@ -48,6 +48,16 @@ describeInBrowser('documents', ({ newPage }) => {
     )
     expect(await page.locator('.claim-sentence').count()).toBeGreaterThan(6)
     await screenshot(page, 'copy')
+    const other = {
+      name: 'other.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Another text. It says other things.'),
+    }
+    await page.setInputFiles('input[type=file]', other)
+    expect(await page.locator('.document-drop ~ [role=alert]').textContent()).toBe(
+      'This is not the document: none of its 6 cited sentences stand in your file.',
+    )
+    expect(await page.locator('.document-result, .claim-sentence').count()).toBe(0)
   })
 
   test('names that look like markup are text everywhere', async () => {

@@ -128,7 +128,7 @@ describe('silkgraph check', () => {
     const { code, out } = await silkgraph(['check', '--graph', broken])
     expect(code).toBe(1)
     expect(out.split('\n')[0]).toBe(
-      'reference.yaml:4:13  error  isle:norsk LIES_OFF coast:skery: the object coast:skery is no entity. Did you mean coast:skerry?',
+      'reference.yaml:4:13  error  isle:norsk LIES_OFF coast:skery: the object coast:skery is not in entities.yaml. Did you mean coast:skerry?',
     )
     expect(out.split('\n').at(-1)).toBe(
       '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified), 2 views, 1 canned query: 1 error',

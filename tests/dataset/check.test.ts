@@ -38,19 +38,19 @@ describe('check', () => {
       claims,
       'subject: eng:ada-lund',
       'subject: eng:ada-land',
-      'DanglingId claims/gazette.yaml:6:14 L001: the subject eng:ada-land is no entity. Did you mean eng:ada-lund?',
+      'DanglingId claims/gazette.yaml:6:14 L001: the subject eng:ada-land is not in entities.yaml. Did you mean eng:ada-lund?',
     ],
     [
       claims,
       'object: light:norsk',
       'object: nowhere-at-all',
-      'DanglingId claims/gazette.yaml:8:13 L001: the object nowhere-at-all is no entity. Add it to entities.yaml.',
+      'DanglingId claims/gazette.yaml:8:13 L001: the object nowhere-at-all is not in entities.yaml. Add it to entities.yaml.',
     ],
     [
       claims,
       "to: ['paper:gazette']",
       "to: ['paper:gazete']",
-      'DanglingId claims/gazette.yaml:12:25 L001: the credited source paper:gazete is no entity. Did you mean paper:gazette?',
+      'DanglingId claims/gazette.yaml:12:25 L001: the credited source paper:gazete is not in entities.yaml. Did you mean paper:gazette?',
     ],
     [
       claims,
@@ -128,7 +128,7 @@ describe('check', () => {
       claims,
       'floors: 3',
       "floors: '3'",
-      'WrongType claims/gazette.yaml:72:41 L007: the qualifier floors is "3", which is no number. Give a number.',
+      'WrongType claims/gazette.yaml:72:41 L007: the qualifier floors is "3", but must be a number. Give a number.',
     ],
     [
       claims,
@@ -170,7 +170,7 @@ describe('check', () => {
       'entities.yaml',
       'height: 31',
       'height: tall',
-      'WrongType entities.yaml:4:94 light:norsk: height is "tall", which is no number. Give a number.',
+      'WrongType entities.yaml:4:94 light:norsk: height is "tall", but must be a number. Give a number.',
     ],
     [
       'reference.yaml',
@@ -182,7 +182,7 @@ describe('check', () => {
       'judgements.yaml',
       'ids: [L007]',
       'ids: [L070]',
-      'DanglingId judgements.yaml:9:30 The judgement withdrawn names L070, which is no claim. Did you mean L007?',
+      'DanglingId judgements.yaml:9:30 The judgement withdrawn names L070, which is not a claim. Did you mean L007?',
     ],
     [
       'judgements.yaml',

@@ -36,7 +36,7 @@ export function checkClaims(findings: Findings, labels: Labels): void {
   checkReviews(findings)
 }
 
-/** One notice a document, however many of its claims nobody has gone over again. */
+/** One notice a document, however many of its claims have no review. */
 function checkReviews(findings: Findings): void {
   for (const { id } of findings.dataset.documents) {
     const claims = findings.dataset.claims.filter(({ document }) => document === id)
@@ -167,18 +167,18 @@ function checkQualifier(
         findings.error('EndNotAllowed', at, message, `The ontology allows ${qualifier.labels.join(', ')}.`)
       }
     } else if (!isOfKind(item, qualifier.kind)) {
-      const message = `${claim.id}: the qualifier ${name} is ${JSON.stringify(item)}, which is no ${kindNames[qualifier.kind]}.`
-      findings.error('WrongType', at, message, `Give a ${kindNames[qualifier.kind]}.`)
+      const message = `${claim.id}: the qualifier ${name} is ${JSON.stringify(item)}, but must be ${kindNames[qualifier.kind]}.`
+      findings.error('WrongType', at, message, `Give ${kindNames[qualifier.kind]}.`)
     }
   }
 }
 
 const kindNames: Readonly<Record<Qualifier['kind'], string>> = {
-  entity: "entity's id",
+  entity: 'the id of an entity',
   text: 'text',
-  number: 'number',
+  number: 'a number',
   boolean: 'true or false',
-  date: 'EDTF date in quotes',
+  date: 'an EDTF date in quotes',
 }
 
 function isOfKind(value: string | number | boolean, kind: Qualifier['kind']): boolean {

@@ -18,10 +18,10 @@ export type Labels = ReadonlyMap<string, string>
 export function checkEntityId(findings: Findings, labels: Labels, id: string, what: string, at: At): void {
   if (labels.has(id)) return
   const hint = didYouMean(id, labels.keys(), 'Add it to entities.yaml.')
-  findings.error('DanglingId', at, `${what} ${id} is no entity.`, hint)
+  findings.error('DanglingId', at, `${what} ${id} is not in entities.yaml.`, hint)
 }
 
-/** The ontology must allow the type between these ends with this modality. Ends that are no entities are left to others. */
+/** The ontology must allow the type between these ends with this modality. Ends that are not entities are left to others. */
 export function checkStatement(
   findings: Findings,
   labels: Labels,

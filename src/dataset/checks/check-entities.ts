@@ -8,7 +8,7 @@ import { ownProperties, type Entity } from '../schemas/entities.ts'
 import type { Property } from '../schemas/ontology.ts'
 import type { Findings } from './finding.ts'
 
-/** Labels and properties are the ontology's, and nobody is there twice unless a judgement says why. */
+/** Labels and properties are the ontology's, and no entity is there twice unless a judgement says why. */
 export function checkEntities(findings: Findings): void {
   const { ontology, entities } = findings.dataset
   for (const entity of entities) {
@@ -54,17 +54,17 @@ function checkProperty(findings: Findings, entity: Entity, key: string, value: P
     const otherwise = `List it under properties of ${entity.label} in ontology.yaml, or remove it.`
     findings.error('UnknownProperty', [entity, key], message, didYouMean(key, allowed, otherwise))
   } else if (!hasType(value, property.type)) {
-    const message = `${entity.id}: ${key} is ${JSON.stringify(value)}, which is no ${typeNames[property.type]}.`
-    findings.error('WrongType', [entity, key], message, `Give a ${typeNames[property.type]}.`)
+    const message = `${entity.id}: ${key} is ${JSON.stringify(value)}, but must be ${typeNames[property.type]}.`
+    findings.error('WrongType', [entity, key], message, `Give ${typeNames[property.type]}.`)
   }
 }
 
 const typeNames: Readonly<Record<Property['type'], string>> = {
   string: 'text',
-  strings: 'list of texts',
-  number: 'number',
+  strings: 'a list of texts',
+  number: 'a number',
   boolean: 'true or false',
-  date: 'EDTF date in quotes',
+  date: 'an EDTF date in quotes',
 }
 
 function hasType(value: PropertyValue, type: Property['type']): boolean {

@@ -12,7 +12,7 @@ export function checkJudgements(findings: Findings, labels: Labels): void {
     const known = ofEntities ? [...labels.keys()] : [...claimIds]
     ids.forEach((id, index) => {
       if (known.includes(id)) return
-      const message = `The judgement ${kind} names ${id}, which is no ${ofEntities ? 'entity' : 'claim'}.`
+      const message = `The judgement ${kind} names ${id}, which is not ${ofEntities ? 'an entity' : 'a claim'}.`
       findings.error(
         'DanglingId',
         [judgement, 'ids', index],

@@ -3,7 +3,7 @@ import { lookup } from '../lookup.ts'
 import { checkEntityId, checkStatement, type Labels } from './check-ends.ts'
 import type { Findings } from './finding.ts'
 
-/** Reference facts are allowed as facts, stated once, and listed where nobody looked them up. */
+/** Reference facts are allowed as facts, stated once, and listed where they were not looked up. */
 export function checkReference(findings: Findings, labels: Labels): void {
   const { ontology, reference } = findings.dataset
   const seen = new Set<string>()

@@ -14,7 +14,7 @@ export function checkWorld(findings: Findings): void {
       findings.error(
         'DanglingId',
         [findings.dataset.ontology],
-        `${what}: ${key} is no node.`,
+        `${what}: ${key} is not a node.`,
         'Report this as a defect of Silkgraph.',
       )
     }

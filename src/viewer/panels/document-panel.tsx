@@ -84,8 +84,8 @@ export function DocumentPanel(props: DocumentPanelProps) {
       {problem !== '' && <p role="alert">{problem}</p>}
       {check?.isCopy === false && (
         <p role="alert">
-          This is not the document: of {view.passages.length} cited sentences{' '}
-          {check.counts.matches + check.counts.moved} stand in it.
+          This is not the document: {check.counts.matches + check.counts.moved || 'none'} of its{' '}
+          {view.passages.length} cited sentences stand in your file.
         </p>
       )}
       {check?.isCopy === true && (
