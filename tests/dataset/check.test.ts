@@ -323,6 +323,15 @@ describe('check', () => {
     ])
   })
 
+  test('notices an icon that the viewer does not have', () => {
+    const { errors, notices } = check(datasetOf(changed(ontology, 'icon: waves', 'icon: wave')))
+    expect(errors).toEqual([])
+    expect(notices.map(text)).toEqual([
+      'UnknownIcon ontology.yaml:19:51 Coast has the icon wave, which the viewer does not have: letters stand for it. Did you mean waves?',
+      unverified,
+    ])
+  })
+
   test('notices an entity of which nothing is said, and claims without a review, one notice a document', () => {
     const files = changed(
       'entities.yaml',

@@ -90,7 +90,7 @@ describe('reading a graph folder', () => {
       'entities.yaml',
       "id: 'eng:per-holm'",
       'id: Per Holm',
-      'entities.yaml:3:11 entities[1].id is "Per Holm": it must be letters, digits and : . _ - and begin with a letter or digit. docs/authoring.md describes each key.',
+      'entities.yaml:3:11 entities[1].id is "Per Holm": it must be letters from a to z without accents, digits and : . _ - and begin with a letter or digit. docs/authoring.md describes each key.',
     ],
     [
       'a bad label',

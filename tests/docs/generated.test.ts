@@ -5,6 +5,7 @@ import prettier from 'prettier'
 import { expect, test } from 'vitest'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
 import { Database } from '../../src/index.ts'
+import { iconNames } from '../../src/model/icon-names.ts'
 import { engineBundle } from '../helpers/bundle.ts'
 import { root } from '../helpers/shared.ts'
 import { cypherPage, namesOnPage } from './cypher-page.ts'
@@ -74,4 +75,8 @@ test('docs/queries.md lists every canned query', async () => {
     return `- \`${id}\`: ${question}`
   })
   await hold('queries.md', 'list', lines.join('\n'))
+})
+
+test('docs/authoring.md lists every icon', async () => {
+  await hold('authoring.md', 'icons', `The icons: ${iconNames.map((name) => `\`${name}\``).join(', ')}.`)
 })

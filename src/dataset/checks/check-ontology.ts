@@ -1,3 +1,4 @@
+import { iconNames } from '../../model/icon-names.ts'
 import { reservedQualifiers } from '../claim-properties.ts'
 import { evidenceLabels, evidenceTypes } from '../compiled-graph.ts'
 import { lookup } from '../lookup.ts'
@@ -20,8 +21,13 @@ export function checkOntology(findings: Findings): void {
       'Choose another name.',
     )
   }
-  for (const [label, { properties }] of Object.entries(ontology.labels)) {
+  for (const [label, { properties, icon }] of Object.entries(ontology.labels)) {
     reserved('label', label, evidenceLabels, 'labels', label)
+    if (!iconNames.some((name) => name === icon)) {
+      const message = `${label} has the icon ${icon}, which the viewer does not have: letters stand for it.`
+      const hint = didYouMean(icon, iconNames, 'docs/authoring.md lists the icons.')
+      findings.notice('UnknownIcon', [ontology, 'labels', label, 'icon'], message, hint)
+    }
     properties?.forEach((property, index) => {
       if (lookup(ontology.properties, property)) return
       const hint = didYouMean(property, Object.keys(ontology.properties), DEFINE)

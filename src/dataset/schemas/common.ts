@@ -6,7 +6,7 @@ export const idSchema = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9:._-]*$/,
-    'must be letters, digits and : . _ - and begin with a letter or digit',
+    'must be letters from a to z without accents, digits and : . _ - and begin with a letter or digit',
   )
   .max(120)
 

@@ -99,9 +99,9 @@ import {
   Zap,
   type IconNode,
 } from 'lucide'
+import { type IconName, iconNames } from '../../model/icon-names.ts'
 
-/** The icons that labels can have, by their names in lucide: things, people, places and papers. */
-const icons: { readonly [name: string]: IconNode } = {
+const icons: { readonly [name in IconName]: IconNode } = {
   anchor: Anchor,
   archive: Archive,
   banknote: Banknote,
@@ -204,7 +204,8 @@ const icons: { readonly [name: string]: IconNode } = {
 
 /** The shapes of an icon on a square of 24, to be stroked; undefined where the viewer does not have it. */
 export function iconOf(name: string): IconNode | undefined {
-  return Object.hasOwn(icons, name) ? icons[name] : undefined
+  const known = iconNames.find((one) => one === name)
+  return known && icons[known]
 }
 
 /** What stands for a label without an icon: the letters that its words begin with, at most two. */
