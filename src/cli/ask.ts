@@ -16,7 +16,7 @@ export const askOptions: readonly CommandOption[] = [
     flags: '--format <format>',
     description: 'table, csv or json (default: a table on a terminal, CSV in a pipe)',
   },
-  { flags: '--raw', description: 'leave CSV cells alone that a spreadsheet would take for a formula' },
+  { flags: '--raw', description: 'leave text in CSV alone that a spreadsheet would take for a formula' },
   {
     flags: '--max-records <number>',
     description: 'stop with an error beyond so many records (default: 100000)',
@@ -51,7 +51,7 @@ async function openBackend(options: OptionValues, context: CommandContext): Prom
 }
 
 /**
- * Runs one query, reading only; Ctrl-C cancels it.
+ * Runs one query, reading only, with 1.0 and 1 as they are; Ctrl-C cancels it.
  *
  * @throws CypherError, QueryLimitError, UsageError
  */
@@ -63,7 +63,8 @@ export async function run(
   context: CommandContext,
 ): Promise<CollectedResult> {
   const limits = limitsOf(options)
-  const result = await backend.run(text, parameters, { readOnly: true, limits, signal: context.signal })
+  const { signal } = context
+  const result = await backend.run(text, parameters, { readOnly: true, exact: true, limits, signal })
   return result.collect()
 }
 

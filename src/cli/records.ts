@@ -1,6 +1,7 @@
-import { csvLines } from '../export/index.ts'
-import { toJson, recordsToJson } from '../model/json.ts'
+import { csvLines, textOf, valueCell } from '../export/index.ts'
+import { recordsToJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
+import { isNumber } from '../model/numbers.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
 import { count } from './format.ts'
 
@@ -25,7 +26,7 @@ export function tableText({ keys, records }: Records, width: number | undefined)
   const widths = keys.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)))
   if (width !== undefined) shrink(widths, width - GAP.length * (keys.length - 1))
   const numeric = keys.map((_, column) =>
-    records.every((record) => typeof record[column] === 'number' || record[column] === null),
+    records.every((record) => record[column] === null || isNumber(record[column])),
   )
   const texts = lines.map((cells) =>
     cells
@@ -38,11 +39,12 @@ export function tableText({ keys, records }: Records, width: number | undefined)
 }
 
 /**
- * Records as CSV (RFC 4180) with a heading. Unless `raw`, a cell that a spreadsheet would take for a formula begins
- * with an apostrophe. Source: OWASP, CSV injection.
+ * Records as CSV (RFC 4180) with a heading, without the last line end. Unless `raw`, text that a spreadsheet would take for a formula begins with an
+ * apostrophe; numbers do not.
  */
 export function csvText({ keys, records }: Records, raw: boolean): string {
-  return csvLines([keys, ...records.map((record) => record.map(cellText))], raw).trimEnd()
+  const lines = records.map((record) => record.map((value) => valueCell(value, cellText(value))))
+  return csvLines([keys, ...lines], { raw }).slice(0, -1)
 }
 
 /** Records as a JSON list of objects by key. */
@@ -50,7 +52,7 @@ export function jsonText({ keys, records }: Records): string {
   return recordsToJson(keys, records)
 }
 
-/** null is empty; lists are joined by commas; a node or relationship shows how a picture would name it. */
+/** null is empty; a FLOAT has its fraction; lists are joined by commas; a node or relationship shows how a picture would name it. */
 function cellText(value: Value): string {
   if (value === null) return ''
   if (isList(value)) return value.map(cellText).join(', ')
@@ -61,8 +63,7 @@ function cellText(value: Value): string {
       .map((node, at) => `${at === 0 ? '' : `-[${value.relationships[at - 1].type}]-`}(${nameOf(node)})`)
       .join('')
   }
-  const json = toJson(value)
-  return typeof json === 'string' ? json : JSON.stringify(json)
+  return textOf(value)
 }
 
 function nameOf({ labels, properties }: Node): string {

@@ -1,8 +1,11 @@
-import { toJson } from '../model/json.ts'
+import { jsonText } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
+import { nameBeside, type OwnNames } from '../model/names-beside.ts'
+import { isFloatInFile, numberText } from '../model/number-text.ts'
+import { isNumber } from '../model/numbers.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
-import { Float, type MapValue, type Value } from '../model/values.ts'
+import type { MapValue, Value } from '../model/values.ts'
 import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../subgraph/subgraph.ts'
 import { evidenceOf } from './evidence.ts'
 import type { ExportOptions } from './format.ts'
@@ -18,76 +21,97 @@ export interface Attribute {
 /** An element with what an XML or JSON format writes for it: labels or type, properties, evidence as JSON text. */
 export interface AttributedElement<E> {
   readonly element: E
+  /** What a picture calls it. */
+  readonly label: string
   readonly values: ReadonlyMap<string, Value>
 }
 
-/** The nodes with `labels`, and the relationships with `type` and `evidence`, beside their own properties. */
+/**
+ * The nodes with `labels`, and the relationships with `type` and `evidence`, beside their own properties. A property that
+ * has one of these names, or of those that the format writes besides, has `_` behind it.
+ */
 export function attributed(
   { nodes, relationships }: Subgraph,
   options: ExportOptions,
+  besides: { readonly nodes?: readonly string[]; readonly relationships?: readonly string[] } = {},
 ): {
   readonly nodes: readonly AttributedElement<SubgraphNode>[]
   readonly relationships: readonly AttributedElement<SubgraphRelationship>[]
 } {
+  const ownOfNodes = new Set(['labels', ...(besides.nodes ?? [])])
+  const own = new Set(['type', 'evidence', ...(besides.relationships ?? [])])
   return {
     nodes: nodes.map((element) => ({
       element,
-      values: valuesOf(element.properties, [['labels', element.labels]]),
+      label: labelOf(element),
+      values: valuesOf(ownOfNodes, element.properties, [['labels', element.labels]]),
     })),
     relationships: relationships.map((element) => {
       const evidence = evidenceOf(element, options)
       const extra: [string, Value][] = [['type', element.type]]
       if (evidence.length > 0) extra.push(['evidence', JSON.stringify(evidence)])
-      return { element, values: valuesOf(element.properties, extra) }
+      return { element, label: element.type, values: valuesOf(own, element.properties, extra) }
     }),
   }
 }
 
-/** A property of an element that has the name of one of ours is written with `_` behind it. */
+/** A node's `caption`, else its `name`, else its key. */
+function labelOf({ key, properties }: SubgraphNode): string {
+  const label = properties['caption'] ?? properties['name'] ?? null
+  return typeof label === 'string' ? label : key
+}
+
 function valuesOf(
+  own: OwnNames,
   properties: MapValue,
   extra: readonly (readonly [string, Value])[],
 ): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>(extra)
-  for (const [key, value] of Object.entries(properties)) {
-    let name = key
-    while (values.has(name)) name += '_'
-    values.set(name, value)
-  }
-  return values
+  const named = Object.entries(properties).map(([key, value]) => [nameBeside(own, key), value] as const)
+  return new Map<string, Value>([...extra, ...named])
 }
 
-/** Every attribute that any element has, by name; where values differ in type, text. */
+/** Every attribute that any element has, by name, of the type that all its values have; where they differ, text. */
 export function attributesOf(elements: readonly AttributedElement<unknown>[]): readonly Attribute[] {
-  const types = new Map<string, AttributeType>()
+  return valuesByName(elements).map(([name, values]) => ({ name, type: commonType(values) }))
+}
+
+/** The values of each attribute, without null, in the order of the names. */
+export function valuesByName(
+  elements: readonly AttributedElement<unknown>[],
+): readonly (readonly [name: string, values: readonly Value[]])[] {
+  const byName = new Map<string, Value[]>()
   for (const { values } of elements) {
     for (const [name, value] of values) {
       if (value === null) continue
-      const known = types.get(name)
-      const own = typeOf(value)
-      types.set(name, known === undefined || known === own ? own : merged(known, own))
+      const known = byName.get(name)
+      if (known === undefined) byName.set(name, [value])
+      else known.push(value)
     }
   }
-  return [...types].map(([name, type]) => ({ name, type })).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** A value as text: JSON for lists and maps, the plain text else. */
+/** A value as text: numbers with their type, JSON for lists and maps, the plain text else. */
 export function textOf(value: Value): string {
-  const json = toJson(value)
-  return typeof json === 'string' ? json : JSON.stringify(json)
+  if (typeof value === 'string') return value
+  if (isNumber(value)) return numberText(value)
+  return isTemporal(value) || value instanceof Point ? value.toString() : jsonText(value)
+}
+
+/** INTEGER beside FLOAT is `double`, where a double holds each of them; `1` and `1.0` tell them apart still. */
+function commonType(values: readonly Value[]): AttributeType {
+  const types = new Set(values.map(typeOf))
+  const [type = 'string'] = types
+  if (types.size <= 1) return type
+  const areNumbers = types.size === 2 && types.has('long') && types.has('double')
+  return areNumbers && values.every((value) => typeof value !== 'bigint') ? 'double' : 'string'
 }
 
 function typeOf(value: Value): AttributeType {
   if (typeof value === 'boolean') return 'boolean'
-  if (value instanceof Float) return 'double'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'long' : 'double'
-  if (typeof value === 'bigint') return 'long'
+  if (isNumber(value)) return isFloatInFile(value) ? 'double' : 'long'
   return isList(value) &&
     value.every((item) => typeof item === 'string' || isTemporal(item) || item instanceof Point)
     ? 'list'
     : 'string'
-}
-
-function merged(a: AttributeType, b: AttributeType): AttributeType {
-  return (a === 'long' && b === 'double') || (a === 'double' && b === 'long') ? 'double' : 'string'
 }

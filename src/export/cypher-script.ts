@@ -45,12 +45,11 @@ export const cypherScript: ExportFormat = {
 
 function row(relationship: SubgraphRelationship, options: ExportOptions): string {
   const { start, end, properties } = relationship
-  const evidence = JSON.stringify(evidenceOf(relationship, options))
-  return relationshipRow(
-    start,
-    end,
-    entriesText(evidence === '[]' ? properties : { ...properties, evidence }),
-  )
+  const evidence = evidenceOf(relationship, options)
+  if (evidence.length === 0) return relationshipRow(start, end, entriesText(properties))
+  // The script is to make the same graph again: where the graph has an `evidence` of its own, ours gives way.
+  const name = Object.hasOwn(properties, 'evidence') ? 'evidence_' : 'evidence'
+  return relationshipRow(start, end, entriesText({ ...properties, [name]: JSON.stringify(evidence) }))
 }
 
 /** Types in the order in which they come first. */

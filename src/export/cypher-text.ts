@@ -1,7 +1,9 @@
 import { isList } from '../model/kinds.ts'
+import { numberText } from '../model/number-text.ts'
+import { isNumber, type NumberValue, toDouble } from '../model/numbers.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal, LocalDateTime, LocalTime, type TemporalValue } from '../model/temporal/index.ts'
-import { Float, isMap, type MapValue, type Value } from '../model/values.ts'
+import { isMap, type MapValue, type Value } from '../model/values.ts'
 
 /** The entries of a map literal, without its braces; a property that is null is left out. */
 export function entriesText(properties: MapValue): string {
@@ -19,8 +21,7 @@ export function name(text: string): string {
 /** A literal that reads back as the same value; NaN and the infinities as the divisions that make them. */
 export function literal(value: Value): string {
   if (typeof value === 'string') return `'${value.replace(/[\\'\p{Cc}]/gu, escape)}'`
-  if (value instanceof Float) return floatText(value.value)
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : floatText(value)
+  if (isNumber(value)) return numberLiteral(value)
   if (isList(value)) return `[${value.map(literal).join(', ')}]`
   if (isTemporal(value)) return temporalLiteral(value)
   if (value instanceof Point) return value.toString()
@@ -41,11 +42,11 @@ function temporalLiteral(value: TemporalValue): string {
   return `${value.kind}(${literal(value.toString())})`
 }
 
-function floatText(value: number): string {
-  if (Number.isNaN(value)) return '(0.0 / 0.0)'
-  if (!Number.isFinite(value)) return value > 0 ? '(1.0 / 0.0)' : '(-1.0 / 0.0)'
-  if (Object.is(value, -0)) return '-0.0'
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? `${value}.0` : String(value)
+function numberLiteral(value: NumberValue): string {
+  const double = toDouble(value)
+  if (Number.isNaN(double)) return '(0.0 / 0.0)'
+  if (!Number.isFinite(double)) return double > 0 ? '(1.0 / 0.0)' : '(-1.0 / 0.0)'
+  return numberText(value)
 }
 
 function escape(character: string): string {

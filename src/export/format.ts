@@ -19,7 +19,7 @@ export interface ExportOptions {
   readonly evidenceOf: ((claim: string) => readonly Evidence[]) | undefined
   /** Of the graph, named in the file; '' where it is not known: the file says nothing of it then. */
   readonly licence: string
-  /** Leave CSV cells alone that a spreadsheet would take for a formula. */
+  /** Leave text in CSV alone that a spreadsheet would take for a formula. */
   readonly raw: boolean
 }
 
@@ -29,7 +29,12 @@ export interface ExportFile {
   readonly text: string
 }
 
-/** A format of `silkgraph export`: a file of this folder and a line in the registry. */
+/**
+ * A format of `silkgraph export`: a file of this folder and a line in the registry. Every format carries every node,
+ * relationship, label, type and property, and the id and hash of every claim that `evidenceOf` gives. A number is
+ * written as a number of its type, so that whoever reads a property by the type that the format says of it gets the
+ * same INTEGER or FLOAT; docs/exports.md says what each makes of the other values.
+ */
 export interface ExportFormat {
   readonly id: string
   /** Without the dot. */

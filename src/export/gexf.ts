@@ -11,7 +11,11 @@ export const gexf: ExportFormat = {
   description: 'GEXF 1.3, for Gephi',
   write(subgraph, options) {
     const { licence } = options
-    const { nodes, relationships } = attributed(subgraph, options)
+    const { nodes, relationships } = attributed(subgraph, options, {
+      nodes: ['label'],
+      // NetworkX refuses a relationship with a `key`, and puts the identifier over an `id`.
+      relationships: ['label', 'key', 'id'],
+    })
     const nodeAttributes = attributesOf(nodes)
     const edgeAttributes = attributesOf(relationships)
     return [
@@ -26,14 +30,14 @@ export const gexf: ExportFormat = {
           ...declarations('edge', edgeAttributes),
           '    <nodes>',
           ...nodes.map(
-            ({ element, values }) =>
-              `      <node id="${xmlText(element.key)}" label="${xmlText(labelOf(values, element.key))}">${attvalues(nodeAttributes, values)}</node>`,
+            ({ element, label, values }) =>
+              `      <node id="${xmlText(element.key)}" label="${xmlText(label)}">${attvalues(nodeAttributes, values)}</node>`,
           ),
           '    </nodes>',
           '    <edges>',
           ...relationships.map(
-            ({ element, values }) =>
-              `      <edge id="${element.key}" source="${xmlText(element.start)}" target="${xmlText(element.end)}" label="${xmlText(element.type)}">${attvalues(edgeAttributes, values)}</edge>`,
+            ({ element, label, values }) =>
+              `      <edge id="${element.key}" source="${xmlText(element.start)}" target="${xmlText(element.end)}" label="${xmlText(label)}">${attvalues(edgeAttributes, values)}</edge>`,
           ),
           '    </edges>',
           '  </graph>',
@@ -69,9 +73,4 @@ function attvalues(attributes: readonly Attribute[], values: ReadonlyMap<string,
 /** `[a, b]` with items quoted where a reader would split or trim them. */
 function listText(items: readonly Value[]): string {
   return JSON.stringify(items.map(String))
-}
-
-function labelOf(values: ReadonlyMap<string, Value>, key: string): string {
-  const label = values.get('caption') ?? values.get('name') ?? null
-  return typeof label === 'string' ? label : key
 }

@@ -3,14 +3,20 @@ import { attributed, type Attribute, attributesOf, textOf } from './attributes.t
 import type { ExportFormat } from './format.ts'
 import { xmlText } from './xml.ts'
 
-/** GraphML; it has no lists, so they are JSON text. Source: graphml.graphdrawing.org. */
+/**
+ * GraphML; it has no lists, so they are JSON text. `label` is what Gephi shows, `y:NodeLabel` and `y:EdgeLabel` are what
+ * yEd does. Source: graphml.graphdrawing.org; yEd manual, GraphML; Gephi, ImporterGraphML.
+ */
 export const graphml: ExportFormat = {
   id: 'graphml',
   extension: 'graphml',
   description: 'GraphML, for yEd, Gephi, NetworkX; lists as JSON text',
   write(subgraph, options) {
     const { licence } = options
-    const { nodes, relationships } = attributed(subgraph, options)
+    const { nodes, relationships } = attributed(subgraph, options, {
+      nodes: ['label'],
+      relationships: ['label'],
+    })
     const nodeAttributes = attributesOf(nodes)
     const edgeAttributes = attributesOf(relationships)
     return [
@@ -18,18 +24,19 @@ export const graphml: ExportFormat = {
         suffix: '',
         text: [
           '<?xml version="1.0" encoding="UTF-8"?>',
-          '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-          `  <!-- Written by Silkgraph.${licence === '' ? '' : ` Licence: ${xmlText(licence).replaceAll('--', '- -')}`} -->`,
+          '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:y="http://www.yworks.com/xml/graphml" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd">',
+          // In a comment no two hyphens stand side by side.
+          `  <!-- Written by Silkgraph.${licence === '' ? '' : ` Licence: ${xmlText(licence).replace(/-(?=-)/g, '- ')}`} -->`,
           ...keys('node', nodeAttributes),
           ...keys('edge', edgeAttributes),
           '  <graph edgedefault="directed">',
           ...nodes.map(
-            ({ element, values }) =>
-              `    <node id="${xmlText(element.key)}">${data('n', nodeAttributes, values)}</node>`,
+            ({ element, label, values }) =>
+              `    <node id="${xmlText(element.key)}">${data('n', nodeAttributes, values)}${labels('node', label)}</node>`,
           ),
           ...relationships.map(
-            ({ element, values }) =>
-              `    <edge id="${element.key}" source="${xmlText(element.start)}" target="${xmlText(element.end)}">${data('e', edgeAttributes, values)}</edge>`,
+            ({ element, label, values }) =>
+              `    <edge id="${element.key}" source="${xmlText(element.start)}" target="${xmlText(element.end)}">${data('e', edgeAttributes, values)}${labels('edge', label)}</edge>`,
           ),
           '  </graph>',
           '</graphml>',
@@ -41,10 +48,26 @@ export const graphml: ExportFormat = {
 }
 
 function keys(side: 'node' | 'edge', attributes: readonly Attribute[]): readonly string[] {
-  return attributes.map(
-    ({ name, type }, index) =>
-      `  <key id="${side.charAt(0)}${index}" for="${side}" attr.name="${xmlText(name)}" attr.type="${type === 'list' ? 'string' : type}"/>`,
-  )
+  const id = side.charAt(0)
+  return [
+    ...attributes.map(
+      ({ name, type }, index) =>
+        `  <key id="${id}${index}" for="${side}" attr.name="${xmlText(name)}" attr.type="${type === 'list' ? 'string' : type}"/>`,
+    ),
+    `  <key id="${id}label" for="${side}" attr.name="label" attr.type="string"/>`,
+    `  <key id="${id}graphics" for="${side}" yfiles.type="${side}graphics"/>`,
+  ]
+}
+
+/** The label as an attribute, and as yEd draws it. */
+function labels(side: 'node' | 'edge', label: string): string {
+  const text = xmlText(label)
+  const graphics =
+    side === 'node'
+      ? `<y:ShapeNode><y:NodeLabel>${text}</y:NodeLabel></y:ShapeNode>`
+      : `<y:PolyLineEdge><y:Arrows source="none" target="standard"/><y:EdgeLabel>${text}</y:EdgeLabel></y:PolyLineEdge>`
+  const id = side.charAt(0)
+  return `<data key="${id}label">${text}</data><data key="${id}graphics">${graphics}</data>`
 }
 
 function data(side: string, attributes: readonly Attribute[], values: ReadonlyMap<string, Value>): string {

@@ -8,5 +8,6 @@ import { graphologyJson } from './graphology-json.ts'
 /** Every format, in the order of `--help`. */
 export const exportFormats: readonly ExportFormat[] = [gexf, graphml, graphologyJson, csv, cypherScript]
 
-export { csvLines } from './csv-cells.ts'
+export { textOf } from './attributes.ts'
+export { type CsvCell, csvLines, valueCell } from './csv-cells.ts'
 export type { Evidence, ExportFile, ExportFormat, ExportOptions } from './format.ts'

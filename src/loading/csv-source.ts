@@ -2,6 +2,14 @@ import type { CompiledNode, CompiledRelationship, Properties } from '../dataset/
 import { DataError } from '../errors.ts'
 import { lineOfRecord, readCsv } from '../host/csv.ts'
 import { type Column, readCell, readColumnHeading } from '../model/column.ts'
+import {
+  type CsvKind,
+  exportedColumns,
+  licenceColumn,
+  readExportedHeading,
+  readLabels,
+} from '../model/csv-columns.ts'
+import { unguarded } from '../model/formula-guard.ts'
 import { loadLabel } from '../model/load-label.ts'
 import type { Value } from '../model/values.ts'
 import { keyOfNode } from './content.ts'
@@ -16,9 +24,9 @@ export interface CsvFiles {
 }
 
 /**
- * The graph of CSV files. Nodes have the columns `id` and `labels` (parted by `;`), relationships `start`, `type` and
+ * The graph of CSV files. Nodes have the columns `id` and `labels` (separated by `;`), relationships `start`, `type` and
  * `end`; every other column is a property, typed as in `born:integer`. The files of `silkgraph export --format csv` have
- * `key` and `licence` besides, which are left out.
+ * `key` and `licence` besides, which are left out, and their headings are `exportedHeading`s.
  */
 export function csvSource(name: string, files: CsvFiles): GraphSource {
   return {
@@ -75,7 +83,7 @@ interface Line {
 
 async function* records<Element>(
   file: string,
-  kind: 'nodes' | 'relationships',
+  kind: CsvKind,
   raw: boolean,
   read: (line: Line) => Element,
 ): AsyncGenerator<Element, void, undefined> {
@@ -83,7 +91,11 @@ async function* records<Element>(
   let number = 0
   for await (const cells of readCsv(file)) {
     try {
-      if (columns === undefined) columns = columnsOf(cells, kind)
+      if (columns === undefined)
+        columns = columnsOf(
+          cells.map((heading) => plain(heading, raw)),
+          kind,
+        )
       else yield read({ columns, cells, raw })
     } catch (error) {
       if (!(error instanceof DataError)) throw error
@@ -102,31 +114,25 @@ async function* records<Element>(
     })
 }
 
-const ownColumns = {
-  nodes: [
-    ['key', 'labels'],
-    ['id', 'labels'],
-  ],
-  relationships: [
-    ['key', 'type', 'start', 'end'],
-    ['start', 'type', 'end'],
-  ],
-} as const
+/** The columns of a file of your own that are not, or not only, properties. */
+const writtenColumns = { nodes: ['id', 'labels'], relationships: ['start', 'type', 'end'] } as const
 
 /** Of an export the first columns and the last are its own; in any other file they may stand anywhere. */
-function columnsOf(cells: readonly string[], kind: 'nodes' | 'relationships'): Columns {
-  const [exported, written] = ownColumns[kind]
-  const isExport = exported.every((name, at) => cells[at] === name) && cells.at(-1) === 'licence'
+function columnsOf(headings: readonly string[], kind: CsvKind): Columns {
+  const exported = exportedColumns[kind]
+  const isExport = exported.every((name, at) => headings[at] === name) && headings.at(-1) === licenceColumn
+  const wanted: readonly string[] = isExport ? exported : writtenColumns[kind]
   const own = new Map<string, number>()
   const properties: (Column & { readonly place: number })[] = []
-  cells.forEach((heading, place) => {
+  headings.forEach((heading, place) => {
     const isOwn = isExport
-      ? place < exported.length || place === cells.length - 1
-      : written.some((name) => name === heading)
+      ? place < exported.length || place === headings.length - 1
+      : wanted.includes(heading)
     if (isOwn) own.set(heading, place)
-    if (!isOwn || (!isExport && heading === 'id')) properties.push({ ...readColumnHeading(heading), place })
+    if (isExport && !isOwn) properties.push({ ...readExportedHeading(kind, heading), place })
+    if (!isExport && (!isOwn || heading === 'id')) properties.push({ ...readColumnHeading(heading), place })
   })
-  const missing = (isExport ? exported : written).filter((name) => !own.has(name))
+  const missing = wanted.filter((name) => !own.has(name))
   const names = properties.map(({ name }) => name)
   const twice = names.find((name, at) => names.indexOf(name) < at)
   if (missing.length === 0 && twice === undefined) return { own, properties }
@@ -145,7 +151,7 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
   const properties = propertiesOf({ columns, cells, raw })
   const id = properties.find(([key]) => key === 'id')?.[1]
   const key = textAt('key') ?? textAt('id') ?? ''
-  const labels = [...new Set((textAt('labels') ?? '').split(';').filter((label) => label !== ''))]
+  const labels = readLabels(textAt('labels') ?? '')
   if (typeof id !== 'string' || id !== key)
     throw new DataError({
       code: 'NoId',
@@ -190,5 +196,5 @@ function propertiesOf({ columns, cells, raw }: Line): Properties {
 
 /** A cell without the apostrophe that an export puts before what a spreadsheet would take for a formula. */
 function plain(cell: string, raw: boolean): string {
-  return !raw && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+  return raw ? cell : unguarded(cell)
 }

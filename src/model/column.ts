@@ -1,7 +1,8 @@
 import { CypherError, DataError } from '../errors.ts'
 import { decodeValue, encodeValue } from './encoding.ts'
-import { float, Float, type Value } from './values.ts'
-import { integer, INTEGER_MAX, INTEGER_MIN } from './numbers.ts'
+import { isFloatInFile, numberText } from './number-text.ts'
+import { integer, INTEGER_MAX, INTEGER_MIN, isNumber } from './numbers.ts'
+import { float, type Value } from './values.ts'
 import { isTemporal, readTemporal, type TemporalKind } from './temporal/index.ts'
 
 const temporalKinds = ['date', 'localtime', 'time', 'localdatetime', 'datetime', 'duration'] as const
@@ -46,8 +47,7 @@ export function cellOf(value: Value, type: ColumnType): string {
   if (value === null) return ''
   if (type === 'json') return JSON.stringify(encodeValue(value))
   if (typeof value === 'string') return value
-  if (value instanceof Float) return Object.is(value.value, -0) ? '-0' : String(value.value)
-  return String(value)
+  return isNumber(value) ? numberText(value) : String(value)
 }
 
 /** The value of a cell; an empty one is null. @throws DataError `InvalidCell` */
@@ -92,9 +92,7 @@ function readTemporalCell(cell: string, type: TemporalKind): Value {
 function typeOf(value: Value): ColumnType {
   if (typeof value === 'string') return value === '' ? 'json' : 'string'
   if (typeof value === 'boolean') return 'boolean'
-  if (typeof value === 'bigint') return 'integer'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'float'
-  if (value instanceof Float) return 'float'
+  if (isNumber(value)) return isFloatInFile(value) ? 'float' : 'integer'
   return isTemporal(value) ? value.kind : 'json'
 }
 

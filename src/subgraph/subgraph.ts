@@ -1,4 +1,5 @@
 import { compareText } from '../model/comparison.ts'
+import { encodeValue } from '../model/encoding.ts'
 import { emptyMap, type MapValue, type Node, type Relationship, type Value } from '../model/values.ts'
 import { visitElements } from './visit-elements.ts'
 
@@ -129,12 +130,6 @@ function byKey(properties: MapValue): MapValue {
 
 function sortable(properties: MapValue): readonly (readonly [string, string])[] {
   return Object.entries(properties)
-    .map(
-      ([key, value]) =>
-        [
-          key,
-          JSON.stringify(value, (_, held: unknown) => (typeof held === 'bigint' ? `${held}n` : held)),
-        ] as const,
-    )
+    .map(([key, value]) => [key, JSON.stringify(encodeValue(value))] as const)
     .sort(([a], [b]) => compareText(a, b))
 }

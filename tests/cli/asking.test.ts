@@ -67,6 +67,28 @@ describe('silkgraph query', () => {
     ).toBe('No records.')
   })
 
+  test.each([
+    ['RETURN -5 AS i, -0.5 AS f, 1.0 AS g, 1e21 AS h, -0.0 AS z', 'i,f,g,h,z\n-5,-0.5,1.0,1.0E21,-0.0'],
+    ['RETURN 0.0 / 0.0 AS n, 1.0 / 0.0 AS p, -1.0 / 0.0 AS m', 'n,p,m\nNaN,Infinity,-Infinity'],
+    [
+      "RETURN '-5' AS t, '=1+1' AS u, [-5, 1.0] AS l, date('-0001-01-01') AS d",
+      `t,u,l,d\n'-5,'=1+1,"'-5, 1.0",'-0001-01-01`,
+    ],
+    ["RETURN 'a ' AS t", 't\na '],
+    ["UNWIND ['a', null] AS t RETURN t", 't\na\n'],
+  ])('%s in a pipe', async (query, text) => {
+    expect((await silkgraph(['query', '--graph', lighthouses, query])).out).toBe(text)
+  })
+
+  test('JSON and tables show a FLOAT as one', async () => {
+    const query = 'RETURN 1 AS i, 1.0 AS f, [2.0] AS l'
+    const { out } = await silkgraph(['query', '--graph', lighthouses, query, '--format', 'json'])
+    expect(out).toBe('[\n  {\n    "i": 1,\n    "f": 1.0,\n    "l": [\n      2.0\n    ]\n  }\n]')
+    expect((await silkgraph(['query', '--graph', lighthouses, query, '--format', 'table'])).out).toBe(
+      'i    f  l\n-  ---  ---\n1  1.0  2.0\n\n1 record',
+    )
+  })
+
   test('shows where a query is wrong, and the nearest name', async () => {
     expect(await silkgraph(['query', '--graph', lighthouses, 'RETURN toUper(1)'])).toEqual({
       code: 1,
@@ -213,6 +235,26 @@ describe('silkgraph export', () => {
     ])
     for (const suffix of ['nodes', 'relationships', 'claims'])
       expect(existsSync(join(scratch, `sites-${suffix}.csv`))).toBe(true)
+  })
+
+  test('holds numbers of their type, whole relationships alone too', async () => {
+    const script = join(scratch, 'numbers.cypher')
+    writeFileSync(
+      script,
+      "CREATE (:N {id: 'a', f: 1.0, big: 1e21, i: -5})-[:R {w: 2.0}]->(:N {id: 'b', f: -0.5});",
+    )
+    const { out } = await silkgraph([
+      'export',
+      '--graph',
+      script,
+      '--query',
+      'MATCH ()-[r]->() RETURN r',
+      '--format',
+      'cypher',
+    ])
+    expect(out).toContain("`big`: 1.0E21, `f`: 1.0, `i`: -5, `id`: 'a'")
+    expect(out).toContain("`f`: -0.5, `id`: 'b'")
+    expect(out).toContain('r: {`w`: 2.0}')
   })
 
   test('a file that cannot be written is one clear error', async () => {

@@ -54,6 +54,18 @@ test.each([
   },
 )
 
+test.each(exportFormats)('$id carries every claim and hash', ({ write }) => {
+  const files = write(whole, { evidenceOf, licence: 'CC BY 4.0', raw: false })
+  const text = files.map((file) => file.text).join('\n')
+  const evidence = whole.relationships.flatMap(({ properties }) => {
+    const claims = toJson(properties['claims'] ?? null)
+    return Array.isArray(claims) ? claims.flatMap((claim) => evidenceOf(String(claim))) : []
+  })
+  expect(evidence.length).toBeGreaterThan(100)
+  const held = new Set(text.match(/\bC\d+\b|\b[0-9a-f]{64}\b/g))
+  expect(evidence.filter(({ claim, sha256 }) => !held.has(claim) || !held.has(sha256))).toEqual([])
+})
+
 test('the Cypher script makes the whole bundled graph again', () => {
   const database = new Database()
   const text = written('cypher', false)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { recordsToJson, toJson } from '../../src/model/json.ts'
+import { jsonText, recordsToJson, toJson } from '../../src/model/json.ts'
 import { Duration, LocalDate, ZonedDateTime } from '../../src/model/temporal/index.ts'
-import { emptyMap } from '../../src/model/values.ts'
+import { emptyMap, Float } from '../../src/model/values.ts'
 
 test('columns keep their order and their names, whatever they are called', () => {
   const text = recordsToJson(['2', '1', '__proto__'], [['a', { ...emptyMap(), x: [1, null] }, 'c']])
@@ -28,4 +28,25 @@ test('temporal values are ISO text', () => {
     '2015-07-21T21:40:00+02:00[Europe/Stockholm]',
     'P1Y2M3DT1M1S',
   ])
+})
+
+test.each([
+  [new Float(1), '1.0'],
+  [new Float(-0), '-0.0'],
+  [new Float(1e21), '1.0E21'],
+  [2.5, '2.5'],
+  [1, '1'],
+  [NaN, '"NaN"'],
+  [-Infinity, '"-Infinity"'],
+  [9223372036854775807n, '"9223372036854775807"'],
+  [[new Float(1), 'a', [], { ...emptyMap() }, null, true], '[1.0,"a",[],{},null,true]'],
+  [{ ...emptyMap(), a: new Float(2), __proto__: 1 }, '{"a":2.0}'],
+])('%o as JSON text', (value, text) => {
+  expect(jsonText(value)).toBe(text)
+  expect(JSON.parse(text)).toEqual(toJson(value))
+})
+
+test('JSON text is indented as JavaScript does it', () => {
+  const value = [[1, 'a\n"'], [], { ...emptyMap(), x: { ...emptyMap(), y: [null] }, z: { ...emptyMap() } }]
+  for (const indent of [0, 1, 2]) expect(jsonText(value, indent)).toBe(JSON.stringify(value, null, indent))
 })

@@ -124,7 +124,7 @@ async function endsOf(
   const result = await backend.run(
     'MATCH (n) WHERE id(n) IN $ids RETURN n',
     { ids },
-    { readOnly: true, limits: { maxRecords: ids.length } },
+    { readOnly: true, exact: true, limits: { maxRecords: ids.length } },
   )
   return (await result.collect()).records
 }

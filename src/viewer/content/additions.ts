@@ -11,7 +11,7 @@ async function ask(
   parameters: { readonly [name: string]: unknown },
   signal?: AbortSignal,
 ): Promise<readonly (readonly Value[])[]> {
-  return (await (await backend.run(text, parameters, { signal })).collect()).records
+  return (await (await backend.run(text, parameters, { signal, exact: true })).collect()).records
 }
 
 /** A node and all that is joined to it by relationships of the world layer; of any kind where it has none of those. */

@@ -155,7 +155,7 @@ async function missingEnds(
   const { nodeIds, ends } = endsOf(records.flat())
   const ids = [...ends].filter((id) => !nodeIds.has(id))
   if (ids.length === 0) return []
-  const result = await backend.run('MATCH (n) WHERE id(n) IN $ids RETURN n', { ids }, { signal })
+  const result = await backend.run('MATCH (n) WHERE id(n) IN $ids RETURN n', { ids }, { signal, exact: true })
   return (await result.collect()).records.flat()
 }
 

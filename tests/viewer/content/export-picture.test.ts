@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
+import { EmbeddedBackend } from '../../../src/backend/index.ts'
+import { Database } from '../../../src/database/index.ts'
 import { exportFormats } from '../../../src/export/index.ts'
-import { claimLines, claimOfKey } from '../../../src/viewer/content/additions.ts'
+import {
+  claimLines,
+  claimOfKey,
+  connections,
+  neighbours,
+  nodesByKey,
+} from '../../../src/viewer/content/additions.ts'
 import { exportPicture } from '../../../src/viewer/content/export-picture.ts'
+import { loadContent } from '../../../src/viewer/content/content.ts'
 import { mergePictures, pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { openBundledGraph } from '../bundled.ts'
+import { queryState } from './states.ts'
 
-const { ask, backend } = openBundledGraph()
+const { ask, backend, description } = openBundledGraph()
 const sites = pictureOf((await ask('MATCH p = (:Company)-[:BUILDS]->() RETURN p')).flat())
 
 test.each(exportFormats)(
@@ -24,3 +34,24 @@ test.each(exportFormats)(
     expect((await text(sites)).join('')).toContain(String(sha256))
   },
 )
+
+test('a FLOAT is one however its node came into the picture', async () => {
+  const database = new Database()
+  database.query("CREATE (:A {id: 'a', v: 1.0})-[:R {layer: 'world', w: 2.0}]->(:A {id: 'b', v: 3.0})")
+  const embedded = new EmbeddedBackend(database)
+  const { signal } = new AbortController()
+  const csv = exportFormats.find(({ id }) => id === 'csv')
+  if (csv === undefined) throw new Error('There is no CSV.')
+  const returned = queryState('MATCH ()-[r]->() RETURN r')
+  for (const picture of [
+    (await loadContent(embedded, description, returned, signal)).base,
+    await neighbours(embedded, 'a', signal),
+    await connections(embedded, await nodesByKey(embedded, ['a', 'b'], signal), signal),
+  ]) {
+    const files = await exportPicture(picture, csv, embedded, '')
+    expect(files.slice(0, 2).map(({ text }) => text)).toEqual([
+      'key,labels,id,v:float,licence\na,A,a,1.0,\nb,A,b,3.0,\n',
+      'key,type,start,end,layer,w:float,licence\nr1,R,a,b,world,2.0,\n',
+    ])
+  }
+})
