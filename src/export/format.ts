@@ -39,6 +39,8 @@ export interface ExportFormat {
   readonly id: string
   /** Without the dot. */
   readonly extension: string
+  /** The program that a variant of a format is made for, as `--for` names it; absent where it is for any. */
+  readonly program?: string
   readonly description: string
   write(subgraph: Subgraph, options: ExportOptions): readonly ExportFile[]
 }

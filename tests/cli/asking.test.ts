@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,6 +116,13 @@ describe('silkgraph query', () => {
     [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
     [['export', '--canned', 'facilities', '--format', 'doc'], 'There is no format doc.'],
     [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is 3 files.'],
+    [['export', '--canned', 'facilities'], 'Give --format or --for.'],
+    [['export', '--canned', 'facilities', '--for', 'word'], 'There is no CSV for word.'],
+    [
+      ['export', '--canned', 'facilities', '--for', 'gephi', '--format', 'gexf'],
+      'There is no gexf for gephi.',
+    ],
+    [['export', '--canned', 'facilities', '--format', 'csv-gephi'], 'There is no format csv-gephi.'],
     [['export', '--query', 'RETURN 1', '--format', 'json'], 'The query returns no nodes or relationships.'],
   ])('%j ends with 2 and says so', async (words, message) => {
     const { code, out, err } = await silkgraph(words)
@@ -235,6 +242,19 @@ describe('silkgraph export', () => {
     ])
     for (const suffix of ['nodes', 'relationships', 'claims'])
       expect(existsSync(join(scratch, `sites-${suffix}.csv`))).toBe(true)
+  })
+
+  test.each([
+    [['--for', 'gephi'], ['-edges', '-nodes'], 'Source,Target,Type,Kind,Id,Label,Weight,'],
+    [['--for', 'gephi', '--format', 'csv'], ['-edges', '-nodes'], 'Source,Target,'],
+    [['--for', 'excel'], ['-claims', '-nodes', '-relationships'], '\uFEFFrelationship,claim,'],
+  ])('writes CSV %j', async (words, suffixes, start) => {
+    const folder = mkdtempSync(join(scratch, 'for-'))
+    const output = join(folder, 'sites.csv')
+    await silkgraph(['export', '--query', 'MATCH ()-[r:BUILDS]->() RETURN r', ...words, '-o', output])
+    const names = readdirSync(folder).toSorted()
+    expect(names).toEqual(suffixes.map((suffix) => `sites${suffix}.csv`))
+    expect(readFileSync(join(folder, names[0] ?? ''), 'utf8').startsWith(start)).toBe(true)
   })
 
   test('holds numbers of their type, whole relationships alone too', async () => {

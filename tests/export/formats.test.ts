@@ -279,6 +279,31 @@ describe('CSV', () => {
         'r1,R,a,a,e,x,l,m,s,1,t,CC BY 4.0\n',
     ])
   })
+
+  test('is the same for Excel, with a byte order mark and CRLF', () => {
+    expect(written('csv-excel', sample())).toEqual(
+      written('csv', sample('Kö<b>\'"& \u{1F600}')).map((text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`),
+    )
+  })
+
+  test('has the columns that Gephi reads, and each name once in any case', () => {
+    const database = new Database()
+    const { records } = database.query(
+      `CREATE (a:N {id: 'a', name: 'A', Label: 'own', x: -1.0}), (b:N:M {id: 'b'}),
+         (a)-[r:R {claims: ['C1'], weight: 2.5, Source: 's', kind: 'k', type: 't'}]->(b), (b)-[s:S {weight: 'w'}]->(b)
+       RETURN a, b, r, s`,
+      {},
+      { exact: true },
+    )
+    const quoted = (value: unknown): string => `"${JSON.stringify(value).replaceAll('"', '""')}"`
+    expect(written('csv-gephi', subgraphOf(records))).toEqual([
+      `Id,Label,licence,Label_,id_,labels,name,x\na,A,CC BY 4.0,own,a,${quoted(['N'])},A,-1.0\n` +
+        `b,b,CC BY 4.0,,b,${quoted(['M', 'N'])},,\n`,
+      'Source,Target,Type,Kind,Id,Label,Weight,licence,Source_,claims,evidence,kind_,type_,weight_\n' +
+        `a,b,Directed,R,r1,R,2.5,CC BY 4.0,s,${quoted(['C1'])},${quoted([evidence])},k,t,2.5\n` +
+        'b,b,Directed,S,r2,S,1,CC BY 4.0,,,,,,w\n',
+    ])
+  })
 })
 
 describe('the Cypher script', () => {

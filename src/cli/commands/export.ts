@@ -1,7 +1,7 @@
 import type { Backend } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
 import { UsageError } from '../../errors.ts'
-import { exportFormats } from '../../export/index.ts'
+import { type ExportFormat, exportFormats } from '../../export/index.ts'
 import { writeTextFile } from '../../host/node.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
@@ -13,7 +13,13 @@ import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
 import { count } from '../format.ts'
 
-const formats = exportFormats.map(({ id, description }) => `${id} (${description})`).join('; ')
+const ids = exportFormats.flatMap(({ id, program }) => (program === undefined ? [id] : [])).join(', ')
+const programs = exportFormats.flatMap(({ program = [] }) => program).join(', ')
+const formats = exportFormats
+  .map(
+    ({ id, program, description }) => `${program === undefined ? id : `--for ${program}`} (${description})`,
+  )
+  .join('; ')
 
 /** `silkgraph export`: the nodes and relationships of a query, with their evidence, as a file. */
 export const exportCommand = defineCommand({
@@ -26,10 +32,11 @@ export const exportCommand = defineCommand({
   options: [
     { flags: '--query <cypher>', description: 'a query that returns nodes, relationships or paths' },
     { flags: '--canned <id>', description: 'a canned query instead' },
-    { flags: '--format <format>', description: exportFormats.map(({ id }) => id).join(', '), required: true },
+    { flags: '--format <format>', description: ids },
+    { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programs}` },
     {
       flags: '-o, --output <file>',
-      description: 'the file to write (default: standard output; needed for csv, which is three files)',
+      description: 'the file to write (default: standard output; needed for CSV, which is several files)',
     },
     { flags: '--no-evidence', description: 'leave the claims out' },
     licenceOption,
@@ -38,18 +45,11 @@ export const exportCommand = defineCommand({
   examples: [
     "silkgraph export --query 'MATCH p = (:Company)-[:BUILDS]->()-[:LOCATED_IN]->() RETURN p' --format gexf -o sites.gexf",
     'silkgraph export --canned facilities --format csv -o facilities.csv',
+    'silkgraph export --canned facilities --for gephi -o facilities.csv',
     'silkgraph export --canned company --param company=org:huawei --format cypher > huawei.cypher',
   ],
   async run(options, context, _, repeated) {
-    const format = exportFormats.find(({ id }) => id === options['format'])
-    if (format === undefined) {
-      const known = exportFormats.map(({ id }) => id).join(', ')
-      throw new UsageError({
-        code: 'UnknownFormat',
-        message: `There is no format ${String(options['format'])}.`,
-        hint: `Use ${known}.`,
-      })
-    }
+    const format = formatOf(options)
     const words = parameterWords(repeated['param'] ?? [])
     const { text, parameters } = askedFor(options)
       ? { text: options['query'] ?? '', parameters: parameterValues(words) }
@@ -127,6 +127,33 @@ async function endsOf(
     { readOnly: true, exact: true, limits: { maxRecords: ids.length } },
   )
   return (await result.collect()).records
+}
+
+/** @throws UsageError `NoFormat` where neither --format nor --for is given, `UnknownFormat`, `UnknownProgram` */
+function formatOf({ format: id, for: program }: OptionValues): ExportFormat {
+  if (id === undefined && program === undefined)
+    throw new UsageError({
+      code: 'NoFormat',
+      message: 'Give --format or --for.',
+      hint: `--format is one of ${ids}; --for one of ${programs}.`,
+    })
+  const format = exportFormats.find(
+    (one) =>
+      one.program === program &&
+      (id === undefined || id === (program === undefined ? one.id : one.extension)),
+  )
+  if (format !== undefined) return format
+  if (program === undefined)
+    throw new UsageError({
+      code: 'UnknownFormat',
+      message: `There is no format ${String(id)}.`,
+      hint: `Use ${ids}.`,
+    })
+  throw new UsageError({
+    code: 'UnknownProgram',
+    message: `There is no ${id ?? 'CSV'} for ${program}.`,
+    hint: `--for is one of ${programs}, with --format csv or without --format.`,
+  })
 }
 
 /** @throws UsageError `NoQuery` unless there is just one of --query and --canned */

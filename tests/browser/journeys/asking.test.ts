@@ -153,18 +153,21 @@ describeInBrowser('asking', ({ newPage }) => {
       await other.goto(await page.evaluate(() => location.href))
       await ready(other)
       expect(await drawnKeys(other, 'line')).toEqual(lines)
-      for (const { description, extension } of exportFormats) {
+      const files: Readonly<Record<string, number>> = { csv: 3, 'csv-excel': 3, 'csv-gephi': 2 }
+      for (const [at, { description, id }] of exportFormats.entries()) {
+        // Chromium drops what a page downloads beyond ten files in a few seconds; the restored view exports the same.
+        const from = at % 2 === 0 ? page : other
         const downloads: string[] = []
-        page.on(
+        from.on(
           'download',
           (download) => void download.path().then((path) => downloads.push(readFileSync(path, 'utf8'))),
         )
-        await page.getByRole('button', { name: 'Export' }).click()
-        await page.getByRole('menuitem', { name: description }).click()
-        await expect.poll(() => downloads.length, { timeout: 5_000 }).toBe(extension === 'csv' ? 3 : 1)
+        await from.getByRole('button', { name: 'Export' }).click()
+        await from.getByRole('menuitem', { name: description }).click()
+        await expect.poll(() => downloads.length, { timeout: 5_000 }).toBe(files[id] ?? 1)
         for (const held of holds) expect(downloads.join(''), description).toContain(held)
         expect(downloads.join(''), description).not.toContain(without)
-        page.removeAllListeners('download')
+        from.removeAllListeners('download')
       }
       await page.getByRole('button', { name: 'Export' }).click()
       const [png] = await Promise.all([
