@@ -35,8 +35,8 @@ async function* parsed(
     if (!(error instanceof CsvError)) throw unreadable(file, error)
     throw new DataError({
       code: 'InvalidCsv',
-      message: `The file is no CSV: ${error.message}.`,
-      hint: 'Cells are parted by commas; one that holds a comma, a quote or a line break stands in double quotes.',
+      message: `The file cannot be read as CSV: ${error.message}.`,
+      hint: 'Separate cells by commas, and put one that holds a comma, a quote or a line break in double quotes.',
       place: { file },
       cause: error,
     })

@@ -155,14 +155,17 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
   if (typeof id !== 'string' || id !== key)
     throw new DataError({
       code: 'NoId',
-      message: `The node ${JSON.stringify(key)} has no text of its own as id.`,
+      message: `The node ${JSON.stringify(key)} has no id that is text.`,
       hint: 'Give each node an id that no other has, so that it can be found again.',
     })
   if (labels.length === 0 || labels.includes(loadLabel))
     throw new DataError({
       code: 'InvalidLabels',
-      message: labels.length === 0 ? `The node ${id} has no label.` : `${loadLabel} is a label of our own.`,
-      hint: 'Write one label or more, parted by semicolons.',
+      message:
+        labels.length === 0
+          ? `The node ${id} has no label.`
+          : `${loadLabel} is a label that Silkgraph keeps for itself.`,
+      hint: 'Write one label or more, separated by semicolons.',
     })
   return { key: id, labels, properties }
 

@@ -99,7 +99,7 @@ function typeOf(value: Value): ColumnType {
 function invalidCell(cell: string, type: ColumnType): DataError {
   return new DataError({
     code: 'InvalidCell',
-    message: `${JSON.stringify(cell)} is no ${type}.`,
+    message: `${JSON.stringify(cell)} cannot be read as ${type}.`,
     hint: 'The type of a column stands behind the colon in the first line.',
   })
 }
