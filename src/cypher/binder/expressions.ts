@@ -3,6 +3,7 @@ import { float, type Value } from '../../model/values.ts'
 import type { BinaryOperator, Expression } from '../ast/index.ts'
 import type { BoundExpression, Type } from './bound.ts'
 import { bindCall, bindCountStar } from './calls.ts'
+import { constancyOf, withConstants } from './constants.ts'
 import { bindListComprehension, bindQuantifier, bindReduce } from './comprehensions.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
 import { wrongType } from './failures.ts'
@@ -10,6 +11,7 @@ import type { Scope } from './scope.ts'
 import { bindPatternComprehension, bindPatternPredicate, bindSubquery } from './subqueries.ts'
 import {
   anyType,
+  arithmeticType,
   booleanType,
   durationType,
   elementType,
@@ -22,7 +24,6 @@ import {
   mapType,
   mayBe,
   nullType,
-  numberType,
   stringType,
 } from './types.ts'
 
@@ -218,10 +219,12 @@ function bindBinary(expression: Of<'binary'>, context: ExpressionContext): Bound
     first = first.left
   }
   let bound = replaced ?? bindExpression(first, context)
+  let constancy = constancyOf(bound)
   for (const { span, operator, right: rightSide } of chain.reverse()) {
     const right = bindExpression(rightSide, context)
     const type = binaryType(operator, bound, right)
-    bound = { kind: 'binary', span, type, operator, left: bound, right }
+    const binary = { kind: 'binary', span, type, operator, left: bound, right } as const
+    ;({ expression: bound, constancy } = withConstants(binary, constancy))
   }
   return bound
 }
@@ -317,12 +320,6 @@ function scaledDuration(
 function requireDuration(expression: BoundExpression, what: string, result: Type): Type {
   if (mayBe(expression.type, 'duration')) return result
   throw wrongType(what, 'a duration', expression.type, expression.span)
-}
-
-function arithmeticType(left: Type, right: Type): Type {
-  if (!isNumeric(left) || !isNumeric(right)) return anyType
-  if (left.kind === 'float' || right.kind === 'float') return floatType
-  return left.kind === 'integer' && right.kind === 'integer' ? integerType : numberType
 }
 
 function sumType(left: Type, right: Type): Type {

@@ -42,6 +42,13 @@ export function isNumeric(type: Type): boolean {
   return type.kind === 'integer' || type.kind === 'float' || type.kind === 'number'
 }
 
+/** The type of a calculation with two numbers; `any` where one may be something else. */
+export function arithmeticType(left: Type, right: Type): Type {
+  if (!isNumeric(left) || !isNumeric(right)) return anyType
+  if (left.kind === 'float' || right.kind === 'float') return floatType
+  return left.kind === 'integer' && right.kind === 'integer' ? integerType : numberType
+}
+
 /** Whether every value of the type but null is a temporal value that is no duration. */
 export function isInstantType(type: Type): boolean {
   return instants.includes(type.kind)

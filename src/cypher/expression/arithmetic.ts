@@ -89,18 +89,14 @@ export function multiply(a: Value, b: Value): Value {
 
 /**
  * `/`: integers give the truncated quotient, a duration a part of it, anything else a FLOAT by IEEE 754.
- * @throws CypherError ArithmeticError `DivisionByZero` for integers
+ * @throws CypherError ArithmeticError `DivisionByZero` where the divisor is the INTEGER 0, whatever it divides
  */
 export function divide(a: Value, b: Value): Value {
-  if (isInteger(a) && isInteger(b)) {
-    refuseZero(b)
-    if (typeof a === 'number' && typeof b === 'number') return Math.trunc(a / b) + 0
-  }
+  if (b === 0 && (a === null || isNumber(a) || isTemporal(a))) refuseZero(b)
+  if (typeof a === 'number' && typeof b === 'number' && isInteger(a) && isInteger(b))
+    return Math.trunc(a / b) + 0
   if (a === null || b === null) return null
-  if (isTemporal(a) || isTemporal(b)) {
-    if (isInteger(b)) refuseZero(b)
-    return divideTemporal(a, b)
-  }
+  if (isTemporal(a) || isTemporal(b)) return divideTemporal(a, b)
   return calculate(
     '/',
     a,
@@ -173,7 +169,7 @@ function calculate(
 function refuseZero(divisor: number | bigint): void {
   if (divisor !== 0) return
   const hint = 'Check the divisor first, or divide by a FLOAT for Infinity or NaN.'
-  throw runtimeError('ArithmeticError', 'DivisionByZero', 'an INTEGER was divided by zero', hint)
+  throw runtimeError('ArithmeticError', 'DivisionByZero', 'a number was divided by the INTEGER 0', hint)
 }
 
 /** The text of a number as `toString` gives it. */

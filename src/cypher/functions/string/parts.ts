@@ -62,6 +62,7 @@ const split = defineFunction({
     // At the most a piece for each character.
     if (original.length > LARGE) context.reserve(original.length * 8)
     const pieces = splitBy(original, delimiters)
+    if (pieces === null) return null
     if (pieces.length > LARGE) context.reserve(original.length * 2 + pieces.length * 32)
     return pieces
   },
@@ -112,13 +113,17 @@ function occurrences(text: string, part: string, context: FunctionContext): numb
 
 const SURROGATE = /[\uD800-\uDFFF]/
 
-function splitBy(text: string, delimiters: Value): string[] {
-  if (typeof delimiters === 'string') return delimiters === '' ? [...text] : text.split(delimiters)
-  if (!isList(delimiters)) throw wrongType('split()', 'a STRING or a LIST of them as delimiters', delimiters)
-  let pieces = [text]
-  for (const delimiter of delimiters) {
-    const mark = textOf('split', delimiter)
-    pieces = pieces.flatMap((piece) => (mark === '' ? [...piece] : piece.split(mark)))
-  }
-  return pieces
+/** The pieces of a text; null where a delimiter is. An empty delimiter takes what is left apart into characters. */
+function splitBy(text: string, delimiters: Value): string[] | null {
+  if (typeof delimiters !== 'string' && !isList(delimiters))
+    throw wrongType('split()', 'a STRING or a LIST of them as delimiters', delimiters)
+  if (text === '') return ['']
+  const given = typeof delimiters === 'string' ? [delimiters] : delimiters
+  if (given.includes(null)) return null
+  const marks = given.map((delimiter) => textOf('split', delimiter))
+  if (marks.includes(text)) return ['', '']
+  const pieces = marks
+    .filter((mark) => mark !== '')
+    .reduce((cut, mark) => cut.flatMap((piece) => piece.split(mark)), [text])
+  return marks.includes('') ? pieces.flatMap((piece) => [...piece]) : pieces
 }
