@@ -224,7 +224,8 @@ export type BoundClause =
       readonly limit: BoundExpression | undefined
       readonly where: BoundExpression | undefined
     }
-  | { readonly kind: 'create'; readonly span: Span; readonly pattern: BoundPattern }
+  /** For each record the patterns one after another: each may read what those before it have made. */
+  | { readonly kind: 'create'; readonly span: Span; readonly patterns: readonly BoundPattern[] }
   | {
       readonly kind: 'merge'
       readonly span: Span

@@ -1,3 +1,4 @@
+import { unreachable } from '../../model/unreachable.ts'
 import type { Identifier, NodePattern, Pattern, PatternPart, RelationshipPattern } from '../ast/index.ts'
 import type {
   BoundExpression,
@@ -11,11 +12,12 @@ import type {
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { describeType, failure } from './failures.ts'
+import { checkCreated, checkSearched } from './relationship-checks.ts'
 import { alreadyBound, type Scope, undefinedVariable } from './scope.ts'
 import { anyType, booleanType, listType, mayBe, nodeType, pathType, relationshipType } from './types.ts'
 
 /** What a pattern is for: it decides what may be new, and what properties become. */
-export type PatternUse = 'match' | 'predicate' | 'create' | 'merge'
+export type PatternUse = 'match' | 'comprehension' | 'predicate' | 'create' | 'merge'
 
 export interface PatternResult {
   readonly pattern: BoundPattern
@@ -47,6 +49,7 @@ interface NodeEntry {
 
 class PatternBinder {
   private readonly use: PatternUse
+  private readonly start: Scope
   private scope: Scope
   private readonly nodes = new Map<Variable, NodeEntry>()
   private readonly relationships: {
@@ -62,6 +65,7 @@ class PatternBinder {
   }[] = []
 
   constructor(scope: Scope, use: PatternUse) {
+    this.start = scope
     this.scope = scope
     this.use = use
   }
@@ -71,6 +75,8 @@ class PatternBinder {
   }
 
   addPart(part: PatternPart): void {
+    // The path of a comprehension hides what is called the same around it, from its own elements too.
+    const hiding = this.use === 'comprehension' ? this.declarePath(part) : undefined
     const isChain = part.relationships.length > 0
     const nodes: Variable[] = []
     const relationships: Variable[] = []
@@ -82,12 +88,17 @@ class PatternBinder {
         relationships.push(this.addRelationship(before, left, right, part.search))
       }
     })
-    if (part.pathVariable === undefined) return
-    const { name, span } = part.pathVariable
-    if (this.scope.find(name) !== undefined) throw alreadyBound(name, span)
+    const variable = hiding ?? this.declarePath(part)
+    if (variable !== undefined) this.paths.push({ variable, nodes, relationships })
+  }
+
+  private declarePath({ pathVariable }: PatternPart): Variable | undefined {
+    if (pathVariable === undefined) return undefined
+    const { name, span } = pathVariable
+    if (this.use !== 'comprehension' && this.scope.find(name) !== undefined) throw alreadyBound(name, span)
     const variable: Variable = { name, type: pathType }
     this.scope = this.scope.with([variable])
-    this.paths.push({ variable, nodes, relationships })
+    return variable
   }
 
   private addNode(node: NodePattern, isChain: boolean): Variable {
@@ -136,7 +147,8 @@ class PatternBinder {
         throw failure('RelationshipUniquenessViolation', message, source.variable.span, 'Use two variables.')
       }
     }
-    if (this.creates) this.checkCreated(source)
+    if (this.use === 'create' || this.use === 'merge') checkCreated(source, this.use)
+    if (search !== 'all') checkSearched(source, search)
     const variable = known ?? this.newVariable(source.variable, type)
     const bound: BoundRelationship = {
       variable,
@@ -154,31 +166,6 @@ class PatternBinder {
     return variable
   }
 
-  private checkCreated({ length, types, direction, span }: RelationshipPattern): void {
-    const verb = this.use.toUpperCase()
-    if (length !== undefined) {
-      throw failure(
-        'CreatingVarLength',
-        `${verb} cannot make relationships of variable length.`,
-        span,
-        'Leave out `*`.',
-      )
-    }
-    if (types.length !== 1) {
-      const hint = 'Write one type: `-[:TYPE]->`.'
-      throw failure(
-        'NoSingleRelationshipType',
-        `A relationship to ${verb} needs exactly one type.`,
-        span,
-        hint,
-      )
-    }
-    if (this.use === 'create' && direction === 'both') {
-      const message = 'A relationship to CREATE needs one direction.'
-      throw failure('RequiresDirectedRelationship', message, span, 'Write `-[:TYPE]->` or `<-[:TYPE]-`.')
-    }
-  }
-
   private newVariable(identifier: Identifier | undefined, type: Type): Variable {
     if (identifier === undefined) return { name: '  anonymous', type }
     if (this.use === 'predicate') throw undefinedVariable(identifier.name, identifier.span, this.scope)
@@ -189,8 +176,7 @@ class PatternBinder {
 
   finish(): PatternResult {
     const predicates: BoundExpression[] = []
-    // An element to be created sees those before it; one to be found sees all.
-    const scopeOf = ({ before }: { readonly before: Scope }) => (this.creates ? before : this.scope)
+    const scopeOf = ({ before }: { readonly before: Scope }) => this.scopeOf(before)
     for (const element of this.nodePatterns) {
       const { variable, source } = element
       const inner = scopeOf(element)
@@ -219,6 +205,24 @@ class PatternBinder {
       }),
     )
     return { pattern: { nodes, relationships, paths: this.paths }, scope: this.scope, predicates }
+  }
+
+  /** What the properties of an element see, where `before` was in scope when it was met. */
+  private scopeOf(before: Scope): Scope {
+    switch (this.use) {
+      case 'create':
+        // Nothing of a pattern is there while it is being made.
+        return this.start
+      case 'merge':
+        // Nodes are made from left to right, and then relationships.
+        return before
+      case 'match':
+      case 'comprehension':
+      case 'predicate':
+        return this.scope
+      default:
+        return unreachable(this.use)
+    }
   }
 
   private bindProperties(

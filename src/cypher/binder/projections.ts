@@ -70,16 +70,17 @@ export function bindProjection(
     limit: bindRecordCount(body.limit, 'LIMIT', scope),
     where: where && bindCondition(where, both, closed),
   }
-  if (form === 'with') requireAliases(body)
+  if (form === 'with') requireAliases(body, 'WITH')
   return { clause, scope: after, variables }
 }
 
-function requireAliases(body: ProjectionBody): void {
+/** @throws CypherError `NoExpressionAlias` where an item is neither a variable nor named by AS */
+export function requireAliases(body: ProjectionBody, where: string): void {
   for (const { expression, alias, text, span } of body.items) {
     if (alias !== undefined || expression.kind === 'variable') continue
     throw failure(
       'NoExpressionAlias',
-      'An expression in WITH needs a name.',
+      `An expression in ${where} needs a name.`,
       span,
       `Write \`${text} AS name\`.`,
     )

@@ -1,16 +1,17 @@
+import type { Span } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Clause, Identifier, Query, SingleQuery } from '../ast/index.ts'
-import type { BoundClause, BoundQuery, BoundSingleQuery, Variable } from './bound.ts'
+import type { BoundClause, BoundPattern, BoundQuery, BoundSingleQuery, Variable } from './bound.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { failure } from './failures.ts'
 import { bindPattern } from './patterns.ts'
 import { bindProcedureCall } from './procedures.ts'
-import { bindProjection } from './projections.ts'
+import { bindProjection, requireAliases } from './projections.ts'
 import { alreadyBound, declare, type Scope } from './scope.ts'
 import { bindShow } from './show.ts'
 import { elementType } from './types.ts'
-import { bindDeleted, bindRemoveItems, bindSetItems } from './updates.ts'
+import { bindDeleted, bindRemoveItems, bindSetItems, refuseSubqueries } from './updates.ts'
 import { writesGraph } from './writes.ts'
 
 interface BoundPart extends BoundSingleQuery {
@@ -18,8 +19,11 @@ interface BoundPart extends BoundSingleQuery {
   readonly writes: boolean
 }
 
-/** Where a query stands: a CALL's sees only what its importing WITH names, any other subquery all that is around it. */
-type Place = 'statement' | 'call' | 'subquery'
+/**
+ * Where a query stands: in a CALL without parentheses it sees only what its importing WITH names, in one with them, and
+ * inside an expression, all that is around it.
+ */
+type Place = 'statement' | 'call' | 'importing-call' | 'subquery'
 
 /** Binds a query whose clauses begin with the variables of `scope`. */
 export function bindQueryIn(query: Query, scope: Scope, place: Place = 'subquery'): BoundQuery {
@@ -32,22 +36,24 @@ export function bindQueryIn(query: Query, scope: Scope, place: Place = 'subquery
       throw failure('InvalidClauseComposition', 'UNION and UNION ALL cannot be mixed.', other.span, hint)
     }
   }
-  parts.forEach((part, index) => {
-    if (part.columns.join('\0') === columns.join('\0')) return
-    const message = `The queries of a UNION need the same columns: ${columns.join(', ')} and ${part.columns.join(', ')}.`
-    throw failure(
-      'DifferentColumnsInUnion',
-      message,
-      query.parts[index]?.span ?? query.span,
-      'Name them alike with AS.',
-    )
-  })
   return {
-    parts: parts.map(({ clauses, results }) => ({ clauses, results })),
+    parts: parts.map((part, index) => ({
+      clauses: part.clauses,
+      results: inOrder(part, columns, query.parts[index]?.span ?? query.span),
+    })),
     union: union === undefined ? undefined : union.all ? 'all' : 'distinct',
     columns,
     writes: parts.some(({ writes }) => writes),
   }
+}
+
+/** What a query of a UNION returns, in the order of its first: columns go by their names. */
+function inOrder({ results }: BoundPart, columns: readonly string[], at: Span): readonly Variable[] {
+  const byName = new Map(results.map((variable) => [variable.name, variable]))
+  const ordered = columns.flatMap((name) => byName.get(name) ?? [])
+  if (ordered.length === columns.length && results.length === columns.length) return ordered
+  const message = `The queries of a UNION need the same columns: ${columns.join(', ')} and ${[...byName.keys()].join(', ')}.`
+  throw failure('DifferentColumnsInUnion', message, at, 'Name them alike with AS.')
 }
 
 function startScope(part: SingleQuery, scope: Scope, place: Place): Scope {
@@ -64,9 +70,11 @@ function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundP
   let scope = start
   let results: readonly Variable[] = []
   let writes = false
+  const isCall = place === 'call' || place === 'importing-call'
   const standalone = place === 'statement' && query.clauses.length === 1
   for (const clause of query.clauses.flatMap(coreClauses)) {
     const bound = bindClause(clause, scope, standalone)
+    if (clause.kind === 'return' && isCall) requireAliases(clause.body, 'the RETURN of a CALL')
     clauses.push(bound.clause)
     // Behind its importing WITH the query of a CALL sees nothing of what is around it.
     const isImport = place === 'call' && clauses.length === 1
@@ -119,10 +127,17 @@ function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): Clau
       return { clause: bound.clause, scope: bound.scope, results: bound.variables }
     }
     case 'create': {
-      const bound = bindPattern(clause.pattern, scope, 'create')
-      return { clause: { kind: 'create', span, pattern: bound.pattern }, scope: bound.scope }
+      const patterns: BoundPattern[] = []
+      let after = scope
+      for (const part of clause.pattern.parts) {
+        const bound = bindPattern({ span: part.span, parts: [part] }, after, 'create')
+        patterns.push(bound.pattern)
+        after = bound.scope
+      }
+      return { clause: { kind: 'create', span, patterns }, scope: after }
     }
     case 'merge': {
+      refuseSubqueries(clause)
       const bound = bindPattern({ span: clause.part.span, parts: [clause.part] }, scope, 'merge')
       const onCreate = bindSetItems(clause.onCreate, bound.scope)
       const onMatch = bindSetItems(clause.onMatch, bound.scope)
@@ -176,7 +191,7 @@ function bindCallSubquery(clause: Extract<Clause, { kind: 'call-subquery' }>, sc
   const { query, span, imports } = clause
   const imported = imports === undefined ? undefined : importedScope(imports, scope)
   const inner = (imported ?? scope).subquery()
-  const bound = bindQueryIn(query, inner, imported === undefined ? 'call' : 'subquery')
+  const bound = bindQueryIn(query, inner, imported === undefined ? 'call' : 'importing-call')
   if (imported !== undefined) refuseHiding(bound, imported)
   const types = bound.parts[0]?.results.map(({ type }) => type) ?? []
   const results = bound.columns.map((name, index) => {

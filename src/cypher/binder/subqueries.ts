@@ -35,7 +35,7 @@ export function bindPatternComprehension(
   const { span, pathVariable } = expression
   const outer = context.scope.subquery()
   const parts = expression.pattern.parts.map((part) => ({ ...part, pathVariable }))
-  const { pattern, predicates, scope } = bindPattern({ ...expression.pattern, parts }, outer, 'match')
+  const { pattern, predicates, scope } = bindPattern({ ...expression.pattern, parts }, outer, 'comprehension')
   const conditions = expression.where === undefined ? [] : [bindPredicate(expression.where, scope)]
   const projected = bindExpression(expression.projection, plainContext(scope))
   const variable: Variable = { name: '  collected', type: projected.type }

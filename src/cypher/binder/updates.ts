@@ -1,11 +1,11 @@
-import type { Identifier, RemoveItem, SetItem } from '../ast/index.ts'
+import type { Clause, Expression, Identifier, RemoveItem, SetItem } from '../ast/index.ts'
+import { someExpression } from './ast-tools.ts'
 import type { BoundExpression, BoundRemoveItem, BoundSetItem, Variable } from './bound.ts'
 import { plainContext } from './context.ts'
 import { bindExpression } from './expressions.ts'
 import { failure, wrongType } from './failures.ts'
 import type { Scope } from './scope.ts'
 import { mayBe } from './types.ts'
-import type { Expression } from '../ast/index.ts'
 
 /** The items of SET. */
 export function bindSetItems(items: readonly SetItem[], scope: Scope): readonly BoundSetItem[] {
@@ -37,6 +37,27 @@ export function bindRemoveItems(items: readonly RemoveItem[], scope: Scope): rea
     const target = requireEntity(bindExpression(item.target, plainContext(scope)), 'What REMOVE changes')
     return { kind: 'property', span, target, key: item.key }
   })
+}
+
+/**
+ * What MERGE makes for one record the next one finds, so that there is no graph for a subquery to be asked of.
+ * @throws CypherError `InvalidClauseComposition` where one stands anywhere in the clause
+ */
+export function refuseSubqueries({ part, onCreate, onMatch }: Extract<Clause, { kind: 'merge' }>): void {
+  const properties = [...part.nodes, ...part.relationships].map((element) => element.properties)
+  const values = [...onCreate, ...onMatch].flatMap((item) => [
+    item.kind === 'property' ? item.target : undefined,
+    item.kind === 'labels' ? undefined : item.value,
+  ])
+  for (const expression of [...properties, ...values])
+    if (expression !== undefined) someExpression(expression, refuseSubquery)
+}
+
+function refuseSubquery(expression: Expression): boolean {
+  if (expression.kind !== 'subquery') return false
+  const message = `${expression.form.toUpperCase()} { ... } cannot stand in MERGE.`
+  const hint = 'Ask it in a WITH before.'
+  throw failure('InvalidClauseComposition', message, expression.span, hint)
 }
 
 /** What DELETE takes away: nodes, relationships and paths. */

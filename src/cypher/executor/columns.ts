@@ -68,19 +68,27 @@ export function idsOf(
   if (column === undefined) return new Int32Array(batch.size).fill(-1)
   if (column.kind === kind) return column.ids
   const ids = new Int32Array(batch.size)
-  for (let row = 0; row < batch.size; row++) {
-    const value = valueAt(column, row)
-    const id = value === null ? -1 : idOf(value, kind)
-    if (id === undefined)
-      throw new CypherError({
-        phase: 'runtime',
-        kind: 'TypeError',
-        code: 'InvalidArgumentType',
-        message: `\`${variable.name}\` is used as a ${kind} in a pattern, but its value is not a ${kind}.`,
-      })
-    ids[row] = id
-  }
+  for (let row = 0; row < batch.size; row++) ids[row] = idAt(column, row, kind, variable)
   return ids
+}
+
+/** The id of the node or relationship at a row of a column, as `idsOf` gives it. */
+export function idAt(
+  column: Column | undefined,
+  row: number,
+  kind: 'node' | 'relationship',
+  variable: Variable,
+): number {
+  if (column?.kind === kind) return column.ids[row]
+  const value = valueAt(column, row)
+  const id = value === null ? -1 : idOf(value, kind)
+  if (id !== undefined) return id
+  throw new CypherError({
+    phase: 'runtime',
+    kind: 'TypeError',
+    code: 'InvalidArgumentType',
+    message: `\`${variable.name}\` is used as a ${kind} in a pattern, but its value is not a ${kind}.`,
+  })
 }
 
 /** The id of a node (or relationship) value; undefined for any other value. */

@@ -274,7 +274,7 @@ class Frame implements Compilation {
   ): Operator {
     switch (operator.kind) {
       case 'create':
-        return new Create(input, operator.pattern, slots, this)
+        return new Create(input, operator.patterns, slots, this)
       case 'merge': {
         const { pattern, introduced } = operator
         const inner = this.#inner(operator.inner, introduced)

@@ -1,7 +1,15 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
-import { patternReads, readByWalk, reads, removeReads, setReads, variablesRead } from '../planner/reads.ts'
+import {
+  patternReads,
+  readBySearch,
+  readByWalk,
+  reads,
+  removeReads,
+  setReads,
+  variablesRead,
+} from '../planner/reads.ts'
 import { collectVariables } from '../planner/walk.ts'
 
 export type Required = ReadonlySet<Variable>
@@ -37,9 +45,8 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
       return union(required, readByWalk(walk), [walk.to, walk.relationship], reads(properties))
     }
     case 'shortest-path': {
-      const { walk, properties, filters } = operator
-      const filtered = readBy(required, filters, (filter) => filter.predicate)
-      return union(filtered, readByWalk(walk), [walk.to], reads(properties))
+      const { walk, properties } = operator
+      return union(required, readBySearch(operator), readByWalk(walk), [walk.to], reads(properties))
     }
     case 'path': {
       const { variable, nodes, relationships } = operator.path
@@ -72,7 +79,7 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
     case 'procedure-call':
       return union(required, ...operator.arguments.map(reads))
     case 'create':
-      return union(required, patternReads(operator.pattern))
+      return union(required, ...operator.patterns.map(patternReads))
     case 'merge':
       return union(
         required,

@@ -81,18 +81,24 @@ export const clauses: readonly ClauseDescription[] = [
   ...['DATABASE', 'COMPOSITE DATABASE', 'USER', 'ROLE', 'ALIAS', 'OR REPLACE'].map((what) =>
     refused(`CREATE ${what}`, `CREATE ${what} other`, noUsers),
   ),
-  supported('CREATE', 'CREATE pattern', 'Makes what the pattern draws.', {
-    example: "CREATE (:Person {name: 'Ann'})",
-  }),
+  {
+    ...supported('CREATE', 'CREATE pattern', 'Makes what the pattern draws.', {
+      example: "CREATE (:Person {name: 'Ann'})",
+    }),
+    standing: differs('Refuses to read what a later part makes; for Neo4j it is null.'),
+  },
   supported('INSERT', 'INSERT pattern', 'The same as CREATE.', {
     example: 'INSERT (:Person)-[:KNOWS]->(:Person)',
   }),
-  supported(
-    'MERGE',
-    'MERGE pattern [ON CREATE SET ...] [ON MATCH SET ...]',
-    'Finds the whole pattern, or makes all of it that is not bound.',
-    { example: "MERGE (n:Person {name: 'Ann'}) ON CREATE SET n.new = true" },
-  ),
+  {
+    ...supported(
+      'MERGE',
+      'MERGE pattern [ON CREATE SET ...] [ON MATCH SET ...]',
+      'Finds the whole pattern, or makes all of it that is not bound.',
+      { example: "MERGE (n:Person {name: 'Ann'}) ON CREATE SET n.new = true" },
+    ),
+    standing: differs('A node reads the nodes before it, and no relationship or path of the pattern.'),
+  },
   supported('SET', 'SET n.key = value, n = map, n += map, n:Label', 'Changes properties and labels.', {
     example: 'MATCH (n:Person) SET n.seen = true, n:Seen',
   }),

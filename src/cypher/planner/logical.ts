@@ -109,8 +109,12 @@ export type LogicalOperator =
       readonly upper: number | undefined
       readonly all: boolean
       readonly properties: BoundExpression | undefined
-      /** What the search keeps to. */
+      /** What the search keeps to at every step. */
       readonly filters: readonly ElementFilter[]
+      /** What the whole path has to meet, over the relationship and `paths`. */
+      readonly conditions: readonly BoundExpression[]
+      /** The named paths that are this one. */
+      readonly paths: readonly BoundPath[]
     }
   | { readonly kind: 'path'; readonly input: LogicalOperator; readonly path: BoundPath }
   | { readonly kind: 'filter'; readonly input: LogicalOperator; readonly predicate: BoundExpression }
@@ -190,7 +194,12 @@ export type LogicalOperator =
             readonly end: string | undefined
           }
     }
-  | { readonly kind: 'create'; readonly input: LogicalOperator; readonly pattern: BoundPattern }
+  /** The patterns one after another for each record. */
+  | {
+      readonly kind: 'create'
+      readonly input: LogicalOperator
+      readonly patterns: readonly BoundPattern[]
+    }
   /** `inner` matches the pattern for one record. */
   | {
       readonly kind: 'merge'

@@ -114,7 +114,7 @@ class MatchPlanner {
         upper,
         all: relationship.search === 'all-shortest',
         properties,
-        filters: this.#elementFilters(relationship),
+        ...this.#searched(relationship),
       }
     }
     if (length !== undefined) {
@@ -164,25 +164,45 @@ class MatchPlanner {
     return this.#predicates.introduces(variable) && !this.#known.has(variable)
   }
 
-  /** The predicates about each node or relationship of a shortest path: the search itself has to keep to them. */
-  #elementFilters(relationship: BoundRelationship): ElementFilter[] {
+  /**
+   * What the search for a shortest path has to keep to: predicates about each node or relationship, and all others about
+   * the path whose other variables are known.
+   */
+  #searched({ variable: searched }: BoundRelationship): {
+    readonly filters: readonly ElementFilter[]
+    readonly conditions: readonly BoundExpression[]
+    readonly paths: readonly BoundPath[]
+  } {
     const paths = this.#pattern.paths.filter(
-      (path) => path.relationships.length === 1 && path.relationships[0] === relationship.variable,
+      ({ relationships }) => relationships.length === 1 && relationships[0] === searched,
     )
+    const found = new Set([searched, ...paths.map(({ variable }) => variable)])
     const filters: ElementFilter[] = []
-    for (const { expression } of this.#pending) {
-      if (
-        expression.kind !== 'quantifier' ||
-        (expression.quantifier !== 'all' && expression.quantifier !== 'none')
+    const conditions: BoundExpression[] = []
+    for (const { expression, needs } of this.#pending) {
+      const filter = this.#elementFilter(expression, searched, paths)
+      if (filter !== undefined) filters.push(filter)
+      else if (
+        needs.some((variable) => found.has(variable)) &&
+        needs.every((variable) => found.has(variable) || this.#known.has(variable))
       )
-        continue
-      const kind = elementsOf(expression.list, relationship.variable, paths)
-      const { variable, where } = expression
-      const ready = [...variablesOf(where)].every((read) => read === variable || !this.#isOpen(read))
-      if (kind !== undefined && ready)
-        filters.push({ kind, variable, predicate: where, wanted: expression.quantifier === 'all' })
+        conditions.push(expression)
     }
-    return filters
+    return { filters, conditions, paths }
+  }
+
+  #elementFilter(
+    expression: BoundExpression,
+    searched: Variable,
+    paths: readonly BoundPath[],
+  ): ElementFilter | undefined {
+    if (expression.kind !== 'quantifier') return undefined
+    const { quantifier, variable, where, list } = expression
+    if (quantifier !== 'all' && quantifier !== 'none') return undefined
+    const kind = elementsOf(list, searched, paths)
+    const isReady = [...variablesOf(where)].every((read) => read === variable || !this.#isOpen(read))
+    if (kind === undefined || !isReady) return undefined
+    return { kind, variable, predicate: where, wanted: quantifier === 'all' }
   }
 
   /** What has been matched before this one and could be the same relationship. */

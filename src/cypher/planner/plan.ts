@@ -14,7 +14,9 @@ import { writesGraph } from '../binder/writes.ts'
 import type { GraphReader } from '../graph-store.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
+import { setSteps } from './set-items.ts'
 import { type Statistics, statisticsOf } from './statistics.ts'
+import { subqueriesBefore } from './subqueries-before.ts'
 
 /**
  * The logical plan of a bound query, by the exact counts of `reader`. A subquery is planned in the same way: its
@@ -66,7 +68,7 @@ function planClause(
     case 'projection':
       return planProjection(input, clause, writes)
     case 'create':
-      return withPaths({ kind: 'create', input, pattern: clause.pattern }, clause.pattern)
+      return planCreate(input, clause.patterns)
     case 'merge': {
       const { onCreate, onMatch } = clause
       const pattern: BoundPattern = { ...clause.pattern, paths: [] }
@@ -77,7 +79,10 @@ function planClause(
       )
     }
     case 'set':
-      return { kind: 'set', input, items: clause.items }
+      return setSteps(clause.items).reduce<LogicalOperator>(
+        (below, items) => ({ kind: 'set', input: below, items }),
+        input,
+      )
     case 'remove':
       return { kind: 'remove', input, items: clause.items }
     case 'delete':
@@ -92,10 +97,11 @@ function planClause(
     }
     case 'foreach': {
       // For each item all clauses, then the next item: a subquery of its own below the one for the record.
+      const { expression: list, items: asked } = subqueriesBefore(clause.list, new Set())
       const items: LogicalOperator = {
         kind: 'unwind',
         input: { kind: 'argument' },
-        list: clause.list,
+        list,
         variable: clause.variable,
       }
       const updates = clause.clauses.reduce<LogicalOperator>(
@@ -103,7 +109,7 @@ function planClause(
         { kind: 'argument' },
       )
       const each: LogicalOperator = { kind: 'apply', input: items, inner: updates, results: [], unit: true }
-      return isolated(input, (below) => {
+      return isolated(projected(input, asked), (below) => {
         return { kind: 'apply', input: below, inner: each, results: [], unit: true }
       })
     }
@@ -170,7 +176,29 @@ function planProjection(
   return operator
 }
 
-/** The named paths of a pattern that CREATE or MERGE has made or found. */
+/** CREATE: a subquery in it sees the graph as it was before the clause, unless it asks about what the clause makes. */
+function planCreate(input: LogicalOperator, patterns: readonly BoundPattern[]): LogicalOperator {
+  const made = new Set(patterns.flatMap(introducedBy))
+  const asked: BoundItem[] = []
+  const before = <Element extends BoundNode | BoundRelationship>(element: Element): Element => {
+    if (element.properties === undefined) return element
+    const { expression: properties, items } = subqueriesBefore(element.properties, made)
+    asked.push(...items)
+    return items.length === 0 ? element : { ...element, properties }
+  }
+  const planned = patterns.map((pattern) => ({
+    ...pattern,
+    nodes: pattern.nodes.map(before),
+    relationships: pattern.relationships.map(before),
+  }))
+  return { kind: 'create', input: projected(input, asked), patterns: planned }
+}
+
+function projected(input: LogicalOperator, items: readonly BoundItem[]): LogicalOperator {
+  return items.length === 0 ? input : { kind: 'project', input, items }
+}
+
+/** The named paths of a pattern that MERGE has made or found. */
 function withPaths(operator: LogicalOperator, pattern: BoundPattern): LogicalOperator {
   return pattern.paths.reduce<LogicalOperator>((input, path) => ({ kind: 'path', input, path }), operator)
 }

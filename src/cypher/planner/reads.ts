@@ -22,6 +22,14 @@ export function readByWalk(walk: Walk): Variable[] {
   return [walk.from, ...walk.distinctFrom]
 }
 
+/** What a search for a shortest path reads beside its ends; a superset that holds what it finds. */
+export function readBySearch(search: Extract<LogicalOperator, { kind: 'shortest-path' }>): Set<Variable> {
+  const variables = new Set(search.paths.flatMap(({ nodes }) => nodes))
+  for (const { predicate } of search.filters) collectVariables(predicate, variables)
+  for (const condition of search.conditions) collectVariables(condition, variables)
+  return variables
+}
+
 /** What CREATE or MERGE of a pattern reads; a superset that holds the ends of its relationships. */
 export function patternReads(pattern: BoundPattern): Set<Variable> {
   const variables = new Set<Variable>()
@@ -88,7 +96,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
       case 'shortest-path':
         add(readByWalk(at.walk), [at.walk.to, at.walk.relationship])
         if (at.kind === 'variable-expand' || at.kind === 'shortest-path') add(reads(at.properties))
-        if (at.kind === 'shortest-path') add(...at.filters.map((filter) => reads(filter.predicate)))
+        if (at.kind === 'shortest-path') add(readBySearch(at))
         break
       case 'path':
         add(at.path.nodes, at.path.relationships)
@@ -124,7 +132,7 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         for (const branch of at.branches) add(branch.results, variablesRead(branch.input))
         return variables
       case 'create':
-        add(patternReads(at.pattern))
+        add(...at.patterns.map(patternReads))
         break
       case 'merge':
         add(patternReads(at.pattern), variablesRead(at.inner), setReads([...at.onCreate, ...at.onMatch]))

@@ -114,7 +114,7 @@ function visitClause(clause: BoundClause, visitor: QueryVisitor): void {
       visit(clause.where)
       return
     case 'create':
-      visitPattern(clause.pattern, false, visitor)
+      for (const pattern of clause.patterns) visitPattern(pattern, false, visitor)
       return
     case 'merge':
       visitPattern(clause.pattern, false, visitor)

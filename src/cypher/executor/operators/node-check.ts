@@ -37,7 +37,8 @@ export class NodeCheck extends MappedOperator {
     for (let row = 0; row < batch.size; row++) {
       const node = ids[row]
       if (node < 0) continue
-      let has = true
+      // MATCH finds a deleted node that has a value already only where it is asked for nothing.
+      let has = labels.length === 0 || reader.hasNode(node)
       for (let label = 0; label < labels.length && has; label++) has = reader.hasLabel(node, labels[label])
       if (has) rows[size++] = row
     }

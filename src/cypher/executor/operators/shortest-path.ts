@@ -1,5 +1,6 @@
 import { Relationship, type Value } from '../../../model/values.ts'
-import type { GraphReader, Slice } from '../../graph-store.ts'
+import { unreachable } from '../../../model/unreachable.ts'
+import type { Slice } from '../../graph-store.ts'
 import type { ElementFilter, LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
@@ -7,62 +8,25 @@ import { Holding } from '../context.ts'
 import { type Compilation, typeTokens } from '../compilation.ts'
 import { variablesOf } from '../../planner/walk.ts'
 import { NO_SLICE, sidesOf } from './expand.ts'
+import { FittingTrails } from './fitting-trails.ts'
 import { ExpandingOperator } from './mapped.ts'
+import { pathAt } from './path.ts'
+import { eachStep, Half, type Steps } from './path-steps.ts'
 import { type PropertyCheck, propertyCheck } from './property-check.ts'
 
 type ShortestPathOperator = Extract<LogicalOperator, { kind: 'shortest-path' }>
 
-/** Whether a path may go over a relationship to a node. */
-type Admits = (relationship: number, node: number) => boolean
-
-interface Steps {
-  readonly reader: GraphReader
-  readonly types: readonly number[] | undefined
-  readonly check: ((relationship: number) => boolean) | undefined
-  readonly filters: readonly Admits[]
-}
-
-interface Search {
-  readonly forward: Half
-  readonly backward: Half
-  readonly steps: Steps
-}
-
-/** One half of a search: distances from one end, level by level; `sides` as seen from that end. */
-class Half {
-  readonly distance = new Map<number, number>()
-  readonly sides: readonly boolean[]
-  frontier: number[]
-  depth = 0
-
-  constructor(start: number, sides: readonly boolean[]) {
-    this.distance.set(start, 0)
-    this.frontier = [start]
-    this.sides = sides
-  }
-
-  /** Walks one level; returns the relationships looked at. */
-  widen(steps: Steps, slice: Slice): number {
-    let work = 0
-    const next: number[] = []
-    this.depth++
-    for (const node of this.frontier) {
-      work += eachStep(node, this.sides, steps, slice, (neighbour) => {
-        if (this.distance.has(neighbour)) return
-        this.distance.set(neighbour, this.depth)
-        next.push(neighbour)
-      })
-    }
-    this.frontier = next
-    return work
-  }
-}
+/** A search from both ends, or, where conditions on the whole path are to be met, of one trail after another. */
+type Search =
+  | { readonly kind: 'ends'; readonly forward: Half; readonly backward: Half; readonly steps: Steps }
+  | { readonly kind: 'trails'; readonly trails: FittingTrails }
+  | { readonly kind: 'none' }
 
 /**
  * One shortest path, or all of them, between two known nodes by search from both ends; the smaller frontier is widened.
- * The budget is looked at between levels. Predicates about every node or relationship of the path steer the search; any
- * other predicate about the path is looked at afterwards. Two equal nodes have only the path of length 0, where the lower bound admits it.
- * Cost: the relationships within half the distance of either end. Source: Pohl 1971.
+ * Predicates about every node or relationship of the path steer the search. Where other conditions on the path are to be
+ * met, the trails between the nodes are tried by their length. Between two equal nodes only a lower bound of 0 admits any.
+ * Cost: the relationships within half the distance of either end; with conditions see `FittingTrails`. Source: Pohl 1971.
  */
 export class ShortestPath extends ExpandingOperator {
   readonly #compilation: Compilation
@@ -70,7 +34,11 @@ export class ShortestPath extends ExpandingOperator {
   #types: readonly number[] | undefined
   readonly #carried: readonly number[]
   readonly #properties: PropertyCheck
-  readonly #filters: readonly ((batch: Batch, row: number) => Admits)[]
+  readonly #filters: readonly {
+    readonly kind: ElementFilter['kind']
+    readonly compiled: (batch: Batch, row: number) => (id: number) => boolean
+  }[]
+  readonly #fits: ReturnType<typeof pathConditions> | undefined
   /** Of the paths of the last batch. */
   readonly #memory: Holding
   readonly #slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
@@ -95,7 +63,11 @@ export class ShortestPath extends ExpandingOperator {
     const relationship = compilation.slotOf(operator.walk.relationship)
     this.#carried = carried.filter((slot) => slot !== relationship)
     this.#properties = propertyCheck(operator.properties, compilation)
-    this.#filters = operator.filters.map((filter) => elementFilter(filter, compilation))
+    this.#filters = operator.filters.map((filter) => ({
+      kind: filter.kind,
+      compiled: elementFilter(filter, compilation),
+    }))
+    this.#fits = operator.conditions.length === 0 ? undefined : pathConditions(operator, compilation)
   }
 
   protected begin(batch: Batch): void {
@@ -111,16 +83,11 @@ export class ShortestPath extends ExpandingOperator {
   }
 
   protected fill(batch: Batch, budget: Budget): boolean {
-    const { lower } = this.#operator
     for (; this.#row < batch.size; this.#row++) {
       const from = this.#from[this.#row]
       const to = this.#to[this.#row]
       if (from < 0 || to < 0) continue
       if (budget.work <= 0 || this.#rows.length >= BATCH_SIZE) return false
-      if (from === to) {
-        if (lower === 0) this.#emit([])
-        continue
-      }
       this.#search ??= this.#start(batch, from, to)
       if (!this.#run(this.#search, budget)) return false
       this.#search = undefined
@@ -130,37 +97,57 @@ export class ShortestPath extends ExpandingOperator {
   }
 
   #start(batch: Batch, from: number, to: number): Search {
-    const { direction } = this.#operator.walk
-    const sides = sidesOf(direction)
-    const steps = {
+    const { walk, lower, upper = Infinity, all } = this.#operator
+    if (from === to && lower > 0) return { kind: 'none' }
+    const fits = this.#fits?.(batch, this.#row)
+    if (from === to && fits === undefined) {
+      this.#emit([])
+      return { kind: 'none' }
+    }
+    const check = this.#properties(batch, this.#row)
+    const admits = (kind: ElementFilter['kind']) =>
+      this.#filters.filter((filter) => filter.kind === kind).map(({ compiled }) => compiled(batch, this.#row))
+    const steps: Steps = {
       reader: this.#compilation.context.reader,
       types: this.#types,
-      check: this.#properties(batch, this.#row),
-      filters: this.#filters.map((compiled) => compiled(batch, this.#row)),
+      admitsRelationship: check === undefined ? admits('relationship') : [check, ...admits('relationship')],
+      admitsNode: admits('node'),
     }
-    return {
-      forward: new Half(from, sides),
-      backward: new Half(to, direction === 'both' ? sides : sides.map((side) => !side)),
-      steps,
-    }
+    if (!steps.admitsNode.every((admitsNode) => admitsNode(from) && admitsNode(to))) return { kind: 'none' }
+    const sides = sidesOf(walk.direction)
+    const backward = new Half(to, walk.direction === 'both' ? sides : sides.map((side) => !side))
+    if (fits === undefined) return { kind: 'ends', forward: new Half(from, sides), backward, steps }
+    const trails = new FittingTrails({ from, lower, upper, all, fits }, sides, steps, backward, this.#slice)
+    return { kind: 'trails', trails }
   }
 
   /** Continues the search of the current row; false where the budget ran out. */
-  #run({ forward, backward, steps }: Search, budget: Budget): boolean {
+  #run(search: Search, budget: Budget): boolean {
+    switch (search.kind) {
+      case 'ends':
+        return this.#runFromEnds(search, budget)
+      case 'trails':
+        return search.trails.run(budget, (relationships) => this.#emit(relationships))
+      case 'none':
+        return true
+      default:
+        return unreachable(search)
+    }
+  }
+
+  #runFromEnds({ forward, backward, steps }: Extract<Search, { kind: 'ends' }>, budget: Budget): boolean {
     const upper = this.#operator.upper ?? Infinity
     while (
       forward.depth + backward.depth < upper &&
       forward.frontier.length > 0 &&
       backward.frontier.length > 0
     ) {
-      if (budget.work <= 0) return false
       const [near, far] =
         forward.frontier.length <= backward.frontier.length ? [forward, backward] : [backward, forward]
-      budget.work -= near.widen(steps, this.#slice) + 1
+      if (!near.widen(steps, this.#slice, budget)) return false
       const meeting = near.frontier.filter((node) => far.distance.get(node) === far.depth)
       if (meeting.length === 0) continue
-      if (forward.depth + backward.depth >= this.#operator.lower)
-        this.#paths(meeting, forward, backward, steps, budget)
+      this.#paths(meeting, forward, backward, steps, budget)
       return true
     }
     return true
@@ -255,7 +242,7 @@ function relationshipsOf(last: Step | undefined): number[] {
 function elementFilter(
   { kind, variable, predicate, wanted }: ElementFilter,
   compilation: Compilation,
-): (batch: Batch, row: number) => Admits {
+): (batch: Batch, row: number) => (id: number) => boolean {
   const slot = compilation.slotOf(variable)
   const outside = compilation.slotsOf(variablesOf(predicate)).filter((read) => read !== slot)
   const evaluate = compilation.expression(predicate)
@@ -264,32 +251,36 @@ function elementFilter(
     const columns = gatherColumns(batch, outside, Int32Array.of(row), 1)
     columns[slot] = { kind, ids: element }
     const record: Batch = { size: 1, columns }
-    return (relationship, node) => {
-      element[0] = kind === 'node' ? node : relationship
+    return (id) => {
+      element[0] = id
       return evaluate(record, 0) === wanted
     }
   }
 }
 
-function eachStep(
-  node: number,
-  sides: readonly boolean[],
-  steps: Steps,
-  slice: Slice,
-  visit: (neighbour: number, relationship: number) => void,
-): number {
-  let work = 0
-  for (const outgoing of sides)
-    for (const type of steps.types ?? steps.reader.adjacentTypes(node, outgoing)) {
-      steps.reader.neighbours(node, type, outgoing, slice)
-      const { neighbours, relationships, start, end } = slice
-      work += end - start
-      for (let at = start; at < end; at++) {
-        const relationship = relationships[at]
-        const neighbour = neighbours[at]
-        if (steps.check !== undefined && !steps.check(relationship)) continue
-        if (steps.filters.every((admits) => admits(relationship, neighbour))) visit(neighbour, relationship)
-      }
+/** Compiles the conditions on a whole path: they run on a record of their own, what they read and the path. */
+function pathConditions(
+  { conditions, paths, walk }: ShortestPathOperator,
+  compilation: Compilation,
+): (batch: Batch, row: number) => (relationships: readonly number[]) => boolean {
+  const slot = compilation.slotOf(walk.relationship)
+  const read = new Set([
+    ...conditions.flatMap((condition) => [...variablesOf(condition)]),
+    ...paths.flatMap(({ nodes }) => nodes),
+  ])
+  const outside = compilation.slotsOf(read)
+  const evaluators = conditions.map((condition) => compilation.expression(condition))
+  return (batch, row) => {
+    const columns = gatherColumns(batch, outside, Int32Array.of(row), 1)
+    const record: Batch = { size: 1, columns }
+    return (relationships) => {
+      columns[slot] = { kind: 'value', values: [relationships.map((id) => new Relationship(id))] }
+      for (const path of paths)
+        columns[compilation.slotOf(path.variable)] = {
+          kind: 'value',
+          values: [pathAt(path, record, 0, compilation)],
+        }
+      return evaluators.every((evaluate) => evaluate(record, 0) === true)
     }
-  return work
+  }
 }

@@ -1,45 +1,56 @@
-import type { BoundPattern } from '../../../binder/bound.ts'
+import type { Value } from '../../../../model/values.ts'
+import type { BoundPath, BoundPattern } from '../../../binder/bound.ts'
 import type { Batch, Column, Operator } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
-import { type CreatePattern, createPattern } from './create-pattern.ts'
+import { pathAt } from '../path.ts'
+import { addMadeColumns, type CreatePattern, createPattern } from './create-pattern.ts'
 import { WriteOperator } from './write-operator.ts'
 
-/** CREATE: for each record, every element of the pattern that is not bound yet. */
+interface Made {
+  readonly create: CreatePattern
+  readonly paths: readonly BoundPath[]
+}
+
+/** CREATE: for each record one pattern after another, every element that is not bound yet, and then its path. */
 export class Create extends WriteOperator {
-  readonly #create: CreatePattern
-  readonly #pattern: BoundPattern
+  readonly #patterns: readonly BoundPattern[]
+  readonly #made: readonly Made[]
 
   constructor(
     input: Operator,
-    pattern: BoundPattern,
+    patterns: readonly BoundPattern[],
     slots: { read: readonly number[]; carried: readonly number[] },
     compilation: Compilation,
   ) {
     super(input, slots, compilation)
-    this.#pattern = pattern
-    this.#create = createPattern(pattern, 'leave-out', compilation)
+    this.#patterns = patterns
+    this.#made = patterns.map((pattern) => ({
+      create: createPattern(pattern, 'leave-out', compilation),
+      paths: pattern.paths,
+    }))
   }
 
   protected write(batch: Batch): Batch {
+    const { compilation } = this
     const columns: Column[] = batch.columns.slice()
-    const made = new Map<number, Int32Array>()
-    for (const [elements, kind] of [
-      [this.#pattern.nodes, 'node'],
-      [this.#pattern.relationships, 'relationship'],
-    ] as const)
-      for (const { variable, bound } of elements) {
-        if (bound) continue
-        const ids = new Int32Array(batch.size)
-        const slot = this.compilation.slotOf(variable)
-        made.set(slot, ids)
-        columns[slot] = { kind, ids }
+    const paths = new Map<BoundPath, Value[]>()
+    for (const pattern of this.#patterns) {
+      addMadeColumns(columns, pattern, batch.size, compilation)
+      for (const path of pattern.paths) {
+        const values = new Array<Value>(batch.size).fill(null)
+        paths.set(path, values)
+        columns[compilation.slotOf(path.variable)] = { kind: 'value', values }
       }
-    // Later rows and elements read earlier ones of the same record through the columns.
+    }
+    // What comes later in the record reads what is made through these columns.
     const seen: Batch = { size: batch.size, columns }
     for (let row = 0; row < batch.size; row++)
-      for (const [variable, id] of this.#create(seen, row)) {
-        const ids = made.get(this.compilation.slotOf(variable))
-        if (ids !== undefined) ids[row] = id
+      for (const made of this.#made) {
+        made.create(seen, row)
+        for (const path of made.paths) {
+          const values = paths.get(path)
+          if (values !== undefined) values[row] = pathAt(path, seen, row, compilation)
+        }
       }
     return seen
   }

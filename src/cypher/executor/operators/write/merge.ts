@@ -1,10 +1,9 @@
 import type { BoundPattern, Variable } from '../../../binder/bound.ts'
 import { type Batch, type Budget, type Column, type Operator } from '../../batch.ts'
-import { nullColumn } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
 import { RecordBuffer } from '../../record-buffer.ts'
 import type { Argument } from '../argument.ts'
-import { type CreatePattern, createPattern } from './create-pattern.ts'
+import { addMadeColumns, type CreatePattern, createPattern } from './create-pattern.ts'
 import type { Change } from './set-items.ts'
 import { WriteOperator } from './write-operator.ts'
 
@@ -13,6 +12,7 @@ export class Merge extends WriteOperator {
   readonly #inner: Operator
   readonly #argument: Argument
   readonly #introduced: readonly Variable[]
+  readonly #pattern: BoundPattern
   readonly #create: CreatePattern
   readonly #onCreate: readonly Change[]
   readonly #onMatch: readonly Change[]
@@ -36,6 +36,7 @@ export class Merge extends WriteOperator {
     this.#inner = merge.inner
     this.#argument = merge.argument
     this.#introduced = merge.introduced
+    this.#pattern = merge.pattern
     this.#create = createPattern(merge.pattern, 'refuse', compilation)
     this.#onCreate = merge.onCreate
     this.#onMatch = merge.onMatch
@@ -68,13 +69,9 @@ export class Merge extends WriteOperator {
       }
       if (matches.length > 0) continue
       const columns: Column[] = record.columns.slice()
-      for (const [variable, id] of this.#create(record, 0)) {
-        const kind = variable.type.kind === 'relationship' ? 'relationship' : 'node'
-        columns[this.compilation.slotOf(variable)] = { kind, ids: Int32Array.of(id) }
-      }
-      for (const variable of this.#introduced)
-        columns[this.compilation.slotOf(variable)] ??= nullColumn(variable.type, 1)
+      addMadeColumns(columns, this.#pattern, 1, this.compilation)
       const made: Batch = { size: 1, columns }
+      this.#create(made, 0)
       for (const change of this.#onCreate) change(made, 0)
       written.append(made)
     }

@@ -1,47 +1,9 @@
 import { CypherError, type Span } from '../../../../errors.ts'
-import { isList, typeName } from '../../../../model/kinds.ts'
-import { Point } from '../../../../model/point.ts'
-import {
-  Float,
-  isMap,
-  type MapValue,
-  Node,
-  Path,
-  Relationship,
-  type Value,
-} from '../../../../model/values.ts'
+import { typeName } from '../../../../model/kinds.ts'
+import { Float, isMap, type MapValue, Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { ExecutionContext } from '../../context.ts'
-
-/**
- * A value as a property: scalars, and lists of scalars.
- * @throws CypherError TypeError `InvalidPropertyType` for maps, entities, paths, lists that hold such, lists
- * or null, and lists of points of different systems or beside other values
- */
-export function propertyValue(value: Value, at: Span | undefined): Value {
-  const scalar = (item: Value): boolean =>
-    item !== null &&
-    !isList(item) &&
-    !isMap(item) &&
-    !(item instanceof Node) &&
-    !(item instanceof Relationship) &&
-    !(item instanceof Path)
-  if (value === null || (isList(value) ? value.every(scalar) && isOfOneSystem(value) : scalar(value)))
-    return value
-  throw new CypherError({
-    phase: 'runtime',
-    kind: 'TypeError',
-    code: 'InvalidPropertyType',
-    message: `A property cannot hold ${isList(value) ? 'a list of such values' : `a ${typeName(value)}`}.`,
-    at,
-    hint: 'Properties hold booleans, numbers, strings, temporal values, points, and lists of these.',
-  })
-}
-
-/** Whether a list holds no points, or points of one coordinate reference system alone. */
-function isOfOneSystem(list: readonly Value[]): boolean {
-  const first = list.find((item) => item instanceof Point)
-  return first === undefined || list.every((item) => item instanceof Point && item.srid === first.srid)
-}
+import { isDeleted } from './deleted.ts'
+import { propertyValue } from './property-value.ts'
 
 /**
  * The entries of a property map, or of a node or relationship that stands for its properties.
@@ -68,7 +30,11 @@ export function propertiesOf(value: Value, context: ExecutionContext, at: Span |
   })
 }
 
-/** Sets one property of a node or relationship; null removes it. Counts only where something changes hands. */
+/**
+ * Sets one property of a node or relationship; null removes it. Counts only where something changes hands. What is
+ * deleted is left alone, as on a server.
+ * @throws CypherError TypeError `InvalidPropertyType`
+ */
 export function setProperty(
   entity: Node | Relationship,
   key: string,
@@ -79,6 +45,7 @@ export function setProperty(
   const { writer } = context
   const isNode = entity instanceof Node
   const checked = propertyValue(value, at)
+  if (isDeleted(entity, context)) return
   let token = writer.keyId(key)
   if (checked === null) {
     if (token === -1) return

@@ -2,9 +2,11 @@ import { CypherError } from '../../../../errors.ts'
 import { unreachable } from '../../../../model/unreachable.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundRemoveItem, BoundSetItem } from '../../../binder/bound.ts'
+import { assignedTogether, type Assignment } from '../../../planner/set-items.ts'
 import type { Batch } from '../../batch.ts'
 import { valueAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
+import { deletedError, isDeleted } from './deleted.ts'
 import { propertiesOf, setProperty } from './properties.ts'
 
 /** One change for one record. */
@@ -13,19 +15,13 @@ export type Change = (batch: Batch, row: number) => void
 /** Compiles SET items; a null target is left alone. */
 export function setChanges(items: readonly BoundSetItem[], compilation: Compilation): Change[] {
   const { context } = compilation
-  return items.map((item): Change => {
+  return assignedTogether(items).map((group): Change => {
+    if (group.kind === 'assignments') return assign(group.items, compilation)
+    const { item } = group
+    const slot = compilation.slotOf(item.target)
     switch (item.kind) {
-      case 'property': {
-        const target = compilation.expression(item.target)
-        const value = compilation.expression(item.value)
-        return (batch, row) => {
-          const entity = entityOf(target(batch, row), item)
-          if (entity !== undefined) setProperty(entity, item.key, value(batch, row), context, item.span)
-        }
-      }
       case 'replace':
       case 'merge': {
-        const slot = compilation.slotOf(item.target)
         const value = compilation.expression(item.value)
         return (batch, row) => {
           const entity = entityOf(valueAt(batch.columns[slot], row), item)
@@ -41,20 +37,35 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
           for (const key of Object.keys(entries)) setProperty(entity, key, entries[key], context, item.span)
         }
       }
-      case 'labels': {
-        const slot = compilation.slotOf(item.target)
+      case 'labels':
         return (batch, row) => {
-          const entity = entityOf(valueAt(batch.columns[slot], row), item)
-          if (!(entity instanceof Node)) return
+          const node = labelledNode(valueAt(batch.columns[slot], row), item, compilation)
+          if (node === undefined) return
           const { writer, counters } = context
           for (const label of item.labels)
-            if (writer.addLabel(entity.id, writer.internLabel(label))) counters.labelsAdded++
+            if (writer.addLabel(node.id, writer.internLabel(label))) counters.labelsAdded++
         }
-      }
       default:
         return unreachable(item)
     }
   })
+}
+
+/** Assigns properties, all by what was there before the first of them. */
+function assign(items: readonly Assignment[], compilation: Compilation): Change {
+  const compiled = items.map((item) => ({
+    item,
+    target: compilation.expression(item.target),
+    value: compilation.expression(item.value),
+  }))
+  return (batch, row) => {
+    const assigned = compiled.map(({ item, target, value }) => {
+      const entity = entityOf(target(batch, row), item)
+      return { item, entity, value: entity === undefined ? null : value(batch, row) }
+    })
+    for (const { item, entity, value } of assigned)
+      if (entity !== undefined) setProperty(entity, item.key, value, compilation.context, item.span)
+  }
 }
 
 /** Compiles REMOVE items; a null target, and what is not there, is left alone. */
@@ -70,15 +81,30 @@ export function removeChanges(items: readonly BoundRemoveItem[], compilation: Co
     }
     const slot = compilation.slotOf(item.target)
     return (batch, row) => {
-      const entity = entityOf(valueAt(batch.columns[slot], row), item)
-      if (!(entity instanceof Node)) return
+      const node = labelledNode(valueAt(batch.columns[slot], row), item, compilation)
+      if (node === undefined) return
       const { writer, counters } = context
       for (const name of item.labels) {
         const label = writer.labelId(name)
-        if (label !== -1 && writer.removeLabel(entity.id, label)) counters.labelsRemoved++
+        if (label !== -1 && writer.removeLabel(node.id, label)) counters.labelsRemoved++
       }
     }
   })
+}
+
+/**
+ * The node whose labels an item changes; undefined where there is none.
+ * @throws CypherError EntityNotFound `DeletedEntityAccess` where the query has deleted it
+ */
+function labelledNode(
+  value: Value,
+  item: Extract<BoundSetItem | BoundRemoveItem, { kind: 'labels' }>,
+  { context }: Compilation,
+): Node | undefined {
+  const entity = entityOf(value, item)
+  if (!(entity instanceof Node)) return undefined
+  if (!isDeleted(entity, context)) return entity
+  throw deletedError(`The labels of \`${item.target.name}\` cannot be changed: it is deleted.`, item.span)
 }
 
 function entityOf(value: Value, item: BoundSetItem | BoundRemoveItem): Node | Relationship | undefined {
