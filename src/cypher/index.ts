@@ -1,5 +1,6 @@
 export { allFunctions } from './functions/index.ts'
 export { DEFAULT_LIMITS, type Limits } from './executor/limits.ts'
+export { MemoryPool } from './executor/memory.ts'
 export { Execution, type Step } from './executor/execution.ts'
 export type { Counters } from './executor/context.ts'
 export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from './graph-store.ts'

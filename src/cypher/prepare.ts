@@ -7,6 +7,7 @@ import { ExecutionContext } from './executor/context.ts'
 import { Execution } from './executor/execution.ts'
 import { typedExhaustion } from './exhaustion.ts'
 import type { Limits } from './executor/limits.ts'
+import type { MemoryPool } from './executor/memory.ts'
 import type { Host } from './functions/definition.ts'
 import type { GraphReader, GraphTransaction } from './graph-store.ts'
 import { extractableLiterals } from './literals/extract-literals.ts'
@@ -46,6 +47,8 @@ export interface ExecutionOptions {
   readonly host: Host
   readonly parameters: { readonly [name: string]: Value }
   readonly limits: Limits
+  /** Shared with the other queries of this process. */
+  readonly memory: MemoryPool
   /** Keep a FLOAT with an integral value apart from an INTEGER. */
   readonly exact: boolean
 }
@@ -154,8 +157,9 @@ class Preparation {
   }
 
   start(options: ExecutionOptions, literals: readonly Value[]): Execution {
-    const { reader, transaction, host, parameters, limits, exact } = options
-    const context = new ExecutionContext({ reader, transaction }, host, { parameters, literals }, limits)
+    const { reader, transaction, host, parameters, limits, memory, exact } = options
+    const given = { parameters, literals }
+    const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory)
     const planSubquery = (query: BoundQuery): LogicalPlan => {
       const known = this.#subqueries.get(query)
       if (known !== undefined) return known

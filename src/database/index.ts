@@ -8,6 +8,7 @@ export type {
   Type,
 } from '../cypher/index.ts'
 export { Database, type Statement } from './database.ts'
+export { limitMemory } from './memory.ts'
 export type { QueryOptions, QueryParameters } from './options.ts'
 export { parameterValues, requireParameters } from './parameters.ts'
 export type { PlanCacheStatistics } from './plan-cache.ts'

@@ -10,10 +10,14 @@ import {
 import { UsageError } from '../errors.ts'
 import { cancelled } from '../model/limit-errors.ts'
 import type { Value } from '../model/values.ts'
+import { processMemory } from './memory.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import { parameterValues, requireParameters } from './parameters.ts'
 import { readOnlyViolation } from './read-only.ts'
 import { notificationOf, QueryResult, type Summary } from './result.ts'
+
+/** Queries that were never driven to an end and are out of reach: what they hold is counted no longer. */
+const abandoned = new FinalizationRegistry((execution: Execution) => execution.close())
 
 /** What becomes of the graph when a query is over; one of the two is called, once. */
 export interface Ending {
@@ -44,6 +48,7 @@ export class RunningQuery {
     this.#started = options.host.monotonic()
     this.#ending = ending
     this.#execution = this.#guarded(() => prepared.start(options))
+    abandoned.register(this, this.#execution, this)
   }
 
   /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back */
@@ -106,8 +111,11 @@ export class RunningQuery {
 
   #end(tell: (ending: Ending) => void): void {
     const ending = this.#ending
+    if (ending === undefined) return
     this.#ending = undefined
-    if (ending !== undefined) tell(ending)
+    abandoned.unregister(this)
+    this.#execution?.close()
+    tell(ending)
   }
 }
 
@@ -143,6 +151,14 @@ export function startQuery(
     maxRecords: options.maxRecords ?? DEFAULT_LIMITS.maxRecords,
     maxMemory: options.maxMemory ?? DEFAULT_LIMITS.maxMemory,
   }
-  const execution = { reader, transaction, host, parameters: values, limits, exact: options.exact ?? false }
+  const execution = {
+    reader,
+    transaction,
+    host,
+    parameters: values,
+    limits,
+    memory: processMemory,
+    exact: options.exact ?? false,
+  }
   return new RunningQuery(prepared, execution, target)
 }

@@ -22,3 +22,29 @@ export function recordLimitReached(maxRecords: number): QueryLimitError {
     hint: 'Add LIMIT, aggregate, or raise maxRecords.',
   })
 }
+
+/** @param of whose limit it is: one query's own, or the one of all that run in this process */
+export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'): QueryLimitError {
+  const limit = Number.isFinite(maxBytes) ? ` of ${Math.round(maxBytes / 1024 / 1024)} MiB` : ''
+  return of === 'query'
+    ? new QueryLimitError({
+        code: 'MemoryLimit',
+        message: `The query needs more memory than its limit${limit}.`,
+        hint: 'Aggregate or limit earlier, or raise maxMemory.',
+      })
+    : new QueryLimitError({
+        code: 'MemoryLimit',
+        message: `The queries that run now need more memory together than their limit${limit}.`,
+        hint: 'Run the query again when others have ended, or aggregate or limit earlier.',
+      })
+}
+
+/** A value that would be longer than any may be, whatever memory there is. */
+export function longestReached(what: 'list' | 'text', longest: number): QueryLimitError {
+  const parts = what === 'list' ? 'elements' : 'characters'
+  return new QueryLimitError({
+    code: 'MemoryLimit',
+    message: `A ${what} may have at most ${longest.toLocaleString('en')} ${parts}.`,
+    hint: 'Make it in several parts.',
+  })
+}

@@ -50,6 +50,10 @@ export function float(value: number): number | Float {
   return Number.isInteger(value) ? new Float(value) : value
 }
 
+/** Shared by all references: one for each would be most of what a path takes. */
+const NO_LABELS: readonly string[] = Object.freeze([])
+const NO_PROPERTIES: MapValue = Object.freeze(emptyMap())
+
 /**
  * A node. Inside the engine it is only a reference: `labels` and `properties` are read when a record leaves the engine.
  * Two nodes are the same where `id` is the same.
@@ -58,7 +62,7 @@ export class Node {
   readonly id: number
   readonly labels: readonly string[]
   readonly properties: MapValue
-  constructor(id: number, labels: readonly string[] = [], properties: MapValue = emptyMap()) {
+  constructor(id: number, labels: readonly string[] = NO_LABELS, properties: MapValue = NO_PROPERTIES) {
     this.id = id
     this.labels = labels
     this.properties = properties
@@ -72,7 +76,7 @@ export class Relationship {
   readonly start: number
   readonly end: number
   readonly properties: MapValue
-  constructor(id: number, type = '', start = -1, end = -1, properties: MapValue = emptyMap()) {
+  constructor(id: number, type = '', start = -1, end = -1, properties: MapValue = NO_PROPERTIES) {
     this.id = id
     this.type = type
     this.start = start

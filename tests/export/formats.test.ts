@@ -326,7 +326,6 @@ describe('the Cypher script', () => {
     )
   })
 
-<<<<<<< HEAD
   test('leaves an `evidence` of the graph as it is', () => {
     const { nodes, relationships } = sample()
     const own = relationships.map(({ properties, ...rest }) => ({
@@ -335,33 +334,6 @@ describe('the Cypher script', () => {
     }))
     const [first] = run(written('cypher', { nodes, relationships: own })[0] ?? '').relationships
     expect({ ...first?.properties }).toMatchObject({ evidence: 'own', evidence_: JSON.stringify([evidence]) })
-=======
-  test('keeps any text, any number, any temporal value and any point', () => {
-    const value = fc.oneof<fc.Arbitrary<Value>[]>(
-      fc.string({ unit: 'grapheme' }),
-      fc.maxSafeInteger(),
-      fc.double({ noNaN: true, noInteger: true }),
-      fc.integer().map((number) => new Float(number)),
-      fc.bigInt({ min: -(2n ** 63n) + 1n, max: -(2n ** 53n) }),
-      fc.array(fc.string(), { minLength: 1 }),
-      temporal,
-      fc
-        .array(temporal, { minLength: 1 })
-        .map((list) => list.filter((item) => item.constructor === list[0]?.constructor)),
-      point,
-    )
-    fc.assert(
-      fc.property(value, fc.string({ minLength: 1 }), (held, key) => {
-        const properties = Object.assign(Object.create(null) as Record<string, Value>, {
-          [key]: held,
-          id: 'a',
-        })
-        const subgraph: Subgraph = { nodes: [{ key: 'a', labels: [key], properties }], relationships: [] }
-        expect(run(written('cypher', subgraph)[0] ?? '')).toEqual(subgraph)
-      }),
-      { numRuns: 300 },
-    )
->>>>>>> 0beffea (Read what a clause makes once it is there, and see the graph as it is for the clause)
   })
 })
 

@@ -62,7 +62,8 @@ const kinds: readonly fc.Arbitrary<Value>[] = [
   fc.array(floats),
   fc.array(texts),
   fc.array(fc.boolean()),
-  fc.array(temporal),
+  // A list that a property holds is of one type.
+  fc.array(temporal).map((list) => list.filter((item) => item.kind === list[0]?.kind)),
 ]
 
 /** What the values of one property are: of one kind, numbers of both, or anything. */

@@ -92,7 +92,7 @@ describe('what is run', () => {
       lights,
       "'From '",
       "1 / 0 + 'From '",
-      'error FailedStatement views/lights.yaml:7:5 The sentence of the view lights fails: an INTEGER was divided by zero. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
+      'error FailedStatement views/lights.yaml:7:5 The sentence of the view lights fails: a number was divided by the INTEGER 0. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
     ],
     [
       'a picture of nothing',

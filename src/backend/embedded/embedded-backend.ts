@@ -3,13 +3,13 @@ import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } 
 import { type Description, plainDescription } from '../description.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { EmbeddedTransaction } from './embedded-transaction.ts'
-import { Turns } from './turns.ts'
+import { RunningQueries } from './running-queries.ts'
 
 /** The engine in this thread. */
 export class EmbeddedBackend implements TransactionalBackend {
   readonly #database: Database
   readonly #description: Description | undefined
-  readonly #turns = new Turns()
+  readonly #queries = new RunningQueries()
 
   /** @param description the words, views and questions of the graph; without one its names speak for themselves */
   constructor(database: Database, description?: Description) {
@@ -23,15 +23,15 @@ export class EmbeddedBackend implements TransactionalBackend {
     // What is wrong with the text is told before anything waits.
     const { writes } = this.#database.prepare(text)
     if (!writes || readOnly === true)
-      return this.#turns.stream(this.#database.start(text, parameters, queryOptions), signal)
+      return this.#queries.stream(this.#database.start(text, parameters, queryOptions), signal)
     const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
-    const result = await this.#turns.keep(transaction.start(text, parameters, queryOptions), signal)
+    const result = await this.#queries.keep(transaction.start(text, parameters, queryOptions), signal)
     transaction.commit()
     return result
   }
 
   async begin(options: WaitOptions = {}): Promise<BackendTransaction> {
-    return new EmbeddedTransaction(await this.#database.beginInTurn(options), this.#turns)
+    return new EmbeddedTransaction(await this.#database.beginInTurn(options), this.#queries)
   }
 
   async transaction<Result>(
@@ -50,7 +50,7 @@ export class EmbeddedBackend implements TransactionalBackend {
   }
 
   async close(): Promise<void> {
-    this.#turns.cancelAll()
+    this.#queries.cancelAll()
     this.#database.close()
   }
 }

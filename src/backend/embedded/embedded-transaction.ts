@@ -1,22 +1,22 @@
 import type { QueryParameters, Transaction } from '../../database/index.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
-import type { Turns } from './turns.ts'
+import type { RunningQueries } from './running-queries.ts'
 
 /** A transaction of the engine in this thread. Its queries run one after another, in the order of the calls. */
 export class EmbeddedTransaction implements BackendTransaction {
   readonly #transaction: Transaction
-  readonly #turns: Turns
+  readonly #queries: RunningQueries
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(transaction: Transaction, turns: Turns) {
+  constructor(transaction: Transaction, queries: RunningQueries) {
     this.#transaction = transaction
-    this.#turns = turns
+    this.#queries = queries
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     const { limits = {}, exact, readOnly, signal } = options
     const result = this.#last.then(() =>
-      this.#turns.keep(this.#transaction.start(text, parameters, { ...limits, exact, readOnly }), signal),
+      this.#queries.keep(this.#transaction.start(text, parameters, { ...limits, exact, readOnly }), signal),
     )
     this.#last = result.catch(() => {})
     return result

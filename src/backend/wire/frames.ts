@@ -13,5 +13,10 @@ const encoder = new TextEncoder()
 
 /** One frame as a line of bytes. */
 export function frameBytes(frame: Frame): Uint8Array {
-  return encoder.encode(`${JSON.stringify(frame)}\n`)
+  return textBytes(`${JSON.stringify(frame)}\n`)
+}
+
+/** A piece of a frame. */
+export function textBytes(text: string): Uint8Array {
+  return encoder.encode(text)
 }

@@ -38,11 +38,25 @@ async function* recordsOf(
 
 async function* framesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame, void, undefined> {
   const decoder = new TextDecoder()
-  let rest = ''
+  // Of a line that has not ended: joined once, since a frame may come in many pieces.
+  let pieces: string[] = []
   for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) yield JSON.parse(line) as Frame
+    const lines = decoder.decode(chunk, { stream: true }).split('\n')
+    const last = lines.pop() ?? ''
+    for (const line of lines) {
+      pieces.push(line)
+      yield frameOf(pieces.join(''))
+      pieces = []
+    }
+    pieces.push(last)
+  }
+}
+
+function frameOf(line: string): Frame {
+  try {
+    return JSON.parse(line) as Frame
+  } catch {
+    throw cutShort()
   }
 }
 

@@ -1,12 +1,13 @@
-import { encodeValue } from '../../model/encoding.ts'
 import type { Backend, BackendLimits } from '../backend.ts'
 import { encodeError } from './encoded-error.ts'
-import { frameBytes } from './frames.ts'
+import { turns } from '../turns.ts'
+import { frameBytes, textBytes } from './frames.ts'
 import { decodeRequest } from './request.ts'
+import { writeRecords } from './write-records.ts'
 
 /**
- * Runs a request, reading only, and yields the finished bytes of its answer, one frame a chunk. Whatever goes wrong is a
- * frame; it never throws. A caller's limits may only be lower than `most`.
+ * Runs a request, reading only, and yields the finished bytes of its answer: a chunk is a frame, or a piece of a long one.
+ * Whatever goes wrong is a frame; it never throws. A caller's limits may only be lower than `most`.
  */
 export async function* writeAnswer(
   backend: Backend,
@@ -14,6 +15,7 @@ export async function* writeAnswer(
   signal: AbortSignal,
   most: BackendLimits = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  const worker = turns.worker()
   try {
     const { text, parameters, limits, exact } = decodeRequest(request)
     const result = await backend.run(text, parameters, {
@@ -31,7 +33,7 @@ export async function* writeAnswer(
           yield frameBytes({ kind: 'summary', summary: next.value })
           return
         }
-        yield frameBytes({ kind: 'records', records: next.value.map((record) => record.map(encodeValue)) })
+        for await (const piece of writeRecords(next.value, worker, signal)) yield textBytes(piece)
       }
     } finally {
       // A reader that leaves early must not leave a query running.

@@ -3,6 +3,9 @@ import type { Value } from '../../model/values.ts'
 /** How many records a batch holds at the most. */
 export const BATCH_SIZE = 1024
 
+/** A batch that holds more bytes of large values than this goes on with the records that it has. */
+export const LARGE_BATCH = 256 * 1024
+
 /** A column of node or relationship ids; -1 is null. */
 export interface IdColumn {
   readonly kind: 'node' | 'relationship'

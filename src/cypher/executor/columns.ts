@@ -32,13 +32,29 @@ export function gatherColumns(
   return columns
 }
 
+/** The records of a batch from `from` to `to`, exclusive. */
+export function section(batch: Batch, from: number, to: number): { size: number; columns: Column[] } {
+  const columns: Column[] = []
+  batch.columns.forEach((column, slot) => {
+    columns[slot] =
+      column.kind === 'value'
+        ? { kind: 'value', values: column.values.slice(from, to) }
+        : { kind: column.kind, ids: column.ids.subarray(from, to) }
+  })
+  return { size: to - from, columns }
+}
+
 /** The value at a row of a column. */
 export function valueAt(column: Column | undefined, row: number): Value {
   if (column === undefined) return null
   if (column.kind === 'value') return column.values[row]
-  const id = column.ids[row]
+  return entityOf(column.kind, column.ids[row])
+}
+
+/** The node or relationship of an id; null for -1. */
+export function entityOf(kind: 'node' | 'relationship', id: number): Value {
   if (id < 0) return null
-  return column.kind === 'node' ? new Node(id) : new Relationship(id)
+  return kind === 'node' ? new Node(id) : new Relationship(id)
 }
 
 /** A column of values of a static type: ids where the type is a node or a relationship and the values are such. */

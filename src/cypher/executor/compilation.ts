@@ -1,5 +1,6 @@
 import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { Evaluator } from '../expression/evaluator.ts'
+import type { Part } from '../expression/pausing.ts'
 import type { ExecutionContext } from './context.ts'
 
 /** What an operator is built with: the execution, slots and compiled expressions of its frame. */
@@ -7,7 +8,10 @@ export interface Compilation {
   readonly context: ExecutionContext
   slotOf(variable: Variable): number
   slotsOf(variables: Iterable<Variable>): number[]
+  /** Runs to its end in one go: for what does not pause, and where nothing can. */
   expression(expression: BoundExpression): Evaluator
+  /** For those who can pause within a value. */
+  part(expression: BoundExpression): Part
 }
 
 /** The tokens of relationship types: undefined means any type; a name the graph has never seen is left out. */

@@ -1,8 +1,16 @@
 import { QueryLimitError } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
-import { compileExpression, compileListItems, compilePredicate } from '../expression/compile.ts'
+import {
+  compileExpression,
+  compileExpressionPart,
+  compileListItems,
+  compilePredicate,
+} from '../expression/compile.ts'
 import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
+import { Pauses } from '../expression/pauses.ts'
+import type { Part } from '../expression/pausing.ts'
+import type { Predicate } from '../expression/scope.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
@@ -24,12 +32,11 @@ import { NodeCheck } from './operators/node-check.ts'
 import { NodeScan } from './operators/node-scan.ts'
 import { NodeSeek } from './operators/node-seek.ts'
 import { Optional } from './operators/optional.ts'
-import { PathBuild } from './operators/path.ts'
 import { ProcedureCall } from './operators/procedure-call.ts'
 import { Project } from './operators/project.ts'
 import { Restarting } from './operators/restarting.ts'
 import { ShortestPath } from './operators/shortest-path.ts'
-import { countOf, Limit, Skip } from './operators/skip-limit.ts'
+import { type Count, countOf, Limit, Skip } from './operators/skip-limit.ts'
 import { Sort } from './operators/sort.ts'
 import { Union } from './operators/union.ts'
 import { Unwind } from './operators/unwind.ts'
@@ -88,6 +95,7 @@ class Frame implements Compilation {
   readonly #planSubquery: PlanSubquery
   readonly #slots = new Map<Variable, number>()
   readonly #expressions: CompileContext
+  readonly #evaluated = new Map<BoundExpression, number>()
 
   constructor(context: ExecutionContext, planSubquery: PlanSubquery) {
     this.context = context
@@ -98,10 +106,15 @@ class Frame implements Compilation {
       startedAt: context.startedAt,
       parameters: context.parameters,
       literals: context.literals,
+      evaluated: this.#evaluated,
       slotOf: (variable) => this.slotOf(variable),
-      check: () => this.context.check(),
-      spend: (work) => this.context.spend(work),
-      reserve: (bytes) => this.context.reserve(bytes),
+      resume: () => void context.begin(),
+      spend: (work) => context.spend(work),
+      get exhausted() {
+        return context.exhausted
+      },
+      reserve: (bytes) => context.reserve(bytes),
+      hold: () => context.hold(),
       compileSubquery: (query, imports, form) => {
         const compiled = compilePlan(this.#planSubquery(query), context, this.#planSubquery)
         return subqueryEvaluator(compiled, imports, form, context)
@@ -123,6 +136,10 @@ class Frame implements Compilation {
 
   expression(expression: BoundExpression): Evaluator {
     return compileExpression(expression, this.#expressions)
+  }
+
+  part(expression: BoundExpression): Part {
+    return compileExpressionPart(expression, this.#expressions)
   }
 
   /** The operators of a plan. A loop goes down the inputs: a long query is a long chain of them. */
@@ -153,19 +170,44 @@ class Frame implements Compilation {
       built =
         operator.kind === 'filter'
           ? this.#filter(built, [...filters.reverse(), operator], needs)
-          : this.#above(built, operator, needs)
+          : this.#above(this.#evaluate(built, expressionsOf(operator, needs.above)), operator, needs)
     return built
   }
 
+  /**
+   * Evaluates beforehand, in an operator that can stop within a value, what may work for long: so no operator above has
+   * to. Everything else is left to the operator.
+   */
+  #evaluate(input: Operator, expressions: readonly BoundExpression[], items = false): Operator {
+    const parts = expressions.flatMap((expression) => new Pauses(expression, items).partsOf(expression))
+    if (parts.length === 0) return input
+    const made = parts.map((expression) => ({
+      expression,
+      variable: { name: '  part', type: expression.type },
+    }))
+    const project = new Project(input, made, this)
+    for (const { expression, variable } of made) this.#evaluated.set(expression, this.slotOf(variable))
+    return project
+  }
+
   /** Keeps what meets every predicate, looked at in order. */
-  #filter(input: Operator, filters: readonly Filtering[], { above }: Needs): Operator {
-    const predicates = filters.map(({ predicate }) => compilePredicate(predicate, this.#expressions))
-    const [only] = predicates
-    const all: typeof only = (batch, row) => {
-      for (const holds of predicates) if (!holds(batch, row)) return false
-      return true
+  #filter(input: Operator, filters: readonly Filtering[], { above, below }: Needs): Operator {
+    let built = input
+    let predicates: Predicate[] = []
+    const keep = (carried: Required): void => {
+      if (predicates.length > 0) built = new Filter(built, everyOf(predicates), this.slotsOf(carried))
+      predicates = []
     }
-    return new Filter(input, predicates.length === 1 ? only : all, this.slotsOf(above))
+    for (const { predicate } of filters) {
+      if (new Pauses(predicate).has(predicate)) {
+        // Only what has met the predicates before it is worth the work.
+        keep(below)
+        built = this.#evaluate(built, [predicate])
+      }
+      predicates.push(compilePredicate(predicate, this.#expressions))
+    }
+    keep(above)
+    return built
   }
 
   #leaf(operator: Exclude<LogicalOperator, InnerOperator>, argument: Argument): Operator {
@@ -215,7 +257,7 @@ class Frame implements Compilation {
       case 'shortest-path':
         return new ShortestPath(input, operator, carried, this)
       case 'path':
-        return above.has(operator.path.variable) ? new PathBuild(input, operator.path, this) : input
+        return above.has(operator.path.variable) ? new Project(input, [operator.path], this) : input
       case 'optional': {
         const introduced = operator.introduced.filter((variable) => above.has(variable))
         const inner = this.#inner(operator.inner, [...introduced, operator.row])
@@ -244,17 +286,21 @@ class Frame implements Compilation {
         return new Sort(input, operator.keys, carried, this)
       case 'top': {
         const { keys, skip, limit } = operator
-        const first = (): number => countOf(limit, this) + (skip === undefined ? 0 : countOf(skip, this))
-        return new Sort(input, keys, carried, this, first)
+        return new Sort(input, keys, carried, this, sumOf(countOf(limit, this), skip && countOf(skip, this)))
       }
       case 'skip':
-        return new Skip(input, () => countOf(operator.count, this), carried)
+        return new Skip(input, countOf(operator.count, this), carried)
       case 'limit':
-        return new Limit(input, () => countOf(operator.count, this), operator.exhaust)
+        return new Limit(input, countOf(operator.count, this), operator.exhaust)
       case 'unwind': {
         const { list, variable } = operator
         const slot = { slot: this.slotOf(variable), type: variable.type }
-        return new Unwind(input, compileListItems(list, this.#expressions), slot, carried)
+        return new Unwind(
+          this.#evaluate(input, [list], true),
+          compileListItems(list, this.#expressions),
+          slot,
+          carried,
+        )
       }
       case 'procedure-call': {
         const results = operator.results.filter(({ variable }) => above.has(variable))
@@ -295,7 +341,7 @@ class Frame implements Compilation {
       case 'remove':
         return new ChangeRecords(input, removeChanges(operator.items, this), slots, this)
       case 'delete': {
-        const targets = operator.targets.map((target) => this.expression(target))
+        const targets = operator.targets.map((target) => this.part(target))
         return new Delete(input, { targets, detach: operator.detach, span: operator.span }, slots, this)
       }
       default:
@@ -310,6 +356,45 @@ class Frame implements Compilation {
   ): { readonly operator: Operator; readonly argument: Argument } {
     const argument = new Argument()
     return { operator: this.compile(plan, new Set(results), argument), argument }
+  }
+}
+
+/** What an operator evaluates for each record of its input and cannot pause within. */
+function expressionsOf(operator: InnerOperator, required: Required): readonly BoundExpression[] {
+  switch (operator.kind) {
+    case 'node-seek':
+      return [operator.value]
+    case 'variable-expand':
+    case 'shortest-path':
+      return operator.properties === undefined ? [] : [operator.properties]
+    case 'aggregate':
+      return operator.aggregates
+        .filter((aggregate) => required.has(aggregate.variable))
+        .flatMap((aggregate) => aggregate.arguments)
+    case 'sort':
+    case 'top':
+      return operator.keys.map((key) => key.expression)
+    case 'procedure-call':
+      return operator.arguments
+    default:
+      return []
+  }
+}
+
+function everyOf(predicates: readonly Predicate[]): Predicate {
+  if (predicates.length === 1) return predicates[0]
+  return (batch, row) => {
+    for (const holds of predicates) if (!holds(batch, row)) return false
+    return true
+  }
+}
+
+function sumOf(limit: Count, skip: Count | undefined): Count {
+  let first: number | undefined
+  return () => {
+    first ??= limit()
+    const left = skip === undefined ? 0 : skip()
+    return first === undefined || left === undefined ? undefined : first + left
   }
 }
 

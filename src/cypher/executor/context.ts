@@ -1,9 +1,11 @@
-import { CypherError, QueryLimitError, type Span } from '../../errors.ts'
+import { CypherError, type Span } from '../../errors.ts'
 import { cancelled, timeLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
 import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
+import type { Budget } from './batch.ts'
 import { type Limits, SLICE_WORK } from './limits.ts'
+import { type MemoryPool, QueryMemory } from './memory.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
 export interface Counters {
@@ -38,7 +40,9 @@ export class ExecutionContext implements FunctionContext {
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
   readonly #deadline: number
-  #memory = 0
+  /** What is left of the slice: one budget for operators, expressions and the subqueries in them. */
+  readonly slice: Budget = { work: 0 }
+  readonly #memory: QueryMemory
   #work = 0
   #cancelled = false
 
@@ -50,6 +54,7 @@ export class ExecutionContext implements FunctionContext {
       readonly literals: readonly Value[]
     },
     limits: Limits,
+    pool: MemoryPool,
   ) {
     this.reader = graph.transaction ?? graph.reader
     this.#writer = graph.transaction
@@ -58,6 +63,7 @@ export class ExecutionContext implements FunctionContext {
     this.parameters = given.parameters
     this.literals = given.literals
     this.limits = limits
+    this.#memory = new QueryMemory(limits.maxMemory, pool)
     this.#deadline = host.monotonic() + limits.maxMillis
   }
 
@@ -74,6 +80,11 @@ export class ExecutionContext implements FunctionContext {
     return this.#writer
   }
 
+  /** Whether it may change the graph that it reads. */
+  get writes(): boolean {
+    return this.#writer !== undefined
+  }
+
   /** Makes the next `check` throw `Cancelled`. */
   cancel(): void {
     this.#cancelled = true
@@ -85,7 +96,19 @@ export class ExecutionContext implements FunctionContext {
     if (this.host.monotonic() > this.#deadline) throw timeLimitReached(this.limits.maxMillis)
   }
 
+  /** Begins a slice of so much work. @throws as `check` */
+  begin(work = SLICE_WORK): Budget {
+    this.check()
+    this.slice.work = work
+    return this.slice
+  }
+
+  get exhausted(): boolean {
+    return this.slice.work <= 0
+  }
+
   spend(work: number): void {
+    this.slice.work -= work
     this.#work += work
     if (this.#work < SLICE_WORK) return
     this.#work = 0
@@ -97,21 +120,24 @@ export class ExecutionContext implements FunctionContext {
    * @throws QueryLimitError `MemoryLimit`
    */
   allocate(bytes: number): void {
-    this.#memory += bytes
-    this.reserve(0)
+    this.#memory.take(bytes)
   }
 
   reserve(bytes: number): void {
-    if (this.#memory + bytes > this.limits.maxMemory)
-      throw new QueryLimitError({
-        code: 'MemoryLimit',
-        message: `The query needs more memory than its limit of ${this.limits.maxMemory} bytes.`,
-        hint: 'Aggregate or limit earlier, or raise maxMemory.',
-      })
+    this.#memory.ask(bytes)
+  }
+
+  hold(): Holding {
+    return new Holding(this)
+  }
+
+  /** Gives back what the query holds: it is over. */
+  close(): void {
+    this.#memory.close()
   }
 }
 
-/** The memory of one operator: it grows with what is kept, and is given back when that is let go. */
+/** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
 export class Holding {
   readonly #context: ExecutionContext
   #bytes = 0

@@ -6,12 +6,20 @@ import { valueAt } from './columns.ts'
 import type { CompiledPlan } from './compile.ts'
 import type { Counters, ExecutionContext } from './context.ts'
 import { SLICE_WORK } from './limits.ts'
-import { materialise } from './materialise.ts'
+import { Materialiser } from './materialise.ts'
 import { finishDeletions } from './operators/write/delete.ts'
 
 /** `records`: some more, possibly none where the slice ran out. `done`: that was all. */
 export type Step =
   { readonly kind: 'records'; readonly records: readonly (readonly Value[])[] } | { readonly kind: 'done' }
+
+/** The records of a batch that have not left yet: those from `row` on, and the first values of that one. */
+interface Leaving {
+  readonly batch: Batch
+  row: number
+  values: Value[]
+  making: Generator<void, Value, void> | undefined
+}
 
 /**
  * A running query. Each `step` works for one slice (about a millisecond) and can be followed by anything else; after an
@@ -19,17 +27,19 @@ export type Step =
  */
 export class Execution {
   readonly columns: readonly string[]
-  readonly #plan: CompiledPlan
+  /** Undefined once it is over: the operators hold what they have collected. */
+  #plan: CompiledPlan | undefined
   readonly #context: ExecutionContext
-  readonly #exact: boolean
+  readonly #materialiser: Materialiser
+  #leaving: Leaving | undefined
+  #finishing: Generator<void, void, void> | undefined
   #records = 0
-  #done = false
 
   constructor(plan: CompiledPlan, columns: readonly string[], context: ExecutionContext, exact: boolean) {
     this.#plan = plan
     this.columns = columns
     this.#context = context
-    this.#exact = exact
+    this.#materialiser = new Materialiser(context, exact)
   }
 
   /** What has been changed so far. */
@@ -37,9 +47,17 @@ export class Execution {
     return this.#context.counters
   }
 
-  /** The next step throws `Cancelled`. */
+  /** The next step throws `Cancelled`; what it holds is let go. */
   cancel(): void {
     this.#context.cancel()
+    this.close()
+  }
+
+  /** Lets go of all that it holds: the execution is over, whichever way. */
+  close(): void {
+    this.#plan = undefined
+    this.#leaving = undefined
+    this.#context.close()
   }
 
   /**
@@ -47,35 +65,64 @@ export class Execution {
    * @throws CypherError of phase `runtime`
    */
   step(work: number = SLICE_WORK): Step {
-    if (this.#done) return { kind: 'done' }
-    this.#context.check()
-    const pull = this.#plan.operator.next({ work })
-    if (pull.kind === 'pending') return { kind: 'records', records: [] }
-    if (pull.kind === 'done') {
-      finishDeletions(this.#context)
-      this.#done = true
-      return { kind: 'done' }
+    const budget = this.#context.begin(work)
+    if (this.#plan === undefined) return { kind: 'done' }
+    if (this.#leaving === undefined) {
+      const pull = this.#plan.operator.next(budget)
+      if (pull.kind === 'pending') return { kind: 'records', records: [] }
+      if (pull.kind === 'done') {
+        this.#finishing ??= finishDeletions(this.#context)
+        if (this.#finishing.next().done !== true) return { kind: 'records', records: [] }
+        this.close()
+        return { kind: 'done' }
+      }
+      const { batch } = pull
+      if (this.columns.length === 0) return { kind: 'records', records: [] }
+      this.#records += batch.size
+      const { maxRecords } = this.#context.limits
+      if (this.#records > maxRecords) throw recordLimitReached(maxRecords)
+      this.#leaving = { batch, row: 0, values: [], making: undefined }
     }
-    return { kind: 'records', records: this.#leave(pull.batch) }
+    return { kind: 'records', records: this.#leave(this.#leaving, this.#plan.results) }
   }
 
-  #leave(batch: Batch): readonly (readonly Value[])[] {
-    const { results } = this.#plan
-    if (this.columns.length === 0) return []
-    const { limits, reader } = this.#context
-    this.#records += batch.size
-    if (this.#records > limits.maxRecords) throw recordLimitReached(limits.maxRecords)
+  /** As many records as the slice allows; a large value may take several slices. */
+  #leave(leaving: Leaving, results: readonly number[]): readonly (readonly Value[])[] {
+    const { batch } = leaving
+    const context = this.#context
     const records: Value[][] = []
-    for (let row = 0; row < batch.size; row++)
-      records.push(
-        results.map((slot) => {
-          const value = valueAt(batch.columns[slot], row)
-          const size = sizeOf(value)
-          // The caller may keep them all, and the limit on records says nothing about what is in one.
-          if (size >= LARGE) this.#context.allocate(size)
-          return materialise(value, reader, this.#exact)
-        }),
-      )
+    for (; leaving.row < batch.size; leaving.row++) {
+      if (context.exhausted) return records
+      if (!this.#fill(leaving, results)) return records
+      records.push(leaving.values)
+      leaving.values = []
+      context.spend(1)
+    }
+    this.#leaving = undefined
     return records
+  }
+
+  /** Makes the values of the record at hand; false where the slice ran out within one. */
+  #fill(leaving: Leaving, results: readonly number[]): boolean {
+    const { batch, row, values } = leaving
+    while (values.length < results.length) {
+      if (leaving.making === undefined) {
+        const value = valueAt(batch.columns[results[values.length]], row)
+        const size = sizeOf(value)
+        // The caller may keep them all, and the limit on records says nothing about what is in one.
+        if (size >= LARGE) this.#context.allocate(size)
+        const begun = this.#materialiser.begin(value)
+        if (begun.kind === 'made') {
+          values.push(begun.value)
+          continue
+        }
+        leaving.making = begun.steps
+      }
+      const step = leaving.making.next()
+      if (step.done !== true) return false
+      values.push(step.value)
+      leaving.making = undefined
+    }
+    return true
   }
 }

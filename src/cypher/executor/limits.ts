@@ -4,7 +4,7 @@ export interface Limits {
   readonly maxMillis: number
   /** Records that leave the engine. */
   readonly maxRecords: number
-  /** Estimated bytes held at once by sorting, grouping, distinct and collected values. */
+  /** Estimated bytes held at once: by sorting, grouping, distinct records, paths, lists and other large values. */
   readonly maxMemory: number
 }
 

@@ -4,32 +4,150 @@ import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { emptyMap, Float, type MapValue, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
+import type { ExecutionContext } from './context.ts'
 
 /** Lists and maps inside one another: whoever takes them may recurse once for each. */
 const DEEPEST_VALUE = 500
 
+/** So many nodes and as many relationships are kept to be handed out again. */
+const MOST_KEPT = 10_000
+
 /**
- * Values as they leave the engine: nodes, relationships and paths with labels, type and properties, frozen. Without
- * `exact` a FLOAT is a plain number. Something deleted by the query itself comes without labels and properties.
+ * Makes values as they leave the engine: nodes, relationships and paths with labels, type and properties, frozen.
+ * Without `exact` a FLOAT is a plain number. Something deleted by the query itself comes without labels and properties.
  */
-export function materialise(value: Value, reader: GraphReader, exact: boolean, depth = 0): Value {
-  if (typeof value !== 'object' || value === null) return value
-  if (value instanceof Float) return exact ? value : value.value
-  if (value instanceof Node) return nodeOf(value, reader, exact)
-  if (value instanceof Relationship) return relationshipOf(value, reader, exact)
-  if (value instanceof Path) {
-    const nodes = value.nodes.map((node) => nodeOf(node, reader, exact))
-    const relationships = value.relationships.map((relationship) =>
-      relationshipOf(relationship, reader, exact),
-    )
+export class Materialiser {
+  readonly #context: ExecutionContext
+  readonly #reader: GraphReader
+  readonly #exact: boolean
+  /** An element that is in many records and paths is made once; not where the query may still change it. */
+  readonly #nodes: Map<number, Node> | undefined
+  readonly #relationships: Map<number, Relationship> | undefined
+
+  constructor(context: ExecutionContext, exact: boolean) {
+    this.#context = context
+    this.#reader = context.reader
+    this.#exact = exact
+    this.#nodes = context.writes ? undefined : new Map()
+    this.#relationships = context.writes ? undefined : new Map()
+  }
+
+  /** The value where it is made at once, else what makes it in pieces: lists, maps and paths may be large. */
+  begin(value: Value): Begun {
+    return isLarge(value)
+      ? { kind: 'making', steps: this.#large(value, 0) }
+      : { kind: 'made', value: this.#small(value) }
+  }
+
+  #small(value: Exclude<Value, Large>): Value {
+    if (value instanceof Float) return this.#exact ? value : value.value
+    if (value instanceof Node) return kept(this.#nodes, value.id, () => this.#node(value.id))
+    if (value instanceof Relationship)
+      return kept(this.#relationships, value.id, () => this.#relationship(value.id))
+    return value
+  }
+
+  *#large(value: Large, depth: number): Generator<void, Value, void> {
+    if (value instanceof Path) return yield* this.#path(value)
+    if (depth >= DEEPEST_VALUE) throw tooDeep()
+    if (isList(value)) {
+      const list: Value[] = []
+      for (const item of value) {
+        list.push(isLarge(item) ? yield* this.#large(item, depth + 1) : this.#small(item))
+        this.#context.spend(1)
+        if (this.#context.exhausted) yield
+      }
+      return list
+    }
+    const map = emptyMap()
+    for (const key of Object.keys(value)) {
+      const held = value[key]
+      map[key] = isLarge(held) ? yield* this.#large(held, depth + 1) : this.#small(held)
+      this.#context.spend(1)
+      if (this.#context.exhausted) yield
+    }
+    return map
+  }
+
+  *#path(path: Path): Generator<void, Path, void> {
+    const nodes: Node[] = []
+    const relationships: Relationship[] = []
+    for (const [at, { id }] of path.nodes.entries()) {
+      nodes.push(kept(this.#nodes, id, () => this.#node(id)))
+      const relationship = path.relationships.at(at)
+      if (relationship === undefined || at >= path.relationships.length) continue
+      relationships.push(
+        kept(this.#relationships, relationship.id, () => this.#relationship(relationship.id)),
+      )
+      this.#context.spend(2)
+      if (this.#context.exhausted) yield
+    }
     return Object.freeze(new Path(Object.freeze(nodes), Object.freeze(relationships)))
   }
-  if (isTemporal(value) || value instanceof Point) return value
-  if (depth >= DEEPEST_VALUE) throw tooDeep()
-  if (isList(value)) return value.map((item) => materialise(item, reader, exact, depth + 1))
-  const map = emptyMap()
-  for (const key of Object.keys(value)) map[key] = materialise(value[key], reader, exact, depth + 1)
-  return map
+
+  #node(id: number): Node {
+    const reader = this.#reader
+    if (!reader.hasNode(id)) return Object.freeze(new Node(id))
+    const labels = reader.labelsOf(id).map((label) => reader.labelName(label))
+    const properties = this.#properties(reader.nodeKeys(id), (key) => reader.nodeProperty(id, key))
+    return Object.freeze(new Node(id, Object.freeze(labels), properties))
+  }
+
+  #relationship(id: number): Relationship {
+    const reader = this.#reader
+    if (!reader.hasRelationship(id)) return Object.freeze(new Relationship(id))
+    const properties = this.#properties(reader.relationshipKeys(id), (key) =>
+      reader.relationshipProperty(id, key),
+    )
+    const type = reader.typeName(reader.typeOf(id))
+    return Object.freeze(new Relationship(id, type, reader.startOf(id), reader.endOf(id), properties))
+  }
+
+  #properties(keys: readonly number[], read: (key: number) => Value): MapValue {
+    const properties = emptyMap()
+    for (const key of keys) {
+      const value = read(key)
+      this.#context.spend(isList(value) ? 1 + value.length : 1)
+      properties[this.#reader.keyName(key)] = isList(value)
+        ? Object.freeze(value.map((item) => this.#scalar(item)))
+        : this.#scalar(value)
+    }
+    return Object.freeze(properties)
+  }
+
+  #scalar(value: Value): Value {
+    return value instanceof Float && !this.#exact ? value.value : value
+  }
+}
+
+/** A value that is there, or the steps that make it. */
+export type Begun =
+  | { readonly kind: 'made'; readonly value: Value }
+  | { readonly kind: 'making'; readonly steps: Generator<void, Value, void> }
+
+type Large = readonly Value[] | MapValue | Path
+
+function isLarge(value: Value): value is Large {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !(
+      value instanceof Float ||
+      value instanceof Node ||
+      value instanceof Relationship ||
+      value instanceof Point ||
+      isTemporal(value)
+    )
+  )
+}
+
+function kept<Element>(known: Map<number, Element> | undefined, id: number, make: () => Element): Element {
+  const found = known?.get(id)
+  if (found !== undefined) return found
+  const made = make()
+  if (known !== undefined && known.size >= MOST_KEPT) known.clear()
+  known?.set(id, made)
+  return made
 }
 
 function tooDeep(): QueryLimitError {
@@ -38,47 +156,4 @@ function tooDeep(): QueryLimitError {
     message: `A value to be returned is nested more than ${DEEPEST_VALUE} levels deep.`,
     hint: 'Return it in parts.',
   })
-}
-
-function nodeOf(node: Node, reader: GraphReader, exact: boolean): Node {
-  const { id } = node
-  if (!reader.hasNode(id)) return Object.freeze(new Node(id, Object.freeze([]), Object.freeze(emptyMap())))
-  const labels = reader.labelsOf(id).map((label) => reader.labelName(label))
-  const properties = propertiesOf(reader.nodeKeys(id), (key) => reader.nodeProperty(id, key), reader, exact)
-  return Object.freeze(new Node(id, Object.freeze(labels), properties))
-}
-
-function relationshipOf(relationship: Relationship, reader: GraphReader, exact: boolean): Relationship {
-  const { id } = relationship
-  if (!reader.hasRelationship(id))
-    return Object.freeze(new Relationship(id, '', -1, -1, Object.freeze(emptyMap())))
-  const properties = propertiesOf(
-    reader.relationshipKeys(id),
-    (key) => reader.relationshipProperty(id, key),
-    reader,
-    exact,
-  )
-  return Object.freeze(
-    new Relationship(
-      id,
-      reader.typeName(reader.typeOf(id)),
-      reader.startOf(id),
-      reader.endOf(id),
-      properties,
-    ),
-  )
-}
-
-function propertiesOf(
-  keys: readonly number[],
-  read: (key: number) => Value,
-  reader: GraphReader,
-  exact: boolean,
-): MapValue {
-  const properties = emptyMap()
-  for (const key of keys) {
-    const value = materialise(read(key), reader, exact)
-    properties[reader.keyName(key)] = isList(value) ? Object.freeze(value) : value
-  }
-  return Object.freeze(properties)
 }

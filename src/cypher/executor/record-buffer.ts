@@ -1,24 +1,20 @@
 import type { Value } from '../../model/values.ts'
-import { sizeOf } from '../value-size.ts'
+import { sizeOf, SLOT_BYTES } from '../value-size.ts'
 import type { Batch, Column } from './batch.ts'
-import { valueAt } from './columns.ts'
+import { ChunkedIds, ChunkedList } from './chunked-list.ts'
+import { entityOf, valueAt } from './columns.ts'
 import { type ExecutionContext, Holding } from './context.ts'
 
-interface IdStore {
-  readonly kind: 'node' | 'relationship'
-  ids: Int32Array
-}
-interface ValueStore {
-  readonly kind: 'value'
-  readonly values: Value[]
-}
+type Store =
+  | { readonly kind: 'node' | 'relationship'; readonly ids: ChunkedIds }
+  | { readonly kind: 'value'; readonly values: ChunkedList<Value> }
 
 /** Records kept by columns, for operators that need all of their input; counts its memory. */
 export class RecordBuffer {
   size = 0
   readonly #slots: readonly number[]
   readonly #memory: Holding
-  #stores: (IdStore | ValueStore | undefined)[] = []
+  #stores: (Store | undefined)[] = []
 
   constructor(slots: readonly number[], context: ExecutionContext) {
     this.#slots = slots
@@ -32,7 +28,6 @@ export class RecordBuffer {
   }
 
   append(batch: Batch): void {
-    const total = this.size + batch.size
     let bytes = 0
     for (const slot of this.#slots) {
       const column = batch.columns[slot]
@@ -41,20 +36,15 @@ export class RecordBuffer {
       if (store.kind === 'value') {
         for (let row = 0; row < batch.size; row++) {
           const value = valueAt(column, row)
-          bytes += sizeOf(value)
+          bytes += SLOT_BYTES + sizeOf(value)
           store.values.push(value)
         }
       } else if (column.kind !== 'value') {
-        if (store.ids.length < total) {
-          const grown = new Int32Array(Math.max(total, store.ids.length * 2))
-          grown.set(store.ids)
-          store.ids = grown
-        }
-        store.ids.set(column.ids.subarray(0, batch.size), this.size)
+        store.ids.append(column.ids.subarray(0, batch.size))
         bytes += batch.size * 4
       }
     }
-    this.size = total
+    this.size += batch.size
     this.#memory.add(bytes)
   }
 
@@ -66,11 +56,11 @@ export class RecordBuffer {
       if (store === undefined) continue
       if (store.kind === 'value') {
         const values: Value[] = new Array<Value>(count)
-        for (let at = 0; at < count; at++) values[at] = store.values[rows[at]]
+        for (let at = 0; at < count; at++) values[at] = store.values.at(rows[at])
         columns[slot] = { kind: 'value', values }
       } else {
         const ids = new Int32Array(count)
-        for (let at = 0; at < count; at++) ids[at] = store.ids[rows[at]]
+        for (let at = 0; at < count; at++) ids[at] = store.ids.at(rows[at])
         columns[slot] = { kind: store.kind, ids }
       }
     }
@@ -85,14 +75,15 @@ export class RecordBuffer {
     return { size, columns: this.gather(rows, size) }
   }
 
-  #storeFor(slot: number, column: Column): IdStore | ValueStore {
+  #storeFor(slot: number, column: Column): Store {
     const store = this.#stores[slot]
     if (store !== undefined && (store.kind === 'value' || store.kind === column.kind)) return store
     if (store === undefined && this.size === 0 && column.kind !== 'value')
-      return (this.#stores[slot] = { kind: column.kind, ids: new Int32Array(64) })
+      return (this.#stores[slot] = { kind: column.kind, ids: new ChunkedIds() })
     // Two branches of a union may differ in how they hold a column: fall back to values.
-    const values: Value[] = []
-    for (let row = 0; row < this.size; row++) values.push(valueAt(store, row))
+    const values = new ChunkedList<Value>()
+    for (let row = 0; row < this.size; row++)
+      values.push(store === undefined ? null : entityOf(store.kind, store.ids.at(row)))
     return (this.#stores[slot] = { kind: 'value', values })
   }
 }

@@ -1,24 +1,24 @@
 import type { Value } from '../../model/values.ts'
 import type { Variable } from '../binder/bound.ts'
-import type { Evaluator } from '../expression/evaluator.ts'
-import { sizeOf, withSize } from '../value-size.ts'
+import type { Evaluator, PausingEvaluator } from '../expression/evaluator.ts'
+import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../value-size.ts'
 import type { Batch, Column } from './batch.ts'
 import { columnOf, valueAt } from './columns.ts'
 import type { CompiledPlan } from './compile.ts'
 import type { ExecutionContext } from './context.ts'
-import { SLICE_WORK } from './limits.ts'
 
-/** A subquery of an expression: runs to its end, or to its first record for EXISTS, each time it is evaluated. */
+/**
+ * A subquery of an expression: runs to its end, or to its first record for EXISTS, each time it is evaluated, and pauses
+ * where its slice is used up.
+ */
 export function subqueryEvaluator(
   compiled: CompiledPlan,
   imports: readonly { readonly variable: Variable; readonly evaluate: Evaluator }[],
   form: 'exists' | 'count' | 'collect',
   context: ExecutionContext,
-): Evaluator {
+): PausingEvaluator {
   const slots = imports.map(({ variable }) => compiled.slotOf(variable))
-  // One budget for all evaluations: many short ones have to come to a check too.
-  const budget = { work: SLICE_WORK }
-  return (batch, row) => {
+  return function* (batch, row) {
     const columns: Column[] = []
     imports.forEach(
       ({ variable, evaluate }, at) => (columns[slots[at]] = columnOf([evaluate(batch, row)], variable.type)),
@@ -27,22 +27,23 @@ export function subqueryEvaluator(
     compiled.operator.reset()
     let count = 0
     const collected: Value[] = []
-    let bytes = 32
+    let bytes = EMPTY_LIST_BYTES
+    const memory = context.hold()
     for (;;) {
-      if (budget.work <= 0) {
-        context.check()
-        budget.work = SLICE_WORK
-      }
-      const pull = compiled.operator.next(budget)
+      // Each evaluation is some work, so that many short ones come to a pause too.
+      context.spend(1)
+      if (context.exhausted) yield
+      const pull = compiled.operator.next(context.slice)
       if (pull.kind === 'pending') continue
       if (pull.kind === 'done') break
       count += pull.batch.size
       if (form === 'exists' && count > 0) return true
       if (form === 'collect') {
         bytes += append(collected, pull.batch, compiled.results[0])
-        context.reserve(bytes)
+        memory.replace(bytes)
       }
     }
+    memory.clear()
     return form === 'exists' ? false : form === 'count' ? count : withSize(collected, bytes)
   }
 }
@@ -52,8 +53,9 @@ function append(collected: Value[], batch: Batch, slot: number): number {
   let bytes = 0
   for (let row = 0; row < batch.size; row++) {
     const value = valueAt(batch.columns[slot], row)
-    bytes += 8 + sizeOf(value)
+    bytes += SLOT_BYTES + sizeOf(value)
     collected.push(value)
+    requireLength('list', collected.length)
   }
   return bytes
 }

@@ -6,6 +6,7 @@ import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
+import { entityOf } from '../executor/columns.ts'
 import type { GraphReader } from '../graph-store.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { compileItems } from './items.ts'
@@ -27,10 +28,7 @@ export function compileVariable(expression: Of<'variable'>, scope: Scope): Evalu
 /** What a slot holds for one record. */
 export function valueAt(batch: Batch, slot: number, row: number): Value {
   const column = batch.columns[slot]
-  if (column.kind === 'value') return column.values[row]
-  const id = column.ids[row]
-  if (id < 0) return null
-  return column.kind === 'node' ? new Node(id) : new Relationship(id)
+  return column.kind === 'value' ? column.values[row] : entityOf(column.kind, column.ids[row])
 }
 
 /**

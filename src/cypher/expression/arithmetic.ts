@@ -5,7 +5,7 @@ import { Duration, isTemporal } from '../../model/temporal/index.ts'
 import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
 import { Float, float, type Value } from '../../model/values.ts'
 import type { FunctionContext } from '../functions/definition.ts'
-import { LARGE, LONGEST_LIST, sizeOf, withSize } from '../value-size.ts'
+import { LARGE, requireLength, sizeOf, withSize } from '../value-size.ts'
 import { integerOverflow, runtimeError, wrongType } from './errors.ts'
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
@@ -37,13 +37,15 @@ export function add(a: Value, b: Value, context: FunctionContext): Value {
 }
 
 function joinLists(a: readonly Value[], b: readonly Value[], context: FunctionContext): Value {
+  requireLength('list', a.length + b.length)
   const bytes = sizeOf(a) + sizeOf(b)
   context.spend(a.length + b.length)
-  if (bytes > LARGE) context.reserve(a.length + b.length > LONGEST_LIST ? Infinity : bytes)
+  if (bytes > LARGE) context.reserve(bytes)
   return withSize(a.concat(b), bytes)
 }
 
 function joinTexts(a: string, b: string, context: FunctionContext): string {
+  requireLength('text', a.length + b.length)
   if (a.length + b.length > LARGE) context.reserve((a.length + b.length) * 2)
   return a + b
 }

@@ -5,8 +5,9 @@ import { IntegerRange } from '../functions/list/integer-range.ts'
 import { range } from '../functions/list/range.ts'
 import { sizeOf, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
-import type { Evaluator } from './evaluator.ts'
+import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
+import { afterParts } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -106,8 +107,31 @@ function onEntityColumn(
   }
 }
 
+/** A call that may work for long: the same as `compileCall`, but for the pauses. */
+export function compilePausingCall(expression: Of<'call'>, scope: Scope): PausingEvaluator {
+  const { arguments: given, function: definition, span } = expression
+  const { context } = scope
+  const { cells, evaluate } = afterParts(
+    given.flatMap((argument) => scope.pauses.partsOf(argument)),
+    scope,
+    (inner) => given.map((argument) => inner.compile(argument)),
+  )
+  const { pausing, nulls } = definition
+  if (pausing === undefined) throw new TypeError(`${definition.name} does not pause.`)
+  return function* (batch, row) {
+    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
+    const values = evaluate.map((argument) => argument(batch, row))
+    if (nulls === 'propagate' && values.includes(null)) return null
+    try {
+      return yield* pausing(values, context)
+    } catch (error) {
+      throw located(error, span)
+    }
+  }
+}
+
 /** EXISTS, COUNT, COLLECT and patterns as expressions: the executor runs the query for the variables it imports. */
-export function compileSubqueryExpression(expression: Of<'subquery'>, scope: Scope): Evaluator {
+export function compileSubqueryExpression(expression: Of<'subquery'>, scope: Scope): PausingEvaluator {
   const imports = expression.imports.map((variable) => ({
     variable,
     evaluate: scope.compile({ kind: 'variable', span: expression.span, type: variable.type, variable }),

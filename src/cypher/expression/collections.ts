@@ -3,7 +3,7 @@ import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import { LARGE, sizeOf, withSize } from '../value-size.ts'
+import { EMPTY_LIST_BYTES, LARGE, sizeOf, sizeOfMap, SLOT_BYTES, withSize } from '../value-size.ts'
 import { propertiesOf } from './access.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -17,12 +17,12 @@ export function compileList(expression: Of<'list'>, scope: Scope): Evaluator {
   const items = expression.items.map((item) => scope.compile(item))
   const { context } = scope
   return (batch, row) => {
-    const list: Value[] = []
-    let bytes = 32
-    for (const item of items) {
-      const value = item(batch, row)
-      bytes += 8 + sizeOf(value)
-      list.push(value)
+    const list = new Array<Value>(items.length)
+    let bytes = EMPTY_LIST_BYTES
+    for (let at = 0; at < items.length; at++) {
+      const value = items[at](batch, row)
+      bytes += SLOT_BYTES + sizeOf(value)
+      list[at] = value
     }
     if (bytes > LARGE) context.reserve(bytes)
     return withSize(list, bytes)
@@ -34,12 +34,8 @@ export function compileMap(expression: Of<'map'>, scope: Scope): Evaluator {
   const entries = compileEntries(expression.entries, scope)
   return (batch, row) => {
     const map = emptyMap()
-    let bytes = 64
-    for (const { key, value } of entries) {
-      const held = value(batch, row)
-      bytes += sizeOf(held)
-      map[key] = held
-    }
+    for (const { key, value } of entries) map[key] = value(batch, row)
+    const bytes = sizeOfMap(map)
     if (bytes > LARGE) scope.context.reserve(bytes)
     return withSize(map, bytes)
   }

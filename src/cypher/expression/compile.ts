@@ -1,12 +1,20 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../binder/bound.ts'
-import { compileHasLabels, compileIndex, compileProperty, compileSlice, compileVariable } from './access.ts'
-import { compileCall, compileSubqueryExpression } from './calls.ts'
+import {
+  compileHasLabels,
+  compileIndex,
+  compileProperty,
+  compileSlice,
+  compileVariable,
+  valueAt,
+} from './access.ts'
+import { compileCall } from './calls.ts'
 import { compileCase, compileIsNull, compileList, compileMap, compileMapProjection } from './collections.ts'
-import { compileListComprehension, compileQuantifier, compileReduce } from './comprehension.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
 import { compileItems, type ItemsEvaluator } from './items.ts'
 import { compileBinary, compileComparison, compileUnary } from './operators.ts'
+import { Pauses } from './pauses.ts'
+import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
 import { predicateOf } from './predicate.ts'
 import type { Cell, Predicate, Scope } from './scope.ts'
 
@@ -14,9 +22,15 @@ import type { Cell, Predicate, Scope } from './scope.ts'
  * The evaluator of a bound expression: closures over the slots of a batch. Nodes and relationships come out as
  * references (`new Node(id)`), null where a column of ids holds -1. Run-time errors carry the span of what failed.
  * The evaluator must not be called again while a call is running (comprehension variables are cells of the closure).
+ * What pauses runs to its end in one go; whoever can pause asks `compileExpressionPart`.
  */
 export function compileExpression(expression: BoundExpression, context: CompileContext): Evaluator {
-  return scopeOf(context, new Map()).compile(expression)
+  return scopeOf(context, new Pauses(expression)).compile(expression)
+}
+
+/** The same for those who can pause within a value. */
+export function compileExpressionPart(expression: BoundExpression, context: CompileContext): Part {
+  return compilePart(expression, scopeOf(context, new Pauses(expression)))
 }
 
 /**
@@ -24,26 +38,38 @@ export function compileExpression(expression: BoundExpression, context: CompileC
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): Predicate {
-  return predicateOf(expression, scopeOf(context, new Map()))
+  return predicateOf(expression, scopeOf(context, new Pauses(expression)))
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */
 export function compileListItems(expression: BoundExpression, context: CompileContext): ItemsEvaluator {
-  return compileItems(expression, scopeOf(context, new Map()))
+  return compileItems(expression, scopeOf(context, new Pauses(expression, true)))
 }
 
-function scopeOf(context: CompileContext, cells: ReadonlyMap<Variable, Cell>): Scope {
+function scopeOf(
+  context: CompileContext,
+  pauses: Pauses,
+  cells: ReadonlyMap<Variable, Cell> = new Map(),
+  known: ReadonlyMap<BoundExpression, Cell> = new Map(),
+): Scope {
   const scope: Scope = {
     context,
     cells,
+    known,
+    pauses,
     writing: 'deleteNode' in context.reader,
     compile: (expression) => compileIn(expression, scope),
-    within: (inner) => scopeOf(context, new Map([...cells, ...inner])),
+    within: (inner) => scopeOf(context, pauses, new Map([...cells, ...inner]), known),
+    with: (inner) => scopeOf(context, pauses, cells, new Map([...known, ...inner])),
   }
   return scope
 }
 
 function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
+  const cell = scope.known.get(expression)
+  if (cell !== undefined) return () => cell.value
+  const evaluated = scope.context.evaluated.get(expression)
+  if (evaluated !== undefined) return (batch, row) => valueAt(batch, evaluated, row)
   switch (expression.kind) {
     case 'literal': {
       const { value } = expression
@@ -86,13 +112,10 @@ function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
     case 'case':
       return compileCase(expression, scope)
     case 'list-comprehension':
-      return compileListComprehension(expression, scope)
     case 'quantifier':
-      return compileQuantifier(expression, scope)
     case 'reduce':
-      return compileReduce(expression, scope)
     case 'subquery':
-      return compileSubqueryExpression(expression, scope)
+      return withoutPause(compilePausing(expression, scope), scope.context)
     default:
       return unreachable(expression)
   }

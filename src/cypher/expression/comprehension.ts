@@ -4,140 +4,150 @@ import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
-import { LARGE, LONGEST_LIST, sizeOf, withSize } from '../value-size.ts'
+import { EMPTY_LIST_BYTES, LARGE, requireLength, sizeOf, SLOT_BYTES, withSize } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
-import type { Evaluator } from './evaluator.ts'
+import type { PausingEvaluator } from './evaluator.ts'
 import { compileItems, type Items } from './items.ts'
 import { truth } from './logic.ts'
+import { afterParts, compilePart } from './pausing.ts'
 import type { Cell, Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
 /** `[x IN list WHERE p | e]`; null for a null list. @throws CypherError TypeError `InvalidArgumentType` */
-export function compileListComprehension(expression: Of<'list-comprehension'>, scope: Scope): Evaluator {
+export function compileListComprehension(
+  expression: Of<'list-comprehension'>,
+  scope: Scope,
+): PausingEvaluator {
   const list = listOf(expression.list, scope)
   const { context } = scope
   const cell: Cell = { value: null }
   const inner = scope.within([[expression.variable, cell]])
   const { where } = expression
-  const condition = where === undefined ? undefined : inner.compile(where)
-  const projection = expression.projection === undefined ? undefined : inner.compile(expression.projection)
-  return (batch, row) => {
-    const items = list(batch, row)
+  const condition = where && { span: where.span, part: compilePart(where, inner) }
+  const projection = expression.projection && compilePart(expression.projection, inner)
+  return function* (batch, row) {
+    const items = yield* list(batch, row)
     if (items === null) return null
     const result: Value[] = []
-    let bytes = 32
+    let bytes = EMPTY_LIST_BYTES
+    const memory = context.hold()
     for (let at = 0; at < items.length; at++) {
       context.spend(1)
+      if (context.exhausted) yield
       const item = items.at(at) ?? null
       cell.value = item
-      if (
-        condition !== undefined &&
-        where !== undefined &&
-        truth(condition(batch, row), where.span) !== true
-      ) {
-        continue
+      if (condition !== undefined) {
+        const { part, span } = condition
+        const held = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+        if (truth(held, span) !== true) continue
       }
-      const value = projection === undefined ? item : projection(batch, row)
-      bytes += 8 + sizeOf(value)
-      if (bytes > LARGE) context.reserve(bytes)
-      if (result.length === LONGEST_LIST) context.reserve(Infinity)
+      let value = item
+      if (projection !== undefined)
+        value =
+          projection.kind === 'plain'
+            ? projection.evaluate(batch, row)
+            : yield* projection.evaluate(batch, row)
+      bytes += SLOT_BYTES + sizeOf(value)
+      if (bytes > LARGE) memory.replace(bytes)
       result.push(value)
+      requireLength('list', result.length)
     }
-    return withSize(result, bytes)
+    memory.clear()
+    // A short list that grew has room for many more.
+    return result.length < 8 ? result.slice() : withSize(result, bytes)
   }
 }
 
 /** all, any, none and single over a list, in three-valued logic; null for a null list. */
-export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): Evaluator {
+export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): PausingEvaluator {
+  const { quantifier, where } = expression
+  const { context } = scope
   const list = listOf(expression.list, scope)
   const cell: Cell = { value: null }
-  const inner = scope.within([[expression.variable, cell]]).compile(expression.where)
-  const holds = (item: Value, batch: Batch, row: number): boolean | null => {
-    scope.context.spend(1)
-    cell.value = item
-    return truth(inner(batch, row), expression.where.span)
+  const part = compilePart(where, scope.within([[expression.variable, cell]]))
+  return function* (batch, row) {
+    const items = yield* list(batch, row)
+    if (items === null) return null
+    let matches = 0
+    let unknown = false
+    for (let at = 0; at < items.length; at++) {
+      context.spend(1)
+      if (context.exhausted) yield
+      cell.value = items.at(at) ?? null
+      const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+      const held = truth(value, where.span)
+      if (held === null) unknown = true
+      else if (held) matches++
+      const decided = decide(quantifier, held, matches)
+      if (decided !== undefined) return decided
+    }
+    if (unknown) return null
+    return quantifier === 'single' ? matches === 1 : quantifier !== 'any'
   }
-  const { quantifier } = expression
+}
+
+/** What an element decides for all, whatever comes after; undefined where it leaves that open. */
+function decide(
+  quantifier: Of<'quantifier'>['quantifier'],
+  held: boolean | null,
+  matches: number,
+): boolean | undefined {
   switch (quantifier) {
     case 'all':
-      return (batch, row) => {
-        const items = list(batch, row)
-        return items === null ? null : decide(items, false, (item) => holds(item, batch, row))
-      }
+      return held === false ? false : undefined
     case 'any':
-      return (batch, row) => {
-        const items = list(batch, row)
-        return items === null ? null : decide(items, true, (item) => holds(item, batch, row))
-      }
+      return held === true ? true : undefined
     case 'none':
-      return (batch, row) => {
-        const items = list(batch, row)
-        if (items === null) return null
-        const some = decide(items, true, (item) => holds(item, batch, row))
-        return some === null ? null : !some
-      }
+      return held === true ? false : undefined
     case 'single':
-      return (batch, row) => {
-        const items = list(batch, row)
-        return items === null ? null : exactlyOne(items, (item) => holds(item, batch, row))
-      }
+      return matches > 1 ? false : undefined
     default:
       return unreachable(quantifier)
   }
 }
 
-/** `decisive` as soon as an element gives it, null where one gives null, else the opposite. */
-function decide(items: Items, decisive: boolean, holds: (item: Value) => boolean | null): boolean | null {
-  let result: boolean | null = !decisive
-  for (let at = 0; at < items.length; at++) {
-    const value = holds(items.at(at) ?? null)
-    if (value === decisive) return decisive
-    if (value === null) result = null
-  }
-  return result
-}
-
-function exactlyOne(items: Items, holds: (item: Value) => boolean | null): boolean | null {
-  let matches = 0
-  let unknown = false
-  for (let at = 0; at < items.length; at++) {
-    const value = holds(items.at(at) ?? null)
-    if (value === true) matches += 1
-    if (matches > 1) return false
-    if (value === null) unknown = true
-  }
-  return unknown ? null : matches === 1
-}
-
 /** `reduce(a = initial, x IN list | step)`; null for a null list. */
-export function compileReduce(expression: Of<'reduce'>, scope: Scope): Evaluator {
+export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEvaluator {
+  const { context } = scope
   const list = listOf(expression.list, scope)
-  const initial = scope.compile(expression.initial)
+  const initial = compilePart(expression.initial, scope)
   const accumulator: Cell = { value: null }
   const cell: Cell = { value: null }
-  const step = scope
-    .within([
-      [expression.accumulator, accumulator],
-      [expression.variable, cell],
-    ])
-    .compile(expression.step)
-  return (batch, row) => {
-    const items = list(batch, row)
+  const inner = scope.within([
+    [expression.accumulator, accumulator],
+    [expression.variable, cell],
+  ])
+  const step = compilePart(expression.step, inner)
+  return function* (batch, row) {
+    const items = yield* list(batch, row)
     if (items === null) return null
-    accumulator.value = initial(batch, row)
+    accumulator.value =
+      initial.kind === 'plain' ? initial.evaluate(batch, row) : yield* initial.evaluate(batch, row)
+    const memory = context.hold()
     for (let at = 0; at < items.length; at++) {
-      scope.context.spend(1)
+      context.spend(1)
+      if (context.exhausted) yield
       cell.value = items.at(at) ?? null
-      accumulator.value = step(batch, row)
+      accumulator.value = step.kind === 'plain' ? step.evaluate(batch, row) : yield* step.evaluate(batch, row)
+      const size = sizeOf(accumulator.value)
+      if (size >= LARGE) memory.replace(size)
     }
+    memory.clear()
     return accumulator.value
   }
 }
 
-function listOf(expression: BoundExpression, scope: Scope): (batch: Batch, row: number) => Items | null {
-  const evaluate = compileItems(expression, scope)
-  return (batch, row) => {
+/** The list that a loop goes through; a call of `range` is not made. */
+function listOf(
+  expression: BoundExpression,
+  scope: Scope,
+): (batch: Batch, row: number) => Generator<void, Items | null, void> {
+  const { cells, evaluate } = afterParts(scope.pauses.partsOf(expression), scope, (inner) =>
+    compileItems(expression, inner),
+  )
+  return function* (batch, row) {
+    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
     const value = evaluate(batch, row)
     if (value === null || value instanceof IntegerRange || isList(value)) return value
     throw located(wrongType('IN', 'a LIST', value), expression.span)

@@ -1,18 +1,26 @@
 import type { Value } from '../../model/values.ts'
-import type { BoundQuery, Variable } from '../binder/bound.ts'
+import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
 import type { FunctionContext } from '../functions/definition.ts'
 
 /** The value of an expression for one record of a batch. */
 export type Evaluator = (batch: Batch, row: number) => Value
 
+/** A value that is come to in pieces: it yields where its slice is used up, and can be left there for good. */
+export type Evaluation = Generator<void, Value, void>
+
+/** The same as `Evaluator` for an expression that may work for long within one value. */
+export type PausingEvaluator = (batch: Batch, row: number) => Evaluation
+
 /** What an expression is compiled against, once an execution. */
 export interface CompileContext extends FunctionContext {
   readonly parameters: { readonly [name: string]: Value }
   /** The values of literals that were extracted, by slot. */
   readonly literals: readonly Value[]
-  /** @throws QueryLimitError `TimeLimit` or `Cancelled`; for work that is long within one value */
-  check(): void
+  /** Begins a new slice, for those who cannot pause. @throws QueryLimitError `TimeLimit` or `Cancelled` */
+  resume(): void
+  /** The slots of parts that were evaluated below the operator, where they could pause. */
+  readonly evaluated: ReadonlyMap<BoundExpression, number>
   /** The slot of a variable; comprehension variables are not asked for. */
   slotOf(variable: Variable): number
   /** Compiles a subquery expression; each evaluation runs it to the end for the record's `imports`. */
@@ -20,5 +28,5 @@ export interface CompileContext extends FunctionContext {
     query: BoundQuery,
     imports: readonly { readonly variable: Variable; readonly evaluate: Evaluator }[],
     form: 'exists' | 'count' | 'collect',
-  ): Evaluator
+  ): PausingEvaluator
 }

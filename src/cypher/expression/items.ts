@@ -17,7 +17,8 @@ export type ItemsEvaluator = (batch: Batch, row: number) => Value | IntegerRange
 
 /** Compiles an expression whose value is gone through once. Errors as for the expression. */
 export function compileItems(expression: BoundExpression, scope: Scope): ItemsEvaluator {
-  if (expression.kind !== 'call' || expression.function !== range) return scope.compile(expression)
+  if (expression.kind !== 'call' || expression.function !== range || scope.known.has(expression))
+    return scope.compile(expression)
   const inputs = expression.arguments.map((argument) => scope.compile(argument))
   return (batch, row) => {
     const values: Value[] = []

@@ -13,9 +13,10 @@ import type { FunctionContext } from '../functions/definition.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { weightOf } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
-import type { Evaluator } from './evaluator.ts'
+import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
 import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
+import { afterParts, withoutPause } from './pausing.ts'
 import { regularExpressions } from '../regular-expression/index.ts'
 import { constantOf, type Scope } from './scope.ts'
 
@@ -61,11 +62,8 @@ export function compileBinary(expression: Of<'binary'>, scope: Scope): Evaluator
       return ofStrings(expression, (text, part) => text.endsWith(part), scope)
     case 'contains':
       return ofStrings(expression, (text, part) => text.includes(part), scope)
-    case '=~': {
-      const regularExpression = regularExpressions()
-      const check = (): void => scope.context.check()
-      return ofStrings(expression, (text, pattern) => regularExpression(pattern)(text, check), scope)
-    }
+    case '=~':
+      return withoutPause(compileMatch(expression, scope), scope.context)
     default:
       return unreachable(operator)
   }
@@ -146,6 +144,27 @@ function ofStrings(
     try {
       scope.context.spend(weightOf(a))
       return test(a, b)
+    } catch (error) {
+      throw located(error, expression.span)
+    }
+  }
+}
+
+/** `text =~ pattern`: null where either side is no string. A pattern may take for ever, so it pauses. */
+export function compileMatch(expression: Of<'binary'>, scope: Scope): PausingEvaluator {
+  const regularExpression = regularExpressions()
+  const parts = [expression.left, expression.right].flatMap((side) => scope.pauses.partsOf(side))
+  const { cells, evaluate } = afterParts(parts, scope, (inner) => ({
+    text: inner.compile(expression.left),
+    pattern: inner.compile(expression.right),
+  }))
+  return function* (batch, row) {
+    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
+    const text = evaluate.text(batch, row)
+    const pattern = evaluate.pattern(batch, row)
+    if (typeof text !== 'string' || typeof pattern !== 'string') return null
+    try {
+      return yield* regularExpression(pattern)(text, scope.context)
     } catch (error) {
       throw located(error, expression.span)
     }

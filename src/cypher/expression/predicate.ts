@@ -12,6 +12,7 @@ type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind:
  * with a constant number or string skip the general comparison where the other side has the same type.
  */
 export function predicateOf(expression: BoundExpression, scope: Scope): Predicate {
+  if (scope.context.evaluated.has(expression)) return general(expression, scope)
   if (expression.kind === 'binary' && expression.operator === 'or') return either(expression, scope)
   if (expression.kind === 'binary' && expression.operator === 'and') return both(expression, scope)
   if (expression.kind === 'comparison' && expression.operators.length === 1) {
@@ -22,6 +23,10 @@ export function predicateOf(expression: BoundExpression, scope: Scope): Predicat
     const fromVariable = scope.compile(expression)
     return (batch, row) => truth(fromVariable(batch, row), expression.span) === true
   }
+  return general(expression, scope)
+}
+
+function general(expression: BoundExpression, scope: Scope): Predicate {
   const evaluate = scope.compile(expression)
   return (batch, row) => {
     const value = evaluate(batch, row)

@@ -1,6 +1,7 @@
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
+import type { Pauses } from './pauses.ts'
 
 /** Holds the current value of a variable of a comprehension, quantifier or reduce. */
 export interface Cell {
@@ -11,11 +12,16 @@ export interface Cell {
 export interface Scope {
   readonly context: CompileContext
   readonly cells: ReadonlyMap<Variable, Cell>
+  /** The values of parts that were evaluated beforehand. */
+  readonly known: ReadonlyMap<BoundExpression, Cell>
+  readonly pauses: Pauses
   /** The reader can delete: every access to an entity has to check that it is still there. */
   readonly writing: boolean
   compile(expression: BoundExpression): Evaluator
   /** The scope inside a comprehension that binds these variables. */
   within(cells: readonly (readonly [Variable, Cell])[]): Scope
+  /** The scope in which these parts are known. */
+  with(known: readonly (readonly [BoundExpression, Cell])[]): Scope
 }
 
 /** A predicate for one record: true only where the expression is TRUE. */

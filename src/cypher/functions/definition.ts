@@ -10,15 +10,27 @@ export interface FunctionContext {
   /** When the statement began, in milliseconds since 1970: one clock for all its records. */
   readonly startedAt: number
   /**
-   * Counts steps of work done within one value, and every 20,000 of them looks at clock and cancellation.
+   * Counts steps of work done within one value against the slice, and every 20,000 of them looks at clock and
+   * cancellation: what cannot pause must not run on either.
    * @throws QueryLimitError `TimeLimit` or `Cancelled`
    */
   spend(work: number): void
+  /** The slice is used up: whoever can pause, pauses. */
+  readonly exhausted: boolean
   /**
    * Asks for memory for one value, in estimated bytes, beside what the query holds; nothing is counted as held.
    * @throws QueryLimitError `MemoryLimit`
    */
   reserve(bytes: number): void
+  /** For what is kept while others work: a value that is made in pieces. */
+  hold(): HeldMemory
+}
+
+/** Estimated bytes that are held; what was said last counts. */
+export interface HeldMemory {
+  /** @throws QueryLimitError `MemoryLimit` */
+  replace(bytes: number): void
+  clear(): void
 }
 
 /** What the engine needs from Node or a browser. */
@@ -52,6 +64,8 @@ export interface FunctionDefinition {
   /** May differ between two calls with the same arguments (`rand`): never folded. */
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
+  /** The same in pieces, for a call that may work for long: yields where the slice is used up. */
+  readonly pausing?: (arguments_: readonly Value[], context: FunctionContext) => Generator<void, Value, void>
   /** The same for a list of integers that is not made: what can be told from its ends. */
   readonly onRange?: (range: IntegerRange) => Value
   /** The same for one node or relationship by its id, so that columns of ids need no objects. */
@@ -71,10 +85,14 @@ export interface AggregateDefinition {
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   readonly nulls: 'skip' | 'custom'
   readonly example: { readonly query: string; readonly result: Value }
+  /** Its state grows with its inputs, so that their memory is counted. */
+  readonly keepsInputs?: boolean
   readonly create: (context: FunctionContext) => AggregateState
 }
 
 export interface AggregateState {
   add(arguments_: readonly Value[]): void
+  /** Work before the result that may be long; yields where the slice is used up. */
+  finish?(): Generator<void, void, void>
   result(): Value
 }

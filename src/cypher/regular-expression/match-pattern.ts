@@ -2,18 +2,29 @@ import { endsLine, foldCase, isMark, isWord } from './character-classes.ts'
 import type { Program } from './compile-pattern.ts'
 import type { Assertion } from './syntax.ts'
 
-/** After so many steps the caller is asked whether there is time left. */
-const STEPS_BETWEEN_CHECKS = 4_096
+/** After so many steps the caller is told of them. */
+const STEPS_BETWEEN_CHECKS = 1_024
+
+/** How much work the caller puts up with. */
+export interface Patience {
+  /** Counts steps; what it throws ends the match. */
+  spend(steps: number): void
+  /** The match has to pause. */
+  readonly exhausted: boolean
+}
 
 /**
  * Whether a whole text matches. Backtracking keeps its choices on a list of its own, so that no text is too long for the
- * stack, and counts its steps, so that no pattern outlasts the caller's patience.
+ * stack, and counts its steps, so that no pattern outlasts the caller's patience: it yields where that is exhausted.
  *
- * @param check called every 4,096 steps; what it throws ends the match
- * Cost: for patterns with nested repetition up to exponential in the text, ended by `check`.
+ * Cost: for patterns with nested repetition up to exponential in the text.
  */
-export function matchesWhole(program: Program, text: readonly number[], check: () => void): boolean {
-  return new Matcher(program, text, check).run(0, 0, text.length) >= 0
+export function* matchesWhole(
+  program: Program,
+  text: readonly number[],
+  patience: Patience,
+): Generator<void, boolean, void> {
+  return (yield* new Matcher(program, text, patience).run(0, 0, text.length)) >= 0
 }
 
 /** A choice that is left: where to go on, and how many changes of registers to take back first. */
@@ -28,15 +39,16 @@ interface Choice {
 class Matcher {
   readonly #program: Program
   readonly #text: readonly number[]
-  readonly #check: () => void
+  readonly #patience: Patience
   readonly #registers: Int32Array
   readonly #changes: number[] = []
+  /** Since the caller was told. */
   #steps = 0
 
-  constructor(program: Program, text: readonly number[], check: () => void) {
+  constructor(program: Program, text: readonly number[], patience: Patience) {
     this.#program = program
     this.#text = text
-    this.#check = check
+    this.#patience = patience
     this.#registers = new Int32Array(program.registers).fill(-1)
   }
 
@@ -46,7 +58,7 @@ class Matcher {
    * @param end where the match must end; -1 for anywhere
    * @returns where it ended, or -1; the registers are as they were where it failed
    */
-  run(start: number, from: number, end: number): number {
+  *run(start: number, from: number, end: number): Generator<void, number, void> {
     const { instructions } = this.#program
     const text = this.#text
     const choices: Choice[] = []
@@ -54,7 +66,10 @@ class Matcher {
     let pc = start
     let at = from
     for (;;) {
-      if (++this.#steps % STEPS_BETWEEN_CHECKS === 0) this.#check()
+      if (++this.#steps >= STEPS_BETWEEN_CHECKS) {
+        this.#tell()
+        if (this.#patience.exhausted) yield
+      }
       const instruction = instructions[pc]
       let matched = true
       switch (instruction.kind) {
@@ -68,7 +83,7 @@ class Matcher {
           const first = at
           const furthest = Math.min(text.length, at + most)
           while (at < furthest && takes(text[at])) at++
-          this.#count(at - first)
+          this.#steps += at - first
           matched = at - first >= least
           if (matched && !possessive && at > first + least)
             choices.push({ pc: pc + 1, at: at - 1, changes: this.#changes.length, lowest: first + least })
@@ -120,7 +135,7 @@ class Matcher {
         }
         case 'atomic': {
           const changes = this.#changes.length
-          const ended = this.run(pc + 1, at, -1)
+          const ended = yield* this.run(pc + 1, at, -1)
           this.#keepGroups(changes)
           matched = ended >= 0
           at = ended
@@ -129,7 +144,9 @@ class Matcher {
         }
         case 'look': {
           const changes = this.#changes.length
-          const found = instruction.behind ? this.#lookBehind(pc + 1, at) : this.run(pc + 1, at, -1) >= 0
+          const found = instruction.behind
+            ? yield* this.#lookBehind(pc + 1, at)
+            : (yield* this.run(pc + 1, at, -1)) >= 0
           this.#keepGroups(changes)
           matched = found !== instruction.negative
           pc = instruction.next
@@ -165,8 +182,8 @@ class Matcher {
     return pc + 1
   }
 
-  #lookBehind(pc: number, at: number): boolean {
-    for (let from = at; from >= 0; from--) if (this.run(pc, from, at) >= 0) return true
+  *#lookBehind(pc: number, at: number): Generator<void, boolean, void> {
+    for (let from = at; from >= 0; from--) if ((yield* this.run(pc, from, at)) >= 0) return true
     return false
   }
 
@@ -179,7 +196,7 @@ class Matcher {
       if (other === undefined) return -1
       if (one !== other && !(folds && foldCase(one, true) === foldCase(other, true))) return -1
     }
-    this.#count(end - start)
+    this.#steps += end - start
     return end - start
   }
 
@@ -249,10 +266,8 @@ class Matcher {
       if (kept[at] >= this.#program.groupRegisters) this.#changes.push(kept[at], kept[at + 1])
   }
 
-  /** Counts work that is done within one step. */
-  #count(steps: number): void {
-    const before = Math.floor(this.#steps / STEPS_BETWEEN_CHECKS)
-    this.#steps += steps
-    if (Math.floor(this.#steps / STEPS_BETWEEN_CHECKS) > before) this.#check()
+  #tell(): void {
+    this.#patience.spend(this.#steps)
+    this.#steps = 0
   }
 }

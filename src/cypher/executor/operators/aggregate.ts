@@ -14,10 +14,10 @@ import {
   PENDING,
   type Pull,
 } from '../batch.ts'
-import { columnOf } from '../columns.ts'
+import { columnOf, gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { sizeOf, weightOf } from '../../value-size.ts'
-import { Holding } from '../context.ts'
+import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
+import { type ExecutionContext, Holding } from '../context.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import { KeyTable } from './key-table.ts'
 import { Project } from './project.ts'
@@ -26,26 +26,38 @@ interface Aggregation {
   readonly aggregate: BoundAggregate
   readonly inputs: readonly Evaluator[]
   readonly slot: number
+  /** Only what keeps its inputs grows with them; counting the rest would charge for a sum. */
+  readonly keeps: boolean
   /** By group. */
   states: AggregateState[]
   seen: Set<string | number>[]
 }
 
-/** How much may be kept of one batch before it is counted: a record may hold millions of values. */
-const BYTES_BETWEEN_COUNTS = 65_536
-
 const NOTHING: readonly Value[] = []
+
+/** What a group takes beside its key: an entry in each list, the state with its functions. */
+const GROUP_BYTES = 48
+const STATE_BYTES = 200
+/** The list of a state that keeps its inputs: it grows, and so has room for more. */
+const KEPT_LIST_BYTES = 150
+/** An entry of a set. */
+const ENTRY_BYTES = 28
 
 /** Groups records and folds each group; one record even without input where nothing is grouped by. */
 export class Aggregate implements Operator {
   readonly #input: Operator
-  readonly #compilation: Compilation
+  readonly #context: ExecutionContext
   readonly #slots: readonly number[]
   readonly #keys: KeyTable
   readonly #memory: Holding
   readonly #groups: RecordBuffer
   readonly #aggregations: readonly Aggregation[]
+  #batch: Batch | undefined
+  #row = 0
   #collected = false
+  /** The results of the groups from `#emitted` on, by aggregation. */
+  #results: Value[][] = []
+  #finishing: Generator<void, void, void> | undefined
   #emitted = 0
 
   constructor(
@@ -55,7 +67,7 @@ export class Aggregate implements Operator {
     compilation: Compilation,
   ) {
     this.#input = new Project(input, grouping, compilation)
-    this.#compilation = compilation
+    this.#context = compilation.context
     this.#slots = compilation.slotsOf(grouping.map((item) => item.variable))
     this.#keys = new KeyTable(this.#slots, compilation.context)
     this.#memory = new Holding(compilation.context)
@@ -64,6 +76,7 @@ export class Aggregate implements Operator {
       aggregate,
       inputs: aggregate.arguments.map((argument) => compilation.expression(argument)),
       slot: compilation.slotOf(aggregate.variable),
+      keeps: aggregate.function.keepsInputs === true,
       states: [],
       seen: [],
     }))
@@ -72,11 +85,15 @@ export class Aggregate implements Operator {
   next(budget: Budget): Pull {
     while (!this.#collected) {
       if (budget.work <= 0) return PENDING
+      if (this.#batch !== undefined) {
+        this.#collect(this.#batch, budget)
+        continue
+      }
       const pull = this.#input.next(budget)
       if (pull.kind === 'pending') return PENDING
       if (pull.kind === 'batch') {
-        budget.work -= pull.batch.size
-        this.#collect(pull.batch)
+        this.#batch = pull.batch
+        this.#row = 0
       } else {
         if (this.#slots.length === 0 && this.#keys.size === 0)
           this.#openGroup(this.#keys.number({ size: 1, columns: [] }, 0))
@@ -84,86 +101,97 @@ export class Aggregate implements Operator {
       }
     }
     if (this.#emitted >= this.#keys.size) return DONE
-    const from = this.#emitted
-    const size = Math.min(BATCH_SIZE, this.#keys.size - from)
+    const size = Math.min(BATCH_SIZE, this.#keys.size - this.#emitted)
+    const results = this.#resultsOf(size, budget)
+    if (results === undefined) return PENDING
+    const columns: Column[] =
+      this.#slots.length === 0 ? [] : this.#groups.slice(this.#emitted, size).columns.slice()
+    this.#aggregations.forEach(({ aggregate, slot }, at) => {
+      columns[slot] = columnOf(results[at], aggregate.variable.type)
+    })
     this.#emitted += size
-    const columns: Column[] = this.#slots.length === 0 ? [] : this.#groups.slice(from, size).columns.slice()
-    for (const { aggregate, slot, states } of this.#aggregations) {
-      const values: Value[] = []
-      for (let group = from; group < from + size; group++)
-        values.push(this.#located(aggregate, () => states[group].result()))
-      columns[slot] = columnOf(values, aggregate.variable.type)
-    }
     return { kind: 'batch', batch: { size, columns } }
   }
 
-  #collect(batch: Batch): void {
-    const groups = new Int32Array(batch.size)
+  /** Takes the records of a batch as far as the budget goes. */
+  #collect(batch: Batch, budget: Budget): void {
     const fresh: number[] = []
-    for (let row = 0; row < batch.size; row++) {
+    for (; this.#row < batch.size && budget.work > 0; this.#row++) {
+      budget.work -= 1
       const known = this.#keys.size
-      const group = this.#keys.number(batch, row)
+      const group = this.#keys.number(batch, this.#row)
       if (group >= known) {
-        fresh.push(row)
+        fresh.push(this.#row)
         this.#openGroup(group)
       }
-      groups[row] = group
+      for (const aggregation of this.#aggregations) this.#fold(aggregation, batch, this.#row, group)
     }
     if (fresh.length > 0 && this.#slots.length > 0) {
-      const rows = Int32Array.from(fresh)
-      const columns: Column[] = []
-      for (const slot of this.#slots) columns[slot] = pick(batch.columns[slot], rows)
-      this.#groups.append({ size: rows.length, columns })
+      const columns = gatherColumns(batch, this.#slots, Int32Array.from(fresh), fresh.length)
+      this.#groups.append({ size: fresh.length, columns })
     }
-    for (const aggregation of this.#aggregations) this.#fold(aggregation, batch, groups)
+    if (this.#row >= batch.size) this.#batch = undefined
   }
 
-  #fold({ aggregate, inputs, states, seen }: Aggregation, batch: Batch, groups: Int32Array): void {
-    const skipsNulls = aggregate.function.nulls === 'skip'
-    const { context } = this.#compilation
-    // Only what keeps its inputs grows with them; counting the rest would charge for a sum.
-    const keeps = aggregate.distinct || KEEPING.has(aggregate.function.name.toLowerCase())
-    let bytes = 0
-    this.#located(aggregate, () => {
-      for (let row = 0; row < batch.size; row++) {
-        const group = groups[row]
-        if (inputs.length === 0) {
-          states[group].add(NOTHING)
-          continue
-        }
-        const values = inputs.map((input) => input(batch, row))
-        if (skipsNulls && values[0] === null) continue
-        if (aggregate.distinct) {
-          const key = groupingKeyOf(values)
-          if (seen[group].has(key)) continue
-          seen[group].add(key)
-        }
-        if (keeps) bytes += 16 + sizeOf(values[0])
-        if (bytes > BYTES_BETWEEN_COUNTS) {
-          this.#memory.add(bytes)
-          bytes = 0
-        }
-        context.spend(weightOf(values[0]))
-        states[group].add(values)
-      }
-    })
-    this.#memory.add(bytes)
-  }
-
-  #openGroup(group: number): void {
-    for (const { aggregate, states, seen } of this.#aggregations) {
-      states[group] = aggregate.function.create(this.#compilation.context)
-      if (aggregate.distinct) seen[group] = new Set()
-    }
-    this.#memory.add(64 + 64 * this.#aggregations.length)
-  }
-
-  #located<Result>(aggregate: BoundAggregate, run: () => Result): Result {
+  #fold(
+    { aggregate, inputs, keeps, states, seen }: Aggregation,
+    batch: Batch,
+    row: number,
+    group: number,
+  ): void {
     try {
-      return run()
+      if (inputs.length === 0) {
+        states[group].add(NOTHING)
+        return
+      }
+      const values = inputs.map((input) => input(batch, row))
+      if (aggregate.function.nulls === 'skip' && values[0] === null) return
+      this.#context.spend(weightOf(values[0]))
+      if (aggregate.distinct) {
+        const key = groupingKeyOf(values)
+        if (seen[group].has(key)) return
+        seen[group].add(key)
+        this.#memory.add(ENTRY_BYTES + sizeOf(key))
+      }
+      if (keeps) this.#memory.add(SLOT_BYTES + sizeOf(values[0]))
+      states[group].add(values)
     } catch (error) {
       throw located(error, aggregate.span)
     }
+  }
+
+  #openGroup(group: number): void {
+    let bytes = GROUP_BYTES
+    for (const { aggregate, keeps, states, seen } of this.#aggregations) {
+      bytes += STATE_BYTES + (keeps ? KEPT_LIST_BYTES : 0)
+      states[group] = aggregate.function.create(this.#context)
+      if (aggregate.distinct) seen[group] = new Set()
+    }
+    this.#memory.add(bytes)
+  }
+
+  /** The results of the next groups, by aggregation; undefined where the budget ran out before they were there. */
+  #resultsOf(size: number, budget: Budget): Value[][] | undefined {
+    if (this.#results.length === 0) this.#results = this.#aggregations.map(() => [])
+    for (const [at, { aggregate, states }] of this.#aggregations.entries()) {
+      const values = this.#results[at]
+      while (values.length < size) {
+        if (budget.work <= 0) return undefined
+        budget.work -= 1
+        const state = states[this.#emitted + values.length]
+        try {
+          this.#finishing ??= state.finish?.()
+          if (this.#finishing !== undefined && this.#finishing.next().done !== true) return undefined
+          this.#finishing = undefined
+          values.push(state.result())
+        } catch (error) {
+          throw located(error, aggregate.span)
+        }
+      }
+    }
+    const results = this.#results
+    this.#results = []
+    return results
   }
 
   reset(): void {
@@ -175,20 +203,10 @@ export class Aggregate implements Operator {
       aggregation.states = []
       aggregation.seen = []
     }
+    this.#batch = undefined
     this.#collected = false
+    this.#results = []
+    this.#finishing = undefined
     this.#emitted = 0
   }
-}
-
-const KEEPING: ReadonlySet<string> = new Set([
-  'collect',
-  'percentilecont',
-  'percentiledisc',
-  'stdev',
-  'stdevp',
-])
-
-function pick(column: Column, rows: Int32Array): Column {
-  if (column.kind === 'value') return { kind: 'value', values: Array.from(rows, (row) => column.values[row]) }
-  return { kind: column.kind, ids: rows.map((row) => column.ids[row]) }
 }

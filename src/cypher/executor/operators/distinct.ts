@@ -1,13 +1,15 @@
-import { type Batch, type Operator } from '../batch.ts'
+import { type Batch, type Budget, type Operator, PENDING, type Pull } from '../batch.ts'
 import { gatherColumns } from '../columns.ts'
 import type { ExecutionContext } from '../context.ts'
 import { KeyTable } from './key-table.ts'
-import { MappedOperator } from './mapped.ts'
 
 /** The first record of each combination of values; nulls are the same as each other. Keeps the order. */
-export class Distinct extends MappedOperator {
+export class Distinct implements Operator {
+  readonly #input: Operator
   readonly #keys: KeyTable
   readonly #carried: readonly number[]
+  #batch: Batch | undefined
+  #row = 0
 
   constructor(
     input: Operator,
@@ -15,23 +17,39 @@ export class Distinct extends MappedOperator {
     carried: readonly number[],
     context: ExecutionContext,
   ) {
-    super(input)
+    this.#input = input
     this.#keys = new KeyTable(slots, context)
     this.#carried = carried
   }
 
-  protected map(batch: Batch): Batch {
-    const rows = new Int32Array(batch.size)
-    let size = 0
-    for (let row = 0; row < batch.size; row++) {
-      const known = this.#keys.size
-      if (this.#keys.number(batch, row) >= known) rows[size++] = row
+  next(budget: Budget): Pull {
+    for (;;) {
+      if (budget.work <= 0) return PENDING
+      if (this.#batch === undefined) {
+        const pull = this.#input.next(budget)
+        if (pull.kind !== 'batch') return pull
+        this.#batch = pull.batch
+        this.#row = 0
+      }
+      const batch = this.#batch
+      const rows = new Int32Array(batch.size - this.#row)
+      let size = 0
+      // A key may be as long as its value is large.
+      for (; this.#row < batch.size && budget.work > 0; this.#row++) {
+        budget.work -= 1
+        const known = this.#keys.size
+        if (this.#keys.number(batch, this.#row) >= known) rows[size++] = this.#row
+      }
+      if (this.#row >= batch.size) this.#batch = undefined
+      if (size === batch.size) return { kind: 'batch', batch }
+      if (size > 0)
+        return { kind: 'batch', batch: { size, columns: gatherColumns(batch, this.#carried, rows, size) } }
     }
-    return size === batch.size ? batch : { size, columns: gatherColumns(batch, this.#carried, rows, size) }
   }
 
-  override reset(): void {
-    super.reset()
+  reset(): void {
+    this.#input.reset()
     this.#keys.clear()
+    this.#batch = undefined
   }
 }

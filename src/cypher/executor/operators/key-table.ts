@@ -4,95 +4,110 @@ import { sizeOf, weightOf } from '../../value-size.ts'
 import type { Batch, Column } from '../batch.ts'
 import { type ExecutionContext, Holding } from '../context.ts'
 
-type KeyOf = (value: Value) => string | number
+/** What an entry of a table takes beside the text of its key. */
+const ENTRY_BYTES = 40
 
-/** One column of a combination: nodes and relationships by id, everything else by its grouping key. */
-class Level<Entry> {
-  readonly #nodes = new Map<number, Entry>()
-  readonly #relationships = new Map<number, Entry>()
-  readonly #values = new Map<string | number, Entry>()
+/** Of a table whose keys are numbers made of two: they are boxed. */
+const PAIR_BYTES = 56
 
-  /** The entry for a value of a column, made where it is new. */
-  at(column: Column, row: number, make: () => Entry, keyOf: KeyOf): Entry {
-    if (column.kind === 'value') {
-      const value = column.values[row]
-      if (value instanceof Node) return find(this.#nodes, value.id, make)
-      if (value instanceof Relationship) return find(this.#relationships, value.id, make)
-      return find(this.#values, keyOf(value), make)
-    }
-    const id = column.ids[row]
-    if (id < 0) return find(this.#values, groupingKey(null), make)
-    return find(column.kind === 'node' ? this.#nodes : this.#relationships, id, make)
-  }
-}
-
-function find<Key, Entry>(map: Map<Key, Entry>, key: Key, make: () => Entry): Entry {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
-
-interface Step {
-  readonly deeper: Level<Step>
-  readonly last: Level<number>
-}
-
-const step = (): Step => ({ deeper: new Level(), last: new Level() })
-
-/** What an entry of a combination takes, beside the text of its key. */
-const ENTRY_BYTES = 32
+/** More combinations than this do not fit into a Map, so that two numbers below it fit into one. */
+const MOST = 2 ** 26
 
 /** Numbers the distinct combinations of some columns' values from 0 in order of appearance; counts its memory. */
 export class KeyTable {
-  size = 0
   readonly #slots: readonly number[]
-  readonly #context: ExecutionContext
   readonly #memory: Holding
-  readonly #number = (): number => this.size++
-  #root = step()
-  /** Of the keys of the record at hand. */
-  #keyBytes = 0
+  readonly #context: ExecutionContext
+  #columns: ColumnTable[] = []
+  /** By the number of the combination so far and the number of the next column's value. */
+  #pairs: Map<number, number>[] = []
+  #size = 0
 
   constructor(slots: readonly number[], context: ExecutionContext) {
     this.#slots = slots
     this.#context = context
     this.#memory = new Holding(context)
+    this.clear()
+  }
+
+  get size(): number {
+    return this.#size
   }
 
   clear(): void {
-    this.size = 0
-    this.#root = step()
+    this.#size = 0
+    this.#columns = this.#slots.map(() => new ColumnTable(this.#context, this.#memory))
+    this.#pairs = this.#slots.slice(1).map(() => new Map())
     this.#memory.clear()
   }
 
   /** The number of a record's combination; where it was not there yet it is the old `size`. */
   number(batch: Batch, row: number): number {
     const slots = this.#slots
-    const last = slots.length - 1
-    if (last < 0) {
-      this.size = 1
+    if (slots.length === 0) {
+      this.#size = 1
       return 0
     }
-    const known = this.size
-    this.#keyBytes = 0
-    let at = this.#root
-    for (let column = 0; column < last; column++)
-      at = at.deeper.at(batch.columns[slots[column]], row, step, this.#keyOf)
-    const number = at.last.at(batch.columns[slots[last]], row, this.#number, this.#keyOf)
-    if (number === known) this.#memory.add(this.#keyBytes + slots.length * ENTRY_BYTES)
+    let number = this.#columns[0].number(batch.columns[slots[0]], row)
+    this.#size = this.#columns[0].size
+    for (let at = 1; at < slots.length; at++) {
+      const pairs = this.#pairs[at - 1]
+      const pair = number * MOST + this.#columns[at].number(batch.columns[slots[at]], row)
+      let known = pairs.get(pair)
+      if (known === undefined) {
+        known = pairs.size
+        this.#memory.add(PAIR_BYTES)
+        pairs.set(pair, known)
+      }
+      number = known
+      this.#size = pairs.size
+    }
+    return number
+  }
+}
+
+/** Numbers the distinct values of one column: nodes and relationships by id, everything else by its grouping key. */
+class ColumnTable {
+  size = 0
+  readonly #context: ExecutionContext
+  readonly #memory: Holding
+  #nodes: Map<number, number> | undefined
+  #relationships: Map<number, number> | undefined
+  #values: Map<string | number, number> | undefined
+
+  constructor(context: ExecutionContext, memory: Holding) {
+    this.#context = context
+    this.#memory = memory
+  }
+
+  number(column: Column, row: number): number {
+    if (column.kind === 'value') {
+      const value = column.values[row]
+      if (value instanceof Node) return this.#find((this.#nodes ??= new Map()), value.id)
+      if (value instanceof Relationship) return this.#find((this.#relationships ??= new Map()), value.id)
+      return this.#find((this.#values ??= new Map()), this.#keyOf(value))
+    }
+    const id = column.ids[row]
+    if (id < 0) return this.#find((this.#values ??= new Map()), groupingKey(null))
+    if (column.kind === 'node') return this.#find((this.#nodes ??= new Map()), id)
+    return this.#find((this.#relationships ??= new Map()), id)
+  }
+
+  #find<Key extends string | number>(numbers: Map<Key, number>, key: Key): number {
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    this.#memory.add(ENTRY_BYTES + sizeOf(key))
+    const number = this.size++
+    numbers.set(key, number)
     return number
   }
 
-  readonly #keyOf: KeyOf = (value) => {
+  #keyOf(value: Value): string | number {
     if (typeof value === 'number') return value
     // The key of a list is about as long as the list is large.
     const weight = weightOf(value)
     this.#context.spend(weight)
     if (weight > 0) this.#context.reserve(sizeOf(value))
-    const key = groupingKey(value)
-    if (typeof key === 'string') this.#keyBytes += 24 + key.length * 2
-    return key
+    return groupingKey(value)
   }
 }

@@ -1,39 +1,62 @@
 import type { GraphReader, Slice } from '../../graph-store.ts'
-import type { Budget } from '../batch.ts'
+import type { ExecutionContext } from '../context.ts'
+import type { Pausing } from '../pausing.ts'
+import { NO_SLICE } from './expand.ts'
+
+/** A condition on a node or relationship of a path. */
+export type Admits =
+  | { readonly kind: 'plain'; readonly test: (id: number) => boolean }
+  | { readonly kind: 'pausing'; readonly test: (id: number) => Pausing<boolean> }
 
 /** Which steps a path may take. */
 export interface Steps {
+  readonly context: ExecutionContext
   readonly reader: GraphReader
   readonly types: readonly number[] | undefined
-  readonly admitsRelationship: readonly ((relationship: number) => boolean)[]
-  readonly admitsNode: readonly ((node: number) => boolean)[]
+  readonly admitsRelationship: readonly Admits[]
+  readonly admitsNode: readonly Admits[]
 }
 
-/** Visits every step from a node that a path may take; returns the relationships looked at. */
-export function eachStep(
-  node: number,
-  sides: readonly boolean[],
-  steps: Steps,
-  slice: Slice,
-  visit: (neighbour: number, relationship: number) => void,
-): number {
-  let work = 0
+/** The steps from one node, side by side. */
+export interface Found {
+  readonly neighbours: number[]
+  readonly relationships: number[]
+}
+
+/** Whether an id meets every condition. */
+export function* meets(id: number, conditions: readonly Admits[]): Pausing<boolean> {
+  for (const condition of conditions)
+    if (!(condition.kind === 'plain' ? condition.test(id) : yield* condition.test(id))) return false
+  return true
+}
+
+/** Every step from a node that a path may take. */
+export function* stepsFrom(node: number, sides: readonly boolean[], steps: Steps): Pausing<Found> {
+  const { reader, context, admitsRelationship, admitsNode } = steps
+  const found: Found = { neighbours: [], relationships: [] }
+  const slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
+  const isOpen = admitsRelationship.length === 0 && admitsNode.length === 0
   for (const outgoing of sides) {
     const skipLoops = !outgoing && sides.length === 2
-    for (const type of steps.types ?? steps.reader.adjacentTypes(node, outgoing)) {
-      steps.reader.neighbours(node, type, outgoing, slice)
+    for (const type of steps.types ?? reader.adjacentTypes(node, outgoing)) {
+      reader.neighbours(node, type, outgoing, slice)
       const { neighbours, relationships, start, end } = slice
-      work += end - start
       for (let at = start; at < end; at++) {
-        const relationship = relationships[at]
         const neighbour = neighbours[at]
         if (skipLoops && neighbour === node) continue
-        if (!steps.admitsRelationship.every((admits) => admits(relationship))) continue
-        if (steps.admitsNode.every((admits) => admits(neighbour))) visit(neighbour, relationship)
+        if (!isOpen) {
+          context.spend(1)
+          if (!(yield* meets(relationships[at], admitsRelationship))) continue
+          if (!(yield* meets(neighbour, admitsNode))) continue
+        }
+        found.neighbours.push(neighbour)
+        found.relationships.push(relationships[at])
       }
+      context.spend(end - start)
+      if (context.exhausted) yield
     }
   }
-  return work
+  return found
 }
 
 /** One half of a search: distances from one end, level by level; `sides` as seen from that end. */
@@ -42,8 +65,6 @@ export class Half {
   readonly sides: readonly boolean[]
   frontier: number[]
   depth = 0
-  #next: number[] = []
-  #at = 0
 
   constructor(start: number, sides: readonly boolean[]) {
     this.distance.set(start, 0)
@@ -51,22 +72,22 @@ export class Half {
     this.sides = sides
   }
 
-  /** Walks one level, or as much of it as the budget allows; false where there is more of it. */
-  widen(steps: Steps, slice: Slice, budget: Budget): boolean {
+  /** Walks one level. */
+  *widen(steps: Steps): Pausing {
+    const { context } = steps
     const depth = this.depth + 1
-    for (; this.#at < this.frontier.length; this.#at++) {
-      if (budget.work <= 0) return false
-      budget.work -= 1
-      budget.work -= eachStep(this.frontier[this.#at], this.sides, steps, slice, (neighbour) => {
-        if (this.distance.has(neighbour)) return
+    const next: number[] = []
+    for (const node of this.frontier) {
+      context.spend(1)
+      if (context.exhausted) yield
+      const { neighbours } = yield* stepsFrom(node, this.sides, steps)
+      for (const neighbour of neighbours) {
+        if (this.distance.has(neighbour)) continue
         this.distance.set(neighbour, depth)
-        this.#next.push(neighbour)
-      })
+        next.push(neighbour)
+      }
     }
     this.depth = depth
-    this.frontier = this.#next
-    this.#next = []
-    this.#at = 0
-    return true
+    this.frontier = next
   }
 }

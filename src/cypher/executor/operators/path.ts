@@ -1,49 +1,36 @@
 import { Node, Path, Relationship, type Value } from '../../../model/values.ts'
-import type { BoundPath, Variable } from '../../binder/bound.ts'
-import type { Batch, Operator } from '../batch.ts'
+import type { BoundPath } from '../../binder/bound.ts'
+import type { Evaluator } from '../../expression/evaluator.ts'
 import { valueAt } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { MappedOperator } from './mapped.ts'
 
-/** Builds path values from the elements that a pattern has bound; null where one of them is null. */
-export class PathBuild extends MappedOperator {
-  readonly #compilation: Compilation
-  readonly #path: BoundPath
-
-  constructor(input: Operator, path: BoundPath, compilation: Compilation) {
-    super(input)
-    this.#compilation = compilation
-    this.#path = path
-  }
-
-  protected map(batch: Batch): Batch {
-    const values: Value[] = []
-    for (let row = 0; row < batch.size; row++) values.push(pathAt(this.#path, batch, row, this.#compilation))
-    const columns = batch.columns.slice()
-    columns[this.#compilation.slotOf(this.#path.variable)] = { kind: 'value', values }
-    return { size: batch.size, columns }
-  }
-}
-
-/** The path of one record by its elements; null where one of them is null. Cost: linear in its length. */
-export function pathAt(path: BoundPath, batch: Batch, row: number, compilation: Compilation): Value {
-  const { reader } = compilation.context
-  const valueOf = (variable: Variable): Value => valueAt(batch.columns[compilation.slotOf(variable)], row)
-  const first = valueOf(path.nodes[0])
-  if (!(first instanceof Node)) return null
-  const nodes = [first]
-  const relationships: Relationship[] = []
-  let at = first.id
-  for (const variable of path.relationships) {
-    const value = valueOf(variable)
-    if (value === null) return null
-    for (const item of Array.isArray(value) ? value : [value]) {
+/** The path value of the elements that a pattern has bound; null where one of them is null. */
+export function pathOf(path: BoundPath, compilation: Compilation): Evaluator {
+  const { context } = compilation
+  const { reader } = context
+  const start = compilation.slotOf(path.nodes[0])
+  const steps = compilation.slotsOf(path.relationships)
+  return (batch, row) => {
+    const first = valueAt(batch.columns[start], row)
+    if (!(first instanceof Node)) return null
+    const found: Value[] = []
+    for (const slot of steps) {
+      const value = valueAt(batch.columns[slot], row)
+      if (value === null) return null
+      if (Array.isArray(value)) for (const item of value as readonly Value[]) found.push(item)
+      else found.push(value)
+    }
+    context.spend(found.length)
+    // Lists of just this length: one that grows has room for many more, and there may be millions of paths.
+    const relationships = new Array<Relationship>(found.length)
+    const nodes = new Array<Node>(found.length + 1)
+    nodes[0] = first
+    for (const [at, item] of found.entries()) {
       if (!(item instanceof Relationship)) return null
       const from = reader.startOf(item.id)
-      at = from === at ? reader.endOf(item.id) : from
-      relationships.push(item)
-      nodes.push(new Node(at))
+      relationships[at] = item
+      nodes[at + 1] = new Node(from === nodes[at].id ? reader.endOf(item.id) : from)
     }
+    return new Path(nodes, relationships)
   }
-  return new Path(nodes, relationships)
 }

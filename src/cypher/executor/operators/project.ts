@@ -1,57 +1,140 @@
-import type { BoundItem, Type } from '../../binder/bound.ts'
+import type { BoundItem, BoundPath, Type } from '../../binder/bound.ts'
 import type { Value } from '../../../model/values.ts'
-import type { Evaluator } from '../../expression/evaluator.ts'
+import type { Evaluation } from '../../expression/evaluator.ts'
+import type { Part } from '../../expression/pausing.ts'
 import { LARGE, sizeOf } from '../../value-size.ts'
-import type { Batch, Column, Operator } from '../batch.ts'
-import { columnOf } from '../columns.ts'
+import {
+  type Batch,
+  type Budget,
+  type Column,
+  LARGE_BATCH,
+  type Operator,
+  PENDING,
+  type Pull,
+} from '../batch.ts'
+import { columnOf, section } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { type ExecutionContext, Holding } from '../context.ts'
-import { MappedOperator } from './mapped.ts'
+import { Holding } from '../context.ts'
+import { pathOf } from './path.ts'
 
-type Item =
-  | { readonly kind: 'rename'; readonly from: number; readonly to: number }
-  | { readonly kind: 'compute'; readonly evaluate: Evaluator; readonly type: Type; readonly to: number }
+interface Rename {
+  readonly from: number
+  readonly to: number
+}
 
-/** Adds columns: a variable under another name shares its column, anything else is computed record by record. */
-export class Project extends MappedOperator {
-  readonly #items: readonly Item[]
-  readonly #context: ExecutionContext
-  /** Of the last batch: whoever reads it lets it go before the next is made. */
+/** A column that is computed record by record. */
+type Computed = Part & { readonly type: Type; readonly to: number }
+
+/**
+ * Adds columns: a variable under another name shares its column, anything else, paths of a pattern among it, is computed
+ * record by record. It can stop after each record and within a value that pauses; where values are large it makes its batches small.
+ */
+export class Project implements Operator {
+  readonly #input: Operator
+  readonly #renames: Rename[] = []
+  readonly #computed: Computed[] = []
+  /** Of the large values of the last batch: whoever reads it lets it go before the next is made. */
   readonly #memory: Holding
+  #batch: Batch | undefined
+  /** The records from `#from` to `#row` have their values in `#values`, by item. */
+  #from = 0
+  #row = 0
+  #values: Value[][] = []
+  #bytes = 0
+  /** The value of the item `#item` of the record `#row`, which is not there yet. */
+  #evaluation: Evaluation | undefined
+  #item = 0
 
-  constructor(input: Operator, items: readonly BoundItem[], compilation: Compilation) {
-    super(input)
-    this.#context = compilation.context
+  constructor(input: Operator, items: readonly (BoundItem | BoundPath)[], compilation: Compilation) {
+    this.#input = input
     this.#memory = new Holding(compilation.context)
-    this.#items = items.map(({ variable, expression }) => {
+    for (const item of items) {
+      const { variable } = item
       const to = compilation.slotOf(variable)
-      return expression.kind === 'variable'
-        ? { kind: 'rename', from: compilation.slotOf(expression.variable), to }
-        : { kind: 'compute', evaluate: compilation.expression(expression), type: variable.type, to }
-    })
+      if (!('expression' in item))
+        this.#computed.push({ kind: 'plain', evaluate: pathOf(item, compilation), type: variable.type, to })
+      else if (item.expression.kind === 'variable')
+        this.#renames.push({ from: compilation.slotOf(item.expression.variable), to })
+      else this.#computed.push({ ...compilation.part(item.expression), type: variable.type, to })
+    }
   }
 
-  protected map(batch: Batch): Batch {
-    const columns: Column[] = batch.columns.slice()
-    let bytes = 0
-    this.#memory.clear()
-    for (const item of this.#items) {
-      if (item.kind === 'rename') {
-        columns[item.to] = batch.columns[item.from]
-        continue
+  next(budget: Budget): Pull {
+    for (;;) {
+      if (budget.work <= 0) return PENDING
+      if (this.#batch === undefined) {
+        const pull = this.#input.next(budget)
+        if (pull.kind !== 'batch') return pull
+        if (pull.batch.size === 0) continue
+        this.#memory.clear()
+        this.#batch = pull.batch
+        this.#row = 0
+        this.#begin()
       }
-      const values: Value[] = new Array<Value>(batch.size)
-      for (let row = 0; row < batch.size; row++) {
-        const value = item.evaluate(batch, row)
-        values[row] = value
+      const batch = this.#batch
+      if (!this.#compute(batch, budget)) return PENDING
+      const out = this.#take(batch)
+      if (this.#row >= batch.size) this.#batch = undefined
+      else this.#begin()
+      return { kind: 'batch', batch: out }
+    }
+  }
+
+  #begin(): void {
+    this.#from = this.#row
+    this.#item = 0
+    this.#bytes = 0
+    this.#values = this.#computed.map(() => [])
+  }
+
+  /** Computes records until there are enough for a batch (true) or the budget is spent (false). */
+  #compute(batch: Batch, budget: Budget): boolean {
+    if (this.#computed.length === 0) this.#row = batch.size
+    for (; this.#row < batch.size; this.#row++) {
+      if (this.#bytes >= LARGE_BATCH) return true
+      if (budget.work <= 0) return false
+      budget.work -= 1
+      for (; this.#item < this.#computed.length; this.#item++) {
+        const value = this.#value(this.#computed[this.#item], batch)
+        if (value === undefined) return false
+        this.#values[this.#item].push(value)
         const size = sizeOf(value)
         if (size < LARGE) continue
-        bytes += size
-        this.#context.reserve(bytes)
+        this.#bytes += size
+        this.#memory.replace(this.#bytes)
       }
-      columns[item.to] = columnOf(values, item.type)
+      this.#item = 0
     }
-    this.#memory.replace(bytes)
-    return { size: batch.size, columns }
+    return true
+  }
+
+  /** The value of an item for the record at hand; undefined where it pauses. */
+  #value(computed: Computed, batch: Batch): Value | undefined {
+    if (computed.kind === 'plain') return computed.evaluate(batch, this.#row)
+    this.#evaluation ??= computed.evaluate(batch, this.#row)
+    const step = this.#evaluation.next()
+    if (step.done !== true) return undefined
+    this.#evaluation = undefined
+    return step.value
+  }
+
+  #take(batch: Batch): Batch {
+    const whole = this.#from === 0 && this.#row === batch.size
+    const { size, columns } = whole
+      ? { size: batch.size, columns: batch.columns.slice() }
+      : section(batch, this.#from, this.#row)
+    const made: Column[] = columns.slice()
+    for (const { from, to } of this.#renames) made[to] = columns[from]
+    this.#computed.forEach(({ type, to }, at) => {
+      made[to] = columnOf(this.#values[at], type)
+    })
+    return { size, columns: made }
+  }
+
+  reset(): void {
+    this.#input.reset()
+    this.#memory.clear()
+    this.#batch = undefined
+    this.#evaluation = undefined
   }
 }

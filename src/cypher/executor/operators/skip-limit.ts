@@ -1,18 +1,31 @@
 import { CypherError } from '../../../errors.ts'
 import { Float, type Value } from '../../../model/values.ts'
 import type { BoundExpression } from '../../binder/bound.ts'
+import type { Evaluation } from '../../expression/evaluator.ts'
 import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
 import { gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
 
 const EMPTY: Batch = { size: 1, columns: [] }
 
-/**
- * The value of SKIP or LIMIT, once an execution.
- * @throws CypherError `NegativeIntegerArgument` or `InvalidArgumentType` where it is no integer from 0 on
- */
-export function countOf(expression: BoundExpression, compilation: Compilation): number {
-  const value: Value = compilation.expression(expression)(EMPTY, 0)
+/** The value of SKIP or LIMIT, once an execution; undefined where it pauses: ask again. */
+export type Count = () => number | undefined
+
+/** @throws (when asked) CypherError `NegativeIntegerArgument` or `InvalidArgumentType` unless it is an integer from 0 on */
+export function countOf(expression: BoundExpression, compilation: Compilation): Count {
+  const part = compilation.part(expression)
+  if (part.kind === 'plain') return () => checked(part.evaluate(EMPTY, 0), expression)
+  let evaluation: Evaluation | undefined
+  return () => {
+    evaluation ??= part.evaluate(EMPTY, 0)
+    const step = evaluation.next()
+    if (step.done !== true) return undefined
+    evaluation = undefined
+    return checked(step.value, expression)
+  }
+}
+
+function checked(value: Value, expression: BoundExpression): number {
   const wrong = (code: string, message: string): CypherError =>
     new CypherError({
       phase: 'runtime',
@@ -40,11 +53,11 @@ export function countOf(expression: BoundExpression, compilation: Compilation): 
 /** The records after the first `count`. */
 export class Skip implements Operator {
   readonly #input: Operator
-  readonly #count: () => number
+  readonly #count: Count
   readonly #carried: readonly number[]
   #left: number | undefined
 
-  constructor(input: Operator, count: () => number, carried: readonly number[]) {
+  constructor(input: Operator, count: Count, carried: readonly number[]) {
     this.#input = input
     this.#count = count
     this.#carried = carried
@@ -52,6 +65,7 @@ export class Skip implements Operator {
 
   next(budget: Budget): Pull {
     this.#left ??= this.#count()
+    if (this.#left === undefined) return PENDING
     for (;;) {
       const pull = this.#input.next(budget)
       if (pull.kind !== 'batch' || this.#left === 0) return pull
@@ -79,11 +93,11 @@ export class Skip implements Operator {
 /** The first `count` records; runs a writing input to its end. */
 export class Limit implements Operator {
   readonly #input: Operator
-  readonly #count: () => number
+  readonly #count: Count
   readonly #exhaust: boolean
   #left: number | undefined
 
-  constructor(input: Operator, count: () => number, exhaust: boolean) {
+  constructor(input: Operator, count: Count, exhaust: boolean) {
     this.#input = input
     this.#count = count
     this.#exhaust = exhaust
@@ -91,6 +105,7 @@ export class Limit implements Operator {
 
   next(budget: Budget): Pull {
     this.#left ??= this.#count()
+    if (this.#left === undefined) return PENDING
     for (;;) {
       if (this.#left === 0 && !this.#exhaust) return DONE
       if (budget.work <= 0) return PENDING

@@ -2,25 +2,39 @@ import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
 import type { SortKey } from '../../planner/logical.ts'
-import { BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
+import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { ChunkedList } from '../chunked-list.ts'
 import type { Compilation } from '../compilation.ts'
-import { sizeOf, weightOf } from '../../value-size.ts'
-import { Holding } from '../context.ts'
+import { type ExecutionContext, Holding } from '../context.ts'
+import { mergeSort } from '../merge-sort.ts'
 import { RecordBuffer } from '../record-buffer.ts'
+import type { Count } from './skip-limit.ts'
 
-/** How many records beyond the wanted ones are kept before the rest is thrown away. */
+/** How many records beyond the wanted ones are kept before the rest is thrown away; as many as are wanted where that is more. */
 const TOP_SLACK = 4 * BATCH_SIZE
 
-/** All records in the order of the keys; equal ones keep their order. With `first`, only so many from the beginning. */
+/** What the sorting itself takes for a record. */
+const SORTING_BYTES = 8
+
+/**
+ * All records in the order of the keys; equal ones keep their order. With `first`, only so many from the beginning. It
+ * can stop between any two records that come in and any few that are compared.
+ */
 export class Sort implements Operator {
   readonly #input: Operator
-  readonly #compilation: Compilation
+  readonly #context: ExecutionContext
   readonly #carried: readonly number[]
   readonly #keys: readonly { readonly evaluate: Evaluator; readonly sign: number }[]
-  readonly #first: (() => number) | undefined
+  readonly #first: Count | undefined
   readonly #memory: Holding
   #buffer: RecordBuffer
-  #values: Value[][]
+  #values: ChunkedList<Value>[]
+  #batch: Batch | undefined
+  #row = 0
+  /** All of the input is there. */
+  #complete = false
+  #arranging: Generator<void, void, void> | undefined
   #sorted: Int32Array | undefined
   #limit: number | undefined
   #emitted = 0
@@ -30,10 +44,10 @@ export class Sort implements Operator {
     keys: readonly SortKey[],
     carried: readonly number[],
     compilation: Compilation,
-    first?: () => number,
+    first?: Count,
   ) {
     this.#input = input
-    this.#compilation = compilation
+    this.#context = compilation.context
     this.#carried = carried
     this.#keys = keys.map((key) => ({
       evaluate: compilation.expression(key.expression),
@@ -42,33 +56,30 @@ export class Sort implements Operator {
     this.#first = first
     this.#memory = new Holding(compilation.context)
     this.#buffer = new RecordBuffer(carried, compilation.context)
-    this.#values = keys.map(() => [])
+    this.#values = keys.map(() => new ChunkedList())
   }
 
   next(budget: Budget): Pull {
-    this.#limit ??= this.#first?.() ?? Infinity
+    this.#limit ??= this.#first === undefined ? Infinity : this.#first()
+    if (this.#limit === undefined) return PENDING
     while (this.#sorted === undefined) {
       if (budget.work <= 0) return PENDING
-      const pull = this.#input.next(budget)
-      if (pull.kind === 'pending') return PENDING
-      if (pull.kind === 'done') {
-        this.#sorted = this.#order(this.#limit)
-        break
-      }
-      const { batch } = pull
-      budget.work -= batch.size
-      let bytes = 0
-      this.#keys.forEach(({ evaluate }, at) => {
-        const values = this.#values[at]
-        for (let row = 0; row < batch.size; row++) {
-          const value = evaluate(batch, row)
-          bytes += sizeOf(value)
-          values.push(value)
+      if (this.#arranging !== undefined) {
+        const step = this.#arranging.next()
+        if (step.done !== true) return PENDING
+        this.#arranging = undefined
+      } else if (this.#batch !== undefined) this.#take(this.#batch, budget)
+      else if (this.#complete || this.#buffer.size > this.#limit + Math.max(this.#limit, TOP_SLACK))
+        this.#arranging = this.#arrange(this.#limit)
+      else {
+        const pull = this.#input.next(budget)
+        if (pull.kind === 'pending') return PENDING
+        if (pull.kind === 'done') this.#complete = true
+        else {
+          this.#batch = pull.batch
+          this.#row = 0
         }
-      })
-      this.#memory.add(bytes)
-      this.#buffer.append(batch)
-      if (this.#buffer.size > this.#limit + TOP_SLACK) this.#truncate(this.#limit)
+      }
     }
     if (this.#emitted >= this.#sorted.length) return DONE
     const rows = this.#sorted.subarray(this.#emitted, this.#emitted + BATCH_SIZE)
@@ -76,42 +87,77 @@ export class Sort implements Operator {
     return { kind: 'batch', batch: { size: rows.length, columns: this.#buffer.gather(rows, rows.length) } }
   }
 
-  #order(limit: number): Int32Array {
-    const rows = new Int32Array(this.#buffer.size)
-    for (let row = 0; row < rows.length; row++) rows[row] = row
+  /** Takes the keys of a batch's records, and then the records, as far as the budget goes. */
+  #take(batch: Batch, budget: Budget): void {
+    let bytes = 0
+    for (; this.#row < batch.size && budget.work > 0; this.#row++) {
+      budget.work -= 1
+      bytes += SORTING_BYTES
+      this.#keys.forEach(({ evaluate }, at) => {
+        const value = evaluate(batch, this.#row)
+        bytes += SLOT_BYTES + sizeOf(value)
+        this.#values[at].push(value)
+      })
+    }
+    this.#memory.add(bytes)
+    if (this.#row < batch.size) return
+    this.#buffer.append(batch)
+    this.#batch = undefined
+  }
+
+  #sort(): Generator<void, Int32Array, void> {
     const signs = this.#keys.map(({ sign }) => sign)
     const values = this.#values
-    const { context } = this.#compilation
-    rows.sort((one, other) => {
-      context.spend(1)
+    const context = this.#context
+    const compare = (one: number, other: number): number => {
       for (let key = 0; key < signs.length; key++) {
-        const value = values[key][one]
+        const value = values[key].at(one)
         if (typeof value === 'object' || typeof value === 'string') context.spend(weightOf(value))
-        const compared = order(value, values[key][other])
+        const compared = order(value, values[key].at(other))
         if (compared !== 0) return compared * signs[key]
       }
       return one - other
-    })
-    return rows.length > limit ? rows.subarray(0, limit) : rows
+    }
+    return mergeSort(this.#buffer.size, compare, context)
   }
 
-  #truncate(limit: number): void {
-    const rows = this.#order(limit)
-    const columns = this.#buffer.gather(rows, rows.length)
-    this.#values = this.#values.map((values) => Array.from(rows, (row) => values[row]))
-    let bytes = 0
-    for (const values of this.#values) for (const value of values) bytes += sizeOf(value)
-    this.#memory.replace(bytes)
+  /** Sorts what there is; throws away what is not wanted where more is to come. */
+  *#arrange(limit: number): Generator<void, void, void> {
+    const all = yield* this.#sort()
+    const rows = all.length > limit ? all.subarray(0, limit) : all
+    if (this.#complete) {
+      this.#sorted = rows
+      return
+    }
+    const buffer = new RecordBuffer(this.#carried, this.#context)
+    const lists = this.#values.map(() => new ChunkedList<Value>())
+    let bytes = rows.length * SORTING_BYTES
+    for (let from = 0; from < rows.length; from += BATCH_SIZE) {
+      const some = rows.subarray(from, from + BATCH_SIZE)
+      buffer.append({ size: some.length, columns: this.#buffer.gather(some, some.length) })
+      for (const [key, values] of this.#values.entries())
+        for (const row of some) {
+          const value = values.at(row)
+          bytes += SLOT_BYTES + sizeOf(value)
+          lists[key].push(value)
+        }
+      this.#context.spend(some.length)
+      if (this.#context.exhausted) yield
+    }
     this.#buffer.clear()
-    this.#buffer = new RecordBuffer(this.#carried, this.#compilation.context)
-    this.#buffer.append({ size: rows.length, columns })
+    this.#buffer = buffer
+    this.#values = lists
+    this.#memory.replace(bytes)
   }
 
   reset(): void {
     this.#input.reset()
     this.#buffer.clear()
     this.#memory.clear()
-    this.#values = this.#keys.map(() => [])
+    this.#values = this.#keys.map(() => new ChunkedList())
+    this.#batch = undefined
+    this.#complete = false
+    this.#arranging = undefined
     this.#sorted = undefined
     this.#limit = undefined
     this.#emitted = 0

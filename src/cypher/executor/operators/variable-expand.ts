@@ -1,7 +1,8 @@
 import { Relationship, type Value } from '../../../model/values.ts'
 import type { Slice } from '../../graph-store.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
-import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
+import { EMPTY_LIST_BYTES, RELATIONSHIP_BYTES } from '../../value-size.ts'
+import { type Batch, BATCH_SIZE, type Budget, LARGE_BATCH, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf, nullColumn } from '../columns.ts'
 import { Holding } from '../context.ts'
 import { type Compilation, labelTokens, typeTokens } from '../compilation.ts'
@@ -93,7 +94,7 @@ export class VariableExpand extends ExpandingOperator {
     for (; this.#row < batch.size; this.#row++) {
       const node = this.#from[this.#row]
       if (node < 0 || (this.#to !== undefined && this.#to[this.#row] < 0)) continue
-      if (budget.work <= 0 || this.#rows.length >= BATCH_SIZE) return false
+      if (budget.work <= 0 || this.#full()) return false
       if (!this.#started) {
         this.#started = true
         this.#check = this.#properties(batch, this.#row)
@@ -116,7 +117,7 @@ export class VariableExpand extends ExpandingOperator {
         this.#walked.pop()
         continue
       }
-      if (budget.work <= 0 || this.#rows.length >= BATCH_SIZE) return false
+      if (budget.work <= 0 || this.#full()) return false
       budget.work -= 1 + (this.#depth >> 5)
       const relationship = level.relationships[level.at]
       const neighbour = level.neighbours[level.at]
@@ -162,6 +163,11 @@ export class VariableExpand extends ExpandingOperator {
     }
   }
 
+  /** Long lists make small batches. */
+  #full(): boolean {
+    return this.#rows.length >= BATCH_SIZE || this.#bytes >= LARGE_BATCH
+  }
+
   #emit(node: number): void {
     if (this.#to !== undefined && this.#to[this.#row] !== node) return
     const { reader } = this.#compilation.context
@@ -169,8 +175,9 @@ export class VariableExpand extends ExpandingOperator {
     this.#rows.push(this.#row)
     this.#ends.push(node)
     if (!this.#keepsList) return
-    this.#bytes += 32 + this.#walked.length * 64
-    this.#compilation.context.reserve(this.#bytes)
+    this.#bytes += EMPTY_LIST_BYTES + this.#walked.length * RELATIONSHIP_BYTES
+    this.#compilation.context.spend(this.#walked.length >> 1)
+    this.#memory.replace(this.#bytes)
     const list = this.#walked.map((id) => new Relationship(id))
     this.#lists.push(this.#operator.reversed ? list.reverse() : list)
   }
@@ -188,7 +195,6 @@ export class VariableExpand extends ExpandingOperator {
     this.#rows = []
     this.#ends = []
     this.#lists = []
-    this.#memory.replace(this.#bytes)
     this.#bytes = 0
     return { size, columns }
   }

@@ -1,6 +1,6 @@
 import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
-import { LONGEST_LIST, sizeOf, withSize } from '../../value-size.ts'
+import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../../value-size.ts'
 import { ANY, INTEGER, defineAggregate, listOf } from '../define.ts'
 import type { AggregateDefinition } from '../definition.ts'
 
@@ -31,15 +31,16 @@ const collect = defineAggregate({
   parameters: [ANY],
   result: ([input]) => listOf(input),
   nulls: 'skip',
+  keepsInputs: true,
   example: { query: 'UNWIND [1, null, 2] AS x RETURN collect(x)', result: [1, 2] },
-  create: (context) => {
+  create: () => {
     const items: Value[] = []
-    let bytes = 32
+    let bytes = EMPTY_LIST_BYTES
     return {
       add: ([value]) => {
-        bytes += 8 + sizeOf(value)
-        if (items.length === LONGEST_LIST) context.reserve(Infinity)
+        bytes += SLOT_BYTES + sizeOf(value)
         items.push(value)
+        requireLength('list', items.length)
       },
       result: () => withSize(items, bytes),
     }

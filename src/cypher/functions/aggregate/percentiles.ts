@@ -1,4 +1,5 @@
 import { order } from '../../../model/order.ts'
+import { mergeSort } from '../../executor/merge-sort.ts'
 import { isNumber, toDouble, type NumberValue } from '../../../model/numbers.ts'
 import { float, type Value } from '../../../model/values.ts'
 import { outOfRange } from '../../expression/errors.ts'
@@ -26,7 +27,7 @@ function percentile(
   name: string,
   description: string,
   result: Value,
-  pick: (sorted: readonly NumberValue[], share: number) => Value,
+  pick: (count: number, at: (place: number) => NumberValue, share: number) => Value,
 ): AggregateDefinition {
   return defineAggregate({
     name,
@@ -35,20 +36,29 @@ function percentile(
     parameters: [NUMBER, NUMBER],
     result: name === 'percentileCont' ? FLOAT : NUMBER,
     nulls: 'skip',
+    keepsInputs: true,
     example: { query: `UNWIND [10, 20, 30] AS x RETURN ${name}(x, 0.5)`, result },
     create: (context) => {
       const values: NumberValue[] = []
       let share: number | undefined
-      const counted = (one: NumberValue, other: NumberValue): number => {
-        context.spend(1)
-        return order(one, other)
-      }
+      let sorted: Int32Array | undefined
       return {
         add: ([value, at]) => {
           share ??= shareOf(name, at)
           values.push(numberOf(name, value))
         },
-        result: () => (share === undefined ? null : pick(values.toSorted(counted), share)),
+        *finish() {
+          sorted = yield* mergeSort(
+            values.length,
+            (one, other) => order(values[one], values[other]) || one - other,
+            context,
+          )
+        },
+        result: () => {
+          if (share === undefined || sorted === undefined) return null
+          const places = sorted
+          return pick(values.length, (place) => values[places[place]], share)
+        },
       }
     },
   })
@@ -64,15 +74,15 @@ function shareOf(name: string, value: Value): number {
   )
 }
 
-function nearest(sorted: readonly NumberValue[], share: number): Value {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+function nearest(count: number, at: (place: number) => NumberValue, share: number): Value {
+  return at(Math.max(0, Math.ceil(share * count) - 1))
 }
 
-function interpolated(sorted: readonly NumberValue[], share: number): Value {
-  const position = share * (sorted.length - 1)
+function interpolated(count: number, at: (place: number) => NumberValue, share: number): Value {
+  const position = share * (count - 1)
   const below = Math.floor(position)
-  const low = toDouble(sorted[below])
-  const high = toDouble(sorted[Math.min(below + 1, sorted.length - 1)])
+  const low = toDouble(at(below))
+  const high = toDouble(at(Math.min(below + 1, count - 1)))
   // Nothing is added where the position is exact: infinity times 0 would be NaN.
   return float(position === below ? low : low + (high - low) * (position - below))
 }

@@ -2,8 +2,9 @@ import { isInteger } from '../../../model/numbers.ts'
 import { typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../expression/errors.ts'
-import { LONGEST_LIST } from '../../value-size.ts'
+import { EMPTY_LIST_BYTES, requireLength, withSize } from '../../value-size.ts'
 import { ANY, INTEGER, defineFunction, listOf } from '../define.ts'
+import type { FunctionContext } from '../definition.ts'
 import { IntegerRange } from './integer-range.ts'
 
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
@@ -17,17 +18,32 @@ export const range = defineFunction({
   nulls: 'propagate',
   example: { query: 'RETURN range(0, 10, 5)', result: [0, 5, 10] },
   call: (arguments_, context) => {
-    const integers = rangeOf(arguments_)
-    const { length } = integers
-    context.reserve(length > LONGEST_LIST ? Infinity : length * 8)
-    const items: Value[] = []
-    for (let index = 0; index < length; index += 1) {
-      if (index % 1024 === 0) context.spend(1024)
-      items.push(integers.at(index))
+    const making = integersOf(arguments_, context)
+    for (;;) {
+      const step = making.next()
+      if (step.done === true) return step.value
     }
-    return items
   },
+  pausing: integersOf,
 })
+
+function* integersOf(arguments_: readonly Value[], context: FunctionContext): Generator<void, Value, void> {
+  const integers = rangeOf(arguments_)
+  const { length } = integers
+  requireLength('list', length)
+  const memory = context.hold()
+  memory.replace(EMPTY_LIST_BYTES + length * 8)
+  const items: Value[] = []
+  for (let index = 0; index < length; index += 1) {
+    if (index % 1024 === 1023) {
+      context.spend(1024)
+      if (context.exhausted) yield
+    }
+    items.push(integers.at(index))
+  }
+  memory.clear()
+  return withSize(items, EMPTY_LIST_BYTES + items.length * 8)
+}
 
 /**
  * The range of a call's arguments, none of them null.

@@ -1,7 +1,8 @@
 import type { Batch, Operator } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import type { Change } from './set-items.ts'
-import { WriteOperator } from './write-operator.ts'
+import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 
 /** SET and REMOVE: every item for one record, then the next record. */
 export class ChangeRecords extends WriteOperator {
@@ -17,8 +18,16 @@ export class ChangeRecords extends WriteOperator {
     this.#changes = changes
   }
 
-  protected write(batch: Batch): Batch {
-    for (let row = 0; row < batch.size; row++) for (const change of this.#changes) change(batch, row)
+  protected *write(batch: Batch): Pausing<Batch> {
+    const { context } = this.compilation
+    for (let row = 0; row < batch.size; row++) {
+      context.spend(WRITE_WORK)
+      if (context.exhausted) yield
+      for (const change of this.#changes) {
+        const rest = change(batch, row)
+        if (rest !== undefined) yield* rest
+      }
+    }
     return batch
   }
 }

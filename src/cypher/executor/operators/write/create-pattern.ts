@@ -2,15 +2,25 @@ import { CypherError } from '../../../../errors.ts'
 import { toDouble, isNumber } from '../../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundNode, BoundPattern, BoundRelationship, Variable } from '../../../binder/bound.ts'
-import type { Evaluator } from '../../../expression/evaluator.ts'
+import type { Part } from '../../../expression/pausing.ts'
+import { sizeOf } from '../../../value-size.ts'
 import type { Batch, Column } from '../../batch.ts'
 import { idAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import { deletedError, isDeleted } from './deleted.ts'
 import { propertiesOf, setProperty } from './properties.ts'
 
-/** Makes what a pattern does not have bound, for one record, whose columns take it up one by one. */
-export type CreatePattern = (batch: Batch, row: number) => void
+/**
+ * Makes what a pattern does not have bound, for one record, whose columns take it up one by one; hands back what is left
+ * to do where a value may pause.
+ */
+export type CreatePattern = (batch: Batch, row: number) => Pausing | undefined
+
+/** What the graph takes for what is made, before it is folded into its base: a query must not outgrow the heap by it. */
+const CREATED_NODE_BYTES = 128
+const CREATED_RELATIONSHIP_BYTES = 128
+const CREATED_PROPERTY_BYTES = 24
 
 /**
  * Compiles a pattern of CREATE or the one of MERGE: its nodes from left to right, then its relationships. An undirected
@@ -24,23 +34,17 @@ export function createPattern(
   compilation: Compilation,
 ): CreatePattern {
   const { context } = compilation
-  const properties = new Map<object, Evaluator>()
+  const properties = new Map<object, Part>()
   for (const element of [...pattern.nodes, ...pattern.relationships])
-    if (element.properties !== undefined) properties.set(element, compilation.expression(element.properties))
-  const fill = (
-    entity: Node | Relationship,
-    element: BoundNode | BoundRelationship,
-    batch: Batch,
-    row: number,
-  ): void => {
-    const evaluate = properties.get(element)
-    if (evaluate === undefined) return
-    const value = evaluate(batch, row)
+    if (element.properties !== undefined) properties.set(element, compilation.part(element.properties))
+  const fill = (entity: Node | Relationship, element: BoundNode | BoundRelationship, value: Value): void => {
     if (value === null) return
     const map = propertiesOf(value, context, element.span)
     for (const key of Object.keys(map)) {
       if (absent === 'refuse') refuseAbsent(key, map[key], element)
-      if (map[key] !== null) setProperty(entity, key, map[key], context, element.span)
+      if (map[key] === null) continue
+      context.allocate(CREATED_PROPERTY_BYTES + sizeOf(map[key]))
+      setProperty(entity, key, map[key], context, element.span)
     }
   }
   const endOf = (variable: Variable, relationship: BoundRelationship, batch: Batch, row: number): number => {
@@ -48,29 +52,49 @@ export function createPattern(
     if (id < 0 || isDeleted(new Node(id), context)) throw endMissing(id, variable, relationship)
     return id
   }
-  return (batch, row) => {
+  const makeNode = (node: BoundNode, batch: Batch, row: number): Node => {
     const { writer, counters } = context
-    for (const node of pattern.nodes) {
-      if (node.bound) continue
-      const labels = [...new Set(node.labels)].map((name) => writer.internLabel(name))
-      const id = writer.createNode(labels)
-      counters.nodesCreated++
-      counters.labelsAdded += labels.length
-      // Before its properties are read they cannot be asked for: the binder sees to that.
-      put(batch.columns[compilation.slotOf(node.variable)], row, id)
-      fill(new Node(id), node, batch, row)
+    const labels = [...new Set(node.labels)].map((name) => writer.internLabel(name))
+    context.allocate(CREATED_NODE_BYTES)
+    const id = writer.createNode(labels)
+    counters.nodesCreated++
+    counters.labelsAdded += labels.length
+    // Before its properties are read they cannot be asked for: the binder sees to that.
+    put(batch.columns[compilation.slotOf(node.variable)], row, id)
+    return new Node(id)
+  }
+  const makeRelationship = (relationship: BoundRelationship, batch: Batch, row: number): Relationship => {
+    const { writer, counters } = context
+    const { left, right, direction, types } = relationship
+    const [from, to] = direction === 'incoming' ? [right, left] : [left, right]
+    const start = endOf(from, relationship, batch, row)
+    const end = endOf(to, relationship, batch, row)
+    context.allocate(CREATED_RELATIONSHIP_BYTES)
+    const id = writer.createRelationship(start, writer.internType(types[0]), end)
+    counters.relationshipsCreated++
+    put(batch.columns[compilation.slotOf(relationship.variable)], row, id)
+    return new Relationship(id)
+  }
+  const elements = [
+    ...pattern.nodes.map((element) => ({ element, make: makeNode.bind(undefined, element) })),
+    ...pattern.relationships.map((element) => ({ element, make: makeRelationship.bind(undefined, element) })),
+  ].filter(({ element }) => !element.bound)
+  if ([...properties.values()].some(({ kind }) => kind === 'pausing'))
+    return function* (batch, row) {
+      for (const { element, make } of elements) {
+        const made = make(batch, row)
+        const part = properties.get(element)
+        if (part?.kind === 'plain') fill(made, element, part.evaluate(batch, row))
+        else if (part !== undefined) fill(made, element, yield* part.evaluate(batch, row))
+      }
     }
-    for (const relationship of pattern.relationships) {
-      if (relationship.bound) continue
-      const { left, right, direction, types } = relationship
-      const [from, to] = direction === 'incoming' ? [right, left] : [left, right]
-      const start = endOf(from, relationship, batch, row)
-      const end = endOf(to, relationship, batch, row)
-      const id = writer.createRelationship(start, writer.internType(types[0]), end)
-      counters.relationshipsCreated++
-      put(batch.columns[compilation.slotOf(relationship.variable)], row, id)
-      fill(new Relationship(id), relationship, batch, row)
+  return (batch, row) => {
+    for (const { element, make } of elements) {
+      const made = make(batch, row)
+      const part = properties.get(element)
+      if (part?.kind === 'plain') fill(made, element, part.evaluate(batch, row))
     }
+    return undefined
   }
 }
 

@@ -1,14 +1,16 @@
 import type { Value } from '../../../../model/values.ts'
 import type { BoundPath, BoundPattern } from '../../../binder/bound.ts'
+import type { Evaluator } from '../../../expression/evaluator.ts'
 import type { Batch, Column, Operator } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
-import { pathAt } from '../path.ts'
+import type { Pausing } from '../../pausing.ts'
+import { pathOf } from '../path.ts'
 import { addMadeColumns, type CreatePattern, createPattern } from './create-pattern.ts'
-import { WriteOperator } from './write-operator.ts'
+import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 
 interface Made {
   readonly create: CreatePattern
-  readonly paths: readonly BoundPath[]
+  readonly paths: readonly { readonly path: BoundPath; readonly evaluate: Evaluator }[]
 }
 
 /** CREATE: for each record one pattern after another, every element that is not bound yet, and then its path. */
@@ -26,12 +28,13 @@ export class Create extends WriteOperator {
     this.#patterns = patterns
     this.#made = patterns.map((pattern) => ({
       create: createPattern(pattern, 'leave-out', compilation),
-      paths: pattern.paths,
+      paths: pattern.paths.map((path) => ({ path, evaluate: pathOf(path, compilation) })),
     }))
   }
 
-  protected write(batch: Batch): Batch {
+  protected *write(batch: Batch): Pausing<Batch> {
     const { compilation } = this
+    const { context } = compilation
     const columns: Column[] = batch.columns.slice()
     const paths = new Map<BoundPath, Value[]>()
     for (const pattern of this.#patterns) {
@@ -44,14 +47,18 @@ export class Create extends WriteOperator {
     }
     // What comes later in the record reads what is made through these columns.
     const seen: Batch = { size: batch.size, columns }
-    for (let row = 0; row < batch.size; row++)
+    for (let row = 0; row < batch.size; row++) {
+      context.spend(WRITE_WORK)
+      if (context.exhausted) yield
       for (const made of this.#made) {
-        made.create(seen, row)
-        for (const path of made.paths) {
+        const rest = made.create(seen, row)
+        if (rest !== undefined) yield* rest
+        for (const { path, evaluate } of made.paths) {
           const values = paths.get(path)
-          if (values !== undefined) values[row] = pathAt(path, seen, row, compilation)
+          if (values !== undefined) values[row] = evaluate(seen, row)
         }
       }
+    }
     return seen
   }
 }

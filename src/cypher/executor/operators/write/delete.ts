@@ -1,24 +1,25 @@
 import { CypherError, type Span } from '../../../../errors.ts'
 import { Node, Path, Relationship, type Value } from '../../../../model/values.ts'
-import type { Evaluator } from '../../../expression/evaluator.ts'
+import type { Part } from '../../../expression/pausing.ts'
 import type { Slice } from '../../../graph-store.ts'
 import type { Batch, Operator } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import type { ExecutionContext } from '../../context.ts'
-import { WriteOperator } from './write-operator.ts'
+import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 
 /**
  * DELETE: relationships at once; nodes at once where nothing hangs on them (with DETACH its relationships go first),
  * otherwise they wait for the end of the query, when `finishDeletions` looks again.
  */
 export class Delete extends WriteOperator {
-  readonly #targets: readonly Evaluator[]
+  readonly #targets: readonly Part[]
   readonly #detach: boolean
   readonly #span: Span
 
   constructor(
     input: Operator,
-    deletion: { readonly targets: readonly Evaluator[]; readonly detach: boolean; readonly span: Span },
+    deletion: { readonly targets: readonly Part[]; readonly detach: boolean; readonly span: Span },
     slots: { readonly read: readonly number[]; readonly carried: readonly number[] },
     compilation: Compilation,
   ) {
@@ -28,15 +29,26 @@ export class Delete extends WriteOperator {
     this.#span = deletion.span
   }
 
-  protected write(batch: Batch): Batch {
-    const nodes: number[] = []
-    for (let row = 0; row < batch.size; row++)
-      for (const target of this.#targets) this.#remove(target(batch, row), nodes)
+  protected *write(batch: Batch): Pausing<Batch> {
     const { context } = this.compilation
+    const nodes: number[] = []
+    for (let row = 0; row < batch.size; row++) {
+      context.spend(WRITE_WORK)
+      if (context.exhausted) yield
+      for (const target of this.#targets) {
+        const value =
+          target.kind === 'plain' ? target.evaluate(batch, row) : yield* target.evaluate(batch, row)
+        this.#remove(value, nodes)
+      }
+    }
     for (const node of nodes) {
       if (!context.writer.hasNode(node)) continue
       if (this.#detach)
-        for (const relationship of relationshipsOf(node, context)) deleteRelationship(relationship, context)
+        for (const relationship of relationshipsOf(node, context)) {
+          deleteRelationship(relationship, context)
+          context.spend(WRITE_WORK)
+          if (context.exhausted) yield
+        }
       if (degreeOf(node, context) > 0) context.pendingDeletions.set(node, this.#span)
       else deleteNode(node, context)
     }
@@ -66,8 +78,10 @@ export class Delete extends WriteOperator {
  * Deletes the nodes that waited for their relationships.
  * @throws CypherError ConstraintVerificationFailed `DeleteConnectedNode` where one still has some
  */
-export function finishDeletions(context: ExecutionContext): void {
+export function* finishDeletions(context: ExecutionContext): Pausing {
   for (const [node, at] of context.pendingDeletions) {
+    context.spend(WRITE_WORK)
+    if (context.exhausted) yield
     if (!context.writer.hasNode(node)) continue
     if (degreeOf(node, context) > 0)
       throw new CypherError({

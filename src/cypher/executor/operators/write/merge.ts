@@ -1,11 +1,12 @@
 import type { BoundPattern, Variable } from '../../../binder/bound.ts'
-import { type Batch, type Budget, type Column, type Operator } from '../../batch.ts'
+import type { Batch, Column, Operator } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import { RecordBuffer } from '../../record-buffer.ts'
 import type { Argument } from '../argument.ts'
 import { addMadeColumns, type CreatePattern, createPattern } from './create-pattern.ts'
 import type { Change } from './set-items.ts'
-import { WriteOperator } from './write-operator.ts'
+import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 
 /** MERGE: every match of the pattern for a record, or else a new one; a record sees what earlier records made. */
 export class Merge extends WriteOperator {
@@ -43,19 +44,24 @@ export class Merge extends WriteOperator {
     this.#slots = [...new Set([...slots.read, ...compilation.slotsOf(merge.introduced)])]
   }
 
-  protected write(batch: Batch, budget: Budget): Batch {
-    const written = new RecordBuffer(this.#slots, this.compilation.context)
+  protected *write(batch: Batch): Pausing<Batch> {
+    const { context } = this.compilation
+    const written = new RecordBuffer(this.#slots, context)
     for (let row = 0; row < batch.size; row++) {
+      context.spend(WRITE_WORK)
+      if (context.exhausted) yield
       const record = single(batch, row)
-      this.compilation.context.check()
       this.#argument.set(record)
       this.#inner.reset()
       const matches: Batch[] = []
       for (;;) {
-        // A record is merged as a whole: a half-merged one could not be continued after its own writes.
-        const pull = this.#inner.next({ work: Infinity })
-        if (pull.kind !== 'batch') break
-        budget.work -= pull.batch.size
+        const pull = this.#inner.next(context.slice)
+        if (pull.kind === 'done') break
+        if (pull.kind === 'pending') {
+          yield
+          continue
+        }
+        context.spend(pull.batch.size)
         const columns = record.columns.map((column) => repeated(column, pull.batch.size))
         for (const variable of this.#introduced) {
           const slot = this.compilation.slotOf(variable)
@@ -64,18 +70,26 @@ export class Merge extends WriteOperator {
         matches.push({ size: pull.batch.size, columns })
       }
       for (const match of matches) {
-        for (let at = 0; at < match.size; at++) for (const change of this.#onMatch) change(match, at)
+        for (let at = 0; at < match.size; at++) yield* changed(this.#onMatch, match, at)
         written.append(match)
       }
       if (matches.length > 0) continue
       const columns: Column[] = record.columns.slice()
       addMadeColumns(columns, this.#pattern, 1, this.compilation)
       const made: Batch = { size: 1, columns }
-      this.#create(made, 0)
-      for (const change of this.#onCreate) change(made, 0)
+      const rest = this.#create(made, 0)
+      if (rest !== undefined) yield* rest
+      yield* changed(this.#onCreate, made, 0)
       written.append(made)
     }
     return written.slice(0, written.size)
+  }
+}
+
+function* changed(changes: readonly Change[], batch: Batch, row: number): Pausing {
+  for (const change of changes) {
+    const rest = change(batch, row)
+    if (rest !== undefined) yield* rest
   }
 }
 

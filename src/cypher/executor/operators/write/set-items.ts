@@ -6,11 +6,12 @@ import { assignedTogether, type Assignment } from '../../../planner/set-items.ts
 import type { Batch } from '../../batch.ts'
 import { valueAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import { deletedError, isDeleted } from './deleted.ts'
 import { propertiesOf, setProperty } from './properties.ts'
 
-/** One change for one record. */
-export type Change = (batch: Batch, row: number) => void
+/** One change for one record; hands back what is left to do where a value may pause. */
+export type Change = (batch: Batch, row: number) => Pausing | undefined
 
 /** Compiles SET items; a null target is left alone. */
 export function setChanges(items: readonly BoundSetItem[], compilation: Compilation): Change[] {
@@ -22,11 +23,8 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
     switch (item.kind) {
       case 'replace':
       case 'merge': {
-        const value = compilation.expression(item.value)
-        return (batch, row) => {
-          const entity = entityOf(valueAt(batch.columns[slot], row), item)
-          if (entity === undefined) return
-          const entries = propertiesOf(value(batch, row), context, item.span)
+        const change = (entity: Node | Relationship, value: Value): void => {
+          const entries = propertiesOf(value, context, item.span)
           if (item.kind === 'replace') {
             const { reader } = context
             const keys =
@@ -36,14 +34,26 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
           }
           for (const key of Object.keys(entries)) setProperty(entity, key, entries[key], context, item.span)
         }
+        const value = compilation.part(item.value)
+        if (value.kind === 'plain')
+          return (batch, row) => {
+            const entity = entityOf(valueAt(batch.columns[slot], row), item)
+            if (entity !== undefined) change(entity, value.evaluate(batch, row))
+            return undefined
+          }
+        return function* (batch, row) {
+          const entity = entityOf(valueAt(batch.columns[slot], row), item)
+          if (entity !== undefined) change(entity, yield* value.evaluate(batch, row))
+        }
       }
       case 'labels':
         return (batch, row) => {
           const node = labelledNode(valueAt(batch.columns[slot], row), item, compilation)
-          if (node === undefined) return
+          if (node === undefined) return undefined
           const { writer, counters } = context
           for (const label of item.labels)
             if (writer.addLabel(node.id, writer.internLabel(label))) counters.labelsAdded++
+          return undefined
         }
       default:
         return unreachable(item)
@@ -55,17 +65,45 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
 function assign(items: readonly Assignment[], compilation: Compilation): Change {
   const compiled = items.map((item) => ({
     item,
+    target: compilation.part(item.target),
+    value: compilation.part(item.value),
+  }))
+  const write = (assigned: readonly Assigned[]): void => {
+    for (const { item, entity, value } of assigned)
+      if (entity !== undefined) setProperty(entity, item.key, value, compilation.context, item.span)
+  }
+  if (compiled.some(({ target, value }) => target.kind === 'pausing' || value.kind === 'pausing'))
+    return function* (batch, row) {
+      const assigned: Assigned[] = []
+      for (const { item, target, value } of compiled) {
+        const found =
+          target.kind === 'plain' ? target.evaluate(batch, row) : yield* target.evaluate(batch, row)
+        const entity = entityOf(found, item)
+        if (entity === undefined) continue
+        const given = value.kind === 'plain' ? value.evaluate(batch, row) : yield* value.evaluate(batch, row)
+        assigned.push({ item, entity, value: given })
+      }
+      write(assigned)
+    }
+  const plain = items.map((item) => ({
+    item,
     target: compilation.expression(item.target),
     value: compilation.expression(item.value),
   }))
   return (batch, row) => {
-    const assigned = compiled.map(({ item, target, value }) => {
+    const assigned = plain.map(({ item, target, value }) => {
       const entity = entityOf(target(batch, row), item)
       return { item, entity, value: entity === undefined ? null : value(batch, row) }
     })
-    for (const { item, entity, value } of assigned)
-      if (entity !== undefined) setProperty(entity, item.key, value, compilation.context, item.span)
+    write(assigned)
+    return undefined
   }
+}
+
+interface Assigned {
+  readonly item: Assignment
+  readonly entity: Node | Relationship | undefined
+  readonly value: Value
 }
 
 /** Compiles REMOVE items; a null target, and what is not there, is left alone. */
@@ -77,17 +115,19 @@ export function removeChanges(items: readonly BoundRemoveItem[], compilation: Co
       return (batch, row) => {
         const entity = entityOf(target(batch, row), item)
         if (entity !== undefined) setProperty(entity, item.key, null, context, item.span)
+        return undefined
       }
     }
     const slot = compilation.slotOf(item.target)
     return (batch, row) => {
       const node = labelledNode(valueAt(batch.columns[slot], row), item, compilation)
-      if (node === undefined) return
+      if (node === undefined) return undefined
       const { writer, counters } = context
       for (const name of item.labels) {
         const label = writer.labelId(name)
         if (label !== -1 && writer.removeLabel(node.id, label)) counters.labelsRemoved++
       }
+      return undefined
     }
   })
 }

@@ -1,10 +1,14 @@
 import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../../batch.ts'
 import type { Compilation } from '../../compilation.ts'
+import type { Pausing } from '../../pausing.ts'
 import { RecordBuffer } from '../../record-buffer.ts'
+
+/** What writing for one record costs, in steps. */
+export const WRITE_WORK = 4
 
 /**
  * A clause that writes: reads all of its input first, then writes for every record, then yields. So no clause below
- * sees these writes, and every clause above sees them all.
+ * sees these writes, and every clause above sees them all. It can stop between any two records, and where a value pauses.
  */
 export abstract class WriteOperator implements Operator {
   protected readonly compilation: Compilation
@@ -13,6 +17,7 @@ export abstract class WriteOperator implements Operator {
   readonly #written: RecordBuffer
   #stage: 'reading' | 'writing' | 'yielding' = 'reading'
   #at = 0
+  #writing: Pausing<Batch> | undefined
 
   constructor(
     input: Operator,
@@ -26,7 +31,7 @@ export abstract class WriteOperator implements Operator {
   }
 
   /** Writes for the records of a batch, in order; returns the records that go on. */
-  protected abstract write(batch: Batch, budget: Budget): Batch
+  protected abstract write(batch: Batch): Pausing<Batch>
   /** How many records `write` is handed at once. */
   protected readonly batchSize: number = BATCH_SIZE
 
@@ -41,6 +46,11 @@ export abstract class WriteOperator implements Operator {
           this.#stage = 'writing'
           this.#at = 0
         }
+      } else if (this.#writing !== undefined) {
+        const step = this.#writing.next()
+        if (step.done !== true) return PENDING
+        this.#writing = undefined
+        this.#written.append(step.value)
       } else if (this.#stage === 'writing') {
         if (this.#at >= this.#read.size) {
           this.#stage = 'yielding'
@@ -49,8 +59,7 @@ export abstract class WriteOperator implements Operator {
         }
         const batch = this.#read.slice(this.#at, this.batchSize)
         this.#at += batch.size
-        budget.work -= batch.size * 4
-        this.#written.append(this.write(batch, budget))
+        this.#writing = this.write(batch)
       } else {
         if (this.#at >= this.#written.size) return DONE
         const batch = this.#written.slice(this.#at, BATCH_SIZE)
@@ -65,6 +74,7 @@ export abstract class WriteOperator implements Operator {
     this.#read.clear()
     this.#written.clear()
     this.#stage = 'reading'
+    this.#writing = undefined
     this.#at = 0
   }
 }

@@ -2,14 +2,12 @@ import type { RunningQuery, Summary } from '../../database/index.ts'
 import type { Value } from '../../model/values.ts'
 import type { RunResult } from '../backend.ts'
 import { kept, StreamedResult } from '../streamed-result.ts'
+import { turns } from '../turns.ts'
 
 type Records = readonly (readonly Value[])[]
 
-/** How long a query may keep the thread before timers, input and aborts get their turn. */
-const TURN_MILLIS = 10
-
 /** The queries of a backend that are under way: they advance in turns, so that several may run and any can be cancelled. */
-export class Turns {
+export class RunningQueries {
   readonly #running = new Set<RunningQuery>()
 
   /** The records while the query runs. */
@@ -41,31 +39,25 @@ export class Turns {
   ): AsyncGenerator<Records, Summary, undefined> {
     const abort = (): void => running.cancel()
     signal?.addEventListener('abort', abort, { once: true })
+    const worker = turns.worker()
     let finished = false
     try {
-      let turn = performance.now()
       for (;;) {
+        if (worker.due()) await worker.turn()
         const step = running.step()
         if (step.kind === 'done') {
           finished = true
           return running.summary()
         }
-        if (step.records.length > 0) yield step.records
-        if (performance.now() - turn > TURN_MILLIS) {
-          await pause()
-          turn = performance.now()
-        }
+        if (step.records.length === 0) continue
+        worker.rest()
+        yield step.records
       }
     } finally {
+      worker.rest()
       signal?.removeEventListener('abort', abort)
       if (!finished) running.cancel()
       this.#running.delete(running)
     }
   }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0)
-  })
 }
