@@ -17,6 +17,7 @@ RUN rm -rf /usr/local/lib/node_modules /opt/yarn* \
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
 COPY graph graph
+COPY queries queries
 COPY --from=build /build/dist dist
 ENV NODE_ENV=production
 # The user `node` of the image.

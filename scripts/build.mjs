@@ -10,7 +10,7 @@ export const entries = {
   'cypher/index': 'src/cypher/index.ts',
   'export/index': 'src/export/index.ts',
   'backend/bolt/index': 'src/backend/bolt/index.ts',
-  'cli/main': 'src/cli/main.ts',
+  'cli/main': 'scripts/bin.mjs',
   'server/engine-thread': 'src/server/engine-thread.ts',
 }
 

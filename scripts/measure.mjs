@@ -41,7 +41,7 @@ function graphFiles() {
 }
 
 function cannedQuery(id) {
-  const text = readFileSync(join(root, 'graph', 'queries', id + '.cypher'), 'utf8')
+  const text = readFileSync(join(root, 'queries', id + '.cypher'), 'utf8')
   const records = /\/\/ records\n([\s\S]*?)\n;/.exec(text)[1]
   const parameters = {}
   for (const match of text.matchAll(/^ {2}(\w+):\n {4}type: (\w+)\n {4}default: (.*)$/gm)) {

@@ -1,5 +1,8 @@
 import { spawn } from 'child_process'
 
+/** What a shell says of a program that a signal ended. */
+const codes = { SIGINT: 130, SIGTERM: 143 }
+
 /** A step that failed; its message is all that the user needs to see. */
 export class StepFailed extends Error {}
 
@@ -8,7 +11,7 @@ export class StepFailed extends Error {}
  * @param {string} program
  * @param {string[]} words
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, quiet?: boolean }} options `quiet` shows output only on failure
- * @returns {Promise<number>} the exit code, 130 where Ctrl-C ended it
+ * @returns {Promise<number>} the exit code, 130 where Ctrl-C ended it, 143 where SIGTERM did
  */
 export function run(program, words, options) {
   const settings = options || {}
@@ -29,15 +32,20 @@ export function run(program, words, options) {
       interrupted = true
       if (settings.quiet) child.kill('SIGINT')
     }
+    // Ctrl-C goes to all programs of a terminal, this to the one that is named.
+    const terminate = () => child.kill('SIGTERM')
     process.on('SIGINT', interrupt)
+    process.on('SIGTERM', terminate)
     child.on('error', (error) => {
       process.removeListener('SIGINT', interrupt)
+      process.removeListener('SIGTERM', terminate)
       reject(new StepFailed(program + ' cannot be started: ' + error.message))
     })
     child.on('close', (code, signal) => {
       process.removeListener('SIGINT', interrupt)
+      process.removeListener('SIGTERM', terminate)
       if (settings.quiet && code !== 0 && !interrupted) process.stderr.write(Buffer.concat(output))
-      resolve(interrupted ? 130 : code === null ? (signal === 'SIGINT' ? 130 : 1) : code)
+      resolve(interrupted ? 130 : code === null ? codes[signal] || 1 : code)
     })
   })
 }

@@ -94,12 +94,22 @@ export class CypherError extends SilkgraphError {
   }
 }
 
+/** A limit that the caller of a query can set, as the library calls it. */
+export type LimitName = 'maxMillis' | 'maxRecords' | 'maxMemory'
+
 /**
  * A limit on a query was reached: `TimeLimit`, `RecordLimit`, `MemoryLimit`, `QueryTooComplex`; or `Cancelled` by the
- * caller.
+ * caller. `limit` says which one where the caller set it: whoever shows the error names it as its reader can set it
+ * (`limitHint`); `hint` names it for programs.
  */
 export class QueryLimitError extends SilkgraphError {
   override readonly phase = 'runtime'
+  readonly limit: LimitName | undefined
+
+  constructor(details: ErrorDetails & { readonly limit?: LimitName | undefined }) {
+    super(details)
+    this.limit = details.limit
+  }
 }
 
 /** A file that cannot be read as what it should be. `place` says where. */

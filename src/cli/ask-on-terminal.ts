@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { visibleLine } from './terminal-text.ts'
 
 type Ask = (question: string) => Promise<string>
 
@@ -14,7 +15,7 @@ export function secretAsker(input: NodeJS.ReadStream, output: NodeJS.WriteStream
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
     const lines = createInterface({ input, output: nowhere, terminal: true })
     // Only now: before, the terminal itself shows what is typed.
-    output.write(question)
+    output.write(visibleLine(question))
     const answer = await lineOf(lines)
     output.write('\n')
     return answer
@@ -29,7 +30,7 @@ export function secretAsker(input: NodeJS.ReadStream, output: NodeJS.WriteStream
 export function asker(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Ask | undefined {
   if (!input.isTTY || !output.isTTY) return undefined
   return (question) => {
-    const lines = createInterface({ input, output, prompt: question })
+    const lines = createInterface({ input, output, prompt: visibleLine(question) })
     const line = lineOf(lines)
     lines.prompt()
     return line
@@ -44,6 +45,9 @@ function lineOf(lines: Interface): Promise<string> {
       resolve(line)
       lines.close()
     })
-    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    lines.once('SIGINT', () => {
+      lines.close()
+      process.kill(process.pid, 'SIGINT')
+    })
   })
 }

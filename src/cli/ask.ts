@@ -11,7 +11,12 @@ import { storeOf, storeOption } from './store.ts'
 export const askOptions: readonly CommandOption[] = [
   graphOption,
   storeOption,
-  { flags: '--param <name=value>', description: 'a value for a parameter; may be repeated', repeated: true },
+  {
+    flags: '--param <name=value>',
+    description:
+      'a value for a parameter: text, or a number, list or map as in JSON or Cypher; may be repeated',
+    repeated: true,
+  },
   {
     flags: '--format <format>',
     description: 'table, csv or json (default: a table on a terminal, CSV in a pipe)',
@@ -79,8 +84,8 @@ export function limitsOf(options: OptionValues): Pick<BackendLimits, 'maxRecords
 /** Prints records in the format asked for, and what the graph does not know on standard error. */
 export function printRecords(result: CollectedResult, options: OptionValues, context: CommandContext): void {
   const format = formatOf(options, context)
-  if (format === 'json') context.out(jsonText(result))
-  else if (format === 'csv') context.out(csvText(result, options['raw'] !== undefined))
+  if (format === 'json') context.data(jsonText(result))
+  else if (format === 'csv') context.data(csvText(result, options['raw'] !== undefined))
   else context.out(tableText(result, context.terminalWidth))
   for (const { message } of result.summary.notifications) context.err(message)
 }
@@ -94,38 +99,6 @@ export function formatOf(options: OptionValues, context: CommandContext): 'table
     message: `There is no format ${format}.`,
     hint: 'Use table, csv or json.',
   })
-}
-
-/**
- * `name=value` words as a map.
- *
- * @throws UsageError `InvalidParameter`
- */
-export function parameterWords(words: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    words.map((word) => {
-      const at = word.indexOf('=')
-      if (at > 0) return [word.slice(0, at), word.slice(at + 1)]
-      throw new UsageError({
-        code: 'InvalidParameter',
-        message: `${word} is not name=value.`,
-        hint: 'Write --param company=org:huawei.',
-      })
-    }),
-  )
-}
-
-/** Parameter values as words: JSON where it is JSON (numbers, lists, quoted text), else the text itself. */
-export function parameterValues(words: ReadonlyMap<string, string>): QueryParameters {
-  return Object.fromEntries([...words].map(([name, text]) => [name, valueOf(text)]))
-}
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }
 
 function positiveNumber(flag: string, text: string | undefined): number | undefined {

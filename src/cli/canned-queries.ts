@@ -1,8 +1,9 @@
-import { join } from 'node:path'
 import { readCannedQuery, type CannedQuery } from '../canned/canned-query.ts'
-import { readQueryFolder } from '../host/node.ts'
+import { UsageError } from '../errors.ts'
+import { readQueries } from '../host/node.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { nearestName } from '../model/nearest-name.ts'
 import { wordsFolder } from './open-graph.ts'
 
 /**
@@ -11,6 +12,27 @@ import { wordsFolder } from './open-graph.ts'
  * @throws DataError where a file is wrong
  */
 export function openCannedQueries(options: OptionValues, context: CommandContext): readonly CannedQuery[] {
-  const folder = wordsFolder(options) ?? context.bundledGraph
-  return [...readQueryFolder(join(folder, 'queries'))].map(([id, text]) => readCannedQuery(id, text))
+  return [...readQueries(wordsFolder(options) ?? context.bundledGraph)].map(([id, text]) =>
+    readCannedQuery(id, text),
+  )
+}
+
+/**
+ * The canned query of this id.
+ *
+ * @throws UsageError `UnknownQuery` with the nearest id, and those of `openCannedQueries`
+ */
+export function openCannedQuery(id: string, options: OptionValues, context: CommandContext): CannedQuery {
+  const queries = openCannedQueries(options, context)
+  const query = queries.find((one) => one.id === id)
+  if (query !== undefined) return query
+  const nearest = nearestName(
+    id,
+    queries.map((one) => one.id),
+  )
+  throw new UsageError({
+    code: 'UnknownQuery',
+    message: `There is no canned query ${id}.`,
+    hint: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}\`silkgraph run\` lists them.`,
+  })
 }

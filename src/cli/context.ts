@@ -1,23 +1,31 @@
 import { fileURLToPath } from 'node:url'
-import type picocolors from 'picocolors'
 import type { DataError } from '../errors.ts'
+import type { Colours } from './colours.ts'
 
 /** What a command reads from and writes to, so that tests need no process. */
 export interface CommandContext {
-  /** Writes lines to standard output. */
+  /** Writes lines to standard output, for people: what a terminal would obey is written out. */
   readonly out: (text: string) => void
-  /** Writes lines to standard error. */
+  /** Writes lines to standard output, for programs: in a pipe or a file they are what they are. */
+  readonly data: (text: string) => void
+  /** Writes lines to standard error, for people. */
   readonly err: (text: string) => void
   /** Colours for standard output; functions that change nothing where it is no terminal. */
-  readonly colours: ReturnType<typeof picocolors.createColors>
+  readonly colours: Colours
+  /** The version of the package, such as `1.2.3`. */
+  readonly version: string
   /** The graph folder that ships with the package. */
   readonly bundledGraph: string
+  /** The pages of documentation that ship with the package. */
+  readonly docs: string
   /** Where the built viewer and the engine's thread are. */
   readonly dist: string
   /** Columns of the terminal; undefined where standard output is none. */
   readonly terminalWidth: number | undefined
-  /** Aborted by Ctrl-C, or by whoever asks the process to end. */
+  /** Aborted by whoever wants the work to end; by Ctrl-C and SIGTERM from the call of `endOrderly` on. */
   readonly signal: AbortSignal
+  /** Before it is called, Ctrl-C and SIGTERM end the process at once. For what has others to say goodbye to. */
+  readonly endOrderly?: (() => void) | undefined
   /** The variables of the environment. */
   readonly environment: { readonly [name: string]: string | undefined }
   /** Shows how far the work is, in place of what it showed before; '' takes it away. Absent where there is no terminal. */
@@ -46,8 +54,8 @@ export const folderOption = {
   description: 'the graph folder (default: the one that ships with Silkgraph)',
 } as const
 
-/** A folder of the package, from the URL of a module in its `src/` or `dist/`. */
-export function bundledFolder(name: 'graph' | 'dist', moduleUrl: string): string {
+/** A folder or file of the package, from the URL of a module in its `src/` or `dist/`. */
+export function bundledFolder(name: 'graph' | 'docs' | 'dist' | 'package.json', moduleUrl: string): string {
   const at = Math.max(moduleUrl.lastIndexOf('/dist/'), moduleUrl.lastIndexOf('/src/'))
   return fileURLToPath(new URL(name, moduleUrl.slice(0, at + 1)))
 }

@@ -1,9 +1,19 @@
+import { relative } from 'node:path'
 import type { Place } from '../errors.ts'
+import { visibleLine, widthOf } from './terminal-text.ts'
 
 /** `claims/a.yaml:12:5`, as editors open it. */
 export function placeText(place: Place | undefined): string {
   if (!place) return ''
-  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':')
+  return [visibleLine(place.file), place.line, place.column].filter((part) => part !== undefined).join(':')
+}
+
+/** A text of ours with the pages that it names (`docs/bolt.md`) as paths that can be opened from the working folder. */
+export function withPages(text: string, docs: string): string {
+  return text.replace(/(?<![\w./-])docs(\/(?:adr\/)?[\w-]+\.md)\b/g, (_, page: string) => {
+    const path = relative('', docs + page)
+    return path.startsWith('..') ? docs + page : path
+  })
 }
 
 /** `1 claim`, `2 claims`; with a plural of its own, `2 countries`. */
@@ -15,10 +25,10 @@ export function count(number: number, singular: string, plural = `${singular}s`)
 export function alignColumns(lines: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const cells of lines) {
-    cells.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, [...cell].length)))
+    cells.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, widthOf(cell))))
   }
   const pad = (cell: string, index: number, last: number): string =>
-    index === last ? cell : cell + ' '.repeat(widths[index] - [...cell].length)
+    index === last ? cell : cell + ' '.repeat(widths[index] - widthOf(cell))
   return lines
     .map((cells) =>
       cells

@@ -1,34 +1,84 @@
-#!/usr/bin/env node
 import { isatty } from 'node:tty'
-import picocolors from 'picocolors'
+import { readTextFile } from '../host/node.ts'
+import { reasonOf, systemCode } from '../host/reason.ts'
+import { endAsOf } from '../host/tidy.ts'
 import { asker, secretAsker } from './ask-on-terminal.ts'
-import { bundledFolder } from './context.ts'
+import { createPaint } from './colours.ts'
+import { bundledFolder, exitCodes } from './context.ts'
 import { runCommandLine } from './run-command-line.ts'
+import { visible, visibleLine } from './terminal-text.ts'
 
-// A reader such as `head` may close the pipe early: that is its right, and no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+/** How long an orderly end may take after Ctrl-C or SIGTERM. */
+const ENDING_MILLIS = 700
+
+/** Of a terminal that does not say. */
+const UNKNOWN_WIDTH = 80
+
+const { stdout, stderr } = process
 const interrupted = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
-  colours: picocolors.createColors(wantsColours()),
-  bundledGraph: bundledFolder('graph', import.meta.url),
-  dist: bundledFolder('dist', import.meta.url),
-  terminalWidth: process.stdout.isTTY ? process.stdout.columns : undefined,
-  signal: interrupted.signal,
-  environment: process.env,
-  progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\u001b[K`) : undefined,
-  askSecret: secretAsker(process.stdin, process.stderr),
-  ask: asker(process.stdin, process.stderr),
-  status: process.stderr.isTTY ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
-})
+
+/** Runs the command line of this process, and leaves its exit code. */
+export async function main(): Promise<void> {
+  tellFailures()
+  const paint = createPaint(wantsColours())
+  const shown = (text: string): string => paint.filtered(text, visible)
+  const rewriteLine = (text: string): void =>
+    void stderr.write(`\r\u001b[K${paint.filtered(text, visibleLine)}`)
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: (text) => void stdout.write(`${shown(text)}\n`),
+    data: (text) => void stdout.write(`${stdout.isTTY ? shown(text) : text}\n`),
+    err: (text) => void stderr.write(`${shown(text)}\n`),
+    colours: paint.colours,
+    version: packageVersion(),
+    bundledGraph: bundledFolder('graph', import.meta.url),
+    docs: bundledFolder('docs', import.meta.url),
+    dist: bundledFolder('dist', import.meta.url),
+    // A container may give a terminal of 0 columns: its width is not known then.
+    terminalWidth: stdout.isTTY ? stdout.columns || UNKNOWN_WIDTH : undefined,
+    signal: interrupted.signal,
+    endOrderly,
+    environment: process.env,
+    askSecret: secretAsker(process.stdin, stderr),
+    ask: asker(process.stdin, stderr),
+    progress: stderr.isTTY ? rewriteLine : undefined,
+    status: stderr.isTTY ? rewriteLine : undefined,
+  })
+}
+
+/** Whatever goes wrong is told in one line, and ends with 1. */
+function tellFailures(): void {
+  // Where nobody can be told any more, nothing is left to say.
+  stderr.on('error', () => {})
+  stdout.on('error', (error: Error) => {
+    // A reader such as `head` may close the pipe early: that is its right, and needs no word.
+    if (systemCode(error) !== 'EPIPE')
+      stderr.write(`Standard output cannot be written: ${reasonOf(error)}.\n`)
+    process.exit(exitCodes.failed)
+  })
+  process.on('uncaughtException', (error) => {
+    const place = error.stack?.split('\n').find((line) => /^ +at /.test(line)) ?? ''
+    const told = `This is a defect of Silkgraph; please report it with the command line: ${String(error)}${place}`
+    stderr.write(`${visibleLine(told)}\n`)
+    process.exit(exitCodes.failed)
+  })
+}
+
+/** Until this is called, Ctrl-C and SIGTERM end the process at once, whatever it is busy with: see host/tidy.ts. */
+function endOrderly(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    // Once: the next one ends at once, and so does this one where the end takes too long.
+    process.once(signal, () => {
+      interrupted.abort()
+      setTimeout(() => endAsOf(signal), ENDING_MILLIS).unref()
+    })
+}
+
+function packageVersion(): string {
+  const { text } = readTextFile(bundledFolder('package.json', import.meta.url))
+  return (JSON.parse(text) as { readonly version: string }).version
+}
 
 /** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */
 function wantsColours(): boolean {
-  // `isTTY` is undefined in a pipe, and undefined is no answer to picocolors: it asks the environment then.
-  return isatty(process.stdout.fd) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
+  return isatty(stdout.fd) && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb'
 }

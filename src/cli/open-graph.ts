@@ -6,7 +6,7 @@ import type { CompiledGraph } from '../dataset/compiled-graph.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
-import { isFile, readGraphFolder, readTextFile } from '../host/node.ts'
+import { readGraphFolder, readTextFile, whatIsAt } from '../host/node.ts'
 import { checkFolder } from '../opening/check-folder.ts'
 import { openFolder } from '../opening/folder.ts'
 import { loadGraph } from '../opening/load-graph.ts'
@@ -61,9 +61,11 @@ export function openGraph({ graph }: OptionValues, context: CommandContext): Dat
   return new Database(openScript(graph, text.replace(/^\uFEFF/, '')))
 }
 
-/** Whether `--graph` names a file, which is taken for a Cypher script, and no folder. */
+/** Whether `--graph` names a file, which is taken for a Cypher script, and not a folder; one that is missing goes by its name. */
 export function isScript(graph: string | undefined): graph is string {
-  return graph !== undefined && isFile(graph)
+  if (graph === undefined) return false
+  const there = whatIsAt(graph)
+  return there === 'a file' || (there === 'nothing' && /\.(?:cypher|cql)$/i.test(graph))
 }
 
 /**

@@ -4,6 +4,7 @@ import { isList } from '../model/kinds.ts'
 import { isNumber } from '../model/numbers.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
 import { count } from './format.ts'
+import { fitted, visible, widthOf } from './terminal-text.ts'
 
 /** Records as they leave a query. */
 export interface Records {
@@ -15,22 +16,29 @@ const MIN_WIDTH = 8
 const GAP = '  '
 
 /**
- * A table for people, headings first. Where `width` is given, the widest columns are cut until a line fits.
- * Cost: linear in the cells.
+ * A table for people, headings first. Where `width` is given and a line does not fit, first the columns that hold nothing are
+ * cut, then the widest ones. Cost: linear in the cells.
  */
 export function tableText({ keys, records }: Records, width: number | undefined): string {
   if (records.length === 0) return 'No records.'
   const lines = [keys, ...records.map((record) => record.map(cellText))].map((cells) =>
-    cells.map((cell) => [...cell.replace(/\s+/g, ' ')]),
+    cells.map((cell) => visible(cell.replace(/\s+/g, ' '))),
   )
-  const widths = keys.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)))
-  if (width !== undefined) shrink(widths, width - GAP.length * (keys.length - 1))
+  const widths = keys.map((_, column) =>
+    lines.reduce((widest, cells) => Math.max(widest, widthOf(cells[column])), 1),
+  )
+  if (width !== undefined) {
+    const room = width - GAP.length * (keys.length - 1)
+    const isEmpty = keys.map((_, column) => lines.every((cells, line) => line === 0 || cells[column] === ''))
+    shrink(widths, room, (column) => (isEmpty[column] ? 1 : Infinity))
+    shrink(widths, room, () => MIN_WIDTH)
+  }
   const numeric = keys.map((_, column) =>
     records.every((record) => record[column] === null || isNumber(record[column])),
   )
   const texts = lines.map((cells) =>
     cells
-      .map((cell, column) => fit(cell, widths[column], numeric[column]))
+      .map((cell, column) => fitted(cell, widths[column], numeric[column]))
       .join(GAP)
       .trimEnd(),
   )
@@ -73,19 +81,14 @@ function nameOf({ labels, properties }: Node): string {
   return `${typeof name === 'string' ? name : ''}${labels.map((label) => `:${label}`).join('')}`
 }
 
-/** Takes from the widest column, one at a time, down to a least width. */
-function shrink(widths: number[], room: number): void {
+/** Takes from the widest column that may still be cut, one at a time, until the room suffices. */
+function shrink(widths: number[], room: number, leastOf: (column: number) => number): void {
   let sum = widths.reduce((total, size) => total + size, 0)
   while (sum > room) {
-    const widest = widths.indexOf(Math.max(...widths))
-    if (widths[widest] <= MIN_WIDTH) return
+    const cut = widths.map((size, column) => (size > leastOf(column) ? size : 0))
+    const widest = cut.indexOf(Math.max(...cut))
+    if (cut[widest] === 0) return
     widths[widest]--
     sum--
   }
-}
-
-function fit(cell: readonly string[], width: number, right: boolean): string {
-  if (cell.length > width) return `${cell.slice(0, width - 1).join('')}…`
-  const padding = ' '.repeat(width - cell.length)
-  return right ? padding + cell.join('') : cell.join('') + padding
 }

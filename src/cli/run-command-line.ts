@@ -1,10 +1,13 @@
 import { Command as Program, CommanderError, Option } from 'commander'
-import { CypherError, DataError, SilkgraphError, UsageError } from '../errors.ts'
+import { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from '../errors.ts'
+import { limitHint } from '../model/limit-errors.ts'
+import { nearestName } from '../model/nearest-name.ts'
+import { openCannedQueries } from './canned-queries.ts'
 import type { Command, OptionValues, RepeatedValues } from './command.ts'
 import { commands } from './commands/index.ts'
 import { serveCommand } from './commands/serve.ts'
 import { exitCodes, RefusedFolder, type CommandContext } from './context.ts'
-import { placeText } from './format.ts'
+import { placeText, withPages } from './format.ts'
 
 /**
  * Runs one command line (without `node` and the script). Without a verb it serves the viewer.
@@ -18,19 +21,24 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .description(
       'Turns sourced claims into a knowledge graph. Without a verb it opens the graph in the browser.',
     )
-    .helpCommand(false)
+    .version(context.version, '-V, --version', 'print the version')
+    .helpCommand('help [verb]', 'show how a verb is used')
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => context.out(text.trimEnd()),
+      writeOut: (text) => context.out(withPages(text.trimEnd(), context.docs)),
       writeErr: (text) => context.err(text.trimEnd()),
       outputError: (text, write) => write(usageText(text)),
     })
     .argument('[verb]')
     .usage('[options] [verb]')
-    .addHelpText('after', '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph check --help')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph run\n  silkgraph help export',
+    )
     .action(async (verb: string | undefined) => {
-      if (verb !== undefined) throw unknownVerb(verb)
+      if (verb === 'version') return context.out(context.version)
+      if (verb !== undefined) throw unknownVerb(verb, program.opts<GivenOptions>(), context)
       const given = program.opts<GivenOptions>()
       exitCode = await serveCommand.run(optionValues(given), context, '', repeatedValues(given))
     })
@@ -99,33 +107,53 @@ function reportError(error: unknown, context: CommandContext): number {
     const [first] = errors
     const more =
       errors.length > 1 ? ` (and ${errors.length - 1} more: silkgraph check --graph ${folder})` : ''
-    if (first !== undefined) context.err(`${errorText(first)}${more}`)
+    if (first !== undefined) context.err(`${errorText(first, context)}${more}`)
     return exitCodes.failed
   }
   if (!(error instanceof SilkgraphError)) throw error
-  context.err(errorText(error))
+  context.err(errorText(error, context))
   return error instanceof UsageError ? exitCodes.usage : exitCodes.failed
 }
 
-function unknownVerb(verb: string): UsageError {
-  const names = commands.map(({ name }) => name).join(', ')
+function unknownVerb(verb: string, given: GivenOptions, context: CommandContext): UsageError {
+  const names = commands.map(({ name }) => name)
+  const nearest = nearestName(verb, names)
   return new UsageError({
     code: 'UnknownVerb',
     message: `There is no verb ${verb}.`,
-    hint: `The verbs are ${names}.`,
+    hint: isCannedQuery(verb, given, context)
+      ? `It is a canned query: silkgraph run ${verb}.`
+      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The verbs are ${names.join(', ')}.`,
   })
 }
 
+/** A folder whose queries cannot be read has none: that is not what went wrong. */
+function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): boolean {
+  try {
+    return openCannedQueries(optionValues(given), context).some(({ id }) => id === name)
+  } catch (error) {
+    if (error instanceof SilkgraphError) return false
+    throw error
+  }
+}
+
 /** `claims/a.yaml:3:5: what is wrong. What to do.` */
-function errorText(error: SilkgraphError): string {
-  if (error instanceof CypherError) return cypherErrorText(error)
+function errorText(error: SilkgraphError, { docs }: CommandContext): string {
+  const hint = withPages(hintOf(error), docs)
+  if (error instanceof CypherError) return cypherErrorText(error, hint)
   const place = error instanceof DataError ? placeText(error.place) : ''
-  const parts = [error.message, error.hint].filter((part) => part !== undefined && part !== '')
+  const parts = [error.message, hint].filter((part) => part !== '')
   return `${place === '' ? '' : `${place}: `}${parts.join(' ')}`
 }
 
+function hintOf(error: SilkgraphError): string {
+  if (error instanceof QueryLimitError && error.limit !== undefined)
+    return limitHint(error.limit, 'command line')
+  return error.hint ?? ''
+}
+
 /** The code and place, the line of the query with its caret, then what is wrong and what to do. */
-function cypherErrorText({ code, kind, position, excerpt, message, hint }: CypherError): string {
+function cypherErrorText({ code, kind, position, excerpt, message }: CypherError, hint: string): string {
   const where = position === undefined ? '' : ` at line ${position.line}, column ${position.column}`
   const lines = [`${code} (${kind})${where}`, excerpt, message, hint]
   return lines.filter((line) => line !== undefined && line !== '').join('\n')

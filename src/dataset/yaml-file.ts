@@ -1,23 +1,16 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type YAMLError,
-} from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLError } from 'yaml'
 import { DataError, type Place } from '../errors.ts'
+import { KeptFiles, type ParsedYaml, parseYaml } from './parsed-yaml.ts'
 import { yamlProblem } from './yaml-words.ts'
 
-const MAX_CHARACTERS = 16 * 1024 * 1024
+const MAX_CHARACTERS = 4 * 1024 * 1024
 const MAX_DEPTH = 100
 const MAX_ERRORS = 20
 const MAX_ALIASES = 100
 const QUOTE_ALIAS = 'Put a text that begins with * in quotes, or write the value out.'
+
+/** Of the files that were read last, so that most places are found without reading again. */
+const kept = new KeptFiles(MAX_CHARACTERS)
 
 /** A YAML file as plain data, with a way back from a value to its line. */
 export interface YamlFile {
@@ -34,7 +27,7 @@ export interface YamlFile {
 /**
  * Reads one YAML 1.2 text (core schema). Refused are: repeated keys, the key `__proto__`, more than 100 aliases or one
  * inside an anchored value (so that no small file grows large), tags, nesting beyond 100 levels, integers beyond 2^53,
- * lone surrogates, and texts of more than 16 Mi characters.
+ * lone surrogates, and texts of more than 4 Mi characters.
  *
  * @returns the file, or at most 20 `DataError`s with code `InvalidYaml`, each with its place. Cost: linear in the text
  */
@@ -46,66 +39,74 @@ export function readYaml(file: string, text: string): YamlFile | readonly DataEr
     ]
   }
   if (nestsTooDeep(text)) return [tooDeep(whole)]
-  const source = text.replace(/^\uFEFF/, '')
-  const lines = new LineCounter()
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line, column: col }
-  }
-  let document: Document.Parsed
+  let parsed: ParsedYaml
   try {
-    document = parseDocument(source, {
-      lineCounter: lines,
-      uniqueKeys: true,
-      prettyErrors: false,
-    })
+    parsed = parseYaml(text)
   } catch (error) {
     if (error instanceof RangeError) return [tooDeep(whole)]
     throw error
+  }
+  const { document } = parsed
+  const place = (offset: number): Place => {
+    const { line, col } = parsed.lines.linePos(offset)
+    return { file, line, column: col }
   }
   const refused = [...document.errors, ...document.warnings].map((error) => {
     const [message, hint] = yamlProblem(error)
     return invalid(message, place(openQuote(document, error) ?? error.pos[0]), hint)
   })
   // One fault often has several consequences in its line.
-  const errors = refused.filter(
-    (error, at) => !refused.slice(0, at).some((before) => before.place?.line === error.place?.line),
-  )
+  const lines = new Set<number | undefined>()
+  const errors = refused.filter((error) => !lines.has(error.place?.line) && lines.add(error.place?.line))
   if (errors.length === 0)
     inspect(document, (message, offset, hint) => errors.push(invalid(message, place(offset), hint)))
   if (errors.length > 0) return errors.slice(0, MAX_ERRORS)
-  const offsetOf = (path: readonly (string | number)[]): number | undefined => {
-    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
-    return isNode(node) ? node.range?.[0] : undefined
-  }
-  const locate = (path: readonly (string | number)[]): Place => {
-    for (let length = path.length; length >= 0; length--) {
-      const offset = offsetOf(path.slice(0, length))
-      if (offset !== undefined) return { ...place(offset), path }
-    }
-    return { ...whole, path }
-  }
   const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-  return {
-    file,
-    value,
-    locate,
-    locateIn(path, offset) {
-      const node: unknown = document.getIn(path, true)
-      if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return locate(path)
-      const [from, to] = node.range
-      const written = source.slice(from, to)
-      const at = writtenOffset(written, node.value, offset, node.type?.startsWith('BLOCK') === true)
-      return at === undefined ? locate(path) : { ...place(from + at), path }
-    },
-    locateKey(path, key) {
-      const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
-      const pair = isMap(map)
-        ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
-        : undefined
-      const offset = isNode(pair?.key) ? pair.key.range?.[0] : undefined
-      return offset === undefined ? locate(path) : { ...place(offset), path: [...path, key] }
-    },
+  return new LocatedFile(file, value, text, parsed)
+}
+
+class LocatedFile implements YamlFile {
+  readonly file: string
+  readonly value: unknown
+  readonly #text: string
+
+  constructor(file: string, value: unknown, text: string, parsed: ParsedYaml) {
+    this.file = file
+    this.value = value
+    this.#text = text
+    kept.keep(text, parsed)
+  }
+
+  locate(path: readonly (string | number)[]): Place {
+    const parsed = kept.parsed(this.#text)
+    for (let length = path.length; length >= 0; length--) {
+      const node = parsed.nodeAt(path.slice(0, length))
+      const offset = isNode(node) ? node.range?.[0] : undefined
+      if (offset !== undefined) return this.#place(parsed, offset, path)
+    }
+    return { file: this.file, line: 1, column: 1, path }
+  }
+
+  locateIn(path: readonly (string | number)[], offset: number): Place {
+    const parsed = kept.parsed(this.#text)
+    const node = parsed.nodeAt(path)
+    if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return this.locate(path)
+    const [from, to] = node.range
+    const written = parsed.source.slice(from, to)
+    const at = writtenOffset(written, node.value, offset, node.type?.startsWith('BLOCK') === true)
+    return at === undefined ? this.locate(path) : this.#place(parsed, from + at, path)
+  }
+
+  locateKey(path: readonly (string | number)[], key: string): Place {
+    const parsed = kept.parsed(this.#text)
+    const pair = parsed.pairAt(path, key)
+    const offset = isNode(pair?.key) ? pair.key.range?.[0] : undefined
+    return offset === undefined ? this.locate(path) : this.#place(parsed, offset, [...path, key])
+  }
+
+  #place({ lines }: ParsedYaml, offset: number, path: Place['path'] & {}): Place {
+    const { line, col } = lines.linePos(offset)
+    return { file: this.file, line, column: col, path }
   }
 }
 
@@ -170,7 +171,18 @@ function inspect(document: Document.Parsed, refuse: Refuse): void {
     if (isScalar(node)) inspectScalar(node.value, offset, refuse)
     if (isSeq(node)) for (const child of node.items) stack.push({ node: child, depth: depth + 1, anchored })
     if (!isMap(node)) continue
+    const keys = new Set<string>()
     for (const { key, value } of node.items) {
+      if (isScalar(key)) {
+        const name = String(key.value)
+        if (keys.has(name))
+          refuse(
+            `The key ${name} stands twice in one map.`,
+            key.range?.[0] ?? offset,
+            'Remove one, or give it another name.',
+          )
+        keys.add(name)
+      }
       if (isScalar(key) && key.value === '__proto__') {
         refuse('The key __proto__ is not allowed.', key.range?.[0] ?? offset, 'Rename it.')
       }

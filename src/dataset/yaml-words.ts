@@ -19,10 +19,6 @@ const QUOTE_TEXT = "Put the text in quotes: 'like: this'."
 
 const problems: readonly Problem[] = [
   {
-    code: 'DUPLICATE_KEY',
-    says: ['The key stands twice in one map.', 'Remove one, or give it another name.'],
-  },
-  {
     code: 'TAB_AS_INDENT',
     says: ['A tab stands where lines are indented.', 'Use spaces.'],
   },

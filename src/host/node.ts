@@ -1,19 +1,15 @@
 import { createHash, hash } from 'node:crypto'
-import {
-  closeSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DataError } from '../errors.ts'
+import { reasonOf } from './reason.ts'
+import { ByteAllowance, readRegularFile, statsOf } from './regular-file.ts'
 
-const MAX_BYTES = 64 * 1024 * 1024
+const MIB = 1024 * 1024
+const MAX_BYTES = 64 * MIB
+
+/** All files of a graph folder, or of a folder of queries, together. */
+const MAX_FOLDER_BYTES = 16 * MIB
 
 /** A text file as it was read. */
 export interface TextFile {
@@ -23,42 +19,32 @@ export interface TextFile {
   readonly sha256: string
 }
 
-/** The folders of a graph folder, and how the names of the files in them end; `.yml` is read to be refused by name. */
-const foldersBelow = [
-  ['claims', '.yaml'],
-  ['claims', '.yml'],
-  ['views', '.yaml'],
-  ['views', '.yml'],
-  ['queries', '.cypher'],
-] as const
-
 /**
- * The YAML texts of a graph folder, of its `claims/` and of its `views/`, and the canned queries in its `queries/`, by path
+ * The YAML texts of a graph folder, of its `claims/` and of its `views/`, and its canned queries (`readQueries`), by path
  * relative to it with `/` between names. Other folders and files are left alone.
  *
- * @throws DataError `NoFolder` where it is no folder that can be read, `NoGraph` where it holds no YAML, and those of
- *   `readTextFile`
+ * @throws DataError `NoFolder` where it is not a folder that can be read, `NoGraph` where it holds no YAML, `OutsideFolder`
+ *   where a file is a link to one elsewhere, `TooLarge` where all files together are, and those of `readTextFile`
  */
 export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
-  const files = new Map([...readTexts(folder, '.yaml')].concat([...readTexts(folder, '.yml')]))
-  if (files.size === 0) {
-    throw new DataError({
-      code: 'NoGraph',
-      message: 'The folder holds no graph.',
-      hint: 'Give the folder that holds ontology.yaml, as in --graph graph.',
-      place: { file: folder },
-    })
+  const allowance = new ByteAllowance(MAX_FOLDER_BYTES, 'The graph folder')
+  const files = new Map<string, string>()
+  for (const below of ['', 'claims', 'views']) {
+    if (below !== '' && !isFolder(join(folder, below))) continue
+    for (const name of namesIn(join(folder, below), ['.yaml', '.yml']))
+      files.set(
+        below === '' ? name : `${below}/${name}`,
+        textOf(join(folder, below, name), allowance, folder).text,
+      )
+    if (below === '' && files.size === 0) throw noGraph(folder)
   }
-  for (const [below, ending] of foldersBelow) {
-    if (!(statSync(join(folder, below), { throwIfNoEntry: false })?.isDirectory() ?? false)) continue
-    for (const [name, text] of readTexts(join(folder, below), ending)) files.set(`${below}/${name}`, text)
-  }
+  for (const [id, text] of readQueries(folder, allowance)) files.set(`queries/${id}.cypher`, text)
   return files
 }
 
 /** Names in a graph folder and in the folders that it has, as `readGraphFolder` gives them; those of other folders end in `/`. */
 export function namesInGraphFolder(folder: string): readonly string[] {
-  const known = new Set<string>(foldersBelow.map(([below]) => below))
+  const known = new Set(['claims', 'views', 'queries'])
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (!entry.isDirectory()) return entry.name
     if (!known.has(entry.name)) return `${entry.name}/`
@@ -66,47 +52,62 @@ export function namesInGraphFolder(folder: string): readonly string[] {
   })
 }
 
-/**
- * The texts of the files in a folder whose names end in `ending`, by name, in order of name. Not the folders below.
- *
- * @throws DataError `NoFolder`, and those of `readTextFile`
- */
-export function readTexts(folder: string, ending: string): ReadonlyMap<string, string> {
-  let names: readonly string[]
+function noGraph(folder: string): DataError {
+  return new DataError({
+    code: 'NoGraph',
+    message: 'The folder holds no graph.',
+    hint: 'Give the folder that holds ontology.yaml, as in --graph graph.',
+    place: { file: folder },
+  })
+}
+
+/** The names of what stands in a folder and is not a folder, by their endings, in order. @throws DataError `NoFolder` */
+function namesIn(folder: string, endings: readonly string[]): readonly string[] {
+  let entries: readonly Dirent[]
   try {
-    names = readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending))
-      .map(({ name }) => name)
-      .sort()
+    entries = readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     throw new DataError({
       code: 'NoFolder',
-      message: `The folder cannot be read: ${reason(error)}.`,
+      message: `The folder cannot be read: ${reasonOf(error)}.`,
       hint: 'Check the path.',
       place: { file: folder },
       cause: error,
     })
   }
-  return new Map(names.map((name) => [name, readTextFile(join(folder, name)).text]))
+  return entries
+    .filter((entry) => !entry.isDirectory() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map(({ name }) => name)
+    .sort()
 }
 
-/** Whether there is a file of this name, and no folder. */
-export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+function isFolder(path: string): boolean {
+  return statsOf(path)?.isDirectory() ?? false
+}
+
+/** What stands at a path: links are followed. Whatever is not a folder is read as a file, which may refuse it. */
+export function whatIsAt(path: string): 'a folder' | 'a file' | 'nothing' {
+  const stats = statsOf(path)
+  return stats === undefined ? 'nothing' : stats.isDirectory() ? 'a folder' : 'a file'
 }
 
 /**
  * A UTF-8 file of at most 64 MiB, or as many bytes as are said.
  *
- * @throws DataError `NoFile` where it cannot be read, `TooLarge`, `NotText` where it is not UTF-8 or holds a NUL
+ * @throws DataError `NoFile` where it cannot be read, `NotRegular` where it is a pipe, a device or a socket, `TooLarge`,
+ *   `NotText` where it is not UTF-8 or holds a NUL
  */
 export function readTextFile(file: string, maxBytes = MAX_BYTES): TextFile {
-  const bytes = readBytes(file, maxBytes)
+  return textOf(file, new ByteAllowance(maxBytes))
+}
+
+function textOf(file: string, allowance: ByteAllowance, within?: string): TextFile {
+  const bytes = readRegularFile(file, allowance, within)
   const text = decode(bytes)
   if (text === undefined || text.includes('\0')) {
     throw new DataError({
       code: 'NotText',
-      message: 'The file is no UTF-8 text.',
+      message: 'The file is not UTF-8 text.',
       hint: 'Save it as UTF-8 text.',
       place: { file },
     })
@@ -132,32 +133,6 @@ function bits48(bytes: string, from: number): number {
   return bits24(from) * 2 ** 24 + bits24(from + 3)
 }
 
-function readBytes(file: string, maxBytes: number): Uint8Array {
-  try {
-    const size = statSync(file).size
-    if (size <= maxBytes) return readFileSync(file)
-  } catch (error) {
-    throw unreadable(file, error)
-  }
-  throw new DataError({
-    code: 'TooLarge',
-    message: `The file is larger than ${maxBytes / 1024 / 1024} MiB.`,
-    hint: 'Split it.',
-    place: { file },
-  })
-}
-
-/** A file that cannot be read, and why: `NoFile`. */
-export function unreadable(file: string, cause: unknown): DataError {
-  return new DataError({
-    code: 'NoFile',
-    message: `The file cannot be read: ${reason(cause)}.`,
-    hint: 'Check the path.',
-    place: { file },
-    cause,
-  })
-}
-
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -166,87 +141,25 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-const reasons: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is nothing of this name'],
-  ['ENOTDIR', 'it is no folder'],
-  ['EISDIR', 'it is a folder'],
-  ['EACCES', 'permission is denied'],
-])
-
-function reason(error: unknown): string {
-  const code: unknown =
-    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return reasons.get(code) ?? (typeof code === 'string' ? code : 'unknown reason')
-}
-
-/** The texts of a folder of canned queries by id, in order of id; empty where there is no such folder. */
-export function readQueryFolder(folder: string): ReadonlyMap<string, string> {
-  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return new Map()
-  const names = readdirSync(folder).filter((name) => name.endsWith('.cypher'))
-  return new Map(
-    names.sort().map((name) => [name.replace(/\.cypher$/, ''), readTextFile(join(folder, name)).text]),
-  )
-}
-
 /**
- * Writes a text as UTF-8, over a file that is there.
+ * The texts of the canned queries of a graph folder by id, in order of id: those in its `queries/`, or, where it has none and
+ * is called `graph`, in the `queries/` beside it.
  *
- * @throws DataError `NotWritten`
+ * @throws DataError as `readGraphFolder`
  */
-export function writeTextFile(file: string, text: string): void {
-  writing(file, () => writeFileSync(file, text))
-}
-
-/**
- * A text file that is written piece by piece beside its place, and there whole or not at all: `commit` puts it over a file
- * that is there, `abandon` leaves nothing. Both are the last call.
- */
-export class TextFileWriter {
-  readonly #file: string
-  readonly #part: string
-  readonly #descriptor: number
-
-  /** @throws DataError `NotWritten`, as every method */
-  constructor(file: string) {
-    this.#file = file
-    this.#part = `${file}.${process.pid}.part`
-    this.#descriptor = writing(file, () => {
-      if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-        throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
-      return openSync(this.#part, 'w')
-    })
-  }
-
-  write(text: string): void {
-    const bytes = new TextEncoder().encode(text)
-    writing(this.#file, () => {
-      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
-    })
-  }
-
-  commit(): void {
-    writing(this.#file, () => {
-      closeSync(this.#descriptor)
-      renameSync(this.#part, this.#file)
-    })
-  }
-
-  abandon(): void {
-    closeSync(this.#descriptor)
-    rmSync(this.#part, { force: true })
-  }
-}
-
-function writing<Result>(file: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    throw new DataError({
-      code: 'NotWritten',
-      message: `The file cannot be written: ${reason(error)}.`,
-      hint: 'Check the path.',
-      place: { file },
-      cause: error,
-    })
-  }
+export function readQueries(
+  folder: string,
+  allowance = new ByteAllowance(MAX_FOLDER_BYTES, 'The folder of queries'),
+): ReadonlyMap<string, string> {
+  const own = join(folder, 'queries')
+  const beside = join(dirname(resolve(folder)), 'queries')
+  const isBeside = !isFolder(own) && basename(resolve(folder)) === 'graph'
+  const queries = isBeside ? beside : own
+  if (!isFolder(queries)) return new Map()
+  return new Map(
+    namesIn(queries, ['.cypher']).map((name) => [
+      name.replace(/\.cypher$/, ''),
+      textOf(join(queries, name), allowance, isBeside ? beside : folder).text,
+    ]),
+  )
 }

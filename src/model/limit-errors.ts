@@ -1,4 +1,4 @@
-import { QueryLimitError } from '../errors.ts'
+import { type LimitName, QueryLimitError } from '../errors.ts'
 
 /** The errors of the limits of a query: whoever keeps them, they read the same. */
 
@@ -10,7 +10,8 @@ export function timeLimitReached(maxMillis: number, serverCode?: string): QueryL
   return new QueryLimitError({
     code: 'TimeLimit',
     message: `The query ran longer than its limit of ${maxMillis} ms.`,
-    hint: 'Narrow the pattern, add LIMIT, or raise maxMillis.',
+    hint: limitHint('maxMillis', 'library'),
+    limit: 'maxMillis',
     serverCode,
   })
 }
@@ -19,7 +20,8 @@ export function recordLimitReached(maxRecords: number): QueryLimitError {
   return new QueryLimitError({
     code: 'RecordLimit',
     message: `The query has more records than its limit of ${maxRecords}.`,
-    hint: 'Add LIMIT, aggregate, or raise maxRecords.',
+    hint: limitHint('maxRecords', 'library'),
+    limit: 'maxRecords',
   })
 }
 
@@ -30,7 +32,8 @@ export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'
     ? new QueryLimitError({
         code: 'MemoryLimit',
         message: `The query needs more memory than its limit${limit}.`,
-        hint: 'Aggregate or limit earlier, or raise maxMemory.',
+        hint: limitHint('maxMemory', 'library'),
+        limit: 'maxMemory',
       })
     : new QueryLimitError({
         code: 'MemoryLimit',
@@ -47,4 +50,28 @@ export function longestReached(what: 'list' | 'text', longest: number): QueryLim
     message: `A ${what} may have at most ${longest.toLocaleString('en')} ${parts}.`,
     hint: 'Make it in several parts.',
   })
+}
+
+/** Where an error is read: by a programmer, on the command line, on the page. */
+export type Surface = 'library' | 'command line' | 'page'
+
+/** What to do about a limit, in what its reader can set. */
+export function limitHint(limit: LimitName, surface: Surface): string {
+  const advice = ways[limit]
+  const setting = settings[surface][limit]
+  return setting === undefined
+    ? `${advice.slice(0, -1).join(', ')}${advice.length > 1 ? ' or ' : ''}${advice.at(-1)}.`
+    : `${advice.join(', ')}, or raise ${setting}.`
+}
+
+const ways = {
+  maxMillis: ['Narrow the pattern', 'add LIMIT'],
+  maxRecords: ['Add LIMIT', 'aggregate'],
+  maxMemory: ['Aggregate or limit earlier'],
+} as const
+
+const settings: { readonly [surface in Surface]: { readonly [limit in LimitName]?: string } } = {
+  library: { maxMillis: 'maxMillis', maxRecords: 'maxRecords', maxMemory: 'maxMemory' },
+  'command line': { maxMillis: '--max-seconds', maxRecords: '--max-records' },
+  page: {},
 }

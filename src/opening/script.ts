@@ -66,7 +66,10 @@ function scriptError(error: unknown, file: string, text: string, { start, end }:
   return new DataError({
     code: 'InvalidScript',
     message: `${located.code}: ${located.message}`,
-    hint: located.hint ?? 'Correct it: nothing of the script was opened.',
+    hint:
+      located instanceof QueryLimitError && located.limit !== undefined
+        ? 'That is the limit of one statement: do its work in several.'
+        : (located.hint ?? 'Correct it: nothing of the script was opened.'),
     place: { file, line: lines.length, column: Array.from(lines.at(-1) ?? '').length + 1 },
     cause: located,
   })

@@ -154,6 +154,7 @@ describe('silkgraph check', () => {
   test('and serve pass a copy of the graph that ships with Silkgraph, with its queries', async () => {
     const copy = join(scratch, 'my-graph')
     cpSync(`${root}graph`, copy, { recursive: true })
+    cpSync(`${root}queries`, join(copy, 'queries'), { recursive: true })
     expect((await silkgraph(['check', '--graph', copy])).code).toBe(0)
     expect(await silkgraph(['serve', '--graph', copy, '--port', '0', '--no-open'])).toMatchObject({
       code: 0,
@@ -303,14 +304,18 @@ describe('silkgraph verify', () => {
     const { code, err } = await silkgraph(['verify', '--graph', lighthouses, '--document', file])
     expect({ code, err }).toEqual({
       code: 1,
-      err: `${file}: The file is no UTF-8 text. Save it as UTF-8 text.`,
+      err: `${file}: The file is not UTF-8 text. Save it as UTF-8 text.`,
     })
   })
 })
 
 describe('words that are wrong', () => {
   test.each([
-    [['chek'], 2, `There is no verb chek. The verbs are ${commands.map(({ name }) => name).join(', ')}.`],
+    [
+      ['chek'],
+      2,
+      `There is no verb chek. Did you mean check? The verbs are ${commands.map(({ name }) => name).join(', ')}.`,
+    ],
     [['check', '--grap', 'x'], 2, "Unknown option '--grap' (Did you mean --graph?) Try --help."],
     [['check', 'more'], 2, "Too many arguments for 'check'. Expected 0 arguments but got 1. Try --help."],
     [['--graph'], 2, "Option '--graph <path>' argument missing. Try --help."],

@@ -21,9 +21,12 @@ export async function silkgraph(
       out.push(text)
       told?.(text)
     },
+    data: (text) => void out.push(text),
     err: (text) => void err.push(text),
     colours: picocolors.createColors(false),
+    version: '1.2.3',
     bundledGraph: `${root}graph`,
+    docs: `${root}docs`,
     dist: `${root}dist`,
     terminalWidth: undefined,
     signal: new AbortController().signal,

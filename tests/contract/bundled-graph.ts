@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
 import { Database } from '../../src/database/index.ts'
-import { readGraphFolder } from '../../src/host/node.ts'
+import { readGraphFolder, readQueries } from '../../src/host/node.ts'
 import { folderSource } from '../../src/loading/folder-source.ts'
 import { load } from '../../src/loading/load.ts'
 import { openFolder } from '../../src/opening/folder.ts'
@@ -18,8 +17,8 @@ if (opened.kind === 'refused') throw opened.errors[0]
 /** The bundled graph. */
 export const { dataset: bundledDataset, graph: bundledGraph } = opened
 
-export const cannedQueries = readdirSync(join(root, 'graph', 'queries')).map((name) =>
-  readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(root, 'graph', 'queries', name), 'utf8')),
+export const cannedQueries = [...readQueries(join(root, 'graph'))].map(([id, text]) =>
+  readCannedQuery(id, text),
 )
 
 /** The bundled graph in the embedded engine: what every store is held to. */

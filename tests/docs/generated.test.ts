@@ -66,11 +66,11 @@ test('the procedure of docs/cypher.md does what the page says', () => {
 })
 
 test('docs/queries.md lists every canned query', async () => {
-  const names = readdirSync(join(root, 'graph', 'queries')).sort()
+  const names = readdirSync(join(root, 'queries')).sort()
   const lines = names.map((name) => {
     const { id, question } = readCannedQuery(
       name.replace('.cypher', ''),
-      readFileSync(join(root, 'graph', 'queries', name), 'utf8'),
+      readFileSync(join(root, 'queries', name), 'utf8'),
     )
     return `- \`${id}\`: ${question}`
   })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { evidencePhrases, evidenceWords, everythingView } from '../../src/backend/description.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
-import { readGraphFolder, readQueryFolder } from '../../src/host/node.ts'
+import { readGraphFolder, readQueries } from '../../src/host/node.ts'
 import { describeDataset } from '../../src/opening/describe.ts'
 import { datasetOf, fixtureFiles } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
 
 describe('the description of a graph', () => {
   const dataset = datasetOf(readGraphFolder(`${root}graph`))
-  const bundled = [...readQueryFolder(`${root}graph/queries`)].map(([id, text]) => readCannedQuery(id, text))
+  const bundled = [...readQueries(`${root}graph`)].map(([id, text]) => readCannedQuery(id, text))
   const description = describeDataset(dataset, bundled, 'CC-BY-4.0')
 
   test('has the words of the ontology, then those of the evidence layer', () => {

@@ -22,4 +22,6 @@ def read(descriptor):
     return data
 
 
-sys.exit(os.waitstatus_to_exitcode(pty.spawn(command, read, lambda descriptor: b"")))
+code = os.waitstatus_to_exitcode(pty.spawn(command, read, lambda descriptor: b""))
+# Of a command that a signal ended, what a shell says.
+sys.exit(code if code >= 0 else 128 - code)

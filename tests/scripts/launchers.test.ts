@@ -25,13 +25,19 @@ function evaluate(script: string, expression: string): unknown {
 
 describe('the launchers', () => {
   test.each(readdirSync(join(root, 'scripts')))('%s is in syntax that Node 12 parses', (name) => {
-    const code = readFileSync(join(root, 'scripts', name), 'utf8')
+    const code = readFileSync(join(root, 'scripts', name), 'utf8').replace(/^#!.*/, '')
     expect(() => parse(code, { ecmaVersion: 2020, sourceType: 'module' })).not.toThrow()
     const tokens = [...tokenizer(code, { ecmaVersion: 2020, sourceType: 'module' })].map(
       ({ type }) => type.label,
     )
     expect(tokens.filter((token) => token === '?.' || token === '??')).toEqual([])
     expect(code).not.toContain("from 'node:")
+  })
+
+  test('the command that is installed is in such syntax too, and loads the rest only afterwards', () => {
+    const code = readFileSync(join(root, 'dist/cli/main.js'), 'utf8').replace(/^#!.*/, '')
+    const { body } = parse(code, { ecmaVersion: 2020, sourceType: 'module' })
+    expect(body.map(({ type }) => type)).not.toContain('ImportDeclaration')
   })
 
   test('a Node that is too old gets one line that says so', () => {
@@ -83,5 +89,23 @@ describe('the launchers', () => {
       .filter((line) => line !== 'Building ...')
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('The folder cannot be read: there is nothing of this name.')
+  })
+
+  test('under npm start, names of files mean those of the folder where the user is', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'small.cypher'), "CREATE (:A {name: 'here'})")
+    const words = [
+      join(root, 'scripts/start.mjs'),
+      'query',
+      '--graph',
+      'small.cypher',
+      'MATCH (n) RETURN n.name',
+    ]
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, npm_lifecycle_event: 'start', INIT_CWD: folder },
+    })
+    expect([status, stdout]).toEqual([0, 'n.name\nhere\n'])
   })
 })

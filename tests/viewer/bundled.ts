@@ -1,7 +1,7 @@
 import { EmbeddedBackend, type Backend, type Description } from '../../src/backend/index.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
 import { Database } from '../../src/database/index.ts'
-import { readGraphFolder, readQueryFolder } from '../../src/host/node.ts'
+import { readGraphFolder, readQueries } from '../../src/host/node.ts'
 import type { Value } from '../../src/model/values.ts'
 import { describeDataset } from '../../src/opening/describe.ts'
 import { openFolder } from '../../src/opening/folder.ts'
@@ -17,14 +17,11 @@ export interface OpenedGraph {
   ask(text: string, parameters?: { readonly [name: string]: unknown }): Promise<readonly (readonly Value[])[]>
 }
 
-/**
- * @param folder relative to the project's root
- * @param queryFolder that of its canned queries
- */
-export function openGraph(folder: string, queryFolder = `${folder}/queries`): OpenedGraph {
+/** @param folder relative to the project's root */
+export function openGraph(folder: string): OpenedGraph {
   const opened = openFolder(readGraphFolder(`${root}${folder}`))
   if (opened.kind === 'refused') throw opened.errors[0]
-  const queries = [...readQueryFolder(`${root}${queryFolder}`)].map(([id, text]) => readCannedQuery(id, text))
+  const queries = [...readQueries(`${root}${folder}`)].map(([id, text]) => readCannedQuery(id, text))
   const description = describeDataset(opened.dataset, queries, 'CC-BY-4.0')
   const database = new Database(loadGraph(opened.graph))
   const backend = new EmbeddedBackend(database, description)

@@ -3,6 +3,7 @@ import {
   CypherError,
   type CypherErrorKind,
   DataError,
+  type LimitName,
   type Position,
   QueryLimitError,
   ServerError,
@@ -30,6 +31,7 @@ export interface EncodedError {
   readonly position?: Position | undefined
   readonly excerpt?: string | undefined
   readonly serverCode?: string | undefined
+  readonly limit?: LimitName | undefined
 }
 
 export function encodeError(error: unknown): EncodedError {
@@ -45,7 +47,8 @@ export function encodeError(error: unknown): EncodedError {
     const { phase, kind, at, position, excerpt } = error
     return { class: 'CypherError', code, message, hint, phase, kind, at, position, excerpt, serverCode }
   }
-  if (error instanceof QueryLimitError) return { class: 'QueryLimitError', code, message, hint, serverCode }
+  if (error instanceof QueryLimitError)
+    return { class: 'QueryLimitError', code, message, hint, serverCode, limit: error.limit }
   if (error instanceof ConnectionError) return { class: 'ConnectionError', code, message, hint, serverCode }
   if (error instanceof ServerError) return { class: 'ServerError', code, message, hint, serverCode }
   return { class: error instanceof DataError ? 'DataError' : 'UsageError', code, message, hint }
@@ -63,7 +66,7 @@ export function decodeError(encoded: EncodedError): Error {
       return error
     }
     case 'QueryLimitError':
-      return new QueryLimitError({ code, message, hint, serverCode })
+      return new QueryLimitError({ code, message, hint, serverCode, limit: encoded.limit })
     case 'ConnectionError':
       return new ConnectionError({ code, message, hint, serverCode })
     case 'ServerError':

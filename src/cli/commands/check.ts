@@ -3,7 +3,7 @@ import { namesInGraphFolder, readGraphFolder } from '../../host/node.ts'
 import { type CheckedFolder, checkFolder } from '../../opening/check-folder.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes, folderOption, type CommandContext } from '../context.ts'
-import { count, placeText } from '../format.ts'
+import { count, placeText, withPages } from '../format.ts'
 import { folderOf } from '../open-graph.ts'
 
 /** `silkgraph check`: exit code 1 where there are errors; notices alone do not fail. */
@@ -23,7 +23,7 @@ export const checkCommand = defineCommand({
     const checked = checkFolder(readGraphFolder(folder), { names: namesInGraphFolder(folder), runs: true })
     const { errors, notices } = checked
     if (options['json'] !== undefined) {
-      context.out(JSON.stringify({ errors, notices }, null, 2))
+      context.data(JSON.stringify({ errors, notices }, null, 2))
     } else {
       for (const finding of [...errors, ...notices]) context.out(findingText(finding, context))
       context.out(closingLine(checked, context))
@@ -32,9 +32,9 @@ export const checkCommand = defineCommand({
   },
 })
 
-function findingText({ severity, message, hint, place }: Finding, { colours }: CommandContext): string {
+function findingText({ severity, message, hint, place }: Finding, { colours, docs }: CommandContext): string {
   const word = severity === 'error' ? colours.red('error') : colours.yellow('notice')
-  return `${colours.bold(placeText(place))}  ${word}  ${message} ${colours.dim(hint)}`
+  return `${colours.bold(placeText(place))}  ${word}  ${message} ${colours.dim(withPages(hint, docs))}`
 }
 
 function closingLine({ dataset, queries, errors }: CheckedFolder, { colours }: CommandContext): string {

@@ -1,20 +1,21 @@
 import type { Backend } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
 import { UsageError } from '../../errors.ts'
-import { type ExportFormat, exportFormats } from '../../export/index.ts'
-import { writeTextFile } from '../../host/node.ts'
+import { exportFormats } from '../../export/index.ts'
+import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
-import { askOptions, parameterValues, parameterWords, run, withBackend } from '../ask.ts'
-import { openCannedQueries } from '../canned-queries.ts'
+import { askOptions, run, withBackend } from '../ask.ts'
+import { openCannedQuery } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { exitCodes } from '../context.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
 import { count } from '../format.ts'
+import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
+import { parameterValues, parameterWords } from '../parameters.ts'
+import { visibleLine } from '../terminal-text.ts'
 
-const ids = exportFormats.flatMap(({ id, program }) => (program === undefined ? [id] : [])).join(', ')
-const programs = exportFormats.flatMap(({ program = [] }) => program).join(', ')
 const formats = exportFormats
   .map(
     ({ id, program, description }) => `${program === undefined ? id : `--for ${program}`} (${description})`,
@@ -32,24 +33,25 @@ export const exportCommand = defineCommand({
   options: [
     { flags: '--query <cypher>', description: 'a query that returns nodes, relationships or paths' },
     { flags: '--canned <id>', description: 'a canned query instead' },
-    { flags: '--format <format>', description: ids },
-    { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programs}` },
+    { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },
+    { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programNames}` },
     {
       flags: '-o, --output <file>',
-      description: 'the file to write (default: standard output; needed for CSV, which is several files)',
+      description:
+        'the file to write; one that is there is replaced (default: standard output; needed for CSV, which is several files)',
     },
     { flags: '--no-evidence', description: 'leave the claims out' },
     licenceOption,
     ...askOptions.filter(({ flags }) => !flags.startsWith('--format')),
   ],
   examples: [
-    "silkgraph export --query 'MATCH p = (:Company)-[:BUILDS]->()-[:LOCATED_IN]->() RETURN p' --format gexf -o sites.gexf",
-    'silkgraph export --canned facilities --format csv -o facilities.csv',
+    "silkgraph export --query 'MATCH p = (:Company)-[:BUILDS]->()-[:LOCATED_IN]->() RETURN p' -o sites.gexf",
+    'silkgraph export --canned facilities -o facilities.csv',
     'silkgraph export --canned facilities --for gephi -o facilities.csv',
     'silkgraph export --canned company --param company=org:huawei --format cypher > huawei.cypher',
   ],
   async run(options, context, _, repeated) {
-    const format = formatOf(options)
+    const format = exportFormatOf(options)
     const words = parameterWords(repeated['param'] ?? [])
     const { text, parameters } = askedFor(options)
       ? { text: options['query'] ?? '', parameters: parameterValues(words) }
@@ -64,36 +66,20 @@ export const exportCommand = defineCommand({
         licence: await licenceOf(options, context, backend),
       }
     })
-    if (subgraph.nodes.length === 0) {
-      throw new UsageError({
-        code: 'NothingToExport',
-        message: 'The query returns no nodes or relationships.',
-        hint: 'Return them whole: RETURN n, or RETURN path.',
-      })
-    }
+    if (subgraph.nodes.length === 0) throw nothingToExport(options['canned'])
     const files = format.write(subgraph, {
       evidenceOf,
       licence,
       raw: options['raw'] !== undefined,
     })
-    const output = options['output']
-    if (output === undefined) {
-      if (files.length > 1)
-        throw new UsageError({
-          code: 'NeedsOutput',
-          message: `${format.id} is ${files.length} files.`,
-          hint: 'Give --output NAME.csv.',
-        })
-      context.out((files[0]?.text ?? '').trimEnd())
+    const named = namedFiles(format, files, options['output'])
+    if (options['output'] === undefined) {
+      for (const { text: content } of named) context.data(content.trimEnd())
+      // Where it could not be written that is told first, and is the end.
+      await signalsLetIn()
     } else {
-      for (const { suffix, text: content } of files) {
-        const file = output.replace(
-          /(\.[^./\\]*)?$/,
-          (extension) => `${suffix}${extension === '' ? `.${format.extension}` : extension}`,
-        )
-        writeTextFile(file, content)
-        context.err(`Wrote ${file}`)
-      }
+      await writeTextFiles(named)
+      for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     }
     context.err(
       `${count(subgraph.nodes.length, 'node')}, ${count(subgraph.relationships.length, 'relationship')}`,
@@ -101,18 +87,26 @@ export const exportCommand = defineCommand({
     return exitCodes.ok
 
     function cannedPicture(given: OptionValues, values: ReadonlyMap<string, string>) {
-      const query = openCannedQueries(given, context).find(({ id }) => id === given['canned'])
-      if (query === undefined) {
-        throw new UsageError({
-          code: 'UnknownQuery',
-          message: `There is no canned query ${String(given['canned'])}.`,
-          hint: '`silkgraph run` lists them.',
-        })
-      }
+      const query = openCannedQuery(given['canned'] ?? '', given, context)
       return { text: query.picture ?? query.records, parameters: readArguments(query, values) }
     }
   },
 })
+
+/** A canned query may answer with figures, which are not drawn. */
+function nothingToExport(canned: string | undefined): UsageError {
+  return canned === undefined
+    ? new UsageError({
+        code: 'NothingToExport',
+        message: 'The query returns no nodes or relationships.',
+        hint: 'Return them whole: RETURN n, or RETURN path.',
+      })
+    : new UsageError({
+        code: 'NothingToExport',
+        message: `The canned query ${canned} answers with texts and numbers, or with nothing: there is no node to export.`,
+        hint: `Its records are written by \`silkgraph run ${canned} --format csv > ${canned}.csv\`; what to export can be asked by --query.`,
+      })
+}
 
 /** The nodes at which a relationship of the records ends without being in a record, a record each. */
 async function endsOf(
@@ -127,33 +121,6 @@ async function endsOf(
     { readOnly: true, exact: true, limits: { maxRecords: ids.length } },
   )
   return (await result.collect()).records
-}
-
-/** @throws UsageError `NoFormat` where neither --format nor --for is given, `UnknownFormat`, `UnknownProgram` */
-function formatOf({ format: id, for: program }: OptionValues): ExportFormat {
-  if (id === undefined && program === undefined)
-    throw new UsageError({
-      code: 'NoFormat',
-      message: 'Give --format or --for.',
-      hint: `--format is one of ${ids}; --for one of ${programs}.`,
-    })
-  const format = exportFormats.find(
-    (one) =>
-      one.program === program &&
-      (id === undefined || id === (program === undefined ? one.id : one.extension)),
-  )
-  if (format !== undefined) return format
-  if (program === undefined)
-    throw new UsageError({
-      code: 'UnknownFormat',
-      message: `There is no format ${String(id)}.`,
-      hint: `Use ${ids}.`,
-    })
-  throw new UsageError({
-    code: 'UnknownProgram',
-    message: `There is no ${id ?? 'CSV'} for ${program}.`,
-    hint: `--for is one of ${programs}, with --format csv or without --format.`,
-  })
 }
 
 /** @throws UsageError `NoQuery` unless there is just one of --query and --canned */

@@ -4,7 +4,7 @@ import { load } from '../../loading/load.ts'
 import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
-import { type CommandContext, exitCodes, graphOption } from '../context.ts'
+import { type CommandContext, exitCodes, folderOption } from '../context.ts'
 import { count } from '../format.ts'
 import { folderOf, openGraphFolder } from '../open-graph.ts'
 import { storeOf, storeOption } from '../store.ts'
@@ -19,7 +19,7 @@ export const loadCommand = defineCommand({
     'the same graph brought and the source does not hold any more is removed; nothing else is. docs/bolt.md describes the ' +
     'columns of CSV; what `silkgraph export --format csv` writes is read back.',
   options: [
-    { ...graphOption, description: `${graphOption.description}, where no CSV is given` },
+    { ...folderOption, description: `${folderOption.description}, where no CSV is given` },
     storeOption,
     { flags: '--nodes <file>', description: 'a CSV file of nodes; may be repeated', repeated: true },
     {

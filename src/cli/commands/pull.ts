@@ -2,9 +2,9 @@ import type { Backend } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
 import type { QueryParameters } from '../../database/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
-import { TextFileWriter } from '../../host/node.ts'
-import { askOptions, limitsOf, parameterValues, parameterWords } from '../ask.ts'
-import { openCannedQueries } from '../canned-queries.ts'
+import { signalsLetIn, TextFileWriter } from '../../host/write-file.ts'
+import { askOptions, limitsOf } from '../ask.ts'
+import { openCannedQuery } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { type CommandContext, exitCodes, graphOption } from '../context.ts'
 import { count } from '../format.ts'
@@ -12,6 +12,8 @@ import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
 import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
 import { GatheredGraph } from '../pull/gathered-graph.ts'
 import { storeOf, storeOption } from '../store.ts'
+import { parameterValues, parameterWords } from '../parameters.ts'
+import { visibleLine } from '../terminal-text.ts'
 
 /** Between two lines of progress. */
 const PROGRESS_MILLIS = 200
@@ -83,20 +85,18 @@ export const pullCommand = defineCommand({
           hint: 'Return them whole: RETURN n, or RETURN path.',
         })
       context.progress?.('Writing')
-      const written = writeScript(gathered, file)
+      const written = await writeScript(gathered, file)
       if (wanted.kind === 'everything') await compareCounts(backend, written, gatherOptions)
       file.commit()
       context.progress?.('')
-      context.err(`Wrote ${options['output']}`)
+      context.err(`Wrote ${visibleLine(options['output'] ?? '')}`)
       context.err(`${count(written.nodes, 'node')}, ${count(written.relationships, 'relationship')}`)
       if (written.bytes > MOST_SCRIPT_BYTES)
         context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph opens.`)
       return exitCodes.ok
-    } catch (error) {
+    } finally {
       context.progress?.('')
       file.abandon()
-      throw error
-    } finally {
       gathered.close()
       await backend.close()
     }
@@ -125,13 +125,7 @@ function wantedOf(options: OptionValues, context: CommandContext, words: readonl
     })
   if (text !== undefined) return { kind: 'query', text, parameters: parameterValues(parameters) }
   if (id === undefined) return { kind: 'everything' }
-  const query = openCannedQueries(options, context).find((one) => one.id === id)
-  if (query === undefined)
-    throw new UsageError({
-      code: 'UnknownQuery',
-      message: `There is no canned query ${id}.`,
-      hint: '`silkgraph run` lists them.',
-    })
+  const query = openCannedQuery(id, options, context)
   return { kind: 'query', text: query.picture ?? query.records, parameters: readArguments(query, parameters) }
 }
 
@@ -145,7 +139,7 @@ async function gatherEverything(
   await gatherEnds(backend, gathered, options)
 }
 
-function writeScript(gathered: GatheredGraph, file: TextFileWriter): Written {
+async function writeScript(gathered: GatheredGraph, file: TextFileWriter): Promise<Written> {
   let bytes = 0
   const write = (text: string): void => {
     bytes += Buffer.byteLength(text)
@@ -154,7 +148,10 @@ function writeScript(gathered: GatheredGraph, file: TextFileWriter): Written {
   write('// Written by silkgraph pull: open it with --graph, or run it on an empty database.\n')
   const statements = gathered.script()
   let next = statements.next()
-  for (; next.done !== true; next = statements.next()) write(next.value)
+  for (; next.done !== true; next = statements.next()) {
+    write(next.value)
+    await signalsLetIn()
+  }
   return { nodes: gathered.nodeCount, relationships: next.value, bytes }
 }
 

@@ -1,7 +1,8 @@
 import { UsageError } from '../../errors.ts'
-import { askOptions, parameterValues, parameterWords, printRecords, run, withBackend } from '../ask.ts'
+import { askOptions, printRecords, run, withBackend } from '../ask.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../context.ts'
+import { parameterValues, parameterWords } from '../parameters.ts'
 
 /** `silkgraph query 'MATCH ...'`: reading only. */
 export const queryCommand = defineCommand({
@@ -16,6 +17,7 @@ export const queryCommand = defineCommand({
     "silkgraph query 'MATCH (c:Company)-[r:BUILDS]->(f) RETURN c.name, f.name, r.status'",
     "silkgraph query --store bolt://localhost:7687 'MATCH (n) RETURN count(n)'",
     "silkgraph query 'MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.name' --param id=org:huawei --format json",
+    'silkgraph query \'MATCH (n) WHERE n.id IN $ids RETURN n.name\' --param \'ids=["org:huawei", "org:alibaba"]\'',
   ],
   async run(options, context, argument, repeated) {
     if (argument.trim() === '') {

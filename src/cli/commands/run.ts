@@ -1,10 +1,11 @@
 import { readArguments } from '../../canned/arguments.ts'
-import { UsageError } from '../../errors.ts'
-import { askOptions, formatOf, parameterWords, printRecords, run, withBackend } from '../ask.ts'
-import { openCannedQueries } from '../canned-queries.ts'
+import { askOptions, formatOf, printRecords, run, withBackend } from '../ask.ts'
+import { openCannedQueries, openCannedQuery } from '../canned-queries.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../context.ts'
 import { alignColumns } from '../format.ts'
+import { parameterWords } from '../parameters.ts'
+import { refuseUnknownValues } from '../unknown-values.ts'
 
 /** `silkgraph run` lists the canned queries; `silkgraph run ID` asks one. */
 export const runCommand = defineCommand({
@@ -20,24 +21,17 @@ export const runCommand = defineCommand({
   examples: [
     'silkgraph run',
     'silkgraph run company --param company=org:huawei-cloud',
-    'silkgraph run facilities --format csv',
+    'silkgraph run company --show',
+    'silkgraph run facilities --format csv > facilities.csv',
   ],
   async run(options, context, argument, repeated) {
-    const queries = openCannedQueries(options, context)
     if (argument === '') {
-      const lines = queries.map(({ id, question }) => ({ id, question }))
-      if (options['format'] === 'json') context.out(JSON.stringify(lines, null, 2))
+      const lines = openCannedQueries(options, context).map(({ id, question }) => ({ id, question }))
+      if (options['format'] === 'json') context.data(JSON.stringify(lines, null, 2))
       else context.out(alignColumns(lines.map(({ id, question }) => [context.colours.cyan(id), question])))
       return exitCodes.ok
     }
-    const query = queries.find(({ id }) => id === argument)
-    if (query === undefined) {
-      throw new UsageError({
-        code: 'UnknownQuery',
-        message: `There is no canned query ${argument}.`,
-        hint: '`silkgraph run` lists them.',
-      })
-    }
+    const query = openCannedQuery(argument, options, context)
     if (options['show'] !== undefined) {
       const parameters = Object.entries(query.parameters).map(
         ([name, { type, default: value, description }]) =>
@@ -46,10 +40,13 @@ export const runCommand = defineCommand({
       context.out([`// ${query.question}`, ...parameters, query.records].join('\n'))
       return exitCodes.ok
     }
-    const parameters = readArguments(query, parameterWords(repeated['param'] ?? []))
-    const result = await withBackend(options, context, (backend) =>
-      run(backend, query.records, parameters, options, context),
-    )
+    const words = parameterWords(repeated['param'] ?? [])
+    const parameters = readArguments(query, words)
+    const result = await withBackend(options, context, async (backend) => {
+      const found = await run(backend, query.records, parameters, options, context)
+      if (found.records.length === 0) await refuseUnknownValues(backend, query, words)
+      return found
+    })
     if (formatOf(options, context) === 'table') context.out(`${context.colours.bold(query.question)}\n`)
     printRecords(result, options, context)
     return exitCodes.ok

@@ -53,6 +53,7 @@ export const serveCommand = defineCommand({
     const { SILKGRAPH_TOKEN: token, NEO4J_PASSWORD: _password, ...environment } = process.env
     const reach = readReach(options['host'] ?? thisMachine.host, repeated['allowHost'] ?? [], token)
     const { data, summary } = await whatToServe(options, context)
+    context.endOrderly?.()
     const engine = startThreadEngine(join(context.dist, 'server', 'engine-thread.js'), data)
     try {
       const server = await startServer({

@@ -41,7 +41,7 @@ export const verifyCommand = defineCommand({
     const isIdentical = copy.sha256 === best.document.sha256
     const faults = isIdentical ? proveLocators(best.document, copy.text, sha256) : []
     const outcome: Outcome = { ...best, sha256: copy.sha256, isIdentical, faults }
-    if (options['json'] !== undefined) context.out(jsonText(dataset, outcome))
+    if (options['json'] !== undefined) context.data(jsonText(dataset, outcome))
     else if (best.isCopy || isIdentical) printVerification(dataset, outcome, context)
     else printOther(dataset, outcome, context)
     return foundIn(best) === best.passages.length && faults.length === 0 ? exitCodes.ok : exitCodes.failed

@@ -108,7 +108,7 @@ export class GatheredGraph {
     return count
   }
 
-  /** Removes the temporary files. */
+  /** Gives the temporary files back. */
   close(): void {
     for (const lines of [this.#nodes, this.#gathered, this.#relationships]) lines.close()
   }

@@ -6,15 +6,16 @@ const CHUNK_BYTES = 64 * 1024
 const RUN_LENGTH = 16 * 1024 * 1024
 
 /**
- * More lines than memory holds, to be read back in order, equal ones once: sorted runs in temporary files that are merged.
+ * More lines than memory holds, to be read back in order, equal ones once: sorted runs in temporary files that are merged. The
+ * files have no name from the moment they are made, so that a process that is killed leaves none behind.
  * A line holds no line feed. Memory: one run, and a chunk of each run while they are read.
  */
 export class SortedLines {
   readonly #runLength: number
   #lines: string[] = []
   #length = 0
-  #folder: string | undefined
-  readonly #runs: string[] = []
+  /** Descriptors. */
+  readonly #runs: number[] = []
 
   /** @param runLength characters that are held before they go to a file */
   constructor(runLength = RUN_LENGTH) {
@@ -37,16 +38,17 @@ export class SortedLines {
     }
   }
 
-  /** Removes the files. */
+  /** Gives the files back. */
   close(): void {
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true })
+    for (const run of this.#runs.splice(0)) closeSync(run)
   }
 
   #spill(): void {
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'silkgraph-pull-'))
-    const run = join(this.#folder, String(this.#runs.length))
-    writeFileSync(run, `${this.#lines.sort(byUnits).join('\n')}\n`, { mode: 0o600 })
+    const folder = mkdtempSync(join(tmpdir(), 'silkgraph-pull-'))
+    const run = openSync(join(folder, 'lines'), 'wx+', 0o600)
     this.#runs.push(run)
+    rmSync(folder, { recursive: true, force: true })
+    writeFileSync(run, `${this.#lines.sort(byUnits).join('\n')}\n`)
     this.#lines = []
     this.#length = 0
   }
@@ -68,21 +70,17 @@ function advanced(source: Iterator<string>): readonly { readonly line: string; s
   return next.done === true ? [] : [{ line: next.value, source }]
 }
 
-function* linesOf(file: string): Generator<string> {
-  const descriptor = openSync(file, 'r')
-  try {
-    const decoder = new TextDecoder()
-    const bytes = new Uint8Array(CHUNK_BYTES)
-    let rest = ''
-    for (;;) {
-      const length = readSync(descriptor, bytes)
-      if (length === 0) return
-      const lines = (rest + decoder.decode(bytes.subarray(0, length), { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
-    }
-  } finally {
-    closeSync(descriptor)
+function* linesOf(descriptor: number): Generator<string> {
+  const decoder = new TextDecoder()
+  const bytes = new Uint8Array(CHUNK_BYTES)
+  let rest = ''
+  for (let at = 0; ;) {
+    const length = readSync(descriptor, bytes, 0, bytes.length, at)
+    if (length === 0) return
+    at += length
+    const lines = (rest + decoder.decode(bytes.subarray(0, length), { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
   }
 }
 

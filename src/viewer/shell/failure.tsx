@@ -1,9 +1,10 @@
-import { CypherError, SilkgraphError } from '../../errors.ts'
+import { CypherError, QueryLimitError, SilkgraphError } from '../../errors.ts'
+import { limitHint } from '../../model/limit-errors.ts'
 import './failure.css'
 
 /** An error as a reader can act on it: what is wrong, where in the query, and what to do. */
 export function Failure({ error }: { readonly error: unknown }) {
-  const known = error instanceof SilkgraphError
+  const hint = hintOf(error)
   return (
     <div className="failure" role="alert">
       <p className="failure-message">{error instanceof Error ? error.message : String(error)}</p>
@@ -15,7 +16,12 @@ export function Failure({ error }: { readonly error: unknown }) {
       {error instanceof CypherError && error.excerpt !== undefined && (
         <pre className="failure-excerpt">{error.excerpt}</pre>
       )}
-      {known && error.hint !== undefined && <p className="failure-hint">{error.hint}</p>}
+      {hint !== undefined && <p className="failure-hint">{hint}</p>}
     </div>
   )
+}
+
+function hintOf(error: unknown): string | undefined {
+  if (error instanceof QueryLimitError && error.limit !== undefined) return limitHint(error.limit, 'page')
+  return error instanceof SilkgraphError ? error.hint : undefined
 }

@@ -1,0 +1,189 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/cli/commands/index.ts'
+import { withPages } from '../../src/cli/format.ts'
+import { limitHint, memoryLimitReached } from '../../src/model/limit-errors.ts'
+import { root } from '../helpers/shared.ts'
+import { silkgraph } from './silkgraph.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-commands-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+describe('silkgraph', () => {
+  test.each([['--version'], ['-V'], ['version']])('%s prints the version', async (word) => {
+    expect(await silkgraph([word])).toEqual({ code: 0, out: '1.2.3', err: '' })
+  })
+
+  test('help is --help, of every verb too', async () => {
+    expect(await silkgraph(['help'])).toEqual(await silkgraph(['--help']))
+    for (const { name } of commands)
+      expect(await silkgraph(['help', name])).toEqual(await silkgraph([name, '--help']))
+  })
+
+  test.each([
+    [['facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
+    [
+      ['run', 'facilitie'],
+      'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
+    ],
+    [['run', 'xyz'], 'There is no canned query xyz. `silkgraph run` lists them.'],
+    [
+      ['export', '--canned', 'facilitie', '--format', 'json'],
+      'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
+    ],
+    [
+      ['export', '--canned', 'central', '--format', 'json'],
+      'The canned query central answers with texts and numbers, or with nothing: there is no node to export. ' +
+        'Its records are written by `silkgraph run central --format csv > central.csv`; what to export can be asked by --query.',
+    ],
+    [
+      ['run', 'company', '--param', 'company=nosuch'],
+      "The graph knows no company nosuch. List what it knows: silkgraph query 'MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text'.",
+    ],
+    [
+      ['run', 'company', '--param', 'company=huawei'],
+      'The graph knows no company huawei. Did you mean org:huawei, org:huawei-cloud?',
+    ],
+    [
+      ['run', 'company', '--param', 'company=org:huwaei'],
+      'The graph knows no company org:huwaei. Did you mean org:huawei?',
+    ],
+    [
+      ['run', 'company', '--param', 'company=a', '--param', 'company=b'],
+      `The parameter company is given twice. Give it once; several values are a list, as in --param 'company=["a", "b"]'.`,
+    ],
+    [
+      ['query', 'RETURN $x', '--param', 'x={a:'],
+      `x is {a:, which begins like a list, a map or quoted text, but is neither JSON nor Cypher. Write --param 'x=[1, 2]', 'x={"a": 1}', or 'x="text"'.`,
+    ],
+    [
+      ['query', 'RETURN $x', '--param', 'x=12345678901234567890'],
+      `x is 12345678901234567890, which is too large to be exact. Give it as text: --param 'x="12345678901234567890"'.`,
+    ],
+  ])('%j ends with 2 and says what to do', async (words, err) => {
+    expect(await silkgraph(words)).toEqual({ code: 2, out: '', err })
+  })
+
+  test.each([
+    ['1', 1],
+    ['-0.5', -0.5],
+    ['true', true],
+    ['null', null],
+    ['"1"', '1'],
+    ["'it'", 'it'],
+    ['[1, 2]', [1, 2]],
+    ['{a: 1}', { a: 1 }],
+    ['{"a": [1]}', { a: [1] }],
+    ["['a', {b: 2.5}]", ['a', { b: 2.5 }]],
+    ['org:huawei', 'org:huawei'],
+    ['a=b', 'a=b'],
+    ['', ''],
+  ])('--param x=%s is %j', async (text, value) => {
+    const { out } = await silkgraph(['query', 'RETURN $x AS x', '--param', `x=${text}`, '--format', 'json'])
+    expect(JSON.parse(out)).toEqual([{ x: value }])
+  })
+
+  test('a script that is not there is a file that is not there', async () => {
+    expect(await silkgraph(['query', '--graph', 'none.cypher', 'RETURN 1'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'none.cypher: The file cannot be read: there is nothing of this name. Check the path.',
+    })
+  })
+})
+
+describe('a limit is named as its reader can set it', () => {
+  test.each([
+    ['maxMillis', 'library', 'Narrow the pattern, add LIMIT, or raise maxMillis.'],
+    ['maxMillis', 'command line', 'Narrow the pattern, add LIMIT, or raise --max-seconds.'],
+    ['maxMillis', 'page', 'Narrow the pattern or add LIMIT.'],
+    ['maxRecords', 'command line', 'Add LIMIT, aggregate, or raise --max-records.'],
+    ['maxRecords', 'page', 'Add LIMIT or aggregate.'],
+    ['maxMemory', 'library', 'Aggregate or limit earlier, or raise maxMemory.'],
+    ['maxMemory', 'command line', 'Aggregate or limit earlier.'],
+  ] as const)('%s, %s', (limit, surface, hint) => {
+    expect(limitHint(limit, surface)).toBe(hint)
+  })
+
+  test('on the command line', async () => {
+    const { err } = await silkgraph(['query', 'UNWIND range(1, 20) AS n RETURN n', '--max-records', '10'])
+    expect(err).toBe(
+      'The query has more records than its limit of 10. Add LIMIT, aggregate, or raise --max-records.',
+    )
+    expect(memoryLimitReached(1, 'query')).toMatchObject({
+      limit: 'maxMemory',
+      hint: limitHint('maxMemory', 'library'),
+    })
+  })
+
+  test('not at all where it cannot be set: of a statement in a script', async () => {
+    const file = join(scratch, 'many.cypher')
+    writeFileSync(file, 'UNWIND range(1, 1000001) AS n RETURN n;')
+    expect((await silkgraph(['query', '--graph', file, 'RETURN 1'])).err).toContain(
+      'That is the limit of one statement: do its work in several.',
+    )
+  })
+})
+
+describe('silkgraph export -o', () => {
+  const words = ['export', '--canned', 'facilities']
+  test.each([
+    [['-o', 'a.gexf'], 'a.gexf', '<?xml'],
+    [['-o', 'a.GraphML'], 'a.GraphML', '<?xml'],
+    [['-o', 'a.json'], 'a.json', '{'],
+    [['-o', 'a.cypher'], 'a.cypher', 'CREATE'],
+    [['-o', 'a.txt', '--format', 'json'], 'a.txt', '{'],
+    [['-o', 'b', '--format', 'gexf'], 'b.gexf', '<?xml'],
+    [['-o', 'c.d.csv'], 'c.d-nodes.csv', 'key,labels'],
+  ])('%j makes %s', async (more, name, start) => {
+    const [, output, ...rest] = more
+    const file = join(scratch, name)
+    expect(await silkgraph([...words, '-o', join(scratch, output), ...rest])).toMatchObject({ code: 0 })
+    expect(readFileSync(file, 'utf8')).toContain(start)
+  })
+
+  const known =
+    'Give --format gexf, graphml, json, csv, cypher, or --for excel, gephi, or an --output that ends in .gexf, .graphml, .json, .csv, .cypher.'
+  test.each([
+    [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
+    [['-o', 'a'], `The format is not given. ${known}`],
+    [[], `The format is not given. ${known}`],
+    [['-o', '/dev/stdout'], `The format is not given. ${known}`],
+    [['-o', '/dev/stdout', '--format', 'csv'], 'csv is 3 files. Give --output NAME.csv.'],
+  ])('%j is refused', async (more, err) => {
+    expect(await silkgraph([...words, ...more])).toEqual({ code: 2, out: '', err })
+  })
+})
+
+describe('a page of documentation that is named', () => {
+  test('is there, and goes with the package', () => {
+    const { files } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { files: string[] }
+    expect(files).toEqual(expect.arrayContaining(['docs/*.md', 'docs/adr']))
+    const named = new Set<string>()
+    for (const name of readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }))
+      if (/\.tsx?$/.test(name))
+        for (const [page] of readFileSync(`${root}src/${name}`, 'utf8').matchAll(/docs\/[\w/-]+\.md/g))
+          named.add(page)
+    expect(named.size).toBeGreaterThan(2)
+    expect([...named].filter((page) => !existsSync(`${root}${page}`))).toEqual([])
+  })
+
+  test('is named by a path that can be opened', () => {
+    const docs = join(scratch, 'package', 'docs')
+    expect(withPages('docs/bolt.md says more, and docs/adr/0001-a.md.', docs)).toBe(
+      `${docs}/bolt.md says more, and ${docs}/adr/0001-a.md.`,
+    )
+    expect(withPages('see my-docs/bolt.md, /docs/bolt.md', docs)).toBe('see my-docs/bolt.md, /docs/bolt.md')
+    expect(withPages('docs/bolt.md says more.', join(process.cwd(), 'docs'))).toBe('docs/bolt.md says more.')
+  })
+
+  test('is linked in the README', () => {
+    const text = readFileSync(`${root}README.md`, 'utf8')
+    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target)
+    expect(links.filter((target) => !/^https?:/.test(target) && !existsSync(`${root}${target}`))).toEqual([])
+    const bare = text.replace(/\[[^\]]*\]\([^)]*\)/g, '').match(/docs\/[\w/-]+(\.md)?/g)
+    expect(bare).toBeNull()
+  })
+})
