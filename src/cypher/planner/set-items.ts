@@ -23,35 +23,51 @@ export function assignedTogether(items: readonly BoundSetItem[]): readonly SetGr
 }
 
 /**
- * The items of SET in steps, each of which is done for all records before the next begins: where an item reads the
- * graph, it sees all of what the items before it have done and nothing of what those behind it do.
+ * The items of SET in steps, each of which is done for all records before the next begins: what one of them reads and
+ * another changes it reads as the items before it have left it, and no item behind it has touched it.
  */
 export function setSteps(items: readonly BoundSetItem[]): readonly (readonly BoundSetItem[])[] {
-  const groups = assignedTogether(items)
-  if (groups.length === 1 || !items.some(readsGraph)) return [items]
-  return groups.map((group) => (group.kind === 'assignments' ? group.items : [group.item]))
+  const groups = assignedTogether(items).map((group) =>
+    group.kind === 'assignments' ? group.items : [group.item],
+  )
+  const interferes = groups.some((group, at) =>
+    groups.some(
+      (other, place) => at !== place && group.some((item) => other.some((one) => reads(item, one))),
+    ),
+  )
+  return interferes ? groups : [items]
 }
 
 function isSameVariable(one: BoundExpression, other: BoundExpression): boolean {
   return one.kind === 'variable' && other.kind === 'variable' && one.variable === other.variable
 }
 
-function readsGraph(item: BoundSetItem): boolean {
-  // `SET a = b` reads the properties of `b`.
-  if ((item.kind === 'replace' || item.kind === 'merge') && item.value.kind === 'variable') return true
+/** Whether an item may read what another one changes. */
+function reads(item: BoundSetItem, changed: BoundSetItem): boolean {
+  // `SET a = b` reads all properties of `b`.
+  if ((item.kind === 'replace' || item.kind === 'merge') && item.value.kind === 'variable')
+    return changed.kind !== 'labels'
   const left = [...setExpressions(item)]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (READING.has(at.kind)) return true
+    switch (at.kind) {
+      case 'property':
+        if (changesKey(changed, at.key)) return true
+        break
+      case 'has-labels':
+        if (changed.kind === 'labels') return true
+        break
+      case 'index':
+      case 'map-projection':
+      case 'call':
+      case 'subquery':
+        return true
+      default:
+    }
     left.push(...childrenOf(at))
   }
   return false
 }
 
-const READING: ReadonlySet<BoundExpression['kind']> = new Set([
-  'property',
-  'index',
-  'has-labels',
-  'map-projection',
-  'call',
-  'subquery',
-])
+function changesKey(item: BoundSetItem, key: string): boolean {
+  return item.kind === 'property' ? item.key === key : item.kind !== 'labels'
+}

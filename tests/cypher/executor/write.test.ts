@@ -189,3 +189,35 @@ test('FINISH runs the query to its end and yields nothing', () => {
     expect.objectContaining({ code: 'InvalidClauseComposition' }),
   )
 })
+
+test.each([
+  ["[1, 'a']", 'A property cannot hold a list of INTEGER and STRING.'],
+  ["[1, 2.5, 'a']", 'A property cannot hold a list of INTEGER and FLOAT and STRING.'],
+  ['[1, null]', 'A property cannot hold a list with NULL in it.'],
+  ['[[1]]', 'A property cannot hold a list with LIST in it.'],
+  ['{a: 1}', 'A property cannot hold a MAP.'],
+  [
+    '[point({x: 1, y: 2}), point({latitude: 1, longitude: 2})]',
+    'A property cannot hold a list of POINT (srid 7203) and POINT (srid 4326).',
+  ],
+])('%s is not stored, and the error says what is in it', (value, message) => {
+  const database = graph('(:A {x: 1})')
+  expect(() => database.query(`MATCH (n:A) SET n.x = ${value}`)).toThrow(
+    expect.objectContaining({ phase: 'runtime', kind: 'TypeError', code: 'InvalidPropertyType', message }),
+  )
+  expect(database.query('MATCH (n:A) RETURN n.x').records).toEqual([[1]])
+})
+
+test('labels of what is deleted are EntityNotFound with the place, and leave nothing behind', () => {
+  const database = graph('(:A)')
+  expect(() => database.query('MATCH (n:A) DELETE n SET n:B')).toThrow(
+    expect.objectContaining({
+      phase: 'runtime',
+      kind: 'EntityNotFound',
+      code: 'DeletedEntityAccess',
+      message: 'The labels of `n` cannot be changed: it is deleted.',
+      at: { start: 25, end: 28 },
+    }),
+  )
+  expect(database.query('MATCH (n) RETURN labels(n)').records).toEqual([[['A']]])
+})
