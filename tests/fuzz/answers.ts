@@ -1,10 +1,11 @@
 import { type Database, type QueryOptions } from '../../src/database/index.ts'
-import { CypherError } from '../../src/errors.ts'
+import { CypherError, QueryLimitError } from '../../src/errors.ts'
 import { parse } from '../../src/cypher/parser/index.ts'
 import { isList } from '../../src/model/kinds.ts'
 import { float, type Value } from '../../src/model/values.ts'
 import { showValue } from '../tck/cell.ts'
-import { type Arrange, type ReferenceGraph, say } from './reference/index.ts'
+import { noteText } from './reached.ts'
+import { type Arrange, type ReferenceGraph, say, TooLarge } from './reference/index.ts'
 
 /** What a query gives, as texts that can be compared. */
 export type Shown =
@@ -14,13 +15,19 @@ export type Shown =
   /** It is refused before it runs. */
   | { readonly kind: 'refused'; readonly message: string }
 
-/** Runs a query on the engine. Errors that are none of Cypher's are thrown on: they are always bugs. */
+/**
+ * Runs a query on the engine. Errors that are none of Cypher's are thrown on: they are always bugs.
+ * @throws TooLarge where there are more records than the engine gives
+ */
 export function ask(database: Database, text: string, options: QueryOptions = {}): Shown {
   try {
     const { records } = database.query(text, {}, { ...options, exact: true })
+    noteText(text, true)
     return shown(text, records)
   } catch (error) {
+    if (error instanceof QueryLimitError && error.code === 'RecordLimit') throw new TooLarge(error.message)
     if (!(error instanceof CypherError)) throw error
+    noteText(text, error.phase !== 'compile')
     const message = `${error.code}: ${error.message}`
     return error.phase === 'compile' ? { kind: 'refused', message } : { kind: 'failure', message }
   }

@@ -43,8 +43,8 @@ export class Choices {
   }
 }
 
-/** Whatever a grammar makes of random choices. */
-export function drawn<Result>(walk: (choices: Choices) => Result): fc.Arbitrary<Result> {
-  const numbers = fc.array(fc.noBias(fc.nat(9999)), { maxLength: 300, size: 'max' })
+/** Whatever a grammar makes of random choices: at most `most` of them, behind which only the simplest are made. */
+export function drawn<Result>(walk: (choices: Choices) => Result, most = 300): fc.Arbitrary<Result> {
+  const numbers = fc.array(fc.noBias(fc.nat(9999)), { maxLength: most, size: 'max' })
   return fc.noBias(numbers).map((list) => walk(new Choices(list)))
 }

@@ -187,7 +187,8 @@ class Expressions {
       rules.push(
         [3, () => `(${inner()} ${choices.one(['+', '-', '*'])} ${inner()})`],
         [1, () => `(${inner()} ${choices.one(['/', '%'])} ${choices.one(['2', '3', '-2'])})`],
-        [1, () => `-(${inner()})`],
+        // `(v) - -(v)` would be read as a pattern.
+        [1, () => `-(0 + ${inner()})`],
         [1, () => `abs(${inner()})`],
         [1, () => `sign(${this.float(depth - 1)})`],
         [1, () => `size(${choices.one([this.list(depth - 1), this.string(depth - 1)])})`],

@@ -115,6 +115,22 @@ function randomShortestPath(choices: Choices, scope: Scope): Reading {
     [6, () => ''],
     [1, () => ` WHERE all(${x} IN nodes(${p}) WHERE ${x}.k <> 1)`],
     [1, () => ` WHERE none(${x} IN relationships(${p}) WHERE ${x}.i = 1)`],
+    [2, () => ` WHERE length(${p}) ${choices.one(['>', '>=', '<>'])} ${choices.one(['1', '2', `${a}.k`])}`],
+    [1, () => ` WHERE any(${x} IN nodes(${p}) WHERE ${x}.k = 1 AND ${x} <> ${a})`],
+    [1, () => ` WHERE single(${x} IN relationships(${p}) WHERE ${x}.i = 1)`],
+    [1, () => ` WHERE nodes(${p})[1].k > 0 AND all(${x} IN relationships(${p}) WHERE ${x}.k <> 2)`],
+    [
+      2,
+      () =>
+        ` WHERE ${randomCondition(
+          choices,
+          scope.with([
+            { name: a, type: 'node' },
+            { name: b, type: 'node' },
+            { name: p, type: 'path' },
+          ]),
+        )}`,
+    ],
     [
       1,
       () =>
@@ -281,12 +297,14 @@ function randomUnion(choices: Choices): string {
   const columns = choices.many(1, 2, (at) => `c${at}`)
   const union = choices.one([' UNION ALL ', ' UNION '])
   return choices
-    .many(2, 3, () => {
+    .many(2, 3, (at) => {
       const { text, scope } = randomReading(choices, 1, new Scope(names))
       const items = columns.map(
         (name) => `${randomExpression(choices, scope, choices.one(scalarTypes))} AS ${name}`,
       )
-      return `${text} RETURN ${items.join(', ')}`
+      // Columns go by their names, in whatever order.
+      const ordered = at > 0 && choices.chance(30) ? items.toReversed() : items
+      return `${text} RETURN ${ordered.join(', ')}`
     })
     .join(union)
 }

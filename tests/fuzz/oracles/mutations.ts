@@ -5,6 +5,7 @@ import { graph } from '../../helpers/graph.ts'
 import { timed } from '../../helpers/timed.ts'
 import type { Fuzzer, Verdict } from '../fuzzer.ts'
 import { MutatedQuery } from '../generate/mutated-query.ts'
+import { noteText } from '../reached.ts'
 
 const DRAWING = `(a:Person:A {name: 'Ann', age: 40, tags: ['x', 'y'], num: 1})-[:KNOWS {since: 1990}]->(b:Person:B {name: 'Bob', num: 2.5}),
   (b)-[:KNOWS]->(c:City:C {name: 'Cork'})-[:T]->(a), (a)-[:LIKES]->(a), (:X {id: 0})`
@@ -36,10 +37,12 @@ function outcomeOf(query: string): { readonly verdict: Verdict; readonly isRefus
   const database = (asked ??= graph(DRAWING))
   try {
     const { records, summary } = database.query(query, PARAMETERS, LIMITS)
+    noteText(query, true)
     if (summary.writes) asked = undefined
     return { verdict: { kind: 'holds', records: records.length }, isRefusal: false }
   } catch (error) {
     const isRefusal = error instanceof CypherError && error.phase === 'compile'
+    noteText(query, !isRefusal)
     const problem = problemWith(error, query)
     if (problem !== undefined) return { verdict: { kind: 'fails', problem }, isRefusal }
     const reason = error instanceof SilkgraphError ? error.code : ''

@@ -12,8 +12,10 @@ export type Arrange = <Item>(items: readonly Item[]) => Item[]
 export class World {
   readonly graph: ReferenceGraph
   readonly arrange: Arrange
-  /** Nodes under DELETE: they go at the end of the query. */
+  /** Nodes under DELETE that still have relationships: they go at the end of the query. */
   readonly pending = new Set<number>()
+  /** While a clause makes something: the graph before it, and the names of what it makes. */
+  making: { readonly before: ReferenceGraph; readonly made: ReadonlySet<string> } | undefined
   #steps: number
 
   constructor(graph: ReferenceGraph, arrange: Arrange = (items) => [...items], steps = 200_000) {

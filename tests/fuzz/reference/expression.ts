@@ -5,7 +5,7 @@ import { isList } from '../../../src/model/kinds.ts'
 import { emptyMap, float, isMap, Node, Relationship, type Value } from '../../../src/model/values.ts'
 import { aggregate, isAggregateCall } from './aggregate.ts'
 import { arithmetic } from './arithmetic.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, World } from './environment.ts'
 import { QueryFailure, Unknown } from './failure.ts'
 import { callFunction } from './functions.ts'
 import { matches } from './match.ts'
@@ -103,21 +103,40 @@ export function evaluate(expression: Expression, environment: Environment): Valu
       return total
     }
     case 'pattern-predicate':
-      return matches(expression.pattern, undefined, environment.row, environment.world).length > 0
+      return (
+        matches(expression.pattern, undefined, environment.row, seenBy(expression, environment)).length > 0
+      )
     case 'pattern-comprehension': {
       const { pattern, pathVariable, where, projection } = expression
       const parts = pattern.parts.map((part) => ({ ...part, pathVariable }))
-      const found = matches({ ...pattern, parts }, where, environment.row, environment.world)
-      return found.map((row) => evaluate(projection, { world: environment.world, row }))
+      const world = seenBy(expression, environment)
+      const found = matches({ ...pattern, parts }, where, environment.row, world)
+      return found.map((row) => evaluate(projection, { world, row }))
     }
     case 'subquery': {
-      const { records } = answer(expression.query, environment.world, environment.row)
+      const { records } = answer(expression.query, seenBy(expression, environment), environment.row)
       if (expression.form === 'exists') return records.length > 0
       return expression.form === 'count' ? records.length : records.map(([value]) => value)
     }
     default:
       throw new Unknown(`an expression of kind ${expression.kind}`)
   }
+}
+
+/** What a subquery sees: what there was before the clause around it, unless it asks about what that makes. */
+function seenBy(expression: Expression, { world }: Environment): World {
+  const { making } = world
+  return making === undefined || mentions(expression, making.made)
+    ? world
+    : new World(making.before, world.arrange)
+}
+
+/** Whether one of the names stands anywhere in a part of a syntax tree. */
+function mentions(part: unknown, names: ReadonlySet<string>): boolean {
+  if (typeof part !== 'object' || part === null) return false
+  return Object.entries(part).some(
+    ([key, value]) => (key === 'name' && names.has(String(value))) || mentions(value, names),
+  )
 }
 
 function truth(value: Value): boolean | null {

@@ -77,7 +77,7 @@ function searchPart(part: PatternPart, where: Expression | undefined, match: Fou
     for (const [to, both] of matchNode(part.nodes[1], first, world)) {
       const between = walksFrom(relationship, from.id, { ...both, used: new Set() }, world)
         .filter(({ nodes }) => nodes[nodes.length - 1] === to.id)
-        .filter(({ relationships }) => from.id !== to.id || relationships.length === 0)
+        .filter(() => from.id !== to.id || relationship.length.lower === 0)
         .flatMap((walk) => {
           const bound = bindWalk(relationship, walk, both, world)
           if (bound === undefined) return []

@@ -26,7 +26,9 @@ interface Table {
 export function answer(query: Query, world: World, row: Row = new Map(), isCall = false): Answer {
   const parts = query.parts.map((part) => answerPart(part, world, row, isCall))
   const [{ columns }] = parts
-  const records = parts.flatMap((part) => part.records)
+  const records = parts.flatMap((part) =>
+    part.records.map((record) => columns.map((name) => record[part.columns.indexOf(name)])),
+  )
   if (query.unions.length === 0 || query.unions[0].all) return { columns, records }
   return { columns, records: distinctBy(world.arrange(records), (record) => record) }
 }
