@@ -15,17 +15,21 @@ export type Shown =
   /** It is refused before it runs. */
   | { readonly kind: 'refused'; readonly message: string }
 
+/** No query of a small graph takes so long, but where it walks trails without number. */
+const LONGEST = 3_000
+const TOO_LARGE = new Set(['RecordLimit', 'TimeLimit'])
+
 /**
  * Runs a query on the engine. Errors that are none of Cypher's are thrown on: they are always bugs.
- * @throws TooLarge where there are more records than the engine gives
+ * @throws TooLarge where there are more records than the engine gives, or it takes too long
  */
 export function ask(database: Database, text: string, options: QueryOptions = {}): Shown {
   try {
-    const { records } = database.query(text, {}, { ...options, exact: true })
+    const { records } = database.query(text, {}, { maxMillis: LONGEST, ...options, exact: true })
     noteText(text, true)
     return shown(text, records)
   } catch (error) {
-    if (error instanceof QueryLimitError && error.code === 'RecordLimit') throw new TooLarge(error.message)
+    if (error instanceof QueryLimitError && TOO_LARGE.has(error.code)) throw new TooLarge(error.message)
     if (!(error instanceof CypherError)) throw error
     noteText(text, error.phase !== 'compile')
     const message = `${error.code}: ${error.message}`
