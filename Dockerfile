@@ -1,7 +1,8 @@
 # Silkgraph in a container: docs/container.md says how it is used.
-ARG NODE_VERSION=20
+# With a digest in a release: see "Releasing" in CONTRIBUTING.md.
+ARG NODE_IMAGE=node:20-slim
 
-FROM node:${NODE_VERSION}-slim AS build
+FROM ${NODE_IMAGE} AS build
 WORKDIR /build
 COPY .npmrc package.json package-lock.json ./
 RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
@@ -10,7 +11,7 @@ COPY scripts scripts
 COPY src src
 RUN npm run --silent build && rm -rf dist/types
 
-FROM node:${NODE_VERSION}-slim
+FROM ${NODE_IMAGE}
 # dist/ holds bundles, so nothing is installed here and no package manager is needed.
 RUN rm -rf /usr/local/lib/node_modules /opt/yarn* \
   && find /usr/local/bin -xtype l -delete

@@ -3,6 +3,7 @@ import { dirname, join } from 'path'
 import { fileURLToPath } from 'url'
 import { hashOf } from './hashes.mjs'
 import { launch, run, StepFailed } from './run.mjs'
+import { sbomText } from './sbom.mjs'
 
 /** What is built, by its name below `dist/`. */
 export const entries = {
@@ -11,7 +12,7 @@ export const entries = {
   'export/index': 'src/export/index.ts',
   'backend/bolt/index': 'src/backend/bolt/index.ts',
   'cli/main': 'scripts/bin.mjs',
-  'server/engine-thread': 'src/server/engine-thread.ts',
+  'server/engine-process': 'src/server/engine-process.ts',
 }
 
 /** Packages that stay imports: dependencies of ours, because our types show theirs. */
@@ -45,6 +46,7 @@ export async function build(root) {
   const packages = [...new Set([...(await bundle(root)), ...(await bundleViewer(root))])].sort()
   await writeSignInPage(root)
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
+  writeFileSync(join(root, 'dist', 'sbom.cdx.json'), await sbomText(root, packages))
   writeFileSync(stamp, hash)
 }
 

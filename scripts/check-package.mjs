@@ -132,6 +132,10 @@ launch(async () => {
     writeFileSync(join(prefix, 'package.json'), '{"private":true,"type":"module"}')
     step('npm pack', () => ends('npm', ['pack', '--pack-destination', temp], {}))
     const tarball = readdirSync(temp).find((name) => name.endsWith('.tgz'))
+    step('the packed package holds its bill of materials', () => {
+      const listed = spawnSync('tar', ['-tzf', join(temp, String(tarball))], { encoding: 'utf8' }).stdout
+      return listed.split('\n').includes('package/dist/sbom.cdx.json') ? '' : 'no dist/sbom.cdx.json'
+    })
     step('npm install of the packed package', () =>
       tarball === undefined
         ? 'no package'

@@ -18,7 +18,7 @@ export interface CommandContext {
   readonly bundledGraph: string
   /** The pages of documentation that ship with the package. */
   readonly docs: string
-  /** Where the built viewer and the engine's thread are. */
+  /** Where the built viewer and the engine's program are. */
   readonly dist: string
   /** Columns of the terminal; undefined where standard output is none. */
   readonly terminalWidth: number | undefined

@@ -1,4 +1,6 @@
 import { isatty } from 'node:tty'
+import { getHeapStatistics } from 'node:v8'
+import { limitMemory } from '../database/index.ts'
 import { readTextFile } from '../host/node.ts'
 import { reasonOf, systemCode } from '../host/reason.ts'
 import { endAsOf } from '../host/tidy.ts'
@@ -11,6 +13,9 @@ import { visible, visibleLine } from './terminal-text.ts'
 /** How long an orderly end may take after Ctrl-C or SIGTERM. */
 const ENDING_MILLIS = 700
 
+/** How long what is left of a command may keep the process after its work is done. */
+const LET_GO_MILLIS = 500
+
 /** Of a terminal that does not say. */
 const UNKNOWN_WIDTH = 80
 
@@ -20,6 +25,8 @@ const interrupted = new AbortController()
 /** Runs the command line of this process, and leaves its exit code. */
 export async function main(): Promise<void> {
   tellFailures()
+  // The other half is for the graph, and for what is not counted.
+  limitMemory(getHeapStatistics().heap_size_limit / 2)
   const paint = createPaint(wantsColours())
   const shown = (text: string): string => paint.filtered(text, visible)
   const rewriteLine = (text: string): void =>
@@ -43,6 +50,7 @@ export async function main(): Promise<void> {
     progress: stderr.isTTY ? rewriteLine : undefined,
     status: stderr.isTTY ? rewriteLine : undefined,
   })
+  letGo()
 }
 
 /** Whatever goes wrong is told in one line, and ends with 1. */
@@ -76,6 +84,11 @@ function endOrderly(): void {
 function packageVersion(): string {
   const { text } = readTextFile(bundledFolder('package.json', import.meta.url))
   return (JSON.parse(text) as { readonly version: string }).version
+}
+
+/** Ends the process though something keeps it, such as a server that accepted a connection and says nothing. */
+function letGo(): void {
+  setTimeout(() => (stdout.writableLength > 0 ? letGo() : process.exit()), LET_GO_MILLIS).unref()
 }
 
 /** On a terminal only, and not where `NO_COLOR` is set (no-color.org). */

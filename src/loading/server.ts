@@ -1,4 +1,5 @@
 import type { BackendTransaction, TransactionalBackend } from '../backend/index.ts'
+import { countOf, onlyRecord } from '../backend/only-record.ts'
 import { ServerError } from '../errors.ts'
 import { loadLabel } from '../model/load-label.ts'
 import { isList } from '../model/kinds.ts'
@@ -62,8 +63,7 @@ export class LoadServer {
 
   /** How many nodes are in the database, without those that remember. */
   async nodeCount(): Promise<number> {
-    const [[count]] = await this.#ask('MATCH (n) RETURN count(n)')
-    return Number(count)
+    return countOf(await this.#ask('MATCH (n) RETURN count(n)'))
   }
 
   /** What a chunk remembers, as it is now. @param isFirst of those that are asked for in a row */
@@ -151,12 +151,12 @@ export class LoadServer {
 
   /** How many elements of those remembered are there. */
   async count(kind: Kind): Promise<number> {
-    const [[count]] = await this.#ask(
+    const records = await this.#ask(
       `${PLANNED_NOW}MATCH (m:${loadLabel} {graph: $graph, kind: $kind}) UNWIND m.ids AS id
        MATCH ${patterns[kind]} WHERE id(e) = id RETURN count(e)`,
       { graph: this.#graph, kind },
     )
-    return Number(count)
+    return countOf(records)
   }
 
   async #create(
@@ -165,12 +165,13 @@ export class LoadServer {
     rows: readonly (NodeRow | RelationshipRow)[],
     keys: readonly number[],
   ): Promise<readonly number[]> {
-    const [[ids]] = await this.#ask(
+    const records = await this.#ask(
       `UNWIND range(0, size($rows) - 1) AS at WITH at, $rows[at] AS row ${creation}
        WITH at, id(e) AS id ORDER BY at WITH collect(id) AS ids
        CREATE (:${loadLabel} {graph: $graph, kind: $kind, ids: ids, keys: $keys}) RETURN ids`,
       { graph: this.#graph, kind, rows, keys },
     )
+    const [ids] = onlyRecord(records)
     if (isList(ids) && ids.length === rows.length) return ids.map(Number)
     throw new ServerError({
       code: 'NotLoaded',

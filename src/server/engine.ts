@@ -1,6 +1,6 @@
 import type { DocumentName } from '../backend/worker/channel.ts'
 
-/** What the server asks: finished bytes, so that the thread that answers HTTP neither runs a query nor reads a result. */
+/** What the server asks: finished bytes, so that the process that answers HTTP neither runs a query nor reads a result. */
 export interface Engine {
   /**
    * The answer to a request (`backend/wire`), frame by frame; a query's errors are frames. Aborting cancels the query.
@@ -9,6 +9,8 @@ export interface Engine {
    * @throws (rejects with) DataError `EngineLost`
    */
   answer(request: unknown, signal: AbortSignal): AsyncIterable<Uint8Array>
+  /** Resolves when the engine answers, which it does between two slices of its queries. @throws DataError `EngineLost` */
+  ping(): Promise<void>
   /** JSON bytes. */
   document(name: DocumentName): Promise<Uint8Array>
   close(): Promise<void>

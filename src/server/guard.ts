@@ -13,6 +13,36 @@ export interface GuardOptions {
   readonly token: string
 }
 
+/** What a request may say once: of two that differ, another server would take the other one. */
+const saidOnce: ReadonlySet<string> = new Set([
+  'host',
+  'origin',
+  'authorization',
+  'content-type',
+  'content-length',
+  'sec-fetch-site',
+  'x-silkgraph-token',
+])
+
+/** Why a request is not read: it says twice what it may say once. */
+export function refuseRepeated({ rawHeaders }: IncomingMessage): Refusal | undefined {
+  const said = new Set<string>()
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at].toLowerCase()
+    if (!saidOnce.has(name)) continue
+    if (said.has(name))
+      return {
+        status: 400,
+        code: 'RepeatedHeader',
+        message: `The request has more than one header ${name}.`,
+        hint: 'Send it once.',
+        headers: { Connection: 'close' },
+      }
+    said.add(name)
+  }
+  return undefined
+}
+
 /** Why a request is not served at all, whatever it asks for: a page elsewhere may have made it by a name of its own. */
 export function refuseHost({ headers }: IncomingMessage, { hosts }: GuardOptions): Refusal | undefined {
   if (headers.host !== undefined && hosts.has(headers.host.toLowerCase())) return undefined

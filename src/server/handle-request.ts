@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SilkgraphError } from '../errors.ts'
 import { type Access, refuseAccess } from './access.ts'
 import type { Asset } from './assets.ts'
-import { type GuardOptions, refuseHost, refuseOrigin, refuseUse } from './guard.ts'
+import { type GuardOptions, refuseHost, refuseOrigin, refuseRepeated, refuseUse } from './guard.ts'
+import type { Places } from './places.ts'
 import { readJson } from './read-json.ts'
 import { type Refusal, sendRefusal } from './refusal.ts'
 import type { Answer, Route } from './routes.ts'
@@ -12,6 +14,10 @@ export interface Site extends GuardOptions {
   readonly routes: readonly Route[]
   /** Undefined where no token is asked for. */
   readonly access: Access | undefined
+  /** How many requests to the engine may be under way. */
+  readonly places: Places
+  /** Told in one line what went wrong here. */
+  readonly log: (line: string) => void
 }
 
 /** Answers one request; never rejects. Its security headers are set already. */
@@ -21,7 +27,7 @@ export async function handleRequest(
   site: Site,
 ): Promise<void> {
   try {
-    const host = refuseHost(request, site)
+    const host = refuseRepeated(request) ?? refuseHost(request, site)
     if (host !== undefined) return sendRefusal(response, host)
     // The path as it was sent: what needs decoding is no path of ours.
     const path = (request.url ?? '').replace(/[?#].*$/s, '')
@@ -39,8 +45,13 @@ export async function handleRequest(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendRefusal(response, wrongMethod('GET, HEAD'))
     sendAsset(request, response, asset)
-  } catch {
-    sendRefusal(response, defect)
+  } catch (error) {
+    // Whoever has left is told nothing.
+    if (request.socket.destroyed) return
+    const refusal = unavailable(error)
+    if (refusal === undefined)
+      site.log(`A request failed: ${error instanceof Error ? error.message : String(error)}.`)
+    sendRefusal(response, refusal ?? defect)
   }
 }
 
@@ -71,14 +82,24 @@ async function serveRoute(
     return sendRefusal(response, wrongMethod(routes.map(({ method }) => method).join(', ')))
   const use = refuseUse(request, route, site)
   if (use !== undefined) return sendRefusal(response, use)
+  if (route.always === true) return await serve(request, response, route)
+  if (!site.places.take()) return sendRefusal(response, busy)
+  try {
+    await serve(request, response, route)
+  } finally {
+    site.places.give()
+  }
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, route: Route): Promise<void> {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
   let body: unknown
   if (route.method === 'POST') {
     const read = await readJson(request)
     if (read.kind === 'refused') return sendRefusal(response, read.refusal)
     body = read.value
   }
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
   await sendAnswer(response, await route.handle(body, gone.signal))
 }
 
@@ -86,21 +107,24 @@ async function sendAnswer(response: ServerResponse, { type, bytes }: Answer): Pr
   if (bytes instanceof Uint8Array) {
     response.writeHead(200, { 'Content-Type': type })
     response.end(bytes)
-    return
+    return await sent(response)
   }
-  const chunks = bytes[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await chunks.next()
-      if (next.done === true) break
-      if (!response.headersSent) response.writeHead(200, { 'Content-Type': type })
-      if (!response.write(next.value)) await drained(response)
-      if (response.destroyed) return
-    }
-    response.end()
-  } finally {
-    await chunks.return?.()
+  for await (const chunk of bytes) {
+    if (!response.headersSent) response.writeHead(200, { 'Content-Type': type })
+    if (!response.write(chunk)) await drained(response)
+    if (response.destroyed) return
   }
+  response.end()
+  await sent(response)
+}
+
+/** Resolves when the last byte is on its way, or the reader is gone. */
+function sent(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    if (response.writableFinished || response.destroyed) return resolve()
+    response.once('finish', resolve)
+    response.once('close', resolve)
+  })
 }
 
 /** Resolves when the reader has room again, or is gone. */
@@ -146,6 +170,22 @@ const defect: Refusal = {
   code: 'Defect',
   message: 'The server failed on this request.',
   hint: 'Ask again; if it stays so, start the server again.',
+}
+
+const busy: Refusal = {
+  status: 503,
+  code: 'ServerBusy',
+  message: 'The server has as many requests under way as it takes.',
+  hint: 'Ask again in a second.',
+  headers: { 'Retry-After': '1' },
+}
+
+/** An engine that does not answer, told by its error. */
+function unavailable(error: unknown): Refusal | undefined {
+  if (!(error instanceof SilkgraphError)) return undefined
+  const { code, message, hint = '' } = error
+  if (code !== 'EngineLost' && code !== 'EngineSilent') return undefined
+  return { status: 503, code, message, hint, headers: { 'Retry-After': '1' } }
 }
 
 function wrongMethod(allowed: string): Refusal {

@@ -1,4 +1,5 @@
 import type { DocumentName } from '../backend/worker/channel.ts'
+import { HostError } from '../errors.ts'
 import type { Engine } from './engine.ts'
 
 /** One address of the API. */
@@ -8,6 +9,8 @@ export interface Route {
   readonly path: string
   /** A write needs its own origin and the token. */
   readonly effect: 'read' | 'write'
+  /** Served however many requests are under way. */
+  readonly always?: boolean
   /** @param body the parsed JSON of a POST */
   handle(body: unknown, signal: AbortSignal): Answer | Promise<Answer>
 }
@@ -20,8 +23,12 @@ export interface Answer {
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** What the viewer asks of an engine. */
-export function engineRoutes(engine: Engine): readonly Route[] {
+/**
+ * What the viewer asks of an engine, and whether it answers.
+ *
+ * @param maxHealthMillis how long the engine may take to say that it is there
+ */
+export function engineRoutes(engine: Engine, maxHealthMillis: number): readonly Route[] {
   const document = (name: DocumentName): Route => ({
     method: 'GET',
     path: `/api/${name}`,
@@ -42,7 +49,27 @@ export function engineRoutes(engine: Engine): readonly Route[] {
       method: 'GET',
       path: '/health',
       effect: 'read',
-      handle: () => ({ type: JSON_TYPE, bytes: new TextEncoder().encode('{"status":"ok"}') }),
+      always: true,
+      async handle() {
+        await answered(engine, maxHealthMillis)
+        return { type: JSON_TYPE, bytes: new TextEncoder().encode('{"status":"ok"}') }
+      },
     },
   ]
+}
+
+/** @throws (rejects with) DataError `EngineLost`, HostError `EngineSilent` */
+function answered(engine: Engine, millis: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const silent = new HostError({
+      code: 'EngineSilent',
+      message: `The engine has not answered within ${millis} ms.`,
+      hint: 'Ask again; if it stays so, start the server again.',
+    })
+    const timer = setTimeout(() => reject(silent), millis)
+    engine
+      .ping()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
 }

@@ -6,6 +6,7 @@ import { readAssets } from './assets.ts'
 import type { Engine } from './engine.ts'
 import { handleRequest, type Site } from './handle-request.ts'
 import { setSecurityHeaders } from './headers.ts'
+import { Places } from './places.ts'
 import { type Reach, thisMachine } from './reach.ts'
 import { engineRoutes, type Route } from './routes.ts'
 import { readSignInPage } from './sign-in-page.ts'
@@ -20,6 +21,24 @@ export interface ServerOptions {
   readonly reach?: Reach
   /** Routes beside those of the engine. */
   readonly routes?: readonly Route[]
+  readonly limits?: Partial<ServerLimits>
+  /** Told in one line what went wrong here. */
+  readonly log?: (line: string) => void
+}
+
+export interface ServerLimits {
+  /** Requests to the engine that are under way at a time; who comes then is told to ask again. */
+  readonly maxUnderWay: number
+  /** At most so long a reader may take nothing of what it is sent before its connection is closed and its query cancelled. */
+  readonly maxStallMillis: number
+  /** How long the engine may take to say that it is there. */
+  readonly maxHealthMillis: number
+}
+
+const SERVER_LIMITS: ServerLimits = {
+  maxUnderWay: 64,
+  maxStallMillis: 30_000,
+  maxHealthMillis: 2_000,
 }
 
 export interface RunningServer {
@@ -43,13 +62,16 @@ export async function startServer({
   port,
   reach = thisMachine,
   routes = [],
+  limits,
+  log = () => {},
 }: ServerOptions): Promise<RunningServer> {
   const { token } = reach
+  const { maxUnderWay, maxStallMillis, maxHealthMillis } = { ...SERVER_LIMITS, ...limits }
   const files = readAssets(assets)
   const locked = token === undefined ? undefined : lockAssets(files, token)
   const site = {
     assets: locked?.assets ?? files,
-    routes: [...engineRoutes(engine), ...routes],
+    routes: [...engineRoutes(engine, maxHealthMillis), ...routes],
     hosts: new Set<string>(),
     origins: new Set<string>(),
     token: randomBytes(32).toString('base64url'),
@@ -57,6 +79,8 @@ export async function startServer({
       token === undefined || locked === undefined
         ? undefined
         : { token, signIn: readSignInPage(assets), unlocked: locked.unlocked },
+    places: new Places(maxUnderWay),
+    log,
   } satisfies Site
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     setSecurityHeaders(response)
@@ -66,6 +90,11 @@ export async function startServer({
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     handle,
   )
+  // Called where a connection carried nothing for that long, or for twice as long where a write was taken in part. It may
+  // wait for the engine: then there is nothing to be taken.
+  server.setTimeout(maxStallMillis / 2, (socket) => {
+    if (socket.writableLength > 0) socket.destroy()
+  })
   server.on('upgrade', (request, socket) => {
     socket.on('error', () => socket.destroy())
     const status =

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { MessageChannel } from 'node:worker_threads'
 import { afterAll, describe, expect, test } from 'vitest'
 import { HttpBackend } from '../../src/backend/http/http-backend.ts'
+import { ChannelClient } from '../../src/backend/worker/channel-client.ts'
 import { serveChannel } from '../../src/backend/worker/serve-channel.ts'
 import { WorkerBackend } from '../../src/backend/worker/worker-backend.ts'
 import { startServer } from '../../src/server/server.ts'
@@ -43,6 +44,42 @@ describe('a channel', () => {
     seen.port1.close()
   })
 
+  test('does not begin a query whose asker has left: before it was asked, or before its turn', async () => {
+    const seen = new MessageChannel()
+    const posted: unknown[] = []
+    const database = graph()
+    let begun = 0
+    const start = database.start.bind(database)
+    database.start = (...given) => {
+      begun++
+      return start(...given)
+    }
+    const { backend } = embeddedEngine(database)
+    const channel = { ...channelOf(seen.port1), post: (message: unknown) => void posted.push(message) }
+    serveChannel(backend, channel, async () => new Uint8Array())
+    for (let id = 1; id <= 20; id++) seen.port2.postMessage({ kind: 'answer', id, request: { text: FLOOD } })
+    for (let id = 1; id <= 20; id++) seen.port2.postMessage({ kind: 'cancel', id })
+    seen.port2.postMessage({ kind: 'ping', id: 21 })
+    const ends = (): readonly unknown[] =>
+      posted.filter((message) => (message as { kind: string }).kind === 'end')
+    await expect.poll(ends).toHaveLength(21)
+    const client = new ChannelClient({ post: (message) => posted.push(message), listen() {}, lost() {} })
+    posted.splice(0)
+    const left = AbortSignal.abort()
+    await expect(client.answer({ text: FLOOD }, left).next()).rejects.toMatchObject({ code: 'Cancelled' })
+    expect([begun, posted]).toEqual([0, []])
+    seen.port1.close()
+  })
+
+  test('carries a frame of many chunks', async () => {
+    const { client, close } = atChannel(embeddedEngine(graph()))
+    const text = 'ä€'.repeat(100_000)
+    expect(await recordsOf(new WorkerBackend(client, close), 'RETURN $text AS text', { text })).toEqual([
+      [text],
+    ])
+    close()
+  })
+
   test('says so when the engine is lost, to what runs and to what comes', async () => {
     const { client, close } = atChannel(embeddedEngine(graph()))
     const backend = new WorkerBackend(client, close)
@@ -64,6 +101,7 @@ describe('a server', () => {
         answer: async function* () {
           yield new Uint8Array()
         },
+        ping: async () => {},
         document: async () => new Uint8Array(),
         close: async () => {},
       },
@@ -85,6 +123,7 @@ describe('a server', () => {
             '{"kind":"columns","keys":["x"]}\n{"kind":"records","records":[[1]]}\n',
           )
         },
+        ping: async () => {},
         document: async () => new Uint8Array(),
         close: async () => {},
       },

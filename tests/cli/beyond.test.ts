@@ -58,7 +58,7 @@ test.each([
 test('a weak token is refused, without being shown', async () => {
   const { code, out, err } = await silkgraph([...serve, '--host', '127.0.0.2'], 'swordfish-swordfish')
   expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(/^SILKGRAPH_TOKEN is weaker than 128 bits, or holds spaces\. .*\n$/)
+  expect(err).toMatch(/^SILKGRAPH_TOKEN is easier to guess than 128 random bits, or holds spaces\. .*\n$/)
   expect(err).not.toContain('swordfish')
 })
 

@@ -68,6 +68,7 @@ export const carriers: { readonly [name: string]: (engine: Engine) => Promise<Ca
     const folder = pageFolder()
     const served = {
       answer: (request: unknown, signal: AbortSignal) => client.answer(request, signal),
+      ping: () => client.ping(),
       document: (name: 'description' | 'schema' | 'graph') => client.document(name),
       close: async () => close(),
     }

@@ -71,7 +71,7 @@ describe('the Dockerfile', () => {
     const names = instructions.map(({ name }) => name)
     expect(names.lastIndexOf('USER')).toBeGreaterThan(names.lastIndexOf('RUN'))
     const set = [...ofStage('build', 'ENV'), ...ofStage('', 'ENV'), ...ofStage('', 'ARG')]
-    expect(set).toEqual(['NODE_ENV=production', 'NODE_VERSION=20'])
+    expect(set).toEqual(['NODE_ENV=production', 'NODE_IMAGE=node:20-slim'])
   })
 })
 
@@ -176,7 +176,7 @@ describe('docker-compose.yml', () => {
   const { neo4j, silkgraph } = file.services
 
   test('has Neo4j 5.26 with a health check, volumes, memory settings and a password from outside', () => {
-    expect(neo4j.image).toBe('neo4j:5.26-community')
+    expect(neo4j.image).toBe('${NEO4J_IMAGE:-neo4j:5.26-community}')
     expect(neo4j.healthcheck?.test[0]).toBe('CMD')
     expect(neo4j.volumes?.map((volume) => volume.split(':')[0])).toEqual(Object.keys(file.volumes))
     expect(Object.keys(neo4j.environment)).toEqual([

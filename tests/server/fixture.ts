@@ -39,6 +39,7 @@ export async function startFixture(reach?: Reach): Promise<Fixture> {
         })
       })
     },
+    ping: async () => {},
     document: async (name) => new TextEncoder().encode(JSON.stringify({ name })),
     close: async () => {},
   }
@@ -82,7 +83,7 @@ export function ask(
   method: string,
   path: string,
   headers: { readonly [name: string]: string } = {},
-  body?: string,
+  body?: string | Buffer,
   host = '127.0.0.1',
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {

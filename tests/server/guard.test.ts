@@ -193,21 +193,115 @@ test.each([
   expect((await ask(server.port, 'GET', path)).status).toBe(404)
 })
 
+/** The answer to bytes as they are; everything until the connection is closed. */
+function exchange(text: string | Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(text))
+    let answer = ''
+    socket.setTimeout(5_000, () => reject(new Error('no answer in 5 s')))
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}
+
+describe('a header that may be said once', () => {
+  const right = (): { readonly [name: string]: string } => ({
+    Host: `127.0.0.1:${server.port}`,
+    Origin: server.url.slice(0, -1),
+    Authorization: 'Bearer x',
+    'Content-Type': 'application/json',
+    'Sec-Fetch-Site': 'same-origin',
+    'X-Silkgraph-Token': server.token,
+  })
+  const post = (lines: readonly string[]): Promise<string> =>
+    exchange(['POST /api/write HTTP/1.1', ...lines, 'Content-Length: 2', '', '{}'].join('\r\n'))
+
+  test.each([
+    ['Host', 'evil.example'],
+    ['Origin', 'http://evil.example'],
+    ['Authorization', 'Bearer y'],
+    ['Content-Type', 'text/plain'],
+    ['Sec-Fetch-Site', 'cross-site'],
+    ['X-Silkgraph-Token', 'guess'],
+  ])('%s is refused where it is said twice, whichever comes first', async (name, other) => {
+    const before = server.writes()
+    const lines = Object.entries(right()).map(([key, value]) => `${key}: ${value}`)
+    const further = `${name.toLowerCase()}: ${other}`
+    for (const said of [
+      [...lines, further],
+      [further, ...lines],
+      [...lines, lines.find((line) => line.startsWith(name)) ?? ''],
+    ]) {
+      const answer = await post(said)
+      expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 400 Bad Request')
+      expect(JSON.parse(/\{.*\}/.exec(answer)?.[0] ?? '')).toEqual({
+        error: {
+          code: 'RepeatedHeader',
+          message: `The request has more than one header ${name.toLowerCase()}.`,
+          hint: 'Send it once.',
+        },
+      })
+    }
+    expect(server.writes()).toBe(before)
+  })
+
+  test('Content-Length twice, or beside another framing, is refused by the parser', async () => {
+    for (const line of ['Content-Length: 2', 'Content-Length: 3', 'Transfer-Encoding: chunked'])
+      expect(
+        (await post([`Host: 127.0.0.1:${server.port}`, 'Content-Type: application/json', line])).split(
+          '\r\n',
+        )[0],
+      ).toBe('HTTP/1.1 400 Bad Request')
+  })
+
+  test('headers beyond 16 KiB are refused', async () => {
+    const answer = await post([`Host: 127.0.0.1:${server.port}`, `X-Long: ${'x'.repeat(20_000)}`])
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 431 Request Header Fields Too Large')
+  })
+})
+
+describe('a body', () => {
+  const nested = (depth: number): string =>
+    `{"text":"x","parameters":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+  test.each<[string, string | Buffer, number, string]>([
+    ['of nothing', '', 400, 'NotJson'],
+    ['that is cut off', '{"text":', 400, 'NotJson'],
+    ['with two values', '{} {}', 400, 'NotJson'],
+    ['of bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), 400, 'NotJson'],
+    ['of half a surrogate in bytes', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 400, 'NotJson'],
+    ['in UTF-16', Buffer.from('{"text":"x"}', 'utf16le'), 400, 'NotJson'],
+    ['nested 5,000 deep', nested(5_000), 400, 'NestingTooDeep'],
+    ['nested two million deep', '['.repeat(2_000_000), 400, 'NestingTooDeep'],
+    ['of objects nested deep', '{"a":'.repeat(300) + '1' + '}'.repeat(300), 400, 'NestingTooDeep'],
+    ['beyond 4 MiB', `"${'x'.repeat(5_000_000)}"`, 413, 'TooLarge'],
+  ])('%s is refused', async (_, body, status, code) => {
+    const reply = await ask(server.port, 'POST', '/api/query', json, body)
+    expect([reply.status, codeOf(reply)]).toEqual([status, code])
+  })
+
+  test.each<[string, string, string]>([
+    ['a byte order mark', '\uFEFF{"text":"x"}', '{"text":"x"}'],
+    ['brackets in a text', `{"text":"${'['.repeat(5_000)}\\"${'{'.repeat(5_000)}"}`, ''],
+    [
+      'numbers beyond all',
+      '{"text":"x","limits":{"maxMillis":1e999}}',
+      '{"text":"x","limits":{"maxMillis":null}}',
+    ],
+    ['half a surrogate, escaped', '{"text":"\\ud800"}', '{"text":"\\ud800"}'],
+  ])('with %s is read', async (_, body, asked) => {
+    const reply = await ask(server.port, 'POST', '/api/query', json, body)
+    expect([reply.status, reply.body]).toEqual([200, `{"asked":${asked === '' ? body : asked}}\n`])
+  })
+})
+
 test('every upgrade is refused, with and without a known path', async () => {
   for (const path of ['/', '/api/query', '/socket']) {
-    const reply = await new Promise<string>((resolve, reject) => {
-      const socket = connect(server.port, '127.0.0.1', () =>
-        socket.write(
-          `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-            'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
-        ),
-      )
-      let text = ''
-      socket.setTimeout(5_000, () => reject(new Error('no answer in 5 s')))
-      socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      socket.on('close', () => resolve(text))
-      socket.on('error', reject)
-    })
+    const reply = await exchange(
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    )
     expect(reply.startsWith('HTTP/1.1 400 ')).toBe(true)
   }
 })

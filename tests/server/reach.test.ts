@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../src/errors.ts'
 import { readReach } from '../../src/server/reach.ts'
@@ -52,15 +52,39 @@ describe('beyond this machine', () => {
 })
 
 describe('a token', () => {
-  test('of 128 random bits is strong enough, however it is written', () => {
-    for (let i = 0; i < 200; i++) {
-      const bytes = randomBytes(16)
-      for (const encoding of ['hex', 'base64', 'base64url'] as const)
-        expect(
-          codeOf(() => readReach('::', [], bytes.toString(encoding))),
-          bytes.toString(encoding),
-        ).toBe('')
-    }
+  const from = (alphabet: string, length: number): string =>
+    Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+  const lower = 'abcdefghijklmnopqrstuvwxyz'
+  const all = `${lower}${lower.toUpperCase()}0123456789`
+
+  test.each<[string, () => string]>([
+    ['openssl rand -hex 16', () => randomBytes(16).toString('hex')],
+    ['openssl rand -hex 32', () => randomBytes(32).toString('hex')],
+    ['openssl rand -base64 16', () => randomBytes(16).toString('base64')],
+    ['openssl rand -base64 24', () => randomBytes(24).toString('base64')],
+    ['openssl rand -base64 32', () => randomBytes(32).toString('base64')],
+    ['16 bytes in base64url', () => randomBytes(16).toString('base64url')],
+    ['32 upper case hexadecimal digits', () => randomBytes(16).toString('hex').toUpperCase()],
+    ['a UUID', () => randomUUID()],
+    [
+      'a UUID without its hyphens, and 4 digits more',
+      () => `${randomUUID().replaceAll('-', '')}${from('0123456789', 4)}`,
+    ],
+    ['nanoid of 24', () => from(`${all}_-`, 24)],
+    ['22 letters and digits', () => from(all, 22)],
+    ['28 lower case letters', () => from(lower, 28)],
+    ['39 decimal digits', () => from('0123456789', 39)],
+    [
+      'the words of Diceware, twelve of them',
+      () => Array.from({ length: 12 }, () => from(lower, 6)).join('-'),
+    ],
+  ])('that is random is strong enough: %s', (name, make) => {
+    const refused = Array.from({ length: 2_000 }, make).filter(
+      (token) => codeOf(() => readReach('::', [], token)) !== '',
+    )
+    // By chance one may lack a whole kind of characters, and be too short for the rest: 22 of base64 do once in 150,000.
+    const mixes = /base64|nanoid|letters and digits/.test(name)
+    expect(refused.filter((token) => !mixes || !/^([0-9a-z]+|[0-9A-Z]+)=*$/.test(token))).toEqual([])
   })
 
   test.each([
@@ -74,6 +98,20 @@ describe('a token', () => {
     ['one part again and again', 'kT9w_Zq3'.repeat(8)],
     ['characters in a row', 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef'],
     ['digits in a row', '0123456789abcdef0123456789abcdef'],
+    ['a phrase again and again', 'changemechangemechangeme12'],
+    ['a password again and again', 'Passw0rd!Passw0rd!Passw0rd!x'],
+    ['words', 'PleaseChangeThisTokenNow'],
+    ['words and a year', 'ThisIsMySuperSecretToken2024'],
+    ['words with hyphens', 'do-not-use-this-in-production-please'],
+    ['lower case words', 'supersecrettokenforthegraphserver'],
+    ['UPPER CASE words', 'THIS_IS_THE_SECRET_OF_THE_SERVER'],
+    ['words that count up', 'mypassword1mypassword2mypassword3'],
+    ['hexadecimal words', 'deadbeefdeadbeefdeadbeefcafebabe'],
+    ['one part, and its capitals', 'kT9w_Zq3Kt9W_zQ3kT9w_Zq3KT9W_ZQ3'],
+    [
+      'a random part that is too short among words',
+      `server-token-for-production-${randomBytes(4).toString('hex')}`,
+    ],
     ['spaces', `${strong} ${strong}`],
     ['a line end', `${strong}\n`],
     ['letters that no header holds', `${strong}ä`],

@@ -36,6 +36,7 @@ test('HEAD has no body', async () => {
 test('a taken port is told as such', async () => {
   const engine = {
     async *answer() {},
+    ping: async () => {},
     document: async () => new Uint8Array(),
     close: async () => {},
   }

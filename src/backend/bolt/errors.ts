@@ -6,6 +6,7 @@ import {
   type CypherErrorKind,
   QueryLimitError,
   ServerError,
+  SilkgraphError,
   type Span,
 } from '../../errors.ts'
 import { timeLimitReached } from '../../model/limit-errors.ts'
@@ -42,10 +43,12 @@ const compileTime = new Set(['SyntaxError', 'SemanticError', 'ParameterMissing',
 
 /**
  * An error of the driver in the project's own shape; the server's code is kept. Where our parser objects to the text too,
- * its words, which say more, are told.
+ * its words, which say more, are told. What fails while an answer is read is the answer's fault.
  */
 export function errorOf(error: unknown, asked: Asked): unknown {
-  if (!(error instanceof Neo4jError)) return error
+  if (error instanceof SilkgraphError) return error
+  if (!(error instanceof Neo4jError) || typeof error.code !== 'string')
+    return unreadable(asked.address, error)
   const { code, message } = error
   const word = code.split('.').at(-1) ?? code
   const known = connectionError(error, asked.address) ?? limitError(code, message, asked)
@@ -106,6 +109,17 @@ export function noServer(address: string, cause?: Neo4jError): ConnectionError {
     message: `No server of Bolt answers at ${address}.`,
     hint: 'Check that it runs, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that wants TLS, bolt:// for one without.',
     serverCode: cause?.code,
+    cause,
+  })
+}
+
+/** An answer that is not Bolt, or holds what no value is. */
+function unreadable(address: string, cause: unknown): ConnectionError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new ConnectionError({
+    code: 'UnreadableAnswer',
+    message: `The answer of the server at ${address} cannot be read: ${sentence(reason)}`,
+    hint: 'Check that a server of Bolt answers at this address; docs/bolt.md says which are tested.',
     cause,
   })
 }

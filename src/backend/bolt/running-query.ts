@@ -59,7 +59,9 @@ export class RunningQuery {
     return this.#guarded(async () => {
       const millis = maxMillis < MOST_MILLIS ? maxMillis : undefined
       const result = this.#line.send(withInsertions(text, insertions), parameters, millis)
-      const keys = await result.keys()
+      const keys: readonly unknown[] = await result.keys()
+      if (!keys.every((key) => typeof key === 'string'))
+        throw new TypeError('it holds a column without a name')
       this.#queue = new RecordQueue(result[Symbol.asyncIterator]())
       return keys
     })

@@ -1,13 +1,14 @@
 import type { Schema } from '../../database/index.ts'
 import { compareText } from '../../model/comparison.ts'
 import type { Value } from '../../model/values.ts'
+import { countOf } from '../only-record.ts'
 
 /** Asks a query that reads, without what `silkgraph load` keeps at the server. */
 export type Ask = (text: string) => Promise<readonly (readonly Value[])[]>
 
 /** The schema of the graph at a server, as of the embedded engine. Cost: one pass over the graph, at the server. */
 export async function readSchema(ask: Ask): Promise<Schema> {
-  const [[[nodeCount]], labels, types, connections, keys] = [
+  const [nodeCount, labels, types, connections, keys] = [
     await ask('MATCH (n) RETURN count(n)'),
     await ask('MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS count'),
     await ask('MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS count'),
@@ -34,7 +35,7 @@ export async function readSchema(ask: Ask): Promise<Schema> {
         (a, b) => compareText(a.type, b.type) || compareText(a.start, b.start) || compareText(a.end, b.end),
       ),
     propertyKeys: keys.map(([name]) => String(name)).sort(compareText),
-    nodeCount: Number(nodeCount),
+    nodeCount: countOf(nodeCount),
     relationshipCount: types.reduce((sum, [, count]) => sum + Number(count), 0),
   }
 }

@@ -64,6 +64,8 @@ export function fromBolt(value: unknown, exact: boolean): Value {
       return integer(value)
     case 'object':
       break
+    case 'undefined':
+      throw unreadable('a record of fewer values than columns')
     default:
       throw unsupported(`a ${typeof value}`)
   }
@@ -80,6 +82,8 @@ export function fromBolt(value: unknown, exact: boolean): Value {
 }
 
 function nodeOf({ identity, labels, properties }: DriverNode, exact: boolean): Node {
+  if (!Array.isArray(labels) || !labels.every((label) => typeof label === 'string'))
+    throw unreadable('a node whose labels are not texts')
   return Object.freeze(new Node(idOf(identity), Object.freeze(labels), propertiesOf(properties, exact)))
 }
 
@@ -87,6 +91,7 @@ function relationshipOf(
   { identity, type, start, end, properties }: DriverRelationship,
   exact: boolean,
 ): Relationship {
+  if (typeof type !== 'string') throw unreadable('a relationship whose type is not a text')
   return Object.freeze(
     new Relationship(idOf(identity), type, idOf(start), idOf(end), propertiesOf(properties, exact)),
   )
@@ -112,7 +117,14 @@ function propertiesOf(properties: object, exact: boolean): MapValue {
 
 /** Identities are far below 2^53: a server has no room for more elements. */
 function idOf(identity: Integer | number | bigint): number {
-  return Number(identity)
+  const id = Number(identity)
+  if (!Number.isSafeInteger(id)) throw unreadable('an identity that is not an integer')
+  return id
+}
+
+/** Told with the address of the server by `errorOf`. */
+function unreadable(what: string): TypeError {
+  return new TypeError(`it holds ${what}`)
 }
 
 function unsupported(what: string): ServerError {

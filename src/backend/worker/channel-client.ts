@@ -5,12 +5,15 @@ import type { Channel, DocumentName, FromEngine, ToEngine } from './channel.ts'
 /** The client's end of a channel: answers and documents as finished bytes. */
 export class ChannelClient {
   readonly #channel: Channel
+  readonly #whatNow: string
   readonly #answers = new Map<number, Inbox>()
   #next = 1
   #lost: string | undefined
 
-  constructor(channel: Channel) {
+  /** @param whatNow the hint of `EngineLost` */
+  constructor(channel: Channel, whatNow = 'Start it again.') {
     this.#channel = channel
+    this.#whatNow = whatNow
     channel.listen((message) => {
       const told = message as FromEngine
       const inbox = this.#answers.get(told.id)
@@ -19,22 +22,27 @@ export class ChannelClient {
     })
     channel.lost((reason) => {
       this.#lost = reason
-      for (const inbox of this.#answers.values()) inbox.fail(engineLost(reason))
+      for (const inbox of this.#answers.values()) inbox.fail(this.#engineLost(reason))
     })
   }
 
   /**
-   * The bytes of an answer; aborting, or leaving the loop early, cancels the query.
+   * The bytes of an answer; aborting, or leaving the loop early, cancels the query. One that is aborted already is not asked.
    *
-   * @throws (rejects with) DataError `EngineLost`
+   * @throws (rejects with) DataError `EngineLost`, QueryLimitError `Cancelled`
    */
   async *answer(request: unknown, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    if (signal?.aborted === true) throw cancelled()
     const id = this.#next++
     const inbox = this.#open(id)
     const cancel = (): void => this.#post({ kind: 'cancel', id })
+    // Whatever the engine does, whoever leaves is let go.
+    const leave = (): void => {
+      cancel()
+      inbox.fail(cancelled())
+    }
     this.#post({ kind: 'answer', id, request })
-    if (signal?.aborted === true) cancel()
-    signal?.addEventListener('abort', cancel, { once: true })
+    signal?.addEventListener('abort', leave, { once: true })
     try {
       for (;;) {
         const bytes = await inbox.next()
@@ -43,7 +51,7 @@ export class ChannelClient {
         this.#post({ kind: 'more', id })
       }
     } finally {
-      signal?.removeEventListener('abort', cancel)
+      signal?.removeEventListener('abort', leave)
       if (!inbox.ended) cancel()
       this.#answers.delete(id)
     }
@@ -56,8 +64,24 @@ export class ChannelClient {
     this.#post({ kind: 'document', id, name })
     try {
       const bytes = await inbox.next()
-      if (bytes === undefined) throw engineLost(`it has no ${name}`)
+      if (bytes === undefined) throw this.#engineLost(`it has no ${name}`)
       return bytes
+    } finally {
+      this.#answers.delete(id)
+    }
+  }
+
+  /**
+   * Resolves when the engine has read this message, which it does between two slices of its queries.
+   *
+   * @throws (rejects with) DataError `EngineLost`
+   */
+  async ping(): Promise<void> {
+    const id = this.#next++
+    const inbox = this.#open(id)
+    this.#post({ kind: 'ping', id })
+    try {
+      await inbox.next()
     } finally {
       this.#answers.delete(id)
     }
@@ -74,12 +98,20 @@ export class ChannelClient {
   #open(id: number): Inbox {
     const inbox = new Inbox()
     this.#answers.set(id, inbox)
-    if (this.#lost !== undefined) inbox.fail(engineLost(this.#lost))
+    if (this.#lost !== undefined) inbox.fail(this.#engineLost(this.#lost))
     return inbox
   }
 
   #post(message: ToEngine): void {
     if (this.#lost === undefined) this.#channel.post(message)
+  }
+
+  #engineLost(reason: string): DataError {
+    return new DataError({
+      code: 'EngineLost',
+      message: `The engine has stopped: ${reason}.`,
+      hint: this.#whatNow,
+    })
   }
 }
 
@@ -115,12 +147,4 @@ class Inbox {
     if (chunk === undefined && this.#error !== undefined) throw this.#error
     return chunk
   }
-}
-
-function engineLost(reason: string): DataError {
-  return new DataError({
-    code: 'EngineLost',
-    message: `The engine has stopped: ${reason}.`,
-    hint: 'Start it again.',
-  })
 }

@@ -1,6 +1,17 @@
+import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, BackendLimits } from '../backend.ts'
+import { inNextTask } from '../next-task.ts'
+import { encodeError } from '../wire/encoded-error.ts'
+import { frameBytes } from '../wire/frames.ts'
 import { writeAnswer } from '../wire/write-answer.ts'
-import { type Channel, CREDIT, type DocumentName, type FromEngine, type ToEngine } from './channel.ts'
+import {
+  type Channel,
+  CHUNK_BYTES,
+  CREDIT,
+  type DocumentName,
+  type FromEngine,
+  type ToEngine,
+} from './channel.ts'
 
 /**
  * Answers a channel's client from a backend, many queries at a time, each read-only and under at most the limits given.
@@ -20,6 +31,7 @@ export function serveChannel(
     const asked = message as ToEngine
     if (asked.kind === 'document') void sendDocument(asked.id, asked.name)
     else if (asked.kind === 'answer') void send(asked.id, asked.request)
+    else if (asked.kind === 'ping') post({ kind: 'end', id: asked.id })
     else if (asked.kind === 'more') running.get(asked.id)?.more()
     else running.get(asked.id)?.cancel()
   })
@@ -27,10 +39,14 @@ export function serveChannel(
   async function send(id: number, request: unknown): Promise<void> {
     const answer = new Answer()
     running.set(id, answer)
-    for await (const bytes of writeAnswer(backend, request, answer.signal, limits)) {
-      await answer.ready()
-      post({ kind: 'chunk', id, bytes })
-    }
+    // Whoever has left already is heard before the query begins.
+    await messagesHeard()
+    const frames = answer.signal.aborted ? [notBegun] : writeAnswer(backend, request, answer.signal, limits)
+    for await (const frame of frames)
+      for (let at = 0; at < frame.length; at += CHUNK_BYTES) {
+        await answer.ready()
+        post({ kind: 'chunk', id, bytes: frame.slice(at, at + CHUNK_BYTES) })
+      }
     running.delete(id)
     post({ kind: 'end', id })
   }
@@ -43,6 +59,15 @@ export function serveChannel(
       post({ kind: 'end', id })
     }
   }
+}
+
+const notBegun = frameBytes({ kind: 'error', error: encodeError(cancelled()) })
+
+/** When the messages that have come are read. */
+function messagesHeard(): Promise<void> {
+  return new Promise((resolve) => {
+    inNextTask(resolve)
+  })
 }
 
 /** How far the reader of one answer has come. */

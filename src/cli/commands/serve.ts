@@ -5,10 +5,10 @@ import { describeDataset, describeScript, isDescribedBy, isGraphOf } from '../..
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
 import { UsageError } from '../../errors.ts'
-import type { EngineThreadData } from '../../server/engine-thread.ts'
+import type { EngineData } from '../../server/engine-process.ts'
 import { readReach, thisMachine } from '../../server/reach.ts'
 import { startServer } from '../../server/server.ts'
-import { startThreadEngine } from '../../server/thread-engine.ts'
+import { startEngine } from '../../server/start-engine.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { type CommandContext, exitCodes, graphOption } from '../context.ts'
 import { licenceOfWords } from '../licence.ts'
@@ -54,13 +54,14 @@ export const serveCommand = defineCommand({
     const reach = readReach(options['host'] ?? thisMachine.host, repeated['allowHost'] ?? [], token)
     const { data, summary } = await whatToServe(options, context)
     context.endOrderly?.()
-    const engine = startThreadEngine(join(context.dist, 'server', 'engine-thread.js'), data)
+    const engine = startEngine(join(context.dist, 'server', 'engine-process.js'), data, context.err)
     try {
       const server = await startServer({
         engine,
         assets: join(context.dist, 'viewer'),
         port,
         reach,
+        log: context.err,
       })
       try {
         context.out(`${summary}\n`)
@@ -84,13 +85,13 @@ export const serveCommand = defineCommand({
 })
 
 /**
- * What the engine's thread is started with, and what is said about it. The graph of a server or a script is shown in the words
+ * What the engine is started with, and what is said about it. The graph of a server or a script is shown in the words
  * of the graph folder where it has any of its labels, else in its own names.
  */
 async function whatToServe(
   options: OptionValues,
   context: CommandContext,
-): Promise<{ readonly data: EngineThreadData; readonly summary: string }> {
+): Promise<{ readonly data: EngineData; readonly summary: string }> {
   const store = await storeOf(options, context)
   const { dataset, graph, queries } = openWholeFolder(wordsFolder(options) ?? context.bundledGraph)
   const words = describeDataset(dataset, queries, licenceOfWords(options, context))
@@ -101,7 +102,7 @@ async function whatToServe(
     return {
       data: {
         kind: 'embedded',
-        graph: encodeGraph(database.read()),
+        graph: new TextEncoder().encode(encodeGraph(database.read())),
         description: JSON.stringify(description),
       },
       summary: `${title}\n\n${elementsText(database.schema())}`,
@@ -111,7 +112,7 @@ async function whatToServe(
     return {
       data: {
         kind: 'embedded',
-        graph: encodeGraph(loadGraph(graph).read()),
+        graph: new TextEncoder().encode(encodeGraph(loadGraph(graph).read())),
         description: JSON.stringify(words),
       },
       summary: summarise(dataset, graph, context.colours),

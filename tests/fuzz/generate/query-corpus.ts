@@ -12,7 +12,7 @@ export function queryCorpus(): readonly string[] {
 }
 
 function ownQueries(): readonly string[] {
-  const folder = join(root, 'graph', 'queries')
+  const folder = join(root, 'queries')
   const canned = readdirSync(folder).filter((name) => name.endsWith('.cypher'))
   return [
     ...canned.map((name) => readFileSync(join(folder, name), 'utf8')),

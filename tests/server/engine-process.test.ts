@@ -6,7 +6,7 @@ import { plainDescription } from '../../src/backend/description.ts'
 import { HttpBackend } from '../../src/backend/http/http-backend.ts'
 import { encodeGraph } from '../../src/opening/encoded-graph.ts'
 import { type RunningServer, startServer } from '../../src/server/server.ts'
-import { startThreadEngine } from '../../src/server/thread-engine.ts'
+import { startEngine } from '../../src/server/start-engine.ts'
 import { graph } from '../helpers/graph.ts'
 import { root } from '../helpers/shared.ts'
 import { ask } from './fixture.ts'
@@ -14,17 +14,22 @@ import { ask } from './fixture.ts'
 const ENDLESS = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a WHERE a < 0 RETURN a'
 const DRAWING = "(a:Person {id: 'a', name: 'Ada'})-[:KNOWS]->(b:Person {id: 'b'})"
 
+const log: string[] = []
 let server: RunningServer
 let backend: HttpBackend
 let stop: () => Promise<void>
 
 beforeAll(async () => {
   const database = graph(DRAWING)
-  const engine = startThreadEngine(`${root}dist/server/engine-thread.js`, {
-    kind: 'embedded',
-    graph: encodeGraph(database.read()),
-    description: JSON.stringify(plainDescription(database.schema())),
-  })
+  const engine = startEngine(
+    `${root}dist/server/engine-process.js`,
+    {
+      kind: 'embedded',
+      graph: new TextEncoder().encode(encodeGraph(database.read())),
+      description: JSON.stringify(plainDescription(database.schema())),
+    },
+    (line) => log.push(line),
+  )
   const assets = mkdtempSync(join(tmpdir(), 'silkgraph-thread-'))
   writeFileSync(join(assets, 'index.html'), '<!doctype html>')
   server = await startServer({ engine, assets, port: 0 })
@@ -41,7 +46,7 @@ async function records(text: string, limits = {}): Promise<unknown> {
   return (await (await backend.run(text, {}, { limits })).collect()).records
 }
 
-test('the built thread answers', async () => {
+test('the built engine answers', async () => {
   expect(await records('MATCH (a)-[:KNOWS]->(b) RETURN a.name, b.id')).toEqual([['Ada', 'b']])
   expect((await backend.schema()).nodeCount).toBe(2)
   expect((await backend.describe()).labels.map(({ name }) => name)).toEqual(['Person'])
@@ -92,12 +97,22 @@ test.each([
   ['{"text":1}', 'InvalidRequest'],
   ['{"text":"RETURN 1","limits":{"maxMillis":-1}}', 'InvalidRequest'],
   ['{"text":"RETURN 1","exact":1}', 'InvalidRequest'],
+  ['{"text":"RETURN 1","limits":{"maxMillis":"__proto__"}}', 'InvalidRequest'],
+  ['{"__proto__":{"text":"RETURN 1"}}', 'InvalidRequest'],
+  [`{"text":"RETURN $x","parameters":{"x":${'['.repeat(200)}${']'.repeat(200)}}}`, 'InvalidParameter'],
   ['{"text":"RETURN 1","parameters":{"x":{"wrong":1}}}', 'InvalidEncoding'],
 ])('a request that is none gets an error of one shape: %s', async (body, code) => {
   const reply = await ask(server.port, 'POST', '/api/query', { 'content-type': 'application/json' }, body)
   const { kind, error } = JSON.parse(reply.body) as { kind: string; error: { code: string; message: string } }
   expect([kind, error.code]).toEqual(['error', code])
   expect(error.message).not.toBe('')
+})
+
+test('a parameter of the name that every object has is one like others', async () => {
+  const body =
+    '{"text":"RETURN $__proto__ AS p, keys($m) AS k","parameters":{"__proto__":1,"m":{"map":{"__proto__":2}}}}'
+  const reply = await ask(server.port, 'POST', '/api/query', { 'content-type': 'application/json' }, body)
+  expect(reply.body.split('\n')[1]).toBe('{"kind":"records","records":[[1,["__proto__"]]]}')
 })
 
 test('a caller cannot raise the limits of the server', async () => {

@@ -1,0 +1,127 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { encodeError } from '../backend/wire/encoded-error.ts'
+import { frameBytes } from '../backend/wire/frames.ts'
+import { ChannelClient } from '../backend/worker/channel-client.ts'
+import type { Channel, DocumentName } from '../backend/worker/channel.ts'
+import type { EngineData } from './engine-process.ts'
+import type { Engine } from './engine.ts'
+import { reasonOf } from './reason-of-end.ts'
+
+/** How long an engine may take to leave the server of its graph before it is killed. */
+const CLOSE_MILLIS = 700
+
+/** The wait before an engine is started again that ended before it could answer; doubled each time. */
+const FIRST_WAIT_MILLIS = 250
+const LONGEST_WAIT_MILLIS = 30_000
+
+const LINE_END = 10
+
+/**
+ * The engine in a process of its own: this one only hands on finished bytes, and outlives whatever a query does there. V8
+ * ends a thread whose heap is full only where many small values filled it; a large array ends the whole process.
+ *
+ * An engine that ends is started again from the same graph: at once where it had answered, else after a wait. What was
+ * under way fails with DataError `EngineLost`, and so does what is asked during a wait.
+ *
+ * @param file the built `engine-process.js`
+ * @param log is told in one line why an engine ended
+ */
+export function startEngine(file: string, data: EngineData, log: (line: string) => void): Engine {
+  return new KeptEngine(file, data, log)
+}
+
+class KeptEngine implements Engine {
+  readonly #file: string
+  readonly #data: EngineData
+  readonly #log: (line: string) => void
+  #child: ChildProcess
+  #client: ChannelClient
+  /** How many engines in a row ended before they could answer. */
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isClosed = false
+
+  constructor(file: string, data: EngineData, log: (line: string) => void) {
+    this.#file = file
+    this.#data = data
+    this.#log = log
+    ;({ child: this.#child, client: this.#client } = this.#start())
+  }
+
+  async *answer(request: unknown, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+    let last: Uint8Array | undefined
+    try {
+      for await (const bytes of this.#client.answer(request, signal)) {
+        last = bytes
+        yield bytes
+      }
+    } catch (error) {
+      // Between two frames the loss can be told as one more.
+      if (last?.at(-1) !== LINE_END) throw error
+      yield frameBytes({ kind: 'error', error: encodeError(error) })
+    }
+  }
+
+  async document(name: DocumentName): Promise<Uint8Array> {
+    if (name === 'graph' && this.#data.kind === 'embedded') return this.#data.graph
+    return this.#client.document(name)
+  }
+
+  ping(): Promise<void> {
+    return this.#client.ping()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    const child = this.#child
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+    const ended = once(child, 'exit')
+    if (child.connected) child.disconnect()
+    const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_MILLIS)
+    await ended
+    clearTimeout(timer)
+  }
+
+  #start(): { readonly child: ChildProcess; readonly client: ChannelClient } {
+    // The secrets of this process are not its business: those of a store are in the data.
+    const { SILKGRAPH_TOKEN: _token, NEO4J_PASSWORD: _password, ...environment } = process.env
+    const child = fork(this.#file, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: environment,
+    })
+    const ended = reasonOf(child)
+    const post = (message: object): void => void child.send(message, () => {})
+    const channel: Channel = {
+      post: (message) => post(message as object),
+      listen: (handle) => void child.on('message', handle),
+      lost: (handle) => void ended.then(handle),
+    }
+    const client = new ChannelClient(
+      channel,
+      'It is started again. Ask again; if it ends again, ask for less at a time: aggregate, or add LIMIT.',
+    )
+    post(this.#data)
+    client.ping().then(
+      () => (this.#failures = 0),
+      () => {},
+    )
+    channel.lost((reason) => this.#restart(reason))
+    return { child, client }
+  }
+
+  #restart(reason: string): void {
+    if (this.#isClosed) return
+    const start = (): void => {
+      ;({ child: this.#child, client: this.#client } = this.#start())
+    }
+    const wait =
+      this.#failures === 0 ? 0 : Math.min(FIRST_WAIT_MILLIS * 2 ** (this.#failures - 1), LONGEST_WAIT_MILLIS)
+    this.#failures++
+    this.#log(`The engine ended: ${reason}. It is started again${wait === 0 ? '' : ` in ${wait / 1000} s`}.`)
+    if (wait === 0) start()
+    else this.#timer = setTimeout(start, wait)
+  }
+}
