@@ -31,7 +31,7 @@ function answerOf(pattern: string, text: string): string | undefined {
       spend: () => {
         if (++checks > 4_000) throw new TooLong()
       },
-      exhausted: false,
+      slice: { work: 1 },
     }
     return String(regularExpressions()(pattern)(text, patience).next().value)
   } catch (error) {

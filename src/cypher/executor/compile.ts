@@ -110,9 +110,7 @@ class Frame implements Compilation {
       slotOf: (variable) => this.slotOf(variable),
       resume: () => void context.begin(),
       spend: (work) => context.spend(work),
-      get exhausted() {
-        return context.exhausted
-      },
+      slice: context.slice,
       reserve: (bytes) => context.reserve(bytes),
       hold: () => context.hold(),
       compileSubquery: (query, imports, form) => {

@@ -42,8 +42,8 @@ export class ExecutionContext implements FunctionContext {
   readonly #deadline: number
   /** What is left of the slice: one budget for operators, expressions and the subqueries in them. */
   readonly slice: Budget = { work: 0 }
+  #nextCheck = -SLICE_WORK
   readonly #memory: QueryMemory
-  #work = 0
   #cancelled = false
 
   constructor(
@@ -100,6 +100,7 @@ export class ExecutionContext implements FunctionContext {
   begin(work = SLICE_WORK): Budget {
     this.check()
     this.slice.work = work
+    this.#nextCheck = -SLICE_WORK
     return this.slice
   }
 
@@ -109,9 +110,9 @@ export class ExecutionContext implements FunctionContext {
 
   spend(work: number): void {
     this.slice.work -= work
-    this.#work += work
-    if (this.#work < SLICE_WORK) return
-    this.#work = 0
+    if (this.slice.work > this.#nextCheck) return
+    // Whoever cannot pause goes on beyond the slice, but not beyond the deadline.
+    this.#nextCheck = this.slice.work - SLICE_WORK
     this.check()
   }
 

@@ -108,15 +108,15 @@ export class Execution {
     while (values.length < results.length) {
       if (leaving.making === undefined) {
         const value = valueAt(batch.columns[results[values.length]], row)
-        const size = sizeOf(value)
+        const size = typeof value === 'object' || typeof value === 'string' ? sizeOf(value) : 0
         // The caller may keep them all, and the limit on records says nothing about what is in one.
         if (size >= LARGE) this.#context.allocate(size)
-        const begun = this.#materialiser.begin(value)
-        if (begun.kind === 'made') {
-          values.push(begun.value)
+        const made = this.#materialiser.make(value)
+        if (made !== undefined) {
+          values.push(made)
           continue
         }
-        leaving.making = begun.steps
+        leaving.making = this.#materialiser.steps(value)
       }
       const step = leaving.making.next()
       if (step.done !== true) return false

@@ -9,6 +9,9 @@ import type { ExecutionContext } from './context.ts'
 /** Lists and maps inside one another: whoever takes them may recurse once for each. */
 const DEEPEST_VALUE = 500
 
+/** A list of no more elements that are not lists, maps or paths is made at once. */
+const FEW = 32
+
 /** So many nodes and as many relationships are kept to be handed out again. */
 const MOST_KEPT = 10_000
 
@@ -32,11 +35,17 @@ export class Materialiser {
     this.#relationships = context.writes ? undefined : new Map()
   }
 
-  /** The value where it is made at once, else what makes it in pieces: lists, maps and paths may be large. */
-  begin(value: Value): Begun {
-    return isLarge(value)
-      ? { kind: 'making', steps: this.#large(value, 0) }
-      : { kind: 'made', value: this.#small(value) }
+  /** The value where it is made at once; undefined where it is made in steps, since it may be large. */
+  make(value: Value): Value | undefined {
+    if (typeof value !== 'object' || value === null) return value
+    if (isList(value) && value.length <= FEW && !value.some(isLarge))
+      return value.map((item) => (isLarge(item) ? null : this.#small(item)))
+    return isLarge(value) ? undefined : this.#small(value)
+  }
+
+  /** The steps that make a value. */
+  *steps(value: Value): Generator<void, Value, void> {
+    return isLarge(value) ? yield* this.#large(value, 0) : this.#small(value)
   }
 
   #small(value: Exclude<Value, Large>): Value {
@@ -119,11 +128,6 @@ export class Materialiser {
     return value instanceof Float && !this.#exact ? value.value : value
   }
 }
-
-/** A value that is there, or the steps that make it. */
-export type Begun =
-  | { readonly kind: 'made'; readonly value: Value }
-  | { readonly kind: 'making'; readonly steps: Generator<void, Value, void> }
 
 type Large = readonly Value[] | MapValue | Path
 

@@ -4,7 +4,7 @@ const RUN = 12
 /** How much work the caller puts up with. */
 interface Patience {
   spend(work: number): void
-  readonly exhausted: boolean
+  readonly slice: { readonly work: number }
 }
 
 /**
@@ -32,7 +32,7 @@ export function* mergeSort(
       from[hole] = at
     }
     patience.spend(compared)
-    if (patience.exhausted) yield
+    if (patience.slice.work <= 0) yield
   }
   let to = new Int32Array(size > RUN ? size : 0)
   for (let width = RUN; width < size; width *= 2) {
@@ -42,7 +42,7 @@ export function* mergeSort(
       if (middle === end || compare(from[middle - 1], from[middle]) <= 0) {
         to.set(from.subarray(start, end), start)
         patience.spend(1 + ((end - start) >> 6))
-        if (patience.exhausted) yield
+        if (patience.slice.work <= 0) yield
         continue
       }
       let left = start
@@ -52,7 +52,7 @@ export function* mergeSort(
         else to[at] = from[right++]
         if ((at & 63) !== 63) continue
         patience.spend(64)
-        if (patience.exhausted) yield
+        if (patience.slice.work <= 0) yield
       }
     }
     const sorted = to

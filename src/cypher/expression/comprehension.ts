@@ -21,20 +21,20 @@ export function compileListComprehension(
 ): PausingEvaluator {
   const list = listOf(expression.list, scope)
   const { context } = scope
+  const { slice } = context
   const cell: Cell = { value: null }
   const inner = scope.within([[expression.variable, cell]])
   const { where } = expression
   const condition = where && { span: where.span, part: compilePart(where, inner) }
   const projection = expression.projection && compilePart(expression.projection, inner)
   return function* (batch, row) {
-    const items = yield* list(batch, row)
+    const items = list.kind === 'plain' ? list.evaluate(batch, row) : yield* list.evaluate(batch, row)
     if (items === null) return null
     const result: Value[] = []
     let bytes = EMPTY_LIST_BYTES
     const memory = context.hold()
     for (let at = 0; at < items.length; at++) {
-      context.spend(1)
-      if (context.exhausted) yield
+      if (--slice.work <= 0) yield
       const item = items.at(at) ?? null
       cell.value = item
       if (condition !== undefined) {
@@ -62,18 +62,17 @@ export function compileListComprehension(
 /** all, any, none and single over a list, in three-valued logic; null for a null list. */
 export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): PausingEvaluator {
   const { quantifier, where } = expression
-  const { context } = scope
+  const { slice } = scope.context
   const list = listOf(expression.list, scope)
   const cell: Cell = { value: null }
   const part = compilePart(where, scope.within([[expression.variable, cell]]))
   return function* (batch, row) {
-    const items = yield* list(batch, row)
+    const items = list.kind === 'plain' ? list.evaluate(batch, row) : yield* list.evaluate(batch, row)
     if (items === null) return null
     let matches = 0
     let unknown = false
     for (let at = 0; at < items.length; at++) {
-      context.spend(1)
-      if (context.exhausted) yield
+      if (--slice.work <= 0) yield
       cell.value = items.at(at) ?? null
       const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
       const held = truth(value, where.span)
@@ -110,6 +109,7 @@ function decide(
 /** `reduce(a = initial, x IN list | step)`; null for a null list. */
 export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEvaluator {
   const { context } = scope
+  const { slice } = context
   const list = listOf(expression.list, scope)
   const initial = compilePart(expression.initial, scope)
   const accumulator: Cell = { value: null }
@@ -120,16 +120,16 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEv
   ])
   const step = compilePart(expression.step, inner)
   return function* (batch, row) {
-    const items = yield* list(batch, row)
+    const items = list.kind === 'plain' ? list.evaluate(batch, row) : yield* list.evaluate(batch, row)
     if (items === null) return null
     accumulator.value =
       initial.kind === 'plain' ? initial.evaluate(batch, row) : yield* initial.evaluate(batch, row)
     const memory = context.hold()
     for (let at = 0; at < items.length; at++) {
-      context.spend(1)
-      if (context.exhausted) yield
+      if (--slice.work <= 0) yield
       cell.value = items.at(at) ?? null
       accumulator.value = step.kind === 'plain' ? step.evaluate(batch, row) : yield* step.evaluate(batch, row)
+      if (typeof accumulator.value === 'number') continue
       const size = sizeOf(accumulator.value)
       if (size >= LARGE) memory.replace(size)
     }
@@ -138,18 +138,30 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEv
   }
 }
 
+/** A list that is there at once, or after pauses. */
+type ListPart =
+  | { readonly kind: 'plain'; readonly evaluate: (batch: Batch, row: number) => Items | null }
+  | {
+      readonly kind: 'pausing'
+      readonly evaluate: (batch: Batch, row: number) => Generator<void, Items | null, void>
+    }
+
 /** The list that a loop goes through; a call of `range` is not made. */
-function listOf(
-  expression: BoundExpression,
-  scope: Scope,
-): (batch: Batch, row: number) => Generator<void, Items | null, void> {
+function listOf(expression: BoundExpression, scope: Scope): ListPart {
   const { cells, evaluate } = afterParts(scope.pauses.partsOf(expression), scope, (inner) =>
     compileItems(expression, inner),
   )
-  return function* (batch, row) {
-    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
+  const itemsAt = (batch: Batch, row: number): Items | null => {
     const value = evaluate(batch, row)
     if (value === null || value instanceof IntegerRange || isList(value)) return value
     throw located(wrongType('IN', 'a LIST', value), expression.span)
+  }
+  if (cells.length === 0) return { kind: 'plain', evaluate: itemsAt }
+  return {
+    kind: 'pausing',
+    *evaluate(batch, row) {
+      for (const { cell, value } of cells) cell.value = yield* value(batch, row)
+      return itemsAt(batch, row)
+    },
   }
 }

@@ -15,8 +15,8 @@ export interface FunctionContext {
    * @throws QueryLimitError `TimeLimit` or `Cancelled`
    */
   spend(work: number): void
-  /** The slice is used up: whoever can pause, pauses. */
-  readonly exhausted: boolean
+  /** What is left of the slice: whoever can pause, pauses at 0. Loops of short steps take from it themselves. */
+  readonly slice: { work: number }
   /**
    * Asks for memory for one value, in estimated bytes, beside what the query holds; nothing is counted as held.
    * @throws QueryLimitError `MemoryLimit`

@@ -9,8 +9,8 @@ const STEPS_BETWEEN_CHECKS = 1_024
 export interface Patience {
   /** Counts steps; what it throws ends the match. */
   spend(steps: number): void
-  /** The match has to pause. */
-  readonly exhausted: boolean
+  /** What is left of it for now: the match pauses at 0. */
+  readonly slice: { readonly work: number }
 }
 
 /**
@@ -68,7 +68,7 @@ class Matcher {
     for (;;) {
       if (++this.#steps >= STEPS_BETWEEN_CHECKS) {
         this.#tell()
-        if (this.#patience.exhausted) yield
+        if (this.#patience.slice.work <= 0) yield
       }
       const instruction = instructions[pc]
       let matched = true

@@ -28,10 +28,15 @@ interface Aggregation {
   readonly slot: number
   /** Only what keeps its inputs grows with them; counting the rest would charge for a sum. */
   readonly keeps: boolean
+  /** Its inputs may be large, so that it is looked at the slice after each. */
+  readonly isHeavy: boolean
   /** By group. */
   states: AggregateState[]
   seen: Set<string | number>[]
 }
+
+/** How much may be kept of one batch before it is counted: a record may hold millions of values. */
+const BYTES_BETWEEN_COUNTS = 65_536
 
 const NOTHING: readonly Value[] = []
 
@@ -77,6 +82,7 @@ export class Aggregate implements Operator {
       inputs: aggregate.arguments.map((argument) => compilation.expression(argument)),
       slot: compilation.slotOf(aggregate.variable),
       keeps: aggregate.function.keepsInputs === true,
+      isHeavy: aggregate.distinct,
       states: [],
       seen: [],
     }))
@@ -116,16 +122,23 @@ export class Aggregate implements Operator {
   /** Takes the records of a batch as far as the budget goes. */
   #collect(batch: Batch, budget: Budget): void {
     const fresh: number[] = []
+    const from = this.#row
+    const groups = new Int32Array(batch.size - from)
     for (; this.#row < batch.size && budget.work > 0; this.#row++) {
       budget.work -= 1
       const known = this.#keys.size
       const group = this.#keys.number(batch, this.#row)
+      groups[this.#row - from] = group
       if (group >= known) {
         fresh.push(this.#row)
         this.#openGroup(group)
       }
-      for (const aggregation of this.#aggregations) this.#fold(aggregation, batch, this.#row, group)
+      for (const aggregation of this.#aggregations)
+        if (aggregation.isHeavy)
+          this.#fold(aggregation, batch, this.#row, this.#row + 1, groups.subarray(this.#row - from))
     }
+    for (const aggregation of this.#aggregations)
+      if (!aggregation.isHeavy) this.#fold(aggregation, batch, from, this.#row, groups)
     if (fresh.length > 0 && this.#slots.length > 0) {
       const columns = gatherColumns(batch, this.#slots, Int32Array.from(fresh), fresh.length)
       this.#groups.append({ size: fresh.length, columns })
@@ -133,31 +146,39 @@ export class Aggregate implements Operator {
     if (this.#row >= batch.size) this.#batch = undefined
   }
 
-  #fold(
-    { aggregate, inputs, keeps, states, seen }: Aggregation,
-    batch: Batch,
-    row: number,
-    group: number,
-  ): void {
+  /** Folds the records from `from` to `to`, exclusive, whose groups are given. */
+  #fold(aggregation: Aggregation, batch: Batch, from: number, to: number, groups: Int32Array): void {
+    const { aggregate, inputs, keeps, states, seen } = aggregation
+    const skipsNulls = aggregate.function.nulls === 'skip'
+    let bytes = 0
     try {
-      if (inputs.length === 0) {
-        states[group].add(NOTHING)
-        return
+      for (let row = from; row < to; row++) {
+        const group = groups[row - from]
+        if (inputs.length === 0) {
+          states[group].add(NOTHING)
+          continue
+        }
+        const values = inputs.map((input) => input(batch, row))
+        const [first] = values
+        if (skipsNulls && first === null) continue
+        if (typeof first !== 'number') this.#context.spend(weightOf(first))
+        if (aggregate.distinct) {
+          const key = groupingKeyOf(values)
+          if (seen[group].has(key)) continue
+          seen[group].add(key)
+          bytes += ENTRY_BYTES + sizeOf(key)
+        }
+        if (keeps) bytes += SLOT_BYTES + sizeOf(first)
+        if (bytes > BYTES_BETWEEN_COUNTS) {
+          this.#memory.add(bytes)
+          bytes = 0
+        }
+        states[group].add(values)
       }
-      const values = inputs.map((input) => input(batch, row))
-      if (aggregate.function.nulls === 'skip' && values[0] === null) return
-      this.#context.spend(weightOf(values[0]))
-      if (aggregate.distinct) {
-        const key = groupingKeyOf(values)
-        if (seen[group].has(key)) return
-        seen[group].add(key)
-        this.#memory.add(ENTRY_BYTES + sizeOf(key))
-      }
-      if (keeps) this.#memory.add(SLOT_BYTES + sizeOf(values[0]))
-      states[group].add(values)
     } catch (error) {
       throw located(error, aggregate.span)
     }
+    this.#memory.add(bytes)
   }
 
   #openGroup(group: number): void {

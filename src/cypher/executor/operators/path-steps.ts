@@ -30,12 +30,11 @@ export function* meets(id: number, conditions: readonly Admits[]): Pausing<boole
   return true
 }
 
-/** Every step from a node that a path may take. */
-export function* stepsFrom(node: number, sides: readonly boolean[], steps: Steps): Pausing<Found> {
+/** Every step from a node that a path may take, where no condition pauses. Cost: the relationships of the node. */
+function stepsAtOnce(node: number, sides: readonly boolean[], steps: Steps): Found {
   const { reader, context, admitsRelationship, admitsNode } = steps
   const found: Found = { neighbours: [], relationships: [] }
   const slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
-  const isOpen = admitsRelationship.length === 0 && admitsNode.length === 0
   for (const outgoing of sides) {
     const skipLoops = !outgoing && sides.length === 2
     for (const type of steps.types ?? reader.adjacentTypes(node, outgoing)) {
@@ -44,17 +43,39 @@ export function* stepsFrom(node: number, sides: readonly boolean[], steps: Steps
       for (let at = start; at < end; at++) {
         const neighbour = neighbours[at]
         if (skipLoops && neighbour === node) continue
-        if (!isOpen) {
-          context.spend(1)
-          if (!(yield* meets(relationships[at], admitsRelationship))) continue
-          if (!(yield* meets(neighbour, admitsNode))) continue
-        }
+        if (!holds(relationships[at], admitsRelationship) || !holds(neighbour, admitsNode)) continue
         found.neighbours.push(neighbour)
         found.relationships.push(relationships[at])
       }
       context.spend(end - start)
-      if (context.exhausted) yield
     }
+  }
+  return found
+}
+
+function holds(id: number, conditions: readonly Admits[]): boolean {
+  for (const condition of conditions) if (condition.kind === 'plain' && !condition.test(id)) return false
+  return true
+}
+
+/** Every step from a node that a path may take. */
+export function* stepsFrom(node: number, sides: readonly boolean[], steps: Steps): Pausing<Found> {
+  const { context } = steps
+  const pausing = {
+    ofRelationships: steps.admitsRelationship.filter(({ kind }) => kind === 'pausing'),
+    ofNodes: steps.admitsNode.filter(({ kind }) => kind === 'pausing'),
+  }
+  const all = stepsAtOnce(node, sides, steps)
+  if (context.exhausted) yield
+  if (pausing.ofRelationships.length + pausing.ofNodes.length === 0) return all
+  const found: Found = { neighbours: [], relationships: [] }
+  for (const [at, neighbour] of all.neighbours.entries()) {
+    context.spend(1)
+    if (context.exhausted) yield
+    if (!(yield* meets(all.relationships[at], pausing.ofRelationships))) continue
+    if (!(yield* meets(neighbour, pausing.ofNodes))) continue
+    found.neighbours.push(neighbour)
+    found.relationships.push(all.relationships[at])
   }
   return found
 }

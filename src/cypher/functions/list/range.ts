@@ -22,6 +22,7 @@ export const range = defineFunction({
     for (;;) {
       const step = making.next()
       if (step.done === true) return step.value
+      context.spend(1)
     }
   },
   pausing: integersOf,
@@ -35,10 +36,7 @@ function* integersOf(arguments_: readonly Value[], context: FunctionContext): Ge
   memory.replace(EMPTY_LIST_BYTES + length * 8)
   const items: Value[] = []
   for (let index = 0; index < length; index += 1) {
-    if (index % 1024 === 1023) {
-      context.spend(1024)
-      if (context.exhausted) yield
-    }
+    if (--context.slice.work <= 0) yield
     items.push(integers.at(index))
   }
   memory.clear()
