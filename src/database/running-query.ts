@@ -69,6 +69,11 @@ export class RunningQuery {
     })
   }
 
+  /** By how much work the last step went beyond its slice: for tests. */
+  get overshoot(): number {
+    return this.#execution.overshoot
+  }
+
   /** Steps to the end. @throws like `Database.query` */
   collect(): QueryResult {
     const records: (readonly Value[])[] = []

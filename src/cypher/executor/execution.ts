@@ -47,6 +47,11 @@ export class Execution {
     return this.#context.counters
   }
 
+  /** By how much work the last step went beyond its slice: for tests. */
+  get overshoot(): number {
+    return Math.max(0, -this.#context.slice.work)
+  }
+
   /** The next step throws `Cancelled`; what it holds is let go. */
   cancel(): void {
     this.#context.cancel()
