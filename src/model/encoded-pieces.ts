@@ -2,7 +2,7 @@ import { encodeValue } from './encoding.ts'
 import { isList } from './kinds.ts'
 import { isMap, Path, type Value } from './values.ts'
 
-/** What has more entries than this is written in pieces of as many. */
+/** What holds more values than this, those in what it holds included, is written in pieces of as many. */
 const FEW = 64
 
 /**
@@ -35,16 +35,20 @@ export function* encodedPieces(value: Value): Generator<string, void, void> {
 
 function* itemsOf(list: readonly Value[]): Generator<string, void, void> {
   let few: Value[] = []
+  let entries = 0
   let before = ''
   for (const item of list) {
-    const large = isLarge(item)
-    if (few.length >= FEW || (large && few.length > 0)) {
+    const more = entriesIn(item, FEW)
+    if (few.length > 0 && entries + more > FEW) {
       yield before + inner(JSON.stringify(few.map(encodeValue)))
       before = ','
       few = []
+      entries = 0
     }
-    if (!large) few.push(item)
-    else {
+    if (more <= FEW) {
+      few.push(item)
+      entries += more
+    } else {
       yield before
       yield* encodedPieces(item)
       before = ','
@@ -65,10 +69,24 @@ function inner(text: string): string {
 }
 
 function isLarge(value: Value): boolean {
-  if (value instanceof Path) return value.relationships.length > FEW / 2
-  if (typeof value !== 'object' || value === null) return false
-  if (isList(value)) return value.length > FEW || value.some(isLarge)
-  if (!isMap(value)) return false
-  const keys = Object.keys(value)
-  return keys.length > FEW || keys.some((key) => isLarge(value[key]))
+  return entriesIn(value, FEW) > FEW
+}
+
+/** How many values it is with all that it holds; counting ends beyond `most`. */
+function entriesIn(value: Value, most: number): number {
+  if (typeof value !== 'object' || value === null) return 1
+  if (value instanceof Path) return value.nodes.length + value.relationships.length
+  let entries = 1
+  if (isList(value)) {
+    for (const item of value) {
+      entries += entriesIn(item, most - entries)
+      if (entries > most) break
+    }
+  } else if (isMap(value)) {
+    for (const key in value) {
+      entries += entriesIn(value[key], most - entries)
+      if (entries > most) break
+    }
+  }
+  return entries
 }
