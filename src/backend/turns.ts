@@ -34,6 +34,11 @@ export class Turns {
     return this.#taken
   }
 
+  /** How many workers have a turn or wait for one: for tests. */
+  get workers(): number {
+    return this.#waiting.length + (this.#current === undefined ? 0 : 1)
+  }
+
   /** @returns undefined where the turn begins at once: nothing else works or waits, and messages have just been heard */
   take(worker: TurnTaker): Promise<void> | undefined {
     if (this.#current === undefined && this.#waiting.length === 0 && performance.now() < this.#ends) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SLICE_WORK } from '../../src/cypher/executor/limits.ts'
 import type { RunningQuery } from '../../src/database/index.ts'
+import { graph } from '../helpers/graph.ts'
 import { type LongWork, longStages, longWork, longWorkGraph } from '../helpers/long-work.ts'
 
 const database = longWorkGraph()
@@ -41,4 +42,16 @@ describe('a long query', () => {
     while (stepWithin(running, work) === 'more') steps++
     expect(steps).toBeGreaterThanOrEqual(FEWEST_STEPS)
   })
+})
+
+test.each([
+  'MATCH (n) RETURN EXISTS { (:B:A) } AS v',
+  'MATCH (n) WHERE NOT EXISTS { (:A)-->() } RETURN n',
+  'MATCH (n) RETURN COUNT { (n)-->() } AS v',
+  'MATCH (n) RETURN [x IN [1, 2, 3] WHERE EXISTS { MATCH (n)-->(m) WHERE m.x = x } | x] AS v',
+])('a query comes further in every slice, however small: %s', (text) => {
+  const small = graph('(:A:B)-[:R]->(:A {x: 2}), (:B)')
+  const running = small.start(text)
+  let steps = 0
+  while (running.step(1).kind !== 'done') expect(steps++).toBeLessThan(200)
 })

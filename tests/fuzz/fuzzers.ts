@@ -6,6 +6,7 @@ import { partition } from './oracles/partition.ts'
 import { index, rewrites } from './oracles/plans.ts'
 import { reference } from './oracles/reference.ts'
 import { reversal } from './oracles/reversal.ts'
+import { slices } from './oracles/slices.ts'
 import { walks } from './oracles/walks.ts'
 import { writes } from './oracles/writes.ts'
 
@@ -20,6 +21,7 @@ export const answerFuzzers: readonly Fuzzer[] = [
   index,
   rewrites,
   writes,
+  slices,
 ]
 
 /** Every fuzzer. */

@@ -38,8 +38,9 @@ export class QueryMemory {
   /** Fewer than none gives some back. @throws QueryLimitError `MemoryLimit`, and nothing more is held */
   take(bytes: number): void {
     if (bytes > 0) this.ask(bytes)
+    const before = this.#whole
     this.#used += bytes
-    this.#pool.take(bytes)
+    this.#pool.take(this.#whole - before)
   }
 
   /** Whether there is so much, without taking it. @throws QueryLimitError `MemoryLimit` where there is not */
@@ -50,7 +51,12 @@ export class QueryMemory {
 
   /** Gives everything back: the query is over. */
   close(): void {
-    this.#pool.take(-this.#used)
+    this.#pool.take(-this.#whole)
     this.#used = 0
+  }
+
+  /** In whole bytes: estimates have fractions, whose sums would leave a rest in the pool. */
+  get #whole(): number {
+    return Math.round(this.#used)
   }
 }

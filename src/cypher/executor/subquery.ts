@@ -29,12 +29,15 @@ export function subqueryEvaluator(
     const collected: Value[] = []
     let bytes = EMPTY_LIST_BYTES
     const memory = context.hold()
+    // Each evaluation is some work, so that many short ones come to a pause too.
+    context.spend(1)
     for (;;) {
-      // Each evaluation is some work, so that many short ones come to a pause too.
-      context.spend(1)
       if (context.exhausted) yield
       const pull = compiled.operator.next(context.slice)
-      if (pull.kind === 'pending') continue
+      if (pull.kind === 'pending') {
+        yield
+        continue
+      }
       if (pull.kind === 'done') break
       count += pull.batch.size
       if (form === 'exists' && count > 0) return true

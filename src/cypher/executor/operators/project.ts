@@ -93,7 +93,8 @@ export class Project implements Operator {
     for (; this.#row < batch.size; this.#row++) {
       if (this.#bytes >= LARGE_BATCH) return true
       if (budget.work <= 0) return false
-      budget.work -= 1
+      // Once a record: whatever goes on in a new slice has all of it, so that it comes further, however small that is.
+      if (this.#evaluation === undefined) budget.work -= 1
       for (; this.#item < this.#computed.length; this.#item++) {
         const value = this.#value(this.#computed[this.#item], batch)
         if (value === undefined) return false
