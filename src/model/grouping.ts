@@ -6,6 +6,9 @@ import { Point } from './point.ts'
 import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
 
+/** From this many characters on a key is made whole. */
+const LONG = 256
+
 /**
  * A key for `Map` and `Set` that two values share exactly where DISTINCT and grouping take them for the same: null with
  * null, NaN with NaN, 1 with 1.0, nodes and relationships by id. A number, and a string that does not begin with U+0000,
@@ -15,7 +18,7 @@ export function groupingKey(value: Value): string | number {
   if (typeof value === 'string') return value.charCodeAt(0) === 0 ? `\0s${value}` : value
   if (typeof value === 'number') return value
   if (value instanceof Float) return floatKey(value.value)
-  return `\0${encode(value)}`
+  return whole('\0', encode(value))
 }
 
 /** The same as equal grouping keys, without making them. */
@@ -25,7 +28,12 @@ export function equivalent(a: Value, b: Value): boolean {
 
 /** One key for several values together, in their order: what a group of several columns is found by. */
 export function groupingKeyOf(values: readonly Value[]): string | number {
-  return values.length === 1 ? groupingKey(values[0]) : encodeAll(values)
+  return values.length === 1 ? groupingKey(values[0]) : whole('', encodeAll(values))
+}
+
+/** A long text that was put together from many stays a tree of them, of several times its size, unless it is joined. */
+function whole(start: string, text: string): string {
+  return text.length < LONG ? start + text : [start, text].join('')
 }
 
 function floatKey(value: number): string | number {

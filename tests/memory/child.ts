@@ -38,11 +38,14 @@ function compare(mebibytes: number): unknown {
   )
 }
 
-/** How queries end that run side by side, a step each at a time, with all limits as they are by default. */
-function survive(names: readonly string[]): unknown {
+/** How queries end that run side by side, a step each at a time, with the limits on memory as they are by default. */
+function survive(names: readonly string[], maxMillis: number): unknown {
   const database = longWorkGraph()
   const running = new Map(
-    names.map((name) => [name, database.start(longWork.find((work) => work.name === name)?.text ?? name)]),
+    names.map((name) => [
+      name,
+      database.start(longWork.find((work) => work.name === name)?.text ?? name, {}, { maxMillis }),
+    ]),
   )
   const ends: { [name: string]: string } = {}
   // Records are let go, as by a reader that writes them down.
@@ -77,11 +80,11 @@ async function abandon(): Promise<unknown> {
   return { before, after: processMemory.used }
 }
 
-const [what, given = ''] = process.argv.slice(2)
+const [what, given = '', more = ''] = process.argv.slice(2)
 const found =
   what === 'compare'
     ? compare(Number(given))
     : what === 'survive'
-      ? survive(given.split(';'))
+      ? survive(given.split(';'), Number(more))
       : await abandon()
 process.stdout.write(JSON.stringify(found))

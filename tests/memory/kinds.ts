@@ -19,9 +19,12 @@ export const kinds: { readonly [name: string]: string } = {
   'a list of lists': 'RETURN [x IN range(1, 16000000) | [x]]',
   groups: `${NUMBERS} WITH x, count(*) AS c RETURN count(c)`,
   'groups by texts': `${NUMBERS} WITH 'text ' + x AS t, count(*) AS c RETURN count(c)`,
+  'groups by long lists':
+    'UNWIND range(1, 100000) AS x WITH range(x, x + 1000) + [] AS l, count(*) AS c RETURN count(c)',
   'groups by two keys': `${NUMBERS} WITH x AS a, x + 1 AS b, count(*) AS c RETURN count(c)`,
   'groups that collect': `${NUMBERS} WITH x, collect(x) AS c RETURN count(c)`,
   'distinct integers': `${NUMBERS} RETURN count(DISTINCT x)`,
+  'distinct long lists': 'UNWIND range(1, 100000) AS x RETURN count(DISTINCT range(x, x + 1000))',
   'distinct texts': `${NUMBERS} RETURN count(DISTINCT 'text ' + x)`,
   'distinct records': `${NUMBERS} WITH DISTINCT x, 't' + x AS t RETURN count(*)`,
   'sorted integers': `${NUMBERS} WITH x ORDER BY -x RETURN count(x)`,

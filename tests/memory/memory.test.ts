@@ -52,23 +52,30 @@ describe('what is counted is about what the heap holds', () => {
 })
 
 describe('no query ends the process, on a heap of 1,000 MB and with the default limits', () => {
+  const together = [
+    'sort of wide records',
+    'collected map projections',
+    'collected nodes',
+    'groups by long lists',
+  ]
   const groups = isWhole
     ? [...longWork.filter(({ writes }) => !writes).map(({ name }) => [name]), ['CREATE']]
     : []
-  test.each([...groups, ['groups', 'collected nodes', 'distinct texts', 'sort of long lists']])(
-    '%s',
-    { timeout: 120_000 },
-    async (...names) => {
-      const { ends, used } = (await told(['--max-old-space-size=1000'], ['survive', names.join(';')])) as {
-        readonly ends: { readonly [name: string]: string }
-        readonly used: number
-      }
-      expect(Object.keys(ends).toSorted()).toEqual(names.toSorted())
-      for (const end of Object.values(ends))
-        expect(['done', 'MemoryLimit', 'TimeLimit', 'RecordLimit']).toContain(end)
-      expect(used).toBe(0)
-    },
-  )
+  test.each([...groups, together])('%s', { timeout: 120_000 }, async (...names: readonly string[]) => {
+    process.stdout.write(`${JSON.stringify(names)}\n`)
+    const { ends, used } = (await told(
+      ['--max-old-space-size=1000'],
+      ['survive', names.join(';'), isWhole ? '10000' : '60000'],
+    )) as {
+      readonly ends: { readonly [name: string]: string }
+      readonly used: number
+    }
+    expect(Object.keys(ends).toSorted()).toEqual(names.toSorted())
+    for (const end of Object.values(ends))
+      expect(['done', 'MemoryLimit', 'TimeLimit', 'RecordLimit']).toContain(end)
+    expect(used).toBe(0)
+    if (names === together) expect(Object.values(ends)).toContain('MemoryLimit')
+  })
 })
 
 describe('the memory of all queries together', () => {

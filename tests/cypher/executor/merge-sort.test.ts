@@ -12,8 +12,8 @@ class Slices {
   spend(work: number): void {
     this.spent[this.spent.length - 1] += work
   }
-  get exhausted(): boolean {
-    return this.spent[this.spent.length - 1] >= this.#size
+  get slice(): { readonly work: number } {
+    return { work: this.#size - this.spent[this.spent.length - 1] }
   }
 }
 
