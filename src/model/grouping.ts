@@ -5,6 +5,7 @@ import { order } from './order.ts'
 import { Point } from './point.ts'
 import { isTemporal } from './temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from './values.ts'
+import { wholeText } from './whole-text.ts'
 
 /** From this many characters on a key is made whole. */
 const LONG = 256
@@ -18,7 +19,7 @@ export function groupingKey(value: Value): string | number {
   if (typeof value === 'string') return value.charCodeAt(0) === 0 ? `\0s${value}` : value
   if (typeof value === 'number') return value
   if (value instanceof Float) return floatKey(value.value)
-  return whole('\0', encode(value))
+  return kept(`\0${encode(value)}`)
 }
 
 /** The same as equal grouping keys, without making them. */
@@ -28,12 +29,11 @@ export function equivalent(a: Value, b: Value): boolean {
 
 /** One key for several values together, in their order: what a group of several columns is found by. */
 export function groupingKeyOf(values: readonly Value[]): string | number {
-  return values.length === 1 ? groupingKey(values[0]) : whole('', encodeAll(values))
+  return values.length === 1 ? groupingKey(values[0]) : kept(encodeAll(values))
 }
 
-/** A long text that was put together from many stays a tree of them, of several times its size, unless it is joined. */
-function whole(start: string, text: string): string {
-  return text.length < LONG ? start + text : [start, text].join('')
+function kept(key: string): string {
+  return key.length < LONG ? key : wholeText(key)
 }
 
 function floatKey(value: number): string | number {

@@ -1,4 +1,4 @@
-import { Database } from '../../src/database/database.ts'
+import type { Database } from '../../src/database/database.ts'
 import { processMemory } from '../../src/database/memory.ts'
 import { SilkgraphError } from '../../src/errors.ts'
 import { longWork, longWorkGraph } from '../helpers/long-work.ts'

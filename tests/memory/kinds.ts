@@ -12,6 +12,7 @@ export const kinds: { readonly [name: string]: string } = {
   'large integers': `${NUMBERS} RETURN collect(9007199254740993 + x)`,
   texts: `${NUMBERS} RETURN collect('text ' + x)`,
   'long texts': `${NUMBERS} RETURN collect(toUpper('a text of some forty characters and more ' + x))`,
+  'texts made in a loop': `UNWIND range(1, 100000) AS x RETURN collect(reduce(s = toString(x), i IN range(1, 300) | s + 'ab'))`,
   maps: `${NUMBERS} RETURN collect({a: x, b: x + 1})`,
   'nested maps': `${NUMBERS} RETURN collect({a: {b: [x, {c: x}]}})`,
   'map projections': 'MATCH (a:P) MATCH (b:K) RETURN collect(a {.*})',

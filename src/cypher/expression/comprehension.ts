@@ -1,6 +1,7 @@
 import { isList } from '../../model/kinds.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
+import { wholeText } from '../../model/whole-text.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
@@ -134,7 +135,8 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEv
       if (size >= LARGE) memory.replace(size)
     }
     memory.clear()
-    return accumulator.value
+    const { value } = accumulator
+    return typeof value === 'string' ? wholeText(value) : value
   }
 }
 
