@@ -11,6 +11,7 @@ import { drawn } from '../generate/choices.ts'
 import { randomGraph } from '../generate/random-graph.ts'
 import { randomQuery } from '../generate/random-query.ts'
 import { randomStatement } from '../generate/random-statement.ts'
+import { noteText } from '../reached.ts'
 
 /** The largest slice, in work; an ordinary one has 20,000. */
 const LARGEST_SLICE = 50
@@ -73,7 +74,9 @@ function outcomeOf(database: Database, text: string, size: () => number | undefi
   const records: string[] = []
   let count = 0
   try {
+    noteText(text, false)
     const running = database.start(text, {}, { exact: true, maxMillis: 60_000, maxRecords: MOST_RECORDS })
+    noteText(text, true)
     for (let steps = 0; ; steps++) {
       count = steps
       if (steps > MOST_SLICES) throw new RangeError('The query makes no progress.')

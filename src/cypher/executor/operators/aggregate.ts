@@ -1,6 +1,6 @@
 import { groupingKeyOf } from '../../../model/grouping.ts'
 import type { Value } from '../../../model/values.ts'
-import type { BoundAggregate, BoundItem } from '../../binder/bound.ts'
+import type { BoundAggregate, BoundExpression, BoundItem } from '../../binder/bound.ts'
 import type { AggregateState } from '../../functions/definition.ts'
 import { located } from '../../expression/errors.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
@@ -28,7 +28,7 @@ interface Aggregation {
   readonly slot: number
   /** Only what keeps its inputs grows with them; counting the rest would charge for a sum. */
   readonly keeps: boolean
-  /** Its inputs may be large, so that it is looked at the slice after each. */
+  /** An input may be much work, so that the slice is looked at after each. */
   readonly isHeavy: boolean
   /** By group. */
   states: AggregateState[]
@@ -47,6 +47,14 @@ const STATE_BYTES = 200
 const KEPT_LIST_BYTES = 150
 /** An entry of a set. */
 const ENTRY_BYTES = 28
+
+/** Whether an input is only read, a property at the most: then those of a batch are taken one after another. */
+function isRead(expression: BoundExpression): boolean {
+  return (
+    expression.kind === 'variable' ||
+    (expression.kind === 'property' && expression.target.kind === 'variable')
+  )
+}
 
 /** Groups records and folds each group; one record even without input where nothing is grouped by. */
 export class Aggregate implements Operator {
@@ -82,7 +90,7 @@ export class Aggregate implements Operator {
       inputs: aggregate.arguments.map((argument) => compilation.expression(argument)),
       slot: compilation.slotOf(aggregate.variable),
       keeps: aggregate.function.keepsInputs === true,
-      isHeavy: aggregate.distinct,
+      isHeavy: aggregate.distinct || !aggregate.arguments.every(isRead),
       states: [],
       seen: [],
     }))
