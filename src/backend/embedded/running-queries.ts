@@ -8,7 +8,8 @@ type Records = readonly (readonly Value[])[]
 
 /** The queries of a backend that are under way: they advance in turns, so that several may run and any can be cancelled. */
 export class RunningQueries {
-  readonly #running = new Set<RunningQuery>()
+  /** Weak: what nobody reads to its end any more must not be kept by this. */
+  readonly #running = new Set<WeakRef<RunningQuery>>()
 
   /** The records while the query runs. */
   stream(running: RunningQuery, signal: AbortSignal | undefined): RunResult {
@@ -21,21 +22,23 @@ export class RunningQueries {
   }
 
   cancelAll(): void {
-    for (const running of this.#running) running.cancel()
+    for (const running of this.#running) running.deref()?.cancel()
   }
 
   #drive(
     running: RunningQuery,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Records, Summary, undefined> {
-    this.#running.add(running)
     if (signal?.aborted === true) running.cancel()
-    return this.#advance(running, signal)
+    const reference = new WeakRef(running)
+    this.#running.add(reference)
+    return this.#advance(running, signal, () => this.#running.delete(reference))
   }
 
   async *#advance(
     running: RunningQuery,
     signal: AbortSignal | undefined,
+    over: () => void,
   ): AsyncGenerator<Records, Summary, undefined> {
     const abort = (): void => running.cancel()
     signal?.addEventListener('abort', abort, { once: true })
@@ -57,7 +60,7 @@ export class RunningQueries {
       worker.rest()
       signal?.removeEventListener('abort', abort)
       if (!finished) running.cancel()
-      this.#running.delete(running)
+      over()
     }
   }
 }

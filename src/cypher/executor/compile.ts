@@ -15,6 +15,7 @@ import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
+import { evaluatedBefore } from './evaluated-before.ts'
 import { type InnerOperator, isInner, type Required, requiredBelow } from './required.ts'
 import { subqueryEvaluator } from './subquery.ts'
 import { Aggregate } from './operators/aggregate.ts'
@@ -36,7 +37,7 @@ import { ProcedureCall } from './operators/procedure-call.ts'
 import { Project } from './operators/project.ts'
 import { Restarting } from './operators/restarting.ts'
 import { ShortestPath } from './operators/shortest-path.ts'
-import { type Count, countOf, Limit, Skip } from './operators/skip-limit.ts'
+import { countOf, Limit, Skip, sumOf } from './operators/skip-limit.ts'
 import { Sort } from './operators/sort.ts'
 import { Union } from './operators/union.ts'
 import { Unwind } from './operators/unwind.ts'
@@ -168,7 +169,7 @@ class Frame implements Compilation {
       built =
         operator.kind === 'filter'
           ? this.#filter(built, [...filters.reverse(), operator], needs)
-          : this.#above(this.#evaluate(built, expressionsOf(operator, needs.above)), operator, needs)
+          : this.#above(this.#evaluate(built, evaluatedBefore(operator, needs.above)), operator, needs)
     return built
   }
 
@@ -193,7 +194,7 @@ class Frame implements Compilation {
     let built = input
     let predicates: Predicate[] = []
     const keep = (carried: Required): void => {
-      if (predicates.length > 0) built = new Filter(built, everyOf(predicates), this.slotsOf(carried))
+      if (predicates.length > 0) built = new Filter(built, predicates, this.slotsOf(carried))
       predicates = []
     }
     for (const { predicate } of filters) {
@@ -354,45 +355,6 @@ class Frame implements Compilation {
   ): { readonly operator: Operator; readonly argument: Argument } {
     const argument = new Argument()
     return { operator: this.compile(plan, new Set(results), argument), argument }
-  }
-}
-
-/** What an operator evaluates for each record of its input and cannot pause within. */
-function expressionsOf(operator: InnerOperator, required: Required): readonly BoundExpression[] {
-  switch (operator.kind) {
-    case 'node-seek':
-      return [operator.value]
-    case 'variable-expand':
-    case 'shortest-path':
-      return operator.properties === undefined ? [] : [operator.properties]
-    case 'aggregate':
-      return operator.aggregates
-        .filter((aggregate) => required.has(aggregate.variable))
-        .flatMap((aggregate) => aggregate.arguments)
-    case 'sort':
-    case 'top':
-      return operator.keys.map((key) => key.expression)
-    case 'procedure-call':
-      return operator.arguments
-    default:
-      return []
-  }
-}
-
-function everyOf(predicates: readonly Predicate[]): Predicate {
-  if (predicates.length === 1) return predicates[0]
-  return (batch, row) => {
-    for (const holds of predicates) if (!holds(batch, row)) return false
-    return true
-  }
-}
-
-function sumOf(limit: Count, skip: Count | undefined): Count {
-  let first: number | undefined
-  return () => {
-    first ??= limit()
-    const left = skip === undefined ? 0 : skip()
-    return first === undefined || left === undefined ? undefined : first + left
   }
 }
 

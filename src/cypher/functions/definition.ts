@@ -43,6 +43,9 @@ export interface Host {
   random(): number
 }
 
+/** Something that is made in pieces: it yields where the slice is used up. */
+export type Making<Made> = Generator<void, Made, void>
+
 /** A scalar function: one file each (or a small family), one line in the registry. */
 export interface FunctionDefinition {
   readonly kind: 'scalar'
@@ -65,7 +68,7 @@ export interface FunctionDefinition {
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
   /** The same in pieces, for a call that may work for long: yields where the slice is used up. */
-  readonly pausing?: (arguments_: readonly Value[], context: FunctionContext) => Generator<void, Value, void>
+  readonly pausing?: (arguments_: readonly Value[], context: FunctionContext) => Making<Value>
   /** The same for a list of integers that is not made: what can be told from its ends. */
   readonly onRange?: (range: IntegerRange) => Value
   /** The same for one node or relationship by its id, so that columns of ids need no objects. */

@@ -1,20 +1,21 @@
-import type { Evaluator } from '../../expression/evaluator.ts'
+import type { Predicate } from '../../expression/scope.ts'
 import { type Batch, type Budget, type Operator, DONE, PENDING, type Pull } from '../batch.ts'
 import { gatherColumns } from '../columns.ts'
 
-/** Keeps the records for which the predicate is true; false and null are dropped. */
+/** Keeps the records for which every predicate is true; false and null are dropped. */
 export class Filter implements Operator {
   readonly #input: Operator
-  readonly #predicate: Evaluator
+  readonly #predicates: readonly Predicate[]
   readonly #carried: readonly number[]
   #current: Batch | undefined
   #rows = new Int32Array(0)
   #row = 0
   #size = 0
 
-  constructor(input: Operator, predicate: Evaluator, carried: readonly number[]) {
+  /** @param predicates looked at in order, none after one that fails */
+  constructor(input: Operator, predicates: readonly Predicate[], carried: readonly number[]) {
     this.#input = input
-    this.#predicate = predicate
+    this.#predicates = predicates
     this.#carried = carried
   }
 
@@ -34,7 +35,7 @@ export class Filter implements Operator {
       for (; this.#row < batch.size; this.#row++) {
         if (budget.work <= 0) return PENDING
         budget.work -= 1
-        if (this.#predicate(batch, this.#row) === true) this.#rows[this.#size++] = this.#row
+        if (this.#meets(batch)) this.#rows[this.#size++] = this.#row
       }
       this.#current = undefined
       const size = this.#size
@@ -45,6 +46,11 @@ export class Filter implements Operator {
           batch: { size, columns: gatherColumns(batch, this.#carried, this.#rows, size) },
         }
     }
+  }
+
+  #meets(batch: Batch): boolean {
+    for (const holds of this.#predicates) if (!holds(batch, this.#row)) return false
+    return true
   }
 
   reset(): void {

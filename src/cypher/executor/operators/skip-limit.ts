@@ -25,6 +25,16 @@ export function countOf(expression: BoundExpression, compilation: Compilation): 
   }
 }
 
+/** The sum of two counts, the second of which may be missing. */
+export function sumOf(limit: Count, skip: Count | undefined): Count {
+  let first: number | undefined
+  return () => {
+    first ??= limit()
+    const left = skip === undefined ? 0 : skip()
+    return first === undefined || left === undefined ? undefined : first + left
+  }
+}
+
 function checked(value: Value, expression: BoundExpression): number {
   const wrong = (code: string, message: string): CypherError =>
     new CypherError({

@@ -3,8 +3,8 @@ import { typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../expression/errors.ts'
 import { EMPTY_LIST_BYTES, requireLength, withSize } from '../../value-size.ts'
-import { ANY, INTEGER, defineFunction, listOf } from '../define.ts'
-import type { FunctionContext } from '../definition.ts'
+import { ANY, atOnce, INTEGER, defineFunction, listOf } from '../define.ts'
+import type { FunctionContext, Making } from '../definition.ts'
 import { IntegerRange } from './integer-range.ts'
 
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
@@ -17,18 +17,11 @@ export const range = defineFunction({
   result: listOf(INTEGER),
   nulls: 'propagate',
   example: { query: 'RETURN range(0, 10, 5)', result: [0, 5, 10] },
-  call: (arguments_, context) => {
-    const making = integersOf(arguments_, context)
-    for (;;) {
-      const step = making.next()
-      if (step.done === true) return step.value
-      context.spend(1)
-    }
-  },
+  call: (arguments_, context) => atOnce(integersOf(arguments_, context), context),
   pausing: integersOf,
 })
 
-function* integersOf(arguments_: readonly Value[], context: FunctionContext): Generator<void, Value, void> {
+function* integersOf(arguments_: readonly Value[], context: FunctionContext): Making<Value> {
   const integers = rangeOf(arguments_)
   const { length } = integers
   requireLength('list', length)

@@ -1,10 +1,13 @@
 import { isList } from '../../../model/kinds.ts'
 import { outOfRange, wrongType } from '../../expression/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
-import { INTEGER, STRING, defineFunction, listOf } from '../define.ts'
-import { LARGE } from '../../value-size.ts'
-import type { FunctionContext, FunctionDefinition } from '../definition.ts'
+import { atOnce, INTEGER, STRING, defineFunction, listOf } from '../define.ts'
+import { requireLength } from '../../value-size.ts'
+import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
 import type { Value } from '../../../model/values.ts'
+
+/** What a piece of a text takes. */
+const PIECE_BYTES = 40
 
 const left = defineFunction({
   name: 'left',
@@ -57,15 +60,8 @@ const split = defineFunction({
   result: listOf(STRING),
   nulls: 'propagate',
   example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
-  call: ([text, delimiters], context) => {
-    const original = textOf('split', text)
-    // At the most a piece for each character.
-    if (original.length > LARGE) context.reserve(original.length * 8)
-    const pieces = splitBy(original, delimiters)
-    if (pieces === null) return null
-    if (pieces.length > LARGE) context.reserve(original.length * 2 + pieces.length * 32)
-    return pieces
-  },
+  call: (arguments_, context) => atOnce(splitText(arguments_, context), context),
+  pausing: splitText,
 })
 
 const replace = defineFunction({
@@ -76,14 +72,8 @@ const replace = defineFunction({
   result: STRING,
   nulls: 'propagate',
   example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
-  call: ([text, search, replacement], context) => {
-    const original = textOf('replace', text)
-    const part = textOf('replace', search)
-    const value = textOf('replace', replacement)
-    const growth = (value.length - part.length) * occurrences(original, part, context)
-    if (original.length + growth > LARGE) context.reserve((original.length + growth) * 2)
-    return part === '' ? original.replaceAll('', () => value) : original.split(part).join(value)
-  },
+  call: (arguments_, context) => atOnce(replaceText(arguments_, context), context),
+  pausing: replaceText,
 })
 
 /** Functions that take a text apart; positions and lengths count code points. */
@@ -100,30 +90,77 @@ function slice(text: string, from: number, to: number): string {
   return [...text].slice(from, to).join('')
 }
 
-/** How often a part stands in a text, for an empty one between all of its units. */
-function occurrences(text: string, part: string, context: FunctionContext): number {
-  if (part === '') return text.length + 1
-  let count = 0
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
-    context.spend(1)
-    count += 1
-  }
-  return count
-}
-
 const SURROGATE = /[\uD800-\uDFFF]/
 
 /** The pieces of a text; null where a delimiter is. An empty delimiter takes what is left apart into characters. */
-function splitBy(text: string, delimiters: Value): string[] | null {
+function* splitText([given, delimiters]: readonly Value[], context: FunctionContext): Making<Value> {
+  const text = textOf('split', given)
   if (typeof delimiters !== 'string' && !isList(delimiters))
     throw wrongType('split()', 'a STRING or a LIST of them as delimiters', delimiters)
   if (text === '') return ['']
-  const given = typeof delimiters === 'string' ? [delimiters] : delimiters
-  if (given.includes(null)) return null
-  const marks = given.map((delimiter) => textOf('split', delimiter))
+  const list = typeof delimiters === 'string' ? [delimiters] : delimiters
+  if (list.includes(null)) return null
+  const marks = list.map((delimiter) => textOf('split', delimiter))
   if (marks.includes(text)) return ['', '']
-  const pieces = marks
-    .filter((mark) => mark !== '')
-    .reduce((cut, mark) => cut.flatMap((piece) => piece.split(mark)), [text])
-  return marks.includes('') ? pieces.flatMap((piece) => [...piece]) : pieces
+  const memory = context.hold()
+  let pieces: string[] = [text]
+  // The empty one last: it takes apart what the others have left.
+  for (const mark of [
+    ...marks.filter((one) => one !== ''),
+    ...marks.filter((one) => one === '').slice(0, 1),
+  ]) {
+    const cut: string[] = []
+    for (const piece of pieces) {
+      yield* cutInto(piece, mark, cut, context)
+      memory.replace(text.length * 2 + cut.length * PIECE_BYTES)
+      requireLength('list', cut.length)
+    }
+    pieces = cut
+  }
+  memory.clear()
+  return pieces
+}
+
+/** The text with every occurrence of a part replaced; an empty part stands between all units. */
+function* replaceText(given: readonly Value[], context: FunctionContext): Making<Value> {
+  const [text, part, value] = given.map((argument) => textOf('replace', argument))
+  if (part === '') {
+    const length = text.length + (text.length + 1) * value.length
+    requireLength('text', length)
+    context.reserve(length * 2)
+    context.spend(length >> 4)
+    return text.replaceAll('', () => value)
+  }
+  const memory = context.hold()
+  const pieces: string[] = []
+  yield* cutInto(text, part, pieces, context)
+  const length = text.length + (pieces.length - 1) * (value.length - part.length)
+  requireLength('text', length)
+  memory.replace(pieces.length * PIECE_BYTES + length * 2)
+  const replaced = pieces.join(value)
+  memory.clear()
+  return replaced
+}
+
+/** Adds the pieces between the marks of a text; between all characters where the mark is empty. */
+function* cutInto(
+  text: string,
+  mark: string,
+  pieces: string[],
+  { slice: left }: FunctionContext,
+): Making<void> {
+  if (mark === '') {
+    for (const character of text) {
+      pieces.push(character)
+      if (--left.work <= 0) yield
+    }
+    return
+  }
+  let from = 0
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, from)) {
+    pieces.push(text.slice(from, at))
+    from = at + mark.length
+    if (--left.work <= 0) yield
+  }
+  pieces.push(text.slice(from))
 }
