@@ -37,6 +37,8 @@ export class RunningQuery {
   readonly #host: Host
   readonly #started: number
   #ending: Ending | undefined
+  /** With what it ended, where it failed. */
+  #failure: { readonly error: unknown } | undefined
   #summary: Summary | undefined
 
   constructor(prepared: PreparedQuery, options: ExecutionOptions, ending: Ending) {
@@ -51,8 +53,9 @@ export class RunningQuery {
     abandoned.register(this, this.#execution, this)
   }
 
-  /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back */
+  /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back, and every further step throws the same */
   step(work?: number): Step {
+    if (this.#failure !== undefined) throw this.#failure.error
     return this.#guarded(() => {
       const step = this.#execution.step(work)
       if (step.kind === 'done' && this.#summary === undefined) {
@@ -110,6 +113,7 @@ export class RunningQuery {
     } catch (error) {
       const placed = this.#prepared.locate(error)
       this.#end((ending) => ending.fail(placed))
+      this.#failure ??= { error: placed }
       throw placed
     }
   }

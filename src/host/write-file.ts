@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -177,7 +178,13 @@ function openTarget(target: Target): number {
   // A file that may not be written to is not replaced either.
   if (before !== undefined) closeSync(openSync(path, constants.O_WRONLY))
   const descriptor = openSync(part, 'wx')
-  if (before !== undefined) keepRights(descriptor, before)
+  try {
+    if (before !== undefined) keepRights(descriptor, before)
+  } catch (error) {
+    closeSync(descriptor)
+    rmSync(part, { force: true })
+    throw error
+  }
   return descriptor
 }
 
@@ -198,9 +205,11 @@ function keepRights(descriptor: number, { mode, uid, gid }: Stats): void {
     }
 }
 
-/** Cut short, since it must be a name that the disk takes. */
+/** Cut short, since it must be a name that the disk takes, and told apart by the whole name all the same. */
 function partStart(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 48)}.`)
+  const name = basename(path)
+  const short = name.length <= 48 ? name : `${name.slice(0, 48)}-${hash('sha1', name).slice(0, 12)}`
+  return join(dirname(path), `.${short}.`)
 }
 
 /** Parts of this file whose process is not there any more. */

@@ -72,6 +72,19 @@ describe('a file that an export replaces', () => {
     },
   )
 
+  test('is told apart from others whose names begin alike, however long', async () => {
+    const name = join(folder, `${'a'.repeat(60)}.csv`)
+    const { code, err } = await built(exported('--format', 'csv', '-o', name))
+    expect({ code, parts: parts().filter((part) => part.startsWith('.aaa')) }, err).toEqual({
+      code: 0,
+      parts: [],
+    })
+    const headings = ['nodes', 'relationships'].map(
+      (suffix) => readFileSync(name.replace('.csv', `-${suffix}.csv`), 'utf8').split(',')[0],
+    )
+    expect(headings).toEqual(['key', 'start'])
+  })
+
   test('is written by the next run, which tidies up after those that were killed', async () => {
     const left = start(exported('-o', file))
     while (parts().length === 0) await turn()

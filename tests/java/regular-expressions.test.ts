@@ -32,6 +32,7 @@ function answerOf(pattern: string, text: string): string | undefined {
         if (++checks > 4_000) throw new TooLong()
       },
       slice: { work: 1 },
+      hold: () => ({ replace: () => {}, clear: () => {} }),
     }
     return String(regularExpressions()(pattern)(text, patience).next().value)
   } catch (error) {

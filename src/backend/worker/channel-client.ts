@@ -9,6 +9,7 @@ export class ChannelClient {
   readonly #answers = new Map<number, Inbox>()
   #next = 1
   #lost: string | undefined
+  #pinging: Promise<void> | undefined
 
   /** @param whatNow the hint of `EngineLost` */
   constructor(channel: Channel, whatNow = 'Start it again.') {
@@ -76,7 +77,15 @@ export class ChannelClient {
    *
    * @throws (rejects with) DataError `EngineLost`
    */
-  async ping(): Promise<void> {
+  ping(): Promise<void> {
+    // One at a time: an engine that is silent is asked once, however often its health is.
+    this.#pinging ??= this.#ping().finally(() => {
+      this.#pinging = undefined
+    })
+    return this.#pinging
+  }
+
+  async #ping(): Promise<void> {
     const id = this.#next++
     const inbox = this.#open(id)
     this.#post({ kind: 'ping', id })

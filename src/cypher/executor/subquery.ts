@@ -31,22 +31,29 @@ export function subqueryEvaluator(
     const memory = context.hold()
     // Each evaluation is some work, so that many short ones come to a pause too.
     context.spend(1)
-    for (;;) {
-      if (context.exhausted) yield
-      const pull = compiled.operator.next(context.slice)
-      if (pull.kind === 'pending') {
-        yield
-        continue
+    try {
+      for (;;) {
+        if (context.exhausted) yield
+        const pull = compiled.operator.next(context.slice)
+        if (pull.kind === 'pending') {
+          yield
+          continue
+        }
+        if (pull.kind === 'done') break
+        count += pull.batch.size
+        if (form === 'exists' && count > 0) {
+          // What its operators have collected is let go.
+          compiled.operator.reset()
+          return true
+        }
+        if (form === 'collect') {
+          bytes += append(collected, pull.batch, compiled.results[0])
+          memory.replace(bytes)
+        }
       }
-      if (pull.kind === 'done') break
-      count += pull.batch.size
-      if (form === 'exists' && count > 0) return true
-      if (form === 'collect') {
-        bytes += append(collected, pull.batch, compiled.results[0])
-        memory.replace(bytes)
-      }
+    } finally {
+      memory.clear()
     }
-    memory.clear()
     return form === 'exists' ? false : form === 'count' ? count : withSize(collected, bytes)
   }
 }

@@ -7,7 +7,7 @@ import { sizeOf, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
-import { afterParts } from './pausing.ts'
+import { compilePart } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -107,23 +107,23 @@ function onEntityColumn(
   }
 }
 
-/** A call that may work for long: the same as `compileCall`, but for the pauses. */
+/** A call that may work for long, or whose arguments may: the same as `compileCall`, but for the pauses. */
 export function compilePausingCall(expression: Of<'call'>, scope: Scope): PausingEvaluator {
   const { arguments: given, function: definition, span } = expression
   const { context } = scope
-  const { cells, evaluate } = afterParts(
-    given.flatMap((argument) => scope.pauses.partsOf(argument)),
-    scope,
-    (inner) => given.map((argument) => inner.compile(argument)),
-  )
-  const { pausing, nulls } = definition
-  if (pausing === undefined) throw new TypeError(`${definition.name} does not pause.`)
+  const parts = given.map((argument) => compilePart(argument, scope))
+  const propagate = definition.nulls === 'propagate'
+  const { call, pausing } = definition
   return function* (batch, row) {
-    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
-    const values = evaluate.map((argument) => argument(batch, row))
-    if (nulls === 'propagate' && values.includes(null)) return null
+    const values: Value[] = []
+    for (const part of parts) {
+      const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+      if (propagate && value === null) return null
+      context.spend(weightOf(value))
+      values.push(value)
+    }
     try {
-      return yield* pausing(values, context)
+      return pausing === undefined ? weighed(call(values, context), context) : yield* pausing(values, context)
     } catch (error) {
       throw located(error, span)
     }

@@ -34,27 +34,30 @@ export function compileListComprehension(
     const result: Value[] = []
     let bytes = EMPTY_LIST_BYTES
     const memory = context.hold()
-    for (let at = 0; at < items.length; at++) {
-      if (--slice.work <= 0) yield
-      const item = items.at(at) ?? null
-      cell.value = item
-      if (condition !== undefined) {
-        const { part, span } = condition
-        const held = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
-        if (truth(held, span) !== true) continue
+    try {
+      for (let at = 0; at < items.length; at++) {
+        if (--slice.work <= 0) yield
+        const item = items.at(at) ?? null
+        cell.value = item
+        if (condition !== undefined) {
+          const { part, span } = condition
+          const held = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+          if (truth(held, span) !== true) continue
+        }
+        let value = item
+        if (projection !== undefined)
+          value =
+            projection.kind === 'plain'
+              ? projection.evaluate(batch, row)
+              : yield* projection.evaluate(batch, row)
+        bytes += SLOT_BYTES + sizeOf(value)
+        if (bytes > LARGE) memory.replace(bytes)
+        result.push(value)
+        requireLength('list', result.length)
       }
-      let value = item
-      if (projection !== undefined)
-        value =
-          projection.kind === 'plain'
-            ? projection.evaluate(batch, row)
-            : yield* projection.evaluate(batch, row)
-      bytes += SLOT_BYTES + sizeOf(value)
-      if (bytes > LARGE) memory.replace(bytes)
-      result.push(value)
-      requireLength('list', result.length)
+    } finally {
+      memory.clear()
     }
-    memory.clear()
     // A short list that grew has room for many more.
     return result.length < 8 ? result.slice() : withSize(result, bytes)
   }
@@ -126,15 +129,19 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEv
     accumulator.value =
       initial.kind === 'plain' ? initial.evaluate(batch, row) : yield* initial.evaluate(batch, row)
     const memory = context.hold()
-    for (let at = 0; at < items.length; at++) {
-      if (--slice.work <= 0) yield
-      cell.value = items.at(at) ?? null
-      accumulator.value = step.kind === 'plain' ? step.evaluate(batch, row) : yield* step.evaluate(batch, row)
-      if (typeof accumulator.value === 'number') continue
-      const size = sizeOf(accumulator.value)
-      if (size >= LARGE) memory.replace(size)
+    try {
+      for (let at = 0; at < items.length; at++) {
+        if (--slice.work <= 0) yield
+        cell.value = items.at(at) ?? null
+        accumulator.value =
+          step.kind === 'plain' ? step.evaluate(batch, row) : yield* step.evaluate(batch, row)
+        if (typeof accumulator.value === 'number') continue
+        const size = sizeOf(accumulator.value)
+        if (size >= LARGE) memory.replace(size)
+      }
+    } finally {
+      memory.clear()
     }
-    memory.clear()
     const { value } = accumulator
     return typeof value === 'string' ? wholeText(value) : value
   }

@@ -105,6 +105,9 @@ function decides(expression: BoundExpression): boolean {
   switch (expression.kind) {
     case 'case':
       return true
+    case 'call':
+      // Nothing is evaluated behind an argument that is null.
+      return expression.function.nulls === 'propagate' && expression.arguments.length > 1
     case 'comparison':
       return expression.operators.length > 1
     case 'binary':

@@ -1,3 +1,4 @@
+import type { HeldMemory } from '../../model/patience.ts'
 import type { Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
 import type { Type } from '../binder/bound.ts'
@@ -24,13 +25,6 @@ export interface FunctionContext {
   reserve(bytes: number): void
   /** For what is kept while others work: a value that is made in pieces. */
   hold(): HeldMemory
-}
-
-/** Estimated bytes that are held; what was said last counts. */
-export interface HeldMemory {
-  /** @throws QueryLimitError `MemoryLimit` */
-  replace(bytes: number): void
-  clear(): void
 }
 
 /** What the engine needs from Node or a browser. */

@@ -1,13 +1,13 @@
 import { runtimeError } from '../expression/errors.ts'
 import { compilePattern, type Program } from './compile-pattern.ts'
-import { matchesWhole, type Patience } from './match-pattern.ts'
+import { matchesWhole, type MatchPatience } from './match-pattern.ts'
 import { parsePattern } from './parse-pattern.ts'
 import { PatternError } from './syntax.ts'
 
 const CACHE_LIMIT = 64
 
 /** Whether a whole text matches; yields where there is no patience left for now, and goes on when asked again. */
-export type TextMatcher = (text: string, patience: Patience) => Generator<void, boolean, void>
+export type TextMatcher = (text: string, patience: MatchPatience) => Generator<void, boolean, void>
 
 /**
  * Matchers of whole strings for `=~`, in Java's syntax, as Neo4j has it: inline flags, lazy and possessive quantifiers,
@@ -27,12 +27,7 @@ export function regularExpressions(): (pattern: string) => TextMatcher {
       programs.set(pattern, program)
     }
     const known = program
-    return (text, patience) =>
-      matchesWhole(
-        known,
-        Array.from(text, (character) => character.codePointAt(0) ?? 0),
-        patience,
-      )
+    return (text, patience) => matchesWhole(known, text, patience)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { HeldMemory, Patience } from '../../model/patience.ts'
 import { endsLine, foldCase, isMark, isWord } from './character-classes.ts'
 import type { Program } from './compile-pattern.ts'
 import type { Assertion } from './syntax.ts'
@@ -5,13 +6,14 @@ import type { Assertion } from './syntax.ts'
 /** After so many steps the caller is told of them. */
 const STEPS_BETWEEN_CHECKS = 1_024
 
-/** How much work the caller puts up with. */
-export interface Patience {
-  /** Counts steps; what it throws ends the match. */
-  spend(steps: number): void
-  /** What is left of it for now: the match pauses at 0. */
-  readonly slice: { readonly work: number }
+/** What the caller puts up with. */
+export interface MatchPatience extends Patience {
+  hold(): HeldMemory
 }
+
+/** What a choice takes, and a change of a register with the value before it. */
+const CHOICE_BYTES = 64
+const CHANGE_BYTES = 16
 
 /**
  * Whether a whole text matches. Backtracking keeps its choices on a list of its own, so that no text is too long for the
@@ -21,10 +23,33 @@ export interface Patience {
  */
 export function* matchesWhole(
   program: Program,
-  text: readonly number[],
-  patience: Patience,
+  text: string,
+  patience: MatchPatience,
 ): Generator<void, boolean, void> {
-  return (yield* new Matcher(program, text, patience).run(0, 0, text.length)) >= 0
+  const memory = patience.hold()
+  try {
+    const codePoints = yield* codePointsOf(text, patience, memory)
+    return (yield* new Matcher(program, codePoints, patience, memory).run(0, 0, codePoints.length)) >= 0
+  } finally {
+    memory.clear()
+  }
+}
+
+function* codePointsOf(
+  text: string,
+  patience: MatchPatience,
+  memory: HeldMemory,
+): Generator<void, Int32Array, void> {
+  memory.replace(text.length * Int32Array.BYTES_PER_ELEMENT)
+  const codePoints = new Int32Array(text.length)
+  let size = 0
+  for (const character of text) {
+    codePoints[size++] = character.codePointAt(0) ?? 0
+    if (size % STEPS_BETWEEN_CHECKS > 0) continue
+    patience.spend(STEPS_BETWEEN_CHECKS)
+    if (patience.slice.work <= 0) yield
+  }
+  return codePoints.subarray(0, size)
 }
 
 /** A choice that is left: where to go on, and how many changes of registers to take back first. */
@@ -38,17 +63,21 @@ interface Choice {
 
 class Matcher {
   readonly #program: Program
-  readonly #text: readonly number[]
+  readonly #text: Int32Array
   readonly #patience: Patience
+  readonly #memory: HeldMemory
+  /** Of the levels around the one at hand: those of this one are in `run`. */
+  #outerChoices = 0
   readonly #registers: Int32Array
   readonly #changes: number[] = []
   /** Since the caller was told. */
   #steps = 0
 
-  constructor(program: Program, text: readonly number[], patience: Patience) {
+  constructor(program: Program, text: Int32Array, patience: Patience, memory: HeldMemory) {
     this.#program = program
     this.#text = text
     this.#patience = patience
+    this.#memory = memory
     this.#registers = new Int32Array(program.registers).fill(-1)
   }
 
@@ -67,7 +96,7 @@ class Matcher {
     let at = from
     for (;;) {
       if (++this.#steps >= STEPS_BETWEEN_CHECKS) {
-        this.#tell()
+        this.#tell(choices.length)
         if (this.#patience.slice.work <= 0) yield
       }
       const instruction = instructions[pc]
@@ -135,7 +164,9 @@ class Matcher {
         }
         case 'atomic': {
           const changes = this.#changes.length
+          this.#outerChoices += choices.length
           const ended = yield* this.run(pc + 1, at, -1)
+          this.#outerChoices -= choices.length
           this.#keepGroups(changes)
           matched = ended >= 0
           at = ended
@@ -144,9 +175,11 @@ class Matcher {
         }
         case 'look': {
           const changes = this.#changes.length
+          this.#outerChoices += choices.length
           const found = instruction.behind
             ? yield* this.#lookBehind(pc + 1, at)
             : (yield* this.run(pc + 1, at, -1)) >= 0
+          this.#outerChoices -= choices.length
           this.#keepGroups(changes)
           matched = found !== instruction.negative
           pc = instruction.next
@@ -266,8 +299,13 @@ class Matcher {
       if (kept[at] >= this.#program.groupRegisters) this.#changes.push(kept[at], kept[at + 1])
   }
 
-  #tell(): void {
+  #tell(choices: number): void {
     this.#patience.spend(this.#steps)
     this.#steps = 0
+    this.#memory.replace(
+      this.#text.byteLength +
+        (this.#outerChoices + choices) * CHOICE_BYTES +
+        (this.#changes.length / 2) * CHANGE_BYTES,
+    )
   }
 }

@@ -4,7 +4,11 @@ import { regularExpressions } from '../../../src/cypher/regular-expression/index
 import { graph } from '../../helpers/graph.ts'
 
 const matches = (text: string, pattern: string): boolean | void =>
-  regularExpressions()(pattern)(text, { spend: () => {}, slice: { work: 1 } }).next().value
+  regularExpressions()(pattern)(text, {
+    spend: () => {},
+    slice: { work: 1 },
+    hold: () => ({ replace: () => {}, clear: () => {} }),
+  }).next().value
 
 describe('=~ matches the whole string, in the syntax of Java', () => {
   test.each<[text: string, pattern: string, result: boolean]>([

@@ -1,3 +1,4 @@
+import type { HeldMemory } from '../../../model/patience.ts'
 import type { Pausing } from '../pausing.ts'
 import { type Half, type Steps, stepsFrom } from './path-steps.ts'
 
@@ -32,14 +33,19 @@ export function* searchFromEnds(
     yield* near.widen(steps)
     const meeting = near.frontier.filter((node) => far.distance.get(node) === far.depth)
     if (meeting.length === 0) continue
-    for (const node of meeting) {
-      const heads = yield* walksBack(node, forward, steps, all)
-      const tails = yield* walksBack(node, backward, steps, all)
-      for (const head of heads)
-        for (const tail of tails) {
-          yield* emit([...head.toReversed(), ...tail])
-          if (!all) return
-        }
+    const held = [steps.context.hold(), steps.context.hold()]
+    try {
+      for (const node of meeting) {
+        const heads = yield* walksBack(node, forward, steps, all, held[0])
+        const tails = yield* walksBack(node, backward, steps, all, held[1])
+        for (const head of heads)
+          for (const tail of tails) {
+            yield* emit([...head.toReversed(), ...tail])
+            if (!all) return
+          }
+      }
+    } finally {
+      for (const memory of held) memory.clear()
     }
     return
   }
@@ -47,16 +53,16 @@ export function* searchFromEnds(
 
 /**
  * Every shortest walk from `node` back to the start of a half, as relationships from `node` on; the first of them
- * where one is asked for. Goes back level by level, since a path may be longer than the stack is deep.
+ * where one is asked for; `memory` holds them. Goes back level by level, since a path may be longer than the stack is deep.
  */
 function* walksBack(
   node: number,
   half: Half,
   steps: Steps,
   all: boolean,
+  memory: HeldMemory,
 ): Pausing<readonly (readonly number[])[]> {
   const { context } = steps
-  const memory = context.hold()
   const sides = half.sides.length === 2 ? half.sides : half.sides.map((side) => !side)
   let walks: { readonly at: number; readonly length: number; readonly last: Step | undefined }[] = [
     { at: node, length: 0, last: undefined },
@@ -86,7 +92,6 @@ function* walksBack(
     if (context.exhausted) yield
     found.push(relationshipsOf(last))
   }
-  memory.clear()
   return found
 }
 

@@ -1,4 +1,5 @@
 import type { GraphReader, Slice } from '../../graph-store.ts'
+import type { HeldMemory } from '../../../model/patience.ts'
 import type { ExecutionContext } from '../context.ts'
 import type { Pausing } from '../pausing.ts'
 import { NO_SLICE } from './expand.ts'
@@ -80,14 +81,19 @@ export function* stepsFrom(node: number, sides: readonly boolean[], steps: Steps
   return found
 }
 
+/** What an entry of the distances, and a place in a frontier, take. */
+const DISTANCE_BYTES = 48
+
 /** One half of a search: distances from one end, level by level; `sides` as seen from that end. */
 export class Half {
   readonly distance = new Map<number, number>()
   readonly sides: readonly boolean[]
   frontier: number[]
   depth = 0
+  readonly #memory: HeldMemory
 
-  constructor(start: number, sides: readonly boolean[]) {
+  constructor(start: number, sides: readonly boolean[], context: ExecutionContext) {
+    this.#memory = context.hold()
     this.distance.set(start, 0)
     this.frontier = [start]
     this.sides = sides
@@ -107,8 +113,14 @@ export class Half {
         this.distance.set(neighbour, depth)
         next.push(neighbour)
       }
+      this.#memory.replace(this.distance.size * DISTANCE_BYTES)
     }
     this.depth = depth
     this.frontier = next
+  }
+
+  /** The search is over. */
+  close(): void {
+    this.#memory.clear()
   }
 }

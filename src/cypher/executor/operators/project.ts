@@ -136,6 +136,7 @@ export class Project implements Operator {
     this.#input.reset()
     this.#memory.clear()
     this.#batch = undefined
+    this.#evaluation?.return(null)
     this.#evaluation = undefined
   }
 }

@@ -109,11 +109,16 @@ export class ShortestPath extends ExpandingOperator {
     }
     if (!(yield* meets(from, steps.admitsNode)) || !(yield* meets(to, steps.admitsNode))) return
     const sides = sidesOf(walk.direction)
-    const backward = new Half(to, walk.direction === 'both' ? sides : sides.map((side) => !side))
+    const backward = new Half(to, walk.direction === 'both' ? sides : sides.map((side) => !side), context)
+    const forward = new Half(from, sides, context)
     const emit = (relationships: readonly number[]): Pausing => this.#emit(relationships)
-    if (fits === undefined)
-      yield* searchFromEnds({ forward: new Half(from, sides), backward }, { upper, all }, steps, emit)
-    else yield* new FittingTrails({ from, lower, upper, all, fits }, sides, steps, backward).search(emit)
+    try {
+      if (fits === undefined) yield* searchFromEnds({ forward, backward }, { upper, all }, steps, emit)
+      else yield* new FittingTrails({ from, lower, upper, all, fits }, sides, steps, backward).search(emit)
+    } finally {
+      forward.close()
+      backward.close()
+    }
   }
 
   *#emit(ids: readonly number[]): Pausing {
@@ -148,7 +153,9 @@ export class ShortestPath extends ExpandingOperator {
 
   override reset(): void {
     super.reset()
+    this.#search?.return()
     this.#search = undefined
     this.#clear()
+    this.#memory.clear()
   }
 }

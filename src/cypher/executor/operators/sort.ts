@@ -1,3 +1,4 @@
+import { mergeSort } from '../../../model/merge-sort.ts'
 import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
@@ -7,7 +8,6 @@ import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type
 import { ChunkedList } from '../chunked-list.ts'
 import type { Compilation } from '../compilation.ts'
 import { type ExecutionContext, Holding } from '../context.ts'
-import { mergeSort } from '../merge-sort.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import type { Count } from './skip-limit.ts'
 

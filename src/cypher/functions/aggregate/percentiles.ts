@@ -1,5 +1,5 @@
+import { mergeSort } from '../../../model/merge-sort.ts'
 import { order } from '../../../model/order.ts'
-import { mergeSort } from '../../executor/merge-sort.ts'
 import { isNumber, toDouble, type NumberValue } from '../../../model/numbers.ts'
 import { float, type Value } from '../../../model/values.ts'
 import { outOfRange } from '../../expression/errors.ts'

@@ -3,7 +3,6 @@ import { toDouble, isNumber } from '../../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundNode, BoundPattern, BoundRelationship, Variable } from '../../../binder/bound.ts'
 import type { Part } from '../../../expression/pausing.ts'
-import { sizeOf } from '../../../value-size.ts'
 import type { Batch, Column } from '../../batch.ts'
 import { idAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
@@ -20,7 +19,6 @@ export type CreatePattern = (batch: Batch, row: number) => Pausing | undefined
 /** What the graph takes for what is made, before it is folded into its base: a query must not outgrow the heap by it. */
 const CREATED_NODE_BYTES = 128
 const CREATED_RELATIONSHIP_BYTES = 128
-const CREATED_PROPERTY_BYTES = 24
 
 /**
  * Compiles a pattern of CREATE or the one of MERGE: its nodes from left to right, then its relationships. An undirected
@@ -43,7 +41,6 @@ export function createPattern(
     for (const key of Object.keys(map)) {
       if (absent === 'refuse') refuseAbsent(key, map[key], element)
       if (map[key] === null) continue
-      context.allocate(CREATED_PROPERTY_BYTES + sizeOf(map[key]))
       setProperty(entity, key, map[key], context, element.span)
     }
   }

@@ -42,6 +42,8 @@ export class Delete extends WriteOperator {
       }
     }
     for (const node of nodes) {
+      context.spend(WRITE_WORK)
+      if (context.exhausted) yield
       if (!context.writer.hasNode(node)) continue
       if (this.#detach)
         for (const relationship of relationshipsOf(node, context)) {

@@ -1,6 +1,7 @@
 import { CypherError, type Span } from '../../../../errors.ts'
 import { typeName } from '../../../../model/kinds.ts'
 import { Float, isMap, type MapValue, Node, Relationship, type Value } from '../../../../model/values.ts'
+import { sizeOf } from '../../../value-size.ts'
 import type { ExecutionContext } from '../../context.ts'
 import { isDeleted } from './deleted.ts'
 import { propertyValue } from './property-value.ts'
@@ -30,10 +31,13 @@ export function propertiesOf(value: Value, context: ExecutionContext, at: Span |
   })
 }
 
+/** What the graph takes for a property that is written, beside its value: a query must not outgrow the heap by it. */
+const PROPERTY_BYTES = 24
+
 /**
  * Sets one property of a node or relationship; null removes it. Counts only where something changes hands. What is
  * deleted is left alone, as on a server.
- * @throws CypherError TypeError `InvalidPropertyType`
+ * @throws CypherError TypeError `InvalidPropertyType`; QueryLimitError `MemoryLimit`
  */
 export function setProperty(
   entity: Node | Relationship,
@@ -53,6 +57,7 @@ export function setProperty(
     if (old === null) return
   } else if (token === -1) token = writer.internKey(key)
   context.counters.propertiesSet++
+  if (checked !== null) context.allocate(PROPERTY_BYTES + sizeOf(checked))
   if (isNode) writer.setNodeProperty(entity.id, token, checked)
   else writer.setRelationshipProperty(entity.id, token, checked)
 }

@@ -72,31 +72,30 @@ function assign(items: readonly Assignment[], compilation: Compilation): Change 
     for (const { item, entity, value } of assigned)
       if (entity !== undefined) setProperty(entity, item.key, value, compilation.context, item.span)
   }
-  if (compiled.some(({ target, value }) => target.kind === 'pausing' || value.kind === 'pausing'))
-    return function* (batch, row) {
-      const assigned: Assigned[] = []
-      for (const { item, target, value } of compiled) {
-        const found =
-          target.kind === 'plain' ? target.evaluate(batch, row) : yield* target.evaluate(batch, row)
-        const entity = entityOf(found, item)
-        if (entity === undefined) continue
-        const given = value.kind === 'plain' ? value.evaluate(batch, row) : yield* value.evaluate(batch, row)
-        assigned.push({ item, entity, value: given })
-      }
+  const plain = compiled.flatMap(({ item, target, value }) =>
+    target.kind === 'plain' && value.kind === 'plain'
+      ? [{ item, target: target.evaluate, value: value.evaluate }]
+      : [],
+  )
+  if (plain.length === compiled.length)
+    return (batch, row) => {
+      const assigned = plain.map(({ item, target, value }) => {
+        const entity = entityOf(target(batch, row), item)
+        return { item, entity, value: entity === undefined ? null : value(batch, row) }
+      })
       write(assigned)
+      return undefined
     }
-  const plain = items.map((item) => ({
-    item,
-    target: compilation.expression(item.target),
-    value: compilation.expression(item.value),
-  }))
-  return (batch, row) => {
-    const assigned = plain.map(({ item, target, value }) => {
-      const entity = entityOf(target(batch, row), item)
-      return { item, entity, value: entity === undefined ? null : value(batch, row) }
-    })
+  return function* (batch, row) {
+    const assigned: Assigned[] = []
+    for (const { item, target, value } of compiled) {
+      const found = target.kind === 'plain' ? target.evaluate(batch, row) : yield* target.evaluate(batch, row)
+      const entity = entityOf(found, item)
+      if (entity === undefined) continue
+      const given = value.kind === 'plain' ? value.evaluate(batch, row) : yield* value.evaluate(batch, row)
+      assigned.push({ item, entity, value: given })
+    }
     write(assigned)
-    return undefined
   }
 }
 

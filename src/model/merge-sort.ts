@@ -1,11 +1,7 @@
+import type { Patience } from './patience.ts'
+
 /** Runs of this length are sorted by insertion before they are merged. */
 const RUN = 12
-
-/** How much work the caller puts up with. */
-interface Patience {
-  spend(work: number): void
-  readonly slice: { readonly work: number }
-}
 
 /**
  * The numbers from 0 to `size`, exclusive, in an order of theirs; those that compare as equal stay in the order of the

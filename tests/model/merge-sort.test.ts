@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeSort } from '../../../src/cypher/executor/merge-sort.ts'
+import { mergeSort } from '../../src/model/merge-sort.ts'
 
 /** Patience for so much work at a time, and what was spent within each. */
 class Slices {
