@@ -9,7 +9,7 @@ import { prepare, root } from './prepare.mjs'
 import { launch } from './run.mjs'
 
 const TURN = 10
-const MILLIS = Number(process.argv[2] ?? 1000)
+const MILLIS = Number(process.argv[2] || 1000)
 const statistics = '/proc/thread-self/schedstat'
 const clock = existsSync(statistics)
   ? () => Number(readFileSync(statistics, 'utf8').split(' ')[0]) / 1e6
