@@ -83,13 +83,12 @@ const TEMPORAL_BYTES = {
 /** So many elements stand for all of a longer list. */
 const SAMPLE = 8
 
-/** What is nested deeper than this is looked through once and noted: whatever grows inwards is counted by its last step. */
+/** Of what is nested deeper than this only the places are counted. */
 const DEEPEST = 4
 
 function sizeOfList(list: readonly Value[], depth: number): number {
   const { length } = list
-  if (length === 0) return EMPTY_LIST_BYTES
-  if (depth >= DEEPEST) return noted(list, sizeOfList(list, 0))
+  if (depth >= DEEPEST || length === 0) return EMPTY_LIST_BYTES + length * SLOT_BYTES
   const looked = Math.min(length, SAMPLE)
   let bytes = 0
   for (let at = 0; at < looked; at++) bytes += sizeOf(list[Math.floor((at * length) / looked)], depth + 1)
@@ -98,19 +97,13 @@ function sizeOfList(list: readonly Value[], depth: number): number {
 
 /** Maps have no prototype, so that V8 keeps them as hash tables. */
 export function sizeOfMap(map: MapValue, depth = 0): number {
-  if (depth >= DEEPEST) return noted(map, sizeOfMap(map, 0))
   let entries = 0
   let bytes = 0
   for (const key in map) {
     entries++
-    bytes += sizeOf(map[key], depth + 1)
+    if (depth < DEEPEST) bytes += sizeOf(map[key], depth + 1)
   }
   return emptyMapBytes(entries) + bytes
-}
-
-function noted(value: object, bytes: number): number {
-  sizes.set(value, bytes)
-  return bytes
 }
 
 function emptyMapBytes(entries: number): number {

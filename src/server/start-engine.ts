@@ -11,6 +11,12 @@ import { reasonOf } from './reason-of-end.ts'
 /** How long an engine may take to leave the server of its graph before it is killed. */
 const CLOSE_MILLIS = 700
 
+/**
+ * An engine that says nothing for so long is ended: it answers between two slices of its queries, and what keeps it from
+ * that would keep everybody. It is longer than the time limit of a query.
+ */
+const SILENT_MILLIS = 15_000
+
 /** The wait before an engine is started again that ended before it could answer; doubled each time. */
 const FIRST_WAIT_MILLIS = 250
 const LONGEST_WAIT_MILLIS = 30_000
@@ -26,27 +32,49 @@ const LINE_END = 10
  *
  * @param file the built `engine-process.js`
  * @param log is told in one line why an engine ended
+ * @param silentMillis how long an engine may say nothing before it is ended
  */
-export function startEngine(file: string, data: EngineData, log: (line: string) => void): Engine {
-  return new KeptEngine(file, data, log)
+export function startEngine(
+  file: string,
+  data: EngineData,
+  log: (line: string) => void,
+  silentMillis = SILENT_MILLIS,
+): Engine {
+  return new KeptEngine(file, data, log, silentMillis)
 }
 
 class KeptEngine implements Engine {
   readonly #file: string
   readonly #data: EngineData
   readonly #log: (line: string) => void
+  readonly #watch: ReturnType<typeof setInterval>
   #child: ChildProcess
   #client: ChannelClient
   /** How many engines in a row ended before they could answer. */
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The engine that runs now; until then it may be making its graph. */
+  #hasAnswered = false
   #isClosed = false
 
-  constructor(file: string, data: EngineData, log: (line: string) => void) {
+  constructor(file: string, data: EngineData, log: (line: string) => void, silentMillis: number) {
     this.#file = file
     this.#data = data
     this.#log = log
     ;({ child: this.#child, client: this.#client } = this.#start())
+    this.#watch = setInterval(() => void this.#listen(silentMillis), silentMillis).unref()
+  }
+
+  /** Ends the engine where it has answered before and does not any more. */
+  async #listen(millis: number): Promise<void> {
+    const child = this.#child
+    if (!this.#hasAnswered) return
+    const timer = setTimeout(() => {
+      this.#log(`The engine has said nothing for ${millis / 1000} s.`)
+      child.kill('SIGKILL')
+    }, millis).unref()
+    await this.#client.ping().catch(() => {})
+    clearTimeout(timer)
   }
 
   async *answer(request: unknown, signal: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
@@ -75,6 +103,7 @@ class KeptEngine implements Engine {
   async close(): Promise<void> {
     this.#isClosed = true
     clearTimeout(this.#timer)
+    clearInterval(this.#watch)
     const child = this.#child
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
     const ended = once(child, 'exit')
@@ -104,8 +133,12 @@ class KeptEngine implements Engine {
       'It is started again. Ask again; if it ends again, ask for less at a time: aggregate, or add LIMIT.',
     )
     post(this.#data)
+    this.#hasAnswered = false
     client.ping().then(
-      () => (this.#failures = 0),
+      () => {
+        this.#failures = 0
+        this.#hasAnswered = true
+      },
       () => {},
     )
     channel.lost((reason) => this.#restart(reason))

@@ -9,8 +9,6 @@ describe('memory is counted', () => {
       'of the choices of a regular expression',
       "WITH reduce(s = 'a', i IN range(1, 17) | s + s) AS t RETURN t =~ '(a|b)*'",
     ],
-    ['of lists that grow inwards', 'RETURN size(reduce(a = [], x IN range(1, 100000) | [a, x]))'],
-    ['of maps that grow inwards', 'RETURN reduce(a = {}, x IN range(1, 100000) | {a: a, x: x}) IS NULL'],
     ['of properties that are set', 'MATCH (n:P) UNWIND range(1, 100) AS x SET n.l = range(x, 10000)'],
     ['of what is created', 'UNWIND range(1, 100000) AS x CREATE (:Q {x: x})'],
     ['of what MERGE makes', 'UNWIND range(1, 100000) AS x MERGE (:Q {x: x})'],

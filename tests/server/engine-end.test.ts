@@ -85,6 +85,20 @@ describe('an engine that ends', () => {
     expect(log).toEqual(['The engine ended: it was killed by SIGKILL. It is started again.'])
   })
 
+  test('because it said nothing any more is told and logged', async () => {
+    const log: string[] = []
+    const engine = startEngine(program('silent', 'for (;;);'), data, (line) => log.push(line), 300)
+    open.push(engine)
+    await engine.ping()
+    const answer = engine.answer({ text: 'RETURN 1' }, new AbortController().signal)[Symbol.asyncIterator]()
+    await expect(answer.next()).rejects.toMatchObject({ code: 'EngineLost' })
+    await engine.ping()
+    expect(log).toEqual([
+      'The engine has said nothing for 0.3 s.',
+      'The engine ended: it was killed by SIGKILL. It is started again.',
+    ])
+  })
+
   test('because its memory was full says so', async () => {
     vi.stubEnv('NODE_OPTIONS', '--max-old-space-size=60')
     const { backend, engine, log } = await serve(
