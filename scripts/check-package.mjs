@@ -129,6 +129,7 @@ launch(async () => {
     mkdirSync(elsewhere)
     writeFileSync(join(elsewhere, 'empty.txt'), '')
     cpSync(join(root, 'graph'), join(elsewhere, 'graph-copy'), { recursive: true })
+    cpSync(join(root, 'queries'), join(elsewhere, 'graph-copy', 'queries'), { recursive: true })
     writeFileSync(join(prefix, 'package.json'), '{"private":true,"type":"module"}')
     step('npm pack', () => ends('npm', ['pack', '--pack-destination', temp], {}))
     const tarball = readdirSync(temp).find((name) => name.endsWith('.tgz'))
