@@ -113,5 +113,8 @@ function emptyMapBytes(entries: number): number {
 /** How long it takes to go through a value once, in steps: 0 for what takes no time. */
 export function weightOf(value: Value): number {
   if (typeof value === 'string') return value.length >> 6
-  return Array.isArray(value) ? value.length : 0
+  if (typeof value !== 'object' || value === null) return 0
+  // What is in a large value counts too, however few its own elements are.
+  const inside = (sizes.get(value) ?? 0) >> 4
+  return Array.isArray(value) ? Math.max(value.length, inside) : inside
 }

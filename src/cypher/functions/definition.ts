@@ -84,6 +84,8 @@ export interface AggregateDefinition {
   readonly example: { readonly query: string; readonly result: Value }
   /** Its state grows with its inputs, so that their memory is counted. */
   readonly keepsInputs?: boolean
+  /** It looks through its inputs, which may be large. */
+  readonly comparesInputs?: boolean
   readonly create: (context: FunctionContext) => AggregateState
 }
 

@@ -1,3 +1,4 @@
+import { QueryLimitError } from '../../errors.ts'
 import type { Direction } from '../ast/index.ts'
 import type {
   BoundExpression,
@@ -19,8 +20,18 @@ export function planMatch(
   predicates: readonly BoundExpression[],
   statistics: Statistics,
 ): LogicalOperator {
+  const { length } = pattern.relationships
+  if (length > MOST_RELATIONSHIPS)
+    throw new QueryLimitError({
+      code: 'QueryTooComplex',
+      message: `A MATCH may have at most ${MOST_RELATIONSHIPS.toLocaleString('en')} relationships, but this one has ${length.toLocaleString('en')}.`,
+      hint: 'Match in several clauses, or write a path of any length as -[*]-.',
+    })
   return new MatchPlanner(pattern, predicates, statistics).plan(input)
 }
+
+/** Each must differ from all before it, so that the plan grows with their square. */
+const MOST_RELATIONSHIPS = 1_000
 
 class MatchPlanner {
   readonly #pattern: BoundPattern

@@ -6,6 +6,9 @@ import { PatternError } from './syntax.ts'
 
 const CACHE_LIMIT = 64
 
+/** What is longer takes too long to be read, and its program too much memory. */
+const LONGEST_PATTERN = 20_000
+
 /** Whether a whole text matches; yields where there is no patience left for now, and goes on when asked again. */
 export type TextMatcher = (text: string, patience: MatchPatience) => Generator<void, boolean, void>
 
@@ -22,6 +25,13 @@ export function regularExpressions(): (pattern: string) => TextMatcher {
   return (pattern) => {
     let program = programs.get(pattern)
     if (program === undefined) {
+      if (pattern.length > LONGEST_PATTERN)
+        throw runtimeError(
+          'ArgumentError',
+          'InvalidRegularExpression',
+          `A regular expression may have at most ${LONGEST_PATTERN.toLocaleString('en')} characters`,
+          'Look for several shorter ones.',
+        )
       if (programs.size >= CACHE_LIMIT) programs.clear()
       program = read(pattern)
       programs.set(pattern, program)

@@ -90,7 +90,10 @@ export class Aggregate implements Operator {
       inputs: aggregate.arguments.map((argument) => compilation.expression(argument)),
       slot: compilation.slotOf(aggregate.variable),
       keeps: aggregate.function.keepsInputs === true,
-      isHeavy: aggregate.distinct || !aggregate.arguments.every(isRead),
+      isHeavy:
+        aggregate.distinct ||
+        aggregate.function.comparesInputs === true ||
+        !aggregate.arguments.every(isRead),
       states: [],
       seen: [],
     }))

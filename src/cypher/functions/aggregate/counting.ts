@@ -62,6 +62,7 @@ function extreme(name: string, which: string, direction: -1 | 1, result: Value):
     result: ([input]) => input,
     nulls: 'skip',
     example: { query: `UNWIND [2, 1, 3] AS x RETURN ${name}(x)`, result },
+    comparesInputs: true,
     create: () => {
       let best: Value = null
       return {

@@ -156,6 +156,8 @@ function* cutInto(
     }
     return
   }
+  left.work -= text.length >> 6
+  if (left.work <= 0) yield
   let from = 0
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, from)) {
     pieces.push(text.slice(from, at))
