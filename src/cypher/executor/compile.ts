@@ -16,7 +16,7 @@ import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
 import { evaluatedBefore } from './evaluated-before.ts'
-import { type InnerOperator, isInner, type Required, requiredBelow } from './required.ts'
+import { type InnerOperator, isInner, Required, requiredBelow } from './required.ts'
 import { subqueryEvaluator } from './subquery.ts'
 import { Aggregate } from './operators/aggregate.ts'
 import { Apply } from './operators/apply.ts'
@@ -70,7 +70,7 @@ export function compilePlan(
 ): CompiledPlan {
   const frame = new Frame(context, planSubquery)
   const argument = new Argument()
-  const operator = frame.compile(plan.root, new Set(plan.results), argument)
+  const operator = frame.compile(plan.root, plan.results, argument)
   return {
     operator,
     argument,
@@ -142,14 +142,14 @@ class Frame implements Compilation {
   }
 
   /** The operators of a plan. A loop goes down the inputs: a long query is a long chain of them. */
-  compile(root: LogicalOperator, required: Required, argument: Argument): Operator {
+  compile(root: LogicalOperator, results: readonly Variable[], argument: Argument): Operator {
     const chain: {
       readonly operator: InnerOperator
       readonly filters: Filtering[]
       readonly needs: Needs
     }[] = []
     let at = root
-    let above = required
+    let above = Required.of(results, (variable) => this.slotOf(variable))
     while (isInner(at)) {
       let below = requiredBelow(at, above)
       const operator = at
@@ -194,7 +194,7 @@ class Frame implements Compilation {
     let built = input
     let predicates: Predicate[] = []
     const keep = (carried: Required): void => {
-      if (predicates.length > 0) built = new Filter(built, predicates, this.slotsOf(carried))
+      if (predicates.length > 0) built = new Filter(built, predicates, carried.slots())
       predicates = []
     }
     for (const { predicate } of filters) {
@@ -217,7 +217,7 @@ class Frame implements Compilation {
         return new CountStore(operator, this)
       case 'union': {
         const branches = operator.branches.map((branch, at) => {
-          const input = this.compile(branch.input, new Set(branch.results), argument)
+          const input = this.compile(branch.input, branch.results, argument)
           return {
             input: at === 0 ? input : new Restarting(input, argument),
             from: this.slotsOf(branch.results),
@@ -231,7 +231,7 @@ class Frame implements Compilation {
   }
 
   #above(input: Operator, operator: Exclude<InnerOperator, Filtering>, { above, below }: Needs): Operator {
-    const carried = this.slotsOf(above)
+    const carried = above.slots()
     switch (operator.kind) {
       case 'node-scan':
         return new NodeScan(input, operator, carried, this)
@@ -268,7 +268,7 @@ class Frame implements Compilation {
       }
       case 'apply': {
         const { results, unit } = operator
-        const slots = { carried: this.slotsOf(below), results: this.slotsOf(results) }
+        const slots = { carried: below.slots(), results: this.slotsOf(results) }
         return new Apply(input, this.#inner(operator.inner, results), slots, unit)
       }
       case 'project': {
@@ -308,7 +308,7 @@ class Frame implements Compilation {
       case 'eager':
         return new Eager(input, carried, this.context)
       default:
-        return this.#write(input, operator, { read: this.slotsOf(below), carried })
+        return this.#write(input, operator, { read: below.slots(), carried })
     }
   }
 
@@ -354,7 +354,7 @@ class Frame implements Compilation {
     results: readonly Variable[],
   ): { readonly operator: Operator; readonly argument: Argument } {
     const argument = new Argument()
-    return { operator: this.compile(plan, new Set(results), argument), argument }
+    return { operator: this.compile(plan, results, argument), argument }
   }
 }
 

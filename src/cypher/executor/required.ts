@@ -12,7 +12,69 @@ import {
 } from '../planner/reads.ts'
 import { collectVariables } from '../planner/walk.ts'
 
-export type Required = ReadonlySet<Variable>
+/**
+ * The variables that are read above an operator. It does not change; what `with` returns shares its entries, so that each
+ * operator of a long chain, which needs a few more than the one above it, costs no copy of them all.
+ */
+export class Required {
+  /** Of this and of what has grown out of it; those from `#size` on are not of this. */
+  readonly #shared: SharedEntries
+  readonly #size: number
+
+  private constructor(shared: SharedEntries) {
+    this.#shared = shared
+    this.#size = shared.slots.length
+  }
+
+  /** @param slotOf gives each variable its slot */
+  static of(variables: Iterable<Variable>, slotOf: (variable: Variable) => number): Required {
+    return new Required({ places: new Map(), slots: [], slotOf }).with(variables)
+  }
+
+  has(variable: Variable): boolean {
+    const place = this.#shared.places.get(variable)
+    return place !== undefined && place < this.#size
+  }
+
+  /** Cost: that of what is added, where this has not grown before. */
+  with(...added: readonly Iterable<Variable>[]): Required {
+    const shared = this.#isLast ? this.#shared : this.#copied()
+    const { places, slots, slotOf } = shared
+    for (const variables of added)
+      for (const variable of variables) {
+        if (places.has(variable)) continue
+        places.set(variable, slots.length)
+        slots.push(slotOf(variable))
+      }
+    return new Required(shared)
+  }
+
+  /** None of these, but others. */
+  replacedBy(variables: Iterable<Variable>): Required {
+    return Required.of(variables, this.#shared.slotOf)
+  }
+
+  /** In the order in which they came. */
+  slots(): number[] {
+    return this.#shared.slots.slice(0, this.#size)
+  }
+
+  get #isLast(): boolean {
+    return this.#shared.slots.length === this.#size
+  }
+
+  #copied(): SharedEntries {
+    const { places, slots, slotOf } = this.#shared
+    const own = [...places].slice(0, this.#size)
+    return { places: new Map(own), slots: slots.slice(0, this.#size), slotOf }
+  }
+}
+
+interface SharedEntries {
+  readonly places: Map<Variable, number>
+  readonly slots: number[]
+  readonly slotOf: (variable: Variable) => number
+}
 
 /** An operator with one input. */
 export type InnerOperator = Exclude<LogicalOperator, { kind: 'argument' | 'count-store' | 'union' }>
@@ -22,7 +84,7 @@ export function isInner(operator: LogicalOperator): operator is InnerOperator {
   return operator.kind !== 'argument' && operator.kind !== 'count-store' && operator.kind !== 'union'
 }
 
-/** What an operator needs from its input where `required` is read above it. Cost: linear in both. */
+/** What an operator needs from its input where `required` is read above it. Cost: linear in what it reads itself. */
 export function requiredBelow(operator: InnerOperator, required: Required): Required {
   switch (operator.kind) {
     case 'node-scan':
@@ -31,35 +93,35 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
     case 'eager':
       return required
     case 'node-seek':
-      return union(required, reads(operator.value))
+      return required.with(reads(operator.value))
     case 'node-check':
-      return union(required, [operator.variable])
+      return required.with([operator.variable])
     case 'expand':
-      return union(required, readByWalk(operator.walk))
+      return required.with(readByWalk(operator.walk))
     case 'expand-into':
-      return union(required, readByWalk(operator.walk), [operator.walk.to])
+      return required.with(readByWalk(operator.walk), [operator.walk.to])
     case 'expand-bound':
-      return union(required, readByWalk(operator.walk), [operator.walk.to, operator.walk.relationship])
+      return required.with(readByWalk(operator.walk), [operator.walk.to, operator.walk.relationship])
     case 'variable-expand': {
       const { walk, properties } = operator
-      return union(required, readByWalk(walk), [walk.to, walk.relationship], reads(properties))
+      return required.with(readByWalk(walk), [walk.to, walk.relationship], reads(properties))
     }
     case 'shortest-path': {
       const { walk, properties } = operator
-      return union(required, readBySearch(operator), readByWalk(walk), [walk.to], reads(properties))
+      return required.with(readBySearch(operator), readByWalk(walk), [walk.to], reads(properties))
     }
     case 'path': {
       const { variable, nodes, relationships } = operator.path
-      return required.has(variable) ? union(required, nodes, relationships) : required
+      return required.has(variable) ? required.with(nodes, relationships) : required
     }
     case 'filter':
-      return union(required, reads(operator.predicate))
+      return required.with(reads(operator.predicate))
     case 'optional':
     case 'apply':
-      return union(required, variablesRead(operator.inner))
+      return required.with(variablesRead(operator.inner))
     case 'project': {
       const items = operator.items.filter((item) => required.has(item.variable))
-      return readBy(required, items, (item) => item.expression)
+      return required.with(readBy(items, (item) => item.expression))
     }
     case 'aggregate': {
       const aggregates = operator.aggregates.filter((aggregate) => required.has(aggregate.variable))
@@ -67,49 +129,38 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
         ...operator.grouping.map((item) => item.expression),
         ...aggregates.flatMap((aggregate) => aggregate.arguments),
       ]
-      return readBy(new Set(), expressions, (expression) => expression)
+      return required.replacedBy(readBy(expressions, (expression) => expression))
     }
     case 'distinct':
-      return union(required, operator.variables)
+      return required.with(operator.variables)
     case 'sort':
     case 'top':
-      return readBy(required, operator.keys, (key) => key.expression)
+      return required.with(readBy(operator.keys, (key) => key.expression))
     case 'unwind':
-      return union(required, reads(operator.list))
+      return required.with(reads(operator.list))
     case 'procedure-call':
-      return union(required, ...operator.arguments.map(reads))
+      return required.with(...operator.arguments.map(reads))
     case 'create':
-      return union(required, ...operator.patterns.map(patternReads))
+      return required.with(...operator.patterns.map(patternReads))
     case 'merge':
-      return union(
-        required,
+      return required.with(
         patternReads(operator.pattern),
         setReads([...operator.onCreate, ...operator.onMatch]),
         variablesRead(operator.inner),
       )
     case 'set':
-      return union(required, setReads(operator.items))
+      return required.with(setReads(operator.items))
     case 'remove':
-      return union(required, removeReads(operator.items))
+      return required.with(removeReads(operator.items))
     case 'delete':
-      return readBy(required, operator.targets, (target) => target)
+      return required.with(readBy(operator.targets, (target) => target))
     default:
       return unreachable(operator)
   }
 }
 
-function readBy<Item>(
-  required: Required,
-  items: readonly Item[],
-  expressionOf: (item: Item) => BoundExpression,
-): Set<Variable> {
-  const all = new Set(required)
+function readBy<Item>(items: readonly Item[], expressionOf: (item: Item) => BoundExpression): Set<Variable> {
+  const all = new Set<Variable>()
   for (const item of items) collectVariables(expressionOf(item), all)
-  return all
-}
-
-function union(required: Required, ...more: Iterable<Variable>[]): Set<Variable> {
-  const all = new Set(required)
-  for (const variables of more) for (const variable of variables) all.add(variable)
   return all
 }

@@ -1,5 +1,7 @@
 import type { BoundPattern, BoundRelationship, Variable } from '../binder/bound.ts'
+import { type Known, Layer } from './layer.ts'
 import type { MatchPredicates } from './match-predicates.ts'
+import { RarestFirst } from './rarest-first.ts'
 import type { Statistics } from './statistics.ts'
 
 /** One move of a plan for a pattern: look for a node, or walk a relationship from a node that is known. */
@@ -14,7 +16,12 @@ interface Factors {
   readonly between: number
 }
 
-/** Patterns with more nodes than this are started at the rarest node instead of trying every start. */
+/**
+ * Patterns whose nodes times the square of their relationships are more than this are started at the rarest node instead of
+ * trying every start: what is still open counts.
+ */
+const MOST_TRIED = 1_000_000
+/** Of what is not connected, too, no more nodes than this are tried. */
 const TRIED_STARTS = 100
 /** An unbounded walk is left until everything else has narrowed the records. */
 const WALK_DELAY = 10
@@ -22,7 +29,7 @@ const WALK_DELAY = 10
 /**
  * The order in which a pattern is matched. Every node is tried as the start of each connected part, extended greedily by
  * the relationship with the smallest estimated result, and the start with the smallest sum of intermediate results is
- * kept. Cost: for each start a look-up for each relationship and, at each step, for each that leads on from what is known.
+ * kept. Cost: for each start that is tried, at each step, a look-up for each relationship that leads on from what is known.
  *
  * @param bound what has a value before the pattern
  */
@@ -42,6 +49,7 @@ class MatchOrder {
   readonly #factors = new Map<BoundRelationship, Factors>()
   readonly #places = new Map<BoundRelationship, number>()
   readonly #atNode = new Map<Variable, BoundRelationship[]>()
+  readonly #rarest: RarestFirst
 
   constructor(pattern: BoundPattern, predicates: MatchPredicates, statistics: Statistics) {
     this.#pattern = pattern
@@ -54,50 +62,73 @@ class MatchOrder {
       for (const node of [relationship.left, relationship.right])
         this.#relationshipsAt(node).push(relationship)
     })
+    const costs = pattern.nodes.map(({ variable }) => {
+      return [variable, this.#nodesOf(variable) * (1 + predicates.keeps(variable))] as const
+    })
+    this.#rarest = new RarestFirst(costs, predicates)
   }
 
   steps(bound: ReadonlySet<Variable>): Step[] {
-    const known = new Set(bound)
-    const left = new Set(this.#pattern.relationships)
+    const known = new Layer(bound)
+    const walked = new Layer<BoundRelationship>()
     const steps: Step[] = []
-    for (;;) {
-      this.#extend(known, left, 1, steps)
-      const open = this.#pattern.nodes
-        .filter((node) => !known.has(node.variable))
-        .map((node) => node.variable)
-      if (open.length === 0 && left.size === 0) return steps
-      const start = this.#bestStart(open, known, left)
+    const open = new Set(this.#pattern.nodes.map(({ variable }) => variable))
+    const know = (variable: Variable): void => {
+      open.delete(variable)
+      this.#rarest.know(variable)
+    }
+    for (const variable of bound) know(variable)
+    this.#extend(this.#pattern.relationships, known, walked, 1, steps)
+    for (let at = 0; ;) {
+      for (; at < steps.length; at++) for (const variable of madeKnown(steps[at])) know(variable)
+      if (open.size === 0) return steps
+      const left = this.#pattern.relationships.length - walked.size
+      const isTried = open.size <= TRIED_STARTS && open.size * left ** 2 <= MOST_TRIED
+      const start = isTried ? this.#bestStart(open, known, walked) : this.#rarest.first(open)
       known.add(start)
       steps.push({ kind: 'start', node: start })
+      this.#extend(this.#relationshipsAt(start), known, walked, 1, steps)
     }
   }
 
   #bestStart(
-    open: readonly Variable[],
-    known: ReadonlySet<Variable>,
-    left: ReadonlySet<BoundRelationship>,
+    open: ReadonlySet<Variable>,
+    known: Layer<Variable>,
+    walked: Layer<BoundRelationship>,
   ): Variable {
-    let best = open[0]
+    let best: Variable | undefined
     let bestCost = Infinity
     for (const node of open) {
       const isSought = this.#predicates.seek(node, known) !== undefined
       const scanned = isSought ? 1 : this.#nodesOf(node)
       const rows = isSought ? 1 : scanned * this.#predicates.keeps(node)
-      const extended =
-        open.length <= TRIED_STARTS ? this.#extend(new Set(known).add(node), new Set(left), rows, []) : rows
-      if (scanned + extended < bestCost) {
+      const tried = new Layer(known)
+      tried.add(node)
+      const extended = this.#extend(this.#relationshipsAt(node), tried, new Layer(walked), rows, [])
+      if (best === undefined || scanned + extended < bestCost) {
         best = node
         bestCost = scanned + extended
       }
     }
-    return best
+    return best ?? this.#rarest.first(open)
   }
 
-  /** Walks as far as relationships reach from what is known; returns the sum of the estimated intermediate results. */
-  #extend(known: Set<Variable>, left: Set<BoundRelationship>, rows: number, steps: Step[]): number {
+  /**
+   * Walks as far as relationships reach, from those given, of which some may not be reached; returns the sum of the estimated
+   * intermediate results.
+   */
+  #extend(
+    from: readonly BoundRelationship[],
+    known: Layer<Variable>,
+    walked: Layer<BoundRelationship>,
+    rows: number,
+    steps: Step[],
+  ): number {
     let cost = 0
     const reached = new Set(
-      [...left].filter((relationship) => this.#factor(relationship, known) !== undefined),
+      from.filter(
+        (relationship) => !walked.has(relationship) && this.#factor(relationship, known) !== undefined,
+      ),
     )
     for (;;) {
       let best: { relationship: BoundRelationship; from: Variable; factor: number } | undefined
@@ -111,25 +142,22 @@ class MatchOrder {
         if (isBetter) best = { relationship, ...candidate }
       }
       if (best === undefined) return cost
-      const { relationship, from, factor } = best
+      const { relationship, factor } = best
       rows *= factor
       cost += rows
-      left.delete(relationship)
+      walked.add(relationship)
       reached.delete(relationship)
       known.add(relationship.variable)
       for (const node of [relationship.left, relationship.right]) {
         if (known.has(node)) continue
         known.add(node)
-        for (const next of this.#relationshipsAt(node)) if (left.has(next)) reached.add(next)
+        for (const next of this.#relationshipsAt(node)) if (!walked.has(next)) reached.add(next)
       }
-      steps.push({ kind: 'relationship', relationship, from })
+      steps.push({ kind: 'relationship', relationship, from: best.from })
     }
   }
 
-  #factor(
-    relationship: BoundRelationship,
-    known: ReadonlySet<Variable>,
-  ): { from: Variable; factor: number } | undefined {
+  #factor(relationship: BoundRelationship, known: Known): { from: Variable; factor: number } | undefined {
     const { left, right } = relationship
     const factors = this.#factors.get(relationship)
     if (factors === undefined) return undefined
@@ -169,4 +197,11 @@ class MatchOrder {
   #nodesOf(variable: Variable): number {
     return this.#nodes.get(variable) ?? 0
   }
+}
+
+/** What becomes known by a step. */
+function madeKnown(step: Step): readonly Variable[] {
+  if (step.kind === 'start') return [step.node]
+  const { variable, left, right } = step.relationship
+  return [variable, left, right]
 }

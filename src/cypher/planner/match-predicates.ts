@@ -1,4 +1,5 @@
 import type { BoundExpression, BoundPattern, Variable } from '../binder/bound.ts'
+import type { Known } from './layer.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
 import { conjuncts, variablesOf } from './walk.ts'
 
@@ -71,9 +72,14 @@ export class MatchPredicates {
   }
 
   /** An index look-up for a node by values that are known. */
-  seek(node: Variable, known: ReadonlySet<Variable>): Seek | undefined {
+  seek(node: Variable, known: Known): Seek | undefined {
     const found = this.#seeks.get(node)?.find(({ reads }) => reads.every((variable) => known.has(variable)))
     return found && { label: found.label, key: found.key, value: found.value }
+  }
+
+  /** For each node that an index can find: the variables of this pattern that are to be known before. */
+  *seeks(): Generator<readonly [node: Variable, reads: readonly Variable[]]> {
+    for (const [node, candidates] of this.#seeks) for (const { reads } of candidates) yield [node, reads]
   }
 
   #introducedIn(expression: BoundExpression): Variable[] {

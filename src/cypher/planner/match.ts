@@ -11,6 +11,7 @@ import type { ElementFilter, LogicalOperator, Walk } from './logical.ts'
 import { orderMatch, type Step } from './match-order.ts'
 import { MatchPredicates, type Predicate } from './match-predicates.ts'
 import type { Statistics } from './statistics.ts'
+import { Waiting } from './waiting.ts'
 import { variablesOf } from './walk.ts'
 
 /** Plans one MATCH above `input`: every predicate stands as early as what it reads is known. */
@@ -37,16 +38,26 @@ class MatchPlanner {
   readonly #pattern: BoundPattern
   readonly #statistics: Statistics
   readonly #predicates: MatchPredicates
-  readonly #pending: Predicate[]
+  /** Predicates that no filter stands for yet. */
+  readonly #pending: Set<Predicate>
+  readonly #predicatesToCome = new Waiting<Predicate>()
+  /** Those that a predicate reads: the others come last. */
+  readonly #pathsToCome = new Waiting<BoundPath>()
   readonly #known = new Set<Variable>()
 
   constructor(pattern: BoundPattern, condition: readonly BoundExpression[], statistics: Statistics) {
     this.#pattern = pattern
     this.#statistics = statistics
     this.#predicates = new MatchPredicates(pattern, condition, statistics)
-    this.#pending = [...this.#predicates.all]
+    this.#pending = new Set(this.#predicates.all)
     for (const element of [...pattern.nodes, ...pattern.relationships])
       if (element.bound) this.#known.add(element.variable)
+    const open = (variables: Iterable<Variable>): Variable[] =>
+      [...new Set(variables)].filter((variable) => !this.#known.has(variable))
+    for (const predicate of this.#pending) this.#predicatesToCome.add(predicate, open(predicate.needs))
+    const read = new Set(this.#predicates.all.flatMap(({ needs }) => needs))
+    for (const path of pattern.paths)
+      if (read.has(path.variable)) this.#pathsToCome.add(path, open([...path.nodes, ...path.relationships]))
   }
 
   plan(input: LogicalOperator): LogicalOperator {
@@ -70,30 +81,31 @@ class MatchPlanner {
   /** Every predicate whose variables are known, and the paths that such predicates read. */
   #filter(input: LogicalOperator): LogicalOperator {
     let operator = input
-    for (const path of this.#pattern.paths) {
-      const ready = [...path.nodes, ...path.relationships].every((variable) => this.#known.has(variable))
-      const read = this.#pending.some((predicate) => predicate.needs.includes(path.variable))
-      if (ready && read && !this.#known.has(path.variable)) operator = this.#buildPath(operator, path)
-    }
-    for (let at = 0; at < this.#pending.length;) {
-      const predicate = this.#pending[at]
-      if (predicate.needs.every((variable) => this.#known.has(variable))) {
-        operator = { kind: 'filter', input: operator, predicate: predicate.expression }
-        this.#pending.splice(at, 1)
-      } else at++
+    for (const path of this.#pathsToCome.take()) operator = this.#buildPath(operator, path)
+    for (const predicate of this.#predicatesToCome.take()) {
+      operator = { kind: 'filter', input: operator, predicate: predicate.expression }
+      this.#pending.delete(predicate)
     }
     return operator
   }
 
+  #know(...variables: readonly Variable[]): void {
+    for (const variable of variables) {
+      this.#known.add(variable)
+      this.#pathsToCome.know(variable)
+      this.#predicatesToCome.know(variable)
+    }
+  }
+
   #buildPath(input: LogicalOperator, path: BoundPath): LogicalOperator {
-    this.#known.add(path.variable)
+    this.#know(path.variable)
     return { kind: 'path', input, path }
   }
 
   #apply(input: LogicalOperator, step: Step): LogicalOperator {
     if (step.kind === 'start') {
       const seek = this.#predicates.seek(step.node, this.#known)
-      this.#known.add(step.node)
+      this.#know(step.node)
       const labels = this.#predicates.labelsOf(step.node)
       return seek === undefined
         ? { kind: 'node-scan', input, variable: step.node, labels }
@@ -112,7 +124,7 @@ class MatchPlanner {
     }
     const toKnown = this.#known.has(to) || to === from
     const fromKnown = this.#known.has(from)
-    this.#known.add(from).add(to).add(relationship.variable)
+    this.#know(from, to, relationship.variable)
     const labels = this.#predicates.labelsOf(to)
     const { length, properties } = relationship
     if (relationship.search !== 'all') {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { BoundClause } from '../../../src/cypher/binder/bound.ts'
 import { MatchPredicates } from '../../../src/cypher/planner/match-predicates.ts'
 import { orderMatch } from '../../../src/cypher/planner/match-order.ts'
+import { planMatch } from '../../../src/cypher/planner/match.ts'
 import { statisticsOf } from '../../../src/cypher/planner/statistics.ts'
 import { bind, parse, prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { Database } from '../../../src/database/database.ts'
@@ -130,6 +132,69 @@ describe('the work of ordering a long chain', () => {
 
   test('grows with the chain, not with its square', () => {
     expect(looks(1_000)).toBeLessThan(2.2 * looks(500))
+  })
+})
+
+describe('the work of planning many parts grows with them, not with their square', () => {
+  /** How often a part of what is planned was looked at, where there are so many. */
+  type Looks = (parts: number) => number
+
+  function matched(text: string): Extract<BoundClause, { kind: 'match' }> {
+    const [clause] = bind(parse(text)).parts[0].clauses
+    if (clause.kind !== 'match') throw new Error('No MATCH.')
+    return clause
+  }
+
+  function counted<Part extends object>(parts: readonly Part[], look: () => void): Part[] {
+    const get = (target: Part, name: string | symbol): unknown => {
+      look()
+      return Reflect.get(target, name)
+    }
+    return parts.map((part) => new Proxy(part, { get }))
+  }
+
+  const ofNodes: Looks = (parts) => {
+    const { pattern } = matched(
+      `MATCH ${numbers(parts)
+        .map((at) => `(n${at})`)
+        .join()} RETURN 1 AS one`,
+    )
+    let count = 0
+    const nodes = counted(pattern.nodes, () => count++)
+    planMatch({ kind: 'argument' }, { ...pattern, nodes }, [], statisticsOf(store.read()))
+    return count
+  }
+
+  const ofPaths: Looks = (parts) => {
+    const { pattern } = matched(
+      `MATCH ${numbers(parts)
+        .map((at) => `p${at} = (n${at})`)
+        .join()} RETURN 1 AS one`,
+    )
+    let count = 0
+    const paths = counted(pattern.paths, () => count++)
+    planMatch({ kind: 'argument' }, { ...pattern, paths }, [], statisticsOf(store.read()))
+    return count
+  }
+
+  test.each([
+    ['nodes', ofNodes],
+    ['paths', ofPaths],
+  ])('%s', (_, looks) => {
+    expect(looks(1_000)).toBeLessThan(2.2 * looks(500))
+  })
+
+  test('nodes that an index finds come first, and then the rarest', () => {
+    const { pattern, predicates } = matched(
+      `MATCH ${numbers(101)
+        .map((at) => `(n${at}:P)`)
+        .join()}, (leaf:Leaf), (hub:Hub), (c:C {x: hub.x}) RETURN 1 AS one`,
+    )
+    const indexed = { ...statisticsOf(store.read()), hasIndex: () => true }
+    const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, predicates, indexed), indexed)
+    const starts = steps.map((step) => (step.kind === 'start' ? step.node.name : ''))
+    expect(starts.slice(0, 3)).toEqual(['hub', 'c', 'n0'])
+    expect(new Set(starts).size).toBe(104)
   })
 })
 

@@ -41,7 +41,9 @@ export class Merge extends WriteOperator {
     this.#create = createPattern(merge.pattern, 'refuse', compilation)
     this.#onCreate = merge.onCreate
     this.#onMatch = merge.onMatch
-    this.#slots = [...new Set([...slots.read, ...compilation.slotsOf(merge.introduced)])]
+    const { read } = slots
+    const introduced = compilation.slotsOf(merge.introduced).filter((slot) => !read.includes(slot))
+    this.#slots = [...read, ...introduced]
   }
 
   protected *write(batch: Batch): Pausing<Batch> {
