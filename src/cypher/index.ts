@@ -1,3 +1,4 @@
+export { Deadline } from './deadline.ts'
 export { allFunctions } from './functions/index.ts'
 export { DEFAULT_LIMITS, type Limits } from './executor/limits.ts'
 export { MemoryPool } from './executor/memory.ts'

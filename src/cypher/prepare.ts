@@ -6,6 +6,7 @@ import { compilePlan } from './executor/compile.ts'
 import { ExecutionContext } from './executor/context.ts'
 import { Execution } from './executor/execution.ts'
 import { typedExhaustion } from './exhaustion.ts'
+import type { Deadline } from './deadline.ts'
 import type { Limits } from './executor/limits.ts'
 import type { MemoryPool } from './executor/memory.ts'
 import type { Host } from './functions/definition.ts'
@@ -23,6 +24,7 @@ import { locateError } from './locate-error.ts'
 import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { type Hint, unknownNames } from './notifications.ts'
 import { parse } from './parser/parse.ts'
+import { PreparationWork } from './preparation-work.ts'
 import type { LogicalPlan } from './planner/logical.ts'
 import { plan } from './planner/plan.ts'
 import { rewrite } from './planner/rewrites/index.ts'
@@ -37,6 +39,8 @@ export interface Catalog {
   readonly procedures: ProcedureRegistry
   /** Names of rewrites to leave out, for comparison. */
   readonly withoutRewrites?: readonly string[] | undefined
+  /** Heard while the query is made ready. */
+  readonly deadline?: Deadline | undefined
 }
 
 /** What one execution works on. */
@@ -47,6 +51,7 @@ export interface ExecutionOptions {
   readonly host: Host
   readonly parameters: { readonly [name: string]: Value }
   readonly limits: Limits
+  readonly deadline: Deadline
   /** Shared with the other queries of this process. */
   readonly memory: MemoryPool
   /** Keep a FLOAT with an integral value apart from an INTEGER. */
@@ -85,7 +90,7 @@ export interface SharedQuery extends PreparedQuery {
 /**
  * The whole pipeline up to the plan.
  *
- * @throws CypherError of phase `compile`, with its place in the text
+ * @throws CypherError of phase `compile`, with its place in the text; QueryLimitError `QueryTooComplex`, `TimeLimit`
  */
 export function prepare(text: string, catalog: Catalog): PreparedQuery {
   return new Preparation(text, catalog, undefined).query
@@ -133,12 +138,14 @@ class Preparation {
   readonly #subqueries = new WeakMap<BoundQuery, LogicalPlan>()
 
   constructor(text: string, catalog: Catalog, skeleton: Skeleton | undefined) {
-    const { reader, procedures, withoutRewrites } = catalog
+    const { reader, procedures, withoutRewrites, deadline } = catalog
+    const work = new PreparationWork(text.length, () => deadline?.check())
     this.#withoutRewrites = withoutRewrites
     try {
-      const syntax = parse(text)
+      const syntax = parse(text, work)
       if (skeleton !== undefined) this.slots = assignSlots(skeleton, extractableLiterals(syntax))
-      const bound = bind(syntax, procedures)
+      const bound = bind(syntax, procedures, work)
+      work.check()
       const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
       this.query = {
         text,
@@ -157,9 +164,15 @@ class Preparation {
   }
 
   start(options: ExecutionOptions, literals: readonly Value[]): Execution {
-    const { reader, transaction, host, parameters, limits, memory, exact } = options
+    const { reader, transaction, host, parameters, limits, deadline, memory, exact } = options
     const given = { parameters, literals }
-    const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory)
+    const context = new ExecutionContext(
+      { reader, transaction },
+      host,
+      given,
+      { ...limits, deadline },
+      memory,
+    )
     const planSubquery = (query: BoundQuery): LogicalPlan => {
       const known = this.#subqueries.get(query)
       if (known !== undefined) return known

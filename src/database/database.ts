@@ -1,4 +1,5 @@
 import {
+  type Deadline,
   type GraphReader,
   type GraphStore,
   type Host,
@@ -11,7 +12,7 @@ import { PropertyGraph } from '../store/property-graph.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
-import { type Ending, type RunningQuery, startQuery, type Target } from './running-query.ts'
+import { deadlineOf, type Ending, type RunningQuery, startQuery, type Target } from './running-query.ts'
 import { type Schema, schemaOf } from './schema.ts'
 import { Transaction } from './transaction.ts'
 import { databaseClosed, type WaitOptions, WriterQueue } from './writer-queue.ts'
@@ -57,8 +58,9 @@ export class Database {
    * has failed, or is cancelled.
    */
   start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
-    const prepared = this.#prepare(text, options)
-    return startQuery(prepared, this.#host, parameters, options, () => this.#target(prepared))
+    const deadline = deadlineOf(this.#host, options)
+    const prepared = this.#prepare(text, options, deadline)
+    return startQuery(prepared, this.#host, deadline, parameters, options, () => this.#target(prepared))
   }
 
   /**
@@ -111,9 +113,13 @@ export class Database {
     return new Transaction(await this.#writers.beginInTurn(options), this.#plans, this.#host)
   }
 
-  /** A query to be run many times; its text is parsed and planned at once. */
+  /**
+   * A query to be run many times; its text is parsed and planned at once, within `maxMillis`.
+   *
+   * @throws CypherError, QueryLimitError `QueryTooComplex`, `TimeLimit`; UsageError `DatabaseClosed`
+   */
   prepare(text: string, options: QueryOptions = {}): Statement {
-    const { columns, parameters, writes } = this.#prepare(text, options)
+    const { columns, parameters, writes } = this.#prepare(text, options, deadlineOf(this.#host, options))
     return {
       text,
       keys: columns,
@@ -169,9 +175,9 @@ export class Database {
     }
   }
 
-  #prepare(text: string, options: QueryOptions): PreparedQuery {
+  #prepare(text: string, options: QueryOptions, deadline: Deadline): PreparedQuery {
     this.#open()
-    return this.#plans.prepare(text, this.#store.read(), options.withoutRewrites ?? [])
+    return this.#plans.prepare(text, this.#store.read(), options.withoutRewrites ?? [], deadline)
   }
 
   #open(): void {

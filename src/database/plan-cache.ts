@@ -1,4 +1,6 @@
 import {
+  type Catalog,
+  type Deadline,
   type GraphReader,
   prepare,
   type PreparedQuery,
@@ -48,26 +50,29 @@ export class PlanCache {
     return { sameText: this.#sameText, otherLiterals: this.#otherLiterals, planned: this.#planned }
   }
 
-  /** @throws CypherError of phase `compile` */
-  prepare(text: string, reader: GraphReader, withoutRewrites: readonly string[]): PreparedQuery {
+  /** @throws CypherError of phase `compile`; QueryLimitError `QueryTooComplex`, `TimeLimit` */
+  prepare(
+    text: string,
+    reader: GraphReader,
+    withoutRewrites: readonly string[],
+    deadline: Deadline,
+  ): PreparedQuery {
     const prefix = `${epochOf(reader)}|${withoutRewrites.join()}|`
     const known = this.#texts.get(prefix + text)
     if (known !== undefined) {
       this.#sameText++
       return known
     }
-    const prepared = this.#prepare(text, reader, withoutRewrites, prefix)
+    const prepared = this.#prepare(
+      text,
+      { reader, procedures: this.#procedures, withoutRewrites, deadline },
+      prefix,
+    )
     this.#texts.set(prefix + text, prepared)
     return prepared
   }
 
-  #prepare(
-    text: string,
-    reader: GraphReader,
-    withoutRewrites: readonly string[],
-    prefix: string,
-  ): PreparedQuery {
-    const catalog = { reader, procedures: this.#procedures, withoutRewrites }
+  #prepare(text: string, catalog: Catalog, prefix: string): PreparedQuery {
     const skeleton = text.length > LONGEST_SKELETON ? undefined : skeletonOf(text)
     if (skeleton === undefined) {
       const prepared = prepare(text, catalog)

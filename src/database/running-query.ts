@@ -1,4 +1,5 @@
 import {
+  Deadline,
   DEFAULT_LIMITS,
   type Execution,
   type ExecutionOptions,
@@ -134,6 +135,11 @@ export interface Target {
   readonly transaction: ExecutionOptions['transaction']
 }
 
+/** When the time of a query is up that starts now. */
+export function deadlineOf(host: Host, { maxMillis }: QueryOptions): Deadline {
+  return new Deadline(host, maxMillis ?? DEFAULT_LIMITS.maxMillis)
+}
+
 /**
  * Checks what was asked and starts it; `begin` says on what and how it ends, and is called only if nothing is wrong.
  *
@@ -142,6 +148,7 @@ export interface Target {
 export function startQuery(
   prepared: PreparedQuery,
   host: Host,
+  deadline: Deadline,
   parameters: QueryParameters,
   options: QueryOptions,
   begin: () => Target & Ending,
@@ -166,6 +173,7 @@ export function startQuery(
     host,
     parameters: values,
     limits,
+    deadline,
     memory: processMemory,
     exact: options.exact ?? false,
   }

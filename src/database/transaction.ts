@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
-import { type RunningQuery, startQuery } from './running-query.ts'
+import { deadlineOf, type RunningQuery, startQuery } from './running-query.ts'
 import { transactionEnded, transactionFailed } from './transaction-errors.ts'
 import type { Writer } from './writer-queue.ts'
 
@@ -51,8 +51,8 @@ export class Transaction {
    *
    * @throws CypherError where the text is wrong
    */
-  lookUps(text: string): readonly LookUp[] {
-    return this.#plans.prepare(text, this.#writer.graph, []).lookUps
+  lookUps(text: string, options: QueryOptions = {}): readonly LookUp[] {
+    return this.#plans.prepare(text, this.#writer.graph, [], deadlineOf(this.#host, options)).lookUps
   }
 
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */
@@ -60,8 +60,11 @@ export class Transaction {
     this.#requireIdle()
     const { graph } = this.#writer
     try {
-      const prepared = this.#plans.prepare(text, graph, options.withoutRewrites ?? [])
-      const running = startQuery(prepared, this.#host, parameters, options, () => this.#target(prepared))
+      const deadline = deadlineOf(this.#host, options)
+      const prepared = this.#plans.prepare(text, graph, options.withoutRewrites ?? [], deadline)
+      const running = startQuery(prepared, this.#host, deadline, parameters, options, () =>
+        this.#target(prepared),
+      )
       this.#running = running
       return running
     } catch (error) {

@@ -35,7 +35,7 @@ class ScriptRun {
   #transaction: Transaction = this.#database.begin()
 
   run(text: string): void {
-    this.#index(this.#transaction.lookUps(text))
+    this.#index(this.#transaction.lookUps(text, LIMITS))
     this.#transaction.query(text, {}, LIMITS)
   }
 

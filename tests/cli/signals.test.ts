@@ -17,6 +17,11 @@ const endless = 'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RET
 const script = join(scratch, 'endless.cypher')
 writeFileSync(script, `CREATE (:A);\n${endless};\n`)
 
+/** A script whose statements take seconds to be read and planned, and nothing to run. */
+const longTexts = join(scratch, 'long-texts.cypher')
+const elements = Array.from({ length: 300_000 }, (_, at) => `x + ${at}`).join()
+writeFileSync(longTexts, `WITH 1 AS x RETURN size([${elements}]);\n`.repeat(4))
+
 /** A graph folder that is read and checked for seconds. */
 const folder = join(scratch, 'large')
 mkdirSync(join(folder, 'claims'), { recursive: true })
@@ -46,6 +51,7 @@ describe.each(endings)('%s after %d ms', (signal, millis) => {
       ],
     ],
     ['a script that is opened', ['query', '--graph', script, 'RETURN 1']],
+    ['a script whose texts are long', ['query', '--graph', longTexts, 'RETURN 1']],
     ['a script that is served', ['serve', '--graph', script, '--no-open', '--port', '0']],
     ['a folder that is checked', ['check', '--graph', folder]],
     [

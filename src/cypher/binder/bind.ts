@@ -1,4 +1,5 @@
 import type { Query } from '../ast/index.ts'
+import { PreparationWork } from '../preparation-work.ts'
 import { ProcedureRegistry } from '../procedures/registry.ts'
 import type { BoundQuery } from './bound.ts'
 import { bindQueryIn } from './queries.ts'
@@ -9,8 +10,13 @@ import { Scope } from './scope.ts'
  * conditions, aggregates apart from what they are grouped by.
  *
  * @throws CypherError at compile time, for everything that no data could make right
- * Cost: linear in the query, but for aggregating projections, whose columns are compared by text.
+ * @throws QueryLimitError `QueryTooComplex` where clauses hand on too many columns; what `work` throws, which hears the time limit
+ * Cost: linear in the query and in the columns that its clauses hand on.
  */
-export function bind(query: Query, procedures: ProcedureRegistry = new ProcedureRegistry()): BoundQuery {
-  return bindQueryIn(query, new Scope(procedures), 'statement')
+export function bind(
+  query: Query,
+  procedures = new ProcedureRegistry(),
+  work = new PreparationWork(Infinity),
+): BoundQuery {
+  return bindQueryIn(query, new Scope({ procedures, work }), 'statement')
 }

@@ -36,6 +36,7 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
  * `InvalidNumberOfArguments`, `InvalidAggregation`, `NestedAggregation` and others of the TCK
  */
 export function bindExpression(expression: Expression, context: ExpressionContext): BoundExpression {
+  context.scope.work.spend(1)
   const replaced = context.replace?.(expression, context)
   if (replaced !== undefined) return replaced
   const bind = (inner: Expression) => bindExpression(inner, context)

@@ -103,6 +103,7 @@ class PatternBinder {
 
   private addNode(node: NodePattern, isChain: boolean): Variable {
     const before = this.scope
+    before.work.spend(1)
     const known = node.variable && before.find(node.variable.name)
     const variable = known ?? this.newVariable(node.variable, nodeType)
     if (known !== undefined) {
@@ -130,6 +131,7 @@ class PatternBinder {
     search: PatternPart['search'],
   ): Variable {
     const before = this.scope
+    before.work.spend(1)
     const type = source.length === undefined ? relationshipType : listType(relationshipType)
     const known = source.variable && before.find(source.variable.name)
     if (known !== undefined && source.variable !== undefined) {

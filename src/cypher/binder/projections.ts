@@ -91,6 +91,7 @@ function columnsOf(form: 'with' | 'return', body: ProjectionBody, scope: Scope):
   const columns: Column[] = []
   if (body.star) {
     const names = scope.variables.names().toSorted()
+    scope.work.spend(names.length * HANDED_ON)
     if (names.length === 0 && form === 'return') {
       throw failure(
         'NoVariablesInScope',
@@ -120,6 +121,9 @@ function bindCondition(where: Expression, scope: Scope, closed: Closed | undefin
   return requireBoolean(bindExpression(where, closedContext(where, closed, undefined)), 'A condition')
 }
 
+/** What a column of `*` takes, in steps: it is named, bound, and looked for again. */
+const HANDED_ON = 4
+
 /** A projection behind which the variables from before are gone. */
 interface Closed {
   readonly columns: readonly Column[]
@@ -139,6 +143,7 @@ function closedContext(
   grouped: GroupedBinder | undefined,
 ): ExpressionContext {
   const { columns, variables, after, before, shapes } = closed
+  before.work.spend(columns.length)
   const byShape = new Map(columns.map(({ expression }, index) => [shapes.of(expression), variables[index]]))
   const kinds = new Set(columns.map(({ expression }) => expression.kind))
   const isMixed = !isAggregate(root) && containsAggregate(root)
@@ -155,6 +160,7 @@ function closedContext(
       return grouped.aggregate(expression)
     }
     if (expression.kind !== 'variable' || context.scope.find(expression.name) !== undefined) return undefined
+    before.work.spend(columns.length)
     if (isMixed && isPartOfKey(expression.name, columns)) throw ambiguous(expression)
     if (before.find(expression.name) === undefined) return undefined
     const hint = 'Behind an aggregation or DISTINCT only the columns are left.'

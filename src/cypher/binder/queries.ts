@@ -101,6 +101,7 @@ interface ClauseResult {
 
 function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): ClauseResult {
   const { span } = clause
+  scope.work.spend(1)
   switch (clause.kind) {
     case 'match': {
       const bound = bindPattern(clause.pattern, scope, 'match')

@@ -1,10 +1,18 @@
 import type { Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import type { PreparationWork } from '../preparation-work.ts'
 import type { ProcedureRegistry } from '../procedures/registry.ts'
 import type { Type, Variable } from './bound.ts'
 import { failure } from './failures.ts'
 import { VariableNames } from './variable-names.ts'
+
+/** What is the same for all of a query. */
+interface Surroundings {
+  readonly procedures: ProcedureRegistry
+  /** Counts what is bound, and ends it where the time is up. */
+  readonly work: PreparationWork
+}
 
 /**
  * The variables and procedures that an expression or clause sees. A scope inside another (a comprehension's, a subquery's) hides
@@ -12,18 +20,20 @@ import { VariableNames } from './variable-names.ts'
  */
 export class Scope {
   readonly procedures: ProcedureRegistry
+  readonly work: PreparationWork
   readonly variables: VariableNames
   readonly parent: Scope | undefined
   /** Present at the border of a subquery: what was looked up beyond it. */
   readonly imports: Set<Variable> | undefined
 
   constructor(
-    procedures: ProcedureRegistry,
+    surroundings: Surroundings,
     variables = new VariableNames(),
     parent?: Scope,
     imports?: Set<Variable>,
   ) {
-    this.procedures = procedures
+    this.procedures = surroundings.procedures
+    this.work = surroundings.work
     this.variables = variables
     this.parent = parent
     this.imports = imports
@@ -47,29 +57,29 @@ export class Scope {
 
   /** This scope with more variables, at the same place in its query. */
   with(added: readonly Variable[]): Scope {
-    return new Scope(this.procedures, this.variables.with(added), this.parent, this.imports)
+    return new Scope(this, this.variables.with(added), this.parent, this.imports)
   }
 
   /** The scope after WITH: only these variables, and those around the query. */
   replacedBy(variables: Iterable<Variable>): Scope {
-    return new Scope(this.procedures, new VariableNames(variables), this.parent, this.imports)
+    return new Scope(this, new VariableNames(variables), this.parent, this.imports)
   }
 
   /** A scope within this one, for the variables of a comprehension. */
   within(variables: readonly Variable[]): Scope {
-    return new Scope(this.procedures, new VariableNames(variables), this)
+    return new Scope(this, new VariableNames(variables), this)
   }
 
   /** The scope of a subquery; its `imports` fill as it is bound. */
   subquery(): Scope & { readonly imports: Set<Variable> } {
-    return new Scope(this.procedures, new VariableNames(), this, new Set()) as Scope & {
+    return new Scope(this, new VariableNames(), this, new Set()) as Scope & {
       readonly imports: Set<Variable>
     }
   }
 
   /** A scope that sees only these variables and nothing around them. */
   alone(variables = new VariableNames()): Scope {
-    return new Scope(this.procedures, variables)
+    return new Scope(this, variables)
   }
 
   /** Whether a name is found before `base` is reached. */

@@ -88,6 +88,9 @@ interface Needs {
   readonly below: Required
 }
 
+/** What it takes to make an operator, beside what it carries. */
+const OPERATOR_WORK = 100
+
 /** Operators pull from one another, a call or two each: so many fit on the stack of a browser's worker. */
 const LONGEST_CHAIN = 3_000
 
@@ -160,6 +163,7 @@ class Frame implements Compilation {
         below = requiredBelow(at.input, below)
       }
       chain.push({ operator, filters, needs: { above, below } })
+      this.context.spend(OPERATOR_WORK + below.size)
       if (chain.length > LONGEST_CHAIN) throw tooLong(chain.length)
       at = at.input
       above = below

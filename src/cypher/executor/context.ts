@@ -1,6 +1,7 @@
 import { CypherError, type Span } from '../../errors.ts'
-import { cancelled, timeLimitReached } from '../../model/limit-errors.ts'
+import { cancelled } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
+import type { Deadline } from '../deadline.ts'
 import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
 import type { Budget } from './batch.ts'
@@ -39,7 +40,7 @@ export class ExecutionContext implements FunctionContext {
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
-  readonly #deadline: number
+  readonly #deadline: Deadline
   /** What is left of the slice: one budget for operators, expressions and the subqueries in them. */
   readonly slice: Budget = { work: 0 }
   #nextCheck = -SLICE_WORK
@@ -53,7 +54,7 @@ export class ExecutionContext implements FunctionContext {
       readonly parameters: { readonly [name: string]: Value }
       readonly literals: readonly Value[]
     },
-    limits: Limits,
+    limits: Limits & { readonly deadline: Deadline },
     pool: MemoryPool,
   ) {
     this.reader = graph.transaction ?? graph.reader
@@ -64,7 +65,7 @@ export class ExecutionContext implements FunctionContext {
     this.literals = given.literals
     this.limits = limits
     this.#memory = new QueryMemory(limits.maxMemory, pool)
-    this.#deadline = host.monotonic() + limits.maxMillis
+    this.#deadline = limits.deadline
   }
 
   /** @throws CypherError `ReadOnlyViolation` where the query was started read-only */
@@ -93,7 +94,7 @@ export class ExecutionContext implements FunctionContext {
   /** @throws QueryLimitError `TimeLimit` or `Cancelled` */
   check(): void {
     if (this.#cancelled) throw cancelled()
-    if (this.host.monotonic() > this.#deadline) throw timeLimitReached(this.limits.maxMillis)
+    this.#deadline.check()
   }
 
   /** Begins a slice of so much work. @throws as `check` */

@@ -1,6 +1,6 @@
 /** The limits of one query. */
 export interface Limits {
-  /** From the start of the execution. */
+  /** From where the text was handed over, for making the query ready and running it. */
   readonly maxMillis: number
   /** Records that leave the engine. */
   readonly maxRecords: number

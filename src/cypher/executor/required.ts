@@ -49,6 +49,10 @@ export class Required {
     return new Required(shared)
   }
 
+  get size(): number {
+    return this.#size
+  }
+
   /** None of these, but others. */
   replacedBy(variables: Iterable<Variable>): Required {
     return Required.of(variables, this.#shared.slotOf)

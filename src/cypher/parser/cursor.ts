@@ -1,5 +1,6 @@
 import { CypherError, type Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
+import type { PreparationWork } from '../preparation-work.ts'
 import { nearestKeyword } from './nearest-keyword.ts'
 import { reservedWords, type Token, type TokenList } from './tokens.ts'
 
@@ -14,13 +15,15 @@ export class TokenCursor {
   /** Whether a pattern may stand as a predicate here. */
   patternsAllowed = false
   private readonly list: TokenList
+  private readonly work: PreparationWork
   private index = 0
   private nesting = 0
   private highest = 0
 
-  constructor(text: string, list: TokenList) {
+  constructor(text: string, list: TokenList, work: PreparationWork) {
     this.text = text
     this.list = list
+    this.work = work
   }
 
   /** The token `ahead` places on; the end token beyond the last. */
@@ -38,8 +41,13 @@ export class TokenCursor {
 
   advance(): Token {
     const token = this.peek()
-    if (token.kind !== 'end') this.index++
+    if (token.kind !== 'end') this.step()
     return token
+  }
+
+  private step(): void {
+    this.index++
+    this.work.spend(1)
   }
 
   isSymbol(text: string, ahead = 0): boolean {
@@ -65,13 +73,13 @@ export class TokenCursor {
 
   acceptSymbol(text: string): boolean {
     if (!this.isSymbol(text)) return false
-    this.index++
+    this.step()
     return true
   }
 
   acceptKeyword(upper: string): boolean {
     if (!this.isKeyword(upper)) return false
-    this.index++
+    this.step()
     return true
   }
 

@@ -1,3 +1,4 @@
+import { PreparationWork } from '../preparation-work.ts'
 import type { Token, TokenList } from './tokens.ts'
 
 const identifierStart = /[\p{ID_Start}\p{Pc}]/u
@@ -19,10 +20,10 @@ const simpleEscapes: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Splits a text into tokens. It never throws: what cannot be read becomes a token of kind `invalid`, after which reading
- * goes on. Cost: linear in the text.
+ * Splits a text into tokens. What cannot be read becomes a token of kind `invalid`, after which reading
+ * goes on; it hears the time limit of `work`. Cost: linear in the text.
  */
-export function tokenize(text: string): TokenList {
+export function tokenize(text: string, work = new PreparationWork(text.length)): TokenList {
   const tokens: Token[] = []
   let offset = 0
   while (offset < text.length) {
@@ -43,6 +44,7 @@ export function tokenize(text: string): TokenList {
       offset = after
     } else {
       const token = readToken(text, offset)
+      work.spend(1)
       tokens.push(token)
       offset = token.end
     }

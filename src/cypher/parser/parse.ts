@@ -1,5 +1,6 @@
 import type { Span } from '../../errors.ts'
 import type { Query } from '../ast/index.ts'
+import { PreparationWork } from '../preparation-work.ts'
 import { parseQuery } from './clauses.ts'
 import { syntaxError, TokenCursor } from './cursor.ts'
 import { tokenize } from './lexer.ts'
@@ -16,10 +17,11 @@ export interface Statement {
  * @throws CypherError SyntaxError at compile time: `UnexpectedSyntax`, `InvalidNumberLiteral`, `IntegerOverflow`,
  * `FloatingPointOverflow`, `InvalidUnicodeLiteral`, `InvalidUnicodeCharacter`, `InvalidRelationshipPattern`,
  * `InvalidClauseComposition`, `NestingTooDeep`, `UnsupportedSyntax`
+ * @throws what `work` throws, which hears the time limit
  * Cost: linear in the text. Source: openCypher 9, grammar rule `Cypher`.
  */
-export function parse(text: string): Query {
-  const cursor = open(text)
+export function parse(text: string, work = new PreparationWork(text.length)): Query {
+  const cursor = open(text, work)
   const query = parseQuery(cursor, 'statement')
   cursor.acceptSymbol(';')
   if (cursor.peek().kind !== 'end') throw cursor.unexpected('the end: one query at a time')
@@ -28,7 +30,7 @@ export function parse(text: string): Query {
 
 /** The queries of a script, separated by semicolons; empty where the text has only comments. Errors as for `parse`. */
 export function parseStatements(text: string): readonly Statement[] {
-  const cursor = open(text)
+  const cursor = open(text, new PreparationWork(text.length))
   const statements: Statement[] = []
   for (;;) {
     while (cursor.acceptSymbol(';'));
@@ -39,7 +41,7 @@ export function parseStatements(text: string): readonly Statement[] {
   }
 }
 
-function open(text: string): TokenCursor {
+function open(text: string, work: PreparationWork): TokenCursor {
   const half = text.search(/\p{Cs}/u)
   if (half >= 0) {
     const message = 'The query contains half of a surrogate pair.'
@@ -48,5 +50,5 @@ function open(text: string): TokenCursor {
       end: half + 1,
     })
   }
-  return new TokenCursor(text, tokenize(text))
+  return new TokenCursor(text, tokenize(text, work), work)
 }

@@ -1,6 +1,6 @@
 import { Database } from '../../database/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { CypherError } from '../../errors.ts'
+import { CypherError, QueryLimitError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { classify, type RoledToken } from './classify.ts'
 
@@ -30,8 +30,9 @@ function errorsOf(text: string): readonly Diagnostic[] {
     empty.prepare(text)
     return []
   } catch (error) {
-    if (!(error instanceof CypherError)) throw error
-    const { message, hint, at = { start: 0, end: text.length } } = error
+    if (!(error instanceof CypherError || error instanceof QueryLimitError)) throw error
+    const { message, hint } = error
+    const { at = { start: 0, end: text.length } } = error instanceof CypherError ? error : {}
     const start = Math.min(at.start, Math.max(text.length - 1, 0))
     const end = Math.min(Math.max(at.end, start + 1), text.length)
     return [{ start, end, severity: 'error', message: [message, hint].filter(Boolean).join(' ') }]

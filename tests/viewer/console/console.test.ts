@@ -82,6 +82,19 @@ describe('what is said of a query', () => {
     })
   })
 
+  test('of one that is too complex, wherever in it', () => {
+    const text = `MATCH (a)${'-->()'.repeat(1_001)} RETURN a`
+    expect(diagnosticsOf(text, schema)).toEqual([
+      {
+        start: 0,
+        end: text.length,
+        severity: 'error',
+        message:
+          'A MATCH may have at most 1,000 relationships, but this one has 1,001. Match in several clauses, or write a path of any length as -[*]-.',
+      },
+    ])
+  })
+
   test('names that the graph does not have, with the nearest', () => {
     const text = 'MATCH (c:Compny)-[:BUILD]->(x) RETURN c.nam'
     expect(diagnosticsOf(text, schema).map(({ message }) => message)).toEqual([
