@@ -10,7 +10,7 @@ export type {
 export { Database, type Statement } from './database.ts'
 export { limitMemory } from './memory.ts'
 export type { QueryOptions, QueryParameters } from './options.ts'
-export { parameterValues, requireParameters } from './parameters.ts'
+export { parameterPieces, parameterValues, requireParameters } from './parameters.ts'
 export type { PlanCacheStatistics } from './plan-cache.ts'
 export { readOnlyViolation } from './read-only.ts'
 export { type Notification, notificationOf, QueryResult, type Summary } from './result.ts'

@@ -86,6 +86,35 @@ export function decodeMap(encoded: unknown): MapValue {
   return map
 }
 
+/** Values after which others may work. */
+const PIECE = 1_000
+
+/** `decodeMap`, yielding after every thousand values. @throws DataError `InvalidEncoding` */
+export function* decodeMapInPieces(encoded: unknown, count = { values: 0 }): Generator<void, MapValue, void> {
+  if (typeof encoded !== 'object' || encoded === null || Array.isArray(encoded)) throw invalid('a map')
+  const map = emptyMap()
+  for (const [key, value] of Object.entries(encoded)) {
+    map[key] = typeof value === 'object' ? yield* decodeInPieces(value, count) : decodeValue(value)
+    if (++count.values % PIECE === 0) yield
+  }
+  return map
+}
+
+function* decodeInPieces(encoded: unknown, count: { values: number }): Generator<void, Value, void> {
+  if (Array.isArray(encoded)) {
+    const list: Value[] = []
+    for (const item of encoded) {
+      list.push(typeof item === 'object' ? yield* decodeInPieces(item, count) : decodeValue(item))
+      if (++count.values % PIECE === 0) yield
+    }
+    return list
+  }
+  if (typeof encoded !== 'object' || encoded === null) return decodeValue(encoded)
+  const tags = Object.keys(encoded)
+  if (tags.length !== 1 || !('map' in encoded)) return decodeValue(encoded)
+  return yield* decodeMapInPieces(encoded.map, count)
+}
+
 function encodeNode({ id, labels, properties }: Node): Encoded {
   return [id, labels, encodeMap(properties)]
 }

@@ -6,15 +6,29 @@ const MAX_BYTES = 4 * 1024 * 1024
 /** Parameters may be nested 100 levels deep, and an encoded map is two; beyond this nothing is a request. */
 const MAX_DEPTH = 250
 
+/** A map of very many keys is made in one go, by which others wait. */
+const MAX_KEYS = 50_000
+
 type Read =
   { readonly kind: 'read'; readonly value: unknown } | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** A request's body, or why it is refused: `TooLarge` beyond 4 MiB, `NestingTooDeep`, `NotJson`. A byte order mark is let by. */
+/**
+ * A request's body, or why it is refused: `TooLarge` beyond 4 MiB, `NestingTooDeep`, `TooManyKeys`,
+ * `NotJson`. A byte order mark is let by.
+ */
 export async function readJson(request: IncomingMessage): Promise<Read> {
   const bytes = await readBytes(request)
   if (bytes === undefined)
     return refused(413, 'TooLarge', 'The body is larger than 4 MiB.', 'Ask in smaller parts.')
-  if (isDeeper(bytes, MAX_DEPTH))
+  const { depth, keys } = extent(bytes)
+  if (keys > MAX_KEYS)
+    return refused(
+      400,
+      'TooManyKeys',
+      `The body has more than ${MAX_KEYS.toLocaleString('en')} keys in its maps.`,
+      'Give long data as lists, such as one of names and one of values.',
+    )
+  if (depth > MAX_DEPTH)
     return refused(
       400,
       'NestingTooDeep',
@@ -29,18 +43,34 @@ export async function readJson(request: IncomingMessage): Promise<Read> {
   }
 }
 
-/** Whether what may be JSON is nested deeper than so many levels. */
-function isDeeper(bytes: Uint8Array, most: number): boolean {
+/** How deep what may be JSON is nested, and how many keys its objects have: no further than to where it is too much. */
+function extent(bytes: Uint8Array): { readonly depth: number; readonly keys: number } {
   let depth = 0
+  let keys = 0
   let isText = false
-  for (let at = 0; at < bytes.length; at++) {
-    const mark = String.fromCharCode(bytes[at])
-    if (mark === '"') isText = !isText
-    else if (isText && mark === '\\') at++
-    else if (!isText && (mark === '[' || mark === '{') && ++depth > most) return true
-    else if (!isText && (mark === ']' || mark === '}')) depth--
+  for (let at = 0; at < bytes.length && depth <= MAX_DEPTH && keys <= MAX_KEYS; at++) {
+    const mark = bytes[at]
+    if (mark === marks.quote) isText = !isText
+    else if (isText) at += mark === marks.escape ? 1 : 0
+    else if (mark === marks.list || mark === marks.map) depth++
+    else if (mark === marks.listEnd || mark === marks.mapEnd) depth--
+    else if (mark === marks.key) keys++
   }
-  return false
+  return { depth, keys }
+}
+
+const marks = {
+  quote: codeOf('"'),
+  escape: codeOf('\\'),
+  list: codeOf('['),
+  listEnd: codeOf(']'),
+  map: codeOf('{'),
+  mapEnd: codeOf('}'),
+  key: codeOf(':'),
+}
+
+function codeOf(mark: string): number {
+  return mark.charCodeAt(0)
 }
 
 /** Undefined where they are too many; what comes after is let go by, so that the refusal can still be sent. */

@@ -265,6 +265,9 @@ describe('a body', () => {
   const nested = (depth: number): string =>
     `{"text":"x","parameters":${'['.repeat(depth)}${']'.repeat(depth)}}`
 
+  const withKeys = (keys: number): string =>
+    `{${Array.from({ length: keys }, (_, at) => `"k${at}":1`).join()}}`
+
   test.each<[string, string | Buffer, number, string]>([
     ['of nothing', '', 400, 'NotJson'],
     ['that is cut off', '{"text":', 400, 'NotJson'],
@@ -275,6 +278,7 @@ describe('a body', () => {
     ['nested 5,000 deep', nested(5_000), 400, 'NestingTooDeep'],
     ['nested two million deep', '['.repeat(2_000_000), 400, 'NestingTooDeep'],
     ['of objects nested deep', '{"a":'.repeat(300) + '1' + '}'.repeat(300), 400, 'NestingTooDeep'],
+    ['of a map with 50,001 keys', withKeys(50_001), 400, 'TooManyKeys'],
     ['beyond 4 MiB', `"${'x'.repeat(5_000_000)}"`, 413, 'TooLarge'],
   ])('%s is refused', async (_, body, status, code) => {
     const reply = await ask(server.port, 'POST', '/api/query', json, body)
@@ -289,6 +293,8 @@ describe('a body', () => {
       '{"text":"x","limits":{"maxMillis":1e999}}',
       '{"text":"x","limits":{"maxMillis":null}}',
     ],
+    ['50,000 keys', withKeys(50_000), ''],
+    ['colons in a text', `{"text":"${':'.repeat(60_000)}"}`, ''],
     ['half a surrogate, escaped', '{"text":"\\ud800"}', '{"text":"\\ud800"}'],
   ])('with %s is read', async (_, body, asked) => {
     const reply = await ask(server.port, 'POST', '/api/query', json, body)

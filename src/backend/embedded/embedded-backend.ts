@@ -1,8 +1,15 @@
-import type { Database, QueryParameters, Schema, WaitOptions } from '../../database/index.ts'
+import {
+  type Database,
+  parameterPieces,
+  type QueryParameters,
+  type Schema,
+  type WaitOptions,
+} from '../../database/index.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
 import { inTransaction } from '../in-transaction.ts'
 import { EmbeddedTransaction } from './embedded-transaction.ts'
+import { inTurns } from '../in-turns.ts'
 import { RunningQueries } from './running-queries.ts'
 
 /** The engine in this thread. */
@@ -21,11 +28,13 @@ export class EmbeddedBackend implements TransactionalBackend {
     const { limits = {}, exact, readOnly, signal, maxWaitMillis } = options
     const queryOptions = { ...limits, exact, readOnly }
     // What is wrong with the text is told before anything waits.
-    const { writes } = this.#database.prepare(text)
+    const { writes } = this.#database.prepare(text, queryOptions)
+    const made = inTurns(parameterPieces(parameters), signal)
+    const values = made instanceof Promise ? await made : made
     if (!writes || readOnly === true)
-      return this.#queries.stream(this.#database.start(text, parameters, queryOptions), signal)
+      return this.#queries.stream(this.#database.start(text, values, queryOptions), signal)
     const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
-    const result = await this.#queries.keep(transaction.start(text, parameters, queryOptions), signal)
+    const result = await this.#queries.keep(transaction.start(text, values, queryOptions), signal)
     transaction.commit()
     return result
   }

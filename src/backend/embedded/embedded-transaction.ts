@@ -1,5 +1,6 @@
-import type { QueryParameters, Transaction } from '../../database/index.ts'
+import { parameterPieces, type QueryParameters, type Transaction } from '../../database/index.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
+import { inTurns } from '../in-turns.ts'
 import type { RunningQueries } from './running-queries.ts'
 
 /** A transaction of the engine in this thread. Its queries run one after another, in the order of the calls. */
@@ -15,11 +16,22 @@ export class EmbeddedTransaction implements BackendTransaction {
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     const { limits = {}, exact, readOnly, signal } = options
-    const result = this.#last.then(() =>
-      this.#queries.keep(this.#transaction.start(text, parameters, { ...limits, exact, readOnly }), signal),
-    )
+    const result = this.#last.then(async () => {
+      const values = await this.#values(parameters, signal)
+      const running = this.#transaction.start(text, values, { ...limits, exact, readOnly })
+      return this.#queries.keep(running, signal)
+    })
     this.#last = result.catch(() => {})
     return result
+  }
+
+  async #values(parameters: QueryParameters, signal: AbortSignal | undefined): Promise<QueryParameters> {
+    try {
+      return await inTurns(parameterPieces(parameters), signal)
+    } catch {
+      // Whatever is wrong is told by the start of the query, with which the transaction fails.
+      return parameters
+    }
   }
 
   async commit(): Promise<void> {

@@ -1,9 +1,11 @@
 import type { QueryParameters } from '../../database/index.ts'
 import { UsageError } from '../../errors.ts'
-import { type Encoded, decodeMap, encodeMap } from '../../model/encoding.ts'
+import { type Encoded, decodeMapInPieces, encodeMap } from '../../model/encoding.ts'
 import type { Value } from '../../model/values.ts'
 import { parameterValues } from '../../database/index.ts'
 import type { BackendLimits, RunOptions } from '../backend.ts'
+import { inTurns } from '../in-turns.ts'
+import type { Worker } from '../turns.ts'
 
 /** A query on its way to an engine elsewhere. */
 export interface QueryRequest {
@@ -26,22 +28,31 @@ export function encodeRequest(text: string, parameters: QueryParameters, options
   }
 }
 
+/** A longer text is data in the form of a query: reading and planning it keeps the engine from all others. */
+const MOST_CHARACTERS = 32_768
+
 const limitNames = ['maxMillis', 'maxRecords', 'maxMemory'] as const
 
 /**
- * What a caller sent, checked.
+ * What a caller sent, checked; many parameters in turns.
  *
- * @throws UsageError `InvalidRequest`; DataError `InvalidEncoding`
+ * @throws (rejects with) UsageError `InvalidRequest`, `TextTooLong`; DataError `InvalidEncoding`;
+ * QueryLimitError `Cancelled`
  */
-export function decodeRequest(request: unknown): {
+export async function decodeRequest(
+  request: unknown,
+  signal: AbortSignal,
+  worker: Worker,
+): Promise<{
   readonly text: string
   readonly parameters: { readonly [name: string]: Value }
   readonly limits: BackendLimits
   readonly exact: boolean
-} {
+}> {
   if (!isObject(request)) throw invalid('The request is no object.')
   const { text, parameters = {}, limits = {}, exact = false } = request
   if (typeof text !== 'string') throw invalid('`text` is no text.')
+  if (text.length > MOST_CHARACTERS) throw tooLong(text.length)
   if (typeof exact !== 'boolean') throw invalid('`exact` is neither true nor false.')
   if (!isObject(limits)) throw invalid('`limits` is no object.')
   const known: { [name in (typeof limitNames)[number]]?: number } = {}
@@ -51,11 +62,21 @@ export function decodeRequest(request: unknown): {
     if (typeof value !== 'number' || !(value > 0)) throw invalid(`\`limits.${name}\` is no number above 0.`)
     known[name] = value
   }
-  return { text, parameters: decodeMap(parameters), limits: known, exact }
+  const decoded = await inTurns(decodeMapInPieces(parameters), signal, worker)
+  return { text, parameters: decoded, limits: known, exact }
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function tooLong(length: number): UsageError {
+  const [most, is] = [MOST_CHARACTERS, length].map((count) => count.toLocaleString('en'))
+  return new UsageError({
+    code: 'TextTooLong',
+    message: `The query has ${is} characters; it may have at most ${most}.`,
+    hint: 'Give data as parameters, or ask in several queries.',
+  })
 }
 
 function invalid(message: string): UsageError {

@@ -17,7 +17,7 @@ export async function* writeAnswer(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const worker = turns.worker()
   try {
-    const { text, parameters, limits, exact } = decodeRequest(request)
+    const { text, parameters, limits, exact } = await decodeRequest(request, signal, worker)
     const result = await backend.run(text, parameters, {
       readOnly: true,
       exact,
