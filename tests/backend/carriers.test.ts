@@ -71,6 +71,33 @@ describe('a channel', () => {
     seen.port1.close()
   })
 
+  test('is heard between two queries that are made ready, however many came at once', async () => {
+    const seen = new MessageChannel()
+    const posted: unknown[] = []
+    const database = graph()
+    let prepared = 0
+    const prepare = database.prepare.bind(database)
+    database.prepare = (...given) => {
+      if (prepared++ === 0) seen.port2.postMessage({ kind: 'ping', id: 100 })
+      return prepare(...given)
+    }
+    const preparedAtPing = new Promise<number>((resolve) => {
+      const post = (message: unknown): void => {
+        posted.push(message)
+        if ((message as { id: number }).id === 100) resolve(prepared)
+      }
+      const { backend } = embeddedEngine(database)
+      serveChannel(backend, { ...channelOf(seen.port1), post }, async () => new Uint8Array())
+    })
+    for (let id = 0; id < 20; id++)
+      seen.port2.postMessage({ kind: 'answer', id, request: { text: `RETURN ${id} AS id` } })
+    expect(await preparedAtPing).toBeLessThanOrEqual(3)
+    const ends = (): readonly unknown[] =>
+      posted.filter((message) => (message as { kind: string }).kind === 'end')
+    await expect.poll(ends).toHaveLength(21)
+    seen.port1.close()
+  })
+
   test('carries a frame of many chunks', async () => {
     const { client, close } = atChannel(embeddedEngine(graph()))
     const text = 'ä€'.repeat(100_000)

@@ -1,3 +1,4 @@
+import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, BackendLimits } from '../backend.ts'
 import { encodeError } from './encoded-error.ts'
 import { turns } from '../turns.ts'
@@ -18,12 +19,17 @@ export async function* writeAnswer(
   const worker = turns.worker()
   try {
     const { text, parameters, limits, exact } = await decodeRequest(request, signal, worker)
-    const result = await backend.run(text, parameters, {
+    // The query is made ready before the call returns: of many that come at once, one in a turn.
+    if (worker.due()) await worker.turn()
+    if (signal.aborted) throw cancelled()
+    const running = backend.run(text, parameters, {
       readOnly: true,
       exact,
       signal,
       limits: lowest(limits, most),
     })
+    worker.rest()
+    const result = await running
     yield frameBytes({ kind: 'columns', keys: result.keys })
     const batches = result[Symbol.asyncIterator]()
     try {
@@ -41,6 +47,8 @@ export async function* writeAnswer(
     }
   } catch (error) {
     yield frameBytes({ kind: 'error', error: encodeError(error) })
+  } finally {
+    worker.rest()
   }
 }
 
