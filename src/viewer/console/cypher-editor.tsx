@@ -30,6 +30,8 @@ export interface CypherEditorProps {
   readonly onChange: (text: string) => void
   /** Ctrl-Enter or Cmd-Enter. */
   readonly onRun: (text: string) => void
+  /** Escape, where it closes nothing of the editor's own; undefined while nothing runs. */
+  readonly onCancel: (() => void) | undefined
 }
 
 /**
@@ -86,6 +88,14 @@ export function CypherEditor(props: CypherEditorProps) {
               },
             })),
             ...completionKeymap,
+            {
+              key: 'Escape',
+              run: () => {
+                const { onCancel } = latest.current
+                onCancel?.()
+                return onCancel !== undefined
+              },
+            },
             ...historyKeymap,
             ...lintKeymap,
             ...defaultKeymap,

@@ -1,23 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
+import { Console, elapsedText, type Running } from '../console/console.tsx'
 import { withValues } from '../console/with-values.ts'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Loaded } from '../shell/hooks.ts'
-import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
+import type { Action, Drawer as DrawerState, Source, State } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'
 import './drawer.css'
-
-/** So many lines of Cypher are seen at rest. */
-const REST_LINES = 3
-
-const CypherEditor = lazy(async () => ({
-  default: (await import('../console/cypher-editor.tsx')).CypherEditor,
-}))
 
 export interface DrawerProps {
   readonly backend: Backend
@@ -25,6 +19,7 @@ export interface DrawerProps {
   readonly schema: Schema | undefined
   readonly state: State
   readonly content: Loaded<Content>
+  readonly running: Running
   readonly picture: Picture
   readonly onRow: (keys: ReadonlySet<string>) => void
   readonly send: (action: Action) => void
@@ -32,18 +27,19 @@ export interface DrawerProps {
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
 export function Drawer(props: DrawerProps) {
-  const { backend, description, schema, state, content, picture, onRow, send } = props
+  const { backend, description, schema, state, content, running, picture, onRow, send } = props
   const { source, drawer } = state
-  const shown = cypherOf(description, state)
+  const shown = cypherOf(description, source)
   const [text, setText] = useState(shown)
   useEffect(() => setText(shown), [shown])
-  // On a phone the console is a sheet of its own.
-  const [writing, setWriting] = useState(false)
-  const [whole, setWhole] = useState(false)
-  const lines = text.trim().split('\n').length
+  // On a phone the console is a sheet of its own, until what was run in it has come to its end.
+  const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
+  useEffect(() => {
+    if (!content.loading) setSheet((before) => (before === 'asked' ? 'closed' : before))
+  }, [content.loading])
   const ask = (query: string): void => {
     if (query.trim() === '') return
-    setWriting(false)
+    setSheet((before) => (before === 'open' ? 'asked' : before))
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
@@ -53,6 +49,9 @@ export function Drawer(props: DrawerProps) {
   }
   // What an earlier query returned is no answer to one that failed.
   const result = content.error === undefined ? content.value?.result : undefined
+  // What is running, or only written so far, has no answer yet.
+  const isOfBefore =
+    content.value !== undefined && cypherOf(description, content.value.source).trim() !== text.trim()
   const question = content.value?.question
   // Records that hold nothing to draw are read as a table.
   const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
@@ -64,8 +63,8 @@ export function Drawer(props: DrawerProps) {
       aria-label="Questions and Cypher"
       tabIndex={-1}
       data-region
-      data-records={drawer.open && show !== 'graph' && hasRecords ? 'yes' : undefined}
-      data-writing={writing ? 'yes' : undefined}
+      data-records={drawer.open && show !== 'graph' && hasRecords && !isOfBefore ? 'yes' : undefined}
+      data-writing={sheet === 'closed' ? undefined : 'yes'}
     >
       <div className="ask">
         <span className="ask-title">Ask</span>
@@ -92,48 +91,31 @@ export function Drawer(props: DrawerProps) {
           onEdit={() => ask(shown)}
         />
       )}
-      <button type="button" className="console-open plain-button" onClick={() => setWriting(true)}>
-        Write Cypher
-      </button>
-      <div className="console" data-whole={whole ? 'yes' : undefined}>
-        <div className="console-head">
-          <h2>Cypher</h2>
-          <button type="button" className="plain-button" onClick={() => setWriting(false)}>
-            Close
-          </button>
-        </div>
-        <Suspense fallback={<pre className="console-plain">{text}</pre>}>
-          <CypherEditor
-            label="Cypher"
-            text={shown}
-            onChange={setText}
-            onRun={ask}
-            schema={schema}
-            description={description}
-          />
-        </Suspense>
-        <div className="console-actions">
-          {lines > REST_LINES && (
-            <button type="button" className="text-button console-whole" onClick={() => setWhole(!whole)}>
-              {whole ? 'Fewer lines' : `All ${lines} lines`}
-            </button>
-          )}
-          <button
-            type="button"
-            className="text-button console-run"
-            onClick={() => ask(text)}
-            aria-keyshortcuts="Control+Enter"
-          >
-            Run <kbd>Ctrl+Enter</kbd>
-          </button>
-        </div>
-      </div>
+      {running.seconds === undefined ? (
+        <button type="button" className="console-open plain-button" onClick={() => setSheet('open')}>
+          Write Cypher
+        </button>
+      ) : (
+        <button type="button" className="console-open plain-button" onClick={running.cancel}>
+          Cancel <span className="aside">{elapsedText(running.seconds)}</span>
+        </button>
+      )}
+      <Console
+        shown={shown}
+        text={text}
+        description={description}
+        schema={schema}
+        running={running}
+        onChange={setText}
+        onRun={ask}
+        onClose={() => setSheet('closed')}
+      />
       {result !== undefined && (
-        <div className="results">
+        <div className="results" data-before={isOfBefore ? 'yes' : undefined}>
           <div className="results-head">
             <span className="aside" role="status">
               {result.records.length} {result.records.length === 1 ? 'record' : 'records'},{' '}
-              {result.summary.millis.toFixed(1)} ms
+              {result.summary.millis.toFixed(1)} ms{isOfBefore && ', of the query before'}
             </span>
             {result.records.length > 0 && <CopyJson result={result} />}
             {(['graph', 'table', 'json'] as const).map((way) => (
@@ -253,7 +235,8 @@ function questionsOf({ views, queries }: Description, { source }: State) {
   return (view?.questions ?? []).flatMap((id) => queries.find((query) => query.id === id) ?? [])
 }
 
-function cypherOf({ views, queries }: Description, { source }: State): string {
+/** What stands in the console when a source is opened. */
+function cypherOf({ views, queries }: Description, source: Source): string {
   if (source.kind === 'query') return source.text
   if (source.kind === 'question') {
     const question = queries.find(({ id }) => id === source.id)

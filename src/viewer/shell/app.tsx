@@ -13,7 +13,7 @@ import { linkOf, stateOf } from '../state/link.ts'
 import type { Store } from '../state/store.ts'
 import { Failure } from './failure.tsx'
 import { Header } from './header.tsx'
-import { useBackend, useContent, useLoaded, useMedia, useSize, useStore } from './hooks.ts'
+import { useBackend, useContent, useLoaded, useMedia, useSeconds, useSize, useStore } from './hooks.ts'
 import { litBy } from './lit.ts'
 import { Notice } from './notice.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -49,6 +49,13 @@ export function App({ store, description }: { readonly store: Store; readonly de
   const backend = useBackend(state.engine)
   const schema = useLoaded(`schema ${state.engine}`, () => backend.schema())
   const content = useContent(backend, description, state)
+  const seconds = useSeconds(content.loading, state.source)
+  const cancel = content.loading ? content.cancel : undefined
+  // What is drawn stays while the next answer is on its way, and where there is none.
+  const isOfBefore =
+    (seconds !== undefined || content.error !== undefined) &&
+    content.value !== undefined &&
+    JSON.stringify(content.value.source) !== JSON.stringify(state.source)
   const index = useLoaded(`search ${state.engine}`, () => buildSearchIndex(backend, description))
   const stage = useRef<HTMLDivElement>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -77,7 +84,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [store, description])
-  useShortcuts({ store, searchInput })
+  useShortcuts({ store, searchInput, cancel })
 
   const { filters, removed, revealed } = state
   const shown = useMemo(
@@ -129,12 +136,22 @@ export function App({ store, description }: { readonly store: Store; readonly de
         />
         <Tabs views={description.views} state={state} onOpen={(source) => send({ kind: 'open', source })} />
         <main className="main">
-          <section className="picture" aria-label="Picture" tabIndex={-1} data-region>
+          <section
+            className="picture"
+            aria-label="Picture"
+            tabIndex={-1}
+            data-region
+            data-before={isOfBefore ? 'yes' : undefined}
+          >
             <header className="picture-head">
               <h1 className="sentence">
                 {content.value?.sentence ?? (content.loading ? 'Asking the graph …' : '')}
               </h1>
-              {content.value?.basis !== undefined && <p className="basis">{content.value.basis}</p>}
+              {content.value?.basis !== undefined && (
+                <p className="basis">
+                  {isOfBefore ? 'What is drawn answers what was asked before.' : content.value.basis}
+                </p>
+              )}
               <StageTools
                 renderer={renderer}
                 connected={state.connected}
@@ -193,6 +210,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
               schema={schema.value}
               state={state}
               content={content}
+              running={{ cancel, seconds }}
               picture={shown?.picture ?? emptyPicture}
               onRow={(keys) => setRowKeys(keys.size === 0 ? undefined : keys)}
               send={send}

@@ -1,4 +1,12 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import { loadContent, type Content } from '../content/content.ts'
 import type { Size } from '../drawing.ts'
@@ -25,37 +33,74 @@ export interface Loaded<Value> {
   readonly loading: boolean
 }
 
-/** Asks again whenever `key` changes; an answer that comes too late is thrown away. */
-export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
-  const [loaded, setLoaded] = useState<Loaded<Value> & { readonly key: string }>({
-    key: '',
+/** As `Loaded`; whoever cancels is told by the error of what was cancelled. */
+interface Cancellable<Value> extends Loaded<Value> {
+  readonly cancel: () => void
+}
+
+/**
+ * Asks again whenever `key` changes, or `asked` is another object; an answer that comes too late is thrown away, and the error of
+ * what was asked before is no longer told.
+ */
+export function useLoaded<Value>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<Value>,
+  asked?: object,
+): Cancellable<Value> {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({
     value: undefined,
     error: undefined,
     loading: true,
   })
   const latest = useRef(load)
   latest.current = load
+  const current = useRef(new AbortController())
+  const cancel = useCallback(() => current.current.abort(), [])
   useEffect(() => {
     const abort = new AbortController()
-    setLoaded((before) => ({ ...before, loading: true }))
+    let outdated = false
+    current.current = abort
+    setLoaded(({ value }) => ({ value, error: undefined, loading: true }))
     latest.current(abort.signal).then(
       (value) => {
-        if (!abort.signal.aborted) setLoaded({ key, value, error: undefined, loading: false })
+        if (!outdated) setLoaded({ value, error: undefined, loading: false })
       },
       (error: unknown) => {
-        if (!abort.signal.aborted) setLoaded(({ value }) => ({ key, value, error, loading: false }))
+        if (!outdated) setLoaded(({ value }) => ({ value, error, loading: false }))
       },
     )
-    return () => abort.abort()
-  }, [key])
-  return loaded
+    return () => {
+      outdated = true
+      abort.abort()
+    }
+  }, [key, asked])
+  return { ...loaded, cancel }
 }
 
-/** What the graph answers to the state. */
-export function useContent(backend: Backend, description: Description, state: State): Loaded<Content> {
+/** What takes no longer is done before it could be wondered about. */
+const PATIENCE_MILLIS = 250
+
+/** For how many whole seconds the last that was asked has been running; undefined at first, and while nothing runs. */
+export function useSeconds(running: boolean, asked: object): number | undefined {
+  const [seconds, setSeconds] = useState<number>()
+  useEffect(() => {
+    setSeconds(undefined)
+    if (!running) return
+    const started = performance.now()
+    const timer = setInterval(
+      () => setSeconds(Math.floor((performance.now() - started) / 1000)),
+      PATIENCE_MILLIS,
+    )
+    return () => clearInterval(timer)
+  }, [running, asked])
+  return running ? seconds : undefined
+}
+
+/** What the graph answers to the state; a source that is opened anew is asked anew. */
+export function useContent(backend: Backend, description: Description, state: State): Cancellable<Content> {
   const { source, expanded, added, connected, allClaims, revealed, engine } = state
   const key = JSON.stringify([source, expanded, added, connected, allClaims, revealed, engine])
-  return useLoaded(key, (signal) => loadContent(backend, description, state, signal))
+  return useLoaded(key, (signal) => loadContent(backend, description, state, signal), source)
 }
 
 /** The size of an element in whole pixels, as it changes. */

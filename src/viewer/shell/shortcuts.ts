@@ -1,13 +1,16 @@
 import { useEffect, type RefObject } from 'react'
 import type { Store } from '../state/store.ts'
 
-/** `/` and Ctrl-K search, F6 goes round the regions, Escape steps back one level, Ctrl-Z undoes. */
+/** `/` and Ctrl-K search, F6 goes round the regions, Escape cancels what runs or steps back one level, Ctrl-Z undoes. */
 export function useShortcuts({
   store,
   searchInput,
+  cancel,
 }: {
   readonly store: Store
   readonly searchInput: RefObject<HTMLInputElement | null>
+  /** Ends what is being asked; undefined while nothing is. */
+  readonly cancel: (() => void) | undefined
 }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -21,11 +24,14 @@ export function useShortcuts({
       } else if (command && event.key.toLowerCase() === 'z' && !isTyping(event)) {
         event.preventDefault()
         store.undo()
-      } else if (event.key === 'Escape' && !isTyping(event) && !event.defaultPrevented) stepBack(store)
+      } else if (event.key === 'Escape' && !isTyping(event) && !event.defaultPrevented) {
+        if (cancel === undefined) stepBack(store)
+        else cancel()
+      }
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [store, searchInput])
+  }, [store, searchInput, cancel])
 }
 
 function isTyping(event: KeyboardEvent): boolean {

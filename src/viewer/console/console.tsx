@@ -1,0 +1,83 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Description } from '../../backend/index.ts'
+import type { Schema } from '../../database/index.ts'
+
+/** So many lines of Cypher are seen at rest. */
+const REST_LINES = 3
+
+const CypherEditor = lazy(async () => ({ default: (await import('./cypher-editor.tsx')).CypherEditor }))
+
+export interface ConsoleProps {
+  /** What the editor is given to show. */
+  readonly shown: string
+  /** What stands in it. */
+  readonly text: string
+  readonly description: Description
+  readonly schema: Schema | undefined
+  readonly running: Running
+  readonly onChange: (text: string) => void
+  readonly onRun: (text: string) => void
+  readonly onClose: () => void
+}
+
+/** Whether something is being asked. */
+export interface Running {
+  /** Ends it; undefined while nothing is asked. */
+  readonly cancel: (() => void) | undefined
+  /** For how many whole seconds; undefined until that is long enough to be shown. */
+  readonly seconds: number | undefined
+}
+
+/** The Cypher behind what is shown, to be changed, run and cancelled. */
+export function Console(props: ConsoleProps) {
+  const { shown, text, description, schema, running, onChange, onRun, onClose } = props
+  const [whole, setWhole] = useState(false)
+  const lines = text.trim().split('\n').length
+  return (
+    <div className="console" data-whole={whole ? 'yes' : undefined}>
+      <div className="console-head">
+        <h2>Cypher</h2>
+        <button type="button" className="plain-button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      <Suspense fallback={<pre className="console-plain">{text}</pre>}>
+        <CypherEditor
+          label="Cypher"
+          text={shown}
+          onChange={onChange}
+          onRun={onRun}
+          onCancel={running.cancel}
+          schema={schema}
+          description={description}
+        />
+      </Suspense>
+      <div className="console-actions">
+        {lines > REST_LINES && (
+          <button type="button" className="text-button console-whole" onClick={() => setWhole(!whole)}>
+            {whole ? 'Fewer lines' : `All ${lines} lines`}
+          </button>
+        )}
+        {running.seconds !== undefined && <span className="aside">{elapsedText(running.seconds)}</span>}
+        {/* One button, so that whoever has pressed Run stands on Cancel. */}
+        <button
+          type="button"
+          className="text-button console-run"
+          onClick={running.seconds === undefined ? () => onRun(text) : running.cancel}
+          aria-keyshortcuts={running.seconds === undefined ? 'Control+Enter' : 'Escape'}
+        >
+          {running.seconds === undefined ? 'Run' : 'Cancel'}{' '}
+          <kbd>{running.seconds === undefined ? 'Ctrl+Enter' : 'Esc'}</kbd>
+        </button>
+        <span className="only-heard" role="status">
+          {running.seconds === undefined ? '' : 'The query is running. Escape cancels it.'}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** For how long a query has been running, in words. */
+export function elapsedText(seconds: number): string {
+  return seconds === 0 ? 'Running …' : `Running for ${seconds} s`
+}
