@@ -1,47 +1,100 @@
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import { type ExportFile, type ExportFormat, exportFormats } from '../export/index.ts'
 import { whatIsAt } from '../host/node.ts'
 import { isNoFile } from '../host/write-file.ts'
 import type { OptionValues } from './command.ts'
+import { alternatives } from './format.ts'
 
 const plain = exportFormats.filter(({ program }) => program === undefined)
 
 /** What --format takes, and what --for takes, for people. */
-export const formatNames = plain.map(({ id }) => id).join(', ')
-export const programNames = exportFormats.flatMap(({ program }) => program ?? []).join(', ')
+export const formatNames = alternatives(plain.map(({ id }) => id))
+export const programNames = alternatives(exportFormats.flatMap(({ program }) => program ?? []))
 
 /**
  * The format for the program that `--for` names, or the one that `--format` does, else that of the extension of `--output`.
  *
- * @throws UsageError `UnknownProgram`, `UnknownFormat`
+ * @throws UsageError `UnknownProgram`, `UnknownFormat`, and those of `refuseOutput`
  */
-export function exportFormatOf({ format, for: program, output }: OptionValues): ExportFormat {
-  if (program !== undefined) return formatFor(program, format)
+export function exportFormatOf({ format: id, for: program, output }: OptionValues): ExportFormat {
+  const format = namedFormat(program, id)
+  const flag = program === undefined ? `--format ${id}` : `--for ${program}`
   if (format !== undefined) {
-    const named = plain.find(({ id }) => id === format)
-    if (named !== undefined) return named
-    throw unknownFormat(`There is no format ${format}.`, `Use ${formatNames}.`)
+    refuseOutput(output, { extension: format.extension, by: flag, instead: `, or leave out ${flag}` })
+    return format
   }
-  const extension = output === undefined || isNoFile(output) ? '' : extname(output)
+  refuseOutput(output, undefined)
+  const extension = endingOf(output)
   const meant = plain.find((one) => `.${one.extension}` === extension.toLowerCase())
   if (meant !== undefined) return meant
-  const endings = plain.map((one) => `.${one.extension}`).join(', ')
+  const endings = alternatives(plain.map((one) => `.${one.extension}`))
   throw unknownFormat(
-    extension === '' ? 'The format is not given.' : `No format has files that end in ${extension}.`,
+    extension === '' ? 'The format is not given.' : `There is no format whose files end in ${extension}.`,
     `Give --format ${formatNames}, or --for ${programNames}, or an --output that ends in ${endings}.`,
   )
 }
 
-function formatFor(program: string, format: string | undefined): ExportFormat {
-  const found = exportFormats.find(
-    (one) => one.program === program && (format === undefined || format === one.extension),
-  )
-  if (found !== undefined) return found
+function namedFormat(program: string | undefined, id: string | undefined): ExportFormat | undefined {
+  if (program !== undefined) return formatFor(program, id)
+  const named = plain.find((one) => one.id === id)
+  if (named !== undefined || id === undefined) return named
+  throw unknownFormat(`There is no format ${id}.`, `Use ${formatNames}.`)
+}
+
+function formatFor(program: string, id: string | undefined): ExportFormat {
+  const found = exportFormats.find((one) => one.program === program)
+  if (found === undefined)
+    throw new UsageError({
+      code: 'UnknownProgram',
+      message: `There is no CSV made for ${program}.`,
+      hint: `--for takes ${programNames}; what other programs read is written by --format ${formatNames}.`,
+    })
+  if (id === undefined || id === found.extension) return found
   throw new UsageError({
     code: 'UnknownProgram',
-    message: `There is no ${format ?? 'CSV'} for ${program}.`,
-    hint: `--for is one of ${programNames}, with --format csv or without --format.`,
+    message: `--for ${program} writes ${found.extension}, not ${id}.`,
+    hint: `Leave out --for ${program}, or --format ${id}.`,
+  })
+}
+
+/** The ending of a file's name with its dot; '' where there is none, and where it is not a file. */
+function endingOf(output: string | undefined): string {
+  return output === undefined || isNoFile(output) ? '' : extname(output)
+}
+
+/**
+ * Refuses what cannot name the file that is written: nothing, a folder, and what ends as files of another format do.
+ *
+ * @param written what the files end in, what asked for that, and what can be done beside giving another name
+ * @throws UsageError `NeedsOutput`, `WrongEnding`
+ */
+export function refuseOutput(
+  output: string | undefined,
+  written: { readonly extension: string; readonly by: string; readonly instead?: string } | undefined,
+): void {
+  if (output === undefined) return
+  const { extension = 'gexf', by, instead = '' } = written ?? {}
+  if (output === '')
+    throw new UsageError({
+      code: 'NeedsOutput',
+      message: '--output is empty.',
+      hint: `Name the file to write, as in --output graph.${extension}.`,
+    })
+  if (whatIsAt(output) === 'a folder' || output.endsWith('/') || output.endsWith(sep))
+    throw new UsageError({
+      code: 'NeedsOutput',
+      message: `${output} is a folder.`,
+      hint: `Name a file in it, as in --output ${join(output, `graph.${extension}`)}.`,
+    })
+  const ending = endingOf(output)
+  const own = `.${extension}`
+  if (by === undefined || ending.toLowerCase() === own) return
+  if (plain.every((one) => `.${one.extension}` !== ending.toLowerCase())) return
+  throw new UsageError({
+    code: 'WrongEnding',
+    message: `${output} ends in ${ending}, but ${by} writes files that end in ${own}.`,
+    hint: `Name it ${output.slice(0, -ending.length)}${own}${instead}.`,
   })
 }
 
@@ -53,7 +106,7 @@ function unknownFormat(message: string, hint: string): UsageError {
  * The files of an export by the paths at which they are written: a name without an extension gets that of the format, but not
  * what is not a file, such as /dev/stdout.
  *
- * @throws UsageError `NeedsOutput` where they are several and there is no name to make theirs from
+ * @throws UsageError `NeedsOutput` where they are several and there is no name from which to make theirs
  */
 export function namedFiles(
   format: ExportFormat,
@@ -61,17 +114,11 @@ export function namedFiles(
   output: string | undefined,
 ): readonly { readonly file: string; readonly text: string }[] {
   const direct = output === undefined || isNoFile(output)
-  if (!direct && whatIsAt(output) === 'a folder')
-    throw new UsageError({
-      code: 'NeedsOutput',
-      message: `${output} is a folder.`,
-      hint: `Name a file in it, as in --output ${join(output, `graph.${format.extension}`)}.`,
-    })
   if (direct && files.length > 1)
     throw new UsageError({
       code: 'NeedsOutput',
-      message: `${format.id} is ${files.length} files.`,
-      hint: `Give --output NAME.${format.extension}.`,
+      message: `${format.extension} is written as ${files.length} files, and the output is one.`,
+      hint: `Name them, as in --output graph.${format.extension}.`,
     })
   return files.map(({ suffix, text }) => ({
     file: output === undefined ? '-' : direct ? output : withSuffix(output, suffix, format.extension),

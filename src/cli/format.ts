@@ -21,6 +21,11 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`
 }
 
+/** `a`, `a or b`, `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ')
+}
+
 /** Columns aligned to the left, two spaces between; the last column is not padded. */
 export function alignColumns(lines: readonly (readonly string[])[]): string {
   const widths: number[] = []

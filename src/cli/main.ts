@@ -55,12 +55,12 @@ export async function main(): Promise<void> {
 
 /** Whatever goes wrong is told in one line, and ends with 1. */
 function tellFailures(): void {
-  // Where nobody can be told any more, nothing is left to say.
+  // Whoever does not hear cannot be told.
   stderr.on('error', () => {})
   stdout.on('error', (error: Error) => {
-    // A reader such as `head` may close the pipe early: that is its right, and needs no word.
-    if (systemCode(error) !== 'EPIPE')
-      stderr.write(`Standard output cannot be written: ${reasonOf(error)}.\n`)
+    // A reader such as `head` may leave early: what the command found by then is told by its exit code, and nothing else.
+    if (systemCode(error) === 'EPIPE') return void setImmediate(() => process.exit())
+    stderr.write(`Standard output cannot be written: ${reasonOf(error)}.\n`)
     process.exit(exitCodes.failed)
   })
   process.on('uncaughtException', (error) => {

@@ -15,7 +15,7 @@ export function parameterWords(words: readonly string[]): ReadonlyMap<string, st
     if (at <= 0)
       throw new UsageError({
         code: 'InvalidParameter',
-        message: `${word} is not name=value.`,
+        message: `--param ${word} is not of the form name=value.`,
         hint: 'Write --param company=org:huawei.',
       })
     if (values.has(name))
@@ -50,7 +50,7 @@ function valueOf(name: string, text: string): unknown {
   if (typeof value === 'number' && !isExact(value, text))
     throw new UsageError({
       code: 'InvalidParameter',
-      message: `${name} is ${text}, which is too large to be exact.`,
+      message: `The value of ${name} is ${text}, which is too large to be exact.`,
       hint: `Give it as text: --param '${name}="${text}"'.`,
     })
   return value
@@ -69,7 +69,7 @@ function cypherValue(name: string, text: string): Value {
     if (!(error instanceof CypherError)) throw error
     throw new UsageError({
       code: 'InvalidParameter',
-      message: `${name} is ${text}, which begins like a list, a map or quoted text, but is neither JSON nor Cypher.`,
+      message: `The value of ${name} is ${text}, which begins like a list, a map or quoted text, but is neither JSON nor Cypher.`,
       hint: `Write --param '${name}=[1, 2]', '${name}={"a": 1}', or '${name}="text"'.`,
       cause: error,
     })

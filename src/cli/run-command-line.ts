@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError, Option } from 'commander'
 import { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from '../errors.ts'
 import { limitHint } from '../model/limit-errors.ts'
+import { systemCode } from '../host/reason.ts'
 import { nearestName } from '../model/nearest-name.ts'
 import { openCannedQueries } from './canned-queries.ts'
 import type { Command, OptionValues, RepeatedValues } from './command.ts'
@@ -26,7 +27,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => context.out(withPages(text.trimEnd(), context.docs)),
+      writeOut: (text) => context.out(text.trimEnd()),
       writeErr: (text) => context.err(text.trimEnd()),
       outputError: (text, write) => write(usageText(text)),
     })
@@ -34,7 +35,9 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .usage('[options] [verb]')
     .addHelpText(
       'after',
-      '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph run\n  silkgraph help export',
+      '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph run\n  silkgraph help export' +
+        '\n\nExit codes:\n  0  all is well, also where what reads the output leaves early' +
+        '\n  1  something was found or failed\n  2  the words of the command are wrong',
     )
     .action(async (verb: string | undefined) => {
       if (verb === 'version') return context.out(context.version)
@@ -111,6 +114,8 @@ function reportError(error: unknown, context: CommandContext): number {
     return exitCodes.failed
   }
   if (!(error instanceof SilkgraphError)) throw error
+  // What reads `--output /dev/stdout` may leave early, as what reads standard output may: see main.ts.
+  if (error.code === 'NotWritten' && systemCode(error.cause) === 'EPIPE') return exitCodes.ok
   context.err(errorText(error, context))
   return error instanceof UsageError ? exitCodes.usage : exitCodes.failed
 }
@@ -149,13 +154,16 @@ function errorText(error: SilkgraphError, { docs }: CommandContext): string {
 function hintOf(error: SilkgraphError): string {
   if (error instanceof QueryLimitError && error.limit !== undefined)
     return limitHint(error.limit, 'command line')
+  // The engine does not know how a parameter is given here.
+  if (error.code === 'MissingParameter') return 'Give it by --param NAME=VALUE.'
   return error.hint ?? ''
 }
 
 /** The code and place, the line of the query with its caret, then what is wrong and what to do. */
 function cypherErrorText({ code, kind, position, excerpt, message }: CypherError, hint: string): string {
   const where = position === undefined ? '' : ` at line ${position.line}, column ${position.column}`
-  const lines = [`${code} (${kind})${where}`, excerpt, message, hint]
+  const name = code === kind ? code : `${code} (${kind})`
+  const lines = [`${name}${where}`, excerpt, message, hint]
   return lines.filter((line) => line !== undefined && line !== '').join('\n')
 }
 

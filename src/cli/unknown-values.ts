@@ -26,11 +26,11 @@ export async function refuseUnknownValues(
     const like = valuesLike(written, known)
     throw new UsageError({
       code: 'UnknownValue',
-      message: `The graph knows no ${name} ${written}.`,
+      message: `The graph has no ${name} ${written}.`,
       hint:
         like.length > 0
           ? `Did you mean ${like.join(', ')}?`
-          : `List what it knows: silkgraph query '${suggest}'.`,
+          : `List what it has: silkgraph query '${suggest}'.`,
     })
   }
 }

@@ -273,10 +273,14 @@ function writing<Result>(file: string, work: () => Result): Result {
     return work()
   } catch (error) {
     if (error instanceof DataError) throw error
+    const folder = dirname(file)
+    const isMissing = systemCode(error) === 'ENOENT'
+    const lacksFolder = isMissing && statsOf(folder) === undefined
+    const reason = isMissing ? `no file can be made in ${folder}` : reasonOf(error)
     throw new DataError({
       code: 'NotWritten',
-      message: `The file cannot be written: ${reasonOf(error)}.`,
-      hint: 'Check the path; a file that was there is unchanged.',
+      message: `The file cannot be written: ${lacksFolder ? `there is no folder ${folder}` : reason}.`,
+      hint: lacksFolder ? 'Create it first.' : 'Check the path; a file that was there is unchanged.',
       place: { file },
       cause: error,
     })

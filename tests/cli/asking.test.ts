@@ -105,7 +105,7 @@ describe('silkgraph query', () => {
 
   test.each([
     [['query', ''], 'The query is empty.'],
-    [['query', 'RETURN 1', '--param', 'x'], 'x is not name=value.'],
+    [['query', 'RETURN 1', '--param', 'x'], '--param x is not of the form name=value.'],
     [['query', 'RETURN 1', '--format', 'xml'], 'There is no format xml.'],
     [['query', 'RETURN 1', '--max-records', 'many'], '--max-records is "many", not a number above 0.'],
     [['run', 'nothing'], 'There is no canned query nothing.'],
@@ -113,12 +113,15 @@ describe('silkgraph query', () => {
     [['run', 'central', '--param', 'limit=x'], 'limit is "x", not of type integer.'],
     [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
     [['export', '--canned', 'facilities', '--format', 'doc'], 'There is no format doc.'],
-    [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is 3 files.'],
+    [
+      ['export', '--canned', 'facilities', '--format', 'csv'],
+      'csv is written as 3 files, and the output is one.',
+    ],
     [['export', '--canned', 'facilities'], 'The format is not given.'],
-    [['export', '--canned', 'facilities', '--for', 'word'], 'There is no CSV for word.'],
+    [['export', '--canned', 'facilities', '--for', 'word'], 'There is no CSV made for word.'],
     [
       ['export', '--canned', 'facilities', '--for', 'gephi', '--format', 'gexf'],
-      'There is no gexf for gephi.',
+      '--for gephi writes csv, not gexf.',
     ],
     [['export', '--canned', 'facilities', '--format', 'csv-gephi'], 'There is no format csv-gephi.'],
     [['export', '--query', 'RETURN 1', '--format', 'json'], 'The query returns no nodes or relationships.'],
@@ -274,7 +277,7 @@ describe('silkgraph export', () => {
     ])
     expect([code, err]).toEqual([
       1,
-      expect.stringContaining('The file cannot be written: there is nothing of this name.'),
+      expect.stringContaining(`The file cannot be written: there is no folder ${join(scratch, 'none')}.`),
     ])
   })
 })

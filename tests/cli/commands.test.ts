@@ -22,6 +22,16 @@ describe('silkgraph', () => {
       expect(await silkgraph(['help', name])).toEqual(await silkgraph([name, '--help']))
   })
 
+  test('--help says what the exit codes mean', async () => {
+    const { out } = await silkgraph(['--help'])
+    expect(out.slice(out.indexOf('Exit codes')).split('\n')).toEqual([
+      'Exit codes:',
+      '  0  all is well, also where what reads the output leaves early',
+      '  1  something was found or failed',
+      '  2  the words of the command are wrong',
+    ])
+  })
+
   test.each([
     [['facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
     [
@@ -36,19 +46,19 @@ describe('silkgraph', () => {
     [
       ['export', '--canned', 'central', '--format', 'json'],
       'The canned query central answers with texts and numbers, or with nothing: there is no node to export. ' +
-        'Its records are written by `silkgraph run central --format csv > central.csv`; what to export can be asked by --query.',
+        'Its records are written by `silkgraph run central --format csv > central.csv`; give --query to export nodes instead.',
     ],
     [
       ['run', 'company', '--param', 'company=nosuch'],
-      "The graph knows no company nosuch. List what it knows: silkgraph query 'MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text'.",
+      "The graph has no company nosuch. List what it has: silkgraph query 'MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text'.",
     ],
     [
       ['run', 'company', '--param', 'company=huawei'],
-      'The graph knows no company huawei. Did you mean org:huawei, org:huawei-cloud?',
+      'The graph has no company huawei. Did you mean org:huawei, org:huawei-cloud?',
     ],
     [
       ['run', 'company', '--param', 'company=org:huwaei'],
-      'The graph knows no company org:huwaei. Did you mean org:huawei?',
+      'The graph has no company org:huwaei. Did you mean org:huawei?',
     ],
     [
       ['run', 'company', '--param', 'company=a', '--param', 'company=b'],
@@ -56,11 +66,11 @@ describe('silkgraph', () => {
     ],
     [
       ['query', 'RETURN $x', '--param', 'x={a:'],
-      `x is {a:, which begins like a list, a map or quoted text, but is neither JSON nor Cypher. Write --param 'x=[1, 2]', 'x={"a": 1}', or 'x="text"'.`,
+      `The value of x is {a:, which begins like a list, a map or quoted text, but is neither JSON nor Cypher. Write --param 'x=[1, 2]', 'x={"a": 1}', or 'x="text"'.`,
     ],
     [
       ['query', 'RETURN $x', '--param', 'x=12345678901234567890'],
-      `x is 12345678901234567890, which is too large to be exact. Give it as text: --param 'x="12345678901234567890"'.`,
+      `The value of x is 12345678901234567890, which is too large to be exact. Give it as text: --param 'x="12345678901234567890"'.`,
     ],
   ])('%j ends with 2 and says what to do', async (words, err) => {
     expect(await silkgraph(words)).toEqual({ code: 2, out: '', err })
@@ -92,6 +102,19 @@ describe('silkgraph', () => {
       err: 'none.cypher: The file cannot be read: there is nothing of this name. Check the path.',
     })
   })
+})
+
+test.each([
+  [
+    'CREATE (n)',
+    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nLeave out CREATE, MERGE, SET, REMOVE and DELETE.',
+  ],
+  [
+    'RETURN $a',
+    'MissingParameter (ParameterMissing)\nThe parameter $a has no value.\nGive it by --param NAME=VALUE.',
+  ],
+])('what is wrong with %s is named once, and mended here', async (text, err) => {
+  expect(await silkgraph(['query', text])).toEqual({ code: 1, out: '', err })
 })
 
 describe('a limit is named as its reader can set it', () => {
@@ -145,15 +168,60 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, csv, cypher, or --for excel, gephi, or an --output that ends in .gexf, .graphml, .json, .csv, .cypher.'
+    'Give --format gexf, graphml, json, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .csv or .cypher.'
+  const others =
+    '--for takes excel or gephi; what other programs read is written by --format gexf, graphml, json, csv or cypher.'
   test.each([
-    [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
+    [['-o', 'a.xlsx'], `There is no format whose files end in .xlsx. ${known}`],
     [['-o', 'a'], `The format is not given. ${known}`],
     [[], `The format is not given. ${known}`],
     [['-o', '/dev/stdout'], `The format is not given. ${known}`],
-    [['-o', '/dev/stdout', '--format', 'csv'], 'csv is 3 files. Give --output NAME.csv.'],
+    [
+      ['-o', '/dev/stdout', '--format', 'csv'],
+      'csv is written as 3 files, and the output is one. Name them, as in --output graph.csv.',
+    ],
+    [['--format', 'xml'], 'There is no format xml. Use gexf, graphml, json, csv or cypher.'],
+    [['--for', 'word'], `There is no CSV made for word. ${others}`],
+    [
+      ['--for', 'gephi', '--format', 'gexf'],
+      '--for gephi writes csv, not gexf. Leave out --for gephi, or --format gexf.',
+    ],
+    [
+      ['--for', 'gephi', '-o', 'x.gexf'],
+      'x.gexf ends in .gexf, but --for gephi writes files that end in .csv. Name it x.csv, or leave out --for gephi.',
+    ],
+    [
+      ['--for', 'excel', '-o', 'd/x.JSON'],
+      'd/x.JSON ends in .JSON, but --for excel writes files that end in .csv. Name it d/x.csv, or leave out --for excel.',
+    ],
+    [
+      ['--format', 'gexf', '-o', 'x.csv'],
+      'x.csv ends in .csv, but --format gexf writes files that end in .gexf. Name it x.gexf, or leave out --format gexf.',
+    ],
+    [['-o', ''], '--output is empty. Name the file to write, as in --output graph.gexf.'],
+    [['--for', 'gephi', '-o', ''], '--output is empty. Name the file to write, as in --output graph.csv.'],
+    [['-o', '.'], '. is a folder. Name a file in it, as in --output graph.gexf.'],
+    [['-o', 'none/'], 'none/ is a folder. Name a file in it, as in --output none/graph.gexf.'],
   ])('%j is refused', async (more, err) => {
     expect(await silkgraph([...words, ...more])).toEqual({ code: 2, out: '', err })
+    expect(existsSync('x.csv') || existsSync('x.gexf')).toBe(false)
+  })
+
+  test.each([
+    ['', '--output is empty. Name the file to write, as in --output graph.cypher.'],
+    ['.', '. is a folder. Name a file in it, as in --output graph.cypher.'],
+    ['x.gexf', 'x.gexf ends in .gexf, but pull writes files that end in .cypher. Name it x.cypher.'],
+  ])('is refused to pull too: %j', async (output, err) => {
+    const { code, ...told } = await silkgraph(['pull', '--store', 'bolt://127.0.0.1:1', '-o', output])
+    expect({ code, ...told }).toEqual({ code: 2, out: '', err })
+  })
+
+  test.each([
+    [[], 'Give either --query or --canned.'],
+    [['--query', 'RETURN 1', '--canned', 'facilities'], 'Give either --query or --canned, not both.'],
+  ])('is asked for after the query: %j', async (given, err) => {
+    const hint = "As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'."
+    expect(await silkgraph(['export', ...given])).toEqual({ code: 2, out: '', err: `${err} ${hint}` })
   })
 })
 
@@ -177,6 +245,13 @@ describe('a page of documentation that is named', () => {
     )
     expect(withPages('see my-docs/bolt.md, /docs/bolt.md', docs)).toBe('see my-docs/bolt.md, /docs/bolt.md')
     expect(withPages('docs/bolt.md says more.', join(process.cwd(), 'docs'))).toBe('docs/bolt.md says more.')
+  })
+
+  test('is named in --help as it is called in the package', async () => {
+    const docs = join(scratch, 'package', 'docs')
+    const { out } = await silkgraph(['load', '--help'], { docs })
+    expect(out.replace(/\s+/g, ' ')).toContain('docs/bolt.md in the package describes the columns of CSV')
+    expect(out).not.toContain(docs)
   })
 
   test('is linked in the README', () => {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn, setTimeout as passed } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { built, start } from './built.ts'
+import { built, main, start } from './built.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-written-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -154,9 +154,8 @@ describe('what is not a file is written to directly', () => {
   test.each([
     ['a pipe that nothing reads', 'alone', 'nothing reads from it'],
     ['a full device', '/dev/full', 'the disk is full'],
-    ['a file in a folder that is not there', 'none/x.json', 'there is nothing of this name'],
     ['a file below a file', 'graph.json/x.json', 'a part of the path is a file, not a folder'],
-    ['a file where none can be made', '/proc/x.json', 'there is nothing of this name'],
+    ['a file where none can be made', '/proc/x.json', 'no file can be made in /proc'],
   ])('%s is refused in one line', async (_, output, reason) => {
     const words = ['export', '--canned', 'facilities', '--format', 'json', '-o', output]
     const { code, out, err } = await built(words, {
@@ -168,6 +167,15 @@ describe('what is not a file is written to directly', () => {
       '',
       `${output}: The file cannot be written: ${reason}. Check the path; a file that was there is unchanged.\n`,
     ])
+  })
+})
+
+test('a folder that is not there is named', async () => {
+  const words = ['export', '--canned', 'facilities', '-o', 'none/here/x.csv']
+  expect(await built(words, { cwd: folder })).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'none/here/x-nodes.csv: The file cannot be written: there is no folder none/here. Create it first.\n',
   })
 })
 
@@ -197,10 +205,23 @@ describe('standard output that', () => {
     expect([code, err]).toEqual([1, 'Standard output cannot be written: the disk is full.\n'])
   })
 
-  test('is closed by its reader ends the command without a word', async () => {
+  test('is left by its reader ends the command without a word', async () => {
     const { out, err } = await built(['query', 'UNWIND range(1, 90000) AS n RETURN n'], {
       shell: '"$@" | head -1; echo ${PIPESTATUS[0]}',
     })
-    expect([out, err]).toEqual(['n\n1\n', ''])
+    expect([out, err]).toEqual(['n\n0\n', ''])
+  })
+
+  test.each([
+    ...verbs.map((words) => [words, 0] as const),
+    [['export', '--canned', 'facilities', '--format', 'json', '-o', '/dev/stdout'], 0] as const,
+    // What they have found is told by the code all the same.
+    [['verify', '--document', main], 1] as const,
+    [['verify', '--document', main, '--json'], 1] as const,
+  ])('has no reader any more ends %j with the code it has by then: %d', async (words, expected) => {
+    // The command takes longer to start than its reader to leave.
+    const { code, err } = await built(words, { shell: '"$@" | true; exit ${PIPESTATUS[0]}' })
+    expect(code, err).toBe(expected)
+    expect(err).toMatch(words.at(-1) === 'json' ? /^\d+ nodes, \d+ relationships\n$/ : /^$/)
   })
 })

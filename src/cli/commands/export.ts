@@ -51,9 +51,10 @@ export const exportCommand = defineCommand({
     'silkgraph export --canned company --param company=org:huawei --format cypher > huawei.cypher',
   ],
   async run(options, context, _, repeated) {
+    const isQuery = askedFor(options)
     const format = exportFormatOf(options)
     const words = parameterWords(repeated['param'] ?? [])
-    const { text, parameters } = askedFor(options)
+    const { text, parameters } = isQuery
       ? { text: options['query'] ?? '', parameters: parameterValues(words) }
       : cannedPicture(options, words)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
@@ -104,7 +105,7 @@ function nothingToExport(canned: string | undefined): UsageError {
     : new UsageError({
         code: 'NothingToExport',
         message: `The canned query ${canned} answers with texts and numbers, or with nothing: there is no node to export.`,
-        hint: `Its records are written by \`silkgraph run ${canned} --format csv > ${canned}.csv\`; what to export can be asked by --query.`,
+        hint: `Its records are written by \`silkgraph run ${canned} --format csv > ${canned}.csv\`; give --query to export nodes instead.`,
       })
 }
 
@@ -131,7 +132,7 @@ function askedFor(options: OptionValues): boolean {
   if (given.length === 1) return options['query'] !== undefined
   throw new UsageError({
     code: 'NoQuery',
-    message: 'Give either --query or --canned.',
+    message: `Give either --query or --canned${given.length === 0 ? '' : ', not both'}.`,
     hint: "As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'.",
   })
 }

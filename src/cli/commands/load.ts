@@ -16,8 +16,8 @@ export const loadCommand = defineCommand({
   description:
     'Brings the graph at a server that speaks Bolt to what the graph folder, or CSV files, say. Only the difference is ' +
     'written: a second run changes nothing, and one that was broken off is completed by the next. What an earlier load of ' +
-    'the same graph brought and the source does not hold any more is removed; nothing else is. docs/bolt.md describes the ' +
-    'columns of CSV; what `silkgraph export --format csv` writes is read back.',
+    'the same graph brought and the source does not hold any more is removed; nothing else is. docs/bolt.md in the package ' +
+    'describes the columns of CSV; what `silkgraph export --format csv` writes is read back.',
   options: [
     { ...folderOption, description: `${folderOption.description}, where no CSV is given` },
     storeOption,
@@ -93,7 +93,7 @@ async function sourceOf(
   return csvSource(options['name'] ?? 'csv', { nodes, relationships, raw: options['raw'] !== undefined })
 }
 
-/** A terminal is asked; where there is none, nobody has said yes. */
+/** A terminal is asked; without one the answer is no. */
 async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
   if (options['yes'] !== undefined) return true
   const answer = await ask?.(

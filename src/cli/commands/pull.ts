@@ -5,6 +5,7 @@ import { HostError, UsageError } from '../../errors.ts'
 import { signalsLetIn, TextFileWriter } from '../../host/write-file.ts'
 import { askOptions, limitsOf } from '../ask.ts'
 import { openCannedQuery } from '../canned-queries.ts'
+import { refuseOutput } from '../export-files.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import { type CommandContext, exitCodes, graphOption } from '../context.ts'
 import { count } from '../format.ts'
@@ -51,6 +52,7 @@ export const pullCommand = defineCommand({
     "silkgraph query --graph huawei.cypher 'MATCH (n) RETURN count(n)'",
   ],
   async run(options, context, _, repeated) {
+    refuseOutput(options['output'], { extension: 'cypher', by: 'pull' })
     const wanted = wantedOf(options, context, repeated['param'] ?? [])
     const given = limitsOf(options)
     const store = await storeOf(options, context)
@@ -120,7 +122,7 @@ function wantedOf(options: OptionValues, context: CommandContext, words: readonl
   if (text !== undefined && id !== undefined)
     throw new UsageError({
       code: 'NoQuery',
-      message: 'Give either --query or --canned.',
+      message: 'Give either --query or --canned, not both.',
       hint: 'Without both, everything is pulled.',
     })
   if (text !== undefined) return { kind: 'query', text, parameters: parameterValues(parameters) }
@@ -173,7 +175,7 @@ async function compareCounts(
     message:
       `The graph was changed while it was read: ${nodes} nodes and ${relationships} relationships were read, and the server ` +
       `holds ${String(there[0])} and ${String(there[1])}.`,
-    hint: 'Pull again when nobody writes to it.',
+    hint: 'Pull again while nothing writes to it.',
   })
 }
 
