@@ -2,7 +2,7 @@ import type { QueryParameters, Schema, Summary, WaitOptions } from '../database/
 import type { Value } from '../model/values.ts'
 import type { Description } from './description.ts'
 
-/** Limits of one query; what is left out is the default. */
+/** Limits of one query, each above 0; what is left out is the default, `Infinity` is none. */
 export interface BackendLimits {
   readonly maxMillis?: number | undefined
   readonly maxRecords?: number | undefined
@@ -24,7 +24,7 @@ export interface RunOptions {
 export interface Backend {
   /**
    * Starts a query; resolves once its columns are known. A query that writes has come to its end by then.
-   * @throws (rejects with) CypherError, QueryLimitError, UsageError
+   * @throws (rejects with) CypherError, QueryLimitError, UsageError, `UnknownOption` and `InvalidLimit` among them
    */
   run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>
   schema(): Promise<Schema>

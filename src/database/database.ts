@@ -8,6 +8,7 @@ import {
   ProcedureRegistry,
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
+import { requireQueryOptions, requireWaitOptions } from '../model/options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
@@ -46,7 +47,7 @@ export class Database {
    *
    * @throws CypherError where the text is wrong or fails on the data
    * @throws QueryLimitError `TimeLimit`, `RecordLimit`, `MemoryLimit`
-   * @throws UsageError `InvalidParameter`, `DatabaseClosed`
+   * @throws UsageError `InvalidParameter`, `UnknownOption`, `InvalidLimit`, `DatabaseClosed`
    * @throws SilkgraphError `TransactionConflict` where it writes while a transaction is open
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
@@ -110,6 +111,7 @@ export class Database {
    */
   async beginInTurn(options: WaitOptions = {}): Promise<Transaction> {
     this.#open()
+    requireWaitOptions(options)
     return new Transaction(await this.#writers.beginInTurn(options), this.#plans, this.#host)
   }
 
@@ -177,6 +179,7 @@ export class Database {
 
   #prepare(text: string, options: QueryOptions, deadline: Deadline): PreparedQuery {
     this.#open()
+    requireQueryOptions(options)
     return this.#plans.prepare(text, this.#store.read(), options.withoutRewrites ?? [], deadline)
   }
 

@@ -14,7 +14,7 @@ export const processMemory = new MemoryPool(DEFAULT_LIMITS.maxMemory)
  * @throws UsageError `InvalidLimit` unless it is a number above 0
  */
 export function limitMemory(maxBytes: number): void {
-  if (!(maxBytes > 0))
+  if (typeof maxBytes !== 'number' || !(maxBytes > 0))
     throw new UsageError({
       code: 'InvalidLimit',
       message: `The memory limit must be a number above 0, but is ${maxBytes}.`,

@@ -1,4 +1,4 @@
-/** Options of one query; limits that are left out are the defaults. */
+/** Options of one query; limits are above 0, those that are left out are the defaults, `Infinity` is none. */
 export interface QueryOptions {
   readonly maxMillis?: number | undefined
   readonly maxRecords?: number | undefined

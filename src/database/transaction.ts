@@ -1,5 +1,6 @@
 import type { Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
+import { requireQueryOptions } from '../model/options.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
@@ -40,7 +41,8 @@ export class Transaction {
    * Runs a query to its end.
    *
    * @throws like `Database.query`, and then the transaction has failed
-   * @throws UsageError `TransactionFailed`, `TransactionEnded`; `QueryRunning` while one that was started is not done
+   * @throws UsageError `UnknownOption`, `InvalidLimit`, and then nothing has failed; `TransactionFailed`, `TransactionEnded`;
+   *   `QueryRunning` while one that was started is not done
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
     return this.start(text, parameters, options).collect()
@@ -58,6 +60,7 @@ export class Transaction {
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */
   start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
     this.#requireIdle()
+    requireQueryOptions(options)
     const { graph } = this.#writer
     try {
       const deadline = deadlineOf(this.#host, options)

@@ -27,7 +27,7 @@ export function recordLimitReached(maxRecords: number): QueryLimitError {
 
 /** @param of whose limit it is: one query's own, or the one of all that run in this process */
 export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'): QueryLimitError {
-  const limit = Number.isFinite(maxBytes) ? ` of ${Math.round(maxBytes / 1024 / 1024)} MiB` : ''
+  const limit = Number.isFinite(maxBytes) ? ` of ${bytesText(maxBytes)}` : ''
   return of === 'query'
     ? new QueryLimitError({
         code: 'MemoryLimit',
@@ -40,6 +40,14 @@ export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'
         message: `The queries that run now need more memory together than their limit${limit}.`,
         hint: 'Run the query again when others have ended, or aggregate or limit earlier.',
       })
+}
+
+/** In the largest unit of which there is a whole one, with what a second digit tells where the first is the only one. */
+function bytesText(bytes: number): string {
+  const units = ['bytes', 'KiB', 'MiB']
+  const at = bytes >= 1024 * 1024 ? 2 : bytes >= 1024 ? 1 : 0
+  const number = bytes / 1024 ** at
+  return `${number < 10 ? Number(number.toFixed(1)) : Math.round(number)} ${units[at]}`
 }
 
 /** A value that would be longer than any may be, whatever memory there is. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EmbeddedBackend } from '../../src/backend/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { compile } from '../../src/dataset/compile.ts'
 import { proveLocators } from '../../src/dataset/prove-locators.ts'
@@ -97,16 +98,21 @@ describe('the Cypher of the pages', () => {
   })
 })
 
-test('the TypeScript of README does what the page says', () => {
+test('the TypeScript of README does what the page says', async () => {
   const script = blocks
     .filter(({ page, language }) => page === 'README.md' && language === 'ts')
     .map(({ text }) => text.replace(/^import .*$/m, ''))
     .join('\n')
-  // The last line is the value of the script.
-  const [keys, records, ports]: readonly unknown[] = runInNewContext(`${script}\n;[keys, records, ports]`, {
-    Database,
+  const made: unknown = await runInNewContext(
+    `(async () => { ${script}\nreturn { keys, records, ports, names } })()`,
+    { Database, EmbeddedBackend },
+  )
+  expect(made).toEqual({
+    keys: ['p.name', 'c.name'],
+    records: [['Tema', 'Ghana']],
+    ports: 2,
+    names: ['Tema', 'Lamu'],
   })
-  expect([keys, records, ports]).toEqual([['p.name', 'c.name'], [['Tema', 'Ghana']], 2])
 })
 
 /** A command line of a page, and what the page shows below it. */

@@ -13,6 +13,7 @@ import {
 } from '../../database/index.ts'
 import { CypherError, UsageError } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
+import { requireRunOptions, requireWaitOptions } from '../../model/options.ts'
 import type { Value } from '../../model/values.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
@@ -64,11 +65,14 @@ export class BoltBackend implements TransactionalBackend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    requireRunOptions(options)
     return this.#run(text, parameters, options)
   }
 
-  async begin({ signal }: WaitOptions = {}): Promise<BackendTransaction> {
+  async begin(options: WaitOptions = {}): Promise<BackendTransaction> {
     this.#open()
+    requireWaitOptions(options)
+    const { signal } = options
     const toldApart = this.#tellApart({ text: '', insertions: [], maxMillis: Infinity })
     try {
       const lease = await this.#connections.lend('write', signal)

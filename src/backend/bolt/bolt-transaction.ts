@@ -6,6 +6,7 @@ import {
   type WaitOptions,
 } from '../../database/index.ts'
 import { ConnectionError } from '../../errors.ts'
+import { requireRunOptions, requireWaitOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import type { Lease, Line } from './connections.ts'
 import { atMost, LEAVE_MILLIS, unlessLate } from './deadlines.ts'
@@ -56,6 +57,7 @@ export class BoltTransaction implements BackendTransaction {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    requireRunOptions(options)
     const result = this.#last.then(async () => {
       this.#requireOpen()
       const signal = AbortSignal.any([this.#abort.signal, ...(options.signal ? [options.signal] : [])])
@@ -70,7 +72,9 @@ export class BoltTransaction implements BackendTransaction {
     return result
   }
 
-  async commit({ maxWaitMillis = COMMIT_MILLIS, signal }: WaitOptions = {}): Promise<void> {
+  async commit(options: WaitOptions = {}): Promise<void> {
+    requireWaitOptions(options)
+    const { maxWaitMillis = COMMIT_MILLIS, signal } = options
     await this.#last
     this.#requireOpen()
     this.#state = { kind: 'ended', how: 'committed' }

@@ -5,6 +5,7 @@ import {
   type Schema,
   type WaitOptions,
 } from '../../database/index.ts'
+import { requireRunOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
 import { inTransaction } from '../in-transaction.ts'
@@ -25,6 +26,7 @@ export class EmbeddedBackend implements TransactionalBackend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    requireRunOptions(options)
     const { limits = {}, exact, readOnly, signal, maxWaitMillis } = options
     const queryOptions = { ...limits, exact, readOnly }
     // What is wrong with the text is told before anything waits.

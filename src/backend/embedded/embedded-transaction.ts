@@ -1,4 +1,5 @@
 import { parameterPieces, type QueryParameters, type Transaction } from '../../database/index.ts'
+import { requireRunOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { RunningQueries } from './running-queries.ts'
@@ -15,6 +16,7 @@ export class EmbeddedTransaction implements BackendTransaction {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    requireRunOptions(options)
     const { limits = {}, exact, readOnly, signal } = options
     const result = this.#last.then(async () => {
       const values = await this.#values(parameters, signal)

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts'
 import { type Encoded, decodeMapInPieces, encodeMap } from '../../model/encoding.ts'
 import type { Value } from '../../model/values.ts'
 import { parameterValues } from '../../database/index.ts'
+import { requireKnown, requireLimits, requireRunOptions } from '../../model/options.ts'
 import type { BackendLimits, RunOptions } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { Worker } from '../turns.ts'
@@ -15,8 +16,9 @@ export interface QueryRequest {
   readonly exact: boolean
 }
 
-/** @throws UsageError `InvalidParameter` */
+/** @throws UsageError `InvalidParameter`, `UnknownOption`, `InvalidLimit` */
 export function encodeRequest(text: string, parameters: QueryParameters, options: RunOptions): QueryRequest {
+  requireRunOptions(options)
   return {
     text,
     parameters: encodeMap(parameterValues(parameters)),
@@ -31,13 +33,11 @@ export function encodeRequest(text: string, parameters: QueryParameters, options
 /** A longer text is data in the form of a query: reading and planning it keeps the engine from all others. */
 const MOST_CHARACTERS = 32_768
 
-const limitNames = ['maxMillis', 'maxRecords', 'maxMemory'] as const
-
 /**
  * What a caller sent, checked; many parameters in turns.
  *
- * @throws (rejects with) UsageError `InvalidRequest`, `TextTooLong`; DataError `InvalidEncoding`;
- * QueryLimitError `Cancelled`
+ * @throws (rejects with) UsageError `InvalidRequest`, `TextTooLong`, `UnknownOption`, `InvalidLimit`;
+ * DataError `InvalidEncoding`; QueryLimitError `Cancelled`
  */
 export async function decodeRequest(
   request: unknown,
@@ -49,21 +49,15 @@ export async function decodeRequest(
   readonly limits: BackendLimits
   readonly exact: boolean
 }> {
-  if (!isObject(request)) throw invalid('The request is no object.')
+  if (!isObject(request)) throw invalid('The request must be an object.')
   const { text, parameters = {}, limits = {}, exact = false } = request
-  if (typeof text !== 'string') throw invalid('`text` is no text.')
+  if (typeof text !== 'string') throw invalid('`text` must be a string.')
   if (text.length > MOST_CHARACTERS) throw tooLong(text.length)
-  if (typeof exact !== 'boolean') throw invalid('`exact` is neither true nor false.')
-  if (!isObject(limits)) throw invalid('`limits` is no object.')
-  const known: { [name in (typeof limitNames)[number]]?: number } = {}
-  for (const name of limitNames) {
-    const value = limits[name]
-    if (value === undefined) continue
-    if (typeof value !== 'number' || !(value > 0)) throw invalid(`\`limits.${name}\` is no number above 0.`)
-    known[name] = value
-  }
+  requireKnown(request, ['text', 'parameters', 'limits', 'exact'])
+  if (typeof exact !== 'boolean') throw invalid('`exact` must be true or false.')
+  requireLimits(limits)
   const decoded = await inTurns(decodeMapInPieces(parameters), signal, worker)
-  return { text, parameters: decoded, limits: known, exact }
+  return { text, parameters: decoded, limits, exact }
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {
