@@ -17,6 +17,8 @@ RUN rm -rf /usr/local/lib/node_modules /opt/yarn* \
   && find /usr/local/bin -xtype l -delete
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
+# The pages that errors and --help name.
+COPY docs docs
 COPY graph graph
 COPY queries queries
 COPY --from=build /build/dist dist

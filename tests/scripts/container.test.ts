@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -115,6 +116,10 @@ describe('what the Dockerfile makes', () => {
     ])
     cpSync(join(building, 'dist'), join(app, 'dist'), { recursive: true })
     expect(existsSync(join(app, 'dist/types'))).toBe(false)
+    // The pages that errors and --help name are those that go with the package.
+    expect(readdirSync(join(app, 'docs')).filter((name) => name.endsWith('.md'))).toEqual(
+      readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')),
+    )
 
     const token = randomBytes(32).toString('base64')
     const [entry = [], command = []] = ['ENTRYPOINT', 'CMD'].map(
@@ -163,6 +168,7 @@ interface Service {
   readonly depends_on?: unknown
   readonly healthcheck?: { readonly test: readonly string[] }
   readonly read_only?: boolean
+  readonly init?: boolean
   readonly cap_drop: readonly string[]
   readonly security_opt: readonly string[]
   readonly user?: string
@@ -198,6 +204,7 @@ describe('docker-compose.yml', () => {
       ),
     )
     expect(silkgraph.read_only).toBe(true)
+    expect(silkgraph.init).toBe(true)
   })
 
   test('opens no port beyond this machine, and no process may become more than it is', () => {
