@@ -22,7 +22,18 @@ export const main = join(root, 'dist/cli/main.js')
 /** Starts the built command in a process of its own; `shell` is a script in which `"$@"` is the command. */
 export function start(
   words: readonly string[],
-  { shell, cwd, environment = {} }: { shell?: string; cwd?: string; environment?: NodeJS.ProcessEnv } = {},
+  {
+    shell,
+    cwd,
+    environment = {},
+    user = {},
+  }: {
+    shell?: string
+    cwd?: string
+    environment?: NodeJS.ProcessEnv
+    /** Whose rights it has, where that is another than who starts it. */
+    user?: { readonly uid?: number; readonly gid?: number }
+  } = {},
 ): Started {
   const command = [process.execPath, main, ...words]
   const [program, ...rest] = shell === undefined ? command : ['bash', '-c', shell, 'bash', ...command]
@@ -30,6 +41,7 @@ export function start(
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (part: Buffer) => (out += part.toString()))

@@ -9,6 +9,7 @@ import { Database } from '../../src/database/index.ts'
 import { exportFormats } from '../../src/export/index.ts'
 import { openScript } from '../../src/opening/script.ts'
 import { subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { killedAtEveryWrite } from '../cli/killed.ts'
 import { type Outcome, silkgraph } from '../cli/silkgraph.ts'
 import { cannedQueries, embeddedBundledGraph, openBundledGraph } from '../contract/bundled-graph.ts'
 import { recordsOf } from '../contract/carriers.ts'
@@ -119,6 +120,18 @@ describe.skipIf(inject('store').kind !== 'bolt')('silkgraph pull', () => {
     expect(await pull('empty')).toMatchObject({ code: 0, err: expect.stringContaining('0 nodes') as string })
     expect(openScript('empty', textOf('empty')).read().nodeCount).toBe(0)
   })
+
+  test('killed just before any write leaves the old file or the new one, and the next pull tidies up', async () => {
+    await recordsOf(server, 'MATCH (n) DETACH DELETE n')
+    await recordsOf(server, 'UNWIND range(1, 40) AS i CREATE (a:A {id: toString(i)})-[:R]->(:B)-[:S]->(a)')
+    const { uri, user, password } = serverUnderTest()
+    const calls = await killedAtEveryWrite('x.cypher', (file) => ['pull', '--store', uri, '-o', file], {
+      NEO4J_USERNAME: user,
+      NEO4J_PASSWORD: password,
+    })
+    // Nodes, two types of relationships and what surrounds them, to the disk and in place.
+    expect(calls).toBeGreaterThan(8)
+  }, 240_000)
 
   test('tells that a query returns no elements, and leaves no file', async () => {
     const { code, err } = await pull('nothing', '--query', 'RETURN 1')
