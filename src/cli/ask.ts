@@ -21,7 +21,10 @@ export const askOptions: readonly CommandOption[] = [
     flags: '--format <format>',
     description: 'table, csv or json (default: a table on a terminal, CSV in a pipe)',
   },
-  { flags: '--raw', description: 'leave text in CSV alone that a spreadsheet would take for a formula' },
+  {
+    flags: '--raw',
+    description: 'leave text in CSV as it is, even where a spreadsheet would take it for a formula',
+  },
   {
     flags: '--max-records <number>',
     description: 'stop with an error beyond so many records (default: 100000)',
@@ -107,7 +110,7 @@ function positiveNumber(flag: string, text: string | undefined): number | undefi
   if (number > 0 && Number.isFinite(number)) return number
   throw new UsageError({
     code: 'InvalidNumber',
-    message: `${flag} is ${JSON.stringify(text)}, not a number above 0.`,
+    message: `${flag} must be a number above 0, but is ${JSON.stringify(text)}.`,
     hint: `Write ${flag} 5.`,
   })
 }

@@ -47,7 +47,7 @@ function formatFor(program: string, id: string | undefined): ExportFormat {
   if (found === undefined)
     throw new UsageError({
       code: 'UnknownProgram',
-      message: `There is no CSV made for ${program}.`,
+      message: `There is no CSV for the program ${program}.`,
       hint: `--for takes ${programNames}; what other programs read is written by --format ${formatNames}.`,
     })
   if (id === undefined || id === found.extension) return found
@@ -117,8 +117,8 @@ export function namedFiles(
   if (direct && files.length > 1)
     throw new UsageError({
       code: 'NeedsOutput',
-      message: `${format.extension} is written as ${files.length} files, and the output is one.`,
-      hint: `Name them, as in --output graph.${format.extension}.`,
+      message: `${format.extension} is written as ${files.length} files, not one.`,
+      hint: `Give a name for them, as in --output graph.${format.extension}.`,
     })
   return files.map(({ suffix, text }) => ({
     file: output === undefined ? '-' : direct ? output : withSuffix(output, suffix, format.extension),

@@ -61,9 +61,19 @@ export function openGraph({ graph }: OptionValues, context: CommandContext): Dat
   return new Database(openScript(graph, text.replace(/^\uFEFF/, '')))
 }
 
-/** Whether `--graph` names a file, which is taken for a Cypher script, and not a folder; one that is missing goes by its name. */
+/**
+ * Whether `--graph` names a file, which is taken for a Cypher script, and not a folder; one that is missing goes by its name.
+ *
+ * @throws UsageError `NeedsFolder` where it is empty
+ */
 export function isScript(graph: string | undefined): graph is string {
   if (graph === undefined) return false
+  if (graph === '')
+    throw new UsageError({
+      code: 'NeedsFolder',
+      message: '--graph is empty.',
+      hint: 'Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+    })
   const there = whatIsAt(graph)
   return there === 'a file' || (there === 'nothing' && /\.(?:cypher|cql)$/i.test(graph))
 }

@@ -48,6 +48,9 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addOptions(program, serveCommand)
   for (const command of commands) addCommand(program, command, context, (code) => (exitCode = code))
   try {
+    const [verb, asked = 'help'] = words
+    const isKnown = asked.startsWith('-') || asked === 'help' || commands.some(({ name }) => name === asked)
+    if (verb === 'help' && !isKnown) throw unknownVerb(asked, {}, context)
     await program.parseAsync([...words], { from: 'user' })
     return exitCode
   } catch (error) {

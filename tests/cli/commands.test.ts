@@ -8,6 +8,7 @@ import { limitHint, memoryLimitReached } from '../../src/model/limit-errors.ts'
 import { root } from '../helpers/shared.ts'
 import { silkgraph } from './silkgraph.ts'
 
+const verbs = commands.map(({ name }) => name).join(', ')
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-commands-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
@@ -34,6 +35,32 @@ describe('silkgraph', () => {
 
   test.each([
     [['facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
+    [['help', 'exprot'], `There is no verb exprot. Did you mean export? The verbs are ${verbs}.`],
+    [['help', 'facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
+    [
+      ['query', 'RETURN 1', '--graph', ''],
+      '--graph is empty. Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+    ],
+    [
+      ['check', '--graph', ''],
+      '--graph is empty. Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+    ],
+    [
+      ['query', 'RETURN 1', '--max-seconds', '-5'],
+      '--max-seconds must be a number above 0, but is "-5". Write --max-seconds 5.',
+    ],
+    [
+      ['serve', '--port', '99999'],
+      '--port must be a whole number from 0 to 65535, but is "99999". Write --port 4870.',
+    ],
+    [
+      ['load', '--relationships', 'a.csv'],
+      'CSV files of relationships need CSV files of the nodes between which they are. As in --nodes people.csv --relationships knows.csv.',
+    ],
+    [
+      ['load', '--nodes', 'a.csv', '--graph', 'b'],
+      'Give either a graph folder or CSV files, not both. As in --nodes people.csv --relationships knows.csv.',
+    ],
     [
       ['run', 'facilitie'],
       'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
@@ -178,10 +205,10 @@ describe('silkgraph export -o', () => {
     [['-o', '/dev/stdout'], `The format is not given. ${known}`],
     [
       ['-o', '/dev/stdout', '--format', 'csv'],
-      'csv is written as 3 files, and the output is one. Name them, as in --output graph.csv.',
+      'csv is written as 3 files, not one. Give a name for them, as in --output graph.csv.',
     ],
     [['--format', 'xml'], 'There is no format xml. Use gexf, graphml, json, csv or cypher.'],
-    [['--for', 'word'], `There is no CSV made for word. ${others}`],
+    [['--for', 'word'], `There is no CSV for the program word. ${others}`],
     [
       ['--for', 'gephi', '--format', 'gexf'],
       '--for gephi writes csv, not gexf. Leave out --for gephi, or --format gexf.',

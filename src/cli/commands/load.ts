@@ -27,7 +27,7 @@ export const loadCommand = defineCommand({
       description: 'a CSV file of relationships; may be repeated',
       repeated: true,
     },
-    { flags: '--raw', description: 'take an apostrophe before a formula in CSV for a part of the text' },
+    { flags: '--raw', description: 'keep an apostrophe before a formula in CSV as part of the text' },
     {
       flags: '--name <name>',
       description: 'what the graph is called at the server (default: the title of the folder, or csv)',
@@ -86,7 +86,10 @@ async function sourceOf(
   if (nodes.length === 0 || options['graph'] !== undefined)
     throw new UsageError({
       code: 'InvalidSource',
-      message: 'Give a graph folder, or CSV files of nodes and of relationships between them.',
+      message:
+        nodes.length === 0
+          ? 'CSV files of relationships need CSV files of the nodes between which they are.'
+          : 'Give either a graph folder or CSV files, not both.',
       hint: 'As in --nodes people.csv --relationships knows.csv.',
     })
   const { csvSource } = await import('../../loading/csv-source.ts')

@@ -27,7 +27,7 @@ type Wanted =
 /** `silkgraph pull`: the graph of a server, or a part of it, as a Cypher script that every verb opens. */
 export const pullCommand = defineCommand({
   name: 'pull',
-  summary: 'take the graph of a server, or a part of it, to work offline',
+  summary: "save a server's graph, or a part of it, to work offline",
   description:
     'Writes everything that a server holds, or the nodes and relationships of a query with the claims, passages and ' +
     'documents that they stand on, as a Cypher script. Every verb that asks opens it: --graph FILE. The same graph gives the ' +

@@ -38,7 +38,7 @@ export const serveCommand = defineCommand({
     { flags: '--host <address>', description: `the address to listen on (default: ${thisMachine.host})` },
     {
       flags: '--allow-host <name>',
-      description: 'a further name that it is asked by, such as that of a proxy before it (repeatable)',
+      description: 'another name by which it is reached, such as that of a proxy; may be repeated',
       repeated: true,
     },
     { flags: '--no-open', description: 'print the address and leave the browser alone' },
@@ -147,7 +147,7 @@ function portOf(text: string | undefined): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new UsageError({
     code: 'InvalidNumber',
-    message: `--port is ${JSON.stringify(text)}, not a number from 0 to 65535.`,
+    message: `--port must be a whole number from 0 to 65535, but is ${JSON.stringify(text)}.`,
     hint: `Write --port ${DEFAULT_PORT}.`,
   })
 }
