@@ -157,8 +157,12 @@ describe('silkgraph load without a server', () => {
     [['--store', 'bolt://127.0.0.1:1'], 1, 'No server of Bolt answers'],
     [['--store', 'http://127.0.0.1:1'], 2, 'is not one of Bolt'],
     [[], 2, 'There is no server to load into'],
-    [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'Give a graph folder'],
-    [['--graph', 'x', '--nodes', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'Give a graph folder'],
+    [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'need CSV files of the nodes'],
+    [
+      ['--graph', 'x', '--nodes', 'x.csv', '--store', 'bolt://127.0.0.1:1'],
+      2,
+      'Give either a graph folder or CSV files',
+    ],
     [['--nodes', 'absent.csv', '--store', 'bolt://127.0.0.1:1'], 1, 'absent.csv'],
   ])('%j is one clear error', async (words, exitCode, message) => {
     const { code, out, err } = await silkgraphLoad(words, { NEO4J_PASSWORD: CANARY })
