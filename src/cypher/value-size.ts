@@ -1,3 +1,4 @@
+import { isList } from '../model/kinds.ts'
 import { longestReached } from '../model/limit-errors.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
@@ -37,6 +38,11 @@ const sizes = new WeakMap<object, number>()
 export function withSize<Held extends readonly Value[] | MapValue>(value: Held, bytes: number): Held {
   if (bytes >= LARGE) sizes.set(value, bytes)
   return value
+}
+
+/** Notes what a value takes that comes from outside. Returns the value. */
+export function weighed(value: Value): Value {
+  return isList(value) || isMap(value) ? withSize(value, sizeOf(value)) : value
 }
 
 /**

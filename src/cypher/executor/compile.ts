@@ -7,10 +7,10 @@ import {
   compileListItems,
   compilePredicate,
 } from '../expression/compile.ts'
-import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
+import type { CompileContext, Evaluator, Members } from '../expression/evaluator.ts'
 import { Pauses } from '../expression/pauses.ts'
 import type { Part } from '../expression/pausing.ts'
-import type { Predicate } from '../expression/scope.ts'
+import type { FilterPart } from '../expression/predicate.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
@@ -94,23 +94,38 @@ const OPERATOR_WORK = 100
 /** Operators pull from one another, a call or two each: so many fit on the stack of a browser's worker. */
 const LONGEST_CHAIN = 3_000
 
+function seesToLongValues({ kind }: InnerOperator): boolean {
+  return kind === 'aggregate' || kind === 'sort' || kind === 'top'
+}
+
 class Frame implements Compilation {
   readonly context: ExecutionContext
   readonly #planSubquery: PlanSubquery
   readonly #slots = new Map<Variable, number>()
   readonly #expressions: CompileContext
+  #forShort: CompileContext | undefined
   readonly #evaluated = new Map<BoundExpression, number>()
+  readonly #members = new Map<BoundExpression, Members>()
 
   constructor(context: ExecutionContext, planSubquery: PlanSubquery) {
     this.context = context
     this.#planSubquery = planSubquery
-    this.#expressions = {
+    this.#expressions = this.#contextOf(false)
+  }
+
+  /** What expressions are compiled against: all of one shape, as they are asked at every record. */
+  #contextOf(impatient: boolean): CompileContext {
+    const { context } = this
+    return {
       reader: context.reader,
       host: context.host,
       startedAt: context.startedAt,
       parameters: context.parameters,
       literals: context.literals,
       evaluated: this.#evaluated,
+      members: this.#members,
+      impatient,
+      forShort: () => (this.#forShort ??= this.#contextOf(true)),
       slotOf: (variable) => this.slotOf(variable),
       resume: () => void context.begin(),
       spend: (work) => context.spend(work),
@@ -173,7 +188,7 @@ class Frame implements Compilation {
       built =
         operator.kind === 'filter'
           ? this.#filter(built, [...filters.reverse(), operator], needs)
-          : this.#above(this.#evaluate(built, evaluatedBefore(operator, needs.above)), operator, needs)
+          : this.#above(this.#evaluate(built, this.#before(operator, needs.above)), operator, needs)
     return built
   }
 
@@ -193,16 +208,24 @@ class Frame implements Compilation {
     return project
   }
 
+  /** Aggregations and sorts see to values that are long by themselves; what may pause otherwise is evaluated before. */
+  #before(operator: InnerOperator, required: Required): readonly BoundExpression[] {
+    const expressions = evaluatedBefore(operator, required)
+    return seesToLongValues(operator)
+      ? expressions.filter((expression) => new Pauses(expression).of(expression) === 'always')
+      : expressions
+  }
+
   /** Keeps what meets every predicate, looked at in order. */
   #filter(input: Operator, filters: readonly Filtering[], { above, below }: Needs): Operator {
     let built = input
-    let predicates: Predicate[] = []
+    let predicates: FilterPart[] = []
     const keep = (carried: Required): void => {
       if (predicates.length > 0) built = new Filter(built, predicates, carried.slots())
       predicates = []
     }
     for (const { predicate } of filters) {
-      if (new Pauses(predicate).has(predicate)) {
+      if (new Pauses(predicate).of(predicate) === 'always') {
         // Only what has met the predicates before it is worth the work.
         keep(below)
         built = this.#evaluate(built, [predicate])

@@ -41,6 +41,8 @@ export class ExecutionContext implements FunctionContext {
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
   readonly #deadline: Deadline
+  /** What is evaluated for short values has a context of its own, see `Scope.forShort`. */
+  readonly impatient = false
   /** What is left of the slice: one budget for operators, expressions and the subqueries in them. */
   readonly slice: Budget = { work: 0 }
   #nextCheck = -SLICE_WORK

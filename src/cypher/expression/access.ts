@@ -12,6 +12,7 @@ import { IntegerRange } from '../functions/list/integer-range.ts'
 import { compileItems } from './items.ts'
 import { deletedEntity, located, runtimeError, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
 import { weightOf } from '../value-size.ts'
 import type { Scope } from './scope.ts'
 
@@ -229,7 +230,9 @@ export function compileSlice(expression: Of<'slice'>, scope: Scope): Evaluator {
     const last = to === undefined ? Number.MAX_SAFE_INTEGER : to(batch, row)
     if (list === null || first === null || last === null) return null
     if (!isList(list)) throw located(wrongType('a slice', 'a LIST', list), expression.span)
-    scope.context.spend(weightOf(list))
+    const weight = weightOf(list)
+    if (scope.context.impatient && weight >= LONG_WEIGHT) throw LONG_VALUE
+    scope.context.spend(weight)
     return list.slice(bound(first), bound(last))
   }
 }

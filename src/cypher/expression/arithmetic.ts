@@ -6,6 +6,7 @@ import { fitsInteger, integer, isInteger, isNumber, toDouble, type NumberValue }
 import { Float, float, type Value } from '../../model/values.ts'
 import type { FunctionContext } from '../functions/definition.ts'
 import { LARGE, requireLength, sizeOf, withSize } from '../value-size.ts'
+import { LONG_BYTES, LONG_VALUE } from './long-values.ts'
 import { integerOverflow, runtimeError, wrongType } from './errors.ts'
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
@@ -37,8 +38,9 @@ export function add(a: Value, b: Value, context: FunctionContext): Value {
 }
 
 function joinLists(a: readonly Value[], b: readonly Value[], context: FunctionContext): Value {
-  requireLength('list', a.length + b.length)
   const bytes = sizeOf(a) + sizeOf(b)
+  if (context.impatient && bytes >= LONG_BYTES) throw LONG_VALUE
+  requireLength('list', a.length + b.length)
   context.spend(a.length + b.length)
   if (bytes > LARGE) context.reserve(bytes)
   return withSize(a.concat(b), bytes)

@@ -1,13 +1,15 @@
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { FunctionContext } from '../functions/definition.ts'
+import { atOnce } from '../functions/define.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { range } from '../functions/list/range.ts'
 import { sizeOf, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
-import { compilePart } from './pausing.ts'
+import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
+import { compilePart, later, soon } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -26,15 +28,24 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
   }
   const inputs = expression.arguments.map((argument) => scope.compile(argument))
   const propagate = definition.nulls === 'propagate'
-  const { call } = definition
+  const { call, isLong: says, pausing } = definition
+  const { impatient } = context
+  const made = (values: readonly Value[], weight: number): Value => {
+    if (pausing !== undefined && (says === undefined ? weight >= LONG_WEIGHT : says(values))) {
+      if (impatient) throw LONG_VALUE
+      return atOnce(pausing(values, context), context)
+    }
+    // What has no version in pieces does not go through its arguments.
+    if (pausing !== undefined && says === undefined) context.spend(weight)
+    return weighed(call(values, context), context)
+  }
   if (inputs.length === 1) {
     const [input] = inputs
     return (batch, row) => {
       const value = input(batch, row)
       if (propagate && value === null) return null
       try {
-        context.spend(weightOf(value))
-        return weighed(call([value], context), context)
+        return made([value], weightOf(value))
       } catch (error) {
         throw located(error, expression.span)
       }
@@ -42,14 +53,15 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
   }
   return (batch, row) => {
     const values: Value[] = []
+    let weight = 0
     for (const input of inputs) {
       const value = input(batch, row)
       if (propagate && value === null) return null
-      context.spend(weightOf(value))
+      weight += weightOf(value)
       values.push(value)
     }
     try {
-      return weighed(call(values, context), context)
+      return made(values, weight)
     } catch (error) {
       throw located(error, expression.span)
     }
@@ -113,17 +125,22 @@ export function compilePausingCall(expression: Of<'call'>, scope: Scope): Pausin
   const { context } = scope
   const parts = given.map((argument) => compilePart(argument, scope))
   const propagate = definition.nulls === 'propagate'
-  const { call, pausing } = definition
+  const { call, isLong: says, pausing } = definition
   return function* (batch, row) {
     const values: Value[] = []
+    let weight = 0
     for (const part of parts) {
-      const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+      let value = soon(part, batch, row)
+      if (value === undefined) value = yield* later(part, batch, row)
       if (propagate && value === null) return null
-      context.spend(weightOf(value))
+      weight += weightOf(value)
       values.push(value)
     }
     try {
-      return pausing === undefined ? weighed(call(values, context), context) : yield* pausing(values, context)
+      if (pausing !== undefined && (says === undefined ? weight >= LONG_WEIGHT : says(values)))
+        return yield* pausing(values, context)
+      if (pausing !== undefined && says === undefined) context.spend(weight)
+      return weighed(call(values, context), context)
     } catch (error) {
       throw located(error, span)
     }

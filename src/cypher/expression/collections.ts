@@ -7,6 +7,7 @@ import { EMPTY_LIST_BYTES, LARGE, sizeOf, sizeOfMap, SLOT_BYTES, withSize } from
 import { propertiesOf } from './access.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
+import { isLong, LONG_VALUE } from './long-values.ts'
 import { truth } from './logic.ts'
 import type { Scope } from './scope.ts'
 
@@ -110,8 +111,11 @@ export function compileCase(expression: Of<'case'>, scope: Scope): Evaluator {
   const subject = scope.compile(expression.subject)
   return (batch, row) => {
     const value: Value = subject(batch, row)
+    const isHuge = isLong(value)
     for (const { when, result } of branches) {
-      if (equals(value, when(batch, row)) === true) return result(batch, row)
+      const tested = when(batch, row)
+      if (isHuge && scope.context.impatient && isLong(tested)) throw LONG_VALUE
+      if (equals(value, tested) === true) return result(batch, row)
     }
     return otherwise(batch, row)
   }

@@ -15,8 +15,9 @@ import { compileItems, type ItemsEvaluator } from './items.ts'
 import { compileBinary, compileComparison, compileUnary } from './operators.ts'
 import { Pauses } from './pauses.ts'
 import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
-import { predicateOf } from './predicate.ts'
-import type { Cell, Predicate, Scope } from './scope.ts'
+import { filterPartOf, type FilterPart } from './predicate.ts'
+import { weighed } from '../value-size.ts'
+import type { Cell, Scope } from './scope.ts'
 
 /**
  * The evaluator of a bound expression: closures over the slots of a batch. Nodes and relationships come out as
@@ -34,11 +35,11 @@ export function compileExpressionPart(expression: BoundExpression, context: Comp
 }
 
 /**
- * The expression as a filter: true only where it is TRUE.
+ * The expression as a filter: true only where it is TRUE. What always pauses has to be evaluated before.
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
-export function compilePredicate(expression: BoundExpression, context: CompileContext): Predicate {
-  return predicateOf(expression, scopeOf(context, new Pauses(expression)))
+export function compilePredicate(expression: BoundExpression, context: CompileContext): FilterPart {
+  return filterPartOf(expression, scopeOf(context, new Pauses(expression)))
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */
@@ -61,6 +62,7 @@ function scopeOf(
     compile: (expression) => compileIn(expression, scope),
     within: (inner) => scopeOf(context, pauses, new Map([...cells, ...inner]), known),
     with: (inner) => scopeOf(context, pauses, cells, new Map([...known, ...inner])),
+    forShort: () => scopeOf(context.forShort(), pauses, cells, known),
   }
   return scope
 }
@@ -80,7 +82,7 @@ function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
       return () => value
     }
     case 'parameter': {
-      const value = scope.context.parameters[expression.name] ?? null
+      const value = weighed(scope.context.parameters[expression.name] ?? null)
       return () => value
     }
     case 'variable':

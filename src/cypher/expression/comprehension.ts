@@ -10,7 +10,7 @@ import { located, wrongType } from './errors.ts'
 import type { PausingEvaluator } from './evaluator.ts'
 import { compileItems, type Items } from './items.ts'
 import { truth } from './logic.ts'
-import { afterParts, compilePart } from './pausing.ts'
+import { afterParts, compilePart, later, soon } from './pausing.ts'
 import type { Cell, Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -41,15 +41,12 @@ export function compileListComprehension(
         cell.value = item
         if (condition !== undefined) {
           const { part, span } = condition
-          const held = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+          let held = soon(part, batch, row)
+          if (held === undefined) held = yield* later(part, batch, row)
           if (truth(held, span) !== true) continue
         }
-        let value = item
-        if (projection !== undefined)
-          value =
-            projection.kind === 'plain'
-              ? projection.evaluate(batch, row)
-              : yield* projection.evaluate(batch, row)
+        let value = projection === undefined ? item : soon(projection, batch, row)
+        if (value === undefined) value = yield* later(projection, batch, row)
         bytes += SLOT_BYTES + sizeOf(value)
         if (bytes > LARGE) memory.replace(bytes)
         result.push(value)
@@ -78,7 +75,8 @@ export function compileQuantifier(expression: Of<'quantifier'>, scope: Scope): P
     for (let at = 0; at < items.length; at++) {
       if (--slice.work <= 0) yield
       cell.value = items.at(at) ?? null
-      const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+      let value = soon(part, batch, row)
+      if (value === undefined) value = yield* later(part, batch, row)
       const held = truth(value, where.span)
       if (held === null) unknown = true
       else if (held) matches++
@@ -126,15 +124,15 @@ export function compileReduce(expression: Of<'reduce'>, scope: Scope): PausingEv
   return function* (batch, row) {
     const items = list.kind === 'plain' ? list.evaluate(batch, row) : yield* list.evaluate(batch, row)
     if (items === null) return null
-    accumulator.value =
-      initial.kind === 'plain' ? initial.evaluate(batch, row) : yield* initial.evaluate(batch, row)
+    const first = soon(initial, batch, row)
+    accumulator.value = first === undefined ? yield* later(initial, batch, row) : first
     const memory = context.hold()
     try {
       for (let at = 0; at < items.length; at++) {
         if (--slice.work <= 0) yield
         cell.value = items.at(at) ?? null
-        accumulator.value =
-          step.kind === 'plain' ? step.evaluate(batch, row) : yield* step.evaluate(batch, row)
+        const next = soon(step, batch, row)
+        accumulator.value = next === undefined ? yield* later(step, batch, row) : next
         if (typeof accumulator.value === 'number') continue
         const size = sizeOf(accumulator.value)
         if (size >= LARGE) memory.replace(size)

@@ -12,11 +12,25 @@ export type Evaluation = Generator<void, Value, void>
 /** The same as `Evaluator` for an expression that may work for long within one value. */
 export type PausingEvaluator = (batch: Batch, row: number) => Evaluation
 
+/** The keys of a list of scalars, and what `IN` is where a value is not among them. */
+export interface MemberKeys {
+  readonly kind: 'keys'
+  readonly keys: ReadonlySet<string | number>
+  readonly missing: null | false
+}
+
+/** What IN looks through: keys, or the list itself where it has more than scalars. */
+export type Members = MemberKeys | { readonly kind: 'list' }
+
 /** What an expression is compiled against, once an execution. */
 export interface CompileContext extends FunctionContext {
   readonly parameters: { readonly [name: string]: Value }
   /** The values of literals that were extracted, by slot. */
   readonly literals: readonly Value[]
+  /** Of IN with a list that stays the same: made once an execution. */
+  readonly members: Map<BoundExpression, Members>
+  /** The same for evaluators that are for short values, see `FunctionContext.impatient`. */
+  forShort(): CompileContext
   /** Begins a new slice, for those who cannot pause. @throws QueryLimitError `TimeLimit` or `Cancelled` */
   resume(): void
   /** The slots of parts that were evaluated below the operator, where they could pause. */

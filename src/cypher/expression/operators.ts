@@ -1,7 +1,5 @@
 import { compare } from '../../model/comparison.ts'
-import { equals, isNaNValue } from '../../model/equality.ts'
-import { groupingKey } from '../../model/grouping.ts'
-import { isList } from '../../model/kinds.ts'
+import { equals } from '../../model/equality.ts'
 import type { Value } from '../../model/values.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import { Point } from '../../model/point.ts'
@@ -9,16 +7,18 @@ import { Duration } from '../../model/temporal/index.ts'
 import type { BinaryOperator, ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
+import { atOnce } from '../functions/define.ts'
 import type { FunctionContext } from '../functions/definition.ts'
-import { IntegerRange } from '../functions/list/integer-range.ts'
 import { weightOf } from '../value-size.ts'
-import { located, wrongType } from './errors.ts'
+import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
-import { compileItems } from './items.ts'
+import { isLong, LONG_VALUE } from './long-values.ts'
 import { compileAnd, compileNot, compileOr, compileXor } from './logic.ts'
+import { compileIn } from './membership.ts'
 import { afterParts, withoutPause } from './pausing.ts'
 import { regularExpressions } from '../regular-expression/index.ts'
-import { constantOf, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
+import { testText } from './whole-values.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
@@ -88,18 +88,34 @@ const CALCULATIONS: {
   readonly [operator in BinaryOperator]?: (a: Value, b: Value, context: FunctionContext) => Value
 } = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': modulo, '^': power }
 
+interface Link {
+  readonly operator: BinaryOperator
+  readonly apply: (a: Value, b: Value, context: FunctionContext) => Value
+  readonly right: BoundExpression
+  readonly span: BoundExpression['span']
+}
+
+/** A chain of arithmetic: what it begins with, and what is done to that, in this order. */
+export function linksOf(expression: Of<'binary'>): { first: BoundExpression; links: readonly Link[] } {
+  const links: Link[] = []
+  let first: BoundExpression = expression
+  while (first.kind === 'binary') {
+    const { operator, right, span } = first
+    const apply = CALCULATIONS[operator]
+    if (apply === undefined) break
+    links.push({ operator, apply, right, span })
+    first = first.left
+  }
+  return { first, links: links.reverse() }
+}
+
 /** Chains lean to the left; a loop over them keeps the stack flat however long they are. */
 function arithmetic(expression: Of<'binary'>, scope: Scope): Evaluator {
   const { context } = scope
-  const links: Of<'binary'>[] = []
-  let first: BoundExpression = expression
-  while (first.kind === 'binary' && CALCULATIONS[first.operator] !== undefined) {
-    links.push(first)
-    first = first.left
-  }
+  const { first, links } = linksOf(expression)
   const start = scope.compile(first)
-  const chain = links.toReversed().map(({ operator, right, span }) => ({
-    apply: CALCULATIONS[operator] ?? add,
+  const chain = links.map(({ apply, right, span }) => ({
+    apply,
     right: scope.compile(right),
     span,
   }))
@@ -142,7 +158,10 @@ function ofStrings(
     const b = right(batch, row)
     if (typeof a !== 'string' || typeof b !== 'string') return null
     try {
-      scope.context.spend(weightOf(a))
+      if (isLong(a) && b !== '') {
+        if (scope.context.impatient) throw LONG_VALUE
+        return atOnce(testText(expression.operator, a, b, scope.context), scope.context)
+      }
       return test(a, b)
     } catch (error) {
       throw located(error, expression.span)
@@ -169,48 +188,6 @@ export function compileMatch(expression: Of<'binary'>, scope: Scope): PausingEva
       throw located(error, expression.span)
     }
   }
-}
-
-/** From this many constant elements on, IN looks them up in a set. */
-const SET_SIZE = 4
-
-/** `value IN list` by `=`: null where only a null could decide. @throws CypherError TypeError `InvalidArgumentType` */
-function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
-  const value = scope.compile(expression.left)
-  const constant = constantOf(expression.right, scope.context)
-  if (constant !== undefined && isList(constant.value) && constant.value.length >= SET_SIZE) {
-    const scalars = constant.value.filter((item) => item !== null)
-    if (scalars.every((item) => typeof item !== 'object')) {
-      // NaN is in the set for grouping but equals nothing.
-      const keys = new Set(scalars.filter((item) => !isNaNValue(item)).map(groupingKey))
-      const missing = scalars.length < constant.value.length ? null : false
-      return (batch, row) => {
-        const item = value(batch, row)
-        if (item === null) return null
-        return keys.has(groupingKey(item)) ? true : missing
-      }
-    }
-  }
-  const list = compileItems(expression.right, scope)
-  return (batch, row) => {
-    const item = value(batch, row)
-    const items = list(batch, row)
-    if (items === null) return null
-    if (items instanceof IntegerRange) return items.has(item)
-    if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
-    scope.context.spend(items.length)
-    return isIn(item, items)
-  }
-}
-
-function isIn(value: Value, list: readonly Value[]): boolean | null {
-  let result: boolean | null = false
-  for (const item of list) {
-    const equal = equals(value, item)
-    if (equal === true) return true
-    if (equal === null) result = null
-  }
-  return result
 }
 
 /** `a < b <= c`: the AND of the single comparisons; each operand is evaluated once, none after a false. */
@@ -241,13 +218,20 @@ function sameEntity(expression: Of<'comparison'>, scope: Scope): Evaluator | und
 function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluator {
   const operands = expression.operands.map((operand) => scope.compile(operand))
   const tests = expression.operators.map(comparisonOf)
+  const { context } = scope
+  const { impatient } = context
+  const weigh = (a: Value, b: Value): void => {
+    if (impatient && isLong(b)) throw LONG_VALUE
+    context.spend(weightOf(a))
+  }
   if (tests.length === 1) {
     const [left, right] = operands
     const [test] = tests
     return (batch, row) => {
       const a = left(batch, row)
-      scope.context.spend(weightOf(a))
-      return test(a, right(batch, row))
+      const b = right(batch, row)
+      if (isLong(a)) weigh(a, b)
+      return test(a, b)
     }
   }
   return (batch, row) => {
@@ -255,7 +239,7 @@ function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluato
     let left = operands[0](batch, row)
     for (let index = 0; index < tests.length; index += 1) {
       const right = operands[index + 1](batch, row)
-      scope.context.spend(weightOf(left))
+      if (isLong(left)) weigh(left, right)
       const holds = tests[index](left, right)
       if (holds === false) return false
       if (holds === null) result = null
@@ -276,15 +260,27 @@ export function comparisonOf(operator: ComparisonOperator): (a: Value, b: Value)
         return equal === null ? null : !equal
       }
     case '<':
-      return compared((result) => result < 0)
-    case '<=':
-      return orSame(compared((result) => result <= 0))
     case '>':
-      return compared((result) => result > 0)
+      return compared(orderTest(operator))
+    case '<=':
     case '>=':
-      return orSame(compared((result) => result >= 0))
+      return orSame(compared(orderTest(operator)))
     default:
       return unreachable(operator)
+  }
+}
+
+/** What an operator says of the result of `compare`. */
+export function orderTest(operator: '<' | '<=' | '>' | '>='): (order: number) => boolean {
+  switch (operator) {
+    case '<':
+      return (order) => order < 0
+    case '<=':
+      return (order) => order <= 0
+    case '>':
+      return (order) => order > 0
+    case '>=':
+      return (order) => order >= 0
   }
 }
 

@@ -3,11 +3,13 @@ import { range } from '../functions/list/range.ts'
 import { childrenOf } from '../planner/walk.ts'
 
 /**
- * Which parts of an expression may work for long within one value: loops over lists, subqueries, regular expressions,
- * calls that say so, and whatever these are part of. Everything else is done at once.
+ * Which parts of an expression may work for long within one value, and whatever these are part of: always loops over
+ * lists, subqueries and regular expressions; where a value is long (see long-values.ts), calls that say so and operators
+ * that look at a whole value. Everything else is done at once.
  */
 export class Pauses {
   readonly #pausing = new Set<BoundExpression>()
+  readonly #pausingWhereLong = new Set<BoundExpression>()
   /** Calls of `range` that are gone through without being made. */
   readonly #ranges = new Set<BoundExpression>()
 
@@ -23,13 +25,17 @@ export class Pauses {
       const { expression } = at
       const list = listOf(expression)
       if (list !== undefined) this.#ranges.add(list)
-      if (this.#works(expression)) this.#mark(at)
+      const works = this.#works(expression)
+      if (works === 'always') mark(at, this.#pausing)
+      else if (works === 'where-long') mark(at, this.#pausingWhereLong)
       for (const child of childrenOf(expression)) left.push({ expression: child, around: at })
     }
   }
 
-  has(expression: BoundExpression): boolean {
-    return this.#pausing.has(expression)
+  /** When it pauses: `always` where it may whatever its values are. */
+  of(expression: BoundExpression): 'always' | 'where-long' | 'never' {
+    if (this.#pausing.has(expression)) return 'always'
+    return this.#pausingWhereLong.has(expression) ? 'where-long' : 'never'
   }
 
   /**
@@ -40,35 +46,71 @@ export class Pauses {
     const parts: BoundExpression[] = []
     const left = [root]
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
-      if (!this.has(at)) continue
-      if (this.#works(at) || decides(at)) parts.push(at)
+      if (this.of(at) === 'never') continue
+      if (this.#works(at) !== 'never' || decides(at)) parts.push(at)
       else left.push(...childrenOf(at).toReversed())
     }
     return parts
   }
 
-  #works(expression: BoundExpression): boolean {
+  #works(expression: BoundExpression): 'always' | 'where-long' | 'never' {
     switch (expression.kind) {
       case 'list-comprehension':
       case 'quantifier':
       case 'reduce':
       case 'subquery':
-        return true
+        return 'always'
       case 'binary':
-        return expression.operator === '=~'
+        if (expression.operator === '=~') return 'always'
+        return looksAtWhole(expression) ? 'where-long' : 'never'
+      case 'case': {
+        const { branches, subject } = expression
+        return subject !== undefined && mayBeLong(subject) && branches.some(({ when }) => mayBeLong(when))
+          ? 'where-long'
+          : 'never'
+      }
+      case 'comparison':
+        return expression.operands.some((one, at, all) => at > 0 && mayBeLong(one) && mayBeLong(all[at - 1]))
+          ? 'where-long'
+          : 'never'
+      case 'slice':
+        return 'where-long'
       case 'call':
         return expression.function.pausing !== undefined && !this.#ranges.has(expression)
+          ? 'where-long'
+          : 'never'
       default:
-        return false
+        return 'never'
     }
   }
+}
 
-  #mark(inside: Inside): void {
-    for (let at: Inside | undefined = inside; at !== undefined; at = at.around) {
-      if (this.#pausing.has(at.expression)) return
-      this.#pausing.add(at.expression)
-    }
+/** Marks a part and whatever it is part of. */
+function mark(inside: Inside, marked: Set<BoundExpression>): void {
+  for (let at: Inside | undefined = inside; at !== undefined; at = at.around) {
+    if (marked.has(at.expression)) return
+    marked.add(at.expression)
   }
+}
+
+function looksAtWhole({ left, operator, right }: Extract<BoundExpression, { kind: 'binary' }>): boolean {
+  switch (operator) {
+    case 'contains':
+    case 'starts-with':
+    case 'ends-with':
+      return true
+    case 'in':
+      return ofRange(right) === undefined && mayBeLong(right)
+    case '+':
+      return mayBeLong(left) || mayBeLong(right)
+    default:
+      return false
+  }
+}
+
+/** Whether its value may be a list, a map or a path. */
+function mayBeLong({ type: { kind } }: BoundExpression): boolean {
+  return kind === 'any' || kind === 'list' || kind === 'map' || kind === 'path'
 }
 
 interface Inside {

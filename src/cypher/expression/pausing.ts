@@ -1,24 +1,86 @@
-import { equals } from '../../model/equality.ts'
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
+import type { Batch } from '../executor/batch.ts'
 import { compilePausingCall, compileSubqueryExpression } from './calls.ts'
 import { compileListComprehension, compileQuantifier, compileReduce } from './comprehension.ts'
-import type { CompileContext, Evaluator, PausingEvaluator } from './evaluator.ts'
+import type { CompileContext, Evaluation, Evaluator, PausingEvaluator } from './evaluator.ts'
+import { equalInPieces } from '../in-pieces/comparison.ts'
 import { truth } from './logic.ts'
-import { comparisonOf, compileMatch } from './operators.ts'
+import { LONG_VALUE } from './long-values.ts'
+import { compilePausingIn } from './membership.ts'
+import { compileMatch } from './operators.ts'
+import { compileChain, compileConcatenation, compilePausingSlice, compileTextTest } from './whole-values.ts'
 import type { Cell, Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
-/** A part of an expression that pauses; most parts are done at once and need no generator. */
+/**
+ * A part of an expression. Most are done at once and need no generator; of those that pause where a value is long,
+ * `ofShort` gives the value of a record that has none, and throws `LONG_VALUE` for any other.
+ */
 export type Part =
   | { readonly kind: 'plain'; readonly evaluate: Evaluator }
-  | { readonly kind: 'pausing'; readonly evaluate: PausingEvaluator }
+  | { readonly kind: 'pausing'; readonly evaluate: PausingEvaluator; readonly ofShort?: Evaluator }
 
 export function compilePart(expression: BoundExpression, scope: Scope): Part {
-  return scope.pauses.has(expression)
-    ? { kind: 'pausing', evaluate: compilePausing(expression, scope) }
-    : { kind: 'plain', evaluate: scope.compile(expression) }
+  const pauses = scope.pauses.of(expression)
+  const isThere = (part: BoundExpression): boolean =>
+    scope.known.has(part) || scope.context.evaluated.has(part)
+  if (pauses !== 'never' && scope.pauses.partsOf(expression).every(isThere))
+    return { kind: 'plain', evaluate: scope.compile(expression) }
+  switch (pauses) {
+    case 'never':
+      return { kind: 'plain', evaluate: scope.compile(expression) }
+    case 'always':
+      return { kind: 'pausing', evaluate: compilePausing(expression, scope) }
+    case 'where-long': {
+      let evaluate: PausingEvaluator | undefined
+      return {
+        kind: 'pausing',
+        evaluate: (batch, row) => (evaluate ??= compilePausing(expression, scope))(batch, row),
+        ofShort: scope.forShort().compile(expression),
+      }
+    }
+  }
+}
+
+/** The value of a part where it is there at once; undefined where it pauses, see `later`. */
+export function soon(part: Part, batch: Batch, row: number): Value | undefined {
+  if (part.kind === 'plain') return part.evaluate(batch, row)
+  if (part.ofShort === undefined) return undefined
+  try {
+    return part.ofShort(batch, row)
+  } catch (error) {
+    if (error === LONG_VALUE) return undefined
+    throw error
+  }
+}
+
+/** The values of parts where all of them are there at once; undefined where one pauses, see `allLater`. */
+export function allSoon(parts: readonly Part[], batch: Batch, row: number): Value[] | undefined {
+  const values: Value[] = []
+  for (const part of parts) {
+    const value = soon(part, batch, row)
+    if (value === undefined) return undefined
+    values.push(value)
+  }
+  return values
+}
+
+/** The same, with pauses. */
+export function* allLater(parts: readonly Part[], batch: Batch, row: number): Generator<void, Value[], void> {
+  const values: Value[] = []
+  for (const part of parts) {
+    const value = soon(part, batch, row)
+    values.push(value === undefined ? yield* later(part, batch, row) : value)
+  }
+  return values
+}
+
+/** The value of a part that is not there at once. */
+export function later(part: Part | undefined, batch: Batch, row: number): Evaluation {
+  if (part?.kind === 'pausing') return part.evaluate(batch, row)
+  throw new TypeError('What does not pause is there at once.')
 }
 
 /** Runs to the end, for those who cannot pause; the clock is looked at all the same. */
@@ -73,10 +135,24 @@ function compilePausingPart(expression: BoundExpression, scope: Scope): PausingE
       return compilePausingCase(expression, scope)
     case 'comparison':
       return compileChain(expression, scope)
+    case 'slice':
+      return compilePausingSlice(expression, scope)
     case 'binary':
-      return expression.operator === '=~'
-        ? compileMatch(expression, scope)
-        : compileJunction(expression, expression.operator === 'and', scope)
+      switch (expression.operator) {
+        case '=~':
+          return compileMatch(expression, scope)
+        case 'contains':
+        case 'starts-with':
+        case 'ends-with':
+          return compileTextTest(expression, scope)
+        case 'in':
+          return compilePausingIn(expression, scope)
+        case 'and':
+        case 'or':
+          return compileJunction(expression, expression.operator === 'and', scope)
+        default:
+          return compileConcatenation(expression, scope)
+      }
     default:
       throw new TypeError(`Nothing of a ${expression.kind} pauses.`)
   }
@@ -94,29 +170,11 @@ function compileJunction(expression: Of<'binary'>, isAnd: boolean, scope: Scope)
   return function* (batch, row) {
     let result: boolean | null = isAnd
     for (const { span, part } of parts) {
-      const value = part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
+      let value = soon(part, batch, row)
+      if (value === undefined) value = yield* later(part, batch, row)
       const held = truth(value, span)
       if (held === !isAnd) return held
       if (held === null) result = null
-    }
-    return result
-  }
-}
-
-/** `a < b <= c`: each operand is evaluated once, none after a false. */
-function compileChain(expression: Of<'comparison'>, scope: Scope): PausingEvaluator {
-  const parts = expression.operands.map((operand) => compilePart(operand, scope))
-  const tests = expression.operators.map(comparisonOf)
-  return function* (batch, row) {
-    let result: boolean | null = true
-    let before: Value = null
-    for (const [at, part] of parts.entries()) {
-      const value: Value =
-        part.kind === 'plain' ? part.evaluate(batch, row) : yield* part.evaluate(batch, row)
-      const holds = at === 0 ? true : tests[at - 1](before, value)
-      if (holds === false) return false
-      if (holds === null) result = null
-      before = value
     }
     return result
   }
@@ -132,16 +190,22 @@ function compilePausingCase(expression: Of<'case'>, scope: Scope): PausingEvalua
   }))
   const otherwise = expression.otherwise === undefined ? undefined : compilePart(expression.otherwise, scope)
   return function* (batch, row) {
-    let value: Value = null
-    if (subject !== undefined)
-      value = subject.kind === 'plain' ? subject.evaluate(batch, row) : yield* subject.evaluate(batch, row)
+    let value: Value | undefined = null
+    if (subject !== undefined) {
+      value = soon(subject, batch, row)
+      if (value === undefined) value = yield* later(subject, batch, row)
+    }
     for (const { when, span, result } of branches) {
-      const tested = when.kind === 'plain' ? when.evaluate(batch, row) : yield* when.evaluate(batch, row)
-      const holds = subject === undefined ? truth(tested, span) : equals(value, tested)
+      let tested = soon(when, batch, row)
+      if (tested === undefined) tested = yield* later(when, batch, row)
+      const holds =
+        subject === undefined ? truth(tested, span) : yield* equalInPieces(value, tested, scope.context)
       if (holds !== true) continue
-      return result.kind === 'plain' ? result.evaluate(batch, row) : yield* result.evaluate(batch, row)
+      const given = soon(result, batch, row)
+      return given === undefined ? yield* later(result, batch, row) : given
     }
     if (otherwise === undefined) return null
-    return otherwise.kind === 'plain' ? otherwise.evaluate(batch, row) : yield* otherwise.evaluate(batch, row)
+    const given = soon(otherwise, batch, row)
+    return given === undefined ? yield* later(otherwise, batch, row) : given
   }
 }

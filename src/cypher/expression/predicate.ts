@@ -1,11 +1,32 @@
 import { compareText } from '../../model/comparison.ts'
 import type { ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
+import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
 import { comparisonOf } from './operators.ts'
+import { compilePausing } from './pausing.ts'
 import { constantOf, type Predicate, type Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** A filter for one record, and the same in pieces where the record has long values: `holds` throws `LONG_VALUE` then. */
+export interface FilterPart {
+  readonly holds: Predicate
+  readonly inPieces?: (...record: Parameters<Evaluator>) => Generator<void, boolean, void>
+}
+
+/** Compiles what `compilePredicate` says. */
+export function filterPartOf(expression: BoundExpression, scope: Scope): FilterPart {
+  if (scope.pauses.of(expression) !== 'where-long') return { holds: predicateOf(expression, scope) }
+  let evaluate: PausingEvaluator | undefined
+  return {
+    holds: predicateOf(expression, scope.forShort()),
+    *inPieces(batch, row) {
+      evaluate ??= compilePausing(expression, scope)
+      return truth(yield* evaluate(batch, row), expression.span) === true
+    },
+  }
+}
 
 /**
  * An expression as a two-valued filter. What is not TRUE is dropped, so AND and OR need no third value here; comparisons

@@ -22,6 +22,8 @@ export interface Scope {
   within(cells: readonly (readonly [Variable, Cell])[]): Scope
   /** The scope in which these parts are known. */
   with(known: readonly (readonly [BoundExpression, Cell])[]): Scope
+  /** The same with a context for short values. */
+  forShort(): Scope
 }
 
 /** A predicate for one record: true only where the expression is TRUE. */

@@ -16,6 +16,8 @@ export interface FunctionContext {
    * @throws QueryLimitError `TimeLimit` or `Cancelled`
    */
   spend(work: number): void
+  /** Whoever runs this can begin again in pieces: what comes upon a long value throws `LONG_VALUE`. */
+  readonly impatient: boolean
   /** What is left of the slice: whoever can pause, pauses at 0. Loops of short steps take from it themselves. */
   readonly slice: { work: number }
   /**
@@ -61,8 +63,13 @@ export interface FunctionDefinition {
   /** May differ between two calls with the same arguments (`rand`): never folded. */
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
-  /** The same in pieces, for a call that may work for long: yields where the slice is used up. */
+  /**
+   * The same in pieces, where an argument is long (see expression/long-values.ts) or `isLong` says so: yields where the
+   * slice is used up, counts its steps, and reserves the memory that it takes before it takes it.
+   */
   readonly pausing?: (arguments_: readonly Value[], context: FunctionContext) => Making<Value>
+  /** Whether a call takes long, where that cannot be told from how long its arguments are. */
+  readonly isLong?: (arguments_: readonly Value[]) => boolean
   /** The same for a list of integers that is not made: what can be told from its ends. */
   readonly onRange?: (range: IntegerRange) => Value
   /** The same for one node or relationship by its id, so that columns of ids need no objects. */

@@ -1,9 +1,20 @@
+import { temporalFailure } from './failure.ts'
+
+/** No text of a temporal value is longer. */
+const LONGEST = 200
+
 /** Reads a text from left to right. */
 export class Scanner {
   readonly text: string
   #at = 0
 
+  /** @throws CypherError ArgumentError `InvalidTemporalValue` for a text that is too long for any temporal value */
   constructor(text: string) {
+    if (text.length > LONGEST)
+      throw temporalFailure(
+        `a text of ${text.length.toLocaleString('en')} characters is too long for a temporal value`,
+        'Write it as in ISO 8601.',
+      )
     this.text = text
   }
 

@@ -3,7 +3,7 @@ import type { Value } from '../../../model/values.ts'
 import type { BoundAggregate, BoundExpression, BoundItem } from '../../binder/bound.ts'
 import type { AggregateState } from '../../functions/definition.ts'
 import { located } from '../../expression/errors.ts'
-import type { Evaluator } from '../../expression/evaluator.ts'
+import { allLater, allSoon, type Part } from '../../expression/pausing.ts'
 import {
   type Batch,
   BATCH_SIZE,
@@ -24,7 +24,7 @@ import { Project } from './project.ts'
 
 interface Aggregation {
   readonly aggregate: BoundAggregate
-  readonly inputs: readonly Evaluator[]
+  readonly inputs: readonly Part[]
   readonly slot: number
   /** Only what keeps its inputs grows with them; counting the rest would charge for a sum. */
   readonly keeps: boolean
@@ -65,8 +65,12 @@ export class Aggregate implements Operator {
   readonly #memory: Holding
   readonly #groups: RecordBuffer
   readonly #aggregations: readonly Aggregation[]
+  readonly #hasHeavy: boolean
   #batch: Batch | undefined
   #row = 0
+  /** Of the record at hand: how many aggregations have it, and the inputs of the next, where they pause. */
+  #folded = 0
+  #inputs: Generator<void, readonly Value[], void> | undefined
   #collected = false
   /** The results of the groups from `#emitted` on, by aggregation. */
   #results: Value[][] = []
@@ -87,7 +91,7 @@ export class Aggregate implements Operator {
     this.#groups = new RecordBuffer(this.#slots, compilation.context)
     this.#aggregations = aggregates.map((aggregate) => ({
       aggregate,
-      inputs: aggregate.arguments.map((argument) => compilation.expression(argument)),
+      inputs: aggregate.arguments.map((argument) => compilation.part(argument)),
       slot: compilation.slotOf(aggregate.variable),
       keeps: aggregate.function.keepsInputs === true,
       isHeavy:
@@ -97,6 +101,7 @@ export class Aggregate implements Operator {
       states: [],
       seen: [],
     }))
+    this.#hasHeavy = this.#aggregations.some(({ isHeavy }) => isHeavy)
   }
 
   next(budget: Budget): Pull {
@@ -144,9 +149,7 @@ export class Aggregate implements Operator {
         fresh.push(this.#row)
         this.#openGroup(group)
       }
-      for (const aggregation of this.#aggregations)
-        if (aggregation.isHeavy)
-          this.#fold(aggregation, batch, this.#row, this.#row + 1, groups.subarray(this.#row - from))
+      if (this.#hasHeavy && !this.#foldHeavy(batch, group)) break
     }
     for (const aggregation of this.#aggregations)
       if (!aggregation.isHeavy) this.#fold(aggregation, batch, from, this.#row, groups)
@@ -157,8 +160,20 @@ export class Aggregate implements Operator {
     if (this.#row >= batch.size) this.#batch = undefined
   }
 
-  /** Folds the records from `from` to `to`, exclusive, whose groups are given. */
-  #fold(aggregation: Aggregation, batch: Batch, from: number, to: number, groups: Int32Array): void {
+  /** Folds the record at hand where that may take long; false where it pauses, to be called again for the same record. */
+  #foldHeavy(batch: Batch, group: number): boolean {
+    const groups = Int32Array.of(group)
+    for (; this.#folded < this.#aggregations.length; this.#folded++) {
+      const aggregation = this.#aggregations[this.#folded]
+      if (aggregation.isHeavy && !this.#fold(aggregation, batch, this.#row, this.#row + 1, groups))
+        return false
+    }
+    this.#folded = 0
+    return true
+  }
+
+  /** Folds the records from `from` to `to`, exclusive, whose groups are given; false where one pauses. */
+  #fold(aggregation: Aggregation, batch: Batch, from: number, to: number, groups: Int32Array): boolean {
     const { aggregate, inputs, keeps, states, seen } = aggregation
     const skipsNulls = aggregate.function.nulls === 'skip'
     let bytes = 0
@@ -169,12 +184,15 @@ export class Aggregate implements Operator {
           states[group].add(NOTHING)
           continue
         }
-        const values = inputs.map((input) => input(batch, row))
-        const [first] = values
+        const values =
+          aggregation.isHeavy && this.#inputs !== undefined ? undefined : allSoon(inputs, batch, row)
+        const given = values ?? this.#later(inputs, batch, row)
+        if (given === undefined) return false
+        const [first] = given
         if (skipsNulls && first === null) continue
         if (typeof first !== 'number') this.#context.spend(weightOf(first))
         if (aggregate.distinct) {
-          const key = groupingKeyOf(values)
+          const key = groupingKeyOf(given)
           if (seen[group].has(key)) continue
           seen[group].add(key)
           bytes += ENTRY_BYTES + sizeOf(key)
@@ -184,12 +202,22 @@ export class Aggregate implements Operator {
           this.#memory.add(bytes)
           bytes = 0
         }
-        states[group].add(values)
+        states[group].add(given)
       }
     } catch (error) {
       throw located(error, aggregate.span)
     }
     this.#memory.add(bytes)
+    return true
+  }
+
+  /** The inputs that are not there at once; undefined where they pause. */
+  #later(inputs: readonly Part[], batch: Batch, row: number): readonly Value[] | undefined {
+    this.#inputs ??= allLater(inputs, batch, row)
+    const step = this.#inputs.next()
+    if (step.done !== true) return undefined
+    this.#inputs = undefined
+    return step.value
   }
 
   #openGroup(group: number): void {
@@ -236,6 +264,9 @@ export class Aggregate implements Operator {
       aggregation.seen = []
     }
     this.#batch = undefined
+    this.#folded = 0
+    this.#inputs?.return([])
+    this.#inputs = undefined
     this.#collected = false
     this.#results = []
     this.#finishing = undefined

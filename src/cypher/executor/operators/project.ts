@@ -1,7 +1,8 @@
 import type { BoundItem, BoundPath, Type } from '../../binder/bound.ts'
 import type { Value } from '../../../model/values.ts'
-import type { Evaluation } from '../../expression/evaluator.ts'
-import type { Part } from '../../expression/pausing.ts'
+import type { Evaluation, Evaluator } from '../../expression/evaluator.ts'
+import { LONG_VALUE } from '../../expression/long-values.ts'
+import { later, type Part } from '../../expression/pausing.ts'
 import { LARGE, sizeOf } from '../../value-size.ts'
 import {
   type Batch,
@@ -23,7 +24,13 @@ interface Rename {
 }
 
 /** A column that is computed record by record. */
-type Computed = Part & { readonly type: Type; readonly to: number }
+interface Computed {
+  readonly part: Part
+  /** Throws `LONG_VALUE` for a record for which the part has to be asked. */
+  readonly atOnce: Evaluator | undefined
+  readonly type: Type
+  readonly to: number
+}
 
 /**
  * Adds columns: a variable under another name shares its column, anything else, paths of a pattern among it, is computed
@@ -52,10 +59,10 @@ export class Project implements Operator {
       const { variable } = item
       const to = compilation.slotOf(variable)
       if (!('expression' in item))
-        this.#computed.push({ kind: 'plain', evaluate: pathOf(item, compilation), type: variable.type, to })
+        this.#compute({ kind: 'plain', evaluate: pathOf(item, compilation) }, variable.type, to)
       else if (item.expression.kind === 'variable')
         this.#renames.push({ from: compilation.slotOf(item.expression.variable), to })
-      else this.#computed.push({ ...compilation.part(item.expression), type: variable.type, to })
+      else this.#compute(compilation.part(item.expression), variable.type, to)
     }
   }
 
@@ -72,7 +79,7 @@ export class Project implements Operator {
         this.#begin()
       }
       const batch = this.#batch
-      if (!this.#compute(batch, budget)) return PENDING
+      if (!this.#advance(batch, budget)) return PENDING
       const out = this.#take(batch)
       if (this.#row >= batch.size) this.#batch = undefined
       else this.#begin()
@@ -87,8 +94,23 @@ export class Project implements Operator {
     this.#values = this.#computed.map(() => [])
   }
 
+  #compute(part: Part, type: Type, to: number): void {
+    const atOnce = part.kind === 'plain' ? part.evaluate : part.ofShort
+    this.#computed.push({ part, atOnce, type, to })
+  }
+
   /** Computes records until there are enough for a batch (true) or the budget is spent (false). */
-  #compute(batch: Batch, budget: Budget): boolean {
+  #advance(batch: Batch, budget: Budget): boolean {
+    for (;;)
+      try {
+        return this.#computeRecords(batch, budget)
+      } catch (error) {
+        if (error !== LONG_VALUE) throw error
+        this.#evaluation = later(this.#computed[this.#item].part, batch, this.#row)
+      }
+  }
+
+  #computeRecords(batch: Batch, budget: Budget): boolean {
     if (this.#computed.length === 0) this.#row = batch.size
     for (; this.#row < batch.size; this.#row++) {
       if (this.#bytes >= LARGE_BATCH) return true
@@ -111,8 +133,9 @@ export class Project implements Operator {
 
   /** The value of an item for the record at hand; undefined where it pauses. */
   #value(computed: Computed, batch: Batch): Value | undefined {
-    if (computed.kind === 'plain') return computed.evaluate(batch, this.#row)
-    this.#evaluation ??= computed.evaluate(batch, this.#row)
+    if (this.#evaluation === undefined && computed.atOnce !== undefined)
+      return computed.atOnce(batch, this.#row)
+    this.#evaluation ??= later(computed.part, batch, this.#row)
     const step = this.#evaluation.next()
     if (step.done !== true) return undefined
     this.#evaluation = undefined

@@ -1,7 +1,7 @@
 import { mergeSort } from '../../../model/merge-sort.ts'
 import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
-import type { Evaluator } from '../../expression/evaluator.ts'
+import { allLater, allSoon, type Part } from '../../expression/pausing.ts'
 import type { SortKey } from '../../planner/logical.ts'
 import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
 import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
@@ -25,7 +25,8 @@ export class Sort implements Operator {
   readonly #input: Operator
   readonly #context: ExecutionContext
   readonly #carried: readonly number[]
-  readonly #keys: readonly { readonly evaluate: Evaluator; readonly sign: number }[]
+  readonly #parts: readonly Part[]
+  readonly #signs: readonly number[]
   readonly #first: Count | undefined
   readonly #memory: Holding
   #buffer: RecordBuffer
@@ -38,6 +39,8 @@ export class Sort implements Operator {
   #sorted: Int32Array | undefined
   #limit: number | undefined
   #emitted = 0
+  /** The keys of the record at hand, where they pause. */
+  #evaluating: Generator<void, readonly Value[], void> | undefined
 
   constructor(
     input: Operator,
@@ -49,10 +52,8 @@ export class Sort implements Operator {
     this.#input = input
     this.#context = compilation.context
     this.#carried = carried
-    this.#keys = keys.map((key) => ({
-      evaluate: compilation.expression(key.expression),
-      sign: key.descending ? -1 : 1,
-    }))
+    this.#parts = keys.map(({ expression }) => compilation.part(expression))
+    this.#signs = keys.map(({ descending }) => (descending ? -1 : 1))
     this.#first = first
     this.#memory = new Holding(compilation.context)
     this.#buffer = new RecordBuffer(carried, compilation.context)
@@ -91,13 +92,14 @@ export class Sort implements Operator {
   #take(batch: Batch, budget: Budget): void {
     let bytes = 0
     for (; this.#row < batch.size && budget.work > 0; this.#row++) {
-      budget.work -= 1
+      if (this.#evaluating === undefined) budget.work -= 1
+      const values = this.#valuesAt(batch)
+      if (values === undefined) break
       bytes += SORTING_BYTES
-      this.#keys.forEach(({ evaluate }, at) => {
-        const value = evaluate(batch, this.#row)
+      for (const [at, value] of values.entries()) {
         bytes += SLOT_BYTES + sizeOf(value)
         this.#values[at].push(value)
-      })
+      }
     }
     this.#memory.add(bytes)
     if (this.#row < batch.size) return
@@ -105,8 +107,19 @@ export class Sort implements Operator {
     this.#batch = undefined
   }
 
+  /** The keys of the record at hand; undefined where they pause. */
+  #valuesAt(batch: Batch): readonly Value[] | undefined {
+    const values = this.#evaluating === undefined ? allSoon(this.#parts, batch, this.#row) : undefined
+    if (values !== undefined) return values
+    this.#evaluating ??= allLater(this.#parts, batch, this.#row)
+    const step = this.#evaluating.next()
+    if (step.done !== true) return undefined
+    this.#evaluating = undefined
+    return step.value
+  }
+
   #sort(): Generator<void, Int32Array, void> {
-    const signs = this.#keys.map(({ sign }) => sign)
+    const signs = this.#signs
     const values = this.#values
     const context = this.#context
     const compare = (one: number, other: number): number => {
@@ -154,7 +167,9 @@ export class Sort implements Operator {
     this.#input.reset()
     this.#buffer.clear()
     this.#memory.clear()
-    this.#values = this.#keys.map(() => new ChunkedList())
+    this.#values = this.#parts.map(() => new ChunkedList())
+    this.#evaluating?.return([])
+    this.#evaluating = undefined
     this.#batch = undefined
     this.#complete = false
     this.#arranging = undefined

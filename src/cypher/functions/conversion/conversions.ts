@@ -2,6 +2,7 @@ import { CypherError } from '../../../errors.ts'
 import { float, type Value } from '../../../model/values.ts'
 import type { Type } from '../../binder/bound.ts'
 import { wrongValue } from '../../expression/errors.ts'
+import { makeList } from '../../in-pieces/lists.ts'
 import { itemsOf } from '../arguments.ts'
 import { ANY, BOOLEAN, FLOAT, INTEGER, LIST, STRING, defineFunction, listOf } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
@@ -64,8 +65,11 @@ function family(
       result: listOf(result),
       nulls: 'propagate',
       example: { query: `RETURN ${name}List([${argument}, null])`, result: [example, null] },
-      call: ([input]) =>
-        itemsOf(`${name}List`, input).map((item) => (item === null ? null : orNull(convert, item))),
+      call: ([input]) => itemsOf(`${name}List`, input).map((item) => orNull(convert, item)),
+      pausing: ([input], context) => {
+        const items = itemsOf(`${name}List`, input)
+        return makeList(items.length, (at) => orNull(convert, items[at]), context)
+      },
     }),
   ]
 }

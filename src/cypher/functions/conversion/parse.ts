@@ -1,5 +1,5 @@
 import { exact, numberText } from '../../expression/arithmetic.ts'
-import { integerOverflow } from '../../expression/errors.ts'
+import { integerOverflow, runtimeError } from '../../expression/errors.ts'
 import {
   INTEGER_MAX,
   INTEGER_MIN,
@@ -21,6 +21,20 @@ const HEXADECIMAL_FLOAT = /^([+-]?)0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?\d+)[fd]?$/
 /** A text of more digits is far beyond 64 bits; reading it exactly would take long. */
 const MOST_DIGITS = 400
 
+/** No text of a number or a truth value is as long, but for digits and spaces that say nothing. */
+const MOST_CHARACTERS = 10_000
+
+/** @throws CypherError ArgumentError `InvalidArgumentValue` for a text that would take long to read */
+function requireShort(text: string): void {
+  if (text.length <= MOST_CHARACTERS) return
+  throw runtimeError(
+    'ArgumentError',
+    'InvalidArgumentValue',
+    `a text of ${text.length.toLocaleString('en')} characters is too long to be converted`,
+    `Convert a text of at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
+  )
+}
+
 /** What a conversion makes of one value; undefined where its type cannot be converted. null for a text that says nothing. */
 export type Conversion = (value: Value) => Value | undefined
 
@@ -33,6 +47,7 @@ export const toInteger: Conversion = (value) => {
   if (isFloat(value)) return truncated(toDouble(value))
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value !== 'string') return undefined
+  requireShort(value)
   if (INTEGER_TEXT.test(value)) {
     const digits = value.replace(/^([+-]?)0+(?=\d)/, '$1').replace(/^\+/, '')
     return digits.length > MOST_DIGITS ? tooLarge(value) : within(BigInt(digits), value)
@@ -46,6 +61,7 @@ export const toInteger: Conversion = (value) => {
 export const toFloat: Conversion = (value) => {
   if (isNumber(value)) return float(toDouble(value))
   if (typeof value !== 'string') return undefined
+  requireShort(value)
   const text = value.trim()
   const plain = TYPED_TEXT.exec(text)?.[1] ?? text
   if (FLOAT_TEXT.test(plain)) return float(Number(plain))
@@ -73,6 +89,7 @@ export const toBoolean: Conversion = (value) => {
   if (typeof value === 'boolean') return value
   if (isInteger(value)) return value !== 0
   if (typeof value !== 'string') return undefined
+  requireShort(value)
   const text = value.trim().toLowerCase()
   return text === 'true' ? true : text === 'false' ? false : null
 }

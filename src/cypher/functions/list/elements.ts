@@ -1,7 +1,10 @@
 import { isList } from '../../../model/kinds.ts'
-import { isMap } from '../../../model/values.ts'
+import { isMap, type MapValue } from '../../../model/values.ts'
 import { wrongType } from '../../expression/errors.ts'
-import { itemsOf } from '../arguments.ts'
+import { isLong } from '../../expression/long-values.ts'
+import { makeList } from '../../in-pieces/lists.ts'
+import { changeText, countCharacters } from '../../in-pieces/texts.ts'
+import { itemsOf, textOf } from '../arguments.ts'
 import { ANY, BOOLEAN, INTEGER, LIST, MAP, STRING, defineFunction, elementOf } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
 import { codePoints } from '../string/length.ts'
@@ -39,6 +42,10 @@ const tail = defineFunction({
   nulls: 'propagate',
   example: { query: 'RETURN tail([1, 2, 3])', result: [2, 3] },
   call: ([list]) => itemsOf('tail', list).slice(1),
+  pausing: ([list], context) => {
+    const items = itemsOf('tail', list)
+    return makeList(Math.max(0, items.length - 1), (at) => items[at + 1], context)
+  },
 })
 
 const reverse = defineFunction({
@@ -51,9 +58,13 @@ const reverse = defineFunction({
   nulls: 'propagate',
   example: { query: 'RETURN reverse([1, 2, 3])', result: [3, 2, 1] },
   call: ([input]) => {
-    if (typeof input === 'string') return [...input].reverse().join('')
+    if (typeof input === 'string') return reversed(input)
     if (isList(input)) return input.toReversed()
     throw wrongType('reverse()', 'a STRING or a LIST', input)
+  },
+  pausing: ([input], context) => {
+    if (isList(input)) return makeList(input.length, (at) => input[input.length - 1 - at], context)
+    return changeText(textOf('reverse', input), reversed, context, { backwards: true })
   },
 })
 
@@ -71,6 +82,8 @@ const size = defineFunction({
     if (typeof input === 'string') return codePoints(input)
     throw wrongType('size()', 'a STRING or a LIST', input)
   },
+  isLong: ([input]) => typeof input === 'string' && isLong(input),
+  pausing: ([input], context) => countCharacters(textOf('size', input), codePoints, context),
   onRange: (range) => range.size(),
 })
 
@@ -85,11 +98,21 @@ const isEmpty = defineFunction({
   example: { query: 'RETURN isEmpty([])', result: true },
   call: ([input]) => {
     if (isList(input) || typeof input === 'string') return input.length === 0
-    if (isMap(input)) return Object.keys(input).length === 0
+    if (isMap(input)) return !hasEntry(input)
     throw wrongType('isEmpty()', 'a STRING, a LIST or a MAP', input)
   },
   onRange: (range) => range.length === 0,
 })
+
+function reversed(text: string): string {
+  return [...text].reverse().join('')
+}
+
+function hasEntry(map: MapValue): boolean {
+  // eslint-disable-next-line no-unreachable-loop -- the keys are not made, however many there are
+  for (const _ in map) return true
+  return false
+}
 
 /** head, last, tail, reverse, size, isEmpty. */
 export const elements: readonly FunctionDefinition[] = [head, last, tail, reverse, size, isEmpty]

@@ -2,9 +2,9 @@ import { isInteger } from '../../../model/numbers.ts'
 import { typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../expression/errors.ts'
-import { EMPTY_LIST_BYTES, requireLength, withSize } from '../../value-size.ts'
-import { ANY, atOnce, INTEGER, defineFunction, listOf } from '../define.ts'
-import type { FunctionContext, Making } from '../definition.ts'
+import { LONG_WEIGHT } from '../../expression/long-values.ts'
+import { makeList } from '../../in-pieces/lists.ts'
+import { ANY, INTEGER, defineFunction, listOf } from '../define.ts'
 import { IntegerRange } from './integer-range.ts'
 
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
@@ -17,24 +17,18 @@ export const range = defineFunction({
   result: listOf(INTEGER),
   nulls: 'propagate',
   example: { query: 'RETURN range(0, 10, 5)', result: [0, 5, 10] },
-  call: (arguments_, context) => atOnce(integersOf(arguments_, context), context),
-  pausing: integersOf,
+  call: (arguments_) => {
+    const integers = rangeOf(arguments_)
+    const items: Value[] = []
+    for (let at = 0; at < integers.length; at++) items.push(integers.at(at))
+    return items
+  },
+  isLong: (arguments_) => rangeOf(arguments_).length >= LONG_WEIGHT,
+  pausing: (arguments_, context) => {
+    const integers = rangeOf(arguments_)
+    return makeList(integers.length, (at) => integers.at(at), context)
+  },
 })
-
-function* integersOf(arguments_: readonly Value[], context: FunctionContext): Making<Value> {
-  const integers = rangeOf(arguments_)
-  const { length } = integers
-  requireLength('list', length)
-  const memory = context.hold()
-  memory.replace(EMPTY_LIST_BYTES + length * 8)
-  const items: Value[] = []
-  for (let index = 0; index < length; index += 1) {
-    if (--context.slice.work <= 0) yield
-    items.push(integers.at(index))
-  }
-  memory.clear()
-  return withSize(items, EMPTY_LIST_BYTES + items.length * 8)
-}
 
 /**
  * The range of a call's arguments, none of them null.

@@ -1,4 +1,5 @@
 import { equals } from '../../../model/equality.ts'
+import { equalInPieces } from '../../in-pieces/comparison.ts'
 import { ANY, defineFunction } from '../define.ts'
 
 /** nullIf: null in place of one particular value. */
@@ -11,4 +12,7 @@ export const nullIf = defineFunction({
   nulls: 'custom',
   example: { query: 'RETURN nullIf(4, 4)', result: null },
   call: ([first, second]) => (equals(first, second) === true ? null : first),
+  *pausing([first, second], context) {
+    return (yield* equalInPieces(first, second, context)) === true ? null : first
+  },
 })

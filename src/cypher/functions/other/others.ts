@@ -1,5 +1,6 @@
 import { isList, typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
+import { weightOf } from '../../value-size.ts'
 import type { Host } from '../definition.ts'
 import { ANY, BOOLEAN, INTEGER, STRING, defineFunction } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
@@ -50,7 +51,17 @@ const valueType = defineFunction({
     query: "RETURN valueType(['a', 1])",
     result: 'LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL',
   },
-  call: ([input]) => describe(input),
+  call: ([input]) => (isList(input) ? listType(new Set(input.map(describe))) : describe(input)),
+  *pausing([input], context) {
+    if (!isList(input)) return describe(input)
+    const inner = new Set<string>()
+    for (const item of input) {
+      context.slice.work -= 1 + weightOf(item)
+      if (context.slice.work <= 0) yield
+      inner.add(describe(item))
+    }
+    return listType(inner)
+  },
 })
 
 /** exists, timestamp, randomUUID, valueType. */
@@ -88,8 +99,11 @@ const TYPE_ORDER = [
 
 function describe(value: Value): string {
   if (value === null) return 'NULL'
-  if (!isList(value)) return `${typeName(value)} NOT NULL`
-  const inner = [...new Set(value.map(describe))]
+  return isList(value) ? listType(new Set(value.map(describe))) : `${typeName(value)} NOT NULL`
+}
+
+function listType(elements: ReadonlySet<string>): string {
+  const inner = [...elements]
   if (inner.length === 0) return 'LIST<NOTHING> NOT NULL'
   const nullable = inner.includes('NULL')
   const types = inner.filter((name) => name !== 'NULL').sort((a, b) => rank(a) - rank(b))

@@ -1,3 +1,4 @@
+import { changeText } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
 import { STRING, defineFunction } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
@@ -10,6 +11,12 @@ export const changeCase: readonly FunctionDefinition[] = [
   lower('lower'),
 ]
 
+/**
+ * What `Σ` becomes depends on the letters around it, whatever number of characters that are none in between: a text is
+ * cut between two characters that are neither.
+ */
+const BESIDE_NO_SIGMA = /[^\p{Case_Ignorable}Σ](?=[^\p{Case_Ignorable}Σ])/u
+
 function upper(name: string): FunctionDefinition {
   return defineFunction({
     name,
@@ -20,6 +27,7 @@ function upper(name: string): FunctionDefinition {
     nulls: 'propagate',
     example: { query: `RETURN ${name}('Straße')`, result: 'STRASSE' },
     call: ([input]) => textOf(name, input).toUpperCase(),
+    pausing: ([input], context) => changeText(textOf(name, input), (piece) => piece.toUpperCase(), context),
   })
 }
 
@@ -33,5 +41,10 @@ function lower(name: string): FunctionDefinition {
     nulls: 'propagate',
     example: { query: `RETURN ${name}('ABC')`, result: 'abc' },
     call: ([input]) => textOf(name, input).toLowerCase(),
+    pausing: ([input], context) => {
+      const text = textOf(name, input)
+      const cut = text.includes('Σ') ? { boundary: BESIDE_NO_SIGMA } : {}
+      return changeText(text, (piece) => piece.toLowerCase(), context, cut)
+    },
   })
 }

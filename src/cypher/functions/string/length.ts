@@ -1,3 +1,4 @@
+import { countCharacters } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
 import { INTEGER, STRING, defineFunction } from '../define.ts'
 import type { FunctionDefinition } from '../definition.ts'
@@ -28,5 +29,6 @@ export const textLength: readonly FunctionDefinition[] = ['char_length', 'charac
     nulls: 'propagate',
     example: { query: `RETURN ${name}('añb')`, result: 3 },
     call: ([input]) => codePoints(textOf(name, input)),
+    pausing: ([input], context) => countCharacters(textOf(name, input), codePoints, context),
   }),
 )

@@ -1,13 +1,13 @@
 import { isList } from '../../../model/kinds.ts'
+import type { HeldMemory } from '../../../model/patience.ts'
+import { changeText, PIECE_BYTES, startOfLast, unitsOfFirst, worked } from '../../in-pieces/texts.ts'
+import { Search } from '../../in-pieces/search.ts'
 import { outOfRange, wrongType } from '../../expression/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
 import { atOnce, INTEGER, STRING, defineFunction, listOf } from '../define.ts'
 import { requireLength } from '../../value-size.ts'
 import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
 import type { Value } from '../../../model/values.ts'
-
-/** What a piece of a text takes. */
-const PIECE_BYTES = 40
 
 const left = defineFunction({
   name: 'left',
@@ -18,6 +18,10 @@ const left = defineFunction({
   nulls: 'propagate',
   example: { query: "RETURN left('hello', 3)", result: 'hel' },
   call: ([text, length]) => slice(textOf('left', text), 0, lengthOf('left', length)),
+  *pausing([text, length], context) {
+    const whole = textOf('left', text)
+    return whole.slice(0, yield* unitsOfFirst(whole, lengthOf('left', length), context))
+  },
 })
 
 const right = defineFunction({
@@ -31,6 +35,10 @@ const right = defineFunction({
   call: ([text, length]) => {
     const characters = [...textOf('right', text)]
     return characters.slice(Math.max(0, characters.length - lengthOf('right', length))).join('')
+  },
+  *pausing([text, length], context) {
+    const whole = textOf('right', text)
+    return whole.slice(yield* startOfLast(whole, lengthOf('right', length), context))
   },
 })
 
@@ -48,6 +56,13 @@ const substring = defineFunction({
     const to = length === undefined ? Infinity : from + lengthOf('substring', length)
     return slice(textOf('substring', text), from, to)
   },
+  *pausing([text, start, length], context) {
+    const from = lengthOf('substring', start)
+    const most = length === undefined ? Infinity : lengthOf('substring', length)
+    const whole = textOf('substring', text)
+    const rest = whole.slice(yield* unitsOfFirst(whole, from, context))
+    return most === Infinity ? rest : rest.slice(0, yield* unitsOfFirst(rest, most, context))
+  },
 })
 
 const split = defineFunction({
@@ -60,7 +75,7 @@ const split = defineFunction({
   result: listOf(STRING),
   nulls: 'propagate',
   example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
-  call: (arguments_, context) => atOnce(splitText(arguments_, context), context),
+  call: splitShort,
   pausing: splitText,
 })
 
@@ -72,7 +87,7 @@ const replace = defineFunction({
   result: STRING,
   nulls: 'propagate',
   example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
-  call: (arguments_, context) => atOnce(replaceText(arguments_, context), context),
+  call: replaceShort,
   pausing: replaceText,
 })
 
@@ -92,33 +107,58 @@ function slice(text: string, from: number, to: number): string {
 
 const SURROGATE = /[\uD800-\uDFFF]/
 
-/** The pieces of a text; null where a delimiter is. An empty delimiter takes what is left apart into characters. */
-function* splitText([given, delimiters]: readonly Value[], context: FunctionContext): Making<Value> {
+/** A text and the marks it is cut at, or the result where that needs no cutting; null where a delimiter is. */
+function cutsOf([given, delimiters]: readonly Value[]):
+  | { readonly kind: 'cuts'; readonly text: string; readonly marks: readonly string[] }
+  | { readonly kind: 'known'; readonly result: Value } {
   const text = textOf('split', given)
   if (typeof delimiters !== 'string' && !isList(delimiters))
     throw wrongType('split()', 'a STRING or a LIST of them as delimiters', delimiters)
-  if (text === '') return ['']
+  if (text === '') return { kind: 'known', result: [''] }
   const list = typeof delimiters === 'string' ? [delimiters] : delimiters
-  if (list.includes(null)) return null
+  if (list.includes(null)) return { kind: 'known', result: null }
   const marks = list.map((delimiter) => textOf('split', delimiter))
-  if (marks.includes(text)) return ['', '']
-  const memory = context.hold()
-  let pieces: string[] = [text]
+  if (marks.includes(text)) return { kind: 'known', result: ['', ''] }
   // The empty one last: it takes apart what the others have left.
-  for (const mark of [
-    ...marks.filter((one) => one !== ''),
-    ...marks.filter((one) => one === '').slice(0, 1),
-  ]) {
-    const cut: string[] = []
-    for (const piece of pieces) {
-      yield* cutInto(piece, mark, cut, context)
-      memory.replace(text.length * 2 + cut.length * PIECE_BYTES)
-      requireLength('list', cut.length)
-    }
-    pieces = cut
-  }
-  memory.clear()
+  const filled = marks.filter((one) => one !== '')
+  return { kind: 'cuts', text, marks: filled.length < marks.length ? [...filled, ''] : filled }
+}
+
+function splitShort(arguments_: readonly Value[]): Value {
+  const cuts = cutsOf(arguments_)
+  if (cuts.kind === 'known') return cuts.result
+  const { marks, text } = cuts
+  const cut = (piece: string, mark: string): string[] => (mark === '' ? [...piece] : piece.split(mark))
+  let pieces = marks.length === 0 ? [text] : cut(text, marks[0])
+  for (const mark of marks.slice(1)) pieces = pieces.flatMap((piece) => cut(piece, mark))
   return pieces
+}
+
+/** The pieces of a text; null where a delimiter is. An empty delimiter takes what is left apart into characters. */
+function* splitText(arguments_: readonly Value[], context: FunctionContext): Making<Value> {
+  const cuts = cutsOf(arguments_)
+  if (cuts.kind === 'known') return cuts.result
+  const cutting = new Cutting(context)
+  try {
+    let pieces: string[] = [cuts.text]
+    for (const mark of cuts.marks) {
+      const before = pieces
+      pieces = []
+      const cut = cutting.by(mark)
+      for (const piece of before) yield* cut(piece, pieces, before.length)
+    }
+    return pieces
+  } finally {
+    cutting.end()
+  }
+}
+
+function replaceShort(given: readonly Value[], context: FunctionContext): Value {
+  const [text, part, value] = given.map((argument) => textOf('replace', argument))
+  const length = text.length + (text.length + 1) * value.length
+  // Only what might become long has to be looked at before it is made.
+  if (length > MOST_AT_ONCE) return atOnce(replaceText(given, context), context)
+  return text.replaceAll(part, () => value)
 }
 
 /** The text with every occurrence of a part replaced; an empty part stands between all units. */
@@ -127,42 +167,93 @@ function* replaceText(given: readonly Value[], context: FunctionContext): Making
   if (part === '') {
     const length = text.length + (text.length + 1) * value.length
     requireLength('text', length)
-    context.reserve(length * 2)
+    context.reserve(length * 4)
     context.spend(length >> 4)
-    return text.replaceAll('', () => value)
+    const between = yield* changeText(text, (piece) => value + piece.split('').join(value), context)
+    return between + value
   }
+  const cutting = new Cutting(context)
   const memory = context.hold()
-  const pieces: string[] = []
-  yield* cutInto(text, part, pieces, context)
-  const length = text.length + (pieces.length - 1) * (value.length - part.length)
-  requireLength('text', length)
-  memory.replace(pieces.length * PIECE_BYTES + length * 2)
-  const replaced = pieces.join(value)
-  memory.clear()
-  return replaced
+  try {
+    const pieces: string[] = []
+    const cut = cutting.by(part)
+    yield* cut(text, pieces, 0)
+    const length = text.length + (pieces.length - 1) * (value.length - part.length)
+    requireLength('text', length)
+    memory.replace(length * 2)
+    return yield* joinTexts(pieces, value, context)
+  } finally {
+    cutting.end()
+    memory.clear()
+  }
 }
 
-/** Adds the pieces between the marks of a text; between all characters where the mark is empty. */
-function* cutInto(
-  text: string,
-  mark: string,
-  pieces: string[],
-  { slice: left }: FunctionContext,
-): Making<void> {
-  if (mark === '') {
+/** A replacement of short texts by short ones is made at once where it has at most so many units. */
+const MOST_AT_ONCE = 2 ** 16
+
+/** So many texts are joined at once. */
+const JOINED = 1024
+
+function* joinTexts(texts: readonly string[], between: string, context: FunctionContext): Making<string> {
+  const joined: string[] = []
+  for (let from = 0; from < texts.length; from += JOINED) {
+    const some = texts.slice(from, from + JOINED).join(between)
+    joined.push(some)
+    if (worked(JOINED + (some.length >> 4), context)) yield
+  }
+  return joined.join(between)
+}
+
+/** Cuts texts at marks, and holds the memory of the pieces of the last mark and of the one before. */
+class Cutting {
+  readonly #context: FunctionContext
+  readonly #memory: HeldMemory
+  #search: Search | undefined
+
+  constructor(context: FunctionContext) {
+    this.#context = context
+    this.#memory = context.hold()
+  }
+
+  end(): void {
+    this.#search?.end()
+    this.#memory.clear()
+  }
+
+  /** Adds the pieces between the marks of a text; between all characters where the mark is empty. */
+  by(mark: string): (text: string, pieces: string[], others: number) => Making<void> {
+    this.#search?.end()
+    if (mark === '') return (text, pieces, others) => this.#characters(text, pieces, others)
+    const search = new Search(mark, this.#context)
+    this.#search = search
+    return (text, pieces, others) => this.#between(text, mark.length, search, pieces, others)
+  }
+
+  *#characters(text: string, pieces: string[], others: number): Making<void> {
+    const { slice: left } = this.#context
     for (const character of text) {
-      pieces.push(character)
+      this.#add(pieces, character, others)
       if (--left.work <= 0) yield
     }
-    return
   }
-  left.work -= text.length >> 6
-  if (left.work <= 0) yield
-  let from = 0
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, from)) {
-    pieces.push(text.slice(from, at))
-    from = at + mark.length
-    if (--left.work <= 0) yield
+
+  *#between(text: string, length: number, search: Search, pieces: string[], others: number): Making<void> {
+    const { slice: left } = this.#context
+    let from = 0
+    for (let at = yield* search.find(text, 0); at >= 0; at = yield* search.find(text, from)) {
+      this.#add(pieces, text.slice(from, at), others)
+      from = at + length
+      if (--left.work <= 0) yield
+    }
+    this.#add(pieces, text.slice(from), others)
   }
-  pieces.push(text.slice(from))
+
+  #add(pieces: string[], piece: string, others: number): void {
+    // Short pieces are texts of their own, long ones sections of the whole.
+    if (pieces.length % 256 === 0) {
+      requireLength('list', pieces.length)
+      this.#memory.replace((pieces.length + others + 256) * PIECE_BYTES)
+    }
+    pieces.push(piece)
+  }
 }

@@ -1,6 +1,6 @@
 import { textOf } from '../arguments.ts'
 import { STRING, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
 
 /** trim, ltrim, rtrim and btrim: white space, or any of the characters of a second argument, from the ends. */
 export const trim: readonly FunctionDefinition[] = [
@@ -31,7 +31,40 @@ function trimmer(
       const stripped = characters === undefined ? undefined : new Set(textOf(name, characters))
       return strip(text, stripped, start, end)
     },
+    *pausing([input, characters], context) {
+      const text = textOf(name, input)
+      const stripped =
+        characters === undefined ? undefined : yield* charactersOf(textOf(name, characters), context)
+      const isStripped = (character: string): boolean => stripped?.has(character) ?? isWhite(character)
+      let from = 0
+      let to = text.length
+      for (; start && from < to && isStripped(first(text, from)); from += first(text, from).length)
+        if (--context.slice.work <= 0) yield
+      for (; end && from < to && isStripped(last(text, to)); to -= last(text, to).length)
+        if (--context.slice.work <= 0) yield
+      return text.slice(from, to)
+    },
   })
+}
+
+function* charactersOf(text: string, { slice }: FunctionContext): Making<ReadonlySet<string>> {
+  const characters = new Set<string>()
+  for (const character of text) {
+    if (--slice.work <= 0) yield
+    characters.add(character)
+  }
+  return characters
+}
+
+/** The character that begins at a place. */
+function first(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0)
+}
+
+/** The character that ends before a place. */
+function last(text: string, to: number): string {
+  const pair = to > 1 ? first(text, to - 2) : ''
+  return pair.length === 2 ? pair : text.charAt(to - 1)
 }
 
 /** White space as Java's `Character.isWhitespace` has it: separators of data are, and spaces that do not break are not. */

@@ -1,0 +1,140 @@
+import { equals, isNaNValue } from '../../model/equality.ts'
+import { groupingKey } from '../../model/grouping.ts'
+import { isList } from '../../model/kinds.ts'
+import type { Value } from '../../model/values.ts'
+import type { BoundExpression } from '../binder/bound.ts'
+import { atOnce } from '../functions/define.ts'
+import type { FunctionContext, Making } from '../functions/definition.ts'
+import { IntegerRange } from '../functions/list/integer-range.ts'
+import { equalInPieces } from '../in-pieces/comparison.ts'
+import { weightOf } from '../value-size.ts'
+import { located, wrongType } from './errors.ts'
+import type { CompileContext, Evaluator, MemberKeys, Members, PausingEvaluator } from './evaluator.ts'
+import { compileItems } from './items.ts'
+import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
+import { afterParts } from './pausing.ts'
+import { constantOf, type Scope } from './scope.ts'
+
+type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** From this many constant elements on, IN looks them up in a set. */
+const SET_SIZE = 4
+
+/** `value IN list` by `=`: null where only a null could decide. @throws CypherError TypeError `InvalidArgumentType` */
+export function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
+  const value = scope.compile(expression.left)
+  const { context } = scope
+  const items = fixedList(expression.right, context)
+  if (items !== undefined) {
+    let members: Members | undefined
+    return (batch, row) => {
+      const item = value(batch, row)
+      members ??= context.members.get(expression)
+      if (members === undefined) {
+        if (context.impatient && items.length >= LONG_WEIGHT) throw LONG_VALUE
+        members = atOnce(membersOf(items, context), context)
+        context.members.set(expression, members)
+      }
+      if (members.kind === 'keys') return isMember(item, members)
+      goThrough(items, context)
+      return isIn(item, items)
+    }
+  }
+  const list = compileItems(expression.right, scope)
+  return (batch, row) => {
+    const item = value(batch, row)
+    const items = list(batch, row)
+    if (items === null) return null
+    if (items instanceof IntegerRange) return items.has(item)
+    if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
+    if (items.length >= LONG_WEIGHT || typeof item === 'object') goThrough(items, context)
+    return isIn(item, items)
+  }
+}
+
+/** @throws LONG_VALUE for a long list, where that can be gone through in pieces */
+function goThrough(items: readonly Value[], context: FunctionContext): void {
+  const weight = weightOf(items)
+  if (context.impatient && weight >= LONG_WEIGHT) throw LONG_VALUE
+  context.spend(weight)
+}
+
+/** The same in pieces. */
+export function compilePausingIn(expression: Of<'binary'>, scope: Scope): PausingEvaluator {
+  const sides = [expression.left, expression.right].flatMap((side) => scope.pauses.partsOf(side))
+  const { cells, evaluate } = afterParts(sides, scope, (inner) => ({
+    value: inner.compile(expression.left),
+    list: compileItems(expression.right, inner),
+  }))
+  const { context } = scope
+  const fixed = fixedList(expression.right, context)
+  return function* (batch, row) {
+    for (const { cell, value } of cells) cell.value = yield* value(batch, row)
+    const value = evaluate.value(batch, row)
+    if (fixed !== undefined) {
+      let members = context.members.get(expression)
+      members ??= yield* membersOf(fixed, context)
+      context.members.set(expression, members)
+      if (members.kind === 'keys') return isMember(value, members)
+    }
+    const items = evaluate.list(batch, row)
+    if (items === null) return null
+    if (items instanceof IntegerRange) return items.has(value)
+    if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
+    let result: boolean | null = false
+    for (const item of items) {
+      if (--context.slice.work <= 0) yield
+      const equal = yield* equalInPieces(value, item, context)
+      if (equal === true) return true
+      if (equal === null) result = null
+    }
+    return result
+  }
+}
+
+/** A list that stays the same through an execution, where it is long enough to be looked up in; else undefined. */
+function fixedList(list: BoundExpression, context: CompileContext): readonly Value[] | undefined {
+  const constant = constantOf(list, context)
+  if (constant === undefined || !isList(constant.value)) return undefined
+  return constant.value.length >= SET_SIZE ? constant.value : undefined
+}
+
+/** What a list that stays the same through an execution has: keys where it has scalars alone. */
+function* membersOf(items: readonly Value[], context: FunctionContext): Making<Members> {
+  const memory = context.hold()
+  const keys = new Set<string | number>()
+  let missing: null | false = false
+  for (const [at, item] of items.entries()) {
+    if (--context.slice.work <= 0) yield
+    if (at % MEMBERS_BETWEEN_COUNTS === 0) memory.replace((at + MEMBERS_BETWEEN_COUNTS) * MEMBER_BYTES)
+    if (item === null) missing = null
+    else if (typeof item === 'object') {
+      memory.clear()
+      return { kind: 'list' }
+    }
+    // NaN is in the set for grouping but equals nothing.
+    else if (!isNaNValue(item)) keys.add(groupingKey(item))
+  }
+  if (items.length < MEMBERS_BETWEEN_COUNTS) memory.clear()
+  return { kind: 'keys', keys, missing }
+}
+
+/** `value IN list` by the keys of the list. */
+function isMember(value: Value, { keys, missing }: MemberKeys): boolean | null {
+  if (value === null) return null
+  return keys.has(groupingKey(value)) ? true : missing
+}
+
+const MEMBERS_BETWEEN_COUNTS = 1024
+/** What a key takes in a set. */
+const MEMBER_BYTES = 40
+
+function isIn(value: Value, list: readonly Value[]): boolean | null {
+  let result: boolean | null = false
+  for (const item of list) {
+    const equal = equals(value, item)
+    if (equal === true) return true
+    if (equal === null) result = null
+  }
+  return result
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { SLICE_WORK } from '../../../src/cypher/executor/limits.ts'
+import { Database } from '../../../src/database/index.ts'
+import { processMemory } from '../../../src/database/memory.ts'
+
+const list = Array.from({ length: 150_000 }, (_, at) => at)
+const text = 'ab'.repeat(2 ** 19)
+const parameters = {
+  text,
+  sameText: `${text} `.slice(0, -1),
+  laterText: `${text.slice(0, -1)}c`,
+  list,
+  sameList: [...list],
+  laterList: [...list.slice(0, -1), 200_000],
+  withNull: list.map((item) => (item === 7 ? null : item)),
+  map: Object.fromEntries(list.slice(0, 20_000).map((at) => [`k${at}`, [at]])),
+  sameMap: Object.fromEntries(list.slice(0, 20_000).map((at) => [`k${at}`, [at]])),
+  lists: Array.from({ length: 300 }, () => list.slice(0, 1000)),
+  sameLists: Array.from({ length: 300 }, () => list.slice(0, 1000)),
+}
+
+/** Runs a query in slices, each of which has to come back about where it is used up. */
+function run(
+  query: string,
+  database = new Database(),
+): { readonly records: unknown; readonly slices: number } {
+  const running = database.start(query, parameters, { maxMillis: 60_000 })
+  const records: unknown[] = []
+  for (let slices = 1; ; slices++) {
+    const step = running.step()
+    expect(running.overshoot).toBeLessThan(2 * SLICE_WORK)
+    if (step.kind === 'done') return { records, slices }
+    records.push(...step.records)
+  }
+}
+
+describe('an operator goes through a long value in slices', () => {
+  test.each<[string, unknown]>([
+    ['$list = $sameList', true],
+    ['$list = $laterList', false],
+    ['$list <> $laterList', true],
+    ['$list <> $sameList', false],
+    ['$list = $withNull', null],
+    ['$list < $laterList', true],
+    ['$list <= $sameList', true],
+    ['$list > $laterList', false],
+    ['$list >= $laterList', false],
+    ['$lists = $sameLists', true],
+    ['$map = $sameMap', true],
+    ['$text < $laterText', true],
+    ['$text >= $laterText', false],
+    ['$list = $sameList = $laterList', false],
+    ['1 < 2 < 3 AND $list = $sameList', true],
+    ['-1 IN $list', false],
+    ['-1 IN $withNull', null],
+    ['149999 IN $list', true],
+    ["$text CONTAINS 'ba' + 'c'", false],
+    ['$text CONTAINS $laterText', false],
+    ['$text CONTAINS $sameText', true],
+    ['$text STARTS WITH $sameText', true],
+    ['$text ENDS WITH $sameText', true],
+    ['($list + 1)[150000]', 1],
+    ['(1 + $list + 2)[0]', 1],
+    ['size($list + $sameList)', 300_000],
+    ['$list[1..149999][-1]', 149_998],
+    ['CASE $list WHEN $laterList THEN 1 WHEN $sameList THEN 2 END', 2],
+    ['size([toUpper($text), 1])', 2],
+    ['size([x IN [1, 2] | toUpper($text)])', 2],
+    ['any(x IN [1, 2] WHERE $text CONTAINS toString(x))', false],
+    ["size(reduce(s = '', x IN [1, 2] | reverse($text)))", 1_048_576],
+  ])('%s', (expression, value) => {
+    const { records, slices } = run(`RETURN ${expression} AS v`)
+    expect(records).toEqual([[value]])
+    expect(slices).toBeGreaterThanOrEqual(3)
+  })
+
+  test('where bounds of a slice are of another type, it says so', () => {
+    expect(() => run("RETURN $list['a'..2]")).toThrow(
+      expect.objectContaining({ code: 'InvalidArgumentType' }),
+    )
+    expect(run('RETURN $list[null..2], $list[-3..] + $list[..2]').records).toEqual([
+      [null, [149_997, 149_998, 149_999, 0, 1]],
+    ])
+  })
+})
+
+describe('wherever the value stands', () => {
+  test.each<[string, unknown]>([
+    ["UNWIND [1, 2] AS x WITH x WHERE $text CONTAINS 'c' OR x = 2 RETURN x", [[2]]],
+    ["UNWIND [1, 2] AS x WITH x, $text AS t WHERE x > 0 AND NOT t CONTAINS 'c' RETURN count(x)", [[2]]],
+    ['UNWIND [$text, $text + 1] AS t RETURN count(DISTINCT size(t))', [[2]]],
+    ['UNWIND [1, 2] AS x RETURN max(x), sum(size($text)), collect(x)', [[2, 2_097_152, [1, 2]]]],
+    ['UNWIND [$text, $laterText] AS t WITH t ORDER BY reverse(t) DESC RETURN right(t, 1)', [['c'], ['b']]],
+    ["UNWIND split($text, 'ba')[..2] AS p RETURN p", [['a'], ['']]],
+    ['UNWIND $list AS x WITH x LIMIT size(left($text, 500000)) - 499999 RETURN x', [[0]]],
+    ['CREATE (n:T {v: right(toUpper($text), 2)}) SET n.w = left($text, 1) RETURN n.v, n.w', [['AB', 'a']]],
+    ['MATCH (n) WHERE n.name = left(right($text, 1000000), 1) RETURN n.name', [['a']]],
+  ])('%s', (query, records) => {
+    const database = new Database()
+    database.query("CREATE ({name: 'a'}), ({name: 'b'})")
+    const ran = run(query, database)
+    expect(ran.records).toEqual(records)
+    expect(ran.slices).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('what is made of long values', () => {
+  test.each([
+    'toUpper($text)',
+    'reverse($text)',
+    "replace($text, 'a', 'xyz')",
+    "replace($text, '', 'xyz')",
+    "split($text, 'a')",
+    "split($text, '')",
+    'normalize($text)',
+    'reverse($list)',
+    'tail($list)',
+    '$list[1..]',
+    '$list + $list',
+    'range(1, 1000000)',
+    'toFloatList($list)',
+  ])('asks for the memory of %s before it takes it', (expression) => {
+    const running = new Database().start(`RETURN ${expression}`, parameters, { maxMemory: 600_000 })
+    let slices = 0
+    expect(() => {
+      for (; running.step().kind !== 'done'; slices++);
+    }).toThrow(expect.objectContaining({ code: 'MemoryLimit' }))
+    expect(slices).toBeLessThan(5)
+    expect(processMemory.used).toBe(0)
+  })
+
+  test('is let go when the query is cancelled within it', () => {
+    const running = new Database().start("RETURN replace($text, 'a', 'xyz')", parameters)
+    for (let step = 0; step < 5; step++) expect(running.step().kind).toBe('records')
+    expect(processMemory.used).toBeGreaterThan(0)
+    running.cancel()
+    expect(processMemory.used).toBe(0)
+    expect(() => running.step()).toThrow(expect.objectContaining({ code: 'Cancelled' }))
+  })
+})
