@@ -33,7 +33,7 @@ async function told(flags: readonly string[], args: readonly string[]): Promise<
 describe('what is counted is about what the heap holds', () => {
   test(
     'by a factor of one and a half at the most, for every kind of value',
-    { timeout: 120_000 },
+    { timeout: isWhole ? 480_000 : 120_000 },
     async () => {
       const ratios = (await told(['--expose-gc'], ['compare', isWhole ? '200' : '16'])) as {
         readonly [name: string]: number

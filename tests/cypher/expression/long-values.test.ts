@@ -88,6 +88,10 @@ describe('wherever the value stands', () => {
   test.each<[string, unknown]>([
     ["UNWIND [1, 2] AS x WITH x WHERE $text CONTAINS 'c' OR x = 2 RETURN x", [[2]]],
     ["UNWIND [1, 2] AS x WITH x, $text AS t WHERE x > 0 AND NOT t CONTAINS 'c' RETURN count(x)", [[2]]],
+    [
+      'WITH range(1, 50000) AS a, range(2, 50000) AS b, range(3, 50000) AS c RETURN a[0], b[0], c[0]',
+      [[1, 2, 3]],
+    ],
     ['UNWIND [$text, $text + 1] AS t RETURN count(DISTINCT size(t))', [[2]]],
     ['UNWIND [1, 2] AS x RETURN max(x), sum(size($text)), collect(x)', [[2, 2_097_152, [1, 2]]]],
     ['UNWIND [$text, $laterText] AS t WITH t ORDER BY reverse(t) DESC RETURN right(t, 1)', [['c'], ['b']]],

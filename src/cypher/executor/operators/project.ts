@@ -113,7 +113,8 @@ export class Project implements Operator {
   #computeRecords(batch: Batch, budget: Budget): boolean {
     if (this.#computed.length === 0) this.#row = batch.size
     for (; this.#row < batch.size; this.#row++) {
-      if (this.#bytes >= LARGE_BATCH) return true
+      // Between two records: the values of one that is begun would be made again, and again.
+      if (this.#item === 0 && this.#bytes >= LARGE_BATCH) return true
       if (budget.work <= 0) return false
       // Once a record: whatever goes on in a new slice has all of it, so that it comes further, however small that is.
       if (this.#evaluation === undefined) budget.work -= 1

@@ -180,7 +180,8 @@ function* replaceText(given: readonly Value[], context: FunctionContext): Making
     yield* cut(text, pieces, 0)
     const length = text.length + (pieces.length - 1) * (value.length - part.length)
     requireLength('text', length)
-    memory.replace(length * 2)
+    // The text, and the parts that it is joined of.
+    memory.replace(length * 4)
     return yield* joinTexts(pieces, value, context)
   } finally {
     cutting.end()
