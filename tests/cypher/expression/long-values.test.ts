@@ -133,6 +133,17 @@ describe('what is made of long values', () => {
     expect(processMemory.used).toBe(0)
   })
 
+  test.each([
+    'range(1, 16777217) + []',
+    'range(1, 16777216) + 1',
+    "replace($text, 'a', '0123456789012345678901234567890123456789')",
+    "replace('abc', '', $text + $text + $text + $text)",
+  ])('is refused where it is longer than anything may be: %s', (expression) => {
+    expect(() => new Database().query(`RETURN size(${expression})`, parameters)).toThrow(
+      expect.objectContaining({ code: 'MemoryLimit', message: expect.stringContaining('16,777,216') }),
+    )
+  })
+
   test('is let go when the query is cancelled within it', () => {
     const running = new Database().start("RETURN replace($text, 'a', 'xyz')", parameters)
     for (let step = 0; step < 5; step++) expect(running.step().kind).toBe('records')

@@ -42,7 +42,11 @@ function textOf(letters: readonly string[], length: number): string {
   return text
 }
 
-const texts = Object.values(ALPHABETS).map((letters) => textOf(letters, 2.5 * PIECE))
+const texts = [
+  ...Object.values(ALPHABETS).map((letters) => textOf(letters, 2.5 * PIECE)),
+  // The first piece would end within a pair.
+  `a${'\u{10428}'.repeat(PIECE)}`,
+]
 const list = Array.from(
   { length: 3 * LONG_WEIGHT },
   (_, at): Value => [at, `${at}`, null, true, at / 3][at % 5],

@@ -1,3 +1,4 @@
+import { Deadline } from '../../../src/cypher/deadline.ts'
 import { ExecutionContext } from '../../../src/cypher/executor/context.ts'
 import { MemoryPool } from '../../../src/cypher/executor/memory.ts'
 import type { FunctionContext, Host, Making } from '../../../src/cypher/functions/definition.ts'
@@ -12,7 +13,7 @@ export function contextOf(maxMemory = DEFAULT_LIMITS.maxMemory): {
 } {
   const memory = new MemoryPool(maxMemory)
   const graph = { reader: new Database().read(), transaction: undefined }
-  const limits = { ...DEFAULT_LIMITS, maxMillis: 60_000, maxMemory }
+  const limits = { ...DEFAULT_LIMITS, maxMemory, deadline: new Deadline(host, 60_000) }
   const context = new ExecutionContext(graph, host, { parameters: {}, literals: [] }, limits, memory)
   return { context, memory }
 }
