@@ -8,7 +8,7 @@ import {
   ProcedureRegistry,
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
-import { requireQueryOptions, requireWaitOptions } from '../model/options.ts'
+import { requireWaitOptions } from '../model/options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
@@ -179,7 +179,6 @@ export class Database {
 
   #prepare(text: string, options: QueryOptions, deadline: Deadline): PreparedQuery {
     this.#open()
-    requireQueryOptions(options)
     return this.#plans.prepare(text, this.#store.read(), options.withoutRewrites ?? [], deadline)
   }
 

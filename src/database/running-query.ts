@@ -10,6 +10,7 @@ import {
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import { cancelled } from '../model/limit-errors.ts'
+import { requireQueryOptions } from '../model/options.ts'
 import type { Value } from '../model/values.ts'
 import { processMemory } from './memory.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
@@ -135,8 +136,10 @@ export interface Target {
   readonly transaction: ExecutionOptions['transaction']
 }
 
-/** When the time of a query is up that starts now. */
-export function deadlineOf(host: Host, { maxMillis }: QueryOptions): Deadline {
+/** When the time of a query is up that starts now. @throws UsageError `UnknownOption`, `InvalidLimit` */
+export function deadlineOf(host: Host, options: QueryOptions): Deadline {
+  requireQueryOptions(options)
+  const { maxMillis } = options
   return new Deadline(host, maxMillis ?? DEFAULT_LIMITS.maxMillis)
 }
 

@@ -1,6 +1,5 @@
 import type { Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
-import { requireQueryOptions } from '../model/options.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
@@ -60,10 +59,9 @@ export class Transaction {
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */
   start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
     this.#requireIdle()
-    requireQueryOptions(options)
+    const deadline = deadlineOf(this.#host, options)
     const { graph } = this.#writer
     try {
-      const deadline = deadlineOf(this.#host, options)
       const prepared = this.#plans.prepare(text, graph, options.withoutRewrites ?? [], deadline)
       const running = startQuery(prepared, this.#host, deadline, parameters, options, () =>
         this.#target(prepared),
