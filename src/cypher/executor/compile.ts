@@ -184,11 +184,14 @@ class Frame implements Compilation {
       above = below
     }
     let built = this.#leaf(at, argument)
-    for (const { operator, filters, needs } of chain.reverse())
+    for (const { operator, filters, needs } of chain.reverse()) {
       built =
         operator.kind === 'filter'
           ? this.#filter(built, [...filters.reverse(), operator], needs)
           : this.#above(this.#evaluate(built, this.#before(operator, needs.above)), operator, needs)
+      // What was evaluated for this operator is carried no further: one above that needs it too evaluates it again.
+      this.#evaluated.clear()
+    }
     return built
   }
 
@@ -231,6 +234,7 @@ class Frame implements Compilation {
         built = this.#evaluate(built, [predicate])
       }
       predicates.push(compilePredicate(predicate, this.#expressions))
+      this.#evaluated.clear()
     }
     keep(above)
     return built

@@ -80,8 +80,12 @@ export class ShortestPath extends ExpandingOperator {
       const to = this.#to[this.#row]
       if (from < 0 || to < 0) continue
       if (budget.work <= 0 || this.#isFull()) return false
-      budget.work -= 1
-      this.#search ??= this.#searchFor(batch, from, to)
+      if (this.#search === undefined) {
+        this.#search = this.#searchFor(batch, from, to)
+        // Going on is free: what the search takes itself must be there, however small the slice.
+        budget.work -= 1
+        if (budget.work <= 0) return false
+      }
       if (this.#search.next().done !== true) return false
       this.#search = undefined
     }
