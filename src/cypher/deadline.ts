@@ -5,12 +5,17 @@ import type { Host } from './functions/definition.ts'
 export class Deadline {
   readonly #host: Pick<Host, 'monotonic'>
   readonly #maxMillis: number
-  readonly #at: number
+  #at: number
 
   constructor(host: Pick<Host, 'monotonic'>, maxMillis: number) {
     this.#host = host
     this.#maxMillis = maxMillis
     this.#at = host.monotonic() + maxMillis
+  }
+
+  /** Gives back a time in which the query waited for others. */
+  extend(millis: number): void {
+    this.#at += millis
   }
 
   /** @throws QueryLimitError `TimeLimit` */

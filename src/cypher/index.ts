@@ -35,3 +35,4 @@ export {
   ProcedureRegistry,
 } from './procedures/index.ts'
 export type { Type } from './binder/bound.ts'
+export { weighed } from './value-size.ts'

@@ -58,8 +58,12 @@ export class Database {
    * Starts a query that the caller drives with `step`. One that writes holds the only transaction until it is done,
    * has failed, or is cancelled.
    */
-  start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
-    const deadline = deadlineOf(this.#host, options)
+  start(
+    text: string,
+    parameters: QueryParameters = {},
+    options: QueryOptions = {},
+    deadline: Deadline = this.deadline(options),
+  ): RunningQuery {
     const prepared = this.#prepare(text, options, deadline)
     return startQuery(prepared, this.#host, deadline, parameters, options, () => this.#target(prepared))
   }
@@ -115,13 +119,18 @@ export class Database {
     return new Transaction(await this.#writers.beginInTurn(options), this.#plans, this.#host)
   }
 
+  /** When the time of a query is up whose text is handed over now: for one that is prepared first and started later. */
+  deadline(options: QueryOptions = {}): Deadline {
+    return deadlineOf(this.#host, options)
+  }
+
   /**
    * A query to be run many times; its text is parsed and planned at once, within `maxMillis`.
    *
    * @throws CypherError, QueryLimitError `QueryTooComplex`, `TimeLimit`; UsageError `DatabaseClosed`
    */
-  prepare(text: string, options: QueryOptions = {}): Statement {
-    const { columns, parameters, writes } = this.#prepare(text, options, deadlineOf(this.#host, options))
+  prepare(text: string, options: QueryOptions = {}, deadline: Deadline = this.deadline(options)): Statement {
+    const { columns, parameters, writes } = this.#prepare(text, options, deadline)
     return {
       text,
       keys: columns,

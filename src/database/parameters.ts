@@ -1,3 +1,4 @@
+import { weighed } from '../cypher/index.ts'
 import { CypherError, UsageError } from '../errors.ts'
 import { fitsInteger, integer } from '../model/numbers.ts'
 import { Point } from '../model/point.ts'
@@ -109,7 +110,7 @@ function* heldValue(input: object, place: Place, count: Count): Generator<void, 
   const isDeepest = depthOf(place) >= MAX_DEPTH
   if (Array.isArray(input)) {
     if (isDeepest && input.length > 0) throw tooDeep({ within: place, step: 0 })
-    return yield* listValue(input, place, count)
+    return weighed(yield* listValue(input, place, count))
   }
   if (!isPlain(input))
     throw invalid(
@@ -117,7 +118,7 @@ function* heldValue(input: object, place: Place, count: Count): Generator<void, 
       "Give a plain object; for a date, time or place the library's LocalDate, ZonedDateTime, Point and so on.",
     )
   if (isDeepest) for (const step of Object.keys(input)) throw tooDeep({ within: place, step })
-  return yield* mapValue(input, place, count)
+  return weighed(yield* mapValue(input, place, count))
 }
 
 function isPlain(input: object): input is { readonly [key: string]: unknown } {

@@ -1,4 +1,4 @@
-import type { Host, LookUp, PreparedQuery } from '../cypher/index.ts'
+import type { Deadline, Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
@@ -57,9 +57,13 @@ export class Transaction {
   }
 
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */
-  start(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): RunningQuery {
+  start(
+    text: string,
+    parameters: QueryParameters = {},
+    options: QueryOptions = {},
+    deadline: Deadline = deadlineOf(this.#host, options),
+  ): RunningQuery {
     this.#requireIdle()
-    const deadline = deadlineOf(this.#host, options)
     const { graph } = this.#writer
     try {
       const prepared = this.#plans.prepare(text, graph, options.withoutRewrites ?? [], deadline)
@@ -69,9 +73,15 @@ export class Transaction {
       this.#running = running
       return running
     } catch (error) {
-      this.#fail(error)
+      this.fail(error)
       throw error
     }
+  }
+
+  /** Ends it as a query does that fails: every write is forgotten, and what comes next is told the cause. */
+  fail(cause: unknown): void {
+    if (this.#state.kind === 'open') this.#state = { kind: 'failed', cause }
+    this.#writer.rollback()
   }
 
   /** @throws UsageError `TransactionFailed`, `TransactionEnded`, `QueryRunning` */
@@ -103,14 +113,9 @@ export class Transaction {
       },
       fail: (error: unknown) => {
         this.#running = undefined
-        this.#fail(error)
+        this.fail(error)
       },
     }
-  }
-
-  #fail(cause: unknown): void {
-    if (this.#state.kind === 'open') this.#state = { kind: 'failed', cause }
-    this.#writer.rollback()
   }
 
   #requireIdle(): void {

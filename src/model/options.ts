@@ -8,7 +8,7 @@ const limitNames: readonly LimitName[] = ['maxMillis', 'maxRecords', 'maxMemory'
 /**
  * Options of a query with its limits among them.
  *
- * @throws UsageError `UnknownOption`, `InvalidLimit`
+ * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
  */
 export function requireQueryOptions(options: object): void {
   requireKnown(options, [...limitNames, 'exact', 'readOnly', 'withoutRewrites'], {
@@ -16,12 +16,19 @@ export function requireQueryOptions(options: object): void {
     signal: 'Run the query through `EmbeddedBackend`, where it can be cancelled.',
   })
   requireNumbers(options, '')
+  requireBooleans(options)
+  if (
+    'withoutRewrites' in options &&
+    options.withoutRewrites !== undefined &&
+    !Array.isArray(options.withoutRewrites)
+  )
+    throw invalidOption('`withoutRewrites` must be a list of names.')
 }
 
 /**
  * Options of a query through a backend, whose limits are under `limits`.
  *
- * @throws UsageError `UnknownOption`, `InvalidLimit`
+ * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
  */
 export function requireRunOptions(options: object): void {
   const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
@@ -32,6 +39,7 @@ export function requireRunOptions(options: object): void {
   })
   if ('limits' in options && options.limits !== undefined) requireLimits(options.limits)
   requireWait(options)
+  requireBooleans(options)
 }
 
 /** @throws UsageError `UnknownOption`, `InvalidLimit` */
@@ -80,6 +88,16 @@ function requireNumbers(options: { readonly [name in LimitName]?: unknown }, pat
     if (value === undefined || (typeof value === 'number' && value > 0)) continue
     throw invalidLimit(`\`${path}${name}\` must be a number above 0${butIs(value)}.`)
   }
+}
+
+function requireBooleans(options: { readonly exact?: unknown; readonly readOnly?: unknown }): void {
+  for (const name of ['exact', 'readOnly'] as const)
+    if (options[name] !== undefined && typeof options[name] !== 'boolean')
+      throw invalidOption(`\`${name}\` must be true or false.`)
+}
+
+function invalidOption(message: string): UsageError {
+  return new UsageError({ code: 'InvalidOption', message, hint: 'Leave it out for the default.' })
 }
 
 function requireWait(options: { readonly maxWaitMillis?: unknown }): void {

@@ -45,6 +45,19 @@ describe('long parameters are read in turns, and no further than to where the qu
     expect(read()).toBe(PIECE)
   })
 
+  test('by a query of a transaction, which fails with it', async () => {
+    const { list, read } = watchedList()
+    const asked = new AbortController()
+    const transaction = await new EmbeddedBackend(graph()).begin()
+    await (await transaction.run('CREATE (:A)')).collect()
+    const result = transaction.run('RETURN size($list) AS s', { list }, { signal: asked.signal })
+    await new Promise((after) => setTimeout(after, 0))
+    asked.abort()
+    await expect(result).rejects.toMatchObject({ code: 'Cancelled' })
+    expect(read()).toBeLessThan(SIZE)
+    await expect(transaction.commit()).rejects.toMatchObject({ code: 'TransactionFailed' })
+  })
+
   test('by a request', async () => {
     const { list, read } = watchedList()
     const asked = new AbortController()

@@ -17,6 +17,7 @@ const unknown = (name: string, hint: string) => ({
   message: `There is no option \`${name}\` here.`,
   hint,
 })
+const notOption = (message: string) => ({ name: 'UsageError', code: 'InvalidOption', message })
 const queryOptions = 'The options are maxMillis, maxRecords, maxMemory, exact, readOnly, withoutRewrites.'
 const runOptions = 'The options are signal, limits, exact, readOnly, maxWaitMillis.'
 const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
@@ -46,6 +47,9 @@ describe('a database refuses', () => {
       [{ maxMemory: '5' }, invalid('`maxMemory` must be a number above 0.')],
       [{ maxMillis: null }, invalid('`maxMillis` must be a number above 0.')],
       [{ maxMillis: 5n }, invalid('`maxMillis` must be a number above 0.')],
+      [{ readOnly: 'true' }, notOption('`readOnly` must be true or false.')],
+      [{ exact: 1 }, notOption('`exact` must be true or false.')],
+      [{ withoutRewrites: 'all' }, notOption('`withoutRewrites` must be a list of names.')],
     ])('%o', (options, error) => {
       expect(() => ask(given(options))).toThrow(expect.objectContaining(error))
     })

@@ -30,13 +30,16 @@ export class EmbeddedBackend implements TransactionalBackend {
     const { limits = {}, exact, readOnly, signal, maxWaitMillis } = options
     const queryOptions = { ...limits, exact, readOnly }
     // What is wrong with the text is told before anything waits.
-    const { writes } = this.#database.prepare(text, queryOptions)
+    const deadline = this.#database.deadline(queryOptions)
+    const { writes } = this.#database.prepare(text, queryOptions, deadline)
     const made = inTurns(parameterPieces(parameters), signal)
     const values = made instanceof Promise ? await made : made
     if (!writes || readOnly === true)
-      return this.#queries.stream(this.#database.start(text, values, queryOptions), signal)
+      return this.#queries.stream(this.#database.start(text, values, queryOptions, deadline), signal)
+    const began = performance.now()
     const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
-    const result = await this.#queries.keep(transaction.start(text, values, queryOptions), signal)
+    deadline.extend(performance.now() - began)
+    const result = await this.#queries.keep(transaction.start(text, values, queryOptions, deadline), signal)
     transaction.commit()
     return result
   }

@@ -30,9 +30,10 @@ export class EmbeddedTransaction implements BackendTransaction {
   async #values(parameters: QueryParameters, signal: AbortSignal | undefined): Promise<QueryParameters> {
     try {
       return await inTurns(parameterPieces(parameters), signal)
-    } catch {
-      // Whatever is wrong is told by the start of the query, with which the transaction fails.
-      return parameters
+    } catch (error) {
+      // A query that fails takes its transaction with it, also where it had not begun.
+      this.#transaction.fail(error)
+      throw error
     }
   }
 

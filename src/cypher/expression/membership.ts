@@ -104,19 +104,21 @@ function* membersOf(items: readonly Value[], context: FunctionContext): Making<M
   const memory = context.hold()
   const keys = new Set<string | number>()
   let missing: null | false = false
-  for (const [at, item] of items.entries()) {
-    if (--context.slice.work <= 0) yield
-    if (at % MEMBERS_BETWEEN_COUNTS === 0) memory.replace((at + MEMBERS_BETWEEN_COUNTS) * MEMBER_BYTES)
-    if (item === null) missing = null
-    else if (typeof item === 'object') {
-      memory.clear()
-      return { kind: 'list' }
+  let isKept = false
+  try {
+    for (const [at, item] of items.entries()) {
+      if (--context.slice.work <= 0) yield
+      if (at % MEMBERS_BETWEEN_COUNTS === 0) memory.replace((at + MEMBERS_BETWEEN_COUNTS) * MEMBER_BYTES)
+      if (item === null) missing = null
+      else if (typeof item === 'object') return { kind: 'list' }
+      // NaN is in the set for grouping but equals nothing.
+      else if (!isNaNValue(item)) keys.add(groupingKey(item))
     }
-    // NaN is in the set for grouping but equals nothing.
-    else if (!isNaNValue(item)) keys.add(groupingKey(item))
+    isKept = items.length >= MEMBERS_BETWEEN_COUNTS
+    return { kind: 'keys', keys, missing }
+  } finally {
+    if (!isKept) memory.clear()
   }
-  if (items.length < MEMBERS_BETWEEN_COUNTS) memory.clear()
-  return { kind: 'keys', keys, missing }
 }
 
 /** `value IN list` by the keys of the list. */

@@ -9,6 +9,7 @@ import type { BoundExpression } from '../binder/bound.ts'
 import { add, divide, modulo, multiply, negate, plus, power, subtract } from './arithmetic.ts'
 import { atOnce } from '../functions/define.ts'
 import type { FunctionContext } from '../functions/definition.ts'
+import { isSlowSearch } from '../in-pieces/search.ts'
 import { weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
@@ -158,7 +159,7 @@ function ofStrings(
     const b = right(batch, row)
     if (typeof a !== 'string' || typeof b !== 'string') return null
     try {
-      if (isLong(a) && b !== '') {
+      if (b !== '' && (isLong(a) || isSlowSearch(a, b))) {
         if (scope.context.impatient) throw LONG_VALUE
         return atOnce(testText(expression.operator, a, b, scope.context), scope.context)
       }

@@ -1,7 +1,7 @@
 import { compareText } from '../../model/comparison.ts'
 import type { ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import type { Evaluator, PausingEvaluator } from './evaluator.ts'
+import type { Evaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
 import { comparisonOf } from './operators.ts'
 import { compilePausing } from './pausing.ts'
@@ -18,13 +18,38 @@ export interface FilterPart {
 /** Compiles what `compilePredicate` says. */
 export function filterPartOf(expression: BoundExpression, scope: Scope): FilterPart {
   if (scope.pauses.of(expression) !== 'where-long') return { holds: predicateOf(expression, scope) }
-  let evaluate: PausingEvaluator | undefined
+  let inPieces: FilterInPieces | undefined
   return {
     holds: predicateOf(expression, scope.forShort()),
     *inPieces(batch, row) {
-      evaluate ??= compilePausing(expression, scope)
-      return truth(yield* evaluate(batch, row), expression.span) === true
+      inPieces ??= inPiecesOf(expression, scope)
+      return yield* inPieces(batch, row)
     },
+  }
+}
+
+type FilterInPieces = NonNullable<FilterPart['inPieces']>
+
+/** As `predicateOf`, which skips the right of AND where the left is null: a long value must not change what is evaluated. */
+function inPiecesOf(expression: BoundExpression, scope: Scope): FilterInPieces {
+  if (scope.pauses.of(expression) === 'never') {
+    const holds = predicateOf(expression, scope)
+    // oxlint-disable-next-line require-yield -- It is done at once.
+    return function* (batch, row) {
+      return holds(batch, row)
+    }
+  }
+  if (expression.kind === 'binary' && (expression.operator === 'and' || expression.operator === 'or')) {
+    const left = inPiecesOf(expression.left, scope)
+    const right = inPiecesOf(expression.right, scope)
+    const decides = expression.operator === 'or'
+    return function* (batch, row) {
+      return (yield* left(batch, row)) === decides ? decides : yield* right(batch, row)
+    }
+  }
+  const evaluate = compilePausing(expression, scope)
+  return function* (batch, row) {
+    return truth(yield* evaluate(batch, row), expression.span) === true
   }
 }
 

@@ -1,3 +1,4 @@
+import { weighed } from '../value-size.ts'
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
@@ -41,7 +42,7 @@ export function constantOf(
       return { value: context.literals[expression.slot] }
     case 'parameter': {
       const value = context.parameters[expression.name]
-      return value === undefined ? undefined : { value }
+      return value === undefined ? undefined : { value: weighed(value) }
     }
     case 'list': {
       const items: Value[] = []

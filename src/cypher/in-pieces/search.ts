@@ -5,6 +5,14 @@ import { PIECE, worked } from './texts.ts'
 /** Engines look for a part of so many units fast enough, whatever it is; for longer ones they may take the product. */
 const SHORT_PART = 64
 
+/** Below this product of their lengths nothing is slow. */
+const SHORT_PRODUCT = 2 ** 18
+
+/** Whether looking for a part in a text the way engines do may take long, although neither is long by itself. */
+export function isSlowSearch(text: string, part: string): boolean {
+  return part.length > SHORT_PART && text.length * part.length > SHORT_PRODUCT
+}
+
 /**
  * Looks for one part in texts, the same as `indexOf`, in time that grows with the length of both. A long part takes 4 bytes
  * a unit, which are held until `end`.

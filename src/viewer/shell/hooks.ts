@@ -77,7 +77,7 @@ export function useLoaded<Value>(
   return { ...loaded, cancel }
 }
 
-/** What takes no longer is done before it could be wondered about. */
+/** What takes less time than this is over before a reader wonders. */
 const PATIENCE_MILLIS = 250
 
 /** For how many whole seconds the last that was asked has been running; undefined at first, and while nothing runs. */

@@ -153,3 +153,68 @@ describe('what is made of long values', () => {
     expect(() => running.step()).toThrow(expect.objectContaining({ code: 'Cancelled' }))
   })
 })
+
+describe('what is long only together', () => {
+  const hostile = {
+    text: 'a'.repeat(32_767),
+    part: `${'a'.repeat(8_000)}b${'a'.repeat(8_000)}`,
+  }
+
+  test.each([
+    ['$text CONTAINS $part', false],
+    ['size(split($text, $part))', 1],
+    ['size(replace($text, $part, $text))', 32_767],
+  ])('is looked through in slices: %s', (expression, value) => {
+    const running = new Database().start(`UNWIND range(1, 20) AS x RETURN ${expression} AS v`, hostile)
+    const records: unknown[] = []
+    let slices = 0
+    for (let step = running.step(); step.kind !== 'done'; step = running.step()) {
+      expect(running.overshoot).toBeLessThan(2 * SLICE_WORK)
+      records.push(...step.records)
+      slices++
+    }
+    expect(records).toEqual(Array.from({ length: 20 }, () => [value]))
+    // Each look takes about as much work as text and part have units.
+    expect(slices).toBeGreaterThan(5)
+  })
+
+  test.each([
+    ['IN a list that stays the same', '$long IN $lists', false],
+    ['= of what was in a parameter', '$maps[0] = $maps[1]', true],
+  ])('is gone through in slices: %s', (_, expression, value) => {
+    const long = Array.from({ length: 200_000 }, (_one, at) => at)
+    const given = {
+      long: [...long.slice(1), -1],
+      lists: [1, 2, 3, 4, [...long.slice(1), -2]],
+      maps: [{ a: [long] }, { a: [[...long]] }],
+    }
+    const running = new Database().start(`UNWIND range(1, 5) AS x RETURN ${expression} AS v`, given)
+    const records: unknown[] = []
+    let slices = 0
+    for (let step = running.step(); step.kind !== 'done'; step = running.step()) {
+      expect(running.overshoot).toBeLessThan(2 * SLICE_WORK)
+      records.push(...step.records)
+      slices++
+    }
+    expect(records).toEqual(Array.from({ length: 5 }, () => [value]))
+    // A slice goes through 20,000 elements at most.
+    expect(slices).toBeGreaterThan(20)
+  })
+})
+
+test.each([
+  '((t CONTAINS $z OR $n) AND 1 / $zero = 1) OR t = $q',
+  '(($n OR t CONTAINS $z) AND NOT t CONTAINS $q) OR t STARTS WITH $a',
+  '$n AND t CONTAINS $a AND 1 / $zero = 1',
+])('a filter drops the same whether a text is long or short: %s', (predicate) => {
+  const database = new Database()
+  const ask = (length: number): unknown => {
+    try {
+      const given = { t: 'a'.repeat(length), n: null, zero: 0, z: 'zz', q: 'q', a: 'a' }
+      return database.query(`WITH $t AS t WHERE ${predicate} RETURN size(t) > 0`, given).records
+    } catch (error) {
+      return (error as { readonly code: string }).code
+    }
+  }
+  expect(ask(80_000)).toEqual(ask(20))
+})

@@ -7,11 +7,11 @@ import { STRING, defineFunction } from '../define.ts'
 /** Marks are put in order, which takes the square of how many there are in a row. */
 const LONG_RUN = /\p{M}{500}/u
 
-/** Letters of Hangul and marks of Kana that become one character with what stands before them. */
-const JOINING = '\\u1100-\\u11FF\\u3131-\\u318E\\uA960-\\uA97F\\uD7B0-\\uD7FF\\uFF9E-\\uFFDC'
+/** Letters of Hangul and Kirat Rai and marks of Kana that become one character with what stands before them. */
+const JOINING = '\\u{16D67}\\u1100-\\u11FF\\u3131-\\u318E\\uA960-\\uA97F\\uD7B0-\\uD7FF\\uFF9E-\\uFFDC'
 
 /** A character before one that is never made one with it, nor put in order with it. */
-const BOUNDARY = new RegExp(`[^](?=[^\\p{M}${JOINING}])`, 'u')
+export const BOUNDARY = new RegExp(`[^](?=[^\\p{M}${JOINING}])`, 'u')
 
 /** Before a boundary there may be a run of marks, which is looked for in pieces that overlap by as much. */
 const OVERLAP = 1024

@@ -1,10 +1,11 @@
 import { isList } from '../../../model/kinds.ts'
 import type { HeldMemory } from '../../../model/patience.ts'
 import { changeText, PIECE_BYTES, startOfLast, unitsOfFirst, worked } from '../../in-pieces/texts.ts'
-import { Search } from '../../in-pieces/search.ts'
+import { isSlowSearch, Search } from '../../in-pieces/search.ts'
 import { outOfRange, wrongType } from '../../expression/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
 import { atOnce, INTEGER, STRING, defineFunction, listOf } from '../define.ts'
+import { isLong } from '../../expression/long-values.ts'
 import { requireLength } from '../../value-size.ts'
 import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
 import type { Value } from '../../../model/values.ts'
@@ -77,6 +78,10 @@ const split = defineFunction({
   example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
   call: splitShort,
   pausing: splitText,
+  isLong: ([text, delimiters]) =>
+    isLong(text) ||
+    isLong(delimiters) ||
+    (isList(delimiters) ? delimiters.some((mark) => isSlow(text, mark)) : isSlow(text, delimiters)),
 })
 
 const replace = defineFunction({
@@ -89,6 +94,7 @@ const replace = defineFunction({
   example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
   call: replaceShort,
   pausing: replaceText,
+  isLong: ([text, part, value]) => isLong(text) || isLong(part) || isLong(value) || isSlow(text, part),
 })
 
 /** Functions that take a text apart; positions and lengths count code points. */
@@ -98,6 +104,10 @@ function lengthOf(name: string, value: Value): number {
   const length = integerOf(name, value)
   if (length < 0) throw outOfRange(`${name}() needs a number from 0 up, but got ${length}`, 'Use 0 or more.')
   return length
+}
+
+function isSlow(text: Value, part: Value): boolean {
+  return typeof text === 'string' && typeof part === 'string' && isSlowSearch(text, part)
 }
 
 function slice(text: string, from: number, to: number): string {
