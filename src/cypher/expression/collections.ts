@@ -1,3 +1,4 @@
+import { weightOf } from '../value-size.ts'
 import { equals } from '../../model/equality.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
@@ -115,6 +116,7 @@ export function compileCase(expression: Of<'case'>, scope: Scope): Evaluator {
     for (const { when, result } of branches) {
       const tested = when(batch, row)
       if (isHuge && scope.context.impatient && isLong(tested)) throw LONG_VALUE
+      if (typeof value === 'object') scope.context.spend(weightOf(value))
       if (equals(value, tested) === true) return result(batch, row)
     }
     return otherwise(batch, row)

@@ -18,6 +18,7 @@ import { compilePart, compilePausing, type Part, withoutPause } from './pausing.
 import { filterPartOf, type FilterPart } from './predicate.ts'
 import { weighed } from '../value-size.ts'
 import type { Cell, Scope } from './scope.ts'
+import { charged } from './width.ts'
 
 /**
  * The evaluator of a bound expression: closures over the slots of a batch. Nodes and relationships come out as
@@ -26,7 +27,7 @@ import type { Cell, Scope } from './scope.ts'
  * What pauses runs to its end in one go; whoever can pause asks `compileExpressionPart`.
  */
 export function compileExpression(expression: BoundExpression, context: CompileContext): Evaluator {
-  return scopeOf(context, new Pauses(expression)).compile(expression)
+  return charged(expression, scopeOf(context, new Pauses(expression)).compile(expression), context)
 }
 
 /** The same for those who can pause within a value. */

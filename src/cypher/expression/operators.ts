@@ -222,7 +222,7 @@ function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluato
   const { context } = scope
   const { impatient } = context
   const weigh = (a: Value, b: Value): void => {
-    if (impatient && isLong(b)) throw LONG_VALUE
+    if (impatient && isLong(a) && isLong(b)) throw LONG_VALUE
     context.spend(weightOf(a))
   }
   if (tests.length === 1) {
@@ -231,7 +231,7 @@ function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluato
     return (batch, row) => {
       const a = left(batch, row)
       const b = right(batch, row)
-      if (isLong(a)) weigh(a, b)
+      if (typeof a === 'object' || isLong(a)) weigh(a, b)
       return test(a, b)
     }
   }
@@ -240,7 +240,7 @@ function generalComparison(expression: Of<'comparison'>, scope: Scope): Evaluato
     let left = operands[0](batch, row)
     for (let index = 0; index < tests.length; index += 1) {
       const right = operands[index + 1](batch, row)
-      if (isLong(left)) weigh(left, right)
+      if (typeof left === 'object' || isLong(left)) weigh(left, right)
       const holds = tests[index](left, right)
       if (holds === false) return false
       if (holds === null) result = null

@@ -11,6 +11,7 @@ import { compilePausingIn } from './membership.ts'
 import { compileMatch } from './operators.ts'
 import { compileChain, compileConcatenation, compilePausingSlice, compileTextTest } from './whole-values.ts'
 import type { Cell, Scope } from './scope.ts'
+import { charged, workOf } from './width.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
@@ -26,21 +27,32 @@ export function compilePart(expression: BoundExpression, scope: Scope): Part {
   const pauses = scope.pauses.of(expression)
   const isThere = (part: BoundExpression): boolean =>
     scope.known.has(part) || scope.context.evaluated.has(part)
+  const plain = (): Evaluator => charged(expression, scope.compile(expression), scope.context)
   if (pauses !== 'never' && scope.pauses.partsOf(expression).every(isThere))
-    return { kind: 'plain', evaluate: scope.compile(expression) }
+    return { kind: 'plain', evaluate: plain() }
   switch (pauses) {
     case 'never':
-      return { kind: 'plain', evaluate: scope.compile(expression) }
+      return { kind: 'plain', evaluate: plain() }
     case 'always':
-      return { kind: 'pausing', evaluate: compilePausing(expression, scope) }
+      return { kind: 'pausing', evaluate: compileCharged(expression, scope) }
     case 'where-long': {
       let evaluate: PausingEvaluator | undefined
       return {
         kind: 'pausing',
-        evaluate: (batch, row) => (evaluate ??= compilePausing(expression, scope))(batch, row),
-        ofShort: scope.forShort().compile(expression),
+        evaluate: (batch, row) => (evaluate ??= compileCharged(expression, scope))(batch, row),
+        ofShort: charged(expression, scope.forShort().compile(expression), scope.context),
       }
     }
+  }
+}
+
+function compileCharged(expression: BoundExpression, scope: Scope): PausingEvaluator {
+  const evaluate = compilePausing(expression, scope)
+  const work = workOf(expression)
+  if (work === 0) return evaluate
+  return function* (batch, row) {
+    scope.context.spend(work)
+    return yield* evaluate(batch, row)
   }
 }
 

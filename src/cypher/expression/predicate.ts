@@ -5,6 +5,7 @@ import type { Evaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
 import { comparisonOf } from './operators.ts'
 import { compilePausing } from './pausing.ts'
+import { workOf } from './width.ts'
 import { constantOf, type Predicate, type Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -17,10 +18,18 @@ export interface FilterPart {
 
 /** Compiles what `compilePredicate` says. */
 export function filterPartOf(expression: BoundExpression, scope: Scope): FilterPart {
-  if (scope.pauses.of(expression) !== 'where-long') return { holds: predicateOf(expression, scope) }
+  const work = workOf(expression)
+  const paid = (holds: Predicate): Predicate =>
+    work === 0
+      ? holds
+      : (batch, row) => {
+          scope.context.spend(work)
+          return holds(batch, row)
+        }
+  if (scope.pauses.of(expression) !== 'where-long') return { holds: paid(predicateOf(expression, scope)) }
   let inPieces: FilterInPieces | undefined
   return {
-    holds: predicateOf(expression, scope.forShort()),
+    holds: paid(predicateOf(expression, scope.forShort())),
     *inPieces(batch, row) {
       inPieces ??= inPiecesOf(expression, scope)
       return yield* inPieces(batch, row)

@@ -141,7 +141,7 @@ export class Aggregate implements Operator {
     const from = this.#row
     const groups = new Int32Array(batch.size - from)
     for (; this.#row < batch.size && budget.work > 0; this.#row++) {
-      budget.work -= 1
+      budget.work -= this.#keys.work + (this.#aggregations.length >> 1)
       const known = this.#keys.size
       const group = this.#keys.number(batch, this.#row)
       groups[this.#row - from] = group

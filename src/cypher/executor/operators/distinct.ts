@@ -36,7 +36,7 @@ export class Distinct implements Operator {
       let size = 0
       // A key may be as long as its value is large.
       for (; this.#row < batch.size && budget.work > 0; this.#row++) {
-        budget.work -= 1
+        budget.work -= this.#keys.work
         const known = this.#keys.size
         if (this.#keys.number(batch, this.#row) >= known) rows[size++] = this.#row
       }

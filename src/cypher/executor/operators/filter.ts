@@ -54,7 +54,7 @@ export class Filter implements Operator {
     // Predicates may hold whole subqueries, so the budget is looked at within a batch.
     for (; this.#row < batch.size; this.#row++) {
       if (budget.work <= 0) return false
-      if (this.#meeting === undefined) budget.work -= 1
+      if (this.#meeting === undefined) budget.work -= 1 + (this.#predicates.length >> 2)
       const meets = this.#meeting === undefined ? this.#meets(batch) : undefined
       if (meets ?? this.#meetsLater(batch)) this.#rows[this.#size++] = this.#row
       else if (this.#meeting !== undefined) return false

@@ -7,6 +7,9 @@ import { type ExecutionContext, Holding } from '../context.ts'
 /** What an entry of a table takes beside the text of its key. */
 const ENTRY_BYTES = 40
 
+/** What each further column takes, in steps of a slice. */
+const COLUMN_WORK = 4
+
 /** Of a table whose keys are numbers made of two: they are boxed. */
 const PAIR_BYTES = 56
 
@@ -28,6 +31,11 @@ export class KeyTable {
     this.#context = context
     this.#memory = new Holding(context)
     this.clear()
+  }
+
+  /** Of numbering one record, in steps of a slice. */
+  get work(): number {
+    return 1 + COLUMN_WORK * Math.max(0, this.#slots.length - 1)
   }
 
   get size(): number {

@@ -117,7 +117,7 @@ export class Project implements Operator {
       if (this.#item === 0 && this.#bytes >= LARGE_BATCH) return true
       if (budget.work <= 0) return false
       // Once a record: whatever goes on in a new slice has all of it, so that it comes further, however small that is.
-      if (this.#evaluation === undefined) budget.work -= 1
+      if (this.#evaluation === undefined) budget.work -= 1 + (this.#computed.length >> 1)
       for (; this.#item < this.#computed.length; this.#item++) {
         const value = this.#value(this.#computed[this.#item], batch)
         if (value === undefined) return false

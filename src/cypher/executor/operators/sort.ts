@@ -92,7 +92,7 @@ export class Sort implements Operator {
   #take(batch: Batch, budget: Budget): void {
     let bytes = 0
     for (; this.#row < batch.size && budget.work > 0; this.#row++) {
-      if (this.#evaluating === undefined) budget.work -= 1
+      if (this.#evaluating === undefined) budget.work -= 1 + (this.#signs.length >> 1)
       const values = this.#valuesAt(batch)
       if (values === undefined) break
       bytes += SORTING_BYTES
@@ -128,6 +128,8 @@ export class Sort implements Operator {
         if (typeof value === 'object' || typeof value === 'string') context.spend(weightOf(value))
         const compared = order(value, values[key].at(other))
         if (compared !== 0) return compared * signs[key]
+        // What agrees in many keys takes as many looks.
+        if ((key & 7) === 7) context.spend(4)
       }
       return one - other
     }
@@ -148,14 +150,15 @@ export class Sort implements Operator {
     for (let from = 0; from < rows.length; from += BATCH_SIZE) {
       const some = rows.subarray(from, from + BATCH_SIZE)
       buffer.append({ size: some.length, columns: this.#buffer.gather(some, some.length) })
-      for (const [key, values] of this.#values.entries())
+      for (const [key, values] of this.#values.entries()) {
         for (const row of some) {
           const value = values.at(row)
           bytes += SLOT_BYTES + sizeOf(value)
           lists[key].push(value)
         }
-      this.#context.spend(some.length)
-      if (this.#context.exhausted) yield
+        this.#context.spend(some.length)
+        if (this.#context.exhausted) yield
+      }
     }
     this.#buffer.clear()
     this.#buffer = buffer

@@ -117,6 +117,9 @@ function slice(text: string, from: number, to: number): string {
 
 const SURROGATE = /[\uD800-\uDFFF]/
 
+/** Each of them is looked for by itself. */
+const MOST_DELIMITERS = 10_000
+
 /** A text and the marks it is cut at, or the result where that needs no cutting; null where a delimiter is. */
 function cutsOf([given, delimiters]: readonly Value[]):
   | { readonly kind: 'cuts'; readonly text: string; readonly marks: readonly string[] }
@@ -126,6 +129,11 @@ function cutsOf([given, delimiters]: readonly Value[]):
     throw wrongType('split()', 'a STRING or a LIST of them as delimiters', delimiters)
   if (text === '') return { kind: 'known', result: [''] }
   const list = typeof delimiters === 'string' ? [delimiters] : delimiters
+  if (list.length > MOST_DELIMITERS)
+    throw outOfRange(
+      `split() takes at most ${MOST_DELIMITERS.toLocaleString('en')} delimiters, but got ${list.length.toLocaleString('en')}`,
+      'Use a regular expression, or split in several steps.',
+    )
   if (list.includes(null)) return { kind: 'known', result: null }
   const marks = list.map((delimiter) => textOf('split', delimiter))
   if (marks.includes(text)) return { kind: 'known', result: ['', ''] }
