@@ -37,12 +37,21 @@ export abstract class SilkgraphError extends Error {
   readonly serverCode: string | undefined
 
   constructor(details: ErrorDetails) {
-    super(details.message, details.cause === undefined ? undefined : { cause: details.cause })
+    super(shortened(details.message), details.cause === undefined ? undefined : { cause: details.cause })
     this.name = new.target.name
     this.code = details.code
     this.hint = details.hint
     this.serverCode = details.serverCode
   }
+}
+
+/** Messages quote values, and a value may be of any length. */
+const LONGEST_MESSAGE = 2_000
+
+function shortened(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message
+  const [begin, end] = [message.slice(0, LONGEST_MESSAGE - 500), message.slice(-500)]
+  return `${begin} … ${end}`.replace(/\p{Surrogate}/gu, '')
 }
 
 /** The openCypher error classes (TCK: "Then a <class> should be raised at <phase>: <code>"). */

@@ -5,7 +5,7 @@ import type { Asset } from './assets.ts'
 import { type GuardOptions, refuseHost, refuseOrigin, refuseRepeated, refuseUse } from './guard.ts'
 import type { Places } from './places.ts'
 import { readJson } from './read-json.ts'
-import { type Refusal, sendRefusal } from './refusal.ts'
+import { busy, type Refusal, sendRefusal } from './refusal.ts'
 import type { Answer, Route } from './routes.ts'
 
 /** Everything that a request may reach. */
@@ -16,6 +16,8 @@ export interface Site extends GuardOptions {
   readonly access: Access | undefined
   /** How many requests to the engine may be under way. */
   readonly places: Places
+  /** How many bytes of bodies may be held that are not read to their end. */
+  readonly bodies: Places
   /** Told in one line what went wrong here. */
   readonly log: (line: string) => void
 }
@@ -82,25 +84,22 @@ async function serveRoute(
     return sendRefusal(response, wrongMethod(routes.map(({ method }) => method).join(', ')))
   const use = refuseUse(request, route, site)
   if (use !== undefined) return sendRefusal(response, use)
-  if (route.always === true) return await serve(request, response, route)
-  if (!site.places.take()) return sendRefusal(response, busy)
-  try {
-    await serve(request, response, route)
-  } finally {
-    site.places.give()
-  }
-}
-
-async function serve(request: IncomingMessage, response: ServerResponse, route: Route): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   let body: unknown
   if (route.method === 'POST') {
-    const read = await readJson(request)
+    // Before it takes a place: whoever sends a body slowly keeps nobody out.
+    const read = await readJson(request, site.bodies)
     if (read.kind === 'refused') return sendRefusal(response, read.refusal)
     body = read.value
   }
-  await sendAnswer(response, await route.handle(body, gone.signal))
+  if (route.always === true) return await sendAnswer(response, await route.handle(body, gone.signal))
+  if (!site.places.take()) return sendRefusal(response, busy)
+  try {
+    await sendAnswer(response, await route.handle(body, gone.signal))
+  } finally {
+    site.places.give()
+  }
 }
 
 async function sendAnswer(response: ServerResponse, { type, bytes }: Answer): Promise<void> {
@@ -170,14 +169,6 @@ const defect: Refusal = {
   code: 'Defect',
   message: 'The server failed on this request.',
   hint: 'Ask again; if it stays so, start the server again.',
-}
-
-const busy: Refusal = {
-  status: 503,
-  code: 'ServerBusy',
-  message: 'The server has as many requests under way as it takes.',
-  hint: 'Ask again in a second.',
-  headers: { 'Retry-After': '1' },
 }
 
 /** An engine that does not answer, told by its error. */

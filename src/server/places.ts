@@ -1,4 +1,4 @@
-/** How many may be in at a time. */
+/** How many may be in at a time: requests, or bytes of what is being read. */
 export class Places {
   #free: number
 
@@ -6,14 +6,14 @@ export class Places {
     this.#free = most
   }
 
-  /** @returns false where all are taken */
-  take(): boolean {
-    if (this.#free === 0) return false
-    this.#free--
+  /** @returns false where so many are not free */
+  take(count = 1): boolean {
+    if (this.#free < count) return false
+    this.#free -= count
     return true
   }
 
-  give(): void {
-    this.#free++
+  give(count = 1): void {
+    this.#free += count
   }
 }

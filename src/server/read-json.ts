@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Refusal } from './refusal.ts'
+import type { Places } from './places.ts'
+import { busy, type Refusal } from './refusal.ts'
 
 const MAX_BYTES = 4 * 1024 * 1024
 
@@ -14,12 +15,15 @@ type Read =
 
 /**
  * A request's body, or why it is refused: `TooLarge` beyond 4 MiB, `NestingTooDeep`, `TooManyKeys`,
- * `NotJson`. A byte order mark is let by.
+ * `NotJson`; `Busy` where those that are on their way are too large together. A byte order mark is let by.
+ *
+ * @param bodies how many bytes of unfinished bodies may be held
  */
-export async function readJson(request: IncomingMessage): Promise<Read> {
-  const bytes = await readBytes(request)
-  if (bytes === undefined)
+export async function readJson(request: IncomingMessage, bodies: Places): Promise<Read> {
+  const bytes = await readBytes(request, bodies)
+  if (bytes === 'too large')
     return refused(413, 'TooLarge', 'The body is larger than 4 MiB.', 'Ask in smaller parts.')
+  if (bytes === 'no room') return { kind: 'refused', refusal: busy }
   const { depth, keys } = extent(bytes)
   if (keys > MAX_KEYS)
     return refused(
@@ -73,23 +77,34 @@ function codeOf(mark: string): number {
   return mark.charCodeAt(0)
 }
 
-/** Undefined where they are too many; what comes after is let go by, so that the refusal can still be sent. */
-function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    let chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= MAX_BYTES) chunks.push(chunk)
-      else {
-        chunks = []
-        resolve(undefined)
-      }
+/** What comes after a refusal is let go by, so that the refusal can still be sent. */
+async function readBytes(
+  request: IncomingMessage,
+  bodies: Places,
+): Promise<Buffer | 'too large' | 'no room'> {
+  let held = 0
+  try {
+    return await new Promise((resolve, reject) => {
+      let chunks: Buffer[] | undefined = []
+      let size = 0
+      request.on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (chunks === undefined) return
+        if (size <= MAX_BYTES && bodies.take(chunk.length)) {
+          held += chunk.length
+          chunks.push(chunk)
+          return
+        }
+        chunks = undefined
+        resolve(size > MAX_BYTES ? 'too large' : 'no room')
+      })
+      request.once('end', () => resolve(Buffer.concat(chunks ?? [])))
+      request.once('error', reject)
+      request.once('close', () => reject(new Error('The request was cut off.')))
     })
-    request.once('end', () => resolve(Buffer.concat(chunks)))
-    request.once('error', reject)
-    request.once('close', () => reject(new Error('The request was cut off.')))
-  })
+  } finally {
+    bodies.give(held)
+  }
 }
 
 function refused(status: number, code: string, message: string, hint: string): Read {

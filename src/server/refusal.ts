@@ -9,6 +9,15 @@ export interface Refusal {
   readonly headers?: { readonly [name: string]: string }
 }
 
+/** All places are taken. */
+export const busy: Refusal = {
+  status: 503,
+  code: 'ServerBusy',
+  message: 'The server has as many requests under way as it takes.',
+  hint: 'Ask again in a second.',
+  headers: { 'Retry-After': '1' },
+}
+
 /** Sends a refusal in the one shape of all errors: `{ "error": { "code", "message", "hint" } }`. */
 export function sendRefusal(
   response: ServerResponse,

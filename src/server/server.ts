@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HostError } from '../errors.ts'
@@ -51,6 +52,9 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** Of all bodies together that are on their way: sixteen of the largest. */
+const MOST_BODY_BYTES = 64 * 1024 * 1024
+
 /**
  * Serves the page and the API, on this machine alone or as far as `reach` says.
  *
@@ -80,20 +84,25 @@ export async function startServer({
         ? undefined
         : { token, signIn: readSignInPage(assets), unlocked: locked.unlocked },
     places: new Places(maxUnderWay),
+    bodies: new Places(MOST_BODY_BYTES),
     log,
   } satisfies Site
+  /** Those whose request is being answered. */
+  const asking = new WeakSet<Socket>()
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     setSecurityHeaders(response)
+    asking.add(request.socket)
+    response.once('close', () => asking.delete(request.socket))
     void handleRequest(request, response, site)
   }
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
     handle,
   )
-  // Called where a connection carried nothing for that long, or for twice as long where a write was taken in part. It may
-  // wait for the engine: then there is nothing to be taken.
-  server.setTimeout(maxStallMillis / 2, (socket) => {
-    if (socket.writableLength > 0) socket.destroy()
+  // Called where a connection carried nothing for that long, or for twice as long where a write was taken in part, and where
+  // one that is kept was not used again. It may wait for the engine: then there is nothing to be taken.
+  server.setTimeout(maxStallMillis / 2, (socket: Socket) => {
+    if (socket.writableLength > 0 || !asking.has(socket)) socket.destroy()
   })
   server.on('upgrade', (request, socket) => {
     socket.on('error', () => socket.destroy())

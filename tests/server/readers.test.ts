@@ -50,6 +50,7 @@ function stare(port: number, method: string, path: string, body = ''): Socket {
 /** Reads on; resolves when the connection is closed. */
 function closed(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
+    if (socket.closed) return resolve()
     socket.once('close', () => resolve())
     socket.resume()
   })
@@ -107,3 +108,40 @@ test('beyond so many requests under way the next is told to come again, and heal
     .poll(async () => (await ask(server.port, 'POST', '/api/query', json, '{"text":"RETURN 1"}')).status)
     .toBe(200)
 })
+
+test('bodies that come slowly keep nobody out, and no more is held of them than there is room for', async () => {
+  const { server } = await serve({ maxUnderWay: 4 })
+  const begin = (port: number): Socket => {
+    const socket = connect(port, '127.0.0.1', () => {
+      const head = ['POST /api/query HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Content-Length: 4000000']
+      socket.write(`${[...head, 'Content-Type: application/json'].join('\r\n')}\r\n\r\n{`)
+    })
+    sockets.push(socket)
+    return socket.on('error', () => {})
+  }
+  const slow = Array.from({ length: 20 }, () => begin(server.port))
+  await Promise.all(slow.map((socket) => new Promise((there) => socket.once('connect', there))))
+  const query = JSON.stringify({ text: 'RETURN 1 AS one' })
+  const answer = await ask(server.port, 'POST', '/api/query', { 'Content-Type': 'application/json' }, query)
+  expect(answer.status).toBe(200)
+  // Twenty of nearly 4 MB are more than there is room for: the last are told so.
+  const told = slow.map(
+    (socket) =>
+      new Promise<string>((resolve) => {
+        let text = ''
+        socket.on('data', (chunk: Buffer) => {
+          text += chunk.toString()
+          resolve(text)
+        })
+        socket.write(' '.repeat(3_999_000))
+      }),
+  )
+  expect(await Promise.race(told)).toContain('503')
+})
+
+test('a connection that is kept and not used again is closed', async () => {
+  const { server } = await serve({})
+  const socket = stare(server.port, 'GET', '/health')
+  const ended = closed(socket)
+  await ended
+}, 20_000)

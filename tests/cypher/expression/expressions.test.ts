@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Database } from '../../../src/database/index.ts'
 import { Float, type Value } from '../../../src/model/values.ts'
 import { failureOf, valueOf } from './value-of.ts'
 
@@ -241,3 +242,12 @@ describe('what fails at run time says what, and where', () => {
     expect(valueOf(Array.from({ length: 900 }, () => '1').join(' + '))).toBe(900)
   })
 })
+
+test.each(['point({x: 1, y: 2, crs: $a})', 'date.truncate($a, date())', '{x: 1}[[$a]]'])(
+  'an error quotes no more of a value than can be read: %s',
+  (text) => {
+    const ask = (): unknown => new Database().query(`RETURN ${text}`, { a: 'ab😀'.repeat(100_000) })
+    expect(ask).toThrow(expect.objectContaining({ phase: 'runtime' }))
+    expect(ask).toThrow(/^.{1,2100}$/su)
+  },
+)
