@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import { allFunctions } from '../../cypher/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { allKeywords, classify, type Role } from './classify.ts'
+import { allKeywords, classify, type Role, type RoledToken } from './classify.ts'
 
 /** One way to go on. */
 export interface Suggestion {
@@ -19,7 +19,8 @@ export interface Suggestions {
 
 /**
  * What can stand at an offset: labels and types after a colon with what they mean and how many there are, property keys after
- * a dot and in the map of a pattern, parameters after `$`, elsewhere functions, keywords and the names already used. Undefined where nothing helps: inside a string.
+ * a dot and in the map of a pattern, parameters after `$`, elsewhere functions, keywords and the names already used. Undefined
+ * where nothing helps: inside a string, and where a new name is made.
  */
 export function completionsAt(
   text: string,
@@ -37,7 +38,7 @@ export function completionsAt(
     return { from, options: parameters(text, offset, description) }
   if (at === undefined || at.start !== from || ['string', 'number', 'comment'].includes(at.role))
     return undefined
-  if (/^\d/.test(word)) return undefined
+  if (/^\d/.test(word) || makesName(tokens, tokens.indexOf(at))) return undefined
   const options = ((): readonly Suggestion[] => {
     switch (at.role) {
       case 'label':
@@ -62,6 +63,27 @@ export function completionsAt(
     }
   })()
   return { from, options }
+}
+
+/** Whether a word names something that the text has not named before: after AS, or as a variable in a pattern or of FOREACH. */
+function makesName(tokens: readonly RoledToken[], at: number): boolean {
+  const [before, outer] = [tokens[at - 1], tokens[at - 2]]
+  if (isKeyword(before, 'AS')) return true
+  if (before?.text === '[') return outer?.text === '-'
+  if (before?.text !== '(' || outer === undefined) return false
+  if (outer.role === 'keyword')
+    return ['MATCH', 'CREATE', 'MERGE', 'FOREACH'].includes(outer.text.toUpperCase())
+  const clause = tokens
+    .slice(0, at)
+    .findLast(({ role, text }) => role === 'keyword' && opensClause.test(text))
+  return outer.role === 'symbol' && clause !== undefined && opensPatterns.test(clause.text)
+}
+
+const opensPatterns = /^(MATCH|CREATE|MERGE)$/i
+const opensClause = /^(MATCH|CREATE|MERGE|WHERE|WITH|RETURN|UNWIND|SET|REMOVE|DELETE|CALL|FOREACH|ORDER)$/i
+
+function isKeyword(token: RoledToken | undefined, word: string): boolean {
+  return token?.role === 'keyword' && token.text.toUpperCase() === word
 }
 
 /** The parameters that the text uses elsewhere, then those of the canned queries. */

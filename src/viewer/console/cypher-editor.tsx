@@ -1,4 +1,13 @@
-import { autocompletion, completionKeymap, type CompletionContext } from '@codemirror/autocomplete'
+import {
+  acceptCompletion,
+  autocompletion,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  type CompletionContext,
+  selectedCompletionIndex,
+  setSelectedCompletion,
+} from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { linter, lintKeymap } from '@codemirror/lint'
@@ -36,7 +45,8 @@ export interface CypherEditorProps {
 
 /**
  * Cypher with colours, completion from the schema, and errors underlined where they are. It lives in a shadow root, whose
- * styles the page's content-security policy allows. Tab leaves it.
+ * styles the page's content-security policy allows. Tab takes the suggestion that is chosen, or else the first, and leaves the
+ * editor where none are shown; Enter takes one only that the reader has chosen.
  */
 export function CypherEditor(props: CypherEditorProps) {
   const host = useRef<HTMLDivElement>(null)
@@ -65,7 +75,13 @@ export function CypherEditor(props: CypherEditorProps) {
           editorTheme,
           typeOverSelection,
           highlighter,
-          autocompletion({ override: [(context) => complete(context, latest.current)], icons: false }),
+          autocompletion({
+            override: [(context) => complete(context, latest.current)],
+            icons: false,
+            // Enter is a new line unless the reader went into the list, so that a list may come at any moment.
+            selectOnOpen: false,
+            interactionDelay: 0,
+          }),
           linter(
             ({ state }) =>
               diagnosticsOf(state.doc.toString(), latest.current.schema).map(({ start, end, ...rest }) => ({
@@ -82,12 +98,14 @@ export function CypherEditor(props: CypherEditorProps) {
           keymap.of([
             ...['Ctrl-Enter', 'Cmd-Enter'].map((key) => ({
               key,
-              run: ({ state }: EditorView) => {
-                latest.current.onRun(state.doc.toString())
+              run: (editor: EditorView) => {
+                closeCompletion(editor)
+                latest.current.onRun(editor.state.doc.toString())
                 return true
               },
             })),
             ...completionKeymap,
+            { key: 'Tab', run: takeSuggestion },
             {
               key: 'Escape',
               run: () => {
@@ -140,6 +158,14 @@ const typeOverSelection = EditorView.domEventHandlers({
     return true
   },
 })
+
+/** Takes a suggestion; false where none are shown. */
+function takeSuggestion(editor: EditorView): boolean {
+  if (completionStatus(editor.state) !== 'active') return false
+  if (selectedCompletionIndex(editor.state) === null) editor.dispatch({ effects: setSelectedCompletion(0) })
+  acceptCompletion(editor)
+  return true
+}
 
 function complete(context: CompletionContext, { schema, description }: CypherEditorProps) {
   const { pos, state, explicit } = context

@@ -144,6 +144,34 @@ describe('how one can go on', () => {
     expect(at(text)).toEqual([])
   })
 
+  test.each([
+    'RETURN 1 AS on|',
+    'RETURN 1 as |',
+    'UNWIND [1] AS a|',
+    'MATCH (c|',
+    'OPTIONAL MATCH (a)-[r|',
+    'MATCH (a)-->(b|',
+    'MATCH (a), (b|',
+    'MATCH p = (a|',
+    'MATCH p = shortestPath((a|',
+    'CREATE (n|',
+    'FOREACH (x| IN [1] | SET n.x = x)',
+  ])('a new name is left to the reader: %s', (text) => {
+    expect(at(text)).toEqual([])
+  })
+
+  test.each([
+    ['RETURN (1 + ab|', 'abs'],
+    ['RETURN (ab|', 'abs'],
+    ['RETURN [ab|', 'abs'],
+    ['MATCH (n) WHERE (ab|', 'abs'],
+    ['MATCH (n) SET n.x = (ab|', 'abs'],
+    ['MATCH (n {x: abs(ab|', 'abs'],
+    ['WITH 1 AS one RETURN on|', 'one'],
+  ])('what an expression begins with is completed: %s', (text, some) => {
+    expect(at(text)).toContain(some)
+  })
+
   test('a name that is no word is quoted, and a label says how many there are', () => {
     const odd = { ...schema, labels: [{ name: 'Odd Label', count: 1 }] }
     expect(completionsAt('MATCH (n:', 9, odd, description)?.options).toEqual([
