@@ -1,9 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 
 /** So many lines of Cypher are seen at rest. */
 const REST_LINES = 3
+
+/** Before anybody can have seen that Cancel is Run again. */
+const REACTION_MILLIS = 300
+
+const EMPTY = 'The query is empty.'
 
 const CypherEditor = lazy(async () => ({ default: (await import('./cypher-editor.tsx')).CypherEditor }))
 
@@ -32,6 +37,13 @@ export interface Running {
 export function Console(props: ConsoleProps) {
   const { shown, text, description, schema, running, onChange, onRun, onClose } = props
   const [whole, setWhole] = useState(false)
+  const [saysEmpty, setSaysEmpty] = useState(false)
+  useEffect(() => setSaysEmpty(false), [text])
+  const hasJustEnded = useJustEnded(running.seconds !== undefined)
+  const run = (query: string): void => {
+    if (query.trim() === '') setSaysEmpty(true)
+    else onRun(query)
+  }
   const lines = text.trim().split('\n').length
   return (
     <div className="console" data-whole={whole ? 'yes' : undefined}>
@@ -46,7 +58,7 @@ export function Console(props: ConsoleProps) {
           label="Cypher"
           text={shown}
           onChange={onChange}
-          onRun={onRun}
+          onRun={run}
           onCancel={running.cancel}
           schema={schema}
           description={description}
@@ -63,18 +75,43 @@ export function Console(props: ConsoleProps) {
         <button
           type="button"
           className="text-button console-run"
-          onClick={running.seconds === undefined ? () => onRun(text) : running.cancel}
+          aria-disabled={hasJustEnded ? 'true' : undefined}
+          onClick={() => {
+            if (running.seconds !== undefined) running.cancel?.()
+            else if (!hasJustEnded) run(text)
+          }}
           aria-keyshortcuts={running.seconds === undefined ? 'Control+Enter' : 'Escape'}
         >
           {running.seconds === undefined ? 'Run' : 'Cancel'}{' '}
           <kbd>{running.seconds === undefined ? 'Ctrl+Enter' : 'Esc'}</kbd>
         </button>
+        {saysEmpty && (
+          <span className="aside" role="status">
+            {EMPTY}
+          </span>
+        )}
         <span className="only-heard" role="status">
           {running.seconds === undefined ? '' : 'The query is running. Escape cancels it.'}
         </span>
       </div>
     </div>
   )
+}
+
+/** Whether something ended only now: who meant to cancel it would press Run. */
+function useJustEnded(isRunning: boolean): boolean {
+  const [justEnded, setJustEnded] = useState(false)
+  const wasRunning = useRef(isRunning)
+  useLayoutEffect(() => {
+    setJustEnded(wasRunning.current && !isRunning)
+    wasRunning.current = isRunning
+  }, [isRunning])
+  useEffect(() => {
+    if (!justEnded) return
+    const timer = setTimeout(() => setJustEnded(false), REACTION_MILLIS)
+    return () => clearTimeout(timer)
+  }, [justEnded])
+  return justEnded
 }
 
 /** For how long a query has been running, in words. */

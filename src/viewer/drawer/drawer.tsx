@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react'
-import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
-import { withValues } from '../console/with-values.ts'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Loaded } from '../shell/hooks.ts'
-import type { Action, Drawer as DrawerState, Source, State } from '../state/state.ts'
+import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'
+import { cypherOf, type Written } from './written.ts'
 import './drawer.css'
 
 export interface DrawerProps {
@@ -19,6 +18,9 @@ export interface DrawerProps {
   readonly schema: Schema | undefined
   readonly state: State
   readonly content: Loaded<Content>
+  /** Whether the content answers what was asked before, and what was asked since has no answer. */
+  readonly isOfBefore: boolean
+  readonly written: Written
   readonly running: Running
   readonly picture: Picture
   readonly onRow: (keys: ReadonlySet<string>) => void
@@ -27,18 +29,14 @@ export interface DrawerProps {
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
 export function Drawer(props: DrawerProps) {
-  const { backend, description, schema, state, content, running, picture, onRow, send } = props
+  const { backend, description, schema, state, content, written, running, picture, onRow, send } = props
   const { source, drawer } = state
-  const shown = cypherOf(description, source)
-  const [text, setText] = useState(shown)
-  useEffect(() => setText(shown), [shown])
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
   const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
   useEffect(() => {
     if (!content.loading) setSheet((before) => (before === 'asked' ? 'closed' : before))
   }, [content.loading])
   const ask = (query: string): void => {
-    if (query.trim() === '') return
     setSheet((before) => (before === 'open' ? 'asked' : before))
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
@@ -47,11 +45,12 @@ export function Drawer(props: DrawerProps) {
     send({ kind: 'open', source: { kind: 'question', id, given } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
-  // What an earlier query returned is no answer to one that failed.
-  const result = content.error === undefined ? content.value?.result : undefined
-  // What is running, or only written so far, has no answer yet.
+  const result = content.value?.result
+  // What is running, has failed, or is only written so far, has no answer.
   const isOfBefore =
-    content.value !== undefined && cypherOf(description, content.value.source).trim() !== text.trim()
+    props.isOfBefore ||
+    (content.value !== undefined &&
+      cypherOf(description, content.value.source).trim() !== written.text.trim())
   const question = content.value?.question
   // Records that hold nothing to draw are read as a table.
   const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
@@ -88,7 +87,7 @@ export function Drawer(props: DrawerProps) {
           question={question}
           given={source.given}
           onAsk={(given) => openQuestion(question.id, given)}
-          onEdit={() => ask(shown)}
+          onEdit={() => ask(written.shown)}
         />
       )}
       {running.seconds === undefined ? (
@@ -101,12 +100,12 @@ export function Drawer(props: DrawerProps) {
         </button>
       )}
       <Console
-        shown={shown}
-        text={text}
+        shown={written.shown}
+        text={written.text}
         description={description}
         schema={schema}
         running={running}
-        onChange={setText}
+        onChange={written.onChange}
         onRun={ask}
         onClose={() => setSheet('closed')}
       />
@@ -233,23 +232,4 @@ function AllQuestions({
 function questionsOf({ views, queries }: Description, { source }: State) {
   const view = views.find(({ id }) => source.kind === 'view' && id === source.id) ?? views[0]
   return (view?.questions ?? []).flatMap((id) => queries.find((query) => query.id === id) ?? [])
-}
-
-/** What stands in the console when a source is opened. */
-function cypherOf({ views, queries }: Description, source: Source): string {
-  if (source.kind === 'query') return source.text
-  if (source.kind === 'question') {
-    const question = queries.find(({ id }) => id === source.id)
-    return question === undefined ? '' : answered(question, source.given)
-  }
-  return views.find(({ id }) => id === source.id)?.picture.trim() ?? ''
-}
-
-/** Where the values are wrong, which the answer says, the parameters stay. */
-function answered(question: CannedQuery, given: { readonly [name: string]: string }): string {
-  try {
-    return withValues(question, given)
-  } catch {
-    return question.records
-  }
 }

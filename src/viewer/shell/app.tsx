@@ -6,6 +6,7 @@ import { Mirror } from '../canvas/mirror.tsx'
 import type { Content } from '../content/content.ts'
 import { shownOf } from '../content/shown.ts'
 import { Drawer } from '../drawer/drawer.tsx'
+import { useWritten } from '../drawer/written.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
@@ -25,11 +26,11 @@ import './app.css'
 import './narrow.css'
 
 /** Why nothing is drawn, and what to try. */
-function Empty({ content }: { readonly content: Content | undefined }) {
+function Empty({ content }: { readonly content: Content }) {
   const [said, hint] =
-    content?.result?.records.length === 0
+    content.result?.records.length === 0
       ? ['Not stated in the source.', 'Take a condition away, or look for the name by search above.']
-      : content?.base.nodes.size === 0
+      : content.base.nodes.size === 0
         ? [
             'Nothing of this can be drawn.',
             'The records hold no nodes and no relationships: read them as a table.',
@@ -51,11 +52,12 @@ export function App({ store, description }: { readonly store: Store; readonly de
   const content = useContent(backend, description, state)
   const seconds = useSeconds(content.loading, state.source)
   const cancel = content.loading ? content.cancel : undefined
-  // What is drawn stays while the next answer is on its way, and where there is none.
+  const written = useWritten(description, state.source)
+  // What is shown stays while the next answer is on its way, and where there is none.
   const isOfBefore =
     (seconds !== undefined || content.error !== undefined) &&
     content.value !== undefined &&
-    JSON.stringify(content.value.source) !== JSON.stringify(state.source)
+    content.value.source !== state.source
   const index = useLoaded(`search ${state.engine}`, () => buildSearchIndex(backend, description))
   const stage = useRef<HTMLDivElement>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -149,7 +151,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
               </h1>
               {content.value?.basis !== undefined && (
                 <p className="basis">
-                  {isOfBefore ? 'What is drawn answers what was asked before.' : content.value.basis}
+                  {isOfBefore ? 'What is shown answers what was asked before.' : content.value.basis}
                 </p>
               )}
               <StageTools
@@ -163,7 +165,12 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 onConnect={(on) => send({ kind: 'connect', on })}
               />
             </header>
-            {(content.error ?? error) !== undefined && <Failure error={content.error ?? error} />}
+            {(content.error ?? error) !== undefined && (
+              <Failure
+                error={content.error ?? error}
+                isOfBefore={content.error !== undefined && written.isChanged}
+              />
+            )}
             <div className="stage" ref={stage}>
               <Canvas
                 source={JSON.stringify(state.source)}
@@ -199,8 +206,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
               />
               {!tooMany &&
                 ready &&
-                !content.loading &&
-                content.error === undefined &&
+                content.value !== undefined &&
                 drawing.nodes.length === 0 &&
                 size.width > 0 && <Empty content={content.value} />}
             </div>
@@ -210,6 +216,8 @@ export function App({ store, description }: { readonly store: Store; readonly de
               schema={schema.value}
               state={state}
               content={content}
+              isOfBefore={isOfBefore}
+              written={written}
               running={{ cancel, seconds }}
               picture={shown?.picture ?? emptyPicture}
               onRow={(keys) => setRowKeys(keys.size === 0 ? undefined : keys)}

@@ -2,11 +2,30 @@ import { CypherError, QueryLimitError, SilkgraphError } from '../../errors.ts'
 import { limitHint } from '../../model/limit-errors.ts'
 import './failure.css'
 
-/** An error as a reader can act on it: what is wrong, where in the query, and what to do. */
-export function Failure({ error }: { readonly error: unknown }) {
+export interface FailureProps {
+  readonly error: unknown
+  /** Whether it is of another query than the one that is written now. */
+  readonly isOfBefore?: boolean
+}
+
+/**
+ * An error as a reader can act on it: what is wrong, where in the query, and what to do. What the reader cancelled is not an
+ * error and is said as plainly.
+ */
+export function Failure({ error, isOfBefore = false }: FailureProps) {
+  const isCancelled = error instanceof QueryLimitError && error.code === 'Cancelled'
+  return (
+    <div className={isCancelled ? 'cancelled' : 'failure'} data-before={isOfBefore ? 'yes' : undefined}>
+      {isCancelled ? <p role="status">{error.message}</p> : <FailureText error={error} />}
+      {isOfBefore && <p className="aside">Of the query before.</p>}
+    </div>
+  )
+}
+
+function FailureText({ error }: { readonly error: unknown }) {
   const hint = hintOf(error)
   return (
-    <div className="failure" role="alert">
+    <div role="alert">
       <p className="failure-message">{error instanceof Error ? error.message : String(error)}</p>
       {error instanceof CypherError && error.position !== undefined && (
         <p className="failure-place">

@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
+import { cancelled } from '../../model/limit-errors.ts'
 import { loadContent, type Content } from '../content/content.ts'
 import type { Size } from '../drawing.ts'
 import { openBackend } from '../engine/open-backend.ts'
@@ -40,7 +41,8 @@ interface Cancellable<Value> extends Loaded<Value> {
 
 /**
  * Asks again whenever `key` changes, or `asked` is another object; an answer that comes too late is thrown away, and the error of
- * what was asked before is no longer told.
+ * what was asked before is no longer told. What was cancelled is not asked again when the reader comes back to it: they ask it
+ * anew, with another object.
  */
 export function useLoaded<Value>(
   key: string,
@@ -55,8 +57,19 @@ export function useLoaded<Value>(
   const latest = useRef(load)
   latest.current = load
   const current = useRef(new AbortController())
-  const cancel = useCallback(() => current.current.abort(), [])
+  const cancelledKeys = useRef(new WeakMap<object, Set<string>>())
+  const cancel = useCallback(() => {
+    if (asked !== undefined) {
+      const keys = cancelledKeys.current.get(asked) ?? new Set<string>()
+      cancelledKeys.current.set(asked, keys.add(key))
+    }
+    current.current.abort()
+  }, [key, asked])
   useEffect(() => {
+    if (asked !== undefined && cancelledKeys.current.get(asked)?.has(key) === true) {
+      setLoaded(({ value }) => ({ value, error: cancelled(), loading: false }))
+      return
+    }
     const abort = new AbortController()
     let outdated = false
     current.current = abort

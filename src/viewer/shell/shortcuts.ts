@@ -24,9 +24,10 @@ export function useShortcuts({
       } else if (command && event.key.toLowerCase() === 'z' && !isTyping(event)) {
         event.preventDefault()
         store.undo()
-      } else if (event.key === 'Escape' && !isTyping(event) && !event.defaultPrevented) {
-        if (cancel === undefined) stepBack(store)
-        else cancel()
+      } else if (event.key === 'Escape' && !event.defaultPrevented) {
+        // A field shuts its own list first, and then says that it has used the key.
+        if (cancel !== undefined) cancel()
+        else if (!isTyping(event)) stepBack(store)
       }
     }
     addEventListener('keydown', onKeyDown)

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import type { Description } from '../../backend/index.ts'
+import type { CannedQuery } from '../../canned/canned-query.ts'
+import { withValues } from '../console/with-values.ts'
+import type { Source } from '../state/state.ts'
+
+/** What stands in the console. */
+export interface Written {
+  /** The Cypher of what was asked last. */
+  readonly shown: string
+  readonly text: string
+  /** Whether the text is another than that. */
+  readonly isChanged: boolean
+  readonly onChange: (text: string) => void
+}
+
+/** The text of the console: the Cypher of the source when it is opened, then what the reader makes of it. */
+export function useWritten(description: Description, source: Source): Written {
+  const shown = cypherOf(description, source)
+  const [text, onChange] = useState(shown)
+  useEffect(() => onChange(shown), [shown])
+  return { shown, text, isChanged: text.trim() !== shown.trim(), onChange }
+}
+
+/** What stands in the console when a source is opened. */
+export function cypherOf({ views, queries }: Description, source: Source): string {
+  if (source.kind === 'query') return source.text
+  if (source.kind === 'question') {
+    const question = queries.find(({ id }) => id === source.id)
+    return question === undefined ? '' : answered(question, source.given)
+  }
+  return views.find(({ id }) => id === source.id)?.picture.trim() ?? ''
+}
+
+/** Where the values are wrong, which the answer says, the parameters stay. */
+function answered(question: CannedQuery, given: { readonly [name: string]: string }): string {
+  try {
+    return withValues(question, given)
+  } catch {
+    return question.records
+  }
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describeInBrowser } from '../set-up/browser.ts'
+import { openViewer, ready, serveGraph, type Served } from '../set-up/served.ts'
+
+let served: Served
+beforeAll(async () => {
+  served = await serveGraph()
+}, 60_000)
+afterAll(() => served.stop())
+
+const long = 'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000) AS b RETURN sum(a * b) AS sum'
+
+function parts(page: Page) {
+  return {
+    content: page.locator('.cm-content'),
+    list: page.locator('.cm-tooltip-autocomplete'),
+    run: page.getByRole('button', { name: /^Run\b/ }),
+    cancel: page.locator('.console').getByRole('button', { name: /^Cancel\b/ }),
+    records: page.locator('.results-head [role="status"]'),
+    failure: page.locator('.picture > .failure'),
+    cancelled: page.locator('.picture > .cancelled'),
+    text: async () => (await page.locator('.cm-line').allTextContents()).join('\n'),
+    async write(text: string): Promise<void> {
+      await page.locator('.cm-content').focus()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.insertText(text)
+    },
+  }
+}
+
+describeInBrowser('the console', ({ newPage }) => {
+  test('completes what the reader chooses, and nothing else', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url)
+    const { content, list, text, cancel } = parts(page)
+    const type = async (words: string): Promise<void> => {
+      await content.focus()
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type(words)
+    }
+    await type('RETURN toUp')
+    await list.waitFor()
+    await page.keyboard.press('Enter')
+    expect(await text()).toBe('RETURN toUp\n')
+    await type('RETURN toUp')
+    await list.waitFor()
+    await page.keyboard.press('ArrowDown')
+    await list.locator('[aria-selected]').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await text()).toBe('RETURN toUpper')
+    await type('RETURN toUp')
+    await list.waitFor()
+    await page.keyboard.press('Tab')
+    expect(await text()).toBe('RETURN toUpper')
+    await type(`${long} ORDER BY sum`)
+    await list.waitFor()
+    await page.keyboard.press('Control+Enter')
+    await cancel.waitFor()
+    expect(await list.count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await cancel.waitFor({ state: 'detached' })
+  })
+
+  test('says of what is old that it is, and of nothing that it is drawn', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url)
+    const { write, records, failure, cancelled, cancel, run } = parts(page)
+    const basis = page.locator('.basis')
+    const old = ', of the query before'
+    await write('MATCH (c:Company) RETURN c.name LIMIT 2')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => records.textContent()).toMatch(/^2 records, [\d.]+ ms$/)
+    const empty = page.locator('.empty', { hasText: 'Nothing of this can be drawn.' })
+    await empty.waitFor()
+    await write('RETURN toUper(1)')
+    await page.keyboard.press('Control+Enter')
+    await failure.getByRole('alert').waitFor()
+    expect(await failure.getByText('Of the query before.').count()).toBe(0)
+    expect(await records.textContent()).toContain(old)
+    expect(await page.locator('.result-table tbody tr').count()).toBe(2)
+    expect(await basis.textContent()).toBe('What is shown answers what was asked before.')
+    expect(await empty.count()).toBe(1)
+    await write('')
+    await failure.getByText('Of the query before.').waitFor()
+    await run.click()
+    await page.locator('.console').getByText('The query is empty.').waitFor()
+    await write(long)
+    expect(await page.locator('.console').getByText('The query is empty.').count()).toBe(0)
+    await page.keyboard.press('Control+Enter')
+    await cancel.waitFor()
+    // The search field shuts its own list with the first Escape.
+    await page.getByLabel('Search').fill('hua')
+    await page.locator('.search-item').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.search-item').first().waitFor({ state: 'detached' })
+    expect(await cancel.count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await cancelled.waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await cancelled.getByRole('status').textContent()).toBe('The query was cancelled.')
+    expect(await records.textContent()).toContain(old)
+    // Undone onto what was cancelled, it waits to be run.
+    await write('MATCH (n) RETURN n LIMIT 1')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms$/)
+    await ready(page)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await cancelled.waitFor()
+    expect(await cancel.count()).toBe(0)
+    await run.click()
+    await cancel.waitFor()
+    await cancel.click()
+    await cancelled.waitFor()
+  })
+
+  test('does not run again what is to be cancelled in the moment of its end', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url)
+    const { write, cancelled, cancel } = parts(page)
+    await write(long)
+    await page.keyboard.press('Control+Enter')
+    await cancel.waitFor()
+    // The first click ends it, the second comes when the button has just become Run.
+    const pressed = await page.evaluate(async () => {
+      const button = document.querySelector<HTMLButtonElement>('.console-run')
+      if (button === null) return 'no button'
+      button.click()
+      while (!button.textContent.startsWith('Run')) await new Promise((resolve) => setTimeout(resolve, 1))
+      button.click()
+      return button.textContent
+    })
+    expect(pressed).toMatch(/^Run/)
+    await page.locator('.console-run:not([aria-disabled])').waitFor()
+    expect(await cancelled.count()).toBe(1)
+    expect(await cancel.count()).toBe(0)
+  })
+})
