@@ -72,8 +72,12 @@ describe('silkgraph', () => {
     ],
     [
       ['export', '--canned', 'central', '--format', 'json'],
-      'The canned query central answers with texts and numbers, or with nothing: there is no node to export. ' +
+      'The canned query central answers with texts and numbers: there is no node to export. ' +
         'Its records are written by `silkgraph run central --format csv > central.csv`; give --query to export nodes instead.',
+    ],
+    [
+      ['export', '--canned', 'company', '--param', 'company=org:hauwei', '--format', 'cypher'],
+      'The graph has no company org:hauwei. Did you mean org:huawei?',
     ],
     [
       ['run', 'company', '--param', 'company=nosuch'],
@@ -120,6 +124,21 @@ describe('silkgraph', () => {
   ])('--param x=%s is %j', async (text, value) => {
     const { out } = await silkgraph(['query', 'RETURN $x AS x', '--param', `x=${text}`, '--format', 'json'])
     expect(JSON.parse(out)).toEqual([{ x: value }])
+  })
+
+  test.each([
+    ['MATCH (n:Nope) RETURN n', 'The graph has no label `Nope`.'],
+    ['OPTIONAL MATCH (n:Nope) RETURN n', 'The graph has no label `Nope`.'],
+    [
+      'MATCH (n:Company {name: "x"}) RETURN n',
+      'Take a condition away, or look at what there is with `silkgraph query`.',
+    ],
+  ])('an export that finds nothing has failed, and says why: %s', async (query, why) => {
+    expect(await silkgraph(['export', '--query', query, '--format', 'json'])).toEqual({
+      code: 1,
+      out: '',
+      err: `The query found nothing, so there is nothing to export. ${why}`,
+    })
   })
 
   test('a script that is not there is a file that is not there', async () => {

@@ -1,6 +1,7 @@
 import type { Backend } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
-import { UsageError } from '../../errors.ts'
+import type { Summary } from '../../database/index.ts'
+import { DataError, UsageError } from '../../errors.ts'
 import { exportFormats } from '../../export/index.ts'
 import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
 import type { Value } from '../../model/values.ts'
@@ -15,6 +16,7 @@ import { count } from '../format.ts'
 import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { visibleLine } from '../terminal-text.ts'
+import { refuseUnknownValues } from '../unknown-values.ts'
 
 const formats = exportFormats
   .map(
@@ -54,12 +56,16 @@ export const exportCommand = defineCommand({
     const isQuery = askedFor(options)
     const format = exportFormatOf(options)
     const words = parameterWords(repeated['param'] ?? [])
-    const { text, parameters } = isQuery
-      ? { text: options['query'] ?? '', parameters: parameterValues(words) }
-      : cannedPicture(options, words)
+    const query = isQuery ? undefined : openCannedQuery(options['canned'] ?? '', options, context)
+    const text = query === undefined ? (options['query'] ?? '') : (query.picture ?? query.records)
+    const parameters = query === undefined ? parameterValues(words) : readArguments(query, words)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
-      const { records } = await run(backend, text, parameters, options, context)
+      const { records, summary } = await run(backend, text, parameters, options, context)
       const found = subgraphOf([...records, ...(await endsOf(backend, records))])
+      if (found.nodes.length === 0) {
+        if (query !== undefined) await refuseUnknownValues(backend, query, words)
+        throw isNothing(records) ? nothingFound(summary) : nothingToExport(query?.id)
+      }
       const withEvidence = options['evidence'] !== undefined
       return {
         subgraph: found,
@@ -67,7 +73,6 @@ export const exportCommand = defineCommand({
         licence: await licenceOf(options, context, backend),
       }
     })
-    if (subgraph.nodes.length === 0) throw nothingToExport(options['canned'])
     const files = format.write(subgraph, {
       evidenceOf,
       licence,
@@ -86,13 +91,25 @@ export const exportCommand = defineCommand({
       `${count(subgraph.nodes.length, 'node')}, ${count(subgraph.relationships.length, 'relationship')}`,
     )
     return exitCodes.ok
-
-    function cannedPicture(given: OptionValues, values: ReadonlyMap<string, string>) {
-      const query = openCannedQuery(given['canned'] ?? '', given, context)
-      return { text: query.picture ?? query.records, parameters: readArguments(query, values) }
-    }
   },
 })
+
+/** Also where an OPTIONAL MATCH found nothing. */
+function isNothing(records: readonly (readonly Value[])[]): boolean {
+  return records.every((record) => record.every((value) => value === null))
+}
+
+/** The words were right, and the graph has nothing of it: whatever it does not know is named. */
+function nothingFound({ notifications }: Summary): DataError {
+  return new DataError({
+    code: 'NothingToExport',
+    message: 'The query found nothing, so there is nothing to export.',
+    hint:
+      notifications.length > 0
+        ? notifications.map(({ message }) => message).join(' ')
+        : 'Take a condition away, or look at what there is with `silkgraph query`.',
+  })
+}
 
 /** A canned query may answer with figures, which are not drawn. */
 function nothingToExport(canned: string | undefined): UsageError {
@@ -104,7 +121,7 @@ function nothingToExport(canned: string | undefined): UsageError {
       })
     : new UsageError({
         code: 'NothingToExport',
-        message: `The canned query ${canned} answers with texts and numbers, or with nothing: there is no node to export.`,
+        message: `The canned query ${canned} answers with texts and numbers: there is no node to export.`,
         hint: `Its records are written by \`silkgraph run ${canned} --format csv > ${canned}.csv\`; give --query to export nodes instead.`,
       })
 }
