@@ -79,8 +79,8 @@ export async function run(
 /** The limits that the options give. @throws UsageError `InvalidNumber` */
 export function limitsOf(options: OptionValues): Pick<BackendLimits, 'maxRecords' | 'maxMillis'> {
   return {
-    maxRecords: positiveNumber('--max-records', options['maxRecords']),
-    maxMillis: milliseconds(positiveNumber('--max-seconds', options['maxSeconds'])),
+    maxRecords: limit('--max-records', options['maxRecords'], 'whole number'),
+    maxMillis: milliseconds(limit('--max-seconds', options['maxSeconds'], 'number')),
   }
 }
 
@@ -104,14 +104,14 @@ export function formatOf(options: OptionValues, context: CommandContext): 'table
   })
 }
 
-function positiveNumber(flag: string, text: string | undefined): number | undefined {
+function limit(flag: string, text: string | undefined, kind: 'number' | 'whole number'): number | undefined {
   if (text === undefined) return undefined
-  const number = Number(text)
-  if (number > 0 && Number.isFinite(number)) return number
+  const number = text.trim() === '' ? NaN : Number(text)
+  if (number > 0 && (kind === 'number' || number === Infinity || Number.isInteger(number))) return number
   throw new UsageError({
     code: 'InvalidNumber',
-    message: `${flag} must be a number above 0, but is ${JSON.stringify(text)}.`,
-    hint: `Write ${flag} 5.`,
+    message: `${flag} must be a ${kind} above 0, but is ${JSON.stringify(text)}.`,
+    hint: `Write ${flag} 5, or ${flag} Infinity for no limit.`,
   })
 }
 

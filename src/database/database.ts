@@ -8,9 +8,9 @@ import {
   ProcedureRegistry,
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
-import { requireWaitOptions } from '../model/options.ts'
+import { requireNoOptions, requireQueryOptions, requireText, requireWaitOptions } from '../model/options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
-import type { QueryOptions, QueryParameters } from './options.ts'
+import type { NoOptions, QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
 import { deadlineOf, type Ending, type RunningQuery, startQuery, type Target } from './running-query.ts'
@@ -36,7 +36,9 @@ export class Database {
   readonly #plans = new PlanCache(this.#procedures)
   #closed = false
 
+  /** @throws UsageError `InvalidStore` */
   constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost) {
+    requireStore(store)
     this.#store = store
     this.#writers = new WriterQueue(store)
     this.#host = host
@@ -77,8 +79,8 @@ export class Database {
    * `DatabaseClosed`
    * @throws SilkgraphError `TransactionConflict` at once where another transaction is open: there is nothing to wait for
    */
-  transaction<Result>(work: (transaction: Transaction) => Result): Result {
-    const transaction = this.begin()
+  transaction<Result>(work: (transaction: Transaction) => Result, options: NoOptions = {}): Result {
+    const transaction = this.begin(options)
     try {
       const result = work(transaction)
       if (isThenable(result)) {
@@ -103,7 +105,8 @@ export class Database {
    *
    * @throws SilkgraphError `TransactionConflict` where another is open; UsageError `DatabaseClosed`
    */
-  begin(): Transaction {
+  begin(options: NoOptions = {}): Transaction {
+    requireNoOptions(options)
     this.#open()
     return new Transaction(this.#writers.begin(), this.#plans, this.#host)
   }
@@ -136,7 +139,10 @@ export class Database {
       keys: columns,
       parameters,
       writes,
-      run: (values = {}, more = {}) => this.query(text, values, { ...options, ...more }),
+      run: (values = {}, more = {}) => {
+        requireQueryOptions(more)
+        return this.query(text, values, { ...options, ...more })
+      },
     }
   }
 
@@ -187,6 +193,7 @@ export class Database {
   }
 
   #prepare(text: string, options: QueryOptions, deadline: Deadline): PreparedQuery {
+    requireText(text)
     this.#open()
     return this.#plans.prepare(text, this.#store.read(), options.withoutRewrites ?? [], deadline)
   }
@@ -203,6 +210,16 @@ export interface Statement {
   readonly parameters: readonly string[]
   readonly writes: boolean
   run(parameters?: QueryParameters, options?: QueryOptions): QueryResult
+}
+
+/** As a caller in JavaScript may give it. @throws UsageError `InvalidStore` */
+function requireStore(store: Partial<GraphStore> | null): void {
+  if (typeof store?.read === 'function' && typeof store.begin === 'function') return
+  throw new UsageError({
+    code: 'InvalidStore',
+    message: 'A `Database` is made from a store of a graph, or from nothing.',
+    hint: 'Limits are given with each query, as in query(text, {}, { maxMillis: 1000 }).',
+  })
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

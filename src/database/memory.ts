@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, MemoryPool } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
+import { butIs } from '../model/options.ts'
 
 /**
  * What all queries of this process may hold together, whatever number of databases there are: as much as one may, unless
@@ -17,7 +18,7 @@ export function limitMemory(maxBytes: number): void {
   if (typeof maxBytes !== 'number' || !(maxBytes > 0))
     throw new UsageError({
       code: 'InvalidLimit',
-      message: `The memory limit must be a number above 0, but is ${maxBytes}.`,
+      message: `The memory limit must be a number above 0${butIs(maxBytes)}.`,
       hint: 'Give it in bytes, as in limitMemory(1024 * 1024 * 1024).',
     })
   processMemory.maxBytes = maxBytes

@@ -11,6 +11,9 @@ export interface QueryOptions {
   readonly withoutRewrites?: readonly string[] | undefined
 }
 
+/** A transaction has no options: limits are given with each of its queries. */
+export type NoOptions = Readonly<Record<string, never>>
+
 /**
  * Values by parameter name: null, booleans, numbers, bigints, strings, `Float`, temporal values, points, and arrays and plain
  * objects of these.

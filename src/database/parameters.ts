@@ -1,6 +1,7 @@
 import { weighed } from '../cypher/index.ts'
 import { CypherError, UsageError } from '../errors.ts'
 import { fitsInteger, integer } from '../model/numbers.ts'
+import { butIs } from '../model/options.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { emptyMap, Float, type Value } from '../model/values.ts'
@@ -35,6 +36,8 @@ export function parameterValues(input: { readonly [name: string]: unknown }): Pa
 export function* parameterPieces(input: {
   readonly [name: string]: unknown
 }): Generator<void, ParameterValues, void> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw invalid(`Parameters must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
   if (made.has(input)) return input as ParameterValues
   const values = yield* mapValue(input, undefined, { values: 0 })
   made.add(values)

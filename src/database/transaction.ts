@@ -1,5 +1,6 @@
 import type { Deadline, Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
+import { requireText } from '../model/options.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
@@ -53,6 +54,7 @@ export class Transaction {
    * @throws CypherError where the text is wrong
    */
   lookUps(text: string, options: QueryOptions = {}): readonly LookUp[] {
+    requireText(text)
     return this.#plans.prepare(text, this.#writer.graph, [], deadlineOf(this.#host, options)).lookUps
   }
 
@@ -63,6 +65,7 @@ export class Transaction {
     options: QueryOptions = {},
     deadline: Deadline = deadlineOf(this.#host, options),
   ): RunningQuery {
+    requireText(text)
     this.#requireIdle()
     const { graph } = this.#writer
     try {

@@ -1,6 +1,6 @@
 import type { GraphStore, GraphTransaction } from '../cypher/index.ts'
 import { QueryLimitError, type SilkgraphError, UsageError } from '../errors.ts'
-import { cancelled } from '../model/limit-errors.ts'
+import { cancelled, durationText } from '../model/limit-errors.ts'
 
 /** The right to write. It is given back by `commit` or `rollback`, whichever comes first; later calls do nothing. */
 export interface Writer {
@@ -132,7 +132,7 @@ export function databaseClosed(): UsageError {
 function waitedTooLong(millis: number): QueryLimitError {
   return new QueryLimitError({
     code: 'TransactionTimeout',
-    message: `Another transaction was still open after ${millis} ms of waiting.`,
+    message: `Another transaction was still open after ${durationText(millis)} of waiting.`,
     hint: 'Commit or roll back the open transaction sooner, or raise maxWaitMillis.',
   })
 }

@@ -9,7 +9,7 @@ export function cancelled(): QueryLimitError {
 export function timeLimitReached(maxMillis: number, serverCode?: string): QueryLimitError {
   return new QueryLimitError({
     code: 'TimeLimit',
-    message: `The query ran longer than its limit of ${maxMillis} ms.`,
+    message: `The query ran longer than its limit of ${durationText(maxMillis)}.`,
     hint: limitHint('maxMillis', 'library'),
     limit: 'maxMillis',
     serverCode,
@@ -42,9 +42,15 @@ export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'
       })
 }
 
+/** A time in seconds where it is one or more. */
+export function durationText(millis: number): string {
+  if (millis < 1_000) return `${millis} ms`
+  return millis === 1_000 ? '1 second' : `${millis / 1_000} seconds`
+}
+
 /** In the largest unit of which there is a whole one, with what a second digit tells where the first is the only one. */
 function bytesText(bytes: number): string {
-  const units = ['bytes', 'KiB', 'MiB']
+  const units = [bytes === 1 ? 'byte' : 'bytes', 'KiB', 'MiB']
   const at = bytes >= 1024 * 1024 ? 2 : bytes >= 1024 ? 1 : 0
   const number = bytes / 1024 ** at
   return `${number < 10 ? Number(number.toFixed(1)) : Math.round(number)} ${units[at]}`

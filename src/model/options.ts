@@ -1,19 +1,33 @@
 import { type LimitName, UsageError } from '../errors.ts'
 import { nearestName } from './nearest-name.ts'
 
-/** What a caller may set of a query, checked: a name that is misspelt would otherwise be no limit at all. */
+/**
+ * What a caller gives with a query, checked: a name that is misspelt would otherwise be no limit at all, and a value of another
+ * kind an error of JavaScript where it is first used.
+ */
 
 const limitNames: readonly LimitName[] = ['maxMillis', 'maxRecords', 'maxMemory']
+
+/** @throws UsageError `InvalidText` */
+export function requireText(text: unknown): asserts text is string {
+  if (typeof text === 'string') return
+  throw new UsageError({
+    code: 'InvalidText',
+    message: `The text of a query must be a string${butIs(text)}.`,
+    hint: "Give the query first, as in query('MATCH (n) RETURN n').",
+  })
+}
 
 /**
  * Options of a query with its limits among them.
  *
  * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
  */
-export function requireQueryOptions(options: object): void {
+export function requireQueryOptions(options: unknown): void {
   requireKnown(options, [...limitNames, 'exact', 'readOnly', 'withoutRewrites'], {
     limits: 'Limits of a `Database` are options themselves, as in { maxMillis: 1000 }.',
     signal: 'Run the query through `EmbeddedBackend`, where it can be cancelled.',
+    maxWaitMillis: 'Run the query through `EmbeddedBackend`, where writers wait for one another.',
   })
   requireNumbers(options, '')
   requireBooleans(options)
@@ -30,7 +44,7 @@ export function requireQueryOptions(options: object): void {
  *
  * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
  */
-export function requireRunOptions(options: object): void {
+export function requireRunOptions(options: unknown): void {
   const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
   requireKnown(options, ['signal', 'limits', 'exact', 'readOnly', 'maxWaitMillis'], {
     maxMillis: together,
@@ -39,13 +53,22 @@ export function requireRunOptions(options: object): void {
   })
   if ('limits' in options && options.limits !== undefined) requireLimits(options.limits)
   requireWait(options)
+  requireSignal(options)
   requireBooleans(options)
 }
 
-/** @throws UsageError `UnknownOption`, `InvalidLimit` */
-export function requireWaitOptions(options: object): void {
+/** @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption` */
+export function requireWaitOptions(options: unknown): void {
   requireKnown(options, ['maxWaitMillis', 'signal'])
   requireWait(options)
+  requireSignal(options)
+}
+
+/** Options of what has none. @throws UsageError `UnknownOption`, `InvalidOption` */
+export function requireNoOptions(options: unknown): void {
+  requireObject(options)
+  for (const name of Object.keys(options))
+    throw unknownOption(name, 'There are none: limits are given with each query of the transaction.')
 }
 
 /**
@@ -62,32 +85,67 @@ export function requireLimits(limits: unknown): asserts limits is { readonly [na
 
 /**
  * @param hints what to do instead, by name
- * @throws UsageError `UnknownOption` with the nearest name
+ * @throws UsageError `UnknownOption` with the nearest name, `InvalidOption` where the options are not an object
  */
 export function requireKnown(
-  options: object,
+  options: unknown,
   names: readonly string[],
   hints: { readonly [name: string]: string } = {},
-): void {
+): asserts options is object {
+  requireObject(options)
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || names.includes(name)) continue
     const nearest = nearestName(name, names)
-    throw new UsageError({
-      code: 'UnknownOption',
-      message: `There is no option \`${name}\` here.`,
-      hint: Object.hasOwn(hints, name)
-        ? hints[name]
-        : `${nearest === undefined ? '' : `Did you mean \`${nearest}\`? `}The options are ${names.join(', ')}.`,
-    })
+    const meant = nearest === undefined ? '' : `Did you mean \`${nearest}\`? `
+    throw unknownOption(
+      name,
+      Object.hasOwn(hints, name) ? hints[name] : `${meant}The options are ${names.join(', ')}.`,
+    )
   }
+}
+
+function unknownOption(name: string, hint: string | undefined): UsageError {
+  return new UsageError({
+    code: 'UnknownOption',
+    message: `There is no option \`${name}\` here.`,
+    hint,
+  })
+}
+
+function requireObject(options: unknown): asserts options is object {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return
+  throw new UsageError({
+    code: 'InvalidOption',
+    message: `Options must be an object${butIs(options)}.`,
+    hint: 'Leave them out for the defaults.',
+  })
 }
 
 function requireNumbers(options: { readonly [name in LimitName]?: unknown }, path: string): void {
   for (const name of limitNames) {
     const value = options[name]
-    if (value === undefined || (typeof value === 'number' && value > 0)) continue
-    throw invalidLimit(`\`${path}${name}\` must be a number above 0${butIs(value)}.`)
+    const isCounted = name === 'maxRecords'
+    if (value === undefined || isLimit(value, isCounted)) continue
+    throw invalidLimit(
+      `\`${path}${name}\` must be a ${isCounted ? 'whole number' : 'number'} above 0${butIs(value)}.`,
+    )
   }
+}
+
+function isLimit(value: unknown, isCounted: boolean): boolean {
+  return (
+    typeof value === 'number' && value > 0 && (!isCounted || value === Infinity || Number.isInteger(value))
+  )
+}
+
+function requireSignal(options: { readonly signal?: unknown }): void {
+  const { signal } = options
+  if (signal === undefined || isSignal(signal)) return
+  throw invalidOption(`\`signal\` must be an AbortSignal${butIs(signal)}.`)
+}
+
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
 }
 
 function requireBooleans(options: { readonly exact?: unknown; readonly readOnly?: unknown }): void {
@@ -106,8 +164,11 @@ function requireWait(options: { readonly maxWaitMillis?: unknown }): void {
   throw invalidLimit(`\`maxWaitMillis\` must be a number, 0 or above${butIs(value)}.`)
 }
 
-function butIs(value: unknown): string {
-  return typeof value === 'number' ? `, but is ${value}` : ''
+/** What was given instead, for the end of a sentence that says what must be given. */
+export function butIs(value: unknown): string {
+  if (typeof value === 'number' || value === null || value === undefined) return `, but is ${value}`
+  if (Array.isArray(value)) return ', but is a list'
+  return `, but is ${typeof value === 'object' ? 'an object' : `a ${typeof value}`}`
 }
 
 function invalidLimit(message: string): UsageError {

@@ -109,7 +109,11 @@ describe('silkgraph query', () => {
     [['query', 'RETURN 1', '--format', 'xml'], 'There is no format xml.'],
     [
       ['query', 'RETURN 1', '--max-records', 'many'],
-      '--max-records must be a number above 0, but is "many".',
+      '--max-records must be a whole number above 0, but is "many".',
+    ],
+    [
+      ['query', 'RETURN 1', '--max-records', '1.5'],
+      '--max-records must be a whole number above 0, but is "1.5". Write --max-records 5, or --max-records Infinity for no limit.',
     ],
     [['run', 'nothing'], 'There is no canned query nothing.'],
     [['run', 'company', '--param', 'city=x'], 'company has no parameter city.'],
@@ -130,6 +134,11 @@ describe('silkgraph query', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(message)
     expect(err.split('\n')).toHaveLength(1)
+  })
+
+  test('Infinity is no limit', async () => {
+    const words = ['query', 'RETURN 1 AS n', '--max-seconds', 'Infinity', '--max-records', 'Infinity']
+    expect(await silkgraph(words)).toEqual({ code: 0, out: 'n\n1', err: '' })
   })
 
   test('refuses to write, and keeps its limits', async () => {

@@ -47,7 +47,7 @@ describe('silkgraph', () => {
     ],
     [
       ['query', 'RETURN 1', '--max-seconds', '-5'],
-      '--max-seconds must be a number above 0, but is "-5". Write --max-seconds 5.',
+      '--max-seconds must be a number above 0, but is "-5". Write --max-seconds 5, or --max-seconds Infinity for no limit.',
     ],
     [
       ['serve', '--port', '99999'],

@@ -5,7 +5,7 @@ import { HttpBackend } from '../../src/backend/http/http-backend.ts'
 import { ChannelClient } from '../../src/backend/worker/channel-client.ts'
 import { WorkerBackend } from '../../src/backend/worker/worker-backend.ts'
 import { Database, limitMemory } from '../../src/database/index.ts'
-import { memoryLimitReached } from '../../src/model/limit-errors.ts'
+import { memoryLimitReached, timeLimitReached } from '../../src/model/limit-errors.ts'
 
 const database = new Database()
 const units =
@@ -22,8 +22,21 @@ const queryOptions = 'The options are maxMillis, maxRecords, maxMemory, exact, r
 const runOptions = 'The options are signal, limits, exact, readOnly, maxWaitMillis.'
 const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
 
+const invalidOption = (message: string) => ({
+  name: 'UsageError',
+  code: 'InvalidOption',
+  message,
+  hint: 'Leave it out for the default.',
+})
+const notAnObject = (what: string) => ({
+  name: 'UsageError',
+  code: 'InvalidOption',
+  message: `Options must be an object, but is ${what}.`,
+  hint: 'Leave them out for the defaults.',
+})
+
 /** As a caller in JavaScript gives them. */
-const given = (options: object): object => options
+const given = (options: unknown): never => options as never
 
 describe('a database refuses', () => {
   const ways: readonly (readonly [string, (options: object) => unknown])[] = [
@@ -43,10 +56,21 @@ describe('a database refuses', () => {
       ],
       [{ maxMillis: -5 }, invalid('`maxMillis` must be a number above 0, but is -5.')],
       [{ maxMillis: 0 }, invalid('`maxMillis` must be a number above 0, but is 0.')],
-      [{ maxRecords: NaN }, invalid('`maxRecords` must be a number above 0, but is NaN.')],
-      [{ maxMemory: '5' }, invalid('`maxMemory` must be a number above 0.')],
-      [{ maxMillis: null }, invalid('`maxMillis` must be a number above 0.')],
-      [{ maxMillis: 5n }, invalid('`maxMillis` must be a number above 0.')],
+      [{ maxRecords: NaN }, invalid('`maxRecords` must be a whole number above 0, but is NaN.')],
+      [{ maxMemory: '5' }, invalid('`maxMemory` must be a number above 0, but is a string.')],
+      [{ maxMillis: null }, invalid('`maxMillis` must be a number above 0, but is null.')],
+      [{ maxMillis: 5n }, invalid('`maxMillis` must be a number above 0, but is a bigint.')],
+      [{ maxRecords: 1.5 }, invalid('`maxRecords` must be a whole number above 0, but is 1.5.')],
+      [
+        { maxWaitMillis: 5 },
+        unknown(
+          'maxWaitMillis',
+          'Run the query through `EmbeddedBackend`, where writers wait for one another.',
+        ),
+      ],
+      [5, notAnObject('5')],
+      [[], notAnObject('a list')],
+      [null, notAnObject('null')],
       [{ readOnly: 'true' }, notOption('`readOnly` must be true or false.')],
       [{ exact: 1 }, notOption('`exact` must be true or false.')],
       [{ withoutRewrites: 'all' }, notOption('`withoutRewrites` must be a list of names.')],
@@ -54,10 +78,10 @@ describe('a database refuses', () => {
       expect(() => ask(given(options))).toThrow(expect.objectContaining(error))
     })
 
-    test.each([{}, { maxMillis: Infinity }, { maxMillis: undefined, maxRecords: 0.5 }])(
+    test.each([{}, { maxMillis: Infinity }, { maxMillis: undefined, maxRecords: Infinity }])(
       'and takes %o',
       (options) => {
-        expect(() => ask(options)).not.toThrow('option')
+        expect(() => ask(given(options))).not.toThrow('option')
       },
     )
   })
@@ -77,12 +101,12 @@ describe('every backend refuses', () => {
   const embedded = new EmbeddedBackend(new Database())
   const ask =
     (backend: Pick<BackendTransaction, 'run'>) =>
-    (options: object): Promise<unknown> =>
-      backend.run('RETURN 1', {}, options)
+    (options: unknown): Promise<unknown> =>
+      backend.run('RETURN 1', {}, given(options))
   // None of them is reached: what is wrong is told before.
   const backends = [
     ['embedded', ask(embedded)],
-    ['embedded, in a transaction', (options: object) => embedded.transaction((one) => ask(one)(options))],
+    ['embedded, in a transaction', (options: unknown) => embedded.transaction((one) => ask(one)(options))],
     ['worker', ask(new WorkerBackend(silent, () => {}))],
     ['http', ask(new HttpBackend('http://127.0.0.1:1/api'))],
     ['bolt', ask(new BoltBackend({ address: 'bolt://127.0.0.1:1' }))],
@@ -98,6 +122,13 @@ describe('every backend refuses', () => {
       [{ limits: 5 }, invalid('`limits` must be an object.')],
       [{ limits: { maxMillis: -5 } }, invalid('`limits.maxMillis` must be a number above 0, but is -5.')],
       [{ limits: { maxMemory: NaN } }, invalid('`limits.maxMemory` must be a number above 0, but is NaN.')],
+      [
+        { limits: { maxRecords: 1.5 } },
+        invalid('`limits.maxRecords` must be a whole number above 0, but is 1.5.'),
+      ],
+      [{ signal: 5 }, invalidOption('`signal` must be an AbortSignal, but is 5.')],
+      [5, notAnObject('5')],
+      [null, notAnObject('null')],
       [{ maxWaitMillis: -1 }, invalid('`maxWaitMillis` must be a number, 0 or above, but is -1.')],
     ])('%o', async (options, error) => {
       await expect(run(options)).rejects.toMatchObject(error)
@@ -116,11 +147,125 @@ describe('every backend refuses', () => {
   })
 })
 
-test.each([[0], [-1], [NaN], ['5' as unknown as number]])('limitMemory refuses %o', (bytes) => {
-  expect(() => limitMemory(bytes)).toThrow(expect.objectContaining({ code: 'InvalidLimit' }))
+test.each([
+  [0, '0'],
+  [-1, '-1'],
+  [NaN, 'NaN'],
+  ['1', 'a string'],
+])('limitMemory refuses %o', (bytes, what) => {
+  expect(() => limitMemory(given(bytes))).toThrow(
+    expect.objectContaining({
+      code: 'InvalidLimit',
+      message: `The memory limit must be a number above 0, but is ${what}.`,
+    }),
+  )
+})
+
+describe('what a caller in JavaScript gives in the place of something else', () => {
+  const refused: readonly (readonly [string, () => unknown, string, string])[] = [
+    [
+      'no text',
+      () => database.query(given(undefined)),
+      'InvalidText',
+      'The text of a query must be a string, but is undefined.',
+    ],
+    [
+      'a number',
+      () => database.query(given(5)),
+      'InvalidText',
+      'The text of a query must be a string, but is 5.',
+    ],
+    [
+      'a number, prepared',
+      () => database.prepare(given(5)),
+      'InvalidText',
+      'The text of a query must be a string, but is 5.',
+    ],
+    [
+      'null parameters',
+      () => database.query('RETURN 1', given(null)),
+      'InvalidParameter',
+      'Parameters must be an object, but is null.',
+    ],
+    [
+      'a list of parameters',
+      () => database.query('RETURN 1', given([])),
+      'InvalidParameter',
+      'Parameters must be an object, but is a list.',
+    ],
+    [
+      'options of a transaction',
+      () => database.begin(given({ maxMilis: 1 })),
+      'UnknownOption',
+      'There is no option `maxMilis` here.',
+    ],
+    [
+      'options of a transaction of a function',
+      () => database.transaction(() => 1, given({ maxMilis: 1 })),
+      'UnknownOption',
+      'There is no option `maxMilis` here.',
+    ],
+    [
+      'options of a transaction that are not',
+      () => database.begin(given(5)),
+      'InvalidOption',
+      'Options must be an object, but is 5.',
+    ],
+    [
+      'options of a statement',
+      () => database.prepare('RETURN 1').run({}, given(5)),
+      'InvalidOption',
+      'Options must be an object, but is 5.',
+    ],
+    [
+      'options of a database',
+      () => new Database(given({ maxMillis: 1 })),
+      'InvalidStore',
+      'A `Database` is made from a store of a graph, or from nothing.',
+    ],
+    [
+      'null for a store',
+      () => new Database(given(null)),
+      'InvalidStore',
+      'A `Database` is made from a store of a graph, or from nothing.',
+    ],
+    [
+      'no database',
+      () => new EmbeddedBackend(given(undefined)),
+      'InvalidDatabase',
+      'An `EmbeddedBackend` is made from a `Database`.',
+    ],
+    [
+      'options of a backend',
+      () => new EmbeddedBackend(database, given({ maxWaitMillis: 100 })),
+      'InvalidDescription',
+      'The second argument of `EmbeddedBackend` must be a description of the graph; there are no options here.',
+    ],
+  ]
+  test.each(refused)('%s', (_, give, code, message) => {
+    expect(give).toThrow(expect.objectContaining({ name: 'UsageError', code, message }))
+  })
+
+  test('leaves a transaction open that it was given to', () => {
+    database.transaction((transaction) => {
+      for (const text of [undefined, 5])
+        expect(() => transaction.query(given(text))).toThrow(expect.objectContaining({ code: 'InvalidText' }))
+      expect(transaction.query('RETURN 1 AS n').records).toEqual([[1]])
+    })
+  })
 })
 
 test.each([
+  [5, '5 ms'],
+  [1000, '1 second'],
+  [1500, '1.5 seconds'],
+  [10_000, '10 seconds'],
+])('a limit of %d ms is told as %s', (millis, text) => {
+  expect(timeLimitReached(millis).message).toBe(`The query ran longer than its limit of ${text}.`)
+})
+
+test.each([
+  [1, '1 byte'],
   [10, '10 bytes'],
   [1024, '1 KiB'],
   [1536, '1.5 KiB'],

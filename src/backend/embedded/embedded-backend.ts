@@ -1,10 +1,11 @@
 import {
-  type Database,
+  Database,
   parameterPieces,
   type QueryParameters,
   type Schema,
   type WaitOptions,
 } from '../../database/index.ts'
+import { UsageError } from '../../errors.ts'
 import { requireRunOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
@@ -19,8 +20,13 @@ export class EmbeddedBackend implements TransactionalBackend {
   readonly #description: Description | undefined
   readonly #queries = new RunningQueries()
 
-  /** @param description the words, views and questions of the graph; without one its names speak for themselves */
+  /**
+   * @param description the words, views and questions of the graph; without one its names speak for themselves
+   * @throws UsageError `InvalidDatabase`, `InvalidDescription`
+   */
   constructor(database: Database, description?: Description) {
+    requireDatabase(database)
+    requireDescription(description)
     this.#database = database
     this.#description = description
   }
@@ -67,4 +73,24 @@ export class EmbeddedBackend implements TransactionalBackend {
     this.#queries.cancelAll()
     this.#database.close()
   }
+}
+
+/** As a caller in JavaScript may give it. */
+function requireDatabase(database: unknown): void {
+  if (database instanceof Database) return
+  throw new UsageError({
+    code: 'InvalidDatabase',
+    message: 'An `EmbeddedBackend` is made from a `Database`.',
+    hint: 'Write new EmbeddedBackend(new Database()).',
+  })
+}
+
+function requireDescription(description: Partial<Description> | null | undefined): void {
+  if (description === undefined || Array.isArray(description?.queries)) return
+  throw new UsageError({
+    code: 'InvalidDescription',
+    message:
+      'The second argument of `EmbeddedBackend` must be a description of the graph; there are no options here.',
+    hint: 'Limits and `maxWaitMillis` are given with each query, as in run(text, {}, { maxWaitMillis: 1000 }).',
+  })
 }

@@ -1,5 +1,10 @@
-import { parameterPieces, type QueryParameters, type Transaction } from '../../database/index.ts'
-import { requireRunOptions } from '../../model/options.ts'
+import {
+  parameterPieces,
+  type QueryParameters,
+  type Transaction,
+  type WaitOptions,
+} from '../../database/index.ts'
+import { requireRunOptions, requireWaitOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { RunningQueries } from './running-queries.ts'
@@ -37,7 +42,8 @@ export class EmbeddedTransaction implements BackendTransaction {
     }
   }
 
-  async commit(): Promise<void> {
+  async commit(options: WaitOptions = {}): Promise<void> {
+    requireWaitOptions(options)
     await this.#last
     this.#transaction.commit()
   }

@@ -23,6 +23,7 @@ export class HttpBackend implements Backend {
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
+    const request = encodeRequest(text, parameters, options)
     const abort = new AbortController()
     const signals = [options.signal, this.#closed.signal, abort.signal].filter(
       (signal) => signal !== undefined,
@@ -31,7 +32,7 @@ export class HttpBackend implements Backend {
     const response = await this.#fetch('query', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(encodeRequest(text, parameters, options)),
+      body: JSON.stringify(request),
       signal,
     })
     return readAnswer(chunksOf(response, signal, () => abort.abort()))

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts'
 import { type Encoded, decodeMapInPieces, encodeMap } from '../../model/encoding.ts'
 import type { Value } from '../../model/values.ts'
 import { parameterValues } from '../../database/index.ts'
-import { requireKnown, requireLimits, requireRunOptions } from '../../model/options.ts'
+import { requireKnown, requireLimits, requireRunOptions, requireText } from '../../model/options.ts'
 import type { BackendLimits, RunOptions } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { Worker } from '../turns.ts'
@@ -16,8 +16,9 @@ export interface QueryRequest {
   readonly exact: boolean
 }
 
-/** @throws UsageError `InvalidParameter`, `UnknownOption`, `InvalidLimit` */
+/** @throws UsageError `InvalidText`, `InvalidParameter`, `UnknownOption`, `InvalidLimit`, `InvalidOption` */
 export function encodeRequest(text: string, parameters: QueryParameters, options: RunOptions): QueryRequest {
+  requireText(text)
   requireRunOptions(options)
   return {
     text,
