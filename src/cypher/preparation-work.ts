@@ -37,7 +37,7 @@ export class PreparationWork {
         code: 'QueryTooComplex',
         message:
           'The clauses and columns of the query multiply one another: making it ready takes too much work.',
-        hint: 'Name in WITH only what is needed behind it, or run the query in several parts.',
+        hint: 'Hand on, return and sort by fewer columns, or run the query in several parts.',
       })
   }
 

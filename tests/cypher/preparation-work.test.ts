@@ -75,7 +75,7 @@ describe('clauses and columns that multiply one another', () => {
     code: 'QueryTooComplex',
     message:
       'The clauses and columns of the query multiply one another: making it ready takes too much work.',
-    hint: 'Name in WITH only what is needed behind it, or run the query in several parts.',
+    hint: 'Hand on, return and sort by fewer columns, or run the query in several parts.',
   })
   const handedOn = (clauses: number): string =>
     `${repeated((at) => `WITH *, ${at} AS x${at}`, ' ', clauses)} RETURN x0`
