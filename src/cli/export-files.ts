@@ -81,7 +81,14 @@ export function refuseOutput(
       message: '--output is empty.',
       hint: `Name the file to write, as in --output graph.${extension}.`,
     })
-  if (whatIsAt(output) === 'a folder' || output.endsWith('/') || output.endsWith(sep))
+  const isFolder = whatIsAt(output) === 'a folder'
+  if (!isFolder && (output.endsWith('/') || output.endsWith(sep)))
+    throw new UsageError({
+      code: 'NeedsOutput',
+      message: `${output} names a folder, not a file, and there is no such folder.`,
+      hint: `Create it and name a file in it, as in --output ${join(output, `graph.${extension}`)}.`,
+    })
+  if (isFolder)
     throw new UsageError({
       code: 'NeedsOutput',
       message: `${output} is a folder.`,

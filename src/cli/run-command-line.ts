@@ -1,14 +1,14 @@
-import { Command as Program, CommanderError, Option } from 'commander'
+import { Command as Program, CommanderError } from 'commander'
 import { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from '../errors.ts'
 import { limitHint } from '../model/limit-errors.ts'
 import { systemCode } from '../host/reason.ts'
-import { nearestName } from '../model/nearest-name.ts'
-import { openCannedQueries } from './canned-queries.ts'
-import type { Command, OptionValues, RepeatedValues } from './command.ts'
+import type { Command } from './command.ts'
+import { addOptions, type GivenOptions, optionValues, repeatedValues } from './given-options.ts'
 import { commands } from './commands/index.ts'
 import { serveCommand } from './commands/serve.ts'
 import { exitCodes, RefusedFolder, type CommandContext } from './context.ts'
 import { placeText, withPages } from './format.ts'
+import { excessWords, refuseSwallowed, refuseUnknownVerb } from './wrong-words.ts'
 
 /**
  * Runs one command line (without `node` and the script). Without a verb it serves the viewer.
@@ -39,18 +39,15 @@ export async function runCommandLine(words: readonly string[], context: CommandC
         '\n\nExit codes:\n  0  all is well, also where what reads the output leaves early' +
         '\n  1  something was found or failed\n  2  the words of the command are wrong',
     )
-    .action(async (verb: string | undefined) => {
-      if (verb === 'version') return context.out(context.version)
-      if (verb !== undefined) throw unknownVerb(verb, program.opts<GivenOptions>(), context)
+    .action(async () => {
       const given = program.opts<GivenOptions>()
+      refuseSwallowed(words, serveCommand)
       exitCode = await serveCommand.run(optionValues(given), context, '', repeatedValues(given))
     })
   addOptions(program, serveCommand)
-  for (const command of commands) addCommand(program, command, context, (code) => (exitCode = code))
+  for (const command of commands) addCommand(program, command, words, context, (code) => (exitCode = code))
   try {
-    const [verb, asked = 'help'] = words
-    const isKnown = asked.startsWith('-') || asked === 'help' || commands.some(({ name }) => name === asked)
-    if (verb === 'help' && !isKnown) throw unknownVerb(asked, {}, context)
+    refuseUnknownVerb(words, context)
     await program.parseAsync([...words], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -61,6 +58,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
 function addCommand(
   program: Program,
   command: Command,
+  words: readonly string[],
   context: CommandContext,
   done: (exitCode: number) => void,
 ): void {
@@ -69,41 +67,16 @@ function addCommand(
     .summary(command.summary)
     .description(command.description)
     .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`)
-    .allowExcessArguments(false)
+    .allowExcessArguments(command.argument === undefined)
   if (command.argument) verb.argument(command.argument.words, command.argument.description)
   addOptions(verb, command)
   verb.action(async () => {
     const given = verb.optsWithGlobals<GivenOptions>()
+    refuseSwallowed(words, command)
+    if (command.argument === undefined && verb.args.length > 0)
+      throw excessWords(command, verb.args, given, context)
     done(await command.run(optionValues(given), context, verb.args.join(' '), repeatedValues(given)))
   })
-}
-
-type GivenOptions = Readonly<Record<string, string | boolean | string[] | undefined>>
-
-function addOptions(program: Program, { options }: Command): void {
-  for (const { flags, description, required, repeated } of options) {
-    const option = new Option(flags, description).makeOptionMandatory(required ?? false)
-    program.addOption(repeated === true ? option.argParser(append) : option)
-  }
-}
-
-function optionValues(given: GivenOptions): OptionValues {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : value === true ? '' : undefined,
-    ]),
-  )
-}
-
-function repeatedValues(given: GivenOptions): RepeatedValues {
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value]] : [])),
-  )
-}
-
-function append(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value]
 }
 
 function reportError(error: unknown, context: CommandContext): number {
@@ -121,28 +94,6 @@ function reportError(error: unknown, context: CommandContext): number {
   if (error.code === 'NotWritten' && systemCode(error.cause) === 'EPIPE') return exitCodes.ok
   context.err(errorText(error, context))
   return error instanceof UsageError ? exitCodes.usage : exitCodes.failed
-}
-
-function unknownVerb(verb: string, given: GivenOptions, context: CommandContext): UsageError {
-  const names = commands.map(({ name }) => name)
-  const nearest = nearestName(verb, names)
-  return new UsageError({
-    code: 'UnknownVerb',
-    message: `There is no verb ${verb}.`,
-    hint: isCannedQuery(verb, given, context)
-      ? `It is a canned query: silkgraph run ${verb}.`
-      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The verbs are ${names.join(', ')}.`,
-  })
-}
-
-/** A folder whose queries cannot be read has none: that is not what went wrong. */
-function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): boolean {
-  try {
-    return openCannedQueries(optionValues(given), context).some(({ id }) => id === name)
-  } catch (error) {
-    if (error instanceof SilkgraphError) return false
-    throw error
-  }
 }
 
 /** `claims/a.yaml:3:5: what is wrong. What to do.` */

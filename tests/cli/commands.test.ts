@@ -35,6 +35,37 @@ describe('silkgraph', () => {
 
   test.each([
     [['facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
+    [['runn', 'facilities'], `There is no verb runn. Did you mean run? The verbs are ${verbs}.`],
+    [['quer', 'RETURN 1'], `There is no verb quer. Did you mean query? The verbs are ${verbs}.`],
+    [
+      ['exprt', '--canned', 'facilities', '-o', 'x.gexf'],
+      `There is no verb exprt. Did you mean export? The verbs are ${verbs}.`,
+    ],
+    [
+      ['--graph', 'graph', 'runn', 'facilities'],
+      `There is no verb runn. Did you mean run? The verbs are ${verbs}.`,
+    ],
+    [
+      ['facilities', '--format', 'csv'],
+      'There is no verb facilities. It is a canned query: silkgraph run facilities.',
+    ],
+    [
+      ['export', 'facilities', '-o', 'q.gexf'],
+      'export takes options only, but was given facilities. facilities is a canned query: silkgraph export --canned facilities.',
+    ],
+    [
+      ['check', 'facilities'],
+      'check takes options only, but was given facilities. `silkgraph help check` lists them.',
+    ],
+    [
+      ['export', '--canned', '-o', 'q.gexf'],
+      '--canned has no value: -o is an option itself. Give a value after --canned; one that looks like an option is written --canned=-o.',
+    ],
+    [
+      ['--graph', '--no-open'],
+      '--graph has no value: --no-open is an option itself. Give a value after --graph; one that looks like an option is written --graph=--no-open.',
+    ],
+    [['help', 'query', 'extra'], 'help shows one verb, but query extra are 2. Write silkgraph help query.'],
     [['help', 'exprot'], `There is no verb exprot. Did you mean export? The verbs are ${verbs}.`],
     [['help', 'facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
     [
@@ -247,7 +278,10 @@ describe('silkgraph export -o', () => {
     [['-o', ''], '--output is empty. Name the file to write, as in --output graph.gexf.'],
     [['--for', 'gephi', '-o', ''], '--output is empty. Name the file to write, as in --output graph.csv.'],
     [['-o', '.'], '. is a folder. Name a file in it, as in --output graph.gexf.'],
-    [['-o', 'none/'], 'none/ is a folder. Name a file in it, as in --output none/graph.gexf.'],
+    [
+      ['-o', 'none/'],
+      'none/ names a folder, not a file, and there is no such folder. Create it and name a file in it, as in --output none/graph.gexf.',
+    ],
   ])('%j is refused', async (more, err) => {
     expect(await silkgraph([...words, ...more])).toEqual({ code: 2, out: '', err })
     expect(existsSync('x.csv') || existsSync('x.gexf')).toBe(false)

@@ -32,6 +32,7 @@ export const exportCommand = defineCommand({
     'Writes the nodes and relationships that a query returns, with every property and, for each relationship, the ' +
     'claims it stands on with modality, credited source, document, paragraph, sentence and hash. A canned query gives its ' +
     `picture. Formats: ${formats}.`,
+  cannedOption: '--canned',
   options: [
     { flags: '--query <cypher>', description: 'a query that returns nodes, relationships or paths' },
     { flags: '--canned <id>', description: 'a canned query instead' },

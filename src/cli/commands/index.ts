@@ -7,6 +7,7 @@ import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
 import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
+import { versionCommand } from './version.ts'
 
 /** Every verb, in the order of `--help`. */
 export const commands: readonly Command[] = [
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   pullCommand,
   checkCommand,
   verifyCommand,
+  versionCommand,
 ]

@@ -1,0 +1,15 @@
+import { defineCommand } from '../command.ts'
+import { exitCodes } from '../context.ts'
+
+/** `silkgraph version`: as `--version`. */
+export const versionCommand = defineCommand({
+  name: 'version',
+  summary: 'print the version',
+  description: 'Prints the version of this Silkgraph.',
+  options: [],
+  examples: ['silkgraph version'],
+  run(_, context) {
+    context.out(context.version)
+    return exitCodes.ok
+  },
+})

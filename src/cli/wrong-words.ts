@@ -1,0 +1,106 @@
+import { Command as Program, CommanderError, Option } from 'commander'
+import { SilkgraphError, UsageError } from '../errors.ts'
+import { nearestName } from '../model/nearest-name.ts'
+import { openCannedQueries } from './canned-queries.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands/index.ts'
+import { serveCommand } from './commands/serve.ts'
+import type { CommandContext } from './context.ts'
+import { addOptions, type GivenOptions, optionValues } from './given-options.ts'
+
+/**
+ * Refuses a verb that there is not, whatever stands behind it, also after `help`, and more than one after that: what follows
+ * would be blamed instead.
+ *
+ * @throws UsageError `UnknownVerb` with what may be meant, `ExcessWords`
+ */
+export function refuseUnknownVerb(words: readonly string[], context: CommandContext): void {
+  const { operands, given } = wordsOf(words)
+  const [verb, asked, ...more] = operands
+  for (const name of verb === 'help' ? [asked] : [verb])
+    if (name !== undefined && name !== 'help' && !commands.some((command) => command.name === name))
+      throw unknownVerb(name, given, context)
+  if (verb === 'help' && more.length > 0)
+    throw new UsageError({
+      code: 'ExcessWords',
+      message: `help shows one verb, but ${[asked, ...more].join(' ')} are ${more.length + 1}.`,
+      hint: `Write silkgraph help ${asked}.`,
+    })
+}
+
+/** The words that are not options nor values of them, up to an option of a verb. */
+function wordsOf(words: readonly string[]): {
+  readonly operands: readonly string[]
+  readonly given: GivenOptions
+} {
+  const program = new Program().exitOverride().configureOutput({ outputError: () => {} })
+  addOptions(program, serveCommand)
+  try {
+    const { operands } = program.parseOptions([...words])
+    return { operands, given: program.opts<GivenOptions>() }
+  } catch (error) {
+    // An option without its value is told when the words are read for good.
+    if (error instanceof CommanderError) return { operands: [], given: {} }
+    throw error
+  }
+}
+
+/**
+ * Refuses an option that was taken for the value of the one before it.
+ *
+ * @throws UsageError `MissingValue`
+ */
+export function refuseSwallowed(words: readonly string[], { options }: Command): void {
+  const flags = options.map((option) => new Option(option.flags))
+  const named = (word: string) => flags.find(({ short, long }) => word === short || word === long)
+  for (let at = 0; at + 1 < words.length && words[at] !== '--'; at++) {
+    if (named(words[at])?.required !== true) continue
+    at++
+    if (named(words[at]) === undefined) continue
+    throw new UsageError({
+      code: 'MissingValue',
+      message: `${words[at - 1]} has no value: ${words[at]} is an option itself.`,
+      hint: `Give a value after ${words[at - 1]}; one that looks like an option is written ${words[at - 1]}=${words[at]}.`,
+    })
+  }
+}
+
+/** Words after a verb that takes none. */
+export function excessWords(
+  { name, cannedOption }: Command,
+  words: readonly string[],
+  given: GivenOptions,
+  context: CommandContext,
+): UsageError {
+  const [first = ''] = words
+  return new UsageError({
+    code: 'ExcessWords',
+    message: `${name} takes options only, but was given ${words.join(' ')}.`,
+    hint:
+      cannedOption !== undefined && isCannedQuery(first, given, context)
+        ? `${first} is a canned query: silkgraph ${name} ${cannedOption} ${first}.`
+        : `\`silkgraph help ${name}\` lists them.`,
+  })
+}
+
+function unknownVerb(verb: string, given: GivenOptions, context: CommandContext): UsageError {
+  const names = commands.map(({ name }) => name)
+  const nearest = nearestName(verb, names)
+  return new UsageError({
+    code: 'UnknownVerb',
+    message: `There is no verb ${verb}.`,
+    hint: isCannedQuery(verb, given, context)
+      ? `It is a canned query: silkgraph run ${verb}.`
+      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The verbs are ${names.join(', ')}.`,
+  })
+}
+
+/** A folder whose queries cannot be read has none: that is not what went wrong. */
+function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): boolean {
+  try {
+    return openCannedQueries(optionValues(given), context).some(({ id }) => id === name)
+  } catch (error) {
+    if (error instanceof SilkgraphError) return false
+    throw error
+  }
+}
