@@ -174,7 +174,12 @@ function complete(context: CompletionContext, { schema, description }: CypherEdi
   const { from, options } = found
   const told = ['label', 'type', 'key', 'parameter'].includes(options[0]?.role ?? '')
   if (!explicit && from === pos && !told) return null
-  return { from, options: options.map(({ label, detail, role }) => ({ label, detail, type: role })) }
+  return {
+    from,
+    options: options.map(({ label, detail, role }) => ({ label, detail, type: role })),
+    // While the word grows the list stays and can be taken from: it is not asked for anew.
+    validFor: /^[\p{L}\p{N}_]*$/u,
+  }
 }
 
 const marks = new Map(
