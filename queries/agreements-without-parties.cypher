@@ -7,7 +7,8 @@ kind: gaps
 MATCH (a:Agreement)
 WHERE NOT EXISTS { MATCH (a)-[:SIGNED_WITH]->(:Country) }
 OPTIONAL MATCH (a)-[r:SIGNED_WITH]->(group:Collective)
-RETURN a.name AS agreement, group.name AS signedWith, group.comparator AS comparator, group.count AS count, r.timeEdtf AS date
+RETURN a.name AS agreement, group.name AS signedWith,
+  CASE group.comparator WHEN 'gt' THEN 'more than ' WHEN 'lt' THEN 'less than ' ELSE '' END + group.count AS members, r.timeText AS date
 ORDER BY agreement
 ;
 

@@ -1,6 +1,6 @@
 /*
-title: Companies with nothing abroad
-question: Which companies have no facility, system, partnership or stronghold of their own or of a unit?
+title: Companies without a presence
+question: Of which companies does the source name no site, system, partnership or stronghold, of their own or of a unit?
 kind: gaps
 */
 // records

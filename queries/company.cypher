@@ -10,10 +10,11 @@ parameters:
     suggest: MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text
 */
 // records
-MATCH (c:Company {id: $company})-[r]->(other)
+MATCH (c:Company {id: $company})-[r]-()
 WHERE r.layer IS NOT NULL
-RETURN type(r) AS relationship, other.name AS party, r.modality AS modality, r.status AS status, r.claims AS claims
-ORDER BY relationship, party, claims
+WITH startNode(r) AS who, r, endNode(r) AS whom
+RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, r.modality AS modality, r.status AS status, r.certainty AS certainty, r.claims AS claims
+ORDER BY who, relationship, whom, claims
 ;
 
 // picture

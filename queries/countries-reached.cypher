@@ -1,16 +1,18 @@
 /*
 title: Countries reached
-question: In how many countries does each company have facilities, systems or partnerships?
+question: In how many countries does each group have sites, systems or partnerships?
 kind: presence
 */
 // records
-MATCH (c:Company)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP]->(thing)-[:LOCATED_IN]->(place)-[:PART_OF*0..1]->(country:Country)
-WITH DISTINCT c, country
+MATCH (c:Company)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP]->(thing)-[:LOCATED_IN|WITH_FIRMS_IN]->(place)-[:PART_OF*0..1]->(country:Country)
+OPTIONAL MATCH (c)-[:UNIT_OF]->(parent:Company)
+WITH DISTINCT coalesce(parent, c) AS leading, country
 ORDER BY country.name
-RETURN c.name AS company, count(country) AS countries, collect(country.name) AS names
-ORDER BY countries DESC, company
+RETURN leading.name AS group, count(country) AS countries, collect(country.name) AS names
+ORDER BY countries DESC, group
 ;
 
 // picture
-MATCH path = (:Company)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP]->()-[:LOCATED_IN]->()-[:PART_OF*0..1]->(:Country)
-RETURN path
+MATCH path = (c:Company)-[:BUILDS|OPENED|PROVIDES|HAS_PARTNERSHIP]->()-[:LOCATED_IN|WITH_FIRMS_IN]->()-[:PART_OF*0..1]->(:Country)
+OPTIONAL MATCH unit = (c)-[:UNIT_OF]->(:Company)
+RETURN path, unit

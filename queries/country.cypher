@@ -1,6 +1,6 @@
 /*
 title: One country
-question: What reaches a country or its cities, and what is said of it?
+question: What is said of a country, of its cities, and of others in its market?
 kind: profile
 parameters:
   country:
@@ -10,15 +10,25 @@ parameters:
     suggest: MATCH (c:Country) RETURN c.id AS value, c.name AS text ORDER BY text
 */
 // records
-MATCH (place)-[:PART_OF*0..1]->(c:Country {id: $country})
-MATCH (place)<-[r]-(other)
-WHERE r.layer = 'article'
-RETURN other.name AS who, type(r) AS relationship, place.name AS place, r.modality AS modality, r.status AS status, r.claims AS claims
-ORDER BY who, relationship, place, claims
+MATCH (c:Country {id: $country})
+CALL (c) {
+  MATCH (place)-[:PART_OF*0..1]->(c), (place)-[r]-(other)
+  WHERE r.layer = 'article' AND NOT other IN [place, c]
+  RETURN r
+  UNION
+  MATCH ()-[r]->()
+  WHERE r.layer = 'article' AND c.id IN r.market
+  RETURN r
+}
+WITH startNode(r) AS who, r, endNode(r) AS whom
+RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, r.modality AS modality, r.status AS status, r.claims AS claims
+ORDER BY who, relationship, whom, claims
 ;
 
 // picture
-MATCH within = (place)-[:PART_OF*0..1]->(:Country {id: $country})
-MATCH (place)<-[r]-(other)
+MATCH within = (place)-[:PART_OF*0..1]->(c:Country {id: $country})
+OPTIONAL MATCH (place)-[r]-(other)
 WHERE r.layer = 'article'
-RETURN within, r, other
+OPTIONAL MATCH (a)-[market]->(b)
+WHERE market.layer = 'article' AND c.id IN market.market
+RETURN within, r, other, a, market, b

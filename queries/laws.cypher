@@ -6,8 +6,8 @@ kind: policy
 // records
 MATCH (law:Law)-[r:IMPOSES_INDIRECT_BARRIER_ON]->(whom)
 OPTIONAL MATCH (law)-[:ACT_OF]->(maker)
-RETURN law.name AS law, maker.name AS maker, whom.name AS whom, r.modality AS modality, r.effect AS effect
-ORDER BY law, maker, whom, effect
+RETURN law.name AS law, maker.name AS maker, whom.name AS whom, r.modality AS modality
+ORDER BY law, maker, whom
 ;
 
 // picture

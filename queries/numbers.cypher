@@ -6,7 +6,12 @@ kind: evidence
 // records
 MATCH (k:Claim)
 WHERE k.amount IS NOT NULL
-RETURN k.id AS claim, k.gloss AS claimed, k.comparator AS comparator, k.amount AS amount, k.unit AS unit, k.timeEdtf AS date, k.modality AS modality, k.attributedTo AS credited
+OPTIONAL MATCH (k)-[:ATTRIBUTED_TO]->(source)
+WITH k, source
+ORDER BY source.name
+RETURN k.id AS claim, k.gloss AS claimed,
+  CASE k.comparator WHEN 'gt' THEN 'more than ' WHEN 'ge' THEN 'at least ' WHEN 'lt' THEN 'less than ' WHEN 'le' THEN 'at most ' WHEN 'about' THEN 'about ' ELSE '' END + k.amount AS amount,
+  k.unit AS unit, k.timeText AS date, k.modality AS modality, collect(source.name) AS credited
 ORDER BY claim
 ;
 

@@ -4,7 +4,7 @@ question: Which companies have partnerships, with whom, where and in what sector
 kind: presence
 */
 // records
-MATCH (c:Company)-[r:HAS_PARTNERSHIP]->(p:Partnership)-[:WITH_PARTY]->(party), (p)-[:LOCATED_IN]->(place)
+MATCH (c:Company)-[r:HAS_PARTNERSHIP]->(p:Partnership)-[:WITH_PARTY]->(party), (p)-[:WITH_FIRMS_IN]->(place)
 MATCH (p)-[:IN_SECTOR]->(s:Sector)
 WITH c, r, party, place, s
 ORDER BY s.name

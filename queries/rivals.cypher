@@ -5,8 +5,12 @@ kind: presence
 */
 // records
 MATCH (a:Company)-[r:COMPETES_WITH|SURPASSES]->(b:Company)
-RETURN a.name AS company, type(r) AS relationship, b.name AS other, r.market AS market, r.timeText AS date, r.attributedTo AS credited
-ORDER BY relationship, company, other, market, date
+OPTIONAL MATCH (market)
+WHERE market.id IN r.market
+OPTIONAL MATCH (source)
+WHERE source.id IN r.attributedTo
+RETURN a.name AS company, type(r) AS relationship, b.name AS other, market.name AS market, r.timeText AS date, source.name AS credited
+ORDER BY relationship, company, other, market, date, credited
 ;
 
 // picture

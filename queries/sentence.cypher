@@ -11,8 +11,9 @@ parameters:
 */
 // records
 MATCH (k:Claim)-[:EVIDENCED_BY]->(p:Passage {caption: $passage})
-MATCH (k)-[:HAS_SUBJECT]->(s), (k)-[:HAS_OBJECT]->(o)
-RETURN k.id AS claim, s.name AS subject, k.relation AS relation, o.name AS object, k.modality AS modality, k.gloss AS claimed
+MATCH (k)-[:HAS_SUBJECT]->(s)
+OPTIONAL MATCH (k)-[:HAS_OBJECT]->(o)
+RETURN k.id AS claim, s.name AS subject, k.relation AS relation, coalesce(o.name, k.objectText) AS object, k.modality AS modality, k.gloss AS claimed
 ORDER BY claim
 ;
 

@@ -5,6 +5,14 @@ kind: presence
 */
 // records
 MATCH (c:Company)-[r:HAS_STRONGHOLD_IN]->(region)
-RETURN c.name AS company, region.name AS region, r.modality AS modality, r.means AS means
-ORDER BY company, region, modality
+OPTIONAL MATCH (means)
+WHERE means.id IN r.means
+RETURN c.name AS company, region.name AS region, r.modality AS modality, means.name AS means
+ORDER BY company, region, modality, means
 ;
+
+// picture
+MATCH (c:Company)-[r:HAS_STRONGHOLD_IN]->(region)
+OPTIONAL MATCH (means)
+WHERE means.id IN r.means
+RETURN c, r, region, means

@@ -5,7 +5,15 @@ kind: gaps
 */
 // records
 MATCH (g:Collective)
-WHERE g.count IS NOT NULL
-RETURN g.name AS group, g.comparator AS comparator, g.count AS count, COUNT { (g)<-[:MEMBER_OF]-() } AS membersKnown
+WHERE g.count IS NOT NULL AND g.membersNamed = false
+RETURN g.name AS group,
+  CASE g.comparator WHEN 'gt' THEN 'more than ' WHEN 'lt' THEN 'less than ' ELSE '' END + g.count AS members
 ORDER BY group
 ;
+
+// picture
+MATCH (g:Collective)
+WHERE g.count IS NOT NULL AND g.membersNamed = false
+OPTIONAL MATCH path = (g)-[r]-()
+WHERE r.layer IS NOT NULL
+RETURN g, path

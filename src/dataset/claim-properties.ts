@@ -14,6 +14,7 @@ export const reservedQualifiers = [
   'caption',
   'gloss',
   'relation',
+  'objectText',
   'claims',
   'attributedTo',
   'attributionScope',
@@ -56,28 +57,35 @@ export function claimProperties(ontology: Ontology, claim: Claim): Properties {
 }
 
 /**
- * What a relationship takes over from its claim. One that comes from a qualifier leaves out that qualifier (it is an end
- * now) and the quantity, which measures the claim's own statement.
+ * What a relationship takes over from its claim. The claim's own takes all of it; one that comes from a qualifier only what
+ * its rule names, since the rest is said of the claim's own statement.
  */
 export function relationshipProperties(
   ontology: Ontology,
   claim: Claim,
-  implied: ImpliedRelationship,
+  { modality, from }: ImpliedRelationship,
 ): Properties {
-  const { modality, status, qualifier } = implied
-  const { quantity } = qualifier === undefined ? claim : {}
-  return [
-    ['modality', modality],
-    ...optional('status', status),
-    ['layer', 'article'],
-    ...creditProperties(claim),
-    ...timeProperties(claim),
-    ...optional('amount', quantity?.amount),
-    ...optional('comparator', quantity?.comparator),
-    ...optional('unit', quantity?.unit),
-    ...optional('metric', quantity?.metric),
-    ...qualifierProperties(ontology, claim).filter(([name]) => name !== qualifier),
-  ]
+  const said = from === undefined ? claim : keptOf(claim, from.rule.keeps)
+  return [['layer', 'article'], ...claimProperties(ontology, { ...said, modality })]
+}
+
+/** The claim with only what a compile rule names. */
+function keptOf(claim: Claim, keeps: readonly string[]): Claim {
+  const kept = <T>(name: string, value: T): T | undefined => (keeps.includes(name) ? value : undefined)
+  return {
+    ...claim,
+    status: kept('status', claim.status),
+    time: kept('time', claim.time),
+    certainty: kept('certainty', claim.certainty),
+    attribution: kept('credit', claim.attribution),
+    quantity: undefined,
+    qualifiers: Object.fromEntries(Object.entries(claim.qualifiers).filter(([name]) => keeps.includes(name))),
+  }
+}
+
+/** Whom a relationship credits: those of its claim, unless it comes from a rule that does not hand the credit on. */
+export function creditedOf(claim: Claim, { from }: ImpliedRelationship): readonly string[] {
+  return from === undefined || from.rule.keeps.includes('credit') ? (claim.attribution?.to ?? []) : []
 }
 
 /** A property that may be absent. */

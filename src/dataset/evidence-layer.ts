@@ -89,6 +89,7 @@ function claimNodeProperties(
     ['aliases', []],
     ['gloss', claim.gloss],
     ['relation', claim.relation],
+    ...optional('objectText', claim.objectText),
     ['document', claim.document],
     ['attributedTo', (claim.attribution?.to ?? []).map(canonical)],
     ...claimProperties(ontology, claim),
@@ -110,7 +111,7 @@ export function evidenceRelationships(dataset: Dataset): readonly CompiledRelati
   }
   for (const claim of dataset.claims) {
     add(claim.id, 'HAS_SUBJECT', canonical(claim.subject))
-    add(claim.id, 'HAS_OBJECT', canonical(claim.object))
+    if (claim.object !== undefined) add(claim.id, 'HAS_OBJECT', canonical(claim.object))
     for (const [name, value] of Object.entries(claim.qualifiers)) {
       if (lookup(dataset.ontology.qualifiers, name)?.kind !== 'entity') continue
       for (const id of valuesOf(value)) add(claim.id, 'QUALIFIED_BY', canonical(String(id)), [['role', name]])

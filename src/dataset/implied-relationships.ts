@@ -1,7 +1,7 @@
 import { lookup } from './lookup.ts'
 import type { Claim } from './schemas/claims.ts'
 import type { Modality, PropertyValue } from './schemas/common.ts'
-import type { Ontology } from './schemas/ontology.ts'
+import type { CompileRule, Ontology } from './schemas/ontology.ts'
 
 /** A relationship that a claim stands for, before equal ones are merged. Ends are entity ids as the claim has them. */
 export interface ImpliedRelationship {
@@ -9,27 +9,26 @@ export interface ImpliedRelationship {
   readonly start: string
   readonly end: string
   readonly modality: Modality
-  readonly status: string | undefined
-  /** The qualifier that it was compiled from; undefined for the claim's own subject, relation and object. */
-  readonly qualifier: string | undefined
+  /** The qualifier and the rule that it was compiled from; undefined for the claim's own subject, relation and object. */
+  readonly from: { readonly qualifier: string; readonly rule: CompileRule } | undefined
 }
 
 /** The label of an entity; undefined where there is no such entity. */
 export type LabelOf = (id: string) => string | undefined
 
 /**
- * What one claim says directly: nothing for a claim-only relation; then one for each qualifier rule and value where the
- * ontology allows the rule's type between these ends with this modality.
+ * What one claim says directly: nothing for a claim-only relation or an object in words; then one for each qualifier rule
+ * and value where the ontology allows the rule's type between these ends with this modality.
  */
 export function impliedRelationships(
   ontology: Ontology,
   labelOf: LabelOf,
   claim: Claim,
 ): readonly ImpliedRelationship[] {
-  const { subject, relation, object, modality, status } = claim
+  const { subject, relation, object, modality } = claim
   const implied: ImpliedRelationship[] = []
-  if (lookup(ontology.relationshipTypes, relation)?.claimOnly === false) {
-    implied.push({ type: relation, start: subject, end: object, modality, status, qualifier: undefined })
+  if (object !== undefined && lookup(ontology.relationshipTypes, relation)?.claimOnly === false) {
+    implied.push({ type: relation, start: subject, end: object, modality, from: undefined })
   }
   for (const [name, value] of Object.entries(claim.qualifiers)) {
     const definition = lookup(ontology.qualifiers, name)
@@ -37,13 +36,14 @@ export function impliedRelationships(
     for (const rule of definition.compilesTo) {
       for (const qualifier of valuesOf(value)) {
         const ends = { subject, object, qualifier: String(qualifier) }
+        const [start, end] = [ends[rule.from], ends[rule.to]]
+        if (start === undefined || end === undefined) continue
         const candidate: ImpliedRelationship = {
           type: rule.type,
-          start: ends[rule.from],
-          end: ends[rule.to],
+          start,
+          end,
           modality: rule.modality === 'claim' ? modality : rule.modality,
-          status: rule.status === 'keep' ? status : undefined,
-          qualifier: name,
+          from: { qualifier: name, rule },
         }
         if (allows(ontology, labelOf, candidate)) implied.push(candidate)
       }

@@ -1,4 +1,4 @@
-import { optional, relationshipProperties } from './claim-properties.ts'
+import { creditedOf, optional, relationshipProperties } from './claim-properties.ts'
 import type { CompiledNode, CompiledRelationship, Properties } from './compiled-graph.ts'
 import type { Dataset } from './dataset.ts'
 import { canonicalIds, judged } from './identity.ts'
@@ -69,7 +69,7 @@ export function worldRelationships(dataset: Dataset): readonly CompiledRelations
       }
       groups.set(identity, group)
       group.claims.add(claim.id)
-      for (const id of claim.attribution?.to ?? []) group.credited.add(canonical(id))
+      for (const id of creditedOf(claim, implied)) group.credited.add(canonical(id))
     }
   }
   const fromClaims = [...groups.values()].map(({ type, start, end, properties, claims, credited }) => ({

@@ -37,6 +37,7 @@ export interface ClaimView {
   readonly withdrawn: boolean
   readonly disputed: boolean
   readonly subject: Named
+  /** Its key is '' where the claim says its object in words. */
   readonly object: Named
 }
 
@@ -110,7 +111,7 @@ async function ask(
       withdrawn: properties['withdrawn'] === true,
       disputed: properties['disputed'] === true,
       subject: named(subject),
-      object: named(object),
+      object: object === null ? { key: '', name: textOf(properties['objectText']) } : named(object),
     }
   })
 }

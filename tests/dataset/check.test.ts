@@ -215,6 +215,18 @@ describe('check', () => {
       'ClaimOnly ontology.yaml:77:9 The qualifier place compiles to ADMIRES, which stays in the evidence layer (claimOnly). Compile to another type.',
     ],
     [
+      claims,
+      'relation: BUILDS\n    object: light:norsk',
+      'relation: BUILDS\n    objectText: a tower',
+      "EndNotAllowed claims/gazette.yaml:8:17 L001: BUILDS cannot have an object in words. Name an entity as its object, or add text to the type's `to` in ontology.yaml.",
+    ],
+    [
+      ontology,
+      'keeps: [credit, materials]',
+      'keeps: [credit, material]',
+      'UnknownQualifier ontology.yaml:77:73 The qualifier place hands on material, which no claim has. Did you mean materials?',
+    ],
+    [
       ontology,
       'type: STANDS_ON, from: object',
       'type: STANDS_ON, from: qualifier',
@@ -240,6 +252,21 @@ describe('check', () => {
     ],
   ])('in %s refuses %j where %j must stand', (file, from, to, expected) => {
     expect(errorsAfter(file, from, to)).toContain(expected)
+  })
+
+  test('refuses two readings of the same words on one passage, and lets them stand on two', () => {
+    const judgement = `  - { kind: distinct, ids: ['eng:ada-lund', 'eng:per-holm'], who: editor, when: 2026-11-23, why: Two people., sameWords: true }\n`
+    const files = fixtureFiles()
+    files.set('judgements.yaml', (files.get('judgements.yaml') ?? '') + judgement)
+    const ofReadings = (): readonly string[] =>
+      check(datasetOf(files))
+        .errors.filter(({ code }) => code === 'TwoReadings')
+        .map(text)
+    expect(ofReadings()).toEqual([
+      'TwoReadings claims/gazette.yaml:27:5 L003 reads the words of P1.S2 as eng:per-holm, but L002 reads them as eng:ada-lund. Decide for one of them on this passage, or drop sameWords from the judgement.',
+    ])
+    files.set(claims, (files.get(claims) ?? '').replace("    qualifiers: { helper: 'eng:per-holm' }\n", ''))
+    expect(ofReadings().filter((line) => line.includes('P1.S2'))).toEqual([])
   })
 
   test('notices an icon that the viewer does not have', () => {

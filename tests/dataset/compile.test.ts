@@ -22,9 +22,9 @@ describe('compiling', () => {
         JSON.stringify({
           claims: ['L001', 'L002'],
           attributedTo: ['paper:gazette', 'paper:herald'],
+          layer: 'article',
           modality: 'fact',
           status: 'begun',
-          layer: 'article',
           attributionScope: 'explicit',
           timeText: 'in 1871',
           timeEdtf: '1871',
@@ -36,8 +36,8 @@ describe('compiling', () => {
         JSON.stringify({
           claims: ['L003'],
           attributedTo: [],
-          modality: 'plan',
           layer: 'article',
+          modality: 'plan',
           amount: 20,
           comparator: 'ge',
           unit: 'metre',
@@ -49,8 +49,8 @@ describe('compiling', () => {
         JSON.stringify({
           claims: ['L003'],
           attributedTo: [],
-          modality: 'plan',
           layer: 'article',
+          modality: 'plan',
           disputed: true,
         }),
     ])
@@ -67,18 +67,53 @@ describe('compiling', () => {
     expect(ends.map((line) => /"claims":\["(\w+)"\]/.exec(line)?.[1])).toEqual(['L001', 'L002'])
   })
 
+  test.each([
+    ['nothing', '', { attributedTo: [] }],
+    [
+      'status, time and credit',
+      'status, time, credit',
+      {
+        attributedTo: ['paper:gazette', 'paper:herald'],
+        status: 'begun',
+        attributionScope: 'explicit',
+        timeText: 'in 1871',
+        timeEdtf: '1871',
+        timeRelation: 'in',
+      },
+    ],
+    ['a qualifier', 'materials', { attributedTo: [], materials: ['granite', 'iron'] }],
+  ])('hands on to what a qualifier compiles to only what the rule names: %s', (_, keeps, expected) => {
+    const files = changed('ontology.yaml', 'keeps: [credit, materials]', `keeps: [${keeps}]`)
+    const [compiled] = compile(datasetOf(files)).relationships.filter(({ type }) => type === 'STANDS_ON')
+    expect(Object.fromEntries(compiled.properties)).toEqual({
+      claims: ['L001', 'L002'],
+      layer: 'article',
+      modality: 'fact',
+      ...expected,
+    })
+  })
+
+  test('keeps an object in words on the claim, where no relationship can stand for it', () => {
+    const files = changed(
+      'claims/gazette.yaml',
+      'relation: ADMIRES\n    object: eng:ada-lund',
+      'relation: ADMIRES\n    objectText: the calm of the sea',
+    )
+    const changedGraph = compile(datasetOf(files))
+    expect(propertiesOf(changedGraph, 'L006')).toMatchObject({ objectText: 'the calm of the sea' })
+    const from = changedGraph.relationships.filter(({ start }) => start === 'L006').map(({ type }) => type)
+    expect(from).toEqual(['HAS_SUBJECT', 'EVIDENCED_BY'])
+  })
+
   test('makes a relationship of a qualifier that names an entity, without that qualifier and the quantity', () => {
     expect(lines(graph, 'STANDS_ON')).toEqual([
       'light:norsk isle:norsk ' +
         JSON.stringify({
           claims: ['L001', 'L002'],
           attributedTo: ['paper:gazette', 'paper:herald'],
-          modality: 'fact',
           layer: 'article',
+          modality: 'fact',
           attributionScope: 'explicit',
-          timeText: 'in 1871',
-          timeEdtf: '1871',
-          timeRelation: 'in',
           materials: ['granite', 'iron'],
         }),
       'light:norsk isle:norsk ' +
@@ -104,8 +139,8 @@ describe('compiling', () => {
         JSON.stringify({
           claims: ['L004', 'L005'],
           attributedTo: [],
-          modality: 'forecast',
           layer: 'article',
+          modality: 'forecast',
           certainty: 'likely',
         }),
     ])

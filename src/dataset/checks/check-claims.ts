@@ -4,7 +4,7 @@ import { lookup } from '../lookup.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Claim } from '../schemas/claims.ts'
 import type { PropertyValue } from '../schemas/common.ts'
-import { isList, type Qualifier } from '../schemas/ontology.ts'
+import { isList, objectInWords, type Qualifier } from '../schemas/ontology.ts'
 import { checkEntityId, checkStatement, type Labels } from './check-ends.ts'
 import type { Findings } from './finding.ts'
 
@@ -13,7 +13,7 @@ export function checkClaims(findings: Findings, labels: Labels): void {
   for (const claim of findings.dataset.claims) {
     checkPassages(findings, claim)
     checkEntityId(findings, labels, claim.subject, `${claim.id}: the subject`, [claim, 'subject'])
-    checkEntityId(findings, labels, claim.object, `${claim.id}: the object`, [claim, 'object'])
+    checkObject(findings, labels, claim)
     claim.attribution?.to.forEach((id, index) => {
       checkEntityId(findings, labels, id, `${claim.id}: the credited source`, [
         claim,
@@ -34,6 +34,20 @@ export function checkClaims(findings: Findings, labels: Labels): void {
     }
   }
   checkReviews(findings)
+}
+
+/** An object is an entity or, where the type allows it, words. */
+function checkObject(findings: Findings, labels: Labels, claim: Claim): void {
+  const { id, object, relation } = claim
+  if (object !== undefined) {
+    checkEntityId(findings, labels, object, `${id}: the object`, [claim, 'object'])
+    return
+  }
+  const definition = lookup(findings.dataset.ontology.relationshipTypes, relation)
+  if (!definition || definition.to.includes(objectInWords)) return
+  const message = `${id}: ${relation} cannot have an object in words.`
+  const hint = `Name an entity as its object, or add ${objectInWords} to the type's \`to\` in ontology.yaml.`
+  findings.error('EndNotAllowed', [claim, 'objectText'], message, hint)
 }
 
 /** One notice a document, however many of its claims have no review. */

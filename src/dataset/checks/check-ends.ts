@@ -7,7 +7,8 @@ import type { At, Findings } from './finding.ts'
 export interface Statement {
   readonly type: string
   readonly start: string
-  readonly end: string
+  /** Undefined where the object is said in words. */
+  readonly end: string | undefined
   readonly modality: Modality
 }
 
@@ -51,7 +52,7 @@ export function checkStatement(
       `The ontology allows ${definition.modalities.join(', ')}.`,
     )
   }
-  const [from, to] = [labels.get(start), labels.get(end)]
+  const [from, to] = [labels.get(start), end === undefined ? undefined : labels.get(end)]
   // A label that the ontology lacks is reported once, on its entity.
   const known = findings.dataset.ontology.labels
   if (from === undefined || to === undefined || !lookup(known, from) || !lookup(known, to)) return

@@ -1,9 +1,16 @@
+import { passageKey } from '../evidence-layer.ts'
+import { valuesOf } from '../implied-relationships.ts'
 import { didYouMean } from '../nearest.ts'
+import type { Claim } from '../schemas/claims.ts'
 import type { Labels } from './check-ends.ts'
 import type { Findings } from './finding.ts'
 
-/** Judgements name what is there: entities for `same-entity` and `distinct`, claims for `withdrawn` and `disputed`. */
+/**
+ * Judgements name what is there: entities for `same-entity` and `distinct`, claims for `withdrawn` and `disputed`; and the
+ * claims of one passage keep to one reading of the same words.
+ */
 export function checkJudgements(findings: Findings, labels: Labels): void {
+  checkReadings(findings)
   const { claims, judgements } = findings.dataset
   const claimIds = new Set(claims.map(({ id }) => id))
   for (const judgement of judgements) {
@@ -35,4 +42,31 @@ export function checkJudgements(findings: Findings, labels: Labels): void {
       )
     }
   }
+}
+
+/** Two claims on one passage may not use two entities that are different readings of the same words. */
+function checkReadings(findings: Findings): void {
+  const { claims, judgements } = findings.dataset
+  for (const { ids } of judgements.filter(({ kind, sameWords }) => kind === 'distinct' && sameWords)) {
+    const readings = new Map<string, { readonly claim: string; readonly entity: string }>()
+    for (const claim of claims) {
+      for (const entity of entitiesOf(claim).filter((id) => ids.includes(id))) {
+        for (const passage of claim.passage) {
+          const place = passageKey(claim.document, passage)
+          const first = readings.get(place)
+          if (first === undefined) readings.set(place, { claim: claim.id, entity })
+          else if (first.entity !== entity && first.claim !== claim.id) {
+            const message = `${claim.id} reads the words of ${passage} as ${entity}, but ${first.claim} reads them as ${first.entity}.`
+            const hint = 'Decide for one of them on this passage, or drop sameWords from the judgement.'
+            findings.error('TwoReadings', [claim], message, hint)
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Every id that a claim names beside whom it credits. */
+function entitiesOf({ subject, object, qualifiers }: Claim): readonly string[] {
+  return [...new Set([subject, object ?? [], ...Object.values(qualifiers).map(valuesOf)].flat().map(String))]
 }

@@ -4,7 +4,7 @@ import { evidenceLabels, evidenceTypes } from '../compiled-graph.ts'
 import { lookup } from '../lookup.ts'
 import { didYouMean } from '../nearest.ts'
 import { entityKeys } from '../schemas/entities.ts'
-import type { Ontology } from '../schemas/ontology.ts'
+import { handedOn, objectInWords, type Ontology } from '../schemas/ontology.ts'
 import type { Findings } from './finding.ts'
 
 const DEFINE = 'Define it in ontology.yaml, or use a name that is there.'
@@ -56,6 +56,7 @@ function checkType(
   reserved('relationship type', type, evidenceTypes, 'relationshipTypes', type)
   for (const side of ['from', 'to'] as const) {
     definition[side].forEach((label, index) => {
+      if (side === 'to' && label === objectInWords) return
       checkLabel(findings, ontology, type, label, 'relationshipTypes', type, side, index)
     })
   }
@@ -95,6 +96,17 @@ function checkQualifier(findings: Findings, ontology: Ontology, name: string): v
       const message = `The qualifier ${name} compiles to ${rule.type}, which stays in the evidence layer (claimOnly).`
       findings.error('ClaimOnly', at, message, 'Compile to another type.')
     }
+    rule.keeps.forEach((kept, position) => {
+      const known = [...handedOn, ...Object.keys(ontology.qualifiers).filter((other) => other !== name)]
+      if (known.includes(kept)) return
+      const message = `The qualifier ${name} hands on ${kept}, which no claim has.`
+      const hint = didYouMean(
+        kept,
+        known,
+        `Name ${handedOn.join(', ')} or another qualifier of ontology.yaml.`,
+      )
+      findings.error('UnknownQualifier', [...at, 'keeps', position], message, hint)
+    })
     if (rule.from === rule.to || (rule.from !== 'qualifier' && rule.to !== 'qualifier')) {
       const message = `The qualifier ${name} compiles from ${rule.from} to ${rule.to}.`
       findings.error(

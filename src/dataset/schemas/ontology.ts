@@ -8,6 +8,12 @@ import {
   typeNameSchema,
 } from './common.ts'
 
+/** What a compile rule may hand on beside qualifiers. */
+export const handedOn = ['status', 'time', 'certainty', 'credit'] as const
+
+/** Stands among the labels of a type's `to`. */
+export const objectInWords = 'text'
+
 const labelSchema = z.strictObject({
   singular: textSchema,
   plural: textSchema,
@@ -28,7 +34,8 @@ const relationshipTypeSchema = z.strictObject({
   /** Read from end to start: `is built by`. */
   inverse: textSchema,
   from: z.array(labelNameSchema).min(1),
-  to: z.array(labelNameSchema).min(1),
+  /** Labels; `text` where a claim may say its object in words (`objectText`) instead of naming an entity. */
+  to: z.array(z.union([labelNameSchema, z.literal(objectInWords)])).min(1),
   modalities: z.array(modalitySchema).min(1),
   /** Only these; any status of the ontology where absent. */
   statuses: z.array(statusNameSchema).optional(),
@@ -49,8 +56,11 @@ const compilationSchema = z.strictObject({
   to: end,
   /** `claim` takes the claim's own. */
   modality: z.enum(['claim', ...modalitySchema.options]).default('claim'),
-  /** Whether the claim's status speaks of this relationship too. */
-  status: z.enum(['keep', 'drop']).default('drop'),
+  /**
+   * What of the claim is said of this relationship too: its status, time, certainty or credit, or a qualifier by its name.
+   * Everything else stays with the claim.
+   */
+  keeps: z.array(z.union([z.enum(handedOn), keyNameSchema])).default([]),
 })
 
 const qualifierSchema = z.strictObject({
@@ -100,6 +110,7 @@ export const ontologySchema = z.strictObject({
 })
 
 export type Ontology = z.infer<typeof ontologySchema>
+export type CompileRule = z.infer<typeof compilationSchema>
 export type Qualifier = z.infer<typeof qualifierSchema>
 export type Property = z.infer<typeof propertySchema>
 

@@ -238,10 +238,12 @@ function DocumentSection({
       onDocument={open}
       onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
       onOpenClaim={(one) => {
+        const ends = [one.subject.key, one.object.key].filter((key) => key !== '')
         send({
           kind: 'add',
-          keys: [one.subject.key, one.object.key].filter((key) => !drawn(drawing, key)),
-          select: claimKey(one.id),
+          keys: ends.filter((key) => !drawn(drawing, key)),
+          // No line can be drawn to an object in words.
+          select: ends.length === 2 ? claimKey(one.id) : one.subject.key,
         })
         open(view.document.key, one.id)
       }}
