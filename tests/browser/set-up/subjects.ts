@@ -71,7 +71,7 @@ const bundled: Subject = {
     numbers: ['> 25 %', 'forecast', '17 %', 'no figure', 'week'],
     questions: 5,
     open: 'open:Where',
-    alone: 'nothing abroad in the source',
+    alone: 'no site, system or partnership named',
     click: { key: 'fac:alibaba-tc-sg', name: 'Singapore' },
     begun: 'fac:alibaba-dc-kl',
     fact: 'dep:huawei-th-grid',

@@ -91,11 +91,11 @@ describe('lines of claims', () => {
   })
 
   test('in a picture are those of what is drawn, as thin lines', async () => {
-    const state = queryState("MATCH (n {id: 'org:alibaba'}) RETURN n", { kind: 'all-claims', on: true })
+    const state = queryState("MATCH (n {id: 'org:huawei-cloud'}) RETURN n", { kind: 'all-claims', on: true })
     const drawing = await drawn(state)
     const [[count]] = await ask(
       `MATCH ()-[r]->() WHERE r.layer IS NOT NULL UNWIND r.claims AS c WITH collect(DISTINCT c) AS carried
-       MATCH (k:Claim)-[:HAS_SUBJECT|HAS_OBJECT]->({id: 'org:alibaba'}) WHERE NOT k.id IN carried
+       MATCH (k:Claim)-[:HAS_SUBJECT|HAS_OBJECT]->({id: 'org:huawei-cloud'}) WHERE NOT k.id IN carried
        RETURN count(DISTINCT k)`,
     )
     expect(count).toBeGreaterThan(0)

@@ -10,10 +10,10 @@ import { openBundledGraph } from '../bundled.ts'
 const { backend, description, ask } = openBundledGraph()
 const never = new AbortController().signal
 
-/** Every claim with its subject and object, straight from the graph. */
+/** Every claim with its subject and its object, '' where that is words, straight from the graph. */
 const claims = (
-  await ask(`MATCH (k:Claim)-[:HAS_SUBJECT]->(s), (k)-[:HAS_OBJECT]->(o)
-             RETURN k.id, s.id, o.id, k.gloss ORDER BY k.id`)
+  await ask(`MATCH (k:Claim)-[:HAS_SUBJECT]->(s) OPTIONAL MATCH (k)-[:HAS_OBJECT]->(o)
+             RETURN k.id, s.id, coalesce(o.id, ''), k.gloss ORDER BY k.id`)
 ).map(([id, subject, object, gloss]) => ({
   id: String(id),
   subject: String(subject),
@@ -66,11 +66,13 @@ describe('the evidence of the bundled graph', () => {
   })
 
   test('reaches every claim from its subject and from its object', { timeout: 60_000 }, async () => {
-    const ends = new Set(claims.flatMap(({ subject, object }) => [subject, object]))
+    const withObject = claims.filter(({ object }) => object !== '')
+    const ends = new Set([...claims.map(({ subject }) => subject), ...withObject.map(({ object }) => object)])
     const reached = new Map<string, ReadonlySet<string>>()
     for (const key of ends) reached.set(key, reachedFrom(await nodeView(backend, key, description)))
     expect(claims.filter(({ id, subject }) => reached.get(subject)?.has(id) !== true)).toEqual([])
-    expect(claims.filter(({ id, object }) => reached.get(object)?.has(id) !== true)).toEqual([])
+    expect(withObject.length).toBeLessThan(claims.length)
+    expect(withObject.filter(({ id, object }) => reached.get(object)?.has(id) !== true)).toEqual([])
   })
 
   test('says of a claim what it says, who is credited, where it stands, and how firmly', async () => {

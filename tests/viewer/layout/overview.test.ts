@@ -75,7 +75,7 @@ describe('the overview of the bundled graph', () => {
 
   test('draws the country in place of each of its cities', async () => {
     const places = await ask(
-      `MATCH (thing)-[:LOCATED_IN|OFFERED_IN]->(city:City)-[:PART_OF]->(country:Country)
+      `MATCH (thing)-[:LOCATED_IN|WITH_FIRMS_IN|OFFERED_IN]->(city:City)-[:PART_OF]->(country:Country)
        MATCH (:Company)-->(thing)
        RETURN DISTINCT thing.id, city.id, country.id`,
     )
@@ -91,7 +91,7 @@ describe('the overview of the bundled graph', () => {
 
   test('counts in a country the groups that reach it, as the graph has them', async () => {
     const reached = await ask(
-      `MATCH (c:Company)-->(thing)-[:LOCATED_IN|OFFERED_IN]->(place)
+      `MATCH (c:Company)-->(thing)-[:LOCATED_IN|WITH_FIRMS_IN|OFFERED_IN]->(place)
        OPTIONAL MATCH (c)-[:UNIT_OF]->(parent)
        OPTIONAL MATCH (place:City)-[:PART_OF]->(whole:Country)
        WITH coalesce(parent, c) AS company, coalesce(whole, place) AS country
@@ -140,7 +140,7 @@ describe('the overview of the bundled graph', () => {
     )
     const keys = alone.map(([key]) => String(key)).sort()
     expect(keys.length).toBeGreaterThan(0)
-    const drawn = drawing.nodes.filter(({ note }) => note === 'nothing abroad in the source')
+    const drawn = drawing.nodes.filter(({ note }) => note === 'no site, system or partnership named')
     expect(drawn.map(({ key }) => key).sort()).toEqual(keys)
     for (const { key, y } of drawn) {
       expect(drawing.lines.some(({ start, end }) => start === key || end === key)).toBe(false)
