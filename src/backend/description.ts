@@ -1,5 +1,6 @@
 import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
+import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { View } from '../model/view.ts'
 
 /** What a graph says of itself beside its nodes and relationships: its words, views and questions. */
@@ -14,6 +15,8 @@ export interface Description {
   readonly labels: readonly LabelWords[]
   readonly types: readonly TypeWords[]
   readonly statuses: readonly StatusWords[]
+  /** What the ontology rules out; undefined where the graph has none, or holds more than its ontology says. */
+  readonly shapes?: GraphShapes | undefined
   /** In the order of their tabs. */
   readonly views: readonly View[]
   readonly queries: readonly CannedQuery[]

@@ -4,6 +4,7 @@ import type { CannedQuery } from '../canned/canned-query.ts'
 import { compile } from '../dataset/compile.ts'
 import type { CompiledGraph } from '../dataset/compiled-graph.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { shapesOf } from '../dataset/shapes.ts'
 import { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
 import { readGraphFolder, readTextFile, whatIsAt } from '../host/node.ts'
@@ -56,7 +57,10 @@ export function openWholeFolder(folder: string): {
  * @throws RefusedFolder, DataError
  */
 export function openGraph({ graph }: OptionValues, context: CommandContext): Database {
-  if (!isScript(graph)) return new Database(loadGraph(openGraphFolder(graph ?? context.bundledGraph).graph))
+  if (!isScript(graph)) {
+    const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
+    return new Database(loadGraph(compiled), undefined, shapesOf(dataset.ontology))
+  }
   const { text } = readTextFile(graph, MOST_SCRIPT_BYTES)
   return new Database(openScript(graph, text.replace(/^\uFEFF/, '')))
 }

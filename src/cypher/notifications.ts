@@ -4,8 +4,21 @@ import type { GraphReader } from './graph-store.ts'
 import { visitQuery } from './planner/walk.ts'
 import { nearestName } from '../model/nearest-name.ts'
 
-/** A name in a query that the graph does not know; the query runs all the same. */
-export interface Hint {
+/** Why a query may have no records; it runs all the same. */
+export type Hint = UnknownName | Impossible
+
+/** Something that no graph with the ontology of this one can have. */
+export interface Impossible {
+  readonly kind: 'pattern' | 'comparison'
+  /** The relationship types, or the property key. */
+  readonly name: string
+  /** In words, with what would fit. */
+  readonly message: string
+  readonly at: Span
+}
+
+/** A name in a query that the graph does not know. */
+export interface UnknownName {
   readonly kind: 'label' | 'type' | 'property'
   readonly name: string
   /** The known name that is spelt most like it, if any is near. */
@@ -14,9 +27,9 @@ export interface Hint {
 }
 
 /** Every label, type and property key that a query reads and the graph has never seen, each once. */
-export function unknownNames(query: BoundQuery, reader: GraphReader): readonly Hint[] {
-  const hints = new Map<string, Hint>()
-  const add = (kind: Hint['kind'], name: string, at: Span): void => {
+export function unknownNames(query: BoundQuery, reader: GraphReader): readonly UnknownName[] {
+  const hints = new Map<string, UnknownName>()
+  const add = (kind: UnknownName['kind'], name: string, at: Span): void => {
     const [find, count, nameOf] =
       kind === 'label'
         ? [reader.labelId(name), reader.labelTokens, (id: number) => reader.labelName(id)]

@@ -1,4 +1,5 @@
 import { CypherError } from '../errors.ts'
+import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { Value } from '../model/values.ts'
 import { bind } from './binder/bind.ts'
 import type { BoundQuery } from './binder/bound.ts'
@@ -21,6 +22,7 @@ import {
   translateSpan,
 } from './literals/skeleton.ts'
 import { locateError } from './locate-error.ts'
+import { impossiblePatterns } from './impossible-patterns.ts'
 import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { type Hint, unknownNames } from './notifications.ts'
 import { parse } from './parser/parse.ts'
@@ -37,6 +39,8 @@ export interface Catalog {
   readonly reader: GraphReader
   /** What CALL finds. */
   readonly procedures: ProcedureRegistry
+  /** What its ontology rules out, where it has one. */
+  readonly shapes?: GraphShapes | undefined
   /** Names of rewrites to leave out, for comparison. */
   readonly withoutRewrites?: readonly string[] | undefined
   /** Heard while the query is made ready. */
@@ -70,7 +74,7 @@ export interface PreparedQuery {
   readonly plan: LogicalPlan
   /** Compiles the operators; no work is done before the first step. */
   start(options: ExecutionOptions): Execution
-  /** Labels, types and property keys that it reads and the graph has never seen. */
+  /** Labels, types and property keys that it reads and the graph has never seen, and what the graph's shapes rule out. */
   hints(reader: GraphReader): readonly Hint[]
   /** An error of its execution, with its place in the text. */
   locate(error: unknown): unknown
@@ -138,7 +142,7 @@ class Preparation {
   readonly #subqueries = new WeakMap<BoundQuery, LogicalPlan>()
 
   constructor(text: string, catalog: Catalog, skeleton: Skeleton | undefined) {
-    const { reader, procedures, withoutRewrites, deadline } = catalog
+    const { reader, procedures, shapes, withoutRewrites, deadline } = catalog
     const work = new PreparationWork(text.length, () => deadline?.check())
     this.#withoutRewrites = withoutRewrites
     try {
@@ -155,7 +159,7 @@ class Preparation {
         lookUps: lookUpsOf(syntax),
         plan: this.#plan(bound, reader),
         start: (options) => this.start(options, values),
-        hints: (version) => unknownNames(bound, version),
+        hints: (version) => hintsOf(bound, version, shapes),
         locate: (error) => withPlace(error, text),
       }
     } catch (error) {
@@ -187,6 +191,15 @@ class Preparation {
   #plan(query: BoundQuery, reader: GraphReader): LogicalPlan {
     return rewrite(plan(query, reader), reader, this.#withoutRewrites)
   }
+}
+
+function hintsOf(query: BoundQuery, reader: GraphReader, shapes: GraphShapes | undefined): readonly Hint[] {
+  const unknown = unknownNames(query, reader)
+  if (shapes === undefined) return unknown
+  const impossible = impossiblePatterns(query, shapes)
+  // A type that stands on claims alone is unknown to the graph for that very reason.
+  const explained = new Set(impossible.flatMap(({ name }) => name.split('|')))
+  return [...unknown.filter(({ kind, name }) => kind !== 'type' || !explained.has(name)), ...impossible]
 }
 
 function parametersOf(query: BoundQuery): readonly string[] {

@@ -7,6 +7,7 @@ import {
   type ProcedureDefinition,
   ProcedureRegistry,
 } from '../cypher/index.ts'
+import type { GraphShapes } from '../model/graph-shapes.ts'
 import { UsageError } from '../errors.ts'
 import { requireNoOptions, requireQueryOptions, requireText, requireWaitOptions } from '../model/options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
@@ -33,12 +34,16 @@ export class Database {
   readonly #writers: WriterQueue
   readonly #host: Host
   readonly #procedures = new ProcedureRegistry()
-  readonly #plans = new PlanCache(this.#procedures)
+  readonly #plans: PlanCache
   #closed = false
 
-  /** @throws UsageError `InvalidStore` */
-  constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost) {
+  /**
+   * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
+   * @throws UsageError `InvalidStore`
+   */
+  constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost, shapes?: GraphShapes) {
     requireStore(store)
+    this.#plans = new PlanCache(this.#procedures, shapes)
     this.#store = store
     this.#writers = new WriterQueue(store)
     this.#host = host

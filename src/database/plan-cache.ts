@@ -9,6 +9,7 @@ import {
   type SharedQuery,
   skeletonOf,
 } from '../cypher/index.ts'
+import type { GraphShapes } from '../model/graph-shapes.ts'
 
 const CAPACITY = 256
 /** Of all texts together, as a plan is larger the longer its text is. The last one is kept whatever its length. */
@@ -37,13 +38,15 @@ export class PlanCache {
   readonly #skeletons = new RecentlyUsed<SharedQuery>()
   readonly #shared = new RecentlyUsed<SharedQuery>()
   readonly #procedures: ProcedureRegistry
+  readonly #shapes: GraphShapes | undefined
   #sameText = 0
   #otherLiterals = 0
   #planned = 0
 
   /** Procedures are only ever added, so that a plan that names one stays right. */
-  constructor(procedures: ProcedureRegistry) {
+  constructor(procedures: ProcedureRegistry, shapes?: GraphShapes) {
     this.#procedures = procedures
+    this.#shapes = shapes
   }
 
   get statistics(): PlanCacheStatistics {
@@ -65,7 +68,7 @@ export class PlanCache {
     }
     const prepared = this.#prepare(
       text,
-      { reader, procedures: this.#procedures, withoutRewrites, deadline },
+      { reader, procedures: this.#procedures, shapes: this.#shapes, withoutRewrites, deadline },
       prefix,
     )
     this.#texts.set(prefix + text, prepared)

@@ -5,15 +5,13 @@ import { emptyMap, type MapValue, type Value } from '../model/values.ts'
 export interface Summary {
   readonly counters: Counters
   readonly writes: boolean
-  /** Names that the graph does not know: the usual reason for an empty result. */
+  /** The usual reasons for an empty result: names that the graph does not know, and what it cannot have. */
   readonly notifications: readonly Notification[]
   /** From the start to the last record. */
   readonly millis: number
 }
 
-export interface Notification extends Hint {
-  readonly message: string
-}
+export type Notification = Hint & { readonly message: string }
 
 /** The records of a query, as arrays in the order of `keys`. */
 export class QueryResult {
@@ -39,6 +37,7 @@ export class QueryResult {
 
 /** A hint as a sentence. */
 export function notificationOf(hint: Hint): Notification {
+  if ('message' in hint) return hint
   const what = { label: 'label', type: 'relationship type', property: 'property' }[hint.kind]
   const nearest = hint.nearest === undefined ? '' : ` Did you mean \`${hint.nearest}\`?`
   return { ...hint, message: `The graph has no ${what} \`${hint.name}\`.${nearest}` }

@@ -8,6 +8,7 @@ import {
 import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import { shapesOf } from '../dataset/shapes.ts'
 
 /** What a graph folder in which `checkFolder` finds no error says of itself, for a backend. One without views gets one of everything. */
 export function describeDataset(
@@ -52,6 +53,7 @@ export function describeDataset(
       description,
       line,
     })),
+    shapes: shapesOf(ontology),
     views: dataset.views.length === 0 ? [everythingView] : dataset.views,
     queries,
   }

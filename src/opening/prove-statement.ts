@@ -13,16 +13,14 @@ export interface Proof {
  * Parses, binds and plans a statement, and holds it to what reads it.
  *
  * @param catalog with the graph of `vocabularyGraph`
- * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MissingColumn`, `MissingParameter`
+ * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MatchesNothing`, `MissingColumn`, `MissingParameter`
  */
 export function proveStatement(statement: Statement, catalog: Catalog): Proof {
   const prepared = prepareOrFinding(statement, catalog)
   if ('severity' in prepared) return { findings: [prepared], parameters: [] }
   const { what, text, placeOf, columns, given } = statement
   const parameters = Object.keys(given)
-  const findings = prepared
-    .hints(catalog.reader)
-    .map((hint) => unknownName(what, hint, placeOf(hint.at.start)))
+  const findings = prepared.hints(catalog.reader).map((hint) => findingOf(what, hint, placeOf(hint.at.start)))
   if (prepared.writes)
     findings.push(error('Writes', `${what} writes.`, 'It may only read: use MATCH and RETURN.', placeOf(0)))
   for (const column of columns.filter((name) => !prepared.columns.includes(name)))
@@ -59,7 +57,15 @@ function prepareOrFinding({ what, text, placeOf }: Statement, catalog: Catalog):
   }
 }
 
-function unknownName(what: string, { kind, name, nearest }: Hint, place: Place | undefined): Finding {
+function findingOf(what: string, found: Hint, place: Place | undefined): Finding {
+  if ('message' in found)
+    return error(
+      'MatchesNothing',
+      `${what} asks for what the ontology rules out: ${found.message}`,
+      'Correct the Cypher here.',
+      place,
+    )
+  const { kind, name, nearest } = found
   const hint =
     nearest === undefined
       ? 'Define it in ontology.yaml, or use a name that is there.'

@@ -4,6 +4,7 @@ import type { Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { namesOf } from '../dataset/names.ts'
 import { didYouMean } from '../dataset/nearest.ts'
+import { shapesOf } from '../dataset/shapes.ts'
 import type { OrderedView } from '../dataset/schemas/views.ts'
 import { proveStatement } from './prove-statement.ts'
 import { queryStatements, suggestStatements, viewStatements } from './statements.ts'
@@ -24,6 +25,7 @@ export function proveWords(
   const catalog: Catalog = {
     reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
     procedures: new ProcedureRegistry(),
+    shapes: shapesOf(dataset.ontology),
   }
   return [
     ...dataset.views.flatMap((view) => [

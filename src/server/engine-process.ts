@@ -60,7 +60,10 @@ async function serve(data: EngineData): Promise<void> {
 async function openBackend(data: EngineData): Promise<Backend> {
   const words = JSON.parse(data.description) as Description
   if (data.kind === 'embedded')
-    return new EmbeddedBackend(new Database(decodeGraph(new TextDecoder().decode(data.graph))), words)
+    return new EmbeddedBackend(
+      new Database(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
+      words,
+    )
   // The driver is loaded only where it is needed.
   const { BoltBackend } = await import('../backend/bolt/index.ts')
   return new BoltBackend(data.store, words)

@@ -121,10 +121,10 @@ test('a name that the graph does not know is hinted at', () => {
   const { notifications } = graph("(:Company {name: 'X'})-[:BUILDS]->(:Site)").query(
     'MATCH (c:Compny)-[r:BUILD]->(s) RETURN s.nmae',
   ).summary
-  expect(notifications.map(({ kind, name, nearest }) => [kind, name, nearest])).toEqual([
-    ['label', 'Compny', 'Company'],
-    ['type', 'BUILD', 'BUILDS'],
-    ['property', 'nmae', 'name'],
+  expect(notifications).toMatchObject([
+    { kind: 'label', name: 'Compny', nearest: 'Company' },
+    { kind: 'type', name: 'BUILD', nearest: 'BUILDS' },
+    { kind: 'property', name: 'nmae', nearest: 'name' },
   ])
 })
 

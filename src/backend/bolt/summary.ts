@@ -43,7 +43,7 @@ export async function summaryOf(
   }
 }
 
-type UnknownName = Pick<Notification, 'kind' | 'name' | 'at'>
+type UnknownName = Pick<Notification & { kind: 'label' | 'type' | 'property' }, 'kind' | 'name' | 'at'>
 
 const kinds = {
   'Neo.ClientNotification.Statement.UnknownLabelWarning': 'label',

@@ -85,6 +85,8 @@ export function conjuncts(expression: BoundExpression): BoundExpression[] {
 export interface QueryVisitor {
   expression?(expression: BoundExpression): void
   pattern?(pattern: BoundPattern, reads: boolean): void
+  /** Called for a subquery instead of visiting what is in it. */
+  subquery?(query: BoundQuery): void
 }
 
 /** Visits a whole query once, clause by clause. */
@@ -138,7 +140,7 @@ function visitClause(clause: BoundClause, visitor: QueryVisitor): void {
       for (const update of clause.clauses) visitClause(update, visitor)
       return
     case 'call-subquery':
-      visitQuery(clause.query, visitor)
+      visitSubquery(clause.query, visitor)
       return
     default:
       unreachable(clause)
@@ -166,11 +168,16 @@ function visitPattern(pattern: BoundPattern, reads: boolean, visitor: QueryVisit
     if (element.properties !== undefined) visitExpression(element.properties, visitor)
 }
 
+function visitSubquery(query: BoundQuery, visitor: QueryVisitor): void {
+  if (visitor.subquery === undefined) visitQuery(query, visitor)
+  else visitor.subquery(query)
+}
+
 function visitExpression(expression: BoundExpression, visitor: QueryVisitor): void {
   const left = [expression]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     visitor.expression?.(at)
-    if (at.kind === 'subquery') visitQuery(at.query, visitor)
+    if (at.kind === 'subquery') visitSubquery(at.query, visitor)
     else {
       const children = childrenOf(at)
       for (let child = children.length - 1; child >= 0; child--) left.push(children[child])

@@ -21,10 +21,8 @@ const channel: Channel = {
 
 scope.onmessage = ({ data }) => {
   const { graph, description } = data as Documents
-  const backend = new EmbeddedBackend(
-    new Database(decodeGraph(graph)),
-    JSON.parse(description) as Description,
-  )
+  const words = JSON.parse(description) as Description
+  const backend = new EmbeddedBackend(new Database(decodeGraph(graph), undefined, words.shapes), words)
   const encoder = new TextEncoder()
   serveChannel(backend, channel, async (name) => {
     if (name === 'graph') return encoder.encode(graph)
