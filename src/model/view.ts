@@ -9,8 +9,10 @@ export interface View {
   readonly title: string
   /** What the view answers, in plain words. */
   readonly question: string
-  /** Cypher with one record: `text`, the sentence above the picture, and `basis`, what it rests on. */
+  /** Cypher with one record, `text`: the sentence above the picture. It is asked of what is shown, and of nothing else. */
   readonly sentence?: string | undefined
+  /** Cypher with one record, `text`, asked of the whole graph: what the picture was taken from. */
+  readonly basis?: string | undefined
   /** Cypher whose nodes, relationships and paths are drawn. */
   readonly picture: string
   /** Hierarchies along which a part is drawn as its whole, where the picture returns the relationship between them. */

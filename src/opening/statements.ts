@@ -18,7 +18,7 @@ export interface Statement {
   readonly shows: 'first record' | 'picture' | 'records' | 'list'
 }
 
-/** The statements of a view: its sentence, its picture and what is listed beside it. */
+/** The statements of a view: its sentence, what that rests on, its picture and what is listed beside it. */
 export function viewStatements(dataset: Dataset, view: OrderedView): readonly Statement[] {
   const statement = (
     part: string,
@@ -34,11 +34,12 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
     given: {},
     shows,
   })
-  const { sentence, picture, aside } = view
+  const { sentence, basis, picture, aside } = view
   return [
     ...(sentence === undefined
       ? []
       : [statement('sentence', ['sentence'], sentence, ['text'], 'first record')]),
+    ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'first record')]),
     statement('picture', ['picture'], picture, [], 'picture'),
     ...(aside === undefined
       ? []

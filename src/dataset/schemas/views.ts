@@ -27,6 +27,7 @@ export const viewSchema = z.strictObject({
   /** Place of its tab, from the left. */
   order: z.int(),
   sentence: textSchema.optional(),
+  basis: textSchema.optional(),
   picture: textSchema,
   fold: z.array(textSchema).default([]),
   layout: layoutSchema,

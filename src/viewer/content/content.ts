@@ -3,7 +3,7 @@ import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
-import { textOf } from '../../model/texts.ts'
+import { firstText } from './headline.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import type { Source, State } from '../state/state.ts'
@@ -35,8 +35,7 @@ export interface Content {
   readonly question: CannedQuery | undefined
   /** What the question or query returned; undefined for a view. */
   readonly result: CollectedResult | undefined
-  readonly sentence: string
-  /** What the sentence rests on. */
+  /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
   readonly aside: CollectedResult | undefined
 }
@@ -95,7 +94,6 @@ async function loadSource(
     view: undefined,
     question: undefined,
     result: undefined,
-    sentence: '',
     basis: '',
     aside: undefined,
   }
@@ -114,26 +112,20 @@ async function loadSource(
       question,
       result,
       base: await wholePicture(backend, drawn, signal),
-      sentence: question.question,
     }
   }
   const view = description.views.find(({ id }) => id === source.id)
   if (view === undefined) throw unknown('UnknownView', `There is no view ${source.id}.`)
-  const [drawn, said, aside] = await Promise.all([
+  const [drawn, basis, aside] = await Promise.all([
     ask(view.picture),
-    view.sentence === undefined ? undefined : ask(view.sentence),
+    view.basis === undefined ? undefined : ask(view.basis),
     view.aside === undefined ? undefined : ask(view.aside.query),
   ])
-  const spoken = (key: string): string => {
-    const at = said?.keys.indexOf(key) ?? -1
-    return at < 0 ? '' : textOf(said?.records[0]?.[at])
-  }
   return {
     ...nothing,
     view,
     base: pictureOf(drawn.records.flat()),
-    sentence: spoken('text') || view.question,
-    basis: spoken('basis'),
+    basis: basis === undefined ? '' : firstText(basis),
     aside,
   }
 }

@@ -47,7 +47,7 @@ export function filterOptions(
         const credited = textsOf(properties['attributedTo'])
         return credited.length === 0 ? [''] : credited
       }),
-      (key) => (key === '' ? 'no one' : (names.get(key) ?? key)),
+      (key) => (key === '' ? 'no one: stated by the document' : (names.get(key) ?? key)),
     ),
     layer: of(texts('layer'), (layer) => layer),
   }

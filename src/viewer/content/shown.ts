@@ -22,6 +22,8 @@ export interface Shown {
   readonly picture: Picture
   /** How many nodes each hidden label hides, by label: of the picture, and of what hangs on it. */
   readonly hidden: ReadonlyMap<string, number>
+  /** Whether filters or the reader left something out. */
+  readonly partial: boolean
 }
 
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
@@ -60,12 +62,13 @@ export function shownOf(content: Content, state: State, description: Description
       ({ key }) => base.relationships.has(key),
     ),
     hidden,
+    partial: state.removed.length > 0 || Object.values(state.filters).some((left) => left.length > 0),
   }
 }
 
 /** The drawing of what is shown; additions stand beside what they hang on and nothing else moves. */
 export function drawingOf(
-  { base, picture }: Shown,
+  { base, picture, partial }: Shown,
   content: Content,
   state: State,
   description: Description,
@@ -75,14 +78,14 @@ export function drawingOf(
   const columns = content.view?.layout.kind === 'columns'
   const drawing = columns
     ? addBeside(
-        layOut(base, content.view, description, size, options),
+        layOut(base, content.view, description, size, { ...options, partial }),
         base,
         picture,
         content.view,
         description,
         size,
       )
-    : layOut(picture, content.view, description, size, options)
+    : layOut(picture, content.view, description, size, { ...options, partial })
   const drawn = new Set(picture.nodes.keys())
   return {
     ...drawing,

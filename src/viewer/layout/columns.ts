@@ -32,6 +32,7 @@ export function layOutColumns(
   description: Description,
   size: Size,
   measure: Measure,
+  partial: boolean,
 ): Drawing {
   const folding = foldPicture(picture, view, description)
   const columnOf = new Map<string, number>()
@@ -41,7 +42,7 @@ export function layOutColumns(
   }
   const points = new Map<string, PictureRelationship>()
   const links = linksOf(picture, columns, folding, columnOf, points, description)
-  const opened = openEnds(columns, columnOf, links)
+  const opened = openEnds(columns, columnOf, links, partial)
   for (const link of opened) links.push(link)
   const order = colourOrder(description)
   const items = new Map<string, ColumnItem>()
@@ -52,8 +53,8 @@ export function layOutColumns(
       relationship !== undefined
         ? pointOf(relationship, picture, description)
         : node !== undefined
-          ? nodeOf(node, { column, columns, columnOf, links, folding, picture, order, description })
-          : openNode(columns[column], links)
+          ? nodeOf(node, { column, columns, columnOf, links, folding, picture, order, description, partial })
+          : openNode(columns[column], links, partial)
     items.set(key, {
       ...drawn,
       column,
@@ -99,6 +100,7 @@ function openEnds(
   columns: readonly ViewColumn[],
   columnOf: Map<string, number>,
   links: readonly Link[],
+  partial: boolean,
 ): readonly Link[] {
   return columns.flatMap(({ open, title }, at) => {
     if (open === undefined || at === 0) return []
@@ -114,14 +116,17 @@ function openEnds(
       start,
       end,
       standing: 'reference' as const,
-      caption: open,
+      caption: partial ? NOT_SHOWN : open,
     }))
   })
 }
 
+/** Said of what is absent where something is left out: the source may well name it. */
+const NOT_SHOWN = 'not shown'
+
 type Look = Omit<DrawnNode, 'x' | 'y' | 'side' | 'strong' | 'key'> & { readonly key: string }
 
-function openNode(column: ViewColumn, links: readonly Link[]): Look {
+function openNode(column: ViewColumn, links: readonly Link[], partial: boolean): Look {
   const key = `open:${column.title}`
   const count = links.filter(({ end }) => end === key).length
   return {
@@ -132,7 +137,7 @@ function openNode(column: ViewColumn, links: readonly Link[]): Look {
     colour: 8,
     hollow: true,
     inside: String(count),
-    caption: column.open ?? '',
+    caption: partial ? NOT_SHOWN : (column.open ?? ''),
     note: '',
     more: 0,
   }
@@ -165,6 +170,7 @@ interface Surroundings {
   readonly picture: Picture
   readonly order: readonly string[]
   readonly description: Description
+  readonly partial: boolean
 }
 
 function nodeOf(node: PictureNode, around: Surroundings): Look {
@@ -190,7 +196,9 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
     size !== undefined
       ? `${origins} ${origins === 1 ? size.one : size.many}`
       : !touched && alone !== undefined
-        ? alone
+        ? around.partial
+          ? NOT_SHOWN
+          : alone
         : column === 0
           ? units
           : (status ?? '')

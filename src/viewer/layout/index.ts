@@ -12,6 +12,8 @@ export interface LayoutOptions {
   readonly measure?: Measure
   /** Where nodes stood before. */
   readonly before?: Positions
+  /** Whether filters or the reader left something out, so that what is absent is only not shown. */
+  readonly partial?: boolean | undefined
   /** The answer to `heavyPartOf`; without it the layout does that part itself. */
   readonly spread?: Positions | undefined
 }
@@ -25,12 +27,12 @@ export function layOut(
   view: View | undefined,
   description: Description,
   size: Size,
-  { measure = estimate, before = new Map(), spread }: LayoutOptions = {},
+  { measure = estimate, before = new Map(), spread, partial = false }: LayoutOptions = {},
 ): Drawing {
   if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before, spread)
   const { columns } = view.layout
   if (size.width >= NARROW) {
-    const drawing = layOutColumns(picture, view, columns, description, size, measure)
+    const drawing = layOutColumns(picture, view, columns, description, size, measure, partial)
     if (columnsFit(drawing, size, measure)) return drawing
   }
   const drawing = layOutColumns(
@@ -41,6 +43,7 @@ export function layOut(
     // So large that no note shares its line: the rows say them in their own way.
     { width: 1040, height: 100_000 },
     measure,
+    partial,
   )
   const places = drawing.titles.map(({ x }) => x)
   return columnsAsRows(drawing, ({ x }) => places.indexOf(x), size)

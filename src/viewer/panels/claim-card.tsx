@@ -29,6 +29,8 @@ function bringIntoView(element: HTMLElement | null): void {
 /** What a source says, how firmly, who is credited and where it stands. */
 export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }: ClaimCardProps) {
   const { id, gloss, modality, status, certainty, credited, role, document, passages, time, quantity } = claim
+  // An assertion that no one is credited with is the document's own, whatever it is worth.
+  const standing = modality === 'fact' && credited.length === 0 ? 'stated as fact by the document' : modality
   return (
     <article
       ref={open === true ? bringIntoView : undefined}
@@ -46,7 +48,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
         )}
       </p>
       <p className="claim-marks">
-        {[modality, status, certainty, quantity, time].map((text, index) =>
+        {[standing, status, certainty, quantity, time].map((text, index) =>
           text === '' ? null : (
             // The five marks have their places: two may read the same.
             <span key={index} className="chip">
@@ -59,7 +61,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
       </p>
       <p className="claim-credit">
         {credited.length === 0 ? (
-          'No one is credited: the document speaks for itself.'
+          'No one is credited.'
         ) : (
           <>
             Credited: {role === '' ? '' : `${role}, `}

@@ -13,6 +13,8 @@ type Links = Pick<ClaimCardProps, 'onSelect' | 'onDocument' | 'inCopy'>
 
 export interface ElementPanelProps extends Links {
   readonly element: NodeView | LineView
+  /** The parts that are drawn as this node, with all that is known of them. */
+  readonly folded: readonly NodeView[]
   readonly description: Description
   readonly expanded: boolean
   readonly onExpand: () => void
@@ -30,13 +32,14 @@ export function ElementPanel(props: ElementPanelProps) {
 
 function NodePanel({
   element,
+  folded,
   description,
   expanded,
   onExpand,
   onRemove,
   ...links
 }: ElementPanelProps & { readonly element: NodeView }) {
-  const { node, labels, properties, groups, otherClaims } = element
+  const { node, labels, properties } = element
   const name = typeof properties['name'] === 'string' ? properties['name'] : node.name
   const aliases = textsOf(properties['aliases'])
   return (
@@ -53,9 +56,34 @@ function NodePanel({
         </button>
       </p>
       <Properties properties={properties} without={['name', 'aliases', 'caption']} />
+      <Known element={element} {...links} />
+      {folded.map((part) => (
+        <section
+          key={part.node.key}
+          className="panel-folded"
+          aria-label={`Folded into it: ${part.node.name}`}
+        >
+          <h3>
+            Folded into it:{' '}
+            <button type="button" className="text-button" onClick={() => links.onSelect(part.node.key)}>
+              {part.node.name}
+            </button>
+          </h3>
+          <Known element={part} {...links} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** The relationships of a node, by what they say, and the further claims that name it. */
+function Known({ element, ...links }: Links & { readonly element: NodeView }) {
+  const { groups, otherClaims } = element
+  return (
+    <>
       {groups.map(({ phrase, relationships }) => (
         <section key={phrase} className="panel-group">
-          <h3>{phrase}</h3>
+          <h4>{phrase}</h4>
           {relationships.map((relationship, index) => (
             <Relationship key={index} relationship={relationship} {...links} />
           ))}
@@ -63,7 +91,7 @@ function NodePanel({
       ))}
       {otherClaims.length > 0 && (
         <section className="panel-group">
-          <h3>Claims without a relationship of its own</h3>
+          <h4>Further claims that name it</h4>
           {otherClaims.map((claim) => (
             <ClaimCard key={claim.id} claim={claim} {...links} />
           ))}
@@ -117,6 +145,7 @@ function Evidence({ evidence, ...links }: Links & { readonly evidence: EvidenceV
 
 function LinePanel({
   element,
+  folded: _folded,
   onRemove: _remove,
   onExpand: _expand,
   expanded: _expanded,

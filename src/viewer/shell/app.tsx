@@ -4,6 +4,7 @@ import type { Description } from '../../backend/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
 import type { Content } from '../content/content.ts'
+import { headlineOf } from '../content/headline.ts'
 import { shownOf } from '../content/shown.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
@@ -93,6 +94,13 @@ export function App({ store, description }: { readonly store: Store; readonly de
     () => (content.value === undefined ? undefined : shownOf(content.value, state, description)),
     [content.value, filters, removed, revealed, description],
   )
+  const headline = useMemo(
+    () =>
+      content.value === undefined || shown === undefined
+        ? undefined
+        : headlineOf(content.value, shown.picture),
+    [content.value, shown],
+  )
   const { drawing, tooMany, layout, error, ready } = useDrawing(
     shown,
     content.value,
@@ -146,9 +154,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
             data-before={isOfBefore ? 'yes' : undefined}
           >
             <header className="picture-head">
-              <h1 className="sentence">
-                {content.value?.sentence ?? (content.loading ? 'Asking the graph …' : '')}
-              </h1>
+              <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
               {content.value?.basis !== undefined && (
                 <p className="basis">
                   {isOfBefore ? 'What is shown answers what was asked before.' : content.value.basis}

@@ -9,6 +9,7 @@ import type { ClaimView, Named } from '../../evidence/claims.ts'
 import { claimsByIds } from '../../evidence/claims.ts'
 import { documentList, documentView } from '../evidence/document.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
+import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { captionOf } from '../layout/words.ts'
 import { DocumentPanel } from '../panels/document-panel.tsx'
@@ -103,7 +104,7 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
   )
 }
 
-function Element({ backend, description, state, store, content, drawing }: SidePanelProps) {
+function Element({ backend, description, state, store, content, shown, drawing }: SidePanelProps) {
   const { send } = store
   const { selected } = state
   const all = useMemo(
@@ -112,6 +113,20 @@ function Element({ backend, description, state, store, content, drawing }: SideP
   )
   const relationship = all.relationships.get(selected)
   const claim = claimOfKey(selected)
+  const parts = useMemo(
+    () =>
+      content?.view === undefined || shown === undefined
+        ? []
+        : foldPicture(shown.picture, content.view, description).partsOf(selected),
+    [content, shown, selected, description],
+  )
+  const folded = useLoaded(
+    `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
+    async (): Promise<readonly NodeView[]> =>
+      (await Promise.all(parts.map(({ key }) => nodeView(backend, key, description)))).flatMap(
+        (view) => view ?? [],
+      ),
+  )
   const loaded = useLoaded(
     `${state.engine} ${selected} ${relationship?.key ?? ''}`,
     async (): Promise<NodeView | LineView | undefined> => {
@@ -128,11 +143,19 @@ function Element({ backend, description, state, store, content, drawing }: SideP
   if (loaded.error !== undefined) return <Failure error={loaded.error} />
   if (loaded.loading && loaded.value === undefined) return <p className="mute">Asking who says so …</p>
   if (selected.startsWith('open:'))
-    return <OpenEnd selected={selected} drawing={drawing} onSelect={(key) => send({ kind: 'select', key })} />
+    return (
+      <OpenEnd
+        selected={selected}
+        drawing={drawing}
+        partial={shown?.partial === true}
+        onSelect={(key) => send({ kind: 'select', key })}
+      />
+    )
   if (loaded.value === undefined) return <p className="mute">Not stated in the source.</p>
   return (
     <ElementPanel
       element={loaded.value}
+      folded={folded.value ?? []}
       description={description}
       expanded={state.expanded.includes(selected)}
       onExpand={() => send({ kind: 'expand', key: selected })}
@@ -143,22 +166,26 @@ function Element({ backend, description, state, store, content, drawing }: SideP
   )
 }
 
-/** What ends at a hollow node: the source says nothing more of it. */
+/** What ends at a hollow node: the source says nothing more of it, or what it says is left out. */
 function OpenEnd({
   selected,
   drawing,
+  partial,
   onSelect,
 }: {
   readonly selected: string
   readonly drawing: Drawing
+  readonly partial: boolean
   readonly onSelect: (key: string) => void
 }) {
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const ending = drawing.lines.filter(({ end, key }) => end === selected || key === selected)
   return (
     <>
-      <p className="panel-kind">not stated in the source</p>
-      <h2 className="panel-title">{captions.get(ending[0]?.end ?? selected) ?? 'Not stated'}</h2>
+      <p className="panel-kind">{partial ? 'left out of the picture' : 'not stated in the source'}</p>
+      <h2 className="panel-title">
+        {captions.get(ending[0]?.end ?? selected) ?? (partial ? 'Not shown' : 'Not stated')}
+      </h2>
       <ul className="panel-group">
         {ending.map(({ key, start }) => (
           <li key={key}>

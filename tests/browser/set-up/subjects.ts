@@ -66,9 +66,9 @@ const bundled: Subject = {
   name: 'the bundled graph',
   first: {
     sentence:
-      /^\d+ presences of \d+ groups in \d+ countries; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
-    basis: 'unverified reference facts',
-    numbers: ['> 25 %', 'forecast', '17 %', 'no figure', 'week'],
+      /^\d+ sites, systems and sets of partnerships of \d+ groups in \d+ named countries, \d+ of them in none; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
+    basis: 'From 1 document of unknown publisher and date',
+    numbers: ['> 25 %', 'forecast', '17 %', 'capability', 'week', '> 20'],
     questions: 5,
     open: 'open:Where',
     alone: 'no site, system or partnership named',
@@ -82,7 +82,7 @@ const bundled: Subject = {
     value: 'org:tencent',
     cell: 'TrustAI',
     lit: ['prod:trustai', 'org:tencent'],
-    column: 'party',
+    column: 'whom',
   },
   console: {
     label: 'Company',

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
+import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { emptyPicture, type Picture } from '../../../src/viewer/layout/picture.ts'
 import { ask, description, drawn, keysOf, load, queryState, shown, stateOf } from './states.ts'
 
 describe('what a view shows', () => {
-  test('is what its query returned, with the sentence above it and the numbers beside it', async () => {
+  test('is what its query returned, with what it was taken from and the numbers beside it', async () => {
     const content = await load(stateOf('overview'))
-    const [[text, basis]] = await ask(content.view?.sentence ?? '')
-    expect(content).toMatchObject({ sentence: text, basis, question: undefined, result: undefined })
+    const [[basis]] = await ask(content.view?.basis ?? '')
+    expect(content).toMatchObject({ basis, question: undefined, result: undefined })
     expect(content.aside?.records).toEqual(await ask(content.view?.aside?.query ?? ''))
     expect(content.aside?.records.length).toBeGreaterThan(0)
     expect(content.base.nodes.size).toBeGreaterThan(20)
@@ -180,7 +181,7 @@ describe('what a query returned', () => {
     const state = stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } })
     const content = await load(state)
     expect(content.result?.records.length).toBeGreaterThan(0)
-    expect(content.sentence).not.toBe('')
+    expect(headlineOf(content, content.base)).toBe(content.question?.question)
     const drawing = await drawn(state)
     expect(drawing.nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
     expect(drawing.nodes).toHaveLength(content.base.nodes.size)

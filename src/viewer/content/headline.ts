@@ -1,0 +1,55 @@
+import { Database } from '../../database/index.ts'
+import { textOf } from '../../model/texts.ts'
+import type { Value } from '../../model/values.ts'
+import { GraphBuilder } from '../../store/graph-builder.ts'
+import type { PropertyGraph } from '../../store/property-graph.ts'
+import type { Picture } from '../layout/picture.ts'
+import type { Content } from './content.ts'
+
+/** For a sentence that counts what is shown, thirty times as long as it takes with 2,500 nodes. */
+const MOST_MILLIS = 1_000
+
+/**
+ * The sentence above a picture: that of the view, asked of what is shown and of nothing else, so that it cannot say what the
+ * picture denies; else the question. Cost: that of the view's Cypher on the picture.
+ *
+ * @returns the view's question where its Cypher fails on the picture
+ */
+export function headlineOf({ view, question }: Pick<Content, 'view' | 'question'>, picture: Picture): string {
+  if (view?.sentence === undefined) return view?.question ?? question?.question ?? ''
+  try {
+    const shown = new Database(graphOf(picture)).query(
+      view.sentence,
+      {},
+      { maxMillis: MOST_MILLIS, readOnly: true },
+    )
+    return firstText(shown) || view.question
+  } catch {
+    return view.question
+  }
+}
+
+/** The column `text` of the first record; '' where there is none. */
+export function firstText({
+  keys,
+  records,
+}: {
+  readonly keys: readonly string[]
+  readonly records: readonly (readonly Value[])[]
+}): string {
+  return textOf(records[0]?.[keys.indexOf('text')])
+}
+
+/** A picture as a graph of its own. */
+function graphOf({ nodes, relationships }: Picture): PropertyGraph {
+  const builder = new GraphBuilder()
+  const ids = new Map<string, number>()
+  for (const { key, labels, properties } of nodes.values())
+    ids.set(key, builder.addNode(labels, Object.entries(properties)))
+  for (const { type, start, end, properties } of relationships.values()) {
+    const [from, to] = [ids.get(start), ids.get(end)]
+    if (from !== undefined && to !== undefined)
+      builder.addRelationship(from, type, to, Object.entries(properties))
+  }
+  return builder.build()
+}

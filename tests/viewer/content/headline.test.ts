@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
+import { headlineOf } from '../../../src/viewer/content/headline.ts'
+import { drawingOf, shownOf } from '../../../src/viewer/content/shown.ts'
+import type { Picture, PictureNode, PictureRelationship } from '../../../src/viewer/layout/picture.ts'
+import { reduce } from '../../../src/viewer/state/reduce.ts'
+import type { Action, Filters, State } from '../../../src/viewer/state/state.ts'
+import { description, load, stateOf } from './states.ts'
+
+/** The numbers that the sentence of each view must say, counted from the picture by hand. */
+const counted: { readonly [view: string]: (picture: Picture) => readonly number[] } = {
+  overview: (picture) => {
+    const things = nodesWith(picture, (node) =>
+      has(node, 'DataCenter', 'TransparencyCenter', 'Deployment', 'Partnership'),
+    )
+    const held = things.filter(({ key }) =>
+      into(picture, key).some(({ start }) => has(picture.nodes.get(start), 'Company')),
+    )
+    const companies = new Set(
+      held.flatMap(({ key }) => into(picture, key)).map(({ start }) => leadOf(picture, start)),
+    )
+    const countries = held.map(({ key }) => countryOf(picture, key))
+    return held.length === 0
+      ? []
+      : [
+          held.length,
+          companies.size,
+          new Set(countries.filter((country) => country !== undefined)).size,
+          countries.filter((country) => country === undefined).length,
+        ].filter((count, at) => at < 3 || count > 0)
+  },
+  agreements: (picture) =>
+    ['Agreement', 'Policy', 'Initiative', 'Law']
+      .map((label) => nodesWith(picture, (node) => has(node, label)).length)
+      .filter((count) => count > 0),
+  everything: (picture) => {
+    const world = [...picture.relationships.values()].filter(
+      ({ properties }) => properties['layer'] !== undefined,
+    )
+    const reference = world.filter(({ properties }) => properties['layer'] === 'reference').length
+    return [picture.nodes.size, world.length, world.length - reference, reference]
+  },
+  numbers: (picture) => {
+    const numbers = nodesWith(
+      picture,
+      ({ labels, properties }) =>
+        (labels.includes('Observation') && properties['amount'] !== undefined) ||
+        (labels.includes('Collective') && properties['count'] !== undefined),
+    )
+    const sets = numbers.filter((node) => has(node, 'Collective')).length
+    return [numbers.length, sets].filter((count) => count > 0)
+  },
+  outlook: (picture) =>
+    ['plan', 'forecast', 'assessment'].map(
+      (modality) =>
+        [...picture.relationships.values()].filter((one) => one.properties['modality'] === modality).length,
+    ),
+  sources: (picture) => {
+    const credits = [...picture.relationships.values()].filter(({ type }) => type === 'ATTRIBUTED_TO')
+    const [claims, sources] = [
+      new Set(credits.map(({ start }) => start)),
+      new Set(credits.map(({ end }) => end)),
+    ]
+    return claims.size === 0 ? [] : [claims.size, sources.size]
+  },
+}
+
+function nodesWith(picture: Picture, test: (node: PictureNode) => boolean): readonly PictureNode[] {
+  return [...picture.nodes.values()].filter(test)
+}
+
+function has(node: PictureNode | undefined, ...labels: readonly string[]): boolean {
+  return node?.labels.some((label) => labels.includes(label)) === true
+}
+
+function into({ relationships }: Picture, key: string): readonly PictureRelationship[] {
+  return [...relationships.values()].filter(({ end }) => end === key)
+}
+
+function outOf(
+  { relationships }: Picture,
+  key: string,
+  ...types: readonly string[]
+): readonly PictureRelationship[] {
+  return [...relationships.values()].filter(({ start, type }) => start === key && types.includes(type))
+}
+
+function leadOf(picture: Picture, company: string): string {
+  return outOf(picture, company, 'UNIT_OF').at(0)?.end ?? company
+}
+
+function countryOf(picture: Picture, thing: string): string | undefined {
+  const [at] = outOf(picture, thing, 'LOCATED_IN', 'WITH_FIRMS_IN')
+  if (at === undefined) return undefined
+  if (has(picture.nodes.get(at.end), 'Country')) return at.end
+  return has(picture.nodes.get(at.end), 'City') ? outOf(picture, at.end, 'PART_OF').at(0)?.end : undefined
+}
+
+/** Every way of leaving something out of a picture: each option of each filter, and each thing taken away. */
+function omissions(picture: Picture): readonly Action[] {
+  const options = filterOptions(picture, description, new Map())
+  const filters = (Object.keys(options) as (keyof Filters)[]).flatMap((by) =>
+    options[by].map(({ value }): Action => ({ kind: 'filter', by, value, on: true })),
+  )
+  return [...filters, ...[...picture.nodes.keys()].map((key): Action => ({ kind: 'remove', key }))]
+}
+
+const absent = new Set(
+  description.views.flatMap(({ layout }) =>
+    layout.kind === 'columns' ? layout.columns.flatMap(({ open, alone }) => [open ?? '', alone ?? '']) : [],
+  ),
+)
+absent.delete('')
+
+describe.each(description.views)('the words of the view $id', ({ id }) => {
+  test('say what is shown, whatever is left out', { timeout: 120_000 }, async () => {
+    const whole = stateOf(id)
+    const content = await load(whole)
+    const look = (
+      state: State,
+    ): { readonly headline: string; readonly picture: Picture; readonly words: readonly string[] } => {
+      const shown = shownOf(content, state, description)
+      const drawing = drawingOf(shown, content, state, description, { width: 1040, height: 620 }, {})
+      return {
+        headline: headlineOf(content, shown.picture),
+        picture: shown.picture,
+        words: drawing.nodes.flatMap(({ caption, note }) => [caption, note]),
+      }
+    }
+    const all = look(whole)
+    expect(numbersIn(all.headline)).toEqual(expect.arrayContaining([...counted[id](all.picture)]))
+    const actions = omissions(all.picture)
+    expect(actions.length).toBeGreaterThan(20)
+    for (const action of actions) {
+      const { headline, picture, words } = look(reduce(whole, action))
+      const expected = counted[id](picture)
+      const said = numbersIn(headline).slice(0, expected.length)
+      expect([JSON.stringify(action), headline, said]).toEqual([JSON.stringify(action), headline, expected])
+      // What is absent where something is left out is not shown; that the source does not name it is not known.
+      expect([JSON.stringify(action), words.filter((word) => absent.has(word))]).toEqual([
+        JSON.stringify(action),
+        [],
+      ])
+    }
+  })
+})
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/\d+/g)].map(([number]) => Number(number))
+}
+
+test('what is absent is named so where nothing is left out', async () => {
+  const state = stateOf('overview')
+  const content = await load(state)
+  const drawing = drawingOf(
+    shownOf(content, state, description),
+    content,
+    state,
+    description,
+    { width: 1040, height: 620 },
+    {},
+  )
+  const words = new Set(drawing.nodes.flatMap(({ caption, note }) => [caption, note]))
+  expect([...absent].filter((word) => !words.has(word))).toEqual([])
+})
