@@ -16,4 +16,5 @@ ORDER BY agreement, actor, sector, beneficiary
 MATCH under = (actor)-[:ACTS_UNDER]->(a:Agreement)
 MATCH work = (actor)-[h:HELPS_MODERNISE]->(:Sector)
 WHERE a.id IN h.under
-RETURN under, work
+OPTIONAL MATCH for = (actor)-[:ASSISTS]->()
+RETURN under, work, for

@@ -9,3 +9,8 @@ WHERE r.timeEdtf IS NULL
 RETURN c.name AS company, f.name AS facility, r.status AS status, r.claims AS claims
 ORDER BY company, facility, claims
 ;
+
+// picture
+MATCH (c:Company)-[r:BUILDS|OPENED]->(f)
+WHERE r.timeEdtf IS NULL
+RETURN c, r, f

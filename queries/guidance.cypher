@@ -9,3 +9,8 @@ OPTIONAL MATCH (whom)-[e:ENCOURAGED_TO_BUILD]->(what)
 RETURN DISTINCT g.name AS body, whom.name AS whom, what.name AS encouraged, e.status AS status
 ORDER BY body, whom, encouraged, status
 ;
+
+// picture
+MATCH (g:GovernmentBody)-[r:GUIDES]->(whom)
+OPTIONAL MATCH (whom)-[e:ENCOURAGED_TO_BUILD]->(what)
+RETURN g, r, whom, e, what

@@ -16,5 +16,7 @@ ORDER BY claim
 ;
 
 // picture
-MATCH (who)-[r:HAS_METRIC]->(o:Observation)
-RETURN who, r, o
+MATCH about = (k:Claim)-[:HAS_SUBJECT|HAS_OBJECT]->()
+WHERE k.amount IS NOT NULL
+OPTIONAL MATCH credit = (k)-[:ATTRIBUTED_TO]->()
+RETURN about, credit

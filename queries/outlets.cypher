@@ -10,3 +10,7 @@ ORDER BY k.modality
 RETURN o.name AS source, count(*) AS claims, collect(DISTINCT k.modality) AS modalities
 ORDER BY claims DESC, source
 ;
+
+// picture
+MATCH credit = (:Claim)-[:ATTRIBUTED_TO]->()
+RETURN credit

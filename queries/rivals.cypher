@@ -15,4 +15,6 @@ ORDER BY relationship, company, other, market, date, credited
 
 // picture
 MATCH (a:Company)-[r:COMPETES_WITH|SURPASSES]->(b:Company)
-RETURN a, r, b
+OPTIONAL MATCH more = (a)<-[:HAS_SUBJECT]-(k:Claim)-[:QUALIFIED_BY|ATTRIBUTED_TO]->()
+WHERE k.id IN r.claims
+RETURN a, r, b, more

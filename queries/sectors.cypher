@@ -11,3 +11,8 @@ ORDER BY thing.caption
 RETURN s.name AS sector, count(thing) AS uses, collect(thing.caption) AS by
 ORDER BY uses DESC, sector
 ;
+
+// picture
+MATCH (s:Sector)
+OPTIONAL MATCH (thing)-[r:IN_SECTOR]->(s)
+RETURN s, r, thing

@@ -3,20 +3,30 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readArguments } from '../../src/canned/arguments.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
+import { shapesOf } from '../../src/dataset/shapes.ts'
 import { Database } from '../../src/database/index.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { openFolder } from '../../src/opening/folder.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
+import type { Value } from '../../src/model/values.ts'
 import { subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { root } from '../helpers/shared.ts'
 
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
 if (opened.kind === 'refused') throw opened.errors[0]
-const database = new Database(loadGraph(opened.graph))
+const database = new Database(loadGraph(opened.graph), undefined, shapesOf(opened.dataset.ontology))
 const folder = join(root, 'queries')
 const queries = readdirSync(folder).map((name) =>
   readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(folder, name), 'utf8')),
 )
+
+const ids = new Set(opened.dataset.entities.map(({ id }) => id))
+const names = new Set(opened.dataset.entities.flatMap(({ name, caption }) => [name, caption]))
+
+function connect(from: string, to: string): readonly (readonly Value[])[] {
+  const query = queries.find(({ id }) => id === 'connection')
+  return database.query(query?.records ?? '', { from, to }, { readOnly: true }).records
+}
 
 describe('the canned queries', () => {
   test('are at least 25', () => {
@@ -47,6 +57,79 @@ describe('the canned queries', () => {
       expect(result.summary.notifications).toEqual([])
     },
   )
+
+  test.each(queries)('$id tells no id of an entity and no comparator', (query) => {
+    const { records } = database.query(query.records, readArguments(query, new Map()), { readOnly: true })
+    const told = records.flat(2).map(String)
+    expect(told.filter((text) => ids.has(text) || ['gt', 'lt', 'eq', 'ge', 'le'].includes(text))).toEqual([])
+  })
+
+  test.each(queries)('$id draws everything that its records name', (query) => {
+    const given = readArguments(query, new Map())
+    const named = new Set(
+      database
+        .query(query.records, given, { readOnly: true })
+        .records.flat(2)
+        .map(String)
+        .filter((text) => names.has(text)),
+    )
+    const { nodes } = subgraphOf(
+      database.query(query.picture ?? query.records, given, { readOnly: true }).records,
+    )
+    const drawn = new Set(nodes.flatMap(({ properties }) => [properties['name'], properties['caption']]))
+    expect([...named].filter((name) => !drawn.has(name))).toEqual([])
+  })
+
+  test.each([
+    ['by its site there', 'org:alibaba', 'place:KE', 'Alibaba Cloud regional data centres, Nairobi'],
+    [
+      'by what both develop, not by the region that both reach',
+      'org:baidu',
+      'org:alibaba',
+      'Intelligent cloud ecosystems',
+    ],
+  ])('connection joins two things %s', (_, from, to, through) => {
+    const records = connect(from, to)
+    expect(records.map(([text]) => String(text))).toEqual(
+      records.map(() => expect.stringMatching(/^Connected in \d steps?\.$/)),
+    )
+    expect(records.flatMap(([, names_]) => names_)).toContain(through)
+    const regions = new Set(
+      opened.dataset.entities.filter(({ label }) => label === 'Region').map(({ name }) => name),
+    )
+    expect(
+      records
+        .flatMap(([, names_]) => (Array.isArray(names_) ? names_ : []))
+        .filter((name) => regions.has(String(name))),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['out:cgtn', 'org:baidu'],
+    ['law:eu-ai-act', 'place:TH'],
+  ])('connection says that no statement joins %s and %s, and which document names both', (from, to) => {
+    expect(connect(from, to)).toEqual([
+      [expect.stringMatching(/^Not connected by any statement; both are named in .+\.$/), null, null],
+    ])
+  })
+
+  test('country says what is said of a country in whose market others are compared, and of its cities', () => {
+    const { records, picture } = queries.find(({ id }) => id === 'country') ?? { records: '', picture: '' }
+    const said = (country: string): readonly (readonly unknown[])[] =>
+      database.query(records, { country }).records.map(([who, type, whom]) => [who, type, whom])
+    expect(said('place:ID')).toEqual([['Alibaba Cloud', 'SURPASSES', 'Amazon Web Services']])
+    expect(said('place:JP')).toEqual([
+      ['Japan', 'COUNTS_TOWARDS', 'Foreign cloud revenue of Japan and South Korea combined'],
+    ])
+    expect(said('place:KE').map(([, type]) => type)).toEqual(['LOCATED_IN', 'LOCATED_IN'])
+    expect(said('place:CN').length).toBeGreaterThan(15)
+    for (const country of ['place:ID', 'place:KE']) {
+      const { relationships } = subgraphOf(database.query(picture ?? '', { country }).records)
+      expect(relationships.filter(({ properties }) => properties['layer'] === 'article')).toHaveLength(
+        said(country).length,
+      )
+    }
+  })
 
   test.each(
     queries.flatMap(({ id, parameters }) =>
