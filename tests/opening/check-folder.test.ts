@@ -92,7 +92,7 @@ describe('what is run', () => {
       lights,
       "'From '",
       "1 / 0 + 'From '",
-      'error FailedStatement views/lights.yaml:7:5 The sentence of the view lights fails: a number was divided by the INTEGER 0. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
+      'error FailedStatement views/lights.yaml:7:16 The basis of the view lights fails: a number was divided by the INTEGER 0. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
     ],
     [
       'a picture of nothing',
@@ -111,8 +111,8 @@ describe('what is run', () => {
     [
       'a sentence of no record',
       lights,
-      'MATCH (:Engineer)-[b:BUILDS]->(l:Lighthouse)\n',
-      "MATCH (:Engineer)-[b:BUILDS]->(l:Lighthouse) WITH * WHERE l.name = 'Nemo' WITH b, l LIMIT 0 UNWIND [b] AS c\n",
+      'RETURN count(DISTINCT l)',
+      'WITH b, l LIMIT 0 RETURN l.name AS which, count(DISTINCT l)',
       'notice NothingShown views/lights.yaml:5:3 The sentence of the view lights gives no record. Correct it, or leave it for when the graph holds what it asks for.',
     ],
     [

@@ -32,7 +32,7 @@ export const faults: readonly Fault[] = [
     lights,
     'AS text',
     'AS words',
-    'error MissingColumn views/lights.yaml:5:3 The sentence of the view lights has no column text. It returns words, basis: write RETURN ... AS text.',
+    'error MissingColumn views/lights.yaml:5:3 The sentence of the view lights has no column text. It returns words: write RETURN ... AS text.',
   ],
   [
     'a picture in one line',
