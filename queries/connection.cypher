@@ -21,7 +21,7 @@ OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(b))
 WHERE a <> b AND all(r IN relationships(path) WHERE r.layer IS NOT NULL)
   AND none(n IN nodes(path) WHERE n <> a AND n <> b AND (n:Region OR coalesce(n.membersNamed, true) = false))
 WITH a, b, path
-LIMIT 10
+LIMIT 100
 OPTIONAL MATCH (d:Document)
 WHERE path IS NULL
   AND EXISTS { MATCH (a)<-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]-(:Claim)-[:EVIDENCED_BY]->(:Passage)-[:IN_DOCUMENT]->(d) }
@@ -31,8 +31,11 @@ RETURN CASE
     WHEN path IS NOT NULL THEN 'Connected in ' + length(path) + CASE length(path) WHEN 1 THEN ' step.' ELSE ' steps.' END
     WHEN d IS NOT NULL THEN 'Not connected by any statement; both are named in ' + d.title + '.'
     ELSE 'Not connected by any statement.' END AS connection,
-  [n IN nodes(path) | coalesce(n.name, n.id)] AS through, [r IN relationships(path) | type(r)] AS relationships
-ORDER BY through, relationships
+  [r IN relationships(path) | [coalesce(startNode(r).caption, startNode(r).id), type(r), coalesce(endNode(r).caption, endNode(r).id)]] AS statements
+// What leads from one to the other says more than what both have in common.
+ORDER BY size([i IN range(1, length(path) - 1)
+  WHERE (startNode(relationships(path)[i]) = nodes(path)[i]) <> (startNode(relationships(path)[i - 1]) = nodes(path)[i - 1])]), statements
+LIMIT 10
 ;
 
 // picture

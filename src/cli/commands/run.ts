@@ -1,8 +1,12 @@
 import { readArguments } from '../../canned/arguments.ts'
+import { inWords } from '../../canned/in-words.ts'
 import { askOptions, formatOf, printRecords, run, withBackend } from '../ask.ts'
 import { openCannedQueries, openCannedQuery } from '../canned-queries.ts'
-import { defineCommand } from '../command.ts'
-import { exitCodes } from '../context.ts'
+import { readDataset } from '../../dataset/read-dataset.ts'
+import { readGraphFolder } from '../../host/node.ts'
+import { defineCommand, type OptionValues } from '../command.ts'
+import { type CommandContext, exitCodes } from '../context.ts'
+import { wordsFolder } from '../open-graph.ts'
 import { alignColumns } from '../format.ts'
 import { parameterWords } from '../parameters.ts'
 import { refuseUnknownValues } from '../unknown-values.ts'
@@ -47,8 +51,23 @@ export const runCommand = defineCommand({
       if (found.records.length === 0) await refuseUnknownValues(backend, query, words)
       return found
     })
-    if (formatOf(options, context) === 'table') context.out(`${context.colours.bold(query.question)}\n`)
-    printRecords(result, options, context)
+    if (formatOf(options, context) !== 'table') {
+      printRecords(result, options, context)
+      return exitCodes.ok
+    }
+    const phrases = phrasesOf(options, context)
+    const records = result.records.map((record) =>
+      record.map((value, column) => inWords(result.keys[column], value, (type) => phrases.get(type) ?? type)),
+    )
+    context.out(`${context.colours.bold(query.question)}\n`)
+    printRecords({ ...result, records }, options, context)
     return exitCodes.ok
   },
 })
+
+/** The phrases of relationship types, as the ontology has them. */
+function phrasesOf(options: OptionValues, context: CommandContext): ReadonlyMap<string, string> {
+  const read = readDataset(readGraphFolder(wordsFolder(options) ?? context.bundledGraph))
+  const types = read.kind === 'errors' ? {} : read.dataset.ontology.relationshipTypes
+  return new Map(Object.entries(types).map(([name, { phrase }]) => [name, phrase]))
+}

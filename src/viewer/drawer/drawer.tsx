@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
+import { inWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
+import { phraseOf } from '../layout/words.ts'
 import type { Loaded } from '../shell/hooks.ts'
 import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
-import { ResultTable } from './result-table.tsx'
+import { ResultTable, type ResultTableProps } from './result-table.tsx'
+import { answerText } from './value-text.ts'
 import { cypherOf, type Written } from './written.ts'
 import './drawer.css'
 
@@ -151,6 +154,12 @@ export function Drawer(props: DrawerProps) {
               selected={state.selected}
               onRow={onRow}
               result={result}
+              textOf={
+                question === undefined
+                  ? undefined
+                  : (column, value) =>
+                      answerText(inWords(column, value, (type) => phraseOf(type, 'out', description)))
+              }
             />
           )}
         </div>
@@ -186,14 +195,16 @@ function ResultBody({
   picture,
   selected,
   onRow,
+  textOf,
 }: Pick<DrawerProps, 'picture' | 'onRow'> & {
   readonly show: DrawerState['show']
+  readonly textOf: ResultTableProps['textOf']
   readonly selected: string
   readonly result: NonNullable<Content['result']>
 }) {
   if (show === 'graph') return null
   if (show === 'table')
-    return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} />
+    return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} textOf={textOf} />
   return (
     <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">
       {recordsToJson(result.keys, result.records)}

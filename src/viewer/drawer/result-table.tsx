@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
+import type { Value } from '../../model/values.ts'
 import type { Picture } from '../layout/picture.ts'
 import { recordKeys } from './record-keys.ts'
 import { sortRecords, type SortOrder } from './sort-records.ts'
@@ -13,6 +14,8 @@ export interface ResultTableProps {
   readonly selected: string
   /** Keys of what a record holds, when it is pointed at; none when the pointer leaves. */
   readonly onRow: (keys: ReadonlySet<string>) => void
+  /** How a cell reads; without it as Cypher writes the value. */
+  readonly textOf?: ((column: string, value: Value) => string) | undefined
 }
 
 const PAGE = 200
@@ -21,7 +24,7 @@ const PAGE = 200
  * Records exactly as they were returned; pointing at one lights its part of the picture. One stop for the Tab key: up and
  * down, Home and End go from record to record. A column's title sorts by it, up, down and then as returned.
  */
-export function ResultTable({ result, picture, selected, onRow }: ResultTableProps) {
+export function ResultTable({ result, picture, selected, onRow, textOf }: ResultTableProps) {
   const [most, setMost] = useState(PAGE)
   const [order, setOrder] = useState<SortOrder>()
   const [at, setAt] = useState(0)
@@ -84,7 +87,7 @@ export function ResultTable({ result, picture, selected, onRow }: ResultTablePro
             >
               {record.map((value, column) => (
                 <td key={column} className={typeof value === 'number' ? 'result-number' : undefined}>
-                  {value === null ? <span className="mute">null</span> : valueText(value)}
+                  <Cell column={result.keys[column]} value={value} textOf={textOf} />
                 </td>
               ))}
             </tr>
@@ -98,6 +101,15 @@ export function ResultTable({ result, picture, selected, onRow }: ResultTablePro
       )}
     </div>
   )
+}
+
+function Cell({
+  column,
+  value,
+  textOf,
+}: Pick<ResultTableProps, 'textOf'> & { readonly column: string; readonly value: Value }) {
+  if (textOf !== undefined) return textOf(column, value)
+  return value === null ? <span className="mute">null</span> : valueText(value)
 }
 
 /** Up first, then down, then as returned. */

@@ -22,6 +22,12 @@ export function valueText(value: Value, nested = false): string {
     .join(', ')}}`
 }
 
+/** A value of a canned answer as people read it: nothing for null, and a list without brackets. */
+export function answerText(value: Value): string {
+  if (value === null) return ''
+  return isList(value) ? value.map(answerText).join(', ') : valueText(value)
+}
+
 function nodeText({ labels, properties, id }: Node): string {
   const name = textOf(properties['caption']) || textOf(properties['name']) || String(id)
   return `(${labels.map((label) => `:${label}`).join('')} ${name})`

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { inWords } from '../../src/canned/in-words.ts'
+
+const phraseOf = (type: string): string => ({ BUILDS: 'builds', STANDS_ON: 'stands on' })[type] ?? type
+
+test.each([
+  ['a type', 'relationship', 'BUILDS', 'builds'],
+  [
+    'a statement',
+    'statements',
+    [
+      ['Ada', 'BUILDS', 'Norsk Light'],
+      ['Norsk Light', 'STANDS_ON', 'Norsk'],
+    ],
+    'Ada builds Norsk Light; Norsk Light stands on Norsk',
+  ],
+  ['no statement', 'statements', null, null],
+  ['the relation of a claim', 'relation', 'STANDS_ON', 'stands on'],
+  ['a type that the ontology does not know', 'relationship', 'SINKS', 'SINKS'],
+  ['nothing', 'relationship', null, null],
+  ['a name that looks like a type', 'who', 'BUILDS', 'BUILDS'],
+])('%s is read as its phrase where the column holds types', (_, column, value, expected) => {
+  expect(inWords(column, value, phraseOf)).toEqual(expected)
+})
