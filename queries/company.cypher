@@ -12,12 +12,16 @@ parameters:
 // records
 MATCH (c:Company {id: $company})-[r]-()
 WHERE r.layer IS NOT NULL
-WITH startNode(r) AS who, r, endNode(r) AS whom
-RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, r.modality AS modality, r.status AS status, r.certainty AS certainty, r.claims AS claims
+OPTIONAL MATCH (m)
+WHERE m.id IN r.market
+WITH startNode(r) AS who, r, endNode(r) AS whom, m
+RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, m.name AS market, r.modality AS modality, r.status AS status, r.certainty AS certainty, r.claims AS claims
 ORDER BY who, relationship, whom, claims
 ;
 
 // picture
 MATCH (c:Company {id: $company})-[r]-(other)
 WHERE r.layer IS NOT NULL
-RETURN c, r, other
+OPTIONAL MATCH market = (c)<-[:HAS_SUBJECT|HAS_OBJECT]-(k:Claim)-[:QUALIFIED_BY {role: 'market'}]->()
+WHERE k.id IN r.claims
+RETURN c, r, other, market

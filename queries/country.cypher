@@ -20,8 +20,10 @@ CALL (c) {
   WHERE r.layer = 'article' AND c.id IN r.market
   RETURN r
 }
-WITH startNode(r) AS who, r, endNode(r) AS whom
-RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, r.modality AS modality, r.status AS status, r.claims AS claims
+OPTIONAL MATCH (m)
+WHERE m.id IN r.market
+WITH startNode(r) AS who, r, endNode(r) AS whom, m
+RETURN who.name AS who, type(r) AS relationship, whom.name AS whom, m.name AS market, r.modality AS modality, r.status AS status, r.claims AS claims
 ORDER BY who, relationship, whom, claims
 ;
 

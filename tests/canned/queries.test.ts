@@ -64,6 +64,25 @@ describe('the canned queries', () => {
     expect(told.filter((text) => ids.has(text) || ['gt', 'lt', 'eq', 'ge', 'le'].includes(text))).toEqual([])
   })
 
+  test.each(queries)(
+    '$id tells records apart in words, not by the claims that they stand on alone',
+    (query) => {
+      const choices = Object.entries(query.parameters).flatMap(([name, { suggest }]) =>
+        suggest === undefined
+          ? []
+          : database.query(suggest).records.map(([value]) => [[name, String(value)] as const]),
+      )
+      for (const given of [[], ...(choices.length > 100 ? [] : choices)]) {
+        const values = readArguments(query, new Map(given))
+        const { keys, records } = database.query(query.records, values, { readOnly: true })
+        const words = records.map((record) =>
+          JSON.stringify(record.filter((_, at) => !/^claims?$/.test(keys[at]))),
+        )
+        expect(words.filter((line, at) => words.indexOf(line) !== at)).toEqual([])
+      }
+    },
+  )
+
   test.each(queries)('$id draws everything that its records name', (query) => {
     const given = readArguments(query, new Map())
     const named = new Set(
