@@ -1,5 +1,6 @@
 import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
+import { compareText } from '../model/comparison.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { View } from '../model/view.ts'
 
@@ -11,6 +12,10 @@ export interface Description {
   readonly language: string
   /** Named in exports; '' where it is not known. */
   readonly licence: string
+  /** Whether the graph has claims. Without them nothing is said about sources: no relationship stands on anything. */
+  readonly evidence: boolean
+  /** Texts that several nodes have as their `id`, which names none of them; `any` where there are too many to list. */
+  readonly sharedIds: readonly string[] | 'any'
   /** In the order of the ontology, then those of the evidence layer. */
   readonly labels: readonly LabelWords[]
   readonly types: readonly TypeWords[]
@@ -33,6 +38,10 @@ export interface LabelWords {
   readonly hidden: boolean
   /** Stands for a set whose members are not named. */
   readonly set: boolean
+  /** How many nodes have it, where nobody has put the labels in an order: of two labels the rarer says more. */
+  readonly count?: number | undefined
+  /** The property that a node is called by, before `caption`, `name`, `title` and `label`; undefined where those are enough. */
+  readonly caption?: string | undefined
 }
 
 export interface TypeWords {
@@ -82,37 +91,102 @@ export const everythingView: View = {
   id: 'everything',
   title: 'Everything',
   question: 'What is there, and how does it hang together?',
-  picture: 'MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m LIMIT 2000',
+  ...everything([]),
   fold: [],
   layout: { kind: 'force' },
   questions: [],
 }
 
-/** The description of a graph that has none: its own names as words. */
+/** What there is in kinds, for a graph that nobody has described. */
+export const schemaView: View = {
+  id: 'schema',
+  title: 'Schema',
+  question: 'What kinds of things are there, and what joins them?',
+  picture: 'MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY nodes DESC',
+  fold: [],
+  layout: { kind: 'schema' },
+  questions: [],
+}
+
+/** The description of a graph that has none: its own names as words, and those of the evidence layer where it has claims. */
 export function plainDescription(schema: Schema): Description {
+  const evidence = hasClaims(schema)
+  const labels = evidence ? evidenceWords.filter(isIn(schema.labels)) : []
+  const types = evidence ? evidencePhrases.filter(isIn(schema.relationshipTypes)) : []
   return {
     title: 'Graph',
     description: '',
     language: 'en',
     licence: '',
-    labels: schema.labels.map(({ name }) => ({
-      name,
-      singular: name,
-      plural: name,
-      icon: 'circle',
-      description: '',
-      hidden: false,
-      set: false,
-    })),
-    types: schema.relationshipTypes.map(({ name }) => ({
-      name,
-      phrase: name.toLowerCase().replaceAll('_', ' '),
-      inverse: `${name.toLowerCase().replaceAll('_', ' ')} (from)`,
-      symmetric: false,
-      hierarchy: '',
-    })),
+    evidence,
+    sharedIds: [],
+    labels: [...labels, ...schema.labels.filter(isNotIn(labels)).toSorted(byCount).map(plainLabel)],
+    types: [...types, ...schema.relationshipTypes.filter(isNotIn(types)).map(plainType)],
     statuses: [],
-    views: [everythingView],
+    views: evidence
+      ? [{ ...everythingView, ...everything(labels.map(({ name }) => name)) }]
+      : [schemaView, everythingView],
     queries: [],
   }
+}
+
+/** Whether claims of a graph stand in passages: a label that is called `Claim` alone is anybody's. */
+function hasClaims({ connections }: Schema): boolean {
+  return connections.some(
+    ({ start, type, end }) => start === 'Claim' && type === 'EVIDENCED_BY' && end === 'Passage',
+  )
+}
+
+/** A picture of all nodes but those with hidden labels, and how many there are. */
+function everything(hidden: readonly string[]): Pick<View, 'picture' | 'whole'> {
+  const where = (...nodes: readonly string[]): string =>
+    hidden.length === 0
+      ? ''
+      : ` WHERE ${nodes.flatMap((node) => hidden.map((label) => `NOT ${node}:${label}`)).join(' AND ')}`
+  return {
+    picture: `MATCH (n)${where('n')} OPTIONAL MATCH (n)-[r]->(m)${where('m')} RETURN n, r, m LIMIT 2000`,
+    whole:
+      `MATCH (n)${where('n')} WITH count(n) AS nodes ` +
+      `OPTIONAL MATCH (n)-[r]->(m)${where('n', 'm')} RETURN nodes, count(r) AS relationships`,
+  }
+}
+
+function plainLabel({ name, count }: Schema['labels'][number]): LabelWords {
+  return {
+    name,
+    singular: name,
+    plural: name,
+    icon: 'circle',
+    description: '',
+    hidden: false,
+    set: false,
+    count,
+  }
+}
+
+function plainType({ name }: Schema['relationshipTypes'][number]): TypeWords {
+  const phrase = name.toLowerCase().replaceAll('_', ' ')
+  return { name, phrase, inverse: `${phrase} (from)`, symmetric: false, hierarchy: '' }
+}
+
+/** The commonest first: they get a colour of their own. */
+function byCount(
+  one: { readonly name: string; readonly count: number },
+  other: { readonly name: string; readonly count: number },
+): number {
+  return other.count - one.count || compareText(one.name, other.name)
+}
+
+type ByName = (one: { readonly name: string }) => boolean
+
+/** Whether something has a name that is among these. */
+export function isIn(named: readonly { readonly name: string }[]): ByName {
+  const names = new Set(named.map(({ name }) => name))
+  return ({ name }) => names.has(name)
+}
+
+/** Whether something has a name that is not among these. */
+export function isNotIn(named: readonly { readonly name: string }[]): ByName {
+  const isAmong = isIn(named)
+  return (one) => !isAmong(one)
 }

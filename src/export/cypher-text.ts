@@ -2,6 +2,7 @@ import { isList } from '../model/kinds.ts'
 import { numberText } from '../model/number-text.ts'
 import { isNumber, type NumberValue, toDouble } from '../model/numbers.ts'
 import { Point } from '../model/point.ts'
+import { quoteName } from '../model/quote-name.ts'
 import { isTemporal, LocalDateTime, LocalTime, type TemporalValue } from '../model/temporal/index.ts'
 import { isMap, type MapValue, type Value } from '../model/values.ts'
 
@@ -9,13 +10,8 @@ import { isMap, type MapValue, type Value } from '../model/values.ts'
 export function entriesText(properties: MapValue): string {
   return Object.entries(properties)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${name(key)}: ${literal(value)}`)
+    .map(([key, value]) => `${quoteName(key)}: ${literal(value)}`)
     .join(', ')
-}
-
-/** A name in back-ticks: any text may be a label, type or key. */
-export function name(text: string): string {
-  return `\`${text.replaceAll('`', '``')}\``
 }
 
 /** A literal that reads back as the same value; NaN and the infinities as the divisions that make them. */

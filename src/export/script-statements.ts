@@ -1,5 +1,6 @@
 import type { Value } from '../model/values.ts'
-import { literal, name } from './cypher-text.ts'
+import { quoteName } from '../model/quote-name.ts'
+import { literal } from './cypher-text.ts'
 
 /** How many elements one statement makes. */
 export const BATCH = 500
@@ -22,18 +23,18 @@ export function nodeStatement(patterns: readonly string[]): string {
 
 /** @param entries of the properties, as `entriesText` gives them */
 export function nodePattern(mark: Mark, key: Value, labels: readonly string[], entries: string): string {
-  const labelText = [mark.label, ...labels].map((label) => `:${name(label)}`).join('')
-  return `(${labelText} {${joined(`${name(mark.key)}: ${literal(key)}`, entries)}})`
+  const labelText = [mark.label, ...labels].map((label) => `:${quoteName(label)}`).join('')
+  return `(${labelText} {${joined(`${quoteName(mark.key)}: ${literal(key)}`, entries)}})`
 }
 
 /** `CREATE` of relationships of one type; they are rows as `relationshipRow` gives them. */
 export function relationshipStatement(mark: Mark, type: string, rows: readonly string[]): string {
   const end = (variable: string, field: string): string =>
-    `(${variable}:${name(mark.label)} {${name(mark.key)}: row.${field}})`
+    `(${variable}:${quoteName(mark.label)} {${quoteName(mark.key)}: row.${field}})`
   return (
     `UNWIND [\n  ${rows.join(',\n  ')}\n] AS row\n` +
     `MATCH ${end('a', 'a')}, ${end('b', 'b')}\n` +
-    `CREATE (a)-[r:${name(type)}]->(b) SET r = row.r;\n`
+    `CREATE (a)-[r:${quoteName(type)}]->(b) SET r = row.r;\n`
   )
 }
 
@@ -44,7 +45,7 @@ export function relationshipRow(start: Value, end: Value, entries: string): stri
 
 /** Takes the mark away. */
 export function lastStatement(mark: Mark): string {
-  return `MATCH (n:${name(mark.label)}) REMOVE n:${name(mark.label)}, n.${name(mark.key)};\n`
+  return `MATCH (n:${quoteName(mark.label)}) REMOVE n:${quoteName(mark.label)}, n.${quoteName(mark.key)};\n`
 }
 
 function joined(...parts: readonly string[]): string {

@@ -3,6 +3,7 @@ import { countOf, onlyRecord } from '../backend/only-record.ts'
 import { ServerError } from '../errors.ts'
 import { loadLabel } from '../model/load-label.ts'
 import { isList } from '../model/kinds.ts'
+import { quoteName } from '../model/quote-name.ts'
 import type { MapValue, Value } from '../model/values.ts'
 
 /** How long one batch may take: a server that has gone silent is told in the end. */
@@ -80,7 +81,7 @@ export class LoadServer {
   /** `id` is unique among the nodes of each label, and found by an index. */
   async constrain(labels: readonly string[]): Promise<void> {
     for (const label of labels)
-      await this.#ask(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoted(label)}) REQUIRE n.id IS UNIQUE`)
+      await this.#ask(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoteName(label)}) REQUIRE n.id IS UNIQUE`)
   }
 
   /** Returns the ids in the order of the rows. */
@@ -203,8 +204,4 @@ export class LoadServer {
     this.#lastCommit = commit.catch(() => {})
     await commit
   }
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll('`', '``')}\``
 }

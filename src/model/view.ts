@@ -17,6 +17,8 @@ export interface View {
   readonly picture: string
   /** Hierarchies along which a part is drawn as its whole, where the picture returns the relationship between them. */
   readonly fold: readonly string[]
+  /** Cypher with the columns `nodes` and `relationships`: of how many the picture shows a part. */
+  readonly whole?: string | undefined
   readonly layout: ViewLayout
   /** What is listed beside the picture while nothing is selected. */
   readonly aside?: ViewAside | undefined
@@ -25,7 +27,10 @@ export interface View {
 }
 
 export type ViewLayout =
-  { readonly kind: 'force' } | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }
+  | { readonly kind: 'force' }
+  | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }
+  /** A mark is a label, a line a relationship type between two labels, whatever the picture's Cypher returns. */
+  | { readonly kind: 'schema' }
 
 /** A column of nodes, from top to bottom. */
 export interface ViewColumn {

@@ -2,6 +2,8 @@ import {
   evidencePhrases,
   evidenceWords,
   everythingView,
+  isIn,
+  isNotIn,
   plainDescription,
   type Description,
 } from '../backend/description.ts'
@@ -22,6 +24,8 @@ export function describeDataset(
     description: ontology.description,
     language: ontology.language,
     licence,
+    evidence: dataset.claims.length > 0,
+    sharedIds: [],
     labels: [
       ...Object.entries(ontology.labels).map(
         ([name, { singular, plural, icon, description, hidden, set }]) => ({
@@ -60,7 +64,7 @@ export function describeDataset(
 }
 
 /** Whether a graph has labels that the words of a folder explain, beside those of the evidence layer. */
-export function isDescribedBy({ labels }: Schema, words: Description): boolean {
+function isDescribedBy({ labels }: Schema, words: Description): boolean {
   const known = new Set(words.labels.map(({ name }) => name))
   for (const { name } of evidenceWords) known.delete(name)
   return labels.some(({ name }) => known.has(name))
@@ -71,50 +75,50 @@ export function isDescribedBy({ labels }: Schema, words: Description): boolean {
  * said of a folder's graph as a whole, its licence, holds of such a graph alone.
  */
 export function isGraphOf(schema: Schema, words: Description): boolean {
-  const known = new Set(words.labels.map(({ name }) => name))
-  return isDescribedBy(schema, words) && schema.labels.every(({ name }) => known.has(name))
+  return isDescribedBy(schema, words) && schema.labels.every(isIn(words.labels))
+}
+
+/** The folder whose words, views and canned queries may be those of a graph. */
+export interface WordsOfFolder {
+  readonly words: Description
+  /** Whether the reader named the folder, or the graph stands in it; else it is the bundled one. */
+  readonly isNamed: boolean
 }
 
 /**
- * What is said of a graph that a Cypher script makes: a picture of everything first; then the words, views and canned queries
- * of a folder where the graph has any of its labels. Other labels and types are shown by their names, but those of the evidence
- * layer.
+ * What is said of a graph that comes without a folder: a script's, or a server's. Words, views and canned queries are those of a
+ * folder that the reader named, where the graph has any of its labels; those of the bundled folder only where the graph has
+ * claims and no other labels, so that it is that graph. Everything else is shown by its own names.
+ *
+ * @param title without one, that of the folder where the graph is its own
  */
-export function describeScript(schema: Schema, words: Description, title: string): Description {
+export function describeGraph(
+  schema: Schema,
+  { words, isNamed }: WordsOfFolder,
+  title?: string,
+): Description {
   const plain = plainDescription(schema)
-  const isKnown = isDescribedBy(schema, words)
-  const labels = isKnown ? words.labels : evidenceWords.filter(isIn(schema.labels))
-  const types = isKnown ? words.types : evidencePhrases.filter(isIn(schema.relationshipTypes))
-  const hidden = labels.filter((label) => isIn(evidenceWords)(label) && isIn(schema.labels)(label))
-  const shown = (node: string): string => hidden.map(({ name }) => `NOT ${node}:${name}`).join(' AND ')
-  const picture =
-    hidden.length === 0
-      ? everythingView.picture
-      : `MATCH (n) WHERE ${shown('n')} OPTIONAL MATCH (n)-[r]->(m) WHERE ${shown('m')} RETURN n, r, m LIMIT 2000`
+  const isKnown = isNamed ? isDescribedBy(schema, words) : plain.evidence && isGraphOf(schema, words)
+  if (!isKnown) return { ...plain, title: title ?? plain.title }
+  const labels = plain.evidence ? words.labels : words.labels.filter(isNotIn(evidenceWords))
+  const types = plain.evidence ? words.types : words.types.filter(isNotIn(evidencePhrases))
+  const views = words.views.filter(isNotBuiltIn)
   return {
     ...plain,
-    title,
+    title: title ?? words.title,
+    description: title === undefined ? words.description : plain.description,
+    language: words.language,
     licence: isGraphOf(schema, words) ? words.licence : '',
-    labels: [...labels, ...without(plain.labels, labels)],
-    types: [...types, ...without(plain.types, types)],
-    statuses: isKnown ? words.statuses : [],
-    views: [
-      { ...everythingView, picture },
-      ...(isKnown ? words.views.filter(({ id }) => id !== everythingView.id) : []),
-    ],
-    queries: isKnown ? words.queries : [],
+    labels: [...labels, ...plain.labels.filter(isNotIn(labels))],
+    types: [...types, ...plain.types.filter(isNotIn(types))],
+    statuses: plain.evidence ? words.statuses : [],
+    views: plain.evidence
+      ? [...words.views, ...(views.length === words.views.length ? plain.views : [])]
+      : [...plain.views, ...views],
+    queries: words.queries,
   }
 }
 
-function without<Named extends { readonly name: string }>(
-  all: readonly Named[],
-  explained: readonly Named[],
-): readonly Named[] {
-  const isExplained = isIn(explained)
-  return all.filter((one) => !isExplained(one))
-}
-
-function isIn(named: readonly { readonly name: string }[]): (one: { readonly name: string }) => boolean {
-  const names = new Set(named.map(({ name }) => name))
-  return ({ name }) => names.has(name)
+function isNotBuiltIn({ id }: { readonly id: string }): boolean {
+  return id !== everythingView.id
 }

@@ -19,6 +19,7 @@ export type Standing =
   | 'assessment' // thin, open arrow
   | 'reference' // thin and grey
   | 'claim' // thin, no arrow head: a claim without a relationship
+  | 'plain' // solid: of a graph without claims, in which nothing stands on anything
 
 export interface DrawnNode {
   /** The element it stands for, or `open:<column>` for a hollow end. */

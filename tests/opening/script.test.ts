@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { plainDescription } from '../../src/backend/description.ts'
 import { EmbeddedBackend, type Description } from '../../src/backend/index.ts'
 import { readArguments } from '../../src/canned/arguments.ts'
 import { splitStatements, parseStatements } from '../../src/cypher/index.ts'
@@ -8,7 +9,7 @@ import { Database } from '../../src/database/index.ts'
 import { DataError } from '../../src/errors.ts'
 import { exportFormats } from '../../src/export/index.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
-import { describeDataset, describeScript } from '../../src/opening/describe.ts'
+import { describeDataset, describeGraph } from '../../src/opening/describe.ts'
 import { openScript } from '../../src/opening/script.ts'
 import { GraphView } from '../../src/store/graph-view.ts'
 import { PropertyGraph } from '../../src/store/property-graph.ts'
@@ -217,26 +218,22 @@ describe('what export --format cypher writes, opened', () => {
 
 describe('what is said of a graph from a script', () => {
   const words: Description = describeDataset(bundledDataset, cannedQueries, '')
+  const isNamed = false
 
-  test('is everything first, then the words and views of a folder that knows it', () => {
-    const { schema } = { schema: embeddedBundledGraph().schema() }
-    const { title, views, queries, labels } = describeScript(schema, words, 'a.cypher')
-    expect(title).toBe('a.cypher')
-    expect(views.map(({ id }) => id)).toEqual([
-      'everything',
-      ...words.views.map(({ id }) => id).filter((id) => id !== 'everything'),
-    ])
-    expect(queries).toBe(words.queries)
-    expect(labels).toEqual(words.labels)
-    const { records } = embeddedBundledGraph().query(views[0].picture)
-    expect(records.length).toBeGreaterThan(100)
+  test('is the words and views of the bundled folder where it is its graph', () => {
+    const described = describeGraph(embeddedBundledGraph().schema(), { words, isNamed }, 'a.cypher')
+    expect(described).toEqual({ ...words, title: 'a.cypher', description: '', shapes: undefined })
   })
 
   test('is its own names where nothing is known, and the words of evidence where it has any', () => {
     const database = opened(
       "CREATE (:Ship)-[:SAILS_TO]->(:Port), (:Claim {id: 'k'})-[:EVIDENCED_BY]->(:Passage)",
     )
-    const { labels, types, views, queries } = describeScript(database.schema(), words, 'a.cypher')
+    const { evidence, labels, types, views, queries } = describeGraph(
+      database.schema(),
+      { words, isNamed },
+      'a.cypher',
+    )
     expect(labels.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Claim', true],
       ['Passage', true],
@@ -247,7 +244,33 @@ describe('what is said of a graph from a script', () => {
       ['EVIDENCED_BY', 'stands in'],
       ['SAILS_TO', 'sails to'],
     ])
-    expect([views.length, queries]).toEqual([1, []])
+    expect([evidence, views.map(({ id }) => id), queries]).toEqual([true, ['everything'], []])
     expect(database.query(views[0].picture).records).toHaveLength(2)
+    expect(database.query(views[0].whole ?? '').records).toEqual([[2, 1]])
+  })
+
+  test.each([
+    ['labels of the bundled folder', "CREATE (:Company {name: 'Acme'})-[:BUILDS]->(:Facility)"],
+    ['a label that is called Claim', 'CREATE (:Claim)-[:OF]->(:Policy), (:Company)'],
+  ])('has no words, views or canned queries of the bundled folder for %s without evidence', (_, text) => {
+    const database = opened(text)
+    expect(describeGraph(database.schema(), { words, isNamed })).toEqual(plainDescription(database.schema()))
+    const { evidence, views, queries, labels } = describeGraph(database.schema(), { words, isNamed })
+    expect([evidence, views.map(({ id }) => id), queries]).toEqual([false, ['schema', 'everything'], []])
+    expect(labels.filter(({ hidden }) => hidden)).toEqual([])
+  })
+
+  test('has the words of the folder in which the script stands, and no evidence that it does not have', () => {
+    const database = opened("CREATE (:Company {name: 'Acme'})-[:BUILDS]->(:Dock)")
+    const described = describeGraph(database.schema(), { words, isNamed: true }, 'a.cypher')
+    expect(described).toMatchObject({ evidence: false, licence: '', queries: words.queries })
+    expect(described.views.map(({ id }) => id).slice(0, 3)).toEqual([
+      'schema',
+      'everything',
+      words.views[0].id,
+    ])
+    expect(described.labels.map(({ name }) => name)).not.toContain('Claim')
+    expect(described.labels.find(({ name }) => name === 'Company')?.plural).toBe('companies')
+    expect(described.types.map(({ name }) => name)).not.toContain('EVIDENCED_BY')
   })
 })

@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path'
-import { plainDescription } from '../../backend/description.ts'
+import { EmbeddedBackend } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { describeDataset, describeScript, isDescribedBy, isGraphOf } from '../../opening/describe.ts'
+import { describeDataset, describeGraph } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
+import { surveyGraph } from '../../opening/survey-graph.ts'
 import { UsageError } from '../../errors.ts'
 import type { EngineData } from '../../server/engine-process.ts'
 import { readReach, thisMachine } from '../../server/reach.ts'
@@ -86,19 +87,21 @@ export const serveCommand = defineCommand({
 
 /**
  * What the engine is started with, and what is said about it. The graph of a server or a script is shown in the words
- * of the graph folder where it has any of its labels, else in its own names.
+ * of the graph folder that is its own, else in its own names.
  */
 async function whatToServe(
   options: OptionValues,
   context: CommandContext,
 ): Promise<{ readonly data: EngineData; readonly summary: string }> {
   const store = await storeOf(options, context)
-  const { dataset, graph, queries } = openWholeFolder(wordsFolder(options) ?? context.bundledGraph)
+  const named = wordsFolder(options)
+  const { dataset, graph, queries } = openWholeFolder(named ?? context.bundledGraph)
   const words = describeDataset(dataset, queries, licenceOfWords(options, context))
   if (store === undefined && isScript(options['graph'])) {
     const database = openGraph(options, context)
     const title = basename(options['graph'])
-    const description = describeScript(database.schema(), words, title)
+    const described = describeGraph(database.schema(), { words, isNamed: named !== undefined }, title)
+    const description = await surveyGraph(new EmbeddedBackend(database), described)
     return {
       data: {
         kind: 'embedded',
@@ -121,15 +124,11 @@ async function whatToServe(
   const backend = new BoltBackend(store)
   try {
     const schema = await backend.schema()
-    const isKnown = isDescribedBy(schema, words)
-    const licence = isGraphOf(schema, words) ? words.licence : ''
+    const described = describeGraph(schema, { words, isNamed: named !== undefined })
+    const description = await surveyGraph(backend, described)
     return {
-      data: {
-        kind: 'bolt',
-        store,
-        description: JSON.stringify(isKnown ? { ...words, licence } : plainDescription(schema)),
-      },
-      summary: `${isKnown ? words.title : 'Graph'}\n\n${elementsText(schema)} at ${store.address}`,
+      data: { kind: 'bolt', store, description: JSON.stringify(description) },
+      summary: `${description.title}\n\n${elementsText(schema)} at ${store.address}`,
     }
   } finally {
     await backend.close()

@@ -100,7 +100,7 @@ export function Mirror({
 function lineText(start: string, caption: string, end: string, standing: Standing): string {
   const [phrase, status = ''] = caption.split(' · ')
   const [meaning] = lineStyles[standing].meaning.split(':')
-  return `${start} ${phrase} ${end}, ${status || meaning}`
+  return [`${start} ${phrase} ${end}`, status || meaning].filter((text) => text !== '').join(', ')
 }
 
 function withoutStanding(caption: string): string {

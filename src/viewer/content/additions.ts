@@ -1,117 +1,176 @@
-import type { Backend } from '../../backend/index.ts'
+import type { Backend, Description } from '../../backend/index.ts'
+import { isList } from '../../model/kinds.ts'
 import { emptyMap, type MapValue, type Value } from '../../model/values.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
+import { goalOf } from '../../subgraph/node-key.ts'
 import { pictureOf, type Picture, type PictureRelationship } from '../layout/picture.ts'
 
-const NODE = 'MATCH (n) WHERE n.id = $key'
+/** A graph as the page asks it. */
+export interface Asked {
+  readonly backend: Backend
+  readonly description: Description
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A part of something, where a limit cuts. */
+export interface Part {
+  readonly picture: Picture
+  /** How many relationships there are, drawn or not. */
+  readonly total: number
+}
+
+const MOST_NEIGHBOURS = 500
+const MOST_BESIDE = 3_000
 
 async function ask(
-  backend: Backend,
+  { backend, signal }: Asked,
   text: string,
   parameters: { readonly [name: string]: unknown },
-  signal?: AbortSignal,
 ): Promise<readonly (readonly Value[])[]> {
   return (await (await backend.run(text, parameters, { signal, exact: true })).collect()).records
 }
 
-/** A node and all that is joined to it by relationships of the world layer; of any kind where it has none of those. */
-export async function neighbours(backend: Backend, key: string, signal: AbortSignal): Promise<Picture> {
-  const world = await ask(
-    backend,
-    `${NODE} MATCH path = (n)-[r]-() WHERE r.layer IS NOT NULL RETURN path LIMIT 500`,
-    { key },
-    signal,
-  )
-  if (world.length > 0) return pictureOf(world.flat())
-  return pictureOf(
-    (await ask(backend, `${NODE} MATCH path = (n)--() RETURN path LIMIT 500`, { key }, signal)).flat(),
-  )
+/** Relationships that are drawn unasked: of the world layer in a graph with claims, else all. */
+function isWorld({ description }: Asked): string {
+  return description.evidence ? 'r.layer IS NOT NULL' : 'true'
 }
 
-/** The keys of the neighbours of each node of a picture, along relationships of the world layer. */
-export async function neighbourKeys(
-  backend: Backend,
+/**
+ * The internal numbers of nodes, by key; a key that names no node is left out. By number an engine goes to a node, by `id` it
+ * looks through all: that is only done for what is not drawn.
+ *
+ * @param known what is drawn
+ */
+export async function numbersOf(
+  asked: Asked,
+  keys: readonly string[],
+  known: Picture,
+): Promise<ReadonlyMap<string, number>> {
+  const numbers = new Map<string, number>()
+  const ids: string[] = []
+  for (const key of keys) {
+    const goal = goalOf(key)
+    const drawn = known.nodes.get(key)?.id
+    if (drawn !== undefined) numbers.set(key, drawn)
+    else if (goal.kind === 'number') numbers.set(key, goal.number)
+    else ids.push(goal.id)
+  }
+  if (ids.length > 0) {
+    const found = await ask(asked, 'MATCH (n) WHERE n.id IN $ids RETURN n', { ids })
+    for (const { key, id } of pictureOf(found.flat(), asked.description.sharedIds).nodes.values())
+      if (ids.includes(key)) numbers.set(key, id)
+  }
+  return numbers
+}
+
+/**
+ * A node and what is joined to it by relationships of the world layer; of any kind where it has none of those, or the graph has
+ * no layers. At most 500 of them, and how many there are.
+ *
+ * @param number the node's internal number
+ */
+export async function neighbours(asked: Asked, number: number): Promise<Part> {
+  const world = await joined(asked, number, isWorld(asked))
+  return world.total > 0 || !asked.description.evidence ? world : joined(asked, number, 'true')
+}
+
+async function joined(asked: Asked, number: number, condition: string): Promise<Part> {
+  const pattern = `MATCH path = (n)-[r]-() WHERE id(n) = $number AND ${condition}`
+  const records = await ask(asked, `${pattern} RETURN path LIMIT ${MOST_NEIGHBOURS}`, { number })
+  const total =
+    records.length < MOST_NEIGHBOURS
+      ? records.length
+      : Number((await ask(asked, `${pattern} RETURN count(*)`, { number }))[0]?.[0])
+  return { picture: pictureOf(records.flat(), asked.description.sharedIds), total }
+}
+
+/** The internal numbers of the neighbours of each node of a picture, along relationships of the world layer, by its key. */
+export async function neighbourNumbers(
+  asked: Asked,
   picture: Picture,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const keys = keysByNumber(picture)
+  if (keys.size === 0) return new Map()
   const records = await ask(
-    backend,
-    `MATCH (n)-[r]-(m) WHERE n.id IN $keys AND r.layer IS NOT NULL
-     RETURN n.id AS key, collect(DISTINCT m.id) AS neighbours`,
-    { keys: [...picture.nodes.keys()] },
-    signal,
+    asked,
+    `MATCH (n)-[r]-(m) WHERE id(n) IN $numbers AND ${isWorld(asked)}
+     RETURN id(n) AS number, collect(DISTINCT id(m)) AS neighbours`,
+    { numbers: [...keys.keys()] },
   )
-  return new Map(records.map(([key, keys]) => [textOf(key), textsOf(keys)]))
+  return new Map(
+    records.map(([number, found]) => [
+      keys.get(Number(number)) ?? '',
+      isList(found) ? found.map(Number) : [],
+    ]),
+  )
 }
 
 /** What hangs on the nodes of a picture that are not hidden and has one of the labels, with what it hangs by. */
 export async function labelledBeside(
-  backend: Backend,
+  asked: Asked,
   picture: Picture,
   labels: readonly string[],
   hidden: readonly string[],
-  signal: AbortSignal,
-): Promise<Picture> {
-  const records = await ask(
-    backend,
-    `MATCH path = (n)-[]-(m)
-     WHERE n.id IN $keys AND none(label IN labels(n) WHERE label IN $hidden)
-       AND any(label IN labels(m) WHERE label IN $labels)
-     RETURN path LIMIT 3000`,
-    { keys: [...picture.nodes.keys()], labels, hidden },
-    signal,
-  )
-  return pictureOf(records.flat())
+): Promise<Part> {
+  const pattern = `MATCH path = (n)-[]-(m)
+     WHERE id(n) IN $numbers AND none(label IN labels(n) WHERE label IN $hidden)
+       AND any(label IN labels(m) WHERE label IN $labels)`
+  const parameters = { numbers: [...keysByNumber(picture).keys()], labels, hidden }
+  const records = await ask(asked, `${pattern} RETURN path LIMIT ${MOST_BESIDE}`, parameters)
+  const total =
+    records.length < MOST_BESIDE
+      ? records.length
+      : Number((await ask(asked, `${pattern} RETURN count(*)`, parameters))[0]?.[0])
+  return { picture: pictureOf(records.flat(), asked.description.sharedIds), total }
 }
 
 /** How many nodes with each hidden label hang on the nodes of a picture that are not hidden, and are not in it. */
 export async function countBeside(
-  backend: Backend,
+  asked: Asked,
   picture: Picture,
   hidden: readonly string[],
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const records = await ask(
-    backend,
+    asked,
     `MATCH (n)--(m)
-     WHERE n.id IN $keys AND NOT m.id IN $keys AND none(label IN labels(n) WHERE label IN $hidden)
+     WHERE id(n) IN $numbers AND NOT id(m) IN $numbers AND none(label IN labels(n) WHERE label IN $hidden)
      UNWIND labels(m) AS label
      WITH label, m WHERE label IN $hidden
      RETURN label, count(DISTINCT m) AS count ORDER BY label`,
-    { keys: [...picture.nodes.keys()], hidden },
-    signal,
+    { numbers: [...keysByNumber(picture).keys()], hidden },
   )
   return new Map(records.map(([label, count]) => [textOf(label), Number(count)]))
 }
 
 /** Nodes by key, each alone. */
-export async function nodesByKey(
-  backend: Backend,
-  keys: readonly string[],
-  signal: AbortSignal,
-): Promise<Picture> {
-  return pictureOf((await ask(backend, 'MATCH (n) WHERE n.id IN $keys RETURN n', { keys }, signal)).flat())
+export async function nodesByKey(asked: Asked, keys: readonly string[], known: Picture): Promise<Picture> {
+  const numbers = [...(await numbersOf(asked, keys, known)).values()]
+  const records = await ask(asked, 'MATCH (n) WHERE id(n) IN $numbers RETURN n', { numbers })
+  return pictureOf(records.flat(), asked.description.sharedIds)
+}
+
+/** The nodes of the graph in a picture: their keys by internal number. */
+function keysByNumber({ nodes }: Picture): ReadonlyMap<number, string> {
+  return new Map([...nodes.values()].filter(({ id }) => id >= 0).map(({ id, key }) => [id, key]))
 }
 
 /** All relationships among the nodes of a picture. */
-export async function connections(backend: Backend, picture: Picture, signal: AbortSignal): Promise<Picture> {
-  const keys = [...picture.nodes.keys()]
+export async function connections(asked: Asked, picture: Picture): Promise<Picture> {
   const records = await ask(
-    backend,
-    'MATCH (n)-[r]->(m) WHERE n.id IN $keys AND m.id IN $keys RETURN n, r, m',
-    { keys },
-    signal,
+    asked,
+    'MATCH (n)-[r]->(m) WHERE id(n) IN $numbers AND id(m) IN $numbers RETURN n, r, m',
+    { numbers: [...keysByNumber(picture).keys()] },
   )
-  return pictureOf(records.flat())
+  return pictureOf(records.flat(), asked.description.sharedIds)
 }
 
 /**
  * Each claim that carries no relationship, as a line from its subject to its object, with both; in a picture with nodes
  * only those whose subject or object is drawn.
  */
-export async function claimLines(backend: Backend, picture: Picture, signal: AbortSignal): Promise<Picture> {
+export async function claimLines(asked: Asked, picture: Picture): Promise<Picture> {
   const records = await ask(
-    backend,
+    asked,
     `MATCH ()-[r]->() WHERE r.layer IS NOT NULL
      UNWIND r.claims AS carried
      WITH collect(DISTINCT carried) AS drawn
@@ -119,7 +178,6 @@ export async function claimLines(backend: Backend, picture: Picture, signal: Abo
      WHERE NOT k.id IN drawn
      RETURN k, s, o`,
     {},
-    signal,
   )
   const nodes = pictureOf(records.flatMap(([, subject, object]) => [subject, object]))
   const claims = pictureOf(records.map(([claim]) => claim))

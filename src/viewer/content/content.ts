@@ -5,6 +5,7 @@ import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
 import { firstText } from './headline.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
+import { captionOf, labelOf } from '../layout/words.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import type { Source, State } from '../state/state.ts'
 import {
@@ -12,10 +13,14 @@ import {
   connections,
   countBeside,
   labelledBeside,
-  neighbourKeys,
+  neighbourNumbers,
   neighbours,
   nodesByKey,
+  numbersOf,
+  type Asked,
 } from './additions.ts'
+import { sampleCypher, sampledOf } from './sample.ts'
+import { schemaPicture } from './schema-picture.ts'
 
 /** What the graph answers to a state: everything that is shown follows from it. */
 export interface Content {
@@ -27,8 +32,12 @@ export interface Content {
   readonly additions: Picture
   /** How many nodes with each hidden label hang on what may be drawn and are not in it. */
   readonly beside: ReadonlyMap<string, number>
-  /** Keys of the neighbours, in the world layer, of each node that may be drawn. */
-  readonly neighbours: ReadonlyMap<string, readonly string[]>
+  /** Internal numbers of the neighbours, in the world layer, of each node that may be drawn, by its key. */
+  readonly neighbours: ReadonlyMap<string, readonly number[]>
+  /** How much there is of what the picture shows a part of; undefined where it shows all that was asked for. */
+  readonly whole: Whole | undefined
+  /** What a limit left out of what was added, a sentence each. */
+  readonly cuts: readonly string[]
   /** The view, where the state shows one. */
   readonly view: View | undefined
   /** The canned query, where the state shows one. */
@@ -38,6 +47,14 @@ export interface Content {
   /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
   readonly aside: CollectedResult | undefined
+}
+
+/** How much there is of something; undefined is what was not asked for, or took too long to count. */
+export interface Whole {
+  readonly nodes?: number | undefined
+  readonly relationships?: number | undefined
+  readonly labels?: number | undefined
+  readonly types?: number | undefined
 }
 
 /**
@@ -51,15 +68,25 @@ export async function loadContent(
   state: State,
   signal: AbortSignal,
 ): Promise<Content> {
-  const base = await loadSource(backend, description, state, signal)
+  const asked: Asked = { backend, description, signal }
+  const base = await loadSource(asked, state)
+  const numbers = await numbersOf(asked, state.expanded, base.base)
+  const expanded = await Promise.all(
+    [...numbers].map(async ([key, number]) => ({ key, ...(await neighbours(asked, number)) })),
+  )
   const extra: Picture[] = [
-    ...(await Promise.all(state.expanded.map((key) => neighbours(backend, key, signal)))),
-    ...(state.added.length === 0 ? [] : [await nodesByKey(backend, state.added, signal)]),
+    ...expanded.map(({ picture }) => picture),
+    ...(state.added.length === 0 ? [] : [await nodesByKey(asked, state.added, base.base)]),
   ]
   let additions = mergePictures(...extra)
   const all = (): Picture => mergePictures(base.base, additions)
-  if (state.connected) additions = mergePictures(additions, await connections(backend, all(), signal))
-  if (state.allClaims) additions = mergePictures(additions, await claimLines(backend, all(), signal))
+  const cuts = expanded.flatMap(({ key, picture, total }) => {
+    const node = all().nodes.get(key)
+    const name = node === undefined ? key : captionOf(node, description)
+    return cutText(picture.relationships.size, total, `relationships of ${name}`)
+  })
+  if (state.connected) additions = mergePictures(additions, await connections(asked, all()))
+  if (state.allClaims) additions = mergePictures(additions, await claimLines(asked, all()))
   // A query's picture is what it returned: nothing of it is hidden.
   const hidden =
     base.view === undefined
@@ -67,21 +94,27 @@ export async function loadContent(
       : description.labels
           .filter((one) => one.hidden && !state.revealed.includes(one.name))
           .map(({ name }) => name)
-  if (state.revealed.length > 0)
-    additions = mergePictures(additions, await labelledBeside(backend, all(), state.revealed, hidden, signal))
+  if (state.revealed.length > 0) {
+    const { picture, total } = await labelledBeside(asked, all(), state.revealed, hidden)
+    const names = state.revealed.map((name) => labelOf([name], description).plural).join(' and ')
+    cuts.push(...cutText(picture.relationships.size, total, `relationships with ${names}`))
+    additions = mergePictures(additions, picture)
+  }
   const [known, beside] = await Promise.all([
-    neighbourKeys(backend, all(), signal),
-    hidden.length === 0 ? new Map<string, number>() : countBeside(backend, all(), hidden, signal),
+    neighbourNumbers(asked, all()),
+    hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
-  return { ...base, additions, neighbours: known, beside }
+  return { ...base, additions, neighbours: known, beside, cuts: [...base.cuts, ...cuts] }
 }
 
-async function loadSource(
-  backend: Backend,
-  description: Description,
-  { source }: State,
-  signal: AbortSignal,
-): Promise<Content> {
+function cutText(drawn: number, total: number, what: string): readonly string[] {
+  if (drawn >= total) return []
+  const [one, all] = [drawn.toLocaleString('en'), total.toLocaleString('en')]
+  return [`Only ${one} of the ${all} ${what} are drawn; ask for others in the Cypher below.`]
+}
+
+async function loadSource(asked: Asked, { source }: State): Promise<Content> {
+  const { backend, description, signal } = asked
   const ask = async (
     text: string,
     parameters: { readonly [name: string]: unknown } = {},
@@ -90,7 +123,9 @@ async function loadSource(
     source,
     additions: emptyPicture,
     beside: new Map<string, number>(),
-    neighbours: new Map<string, readonly string[]>(),
+    neighbours: new Map<string, readonly number[]>(),
+    whole: undefined,
+    cuts: [],
     view: undefined,
     question: undefined,
     result: undefined,
@@ -99,7 +134,16 @@ async function loadSource(
   }
   if (source.kind === 'query') {
     const result = await ask(source.text)
-    return { ...nothing, result, base: await wholePicture(backend, result, signal) }
+    return { ...nothing, result, base: await wholePicture(asked, result) }
+  }
+  if (source.kind === 'sample') {
+    const sampled = sampledOf(source.of)
+    if (sampled === undefined) throw unknown('UnknownSample', `Nothing is called ${source.of}.`)
+    const { text, total } = sampleCypher(sampled, source.most)
+    const [result, counted] = await Promise.all([ask(text), ask(total)])
+    const count = Number(counted.records[0]?.[0])
+    const whole = sampled.kind === 'label' ? { nodes: count } : { relationships: count }
+    return { ...nothing, result, whole, base: await wholePicture(asked, result) }
   }
   if (source.kind === 'question') {
     const question = description.queries.find(({ id }) => id === source.id)
@@ -111,38 +155,53 @@ async function loadSource(
       ...nothing,
       question,
       result,
-      base: await wholePicture(backend, drawn, signal),
+      base: await wholePicture(asked, drawn),
     }
   }
   const view = description.views.find(({ id }) => id === source.id)
   if (view === undefined) throw unknown('UnknownView', `There is no view ${source.id}.`)
-  const [drawn, basis, aside] = await Promise.all([
+  if (view.layout.kind === 'schema') {
+    const { picture, schema, unlabelled } = await schemaPicture(asked)
+    const whole = {
+      nodes: schema.nodeCount,
+      relationships: schema.relationshipCount,
+      labels: schema.labels.length,
+      types: schema.relationshipTypes.length,
+    }
+    const cuts =
+      unlabelled === undefined ? ['Counting the nodes without a label took too long: they are left out.'] : []
+    return { ...nothing, view, base: picture, whole, cuts }
+  }
+  const [drawn, whole, basis, aside] = await Promise.all([
     ask(view.picture),
+    view.whole === undefined ? undefined : ask(view.whole),
     view.basis === undefined ? undefined : ask(view.basis),
     view.aside === undefined ? undefined : ask(view.aside.query),
   ])
   return {
     ...nothing,
     view,
-    base: pictureOf(drawn.records.flat()),
+    base: pictureOf(drawn.records.flat(), description.sharedIds),
+    whole: whole === undefined ? undefined : wholeIn(whole),
     basis: basis === undefined ? '' : firstText(basis),
     aside,
   }
 }
 
 /** The picture of a result, with the ends of relationships that it returned without them. */
-async function wholePicture(
-  backend: Backend,
-  { records }: CollectedResult,
-  signal: AbortSignal,
-): Promise<Picture> {
-  return pictureOf([...records.flat(), ...(await missingEnds(backend, records, signal))])
+async function wholePicture(asked: Asked, { records }: CollectedResult): Promise<Picture> {
+  const ends = await missingEnds(asked, records)
+  return pictureOf([...records.flat(), ...ends], asked.description.sharedIds)
+}
+
+function wholeIn({ keys, records }: CollectedResult): Whole {
+  const column = (name: string): number => Number(records[0]?.[keys.indexOf(name)])
+  return { nodes: column('nodes'), relationships: column('relationships') }
 }
 
 async function missingEnds(
-  backend: Backend,
+  { backend, signal }: Asked,
   records: CollectedResult['records'],
-  signal: AbortSignal,
 ): Promise<CollectedResult['records'][number]> {
   const { nodeIds, ends } = endsOf(records.flat())
   const ids = [...ends].filter((id) => !nodeIds.has(id))

@@ -4,7 +4,7 @@ import type { Picture } from '../layout/picture.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Filters } from '../state/state.ts'
 
-/** What can be left out of a picture, by kind: in order of count, then of words. */
+/** What can be left out of a picture, by kind: in order of count, then of words. Without claims there are kinds of things alone. */
 export type FilterOptions = { readonly [by in keyof Filters]: readonly FilterOption[] }
 
 export interface FilterOption {
@@ -22,6 +22,7 @@ export function filterOptions(
 ): FilterOptions {
   const nodes = [...picture.nodes.values()]
   const relationships = [...picture.relationships.values()]
+  const claimed = description.evidence ? relationships : []
   const of = (values: readonly string[], text: (value: string) => string): readonly FilterOption[] => {
     const counts = new Map<string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -30,7 +31,7 @@ export function filterOptions(
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
   }
   const texts = (property: string): readonly string[] =>
-    relationships.map(({ properties }) => textOf(properties[property])).filter((value) => value !== '')
+    claimed.map(({ properties }) => textOf(properties[property])).filter((value) => value !== '')
   return {
     label: of(
       nodes.map(({ labels }) => labelOf(labels, description).name),
@@ -43,7 +44,7 @@ export function filterOptions(
     modality: of(texts('modality'), (modality) => modality),
     status: of(texts('status'), (status) => status),
     credited: of(
-      relationships.flatMap(({ properties }) => {
+      claimed.flatMap(({ properties }) => {
         const credited = textsOf(properties['attributedTo'])
         return credited.length === 0 ? [''] : credited
       }),

@@ -5,17 +5,24 @@ import { GraphBuilder } from '../../store/graph-builder.ts'
 import type { PropertyGraph } from '../../store/property-graph.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Content } from './content.ts'
+import { partsText, sampleText, schemaText } from './shown-of-whole.ts'
 
 /** For a sentence that counts what is shown, thirty times as long as it takes with 2,500 nodes. */
 const MOST_MILLIS = 1_000
 
 /**
  * The sentence above a picture: that of the view, asked of what is shown and of nothing else, so that it cannot say what the
- * picture denies; else the question. Cost: that of the view's Cypher on the picture.
+ * picture denies; where nobody wrote one, how much of how much is shown; else the question. Cost: that of the view's Cypher on the picture.
  *
  * @returns the view's question where its Cypher fails on the picture
  */
-export function headlineOf({ view, question }: Pick<Content, 'view' | 'question'>, picture: Picture): string {
+export function headlineOf(
+  { source, view, question, whole }: Pick<Content, 'source' | 'view' | 'question' | 'whole'>,
+  picture: Picture,
+): string {
+  if (source.kind === 'sample') return sampleText(source.of, whole, picture)
+  if (view?.layout.kind === 'schema') return schemaText(whole, picture)
+  if (view?.whole !== undefined) return `${partsText(whole, picture)}.`
   if (view?.sentence === undefined) return view?.question ?? question?.question ?? ''
   try {
     const shown = new Database(graphOf(picture)).query(

@@ -86,12 +86,14 @@ export function drawingOf(
         size,
       )
     : layOut(picture, content.view, description, size, { ...options, partial })
-  const drawn = new Set(picture.nodes.keys())
+  const drawn = new Set([...picture.nodes.values()].map(({ id }) => id))
+  const all = mergePictures(content.base, content.additions).nodes
+  const removed = new Set(state.removed.map((key) => all.get(key)?.id))
   return {
     ...drawing,
     nodes: drawing.nodes.map((node) => {
       const more = (content.neighbours.get(node.key) ?? []).filter(
-        (key) => !drawn.has(key) && !state.removed.includes(key),
+        (number) => !drawn.has(number) && !removed.has(number),
       ).length
       return more === 0 ? node : { ...node, more }
     }),

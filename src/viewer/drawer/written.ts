@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { withValues } from '../console/with-values.ts'
+import { sampleCypher, sampledOf } from '../content/sample.ts'
 import type { Source } from '../state/state.ts'
 
 /** What stands in the console. */
@@ -25,6 +26,10 @@ export function useWritten(description: Description, source: Source): Written {
 /** What stands in the console when a source is opened. */
 export function cypherOf({ views, queries }: Description, source: Source): string {
   if (source.kind === 'query') return source.text
+  if (source.kind === 'sample') {
+    const sampled = sampledOf(source.of)
+    return sampled === undefined ? '' : sampleCypher(sampled, source.most).text
+  }
   if (source.kind === 'question') {
     const question = queries.find(({ id }) => id === source.id)
     return question === undefined ? '' : answered(question, source.given)

@@ -1,10 +1,12 @@
-import type { Backend, Description } from '../../backend/index.ts'
-import { Node, Relationship, type MapValue } from '../../model/values.ts'
-import { claimOfKey } from '../content/additions.ts'
+import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
+import { quoteName } from '../../model/quote-name.ts'
+import { Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
+import { nodeKeys } from '../../subgraph/node-key.ts'
+import { claimOfKey, numbersOf, type Asked } from '../content/additions.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
-import type { PictureRelationship } from '../layout/picture.ts'
-import { phraseOf, statusWords } from '../layout/words.ts'
-import { claimsAbout, claimsByIds, named, type ClaimView, type Named } from '../../evidence/claims.ts'
+import type { Picture, PictureRelationship } from '../layout/picture.ts'
+import { nameOf, phraseOf, standingWords } from '../layout/words.ts'
+import { claimsAbout, claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 
 /** All that is known of a node. */
 export interface NodeView {
@@ -20,14 +22,20 @@ export interface NodeView {
 /** Relationships of one type and direction, in words. */
 export interface RelationshipGroup {
   readonly phrase: string
+  /** How many there are; more than are listed where a limit cuts. */
+  readonly count: number
   readonly relationships: readonly RelationshipView[]
+  /** Cypher that returns what they lead to. */
+  readonly cypher: string
 }
 
 export interface RelationshipView {
   readonly other: Named
   /** `begun`, `forecast`; '' for a plain fact. */
   readonly standing: string
-  readonly evidence: EvidenceView
+  readonly properties: MapValue
+  /** Undefined where the graph has no claims. */
+  readonly evidence: EvidenceView | undefined
 }
 
 /** What a relationship stands on: claims, or a reference fact. */
@@ -46,52 +54,75 @@ export interface LineView {
   readonly end: Named
   readonly standing: string
   readonly properties: MapValue
-  readonly evidence: EvidenceView
+  /** Undefined where the graph has no claims. */
+  readonly evidence: EvidenceView | undefined
 }
 
-/** @returns undefined where the graph holds no such node */
-export async function nodeView(
-  backend: Backend,
-  key: string,
-  description: Description,
-): Promise<NodeView | undefined> {
-  const ask = async (text: string) => (await (await backend.run(text, { key })).collect()).records
-  const [node] = (await ask('MATCH (n) WHERE n.id = $key RETURN n'))[0] ?? []
+/** More than this nobody reads in a panel; a graph with claims has a relationship for a sentence. */
+const MOST_LISTED = 500
+
+/**
+ * All that is known of a node; at most 500 of its relationships, and how many there are of each kind.
+ *
+ * @param known what is drawn: a node of it is found by its number
+ * @returns undefined where the graph holds no such node
+ */
+export async function nodeView(asked: Asked, key: string, known: Picture): Promise<NodeView | undefined> {
+  const { backend, description } = asked
+  const number = (await numbersOf(asked, [key], known)).get(key)
+  if (number === undefined) return undefined
+  const ask = async (text: string): Promise<CollectedResult['records']> =>
+    (await (await backend.run(text, { number })).collect()).records
+  const [node] = (await ask('MATCH (n) WHERE id(n) = $number RETURN n'))[0] ?? []
   if (!(node instanceof Node)) return undefined
+  const pattern = `MATCH (n)-[r]-(m) WHERE id(n) = $number${description.evidence ? ' AND r.layer IS NOT NULL' : ''}`
   const records = await ask(
-    'MATCH (n)-[r]-(m) WHERE n.id = $key AND r.layer IS NOT NULL RETURN r, startNode(r).id = $key AS outgoing, m ORDER BY type(r), m.id',
+    `${pattern} RETURN r, startNode(r) = n AS outgoing, m ORDER BY type(r), m.id, id(m) LIMIT ${MOST_LISTED}`,
   )
-  const about = await claimsAbout(backend, key)
+  const counts =
+    records.length < MOST_LISTED
+      ? []
+      : await ask(`${pattern} RETURN type(r) AS type, startNode(r) = n AS outgoing, count(*) AS count`)
+  const about = description.evidence ? await claimsAbout(backend, key) : []
   const ids = new Set(
     records.flatMap(([relationship]) =>
       relationship instanceof Relationship ? textsOf(relationship.properties['claims']) : [],
     ),
   )
-  const known = new Map(about.map((claim) => [claim.id, claim]))
+  const claims = new Map(about.map((claim) => [claim.id, claim]))
   for (const claim of await claimsByIds(
     backend,
-    [...ids].filter((id) => !known.has(id)),
+    [...ids].filter((id) => !claims.has(id)),
   ))
-    known.set(claim.id, claim)
-  const groups = new Map<string, RelationshipView[]>()
+    claims.set(claim.id, claim)
+  const groups = new Map<string, { count: number; cypher: string; relationships: RelationshipView[] }>()
+  const groupOf = (type: string, isOutgoing: boolean) => {
+    const phrase = phraseOf(type, isOutgoing ? 'out' : 'in', description)
+    const [left, right] = isOutgoing ? ['-', '->'] : ['<-', '-']
+    const cypher = `MATCH path = (n)${left}[:${quoteName(type)}]${right}() WHERE id(n) = ${number} RETURN path`
+    const group = groups.get(phrase) ?? { count: 0, cypher, relationships: [] }
+    groups.set(phrase, group)
+    return group
+  }
+  for (const [type, outgoing, count] of counts)
+    groupOf(textOf(type), outgoing === true).count += Number(count)
   for (const [relationship, outgoing, other] of records) {
     if (!(relationship instanceof Relationship)) continue
-    const phrase = phraseOf(relationship.type, outgoing === true ? 'out' : 'in', description)
-    groups.set(phrase, [
-      ...(groups.get(phrase) ?? []),
-      {
-        other: named(other),
-        standing: statusWords(relationship.properties),
-        evidence: evidenceOf(relationship.properties, known),
-      },
-    ])
+    const group = groupOf(relationship.type, outgoing === true)
+    if (counts.length === 0) group.count++
+    group.relationships.push({
+      other: namedIn(other, description),
+      standing: standingWords(relationship.properties, description),
+      properties: relationship.properties,
+      evidence: evidenceOf(relationship.properties, claims, description),
+    })
   }
   return {
     kind: 'node',
-    node: named(node),
+    node: namedIn(node, description),
     labels: node.labels,
     properties: node.properties,
-    groups: [...groups].map(([phrase, relationships]) => ({ phrase, relationships })),
+    groups: [...groups].map(([phrase, group]) => ({ phrase, ...group })),
     otherClaims: about.filter(({ id }) => !ids.has(id)),
   }
 }
@@ -107,22 +138,32 @@ export async function lineView(
   const { key, type, properties } = relationship
   const claim = claimOfKey(key)
   const ids = claim === '' ? textsOf(properties['claims']) : [claim]
-  const claims = await claimsByIds(backend, ids)
+  const claims = description.evidence ? await claimsByIds(backend, ids) : []
   return {
     kind: 'line',
     start,
     phrase: phraseOf(type, 'out', description),
     end,
-    standing: statusWords(properties),
+    standing: standingWords(properties, description),
     properties,
-    evidence: evidenceOf(properties, new Map(claims.map((one) => [one.id, one]))),
+    evidence: evidenceOf(properties, new Map(claims.map((one) => [one.id, one])), description),
   }
 }
 
-function evidenceOf(properties: MapValue, claims: ReadonlyMap<string, ClaimView>): EvidenceView {
+function evidenceOf(
+  properties: MapValue,
+  claims: ReadonlyMap<string, ClaimView>,
+  { evidence }: Description,
+): EvidenceView | undefined {
+  if (!evidence) return undefined
   return {
     claims: textsOf(properties['claims']).flatMap((id) => claims.get(id) ?? []),
     reference: textOf(properties['source']),
     verified: properties['verified'] === true,
   }
+}
+
+function namedIn(value: Value, description: Description): Named {
+  if (!(value instanceof Node)) return { key: '', name: '' }
+  return { key: nodeKeys(description.sharedIds)(value), name: nameOf(value, description) }
 }

@@ -48,7 +48,7 @@ export function addBeside(
     size: 8,
     ...labelLook(node.labels, order, description),
     ...setLook(node, description),
-    caption: captionOf(node),
+    caption: captionOf(node, description),
     note: '',
     side: 'below',
     strong: false,

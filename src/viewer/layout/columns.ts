@@ -146,7 +146,7 @@ function openNode(column: ViewColumn, links: readonly Link[], partial: boolean):
 function pointOf(relationship: PictureRelationship, picture: Picture, description: Description): Look {
   const { key, type, end, properties } = relationship
   const node = picture.nodes.get(end)
-  const goal = node === undefined ? end : captionOf(node)
+  const goal = node === undefined ? end : captionOf(node, description)
   return {
     key,
     size: 5,
@@ -208,7 +208,7 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
     ...labelLook(labels, order, around.description),
     hollow,
     inside: size === undefined ? inside : String(origins),
-    caption: captionOf(node),
+    caption: captionOf(node, around.description),
     note,
     more: 0,
   }

@@ -8,7 +8,7 @@ import { placeBeside } from './place-beside.ts'
 import { spread, type Positions, type SpreadTask } from './spread.ts'
 import type { Point } from './spring.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOrder, labelLook, lineCaption, setLook } from './words.ts'
+import { captionOf, colourOrder, labelLook, lineCaption, manyText, setLook } from './words.ts'
 
 const EDGE = 36
 const ROW = 24
@@ -28,10 +28,22 @@ interface Parts {
   readonly task: SpreadTask
 }
 
-function partsOf(picture: Picture, size: Size, measure: Measure, before: Positions): Parts {
+function partsOf(
+  picture: Picture,
+  description: Description,
+  size: Size,
+  measure: Measure,
+  before: Positions,
+): Parts {
   const relationships = [...picture.relationships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const components = componentsOf(picture.nodes.keys(), relationships)
-  const grid = gridOf(components.filter(({ length }) => length === 1).flat(), picture, size, measure)
+  const grid = gridOf(
+    components.filter(({ length }) => length === 1).flat(),
+    picture,
+    description,
+    size,
+    measure,
+  )
   const known = [...picture.nodes.keys()].filter((key) => before.has(key)).length
   return {
     relationships,
@@ -49,11 +61,12 @@ function partsOf(picture: Picture, size: Size, measure: Measure, before: Positio
 /** The heavy part of a layout by forces; undefined where there is none, as where nearly all stands already. */
 export function spreadTaskOf(
   picture: Picture,
+  description: Description,
   size: Size,
   measure: Measure,
   before: Positions,
 ): SpreadTask | undefined {
-  const { keeps, task } = partsOf(picture, size, measure, before)
+  const { keeps, task } = partsOf(picture, description, size, measure, before)
   return keeps || task.components.length === 0 ? undefined : task
 }
 
@@ -72,7 +85,13 @@ export function layOutForce(
   before: Positions,
   spreadBefore?: Positions,
 ): Drawing {
-  const { relationships, components, grid, keeps, task } = partsOf(picture, size, measure, before)
+  const { relationships, components, grid, keeps, task } = partsOf(
+    picture,
+    description,
+    size,
+    measure,
+    before,
+  )
   const degrees = new Map<string, number>()
   for (const { start, end } of relationships)
     for (const key of [start, end]) degrees.set(key, (degrees.get(key) ?? 0) + 1)
@@ -84,7 +103,7 @@ export function layOutForce(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((node) => {
       const inGrid = grid.places.has(node.key)
-      const half = measure(captionOf(node), 'caption') / 2 + MARGIN
+      const half = measure(captionOf(node, description), 'caption') / 2 + MARGIN
       const place = places.get(node.key) ?? { x: 0, y: 0 }
       const at =
         inGrid || keeps
@@ -118,15 +137,21 @@ function nodeOf(
     key,
     x,
     y,
-    size: Math.max(Math.min(7 + 1.5 * Math.sqrt(degree), 18), look.inside === '' ? 0 : 11),
+    size: sizeOf(node, degree, look.inside),
     ...labelLook(labels, order, description),
     ...look,
-    caption: captionOf(node),
-    note: '',
+    caption: captionOf(node, description),
+    note: manyText(node),
     side: inGrid ? 'right' : 'below',
     strong: degree >= 8,
     more: 0,
   }
+}
+
+/** By its lines; where it stands for many, by the order of their number. */
+function sizeOf({ many }: PictureNode, degree: number, inside: string): number {
+  if (many !== undefined) return 10 + 2 * Math.log10(Math.max(many, 1))
+  return Math.max(Math.min(7 + 1.5 * Math.sqrt(degree), 18), inside === '' ? 0 : 11)
 }
 
 interface Grid {
@@ -136,11 +161,17 @@ interface Grid {
 }
 
 /** The nodes that hang on nothing, in rows at the bottom. */
-function gridOf(keys: readonly string[], picture: Picture, size: Size, measure: Measure): Grid {
+function gridOf(
+  keys: readonly string[],
+  picture: Picture,
+  description: Description,
+  size: Size,
+  measure: Measure,
+): Grid {
   if (keys.length === 0) return { places: new Map(), height: 0, titles: [] }
   const widths = keys.map((key) => {
     const node = picture.nodes.get(key)
-    return 40 + (node === undefined ? 0 : measure(captionOf(node), 'caption'))
+    return 40 + (node === undefined ? 0 : measure(captionOf(node, description), 'caption'))
   })
   const width = Math.max(...widths)
   const across = Math.max(1, Math.floor((size.width - 2 * EDGE) / width))

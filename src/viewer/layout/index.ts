@@ -53,8 +53,11 @@ export function layOut(
 export function heavyPartOf(
   picture: Picture,
   view: View | undefined,
+  description: Description,
   size: Size,
   { measure = estimate, before = new Map() }: LayoutOptions,
 ): SpreadTask | undefined {
-  return view?.layout.kind === 'columns' ? undefined : spreadTaskOf(picture, size, measure, before)
+  return view?.layout.kind === 'columns'
+    ? undefined
+    : spreadTaskOf(picture, description, size, measure, before)
 }

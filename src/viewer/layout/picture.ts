@@ -1,6 +1,6 @@
 import { textOf, textsOf } from '../../model/texts.ts'
 import type { MapValue, Node, Relationship, Value } from '../../model/values.ts'
-import { nodeKey } from '../../subgraph/node-key.ts'
+import { nodeKeys, type SharedIds } from '../../subgraph/node-key.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 
 /** What is to be drawn, by key. Keys do not depend on the order of loading, so that a link can hold them. */
@@ -10,22 +10,27 @@ export interface Picture {
 }
 
 export interface PictureNode {
-  /** The `id` property where it is text, else `n` and the internal number. */
+  /** That of `nodeKeys`. */
   readonly key: string
+  /** Of the graph; -1 where it stands for a label. */
   readonly id: number
   readonly labels: readonly string[]
   readonly properties: MapValue
+  /** How many nodes it stands for, where it is none itself. */
+  readonly many?: number | undefined
 }
 
 export interface PictureRelationship {
   /** Start, type, end and what it stands on: its claims, or its source. */
   readonly key: string
-  /** Of the graph; -1 where it stands for a claim without a relationship. */
+  /** Of the graph; -1 where it stands for a claim without a relationship, or for all of a type between two labels. */
   readonly id: number
   readonly type: string
   readonly start: string
   readonly end: string
   readonly properties: MapValue
+  /** How many relationships it stands for, where it is none itself. */
+  readonly many?: number | undefined
 }
 
 export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map() }
@@ -33,8 +38,11 @@ export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map(
 /**
  * The nodes and relationships of values, each once. A relationship is left out where one of its ends is not among the
  * values.
+ *
+ * @param shared ids that several nodes of the graph have
  */
-export function pictureOf(values: Iterable<Value>): Picture {
+export function pictureOf(values: Iterable<Value>, shared: SharedIds = []): Picture {
+  const nodeKey = nodeKeys(shared)
   const nodes = new Map<number, Node>()
   const relationships = new Map<number, Relationship>()
   visitElements(

@@ -11,7 +11,11 @@ const byLine = {
 } as const
 
 /** How firmly a relationship stands: by its layer, its modality and, for a fact, the line that its status has. */
-export function standingOf(properties: MapValue, { statuses }: Pick<Description, 'statuses'>): Standing {
+export function standingOf(
+  properties: MapValue,
+  { statuses, evidence }: Pick<Description, 'statuses' | 'evidence'>,
+): Standing {
+  if (!evidence) return 'plain'
   if (properties['layer'] === 'claim') return 'claim'
   const modality = textOf(properties['modality'])
   if (properties['layer'] === 'reference' || modality === '') return 'reference'

@@ -1,18 +1,70 @@
 import type { Description, LabelWords } from '../../backend/index.ts'
-import type { MapValue } from '../../model/values.ts'
-import { textOf } from '../../model/texts.ts'
+import { isList } from '../../model/kinds.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import { isTemporal } from '../../model/temporal/index.ts'
+import { Float, type MapValue, type Value } from '../../model/values.ts'
+import type { Captions } from '../state/state.ts'
 import type { PictureNode, PictureRelationship } from './picture.ts'
 
 const LONGEST = 48
 
-/** What a node is called on the canvas. A claim is called by what it says. */
-export function captionOf({
-  key,
-  labels,
-  properties,
-}: Pick<PictureNode, 'key' | 'labels' | 'properties'>): string {
-  const caption = labels.includes('Claim') ? '' : textOf(properties['caption'])
-  return shortened(caption || textOf(properties['name']) || textOf(properties['title']) || key)
+/** What a node is called on the canvas, in at most 48 characters. A claim is called by what it says. */
+export function captionOf(node: Named, description: Description): string {
+  return shortened(nameOf(node, description))
+}
+
+type Named = Pick<PictureNode, 'labels' | 'properties'>
+
+/** Properties that nodes are called by, best first, where their label names no other. */
+export const usualNames = ['caption', 'name', 'title', 'label'] as const
+
+/** What a node is called: by the property that its label names, else a usual one, else its `id`, else its kind. Never blank. */
+export function nameOf({ labels, properties }: Named, description: Description): string {
+  const { caption, singular } = labelOf(labels, description)
+  const isClaim = description.evidence && labels.includes('Claim')
+  const names = [...(caption === undefined ? [] : [caption]), ...usualNames.slice(isClaim ? 1 : 0)]
+  for (const name of names) {
+    const text = nameText(properties[name])
+    if (text !== '') return text
+  }
+  const id = properties['id']
+  const text = nameText(id)
+  return typeof id === 'string' && text !== ''
+    ? text
+    : text === ''
+      ? `unnamed ${singular}`
+      : `${singular} ${text}`
+}
+
+/** A description in whose words the reader chose the property that the nodes of a label are called by. */
+export function calledBy(description: Description, captions: Captions): Description {
+  if (Object.keys(captions).length === 0) return description
+  const unknown = Object.keys(captions).filter(
+    (label) => !description.labels.some(({ name }) => name === label),
+  )
+  return {
+    ...description,
+    labels: [...description.labels, ...unknown.map((label) => labelOf([label], description))].map(
+      (label) => ({
+        ...label,
+        caption: Object.hasOwn(captions, label.name) ? captions[label.name] : label.caption,
+      }),
+    ),
+  }
+}
+
+/** A value as a name on one line; '' where it is blank, or nothing that anything is called by. */
+export function nameText(value: Value | undefined): string {
+  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ')
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value)
+  if (value instanceof Float) return String(value.value)
+  if (isTemporal(value ?? null)) return String(value)
+  return isList(value ?? null)
+    ? textsOf(value)
+        .filter((text) => text.trim() !== '')
+        .join(', ')
+    : ''
 }
 
 /** A text of at most 48 characters, cut between words. */
@@ -22,19 +74,22 @@ export function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`
 }
 
-/** The words of a node's label: the first that the description knows. */
+/** The words of the label that tells a node's kind: the first in the order of an ontology, else the rarest. */
 export function labelOf(labels: readonly string[], description: Description): LabelWords {
-  return (
-    description.labels.find(({ name }) => labels.includes(name)) ?? {
-      name: labels[0] ?? '',
-      singular: labels[0] ?? 'node',
-      plural: labels[0] ?? 'nodes',
-      icon: 'circle',
-      description: '',
-      hidden: false,
-      set: false,
-    }
-  )
+  const all = labels.length === 0 ? [''] : labels
+  const known = description.labels.filter(({ name }) => all.includes(name))
+  const rarity = ({ count }: LabelWords): number => count ?? -1
+  if (known.length > 0) return known.reduce((best, one) => (rarity(one) < rarity(best) ? one : best))
+  const [name = ''] = labels.filter((label) => label !== '')
+  return {
+    name,
+    singular: name || 'node without a label',
+    plural: name || 'nodes without a label',
+    icon: 'circle',
+    description: '',
+    hidden: false,
+    set: false,
+  }
 }
 
 /** How a relationship reads from one of its ends. */
@@ -45,10 +100,21 @@ export function phraseOf(type: string, direction: 'out' | 'in', { types }: Descr
 }
 
 /** A relationship in words: its phrase, and how it stands where that is more than a plain fact. */
-export function lineCaption({ type, properties }: PictureRelationship, description: Description): string {
-  return [phraseOf(type, 'out', description), statusWords(properties)]
+export function lineCaption(relationship: PictureRelationship, description: Description): string {
+  const { type, properties } = relationship
+  return [phraseOf(type, 'out', description), manyText(relationship), standingWords(properties, description)]
     .filter((text) => text !== '')
     .join(' · ')
+}
+
+/** How many it stands for; '' where it is one. */
+export function manyText({ many }: { readonly many?: number | undefined }): string {
+  return many?.toLocaleString('en') ?? ''
+}
+
+/** `statusWords` of a graph with claims; without them a status is a property like any other. */
+export function standingWords(properties: MapValue, { evidence }: Pick<Description, 'evidence'>): string {
+  return evidence ? statusWords(properties) : ''
 }
 
 /** `begun`, `forecast`, `assessment, established`; '' for a plain fact. */

@@ -1,15 +1,17 @@
 import type { Description } from '../../backend/index.ts'
-import { isList } from '../../model/kinds.ts'
-import { Point } from '../../model/point.ts'
-import { isTemporal } from '../../model/temporal/index.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
 import { labelOf } from '../layout/words.ts'
-import { textsOf } from '../../model/texts.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
+import { pageWords } from '../page-words.ts'
 import { ClaimCard, type ClaimCardProps } from './claim-card.tsx'
+import { propertyText } from './property-text.ts'
 import './panels.css'
 
-type Links = Pick<ClaimCardProps, 'onSelect' | 'onDocument' | 'inCopy'>
+interface Links extends Pick<ClaimCardProps, 'onSelect' | 'onDocument' | 'inCopy'> {
+  /** Asks a query and shows its records. */
+  readonly onAsk: (cypher: string) => void
+}
 
 export interface ElementPanelProps extends Links {
   readonly element: NodeView | LineView
@@ -40,11 +42,14 @@ function NodePanel({
   ...links
 }: ElementPanelProps & { readonly element: NodeView }) {
   const { node, labels, properties } = element
-  const name = typeof properties['name'] === 'string' ? properties['name'] : node.name
+  const name = textOf(properties['name']).trim() || node.name
   const aliases = textsOf(properties['aliases'])
   return (
     <>
-      <p className="panel-kind">{labels.map((label) => labelOf([label], description).singular).join(', ')}</p>
+      <p className="panel-kind">
+        {labels.map((label) => labelOf([label], description).singular).join(', ') ||
+          labelOf([], description).singular}
+      </p>
       <h2 className="panel-title">{name}</h2>
       {aliases.length > 0 && <p className="aside">Also: {aliases.join(', ')}</p>}
       <p className="panel-actions">
@@ -55,8 +60,12 @@ function NodePanel({
           Take away
         </button>
       </p>
-      <Properties properties={properties} without={['name', 'aliases', 'caption']} />
-      <Known element={element} {...links} />
+      {description.evidence ? (
+        <Properties properties={properties} without={['name', 'aliases', 'caption']} />
+      ) : (
+        <PropertyList properties={properties} without={[]} />
+      )}
+      <Known element={element} description={description} {...links} />
       {folded.map((part) => (
         <section
           key={part.node.key}
@@ -69,7 +78,7 @@ function NodePanel({
               {part.node.name}
             </button>
           </h3>
-          <Known element={part} {...links} />
+          <Known element={part} description={description} {...links} />
         </section>
       ))}
     </>
@@ -77,13 +86,25 @@ function NodePanel({
 }
 
 /** The relationships of a node, by what they say, and the further claims that name it. */
-function Known({ element, ...links }: Links & { readonly element: NodeView }) {
+function Known({
+  element,
+  description,
+  ...links
+}: Links & { readonly element: NodeView; readonly description: Description }) {
   const { groups, otherClaims } = element
   return (
     <>
-      {groups.map(({ phrase, relationships }) => (
+      {groups.map(({ phrase, count, cypher, relationships }) => (
         <section key={phrase} className="panel-group">
           <h4>{phrase}</h4>
+          {count > relationships.length && (
+            <p className="aside">
+              {relationships.length.toLocaleString('en')} of {count.toLocaleString('en')} are listed.{' '}
+              <button type="button" className="text-button" onClick={() => links.onAsk(cypher)}>
+                Read all as a table
+              </button>
+            </p>
+          )}
           {relationships.map((relationship, index) => (
             <Relationship key={index} relationship={relationship} {...links} />
           ))}
@@ -98,24 +119,28 @@ function Known({ element, ...links }: Links & { readonly element: NodeView }) {
         </section>
       )}
       {groups.length === 0 && otherClaims.length === 0 && (
-        <p className="mute">Nothing else is stated in the source.</p>
+        <p className="mute">{pageWords(description).nothingMore}</p>
       )}
     </>
   )
 }
 
 function Relationship({ relationship, ...links }: Links & { readonly relationship: RelationshipView }) {
-  const { other, standing, evidence } = relationship
+  const { other, standing, evidence, properties } = relationship
   return (
     <div className="panel-relationship">
       <button type="button" className="text-button" onClick={() => links.onSelect(other.key)}>
         {other.name}
       </button>{' '}
       {standing !== '' && <span className="chip">{standing}</span>}
-      <details>
-        <summary className="aside">{evidenceWords(evidence)}</summary>
-        <Evidence evidence={evidence} {...links} />
-      </details>
+      {evidence === undefined ? (
+        <Properties properties={properties} without={[]} />
+      ) : (
+        <details>
+          <summary className="aside">{evidenceWords(evidence)}</summary>
+          <Evidence evidence={evidence} {...links} />
+        </details>
+      )}
     </div>
   )
 }
@@ -125,7 +150,7 @@ function evidenceWords({ claims, reference, verified }: EvidenceView): string {
   return claims.length === 1 ? '1 claim' : `${claims.length} claims`
 }
 
-function Evidence({ evidence, ...links }: Links & { readonly evidence: EvidenceView }) {
+function Evidence({ evidence, onAsk: _, ...links }: Links & { readonly evidence: EvidenceView }) {
   const { claims, reference, verified } = evidence
   return (
     <>
@@ -166,41 +191,52 @@ function LinePanel({
         </button>
       </h2>
       {standing !== '' && <span className="chip">{standing}</span>}
-      <Properties properties={properties} without={['claims', 'attributedTo', 'source', 'verified']} />
-      <section className="panel-group">
-        <h3>Who says so</h3>
-        <Evidence evidence={evidence} {...links} />
-      </section>
+      {evidence === undefined ? (
+        <PropertyList properties={properties} without={[]} />
+      ) : (
+        <>
+          <Properties properties={properties} without={['claims', 'attributedTo', 'source', 'verified']} />
+          <section className="panel-group">
+            <h3>Who says so</h3>
+            <Evidence evidence={evidence} {...links} />
+          </section>
+        </>
+      )}
     </>
   )
 }
 
-function Properties({
-  properties,
-  without,
-}: {
+interface PropertiesProps {
   readonly properties: MapValue
   readonly without: readonly string[]
-}) {
-  const entries = Object.entries(properties).filter(([name]) => !without.includes(name))
-  if (entries.length === 0) return null
+}
+
+/** Properties to be opened, where there is more to read than these. */
+function Properties(props: PropertiesProps) {
+  if (entriesOf(props).length === 0) return null
   return (
     <details className="panel-properties">
       <summary>Properties</summary>
-      <dl>
-        {entries.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{propertyText(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <PropertyList {...props} />
     </details>
   )
 }
 
-function propertyText(value: Value): string {
-  if (isList(value)) return value.map(propertyText).join(', ')
-  if (isTemporal(value) || value instanceof Point) return value.toString()
-  return value === null || typeof value === 'object' ? JSON.stringify(value) : String(value)
+function PropertyList(props: PropertiesProps) {
+  const entries = entriesOf(props)
+  if (entries.length === 0) return <p className="mute">It has no properties.</p>
+  return (
+    <dl className="panel-properties">
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{propertyText(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function entriesOf({ properties, without }: PropertiesProps): readonly (readonly [string, Value])[] {
+  return Object.entries(properties).filter(([name]) => !without.includes(name))
 }

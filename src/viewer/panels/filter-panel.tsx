@@ -21,6 +21,7 @@ const titles: { readonly [by in keyof Filters]: string } = {
 /** What is drawn, by kind; what is not ticked is left out. */
 export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanelProps) {
   const left = Object.values(filters).flat().length
+  const kinds = (Object.keys(titles) as (keyof Filters)[]).filter((by) => options[by].length > 0)
   return (
     <>
       <h2 className="panel-title">Filters</h2>
@@ -32,7 +33,7 @@ export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanel
           </button>
         )}
       </p>
-      {(Object.keys(titles) as (keyof Filters)[]).map((by) => (
+      {kinds.map((by) => (
         <fieldset key={by} className="filter-group">
           <legend>{titles[by]}</legend>
           {options[by].map(({ value, text, count }) => (
@@ -46,7 +47,6 @@ export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanel
               <span className="mute">{count}</span>
             </label>
           ))}
-          {options[by].length === 0 && <p className="mute">None here.</p>}
         </fieldset>
       ))}
     </>

@@ -3,6 +3,7 @@ import type { Drawing, Standing } from '../drawing.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
 import { colourOrder, labelLook, labelOf } from '../layout/words.ts'
 import type { Picture } from '../layout/picture.ts'
+import type { Captions } from '../state/state.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
 import './panels.css'
 
@@ -13,6 +14,9 @@ export interface LegendProps {
   readonly hidden: ReadonlyMap<string, number>
   readonly revealed: readonly string[]
   readonly allClaims: boolean
+  readonly captions: Captions
+  /** Names the nodes of a label by a property; '' is as the graph's words say. */
+  readonly onCaption: (label: string, property: string) => void
   readonly onReveal: (label: string, on: boolean) => void
   readonly onAllClaims: (on: boolean) => void
 }
@@ -20,35 +24,51 @@ export interface LegendProps {
 /** What line styles, colours and hollow circles mean, and what is hidden. */
 export function Legend(props: LegendProps) {
   const { picture, drawing, description, hidden, revealed, allClaims, onReveal, onAllClaims } = props
+  const { captions, onCaption } = props
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
-  const counts = new Map<string, number>()
-  for (const { key, labels } of picture.nodes.values()) {
+  const counts = new Map<string, { count: number; properties: Set<string> }>()
+  for (const { key, labels, properties, many } of picture.nodes.values()) {
     if (!drawn.has(key)) continue
     const { name } = labelOf(labels, description)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+    const entry = counts.get(name) ?? { count: 0, properties: new Set() }
+    counts.set(name, entry)
+    entry.count += many ?? 1
+    if (many === undefined) for (const property of Object.keys(properties)) entry.properties.add(property)
   }
   const order = colourOrder(description)
   const hollow = drawing.nodes.some((node) => node.hollow)
   return (
     <section aria-label="Legend">
       <h2>Legend</h2>
-      <ul className="legend-lines">
-        {(Object.keys(lineStyles) as Standing[]).map((standing) => (
-          <li key={standing}>
-            <LineSample standing={standing} />
-            <span>{lineStyles[standing].meaning}</span>
-          </li>
-        ))}
-      </ul>
+      {description.evidence && (
+        <ul className="legend-lines">
+          {(Object.keys(lineStyles) as Standing[])
+            .filter((standing) => lineStyles[standing].meaning !== '')
+            .map((standing) => (
+              <li key={standing}>
+                <LineSample standing={standing} />
+                <span>{lineStyles[standing].meaning}</span>
+              </li>
+            ))}
+        </ul>
+      )}
       <ul className="legend-labels">
-        {[...counts].map(([name, count]) => {
+        {[...counts].map(([name, { count, properties }]) => {
           const words = labelOf([name], description)
           return (
             <li key={name}>
               <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
               <span>
-                {count} {count === 1 ? words.singular : words.plural}
+                {count.toLocaleString('en')} {count === 1 ? words.singular : words.plural}
               </span>
+              {!description.evidence && properties.size > 0 && (
+                <CaptionChoice
+                  of={words.plural}
+                  properties={[...properties].sort()}
+                  chosen={Object.hasOwn(captions, name) ? captions[name] : ''}
+                  onChoose={(property) => onCaption(name, property)}
+                />
+              )}
             </li>
           )
         })}
@@ -77,12 +97,47 @@ export function Legend(props: LegendProps) {
             Hide {labelOf([name], description).plural}
           </button>
         ))}
-        <label className="legend-claims">
-          <input type="checkbox" checked={allClaims} onChange={({ target }) => onAllClaims(target.checked)} />{' '}
-          Draw all claims
-        </label>
+        {description.evidence && (
+          <label className="legend-claims">
+            <input
+              type="checkbox"
+              checked={allClaims}
+              onChange={({ target }) => onAllClaims(target.checked)}
+            />{' '}
+            Draw all claims
+          </label>
+        )}
       </div>
     </section>
+  )
+}
+
+/** Which property the nodes of a label are called by. */
+function CaptionChoice({
+  of,
+  properties,
+  chosen,
+  onChoose,
+}: {
+  readonly of: string
+  readonly properties: readonly string[]
+  readonly chosen: string
+  readonly onChoose: (property: string) => void
+}) {
+  return (
+    <select
+      className="legend-caption"
+      aria-label={`Property that names ${of}`}
+      value={chosen}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      <option value="">named as usual</option>
+      {[...new Set([...properties, ...(chosen === '' ? [] : [chosen])])].map((property) => (
+        <option key={property} value={property}>
+          by {property}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -39,6 +39,7 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     colour: 'line',
     meaning: 'claim without a relationship',
   },
+  plain: { dash: [0, 0, 0, 0], width: 1.4, head: 'filled', colour: 'line', meaning: '' },
 }
 
 /** Length of an arrow head along its line. */

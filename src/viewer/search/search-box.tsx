@@ -6,12 +6,14 @@ import './search-box.css'
 export interface SearchBoxProps {
   /** Undefined while it is being built. */
   readonly index: SearchIndex | undefined
+  /** What can be searched for. */
+  readonly placeholder: string
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly onPick: (hit: Hit) => void
 }
 
 /** Search over everything that has a name, with suggestions while it is typed. */
-export function SearchBox({ index, inputRef, onPick }: SearchBoxProps) {
+export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxProps) {
   const [text, setText] = useState('')
   const hits = useMemo(() => [...(index?.find(text) ?? [])], [index, text])
   return (
@@ -27,7 +29,7 @@ export function SearchBox({ index, inputRef, onPick }: SearchBoxProps) {
       <Autocomplete.Input
         ref={inputRef}
         className="search-input"
-        placeholder="Search names, claims, sources, questions"
+        placeholder={placeholder}
         aria-label="Search"
         aria-keyshortcuts="/ Control+K"
       />
@@ -36,7 +38,11 @@ export function SearchBox({ index, inputRef, onPick }: SearchBoxProps) {
           <Autocomplete.Popup className="search-popup">
             <Autocomplete.Empty>
               {text.trim() !== '' && (
-                <p className="search-empty">Nothing is found. Try a part of a name, an alias or an id.</p>
+                <p className="search-empty">
+                  {index?.isPart === true
+                    ? 'Nothing is found among the first 200,000 nodes. Ask for the others in Cypher.'
+                    : 'Nothing is found. Try a part of a name, an alias or an id.'}
+                </p>
               )}
             </Autocomplete.Empty>
             <Autocomplete.List className="search-list">

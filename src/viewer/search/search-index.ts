@@ -2,8 +2,8 @@ import MiniSearch from 'minisearch'
 import type { Backend, Description } from '../../backend/index.ts'
 import { Node } from '../../model/values.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
-import { nodeKey } from '../../subgraph/node-key.ts'
-import { labelOf } from '../layout/words.ts'
+import { nodeKeys } from '../../subgraph/node-key.ts'
+import { labelOf, nameOf, nameText } from '../layout/words.ts'
 import { foldText, plainText, spellingsOf } from './fold-text.ts'
 
 /** Something that search found. */
@@ -19,6 +19,8 @@ export interface Hit {
 export interface SearchIndex {
   /** The best hits, best first; none for an empty text. Cost: milliseconds for some ten thousand nodes. */
   find(text: string, most?: number): readonly Hit[]
+  /** Whether the graph has more nodes than are looked through. */
+  readonly isPart: boolean
 }
 
 interface Entry extends Hit {
@@ -28,19 +30,21 @@ interface Entry extends Hit {
 }
 
 const MOST = 12
+const MOST_NODES = 200_000
 
 /** An index of the names, captions, aliases and ids of all nodes, of claims by what they say, and of canned queries. */
 export async function buildSearchIndex(backend: Backend, description: Description): Promise<SearchIndex> {
   const { records } = await (
     await backend.run(
-      'MATCH (n) WHERE NOT n:Passage RETURN n ORDER BY n.id',
+      `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n ORDER BY n.id LIMIT ${MOST_NODES}`,
       {},
-      { limits: { maxRecords: 200_000 } },
+      { limits: { maxRecords: MOST_NODES } },
     )
   ).collect()
   const entries: Entry[] = []
+  const keyOf = nodeKeys(description.sharedIds)
   for (const [node] of records)
-    if (node instanceof Node) entries.push({ id: entries.length, ...entryOf(node, description) })
+    if (node instanceof Node) entries.push({ id: entries.length, ...entryOf(node, keyOf, description) })
   for (const { id, title, question } of description.queries)
     entries.push({
       id: entries.length,
@@ -50,20 +54,32 @@ export async function buildSearchIndex(backend: Backend, description: Descriptio
       note: question,
       names: [title, question, id],
     })
-  return indexOf(entries)
+  return { ...indexOf(entries), isPart: records.length === MOST_NODES }
 }
 
-function entryOf(node: Node, description: Description): Omit<Entry, 'id'> {
+function entryOf(node: Node, keyOf: (node: Node) => string, description: Description): Omit<Entry, 'id'> {
   const { labels, properties } = node
-  const key = nodeKey(node)
-  const name = textOf(properties['name']) || textOf(properties['title']) || key
-  const names = [name, textOf(properties['caption']), ...textsOf(properties['aliases']), key]
-  const kind = labels.includes('Claim') ? 'claim' : labels.includes('Document') ? 'document' : 'node'
+  const key = keyOf(node)
+  const name = textOf(properties['name']) || textOf(properties['title']) || nameOf(node, description)
+  const names = [
+    name,
+    nameText(properties['caption']),
+    nameOf(node, description),
+    ...textsOf(properties['aliases']),
+    textOf(properties['id']) || key,
+  ]
+  const kind = !description.evidence
+    ? 'node'
+    : labels.includes('Claim')
+      ? 'claim'
+      : labels.includes('Document')
+        ? 'document'
+        : 'node'
   const label = labelOf(labels, description).singular
   return { kind, key, title: name, note: kind === 'claim' ? `${label} ${key}` : label, names }
 }
 
-function indexOf(entries: readonly Entry[]): SearchIndex {
+function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
   const index = new MiniSearch<{ id: number; names: string }>({
     fields: ['names'],
     processTerm: (term) => term,

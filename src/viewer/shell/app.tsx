@@ -6,9 +6,12 @@ import { Mirror } from '../canvas/mirror.tsx'
 import type { Content } from '../content/content.ts'
 import { headlineOf } from '../content/headline.ts'
 import { shownOf } from '../content/shown.ts'
+import { FIRST_SAMPLE } from '../content/sample.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
 import { emptyPicture } from '../layout/picture.ts'
+import { calledBy } from '../layout/words.ts'
+import { pageWords } from '../page-words.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
 import { linkOf, stateOf } from '../state/link.ts'
@@ -18,6 +21,7 @@ import { Header } from './header.tsx'
 import { useBackend, useContent, useLoaded, useMedia, useSeconds, useSize, useStore } from './hooks.ts'
 import { litBy } from './lit.ts'
 import { Notice } from './notice.tsx'
+import { SeenPart } from './seen-part.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { StageTools } from './stage-tools.tsx'
@@ -27,10 +31,10 @@ import './app.css'
 import './narrow.css'
 
 /** Why nothing is drawn, and what to try. */
-function Empty({ content }: { readonly content: Content }) {
+function Empty({ content, description }: { readonly content: Content; readonly description: Description }) {
   const [said, hint] =
     content.result?.records.length === 0
-      ? ['Not stated in the source.', 'Take a condition away, or look for the name by search above.']
+      ? [pageWords(description).nothing, 'Take a condition away, or look for the name by search above.']
       : content.base.nodes.size === 0
         ? [
             'Nothing of this can be drawn.',
@@ -45,8 +49,16 @@ function Empty({ content }: { readonly content: Content }) {
 }
 
 /** The whole page: it joins the state, what the graph answers to it, and the panels, which do not know each other. */
-export function App({ store, description }: { readonly store: Store; readonly description: Description }) {
+export function App({
+  store,
+  description: given,
+}: {
+  readonly store: Store
+  readonly description: Description
+}) {
   const state = useStore(store)
+  const { captions } = state
+  const description = useMemo(() => calledBy(given, captions), [given, captions])
   const { send } = store
   const backend = useBackend(state.engine)
   const schema = useLoaded(`schema ${state.engine}`, () => backend.schema())
@@ -124,6 +136,13 @@ export function App({ store, description }: { readonly store: Store; readonly de
     else if (drawing.nodes.some(({ key }) => key === hit.key)) send({ kind: 'select', key: hit.key })
     else send({ kind: 'add', keys: [hit.key], select: hit.key })
   }
+  // What stands for many opens some of them.
+  const expand = (key: string): void => {
+    const { nodes, relationships } = shown?.picture ?? emptyPicture
+    const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
+    if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
+    else send({ kind: 'expand', key })
+  }
   const select = (key: string): void => {
     setRowKeys(undefined)
     send({ kind: 'select', key: key.replace(/ (from|to)$/, '') })
@@ -160,6 +179,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
                   {isOfBefore ? 'What is shown answers what was asked before.' : content.value.basis}
                 </p>
               )}
+              {content.value !== undefined && !isOfBefore && <SeenPart content={content.value} send={send} />}
               <StageTools
                 renderer={renderer}
                 connected={state.connected}
@@ -190,7 +210,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 reducedMotion={reducedMotion}
                 rendererRef={renderer}
                 onSelect={select}
-                onExpand={(key) => send({ kind: 'expand', key })}
+                onExpand={expand}
                 onCamera={(camera) => send({ kind: 'camera', camera })}
                 onMove={(key, x, y) => send({ kind: 'move', moved: { key, x, y } })}
               />
@@ -201,7 +221,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 selected={state.selected}
                 onFocus={setFocused}
                 onSelect={select}
-                onExpand={(key) => send({ kind: 'expand', key })}
+                onExpand={expand}
                 onRemove={(key) => send({ kind: 'remove', key })}
               />
               <Notice
@@ -214,7 +234,7 @@ export function App({ store, description }: { readonly store: Store; readonly de
                 ready &&
                 content.value !== undefined &&
                 drawing.nodes.length === 0 &&
-                size.width > 0 && <Empty content={content.value} />}
+                size.width > 0 && <Empty content={content.value} description={description} />}
             </div>
             <Drawer
               backend={backend}

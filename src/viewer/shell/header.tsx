@@ -5,6 +5,7 @@ import { exportFormats, type ExportFormat } from '../../export/index.ts'
 import { exportPicture } from '../content/export-picture.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
+import { pageWords } from '../page-words.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import type { Hit, SearchIndex } from '../search/search-index.ts'
 import type { State } from '../state/state.ts'
@@ -33,7 +34,8 @@ export function Header(props: HeaderProps) {
     setSaid(text)
     setTimeout(() => setSaid(''), 4_000)
   }
-  const name = `silkgraph-${state.source.kind === 'query' ? 'query' : state.source.id}`
+  const { source } = state
+  const name = `silkgraph-${'id' in source ? source.id : source.kind}`
   const exportAs = async (format: ExportFormat): Promise<void> => {
     try {
       for (const { suffix, text } of await exportPicture(picture, format, backend, description.licence))
@@ -61,7 +63,12 @@ export function Header(props: HeaderProps) {
         Silkgraph <span className="brand-title">{description.title}</span>
       </p>
       <search className="header-search" tabIndex={-1} data-region>
-        <SearchBox index={index} inputRef={searchInput} onPick={onPick} />
+        <SearchBox
+          index={index}
+          placeholder={pageWords(description).search}
+          inputRef={searchInput}
+          onPick={onPick}
+        />
       </search>
       <div className="header-actions">
         <button type="button" className="plain-button" disabled={!store.canUndo} onClick={store.undo}>
@@ -91,12 +98,14 @@ export function Header(props: HeaderProps) {
           </Menu.Item>
         </Dropdown>
         <Dropdown label="More">
-          <Menu.Item
-            className="menu-item"
-            onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
-          >
-            Document, claim by claim
-          </Menu.Item>
+          {description.evidence && (
+            <Menu.Item
+              className="menu-item"
+              onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
+            >
+              Document, claim by claim
+            </Menu.Item>
+          )}
           <Menu.Item
             className="menu-item"
             onClick={() => send({ kind: 'panel', panel: { kind: 'history' } })}

@@ -1,19 +1,14 @@
 import { useMemo } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
-import { claimKey, claimOfKey } from '../content/additions.ts'
+import { claimKey } from '../content/additions.ts'
 import type { Content } from '../content/content.ts'
 import { filterOptions } from '../content/filter-options.ts'
 import type { Shown } from '../content/shown.ts'
 import type { Drawing } from '../drawing.ts'
-import type { ClaimView, Named } from '../../evidence/claims.ts'
-import { claimsByIds } from '../../evidence/claims.ts'
 import { documentList, documentView } from '../evidence/document.ts'
-import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
-import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
-import { captionOf } from '../layout/words.ts'
 import { DocumentPanel } from '../panels/document-panel.tsx'
-import { ElementPanel } from '../panels/element-panel.tsx'
+import { pageWords } from '../page-words.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
 import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
@@ -21,6 +16,7 @@ import { NumbersPanel } from '../panels/numbers-panel.tsx'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { Failure } from './failure.tsx'
+import { drawn, ElementSection } from './element-section.tsx'
 import { useLoaded } from './hooks.ts'
 
 export interface SidePanelProps {
@@ -54,7 +50,7 @@ export function SidePanel(props: SidePanelProps) {
         </button>
       )}
       {panel.kind === 'overview' && <Overview {...props} />}
-      {panel.kind === 'element' && <Element {...props} />}
+      {panel.kind === 'element' && <ElementSection {...props} />}
       {panel.kind === 'filters' && <FiltersSection {...props} />}
       {panel.kind === 'document' && <DocumentSection {...props} id={panel.id} claim={panel.claim} />}
       {panel.kind === 'history' && (
@@ -80,15 +76,21 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
         </>
       )}
       <p className="mute side-hint">
-        Select a node or a line to read who says so, or read the{' '}
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
-        >
-          document
-        </button>{' '}
-        claim by claim.
+        {pageWords(description).hint}
+        {description.evidence && (
+          <>
+            , or read the{' '}
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
+            >
+              document
+            </button>{' '}
+            claim by claim
+          </>
+        )}
+        .
       </p>
       <Legend
         picture={picture}
@@ -97,6 +99,8 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
         hidden={shown?.hidden ?? new Map()}
         revealed={state.revealed}
         allClaims={state.allClaims}
+        captions={state.captions}
+        onCaption={(label, property) => send({ kind: 'caption', label, property })}
         onReveal={(label, on) => send({ kind: 'reveal', label, on })}
         onAllClaims={(on) => send({ kind: 'all-claims', on })}
       />
@@ -104,121 +108,10 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
   )
 }
 
-function Element({ backend, description, state, store, content, shown, drawing }: SidePanelProps) {
-  const { send } = store
-  const { selected } = state
-  const all = useMemo(
-    () => (content === undefined ? emptyPicture : mergePictures(content.base, content.additions)),
-    [content],
-  )
-  const relationship = all.relationships.get(selected)
-  const claim = claimOfKey(selected)
-  const parts = useMemo(
-    () =>
-      content?.view === undefined || shown === undefined
-        ? []
-        : foldPicture(shown.picture, content.view, description).partsOf(selected),
-    [content, shown, selected, description],
-  )
-  const folded = useLoaded(
-    `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
-    async (): Promise<readonly NodeView[]> =>
-      (await Promise.all(parts.map(({ key }) => nodeView(backend, key, description)))).flatMap(
-        (view) => view ?? [],
-      ),
-  )
-  const loaded = useLoaded(
-    `${state.engine} ${selected} ${relationship?.key ?? ''}`,
-    async (): Promise<NodeView | LineView | undefined> => {
-      const name = (key: string): Named => {
-        const node = all.nodes.get(key)
-        return { key, name: node === undefined ? key : captionOf(node) }
-      }
-      if (relationship !== undefined)
-        return lineView(backend, relationship, name(relationship.start), name(relationship.end), description)
-      if (claim !== '') return claimLineView(await claimsByIds(backend, [claim]))
-      return nodeView(backend, selected, description)
-    },
-  )
-  if (loaded.error !== undefined) return <Failure error={loaded.error} />
-  if (loaded.loading && loaded.value === undefined) return <p className="mute">Asking who says so …</p>
-  if (selected.startsWith('open:'))
-    return (
-      <OpenEnd
-        selected={selected}
-        drawing={drawing}
-        partial={shown?.partial === true}
-        onSelect={(key) => send({ kind: 'select', key })}
-      />
-    )
-  if (loaded.value === undefined) return <p className="mute">Not stated in the source.</p>
-  return (
-    <ElementPanel
-      element={loaded.value}
-      folded={folded.value ?? []}
-      description={description}
-      expanded={state.expanded.includes(selected)}
-      onExpand={() => send({ kind: 'expand', key: selected })}
-      onRemove={() => send({ kind: 'remove', key: selected })}
-      onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
-      onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
-    />
-  )
-}
-
-/** What ends at a hollow node: the source says nothing more of it, or what it says is left out. */
-function OpenEnd({
-  selected,
-  drawing,
-  partial,
-  onSelect,
-}: {
-  readonly selected: string
-  readonly drawing: Drawing
-  readonly partial: boolean
-  readonly onSelect: (key: string) => void
-}) {
-  const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
-  const ending = drawing.lines.filter(({ end, key }) => end === selected || key === selected)
-  return (
-    <>
-      <p className="panel-kind">{partial ? 'left out of the picture' : 'not stated in the source'}</p>
-      <h2 className="panel-title">
-        {captions.get(ending[0]?.end ?? selected) ?? (partial ? 'Not shown' : 'Not stated')}
-      </h2>
-      <ul className="panel-group">
-        {ending.map(({ key, start }) => (
-          <li key={key}>
-            <button type="button" className="text-button" onClick={() => onSelect(start)}>
-              {captions.get(start)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function claimLineView([claim]: readonly ClaimView[]): LineView | undefined {
-  if (claim === undefined) return undefined
-  return {
-    kind: 'line',
-    start: claim.subject,
-    phrase: '–',
-    end: claim.object,
-    standing: claim.modality === 'fact' ? '' : claim.modality,
-    properties: {},
-    evidence: { claims: [claim], reference: '', verified: true },
-  }
-}
-
-function drawn({ nodes }: Drawing, key: string): boolean {
-  return nodes.some((node) => node.key === key)
-}
-
 function FiltersSection({ description, state, store, content, backend }: SidePanelProps) {
   const { send } = store
   const sources = useLoaded(`sources ${state.engine}`, async () => {
+    if (!description.evidence) return new Map<string, string>()
     const result = await backend.run('MATCH (s)<-[:ATTRIBUTED_TO]-() RETURN DISTINCT s.id, s.name')
     return new Map((await result.collect()).records.map(([id, name]) => [String(id), String(name)]))
   })

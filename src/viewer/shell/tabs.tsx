@@ -7,6 +7,8 @@ export interface TabsProps {
   readonly onOpen: (source: Source) => void
 }
 
+const tabWords = { question: 'Question', query: 'Query', sample: 'Sample' } as const
+
 /** The named views. What was asked stands beside them while it is shown. */
 export function Tabs({ views, state, onOpen }: TabsProps) {
   const { source } = state
@@ -26,7 +28,7 @@ export function Tabs({ views, state, onOpen }: TabsProps) {
       ))}
       {source.kind !== 'view' && (
         <button type="button" className="tab" aria-current="page">
-          {source.kind === 'question' ? 'Question' : 'Query'}
+          {tabWords[source.kind]}
         </button>
       )}
     </nav>

@@ -54,7 +54,10 @@ export function useDrawing(
   const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
   const known = (): Positions => (before.current.source === source ? before.current.places : new Map())
   const task = useMemo(
-    () => (can ? heavyPartOf(shown.picture, content.view, size, { measure, before: known() }) : undefined),
+    () =>
+      can
+        ? heavyPartOf(shown.picture, content.view, description, size, { measure, before: known() })
+        : undefined,
     // `source` stands for the size and what the content answers to.
     [shown, source, can],
   )

@@ -1,4 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
+import { sampledWords } from '../content/sample.ts'
 import type { Action } from './state.ts'
 
 /** An action as a step of the history. */
@@ -7,6 +8,8 @@ export function actionWords(action: Action): string {
     case 'open':
       if (action.source.kind === 'query')
         return `Asked ${action.source.text.replace(/\s+/g, ' ').slice(0, 80)}`
+      if (action.source.kind === 'sample')
+        return `Drew ${action.source.most} of ${sampledWords(action.source.of)}`
       return `Opened ${action.source.kind === 'view' ? 'the view' : 'the question'} ${action.source.id}`
     case 'select':
       return action.key === '' ? 'Selected nothing' : `Selected ${action.key}`
@@ -28,6 +31,10 @@ export function actionWords(action: Action): string {
       return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? 'what nobody is credited with' : action.value}`
     case 'clear-filters':
       return 'Cleared all filters'
+    case 'caption':
+      return action.property === ''
+        ? `Named ${action.label} as at first`
+        : `Named ${action.label} by ${action.property}`
     case 'camera':
       return 'Looked elsewhere'
     case 'sheet':

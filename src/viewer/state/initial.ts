@@ -38,6 +38,7 @@ export const pictureKeys = [
 export function initialState(view: string): State {
   return {
     ...opened({ kind: 'view', id: view }),
+    captions: {},
     panel: { kind: 'overview' },
     sheet: false,
     drawer: { open: false, show: 'table' },

@@ -1,5 +1,6 @@
+import { FIRST_SAMPLE } from '../content/sample.ts'
 import { initialState, noFilters } from './initial.ts'
-import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Camera, Captions, Filters, Moved, Panel, Source, State } from './state.ts'
 
 const lists = ['expanded', 'added', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
@@ -18,6 +19,7 @@ export function linkOf(state: State): string {
   for (const name of switches) if (state[name]) link.set(name, 'yes')
   for (const name of filterNames)
     for (const value of state.filters[name]) link.append(`without-${name}`, value)
+  for (const [label, property] of Object.entries(state.captions)) link.set(`caption-${label}`, property)
   if (state.camera !== undefined) link.set('camera', cameraWords(state.camera))
   if (state.panel.kind === 'document') link.set('document', state.panel.id)
   if (state.panel.kind === 'document' && state.panel.claim !== '') link.set('claim', state.panel.claim)
@@ -42,6 +44,7 @@ export function stateOf(fragment: string, openingView: string): State {
     moved: readMoved(link),
     ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
     filters: readFilters(link),
+    captions: readCaptions(link),
     camera: readCamera(link),
     panel: readPanel(link, selected),
     sheet: link.get('sheet') === 'yes',
@@ -57,7 +60,10 @@ export function stateOf(fragment: string, openingView: string): State {
 function writeSource(link: URLSearchParams, source: Source): void {
   if (source.kind === 'view') link.set('view', source.id)
   else if (source.kind === 'query') link.set('query', source.text)
-  else {
+  else if (source.kind === 'sample') {
+    link.set('sample', source.of)
+    link.set('most', String(source.most))
+  } else {
     link.set('question', source.id)
     for (const [name, value] of Object.entries(source.given)) link.set(`$${name}`, value)
   }
@@ -73,6 +79,11 @@ function readSource(link: URLSearchParams): Source | undefined {
       .map(([name, value]) => [name.slice(1), value])
     return { kind: 'question', id: question, given: Object.fromEntries(given) as { [name: string]: string } }
   }
+  const sample = link.get('sample')
+  if (sample !== null) {
+    const most = Number(link.get('most') ?? FIRST_SAMPLE)
+    return { kind: 'sample', of: sample, most: Number.isSafeInteger(most) && most > 0 ? most : FIRST_SAMPLE }
+  }
   const view = link.get('view')
   return view === null ? undefined : { kind: 'view', id: view }
 }
@@ -87,6 +98,11 @@ function readFilters(link: URLSearchParams): Filters {
     credited: without('credited'),
     layer: without('layer'),
   }
+}
+
+function readCaptions(link: URLSearchParams): Captions {
+  const named = [...link].filter(([name]) => name.startsWith('caption-'))
+  return Object.fromEntries(named.map(([name, property]) => [name.slice('caption-'.length), property]))
 }
 
 function readMoved(link: URLSearchParams): readonly Moved[] {

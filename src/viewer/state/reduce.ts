@@ -35,6 +35,11 @@ export function reduce(state: State, action: Action): State {
       return { ...state, filters: filtered(state.filters, action.by, action.value, action.on) }
     case 'clear-filters':
       return { ...state, filters: noFilters }
+    case 'caption': {
+      const { [action.label]: _, ...others } = state.captions
+      const captions = action.property === '' ? others : { ...others, [action.label]: action.property }
+      return { ...state, captions }
+    }
     case 'camera':
       return isSameCamera(state.camera, action.camera) ? state : { ...state, camera: action.camera }
     case 'panel':

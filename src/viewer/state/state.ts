@@ -21,6 +21,8 @@ export interface State {
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
   readonly filters: Filters
+  /** The property that nodes are called by, for each label for which the reader chose one. */
+  readonly captions: Captions
   /** Where the reader zoomed and panned to; undefined at rest. */
   readonly camera: Camera | undefined
   /** Which panel stands at the right. */
@@ -31,6 +33,10 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** Who answers: the server, or the same engine in a worker of this page. */
   readonly engine: 'server' | 'page'
+}
+
+export interface Captions {
+  readonly [label: string]: string
 }
 
 export interface Moved {
@@ -53,6 +59,8 @@ export type Source =
   | { readonly kind: 'view'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
   | { readonly kind: 'query'; readonly text: string }
+  /** Some of what a mark or line of a schema stands for. */
+  | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
 /** What is left out, by kind; an empty list leaves nothing out. */
 export interface Filters {
@@ -90,6 +98,8 @@ export type Action =
   | { readonly kind: 'reveal'; readonly label: string; readonly on: boolean }
   | { readonly kind: 'filter'; readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   | { readonly kind: 'clear-filters' }
+  /** `property` is '' for what the graph's words say. */
+  | { readonly kind: 'caption'; readonly label: string; readonly property: string }
   | { readonly kind: 'camera'; readonly camera: Camera | undefined }
   | { readonly kind: 'panel'; readonly panel: Panel }
   | { readonly kind: 'sheet'; readonly on: boolean }

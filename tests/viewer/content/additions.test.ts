@@ -3,12 +3,12 @@ import {
   claimKey,
   claimLines,
   claimOfKey,
-  neighbourKeys,
+  neighbourNumbers,
   neighbours,
 } from '../../../src/viewer/content/additions.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
 import type { State } from '../../../src/viewer/state/state.ts'
-import { ask, backend, description, drawn, keysOf, queryState, shown, signal, stateOf } from './states.ts'
+import { ask, backend, description, drawn, keysOf, queryState, shown, stateOf } from './states.ts'
 
 describe('what is added', () => {
   test('by expanding a node is all that it is joined to', async () => {
@@ -35,9 +35,10 @@ describe('what is added', () => {
   })
 
   test('of a node without relationships of the world is what its evidence hangs on', async () => {
-    const [[claim]] = await ask('MATCH (k:Claim) RETURN k.id LIMIT 1')
+    const [[claim, number]] = await ask('MATCH (k:Claim) RETURN k.id, id(k) LIMIT 1')
     const [[joined]] = await ask('MATCH (k {id: $claim})--(m) RETURN count(DISTINCT m)', { claim })
-    expect((await neighbours(backend, String(claim), signal)).nodes.size).toBe(Number(joined) + 1)
+    const { picture } = await neighbours({ backend, description }, Number(number))
+    expect(picture.nodes.size).toBe(Number(joined) + 1)
   })
 
   test('by connecting are all relationships among what is drawn', async () => {
@@ -59,8 +60,9 @@ describe('what is added', () => {
     }
     const state = stateOf('overview')
     const { picture } = await shown(state)
-    const about = (await neighbourKeys(backend, picture, signal)).get(key) ?? []
-    expect(await moreOf(state)).toBe(about.filter((one) => !picture.nodes.has(one)).length)
+    const about = (await neighbourNumbers({ backend, description }, picture)).get(key) ?? []
+    const numbers = [...picture.nodes.values()].map(({ id }) => id)
+    expect(await moreOf(state)).toBe(about.filter((one) => !numbers.includes(one)).length)
     expect(await moreOf(state)).toBeGreaterThan(
       (await moreOf(stateOf('overview', { kind: 'expand', key }))) ?? Infinity,
     )
@@ -78,7 +80,7 @@ describe('lines of claims', () => {
     const without = all.filter(([id]) => !carried.has(id))
     expect(without.length).toBeGreaterThan(0)
     expect(without.length).toBeLessThan(all.length)
-    const lines = await claimLines(backend, emptyPicture, signal)
+    const lines = await claimLines({ backend, description }, emptyPicture)
     expect(
       [...lines.relationships.values()].map(({ key, start, end }) => `${key} ${start} ${end}`).sort(),
     ).toEqual(

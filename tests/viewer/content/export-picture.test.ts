@@ -11,7 +11,7 @@ import {
 } from '../../../src/viewer/content/additions.ts'
 import { exportPicture } from '../../../src/viewer/content/export-picture.ts'
 import { loadContent } from '../../../src/viewer/content/content.ts'
-import { mergePictures, pictureOf } from '../../../src/viewer/layout/picture.ts'
+import { emptyPicture, mergePictures, pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { openBundledGraph } from '../bundled.ts'
 import { queryState } from './states.ts'
 
@@ -21,7 +21,7 @@ const sites = pictureOf((await ask('MATCH p = (:Company)-[:BUILDS]->() RETURN p'
 test.each(exportFormats)(
   '$id holds each relationship with its evidence, and no line of a claim',
   async (format) => {
-    const lines = await claimLines(backend, sites, new AbortController().signal)
+    const lines = await claimLines({ backend, description }, sites)
     expect([...lines.relationships.keys()].filter((key) => claimOfKey(key) !== '').length).toBeGreaterThan(0)
     const nodes = mergePictures(sites, { nodes: lines.nodes, relationships: new Map() })
     const text = async (picture: typeof sites): Promise<readonly string[]> =>
@@ -40,13 +40,14 @@ test('a FLOAT is one however its node came into the picture', async () => {
   database.query("CREATE (:A {id: 'a', v: 1.0})-[:R {layer: 'world', w: 2.0}]->(:A {id: 'b', v: 3.0})")
   const embedded = new EmbeddedBackend(database)
   const { signal } = new AbortController()
+  const asked = { backend: embedded, description }
   const csv = exportFormats.find(({ id }) => id === 'csv')
   if (csv === undefined) throw new Error('There is no CSV.')
   const returned = queryState('MATCH ()-[r]->() RETURN r')
   for (const picture of [
     (await loadContent(embedded, description, returned, signal)).base,
-    await neighbours(embedded, 'a', signal),
-    await connections(embedded, await nodesByKey(embedded, ['a', 'b'], signal), signal),
+    (await neighbours(asked, 0)).picture,
+    await connections(asked, await nodesByKey(asked, ['a', 'b'], emptyPicture)),
   ]) {
     const files = await exportPicture(picture, csv, embedded, '')
     expect(files.slice(0, 2).map(({ text }) => text)).toEqual([

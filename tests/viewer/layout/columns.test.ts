@@ -12,6 +12,7 @@ const size = { width: 1040, height: 600 }
 const plain = plainDescription(graph().schema())
 const description: Description = {
   ...plain,
+  evidence: true,
   types: [
     { name: 'IN_CREW', phrase: 'serves in', inverse: 'has', symmetric: false, hierarchy: 'crew' },
     { name: 'MOORED', phrase: 'is moored in', inverse: 'moors', symmetric: false, hierarchy: '' },

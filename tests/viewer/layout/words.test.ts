@@ -26,6 +26,7 @@ import { graph } from '../../helpers/graph.ts'
 const lines = ['solid', 'dash-dot', 'long-dash', 'short-dash'] as const
 const description: Description = {
   ...plainDescription(graph().schema()),
+  evidence: true,
   labels: ['Ship', 'Port'].map((name) => ({
     name,
     singular: name.toLowerCase(),
@@ -77,9 +78,9 @@ describe('words on the canvas', () => {
     ["{id: 'ship:1', name: 'Whole Name', caption: 'Short'}", 'Short'],
     ["{id: 'ship:1', name: 'Whole Name'}", 'Whole Name'],
     ["{id: 'ship:1'}", 'ship:1'],
-    ["{id: 'ship:1', name: 5, caption: ''}", 'ship:1'],
+    ["{id: 'ship:1', name: 5, caption: ''}", '5'],
   ])('a node %s is called %s', (properties, caption) => {
-    expect(captionOf(nodeOf(properties))).toBe(caption)
+    expect(captionOf(nodeOf(properties), description)).toBe(caption)
   })
 
   test('cuts a long text between words, and a long word anywhere', () => {

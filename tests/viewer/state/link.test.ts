@@ -29,6 +29,7 @@ const list = fc.uniqueArray(text, { maxLength: 4 })
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
   fc.record({ kind: fc.constant('query' as const), text }),
+  fc.record({ kind: fc.constant('sample' as const), of: text, most: fc.integer({ min: 1 }) }),
   fc.record({
     kind: fc.constant('question' as const),
     id: text,
@@ -73,6 +74,7 @@ const state: fc.Arbitrary<State> = fc.record({
   allClaims: fc.boolean(),
   revealed: list,
   filters,
+  captions: fc.dictionary(text, filled, { maxKeys: 3, noNullPrototype: true }),
   camera: fc.option(
     fc.record({
       x: coordinate,

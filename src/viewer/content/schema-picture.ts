@@ -1,0 +1,84 @@
+import type { Schema } from '../../database/index.ts'
+import { emptyMap } from '../../model/values.ts'
+import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
+import type { Asked } from './additions.ts'
+import { labelKey, patternKey } from './sample.ts'
+
+/** More kinds of things, and lines between them, than this nobody can read. */
+const MOST_LABELS = 100
+const MOST_LINES = 400
+
+/** The schema of a graph as a picture, and how much of it there is. */
+export interface SchemaPicture {
+  readonly picture: Picture
+  readonly schema: Schema
+  /** Those without a label; undefined where counting them took too long. */
+  readonly unlabelled: number | undefined
+}
+
+/**
+ * The kinds of things in a graph: a mark is a label, or what has none, with the number of its nodes; a line is a relationship type
+ * between two labels with the number of its relationships. The commonest 100 labels and 400 lines. A node with two labels counts
+ * at both. Cost: that of `Backend.schema`, and one pass over the nodes, which is given up after five seconds.
+ */
+export async function schemaPicture({ backend, signal }: Asked): Promise<SchemaPicture> {
+  const count = async (text: string): Promise<readonly (readonly unknown[])[] | undefined> => {
+    try {
+      return (await (await backend.run(text, {}, { signal, limits: { maxMillis: 5_000 } })).collect()).records
+    } catch (error) {
+      if (signal?.aborted === true) throw error
+      return undefined
+    }
+  }
+  const [schema, none] = await Promise.all([
+    backend.schema(),
+    count('MATCH (n) WHERE size(labels(n)) = 0 RETURN count(n)'),
+  ])
+  const unlabelled = none === undefined ? undefined : Number(none[0]?.[0])
+  const loose =
+    (unlabelled ?? 0) === 0
+      ? []
+      : ((await count(`MATCH (n)-[r]->(m) WHERE size(labels(n)) = 0 OR size(labels(m)) = 0
+           UNWIND CASE WHEN size(labels(n)) = 0 THEN [''] ELSE labels(n) END AS start
+           UNWIND CASE WHEN size(labels(m)) = 0 THEN [''] ELSE labels(m) END AS end
+           RETURN start, type(r), end, count(*)`)) ?? [])
+  const labels = [
+    ...schema.labels,
+    ...(unlabelled === undefined || unlabelled === 0 ? [] : [{ name: '', count: unlabelled }]),
+  ]
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_LABELS)
+  const nodes = new Map(labels.map(({ name, count }) => [labelKey(name), labelMark(name, count)]))
+  const lines = [
+    ...schema.connections,
+    ...loose.map(([start, type, end, count]) => ({
+      start: String(start),
+      type: String(type),
+      end: String(end),
+      count: Number(count),
+    })),
+  ]
+    .filter(({ start, end }) => nodes.has(labelKey(start)) && nodes.has(labelKey(end)))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_LINES)
+    .map(({ start, type, end, count }): PictureRelationship => ({
+      key: patternKey({ start, type, end }),
+      id: -1,
+      type,
+      start: labelKey(start),
+      end: labelKey(end),
+      properties: emptyMap(),
+      many: count,
+    }))
+  return {
+    picture: { nodes, relationships: new Map(lines.map((line) => [line.key, line])) },
+    schema,
+    unlabelled,
+  }
+}
+
+function labelMark(name: string, count: number): PictureNode {
+  const properties = emptyMap()
+  properties['name'] = name === '' ? 'without a label' : name
+  return { key: labelKey(name), id: -1, labels: name === '' ? [] : [name], properties, many: count }
+}

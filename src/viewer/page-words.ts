@@ -1,0 +1,33 @@
+/** What the page says of a graph beside its numbers and names. */
+export interface PageWords {
+  /** While nothing is selected. */
+  readonly hint: string
+  /** While a panel is being asked for. */
+  readonly asking: string
+  /** Of a node that nothing more is known of. */
+  readonly nothingMore: string
+  /** Where a query has no records, or a key names nothing. */
+  readonly nothing: string
+  readonly search: string
+}
+
+const ofEvidence: PageWords = {
+  hint: 'Select a node or a line to read who says so',
+  asking: 'Asking who says so …',
+  nothingMore: 'Nothing else is stated in the source.',
+  nothing: 'Not stated in the source.',
+  search: 'Search names, claims, sources, questions',
+}
+
+const ofProperties: PageWords = {
+  hint: 'Select a node or a line to read its properties',
+  asking: 'Asking the graph …',
+  nothingMore: 'It has no relationships.',
+  nothing: 'The graph holds nothing of the kind.',
+  search: 'Search names',
+}
+
+/** The words for a graph with claims, which rests on sources, or for one without, of which none is known. */
+export function pageWords({ evidence }: { readonly evidence: boolean }): PageWords {
+  return evidence ? ofEvidence : ofProperties
+}

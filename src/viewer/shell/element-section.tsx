@@ -1,0 +1,193 @@
+import { useMemo } from 'react'
+import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
+import { claimOfKey } from '../content/additions.ts'
+import { kindView } from '../content/kind-view.ts'
+import { FIRST_SAMPLE, sampledOf } from '../content/sample.ts'
+import type { Drawing } from '../drawing.ts'
+import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
+import { foldPicture } from '../layout/fold.ts'
+import {
+  emptyPicture,
+  mergePictures,
+  type Picture,
+  type PictureNode,
+  type PictureRelationship,
+} from '../layout/picture.ts'
+import { captionOf } from '../layout/words.ts'
+import { pageWords } from '../page-words.ts'
+import { ElementPanel } from '../panels/element-panel.tsx'
+import { SchemaPanel } from '../panels/schema-panel.tsx'
+import { Failure } from './failure.tsx'
+import { useLoaded } from './hooks.ts'
+import type { SidePanelProps } from './side-panel.tsx'
+
+/** What is known of the selected node or line. */
+export function ElementSection(props: SidePanelProps) {
+  const { content, shown, state } = props
+  const picture = shown?.picture ?? emptyPicture
+  const kind = picture.nodes.get(state.selected) ?? picture.relationships.get(state.selected)
+  return content !== undefined && kind?.many !== undefined ? (
+    <Kind {...props} element={kind} picture={picture} />
+  ) : (
+    <Element {...props} />
+  )
+}
+
+/** What a mark or line of a schema stands for. */
+function Kind({
+  backend,
+  description,
+  state,
+  store,
+  element,
+  picture,
+}: SidePanelProps & {
+  readonly element: PictureNode | PictureRelationship
+  readonly picture: Picture
+}) {
+  const { send } = store
+  const { key } = element
+  const loaded = useLoaded(`${state.engine} ${key}`, async (signal) => {
+    const sampled = sampledOf(key)
+    return sampled === undefined
+      ? undefined
+      : { key, view: await kindView({ backend, description, signal }, sampled) }
+  })
+  const open = (): void => send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
+  return (
+    <>
+      {loaded.error !== undefined && <Failure error={loaded.error} />}
+      <SchemaPanel
+        element={element}
+        picture={picture}
+        view={loaded.value?.key === key ? loaded.value.view : undefined}
+        description={description}
+        onSelect={(one) => send({ kind: 'select', key: one })}
+        onDraw={open}
+        onList={() => {
+          open()
+          send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
+        }}
+        onRemove={() => send({ kind: 'remove', key })}
+      />
+    </>
+  )
+}
+
+function Element({ backend, description, state, store, content, shown, drawing }: SidePanelProps) {
+  const { send } = store
+  const { selected } = state
+  const all = useMemo(
+    () => (content === undefined ? emptyPicture : mergePictures(content.base, content.additions)),
+    [content],
+  )
+  const relationship = all.relationships.get(selected)
+  const claim = claimOfKey(selected)
+  const parts = useMemo(
+    () =>
+      content?.view === undefined || shown === undefined
+        ? []
+        : foldPicture(shown.picture, content.view, description).partsOf(selected),
+    [content, shown, selected, description],
+  )
+  const folded = useLoaded(
+    `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
+    async (): Promise<readonly NodeView[]> =>
+      (await Promise.all(parts.map(({ key }) => nodeView({ backend, description }, key, all)))).flatMap(
+        (view) => view ?? [],
+      ),
+  )
+  const loaded = useLoaded(
+    `${state.engine} ${selected} ${relationship?.key ?? ''}`,
+    async (): Promise<NodeView | LineView | undefined> => {
+      const name = (key: string): Named => {
+        const node = all.nodes.get(key)
+        return { key, name: node === undefined ? key : captionOf(node, description) }
+      }
+      if (relationship !== undefined)
+        return lineView(backend, relationship, name(relationship.start), name(relationship.end), description)
+      if (claim !== '') return claimLineView(await claimsByIds(backend, [claim]))
+      return nodeView({ backend, description }, selected, all)
+    },
+  )
+  if (loaded.error !== undefined) return <Failure error={loaded.error} />
+  if (loaded.loading && loaded.value === undefined)
+    return <p className="mute">{pageWords(description).asking}</p>
+  if (selected.startsWith('open:'))
+    return (
+      <OpenEnd
+        selected={selected}
+        drawing={drawing}
+        partial={shown?.partial === true}
+        onSelect={(key) => send({ kind: 'select', key })}
+      />
+    )
+  if (loaded.value === undefined) return <p className="mute">{pageWords(description).nothing}</p>
+  return (
+    <ElementPanel
+      element={loaded.value}
+      folded={folded.value ?? []}
+      description={description}
+      expanded={state.expanded.includes(selected)}
+      onExpand={() => send({ kind: 'expand', key: selected })}
+      onRemove={() => send({ kind: 'remove', key: selected })}
+      onAsk={(text) => {
+        send({ kind: 'open', source: { kind: 'query', text } })
+        send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
+      }}
+      onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
+      onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
+    />
+  )
+}
+
+/** What ends at a hollow node: the source says nothing more of it, or what it says is left out. */
+function OpenEnd({
+  selected,
+  drawing,
+  partial,
+  onSelect,
+}: {
+  readonly selected: string
+  readonly drawing: Drawing
+  readonly partial: boolean
+  readonly onSelect: (key: string) => void
+}) {
+  const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
+  const ending = drawing.lines.filter(({ end, key }) => end === selected || key === selected)
+  return (
+    <>
+      <p className="panel-kind">{partial ? 'left out of the picture' : 'not stated in the source'}</p>
+      <h2 className="panel-title">
+        {captions.get(ending[0]?.end ?? selected) ?? (partial ? 'Not shown' : 'Not stated')}
+      </h2>
+      <ul className="panel-group">
+        {ending.map(({ key, start }) => (
+          <li key={key}>
+            <button type="button" className="text-button" onClick={() => onSelect(start)}>
+              {captions.get(start)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function claimLineView([claim]: readonly ClaimView[]): LineView | undefined {
+  if (claim === undefined) return undefined
+  return {
+    kind: 'line',
+    start: claim.subject,
+    phrase: '–',
+    end: claim.object,
+    standing: claim.modality === 'fact' ? '' : claim.modality,
+    properties: {},
+    evidence: { claims: [claim], reference: '', verified: true },
+  }
+}
+
+/** Whether a node stands in the drawing. */
+export function drawn({ nodes }: Drawing, key: string): boolean {
+  return nodes.some((node) => node.key === key)
+}

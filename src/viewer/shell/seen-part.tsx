@@ -1,0 +1,53 @@
+import type { Content } from '../content/content.ts'
+import type { Action } from '../state/state.ts'
+
+export interface SeenPartProps {
+  readonly content: Content
+  readonly send: (action: Action) => void
+}
+
+/** What limits left out, and how to see more of it; nothing where they left nothing out. */
+export function SeenPart({ content, send }: SeenPartProps) {
+  const { cuts } = content
+  const more = <More content={content} send={send} />
+  if (cuts.length === 0 && !isCut(content)) return null
+  return (
+    <p className="basis" role="status">
+      {cuts.join(' ')} {isCut(content) && more}
+    </p>
+  )
+}
+
+function More({ content, send }: SeenPartProps) {
+  const { source, whole } = content
+  if (source.kind !== 'sample')
+    return 'A LIMIT in the Cypher below was reached: there may be more. Raise it there, or add a condition, and run it.'
+  const most = Math.min(source.most * 2, whole?.nodes ?? whole?.relationships ?? Infinity)
+  return (
+    <>
+      To see others,{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => send({ kind: 'open', source: { ...source, most } })}
+      >
+        draw {most.toLocaleString('en')}
+      </button>
+      , or add a condition to the Cypher below.
+    </>
+  )
+}
+
+/** Whether the LIMIT of what was asked left something out, or may have. */
+function isCut({ source, view, question, result, whole, base }: Content): boolean {
+  if (source.kind === 'sample')
+    return (result?.records.length ?? 0) < (whole?.nodes ?? whole?.relationships ?? 0)
+  if (view !== undefined)
+    return (
+      view.whole !== undefined &&
+      (base.nodes.size < (whole?.nodes ?? 0) || base.relationships.size < (whole?.relationships ?? 0))
+    )
+  const text = source.kind === 'query' ? source.text : (question?.records ?? '')
+  const limit = /\bLIMIT\s+(\d+)[\s;]*$/i.exec(text)?.[1]
+  return limit !== undefined && limit !== '0' && result?.records.length === Number(limit)
+}
