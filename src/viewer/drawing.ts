@@ -62,6 +62,8 @@ export interface DrawnLine {
   readonly from?: { readonly x: number; readonly y: number } | undefined
   /** Words for it: `builds, begun`. */
   readonly caption: string
+  /** Whether the words stand at it at all times, and not only where the reader looks at it. */
+  readonly said?: boolean | undefined
 }
 
 export interface DrawnTitle {

@@ -168,9 +168,14 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
       labels: schema.labels.length,
       types: schema.relationshipTypes.length,
     }
+    const atLabels = schema.labels.reduce((sum, { count }) => sum + count, unlabelled ?? 0)
+    const basis =
+      atLabels > schema.nodeCount
+        ? 'A node with several labels is counted at each of them, and its relationships too.'
+        : ''
     const cuts =
       unlabelled === undefined ? ['Counting the nodes without a label took too long: they are left out.'] : []
-    return { ...nothing, view, base: picture, whole, cuts }
+    return { ...nothing, view, base: picture, whole, basis, cuts }
   }
   const [drawn, whole, basis, aside] = await Promise.all([
     ask(view.picture),

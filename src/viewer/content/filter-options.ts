@@ -10,7 +10,7 @@ export type FilterOptions = { readonly [by in keyof Filters]: readonly FilterOpt
 export interface FilterOption {
   readonly value: string
   readonly text: string
-  /** How many nodes or relationships have it. */
+  /** How many nodes or relationships have it; 0 where what is drawn stands for many, and says how many itself. */
   readonly count: number
 }
 
@@ -22,12 +22,13 @@ export function filterOptions(
 ): FilterOptions {
   const nodes = [...picture.nodes.values()]
   const relationships = [...picture.relationships.values()]
+  const isSchema = nodes.some(({ many }) => many !== undefined)
   const claimed = description.evidence ? relationships : []
   const of = (values: readonly string[], text: (value: string) => string): readonly FilterOption[] => {
     const counts = new Map<string, number>()
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
     return [...counts]
-      .map(([value, count]) => ({ value, text: text(value), count }))
+      .map(([value, count]) => ({ value, text: text(value), count: isSchema ? 0 : count }))
       .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
   }
   const texts = (property: string): readonly string[] =>

@@ -119,6 +119,7 @@ export function layOutForce(
     curve: 0,
     flow: false,
     caption: lineCaption(relationship, description),
+    ...(relationship.many === undefined ? {} : { said: true }),
   }))
   return { nodes, lines: spreadParallel(lines), titles: grid.titles }
 }

@@ -44,7 +44,7 @@ export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanel
                 onChange={({ target }) => onFilter(by, value, !target.checked)}
               />
               <span>{text}</span>
-              <span className="mute">{count}</span>
+              {count > 0 && <span className="mute">{count}</span>}
             </label>
           ))}
         </fieldset>

@@ -52,7 +52,7 @@ export function Legend(props: LegendProps) {
             ))}
         </ul>
       )}
-      <ul className="legend-labels">
+      <ul className={description.evidence ? 'legend-labels' : 'legend-labels legend-choices'}>
         {[...counts].map(([name, { count, properties }]) => {
           const words = labelOf([name], description)
           return (

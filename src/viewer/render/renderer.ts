@@ -235,7 +235,10 @@ export class Renderer {
       })),
       lines: lines
         .filter(
-          ({ key }) => wanted(key) || (this.#lit !== undefined && this.#lit.size < 6 && this.#lit.has(key)),
+          ({ key, said }) =>
+            said === true ||
+            wanted(key) ||
+            (this.#lit !== undefined && this.#lit.size < 6 && this.#lit.has(key)),
         )
         .flatMap((thing): Placed<DrawnLine>[] => {
           const at = this.#placeOf(thing.key)

@@ -124,10 +124,8 @@ export function App({
     setRowKeys(undefined)
   }, [JSON.stringify(state.source)])
 
-  const lit = useMemo(() => {
-    if (rowKeys !== undefined) return rowKeys
-    return litBy(drawing, state.selected)
-  }, [drawing, state.selected, rowKeys])
+  const isSchema = content.value?.view?.layout.kind === 'schema'
+  const lit = useMemo(() => rowKeys ?? litBy(drawing, state.selected), [drawing, state.selected, rowKeys])
 
   const pick = (hit: Hit): void => {
     if (hit.kind === 'question') send({ kind: 'open', source: { kind: 'question', id: hit.key, given: {} } })
@@ -182,7 +180,7 @@ export function App({
               {content.value !== undefined && !isOfBefore && <SeenPart content={content.value} send={send} />}
               <StageTools
                 renderer={renderer}
-                connected={state.connected}
+                connected={isSchema ? undefined : state.connected}
                 sheet={narrow ? state.sheet : undefined}
                 onSheet={(on) => {
                   send({ kind: 'panel', panel: { kind: 'overview' } })

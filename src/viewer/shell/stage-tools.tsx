@@ -3,8 +3,8 @@ import type { Renderer } from '../render/renderer.ts'
 
 export interface StageToolsProps {
   readonly renderer: RefObject<Renderer | null>
-  /** Whether all relationships among what is drawn are drawn too. */
-  readonly connected: boolean
+  /** Whether all relationships among what is drawn are drawn too; undefined where they always are. */
+  readonly connected: boolean | undefined
   readonly onConnect: (on: boolean) => void
   /** Whether the overview lies over the picture; undefined where it stands beside it. */
   readonly sheet: boolean | undefined
@@ -25,15 +25,17 @@ export function StageTools({ renderer, connected, onConnect, sheet, onSheet }: S
           {sign}
         </button>
       ))}
-      <button
-        type="button"
-        className="plain-button"
-        aria-pressed={connected}
-        title="Draw every relationship among what is drawn"
-        onClick={() => onConnect(!connected)}
-      >
-        Connect
-      </button>
+      {connected !== undefined && (
+        <button
+          type="button"
+          className="plain-button"
+          aria-pressed={connected}
+          title="Draw every relationship among what is drawn"
+          onClick={() => onConnect(!connected)}
+        >
+          Connect
+        </button>
+      )}
       {sheet !== undefined && (
         <button
           type="button"

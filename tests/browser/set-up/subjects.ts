@@ -169,6 +169,10 @@ const folders = {
   lighthouses: join(root, 'tests/fixtures/lighthouses'),
 } as const
 
+/** A graph that nobody has described, as a script; a server of Bolt holds the bundled graph alone. */
+export const guests: readonly string[] =
+  store.kind === 'embedded' ? [join(root, 'tests/fixtures/harbour/harbour.cypher')] : []
+
 /** Servers of the subjects of the journeys. */
 export interface ServedSubjects {
   /** The address of the viewer on a subject. */

@@ -37,17 +37,27 @@ describe('the first picture of a graph without claims', () => {
       ['Ship', '1,200'],
       ['without a label', '1'],
     ])
-    expect(seen.drawing.lines.map(({ caption, standing }) => [caption, standing]).sort()).toEqual([
-      ['calls at · 7', 'plain'],
-      ['near · 1', 'plain'],
-      ['sails to · 1,200', 'plain'],
-    ])
+    expect(seen.drawing.lines.map(({ caption, standing, said }) => [caption, standing, said]).sort()).toEqual(
+      [
+        ['calls at · 7', 'plain', true],
+        ['near · 1', 'plain', true],
+        ['sails to · 1,200', 'plain', true],
+      ],
+    )
     expect(seen.content.cuts).toEqual([])
   })
 
   test('has a headline that follows what is taken away', async () => {
     expect(headline(await fleet.after({ kind: 'remove', key: labelKey('Ship') }))).toBe(
       '1 of 2 labels and 1 of 3 types of relationships, in a graph of 1,205 nodes and 1,208 relationships.',
+    )
+  })
+
+  test('says that nodes with several labels count several times', async () => {
+    expect((await fleet.after()).content.basis).toBe('')
+    const { content } = await (await openGuest('CREATE (:A:B), (:A)')).after()
+    expect(content.basis).toBe(
+      'A node with several labels is counted at each of them, and its relationships too.',
     )
   })
 
@@ -169,6 +179,15 @@ describe('a graph without claims', () => {
       ['type', [{ value: 'SAILS_TO', text: 'sails to', count: 1 }]],
     ])
   })
+})
+
+test('filters of a schema name kinds, and leave their numbers to the marks', async () => {
+  const { shown } = await fleet.after()
+  expect(filterOptions(shown.picture, fleet.description, new Map()).label).toEqual([
+    { value: 'Port', text: 'Port', count: 0 },
+    { value: 'Ship', text: 'Ship', count: 0 },
+    { value: '', text: 'nodes without a label', count: 0 },
+  ])
 })
 
 describe('nodes with the same id', () => {
