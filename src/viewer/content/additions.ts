@@ -84,25 +84,34 @@ async function joined(asked: Asked, number: number, condition: string): Promise<
   return { picture: pictureOf(records.flat(), asked.description.sharedIds), total }
 }
 
-/** The internal numbers of the neighbours of each node of a picture, along relationships of the world layer, by its key. */
+/**
+ * The internal numbers of the neighbours of each node of a picture, along relationships of the world layer, by its key.
+ *
+ * @param known those that were asked for before
+ */
 export async function neighbourNumbers(
   asked: Asked,
   picture: Picture,
+  known: ReadonlyMap<string, readonly number[]> = new Map(),
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const keys = keysByNumber(picture)
-  if (keys.size === 0) return new Map()
+  const keys = new Map([...keysByNumber(picture)].filter(([, key]) => !known.has(key)))
+  if (keys.size === 0) return known
   const records = await ask(
     asked,
     `MATCH (n)-[r]-(m) WHERE id(n) IN $numbers AND ${isWorld(asked)}
      RETURN id(n) AS number, collect(DISTINCT id(m)) AS neighbours`,
     { numbers: [...keys.keys()] },
   )
-  return new Map(
-    records.map(([number, found]) => [
+  // Those without neighbours need not be asked for again either.
+  const none = [...keys.values()].map((key) => [key, []] as const)
+  return new Map<string, readonly number[]>([
+    ...known,
+    ...none,
+    ...records.map(([number, found]): [string, readonly number[]] => [
       keys.get(Number(number)) ?? '',
       isList(found) ? found.map(Number) : [],
     ]),
-  )
+  ])
 }
 
 /** What hangs on the nodes of a picture that are not hidden and has one of the labels, with what it hangs by. */
@@ -142,11 +151,25 @@ export async function countBeside(
   return new Map(records.map(([label, count]) => [textOf(label), Number(count)]))
 }
 
-/** Nodes by key, each alone. */
+/** Nodes by key, each alone; only what is not drawn is asked for. */
 export async function nodesByKey(asked: Asked, keys: readonly string[], known: Picture): Promise<Picture> {
-  const numbers = [...(await numbersOf(asked, keys, known)).values()]
-  const records = await ask(asked, 'MATCH (n) WHERE id(n) IN $numbers RETURN n', { numbers })
-  return pictureOf(records.flat(), asked.description.sharedIds)
+  const drawn = new Map(
+    keys.flatMap((key) => {
+      const node = known.nodes.get(key)
+      return node === undefined ? [] : [[key, node] as const]
+    }),
+  )
+  const missing = keys.filter((key) => !drawn.has(key))
+  if (missing.length === 0) return { nodes: drawn, relationships: new Map() }
+  const goals = missing.map(goalOf)
+  const records = await ask(asked, 'MATCH (n) WHERE n.id IN $ids OR id(n) IN $numbers RETURN n', {
+    ids: goals.flatMap((goal) => (goal.kind === 'id' ? goal.id : [])),
+    numbers: goals.flatMap((goal) => (goal.kind === 'number' ? goal.number : [])),
+  })
+  const { nodes } = pictureOf(records.flat(), asked.description.sharedIds)
+  // An id that several nodes have names none of them.
+  const found = [...nodes].filter(([key]) => missing.includes(key))
+  return { nodes: new Map([...drawn, ...found]), relationships: new Map() }
 }
 
 /** The nodes of the graph in a picture: their keys by internal number. */

@@ -18,6 +18,7 @@ import {
   nodesByKey,
   numbersOf,
   type Asked,
+  type Part,
 } from './additions.ts'
 import { sampleCypher, sampledOf } from './sample.ts'
 import { schemaPicture } from './schema-picture.ts'
@@ -47,6 +48,7 @@ export interface Content {
   /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
   readonly aside: CollectedResult | undefined
+  readonly answers?: Answers | undefined
 }
 
 /** How much there is of something; undefined is what was not asked for, or took too long to count. */
@@ -57,9 +59,17 @@ export interface Whole {
   readonly types?: number | undefined
 }
 
+/** What was asked for one by one, and need not be asked again while the same source is shown. */
+interface Answers {
+  /** What the source alone shows. */
+  readonly base: Content
+  readonly expanded: ReadonlyMap<string, Part>
+}
+
 /**
- * Asks for all that a state shows.
+ * Asks for all that a state shows, but for what is known.
  *
+ * @param before what was answered last by the same backend: of the same source only what is new is asked
  * @throws (rejects with) CypherError and the like from the query of the state; UsageError `UnknownView`, `UnknownQuery`
  */
 export async function loadContent(
@@ -67,20 +77,20 @@ export async function loadContent(
   description: Description,
   state: State,
   signal: AbortSignal,
+  before?: Content,
 ): Promise<Content> {
   const asked: Asked = { backend, description, signal }
-  const base = await loadSource(asked, state)
-  const numbers = await numbersOf(asked, state.expanded, base.base)
-  const expanded = await Promise.all(
-    [...numbers].map(async ([key, number]) => ({ key, ...(await neighbours(asked, number)) })),
+  // A source that is opened anew is another object.
+  const same = before?.source === state.source ? before : undefined
+  const base = same?.answers?.base ?? (await loadSource(asked, state))
+  const drawn = mergePictures(base.base, same?.additions ?? emptyPicture)
+  const expanded = await expand(asked, state.expanded, same?.answers?.expanded ?? new Map(), drawn)
+  let additions = mergePictures(
+    ...[...expanded.values()].map(({ picture }) => picture),
+    await nodesByKey(asked, state.added, drawn),
   )
-  const extra: Picture[] = [
-    ...expanded.map(({ picture }) => picture),
-    ...(state.added.length === 0 ? [] : [await nodesByKey(asked, state.added, base.base)]),
-  ]
-  let additions = mergePictures(...extra)
   const all = (): Picture => mergePictures(base.base, additions)
-  const cuts = expanded.flatMap(({ key, picture, total }) => {
+  const cuts = [...expanded].flatMap(([key, { picture, total }]) => {
     const node = all().nodes.get(key)
     const name = node === undefined ? key : captionOf(node, description)
     return cutText(picture.relationships.size, total, `relationships of ${name}`)
@@ -101,10 +111,34 @@ export async function loadContent(
     additions = mergePictures(additions, picture)
   }
   const [known, beside] = await Promise.all([
-    neighbourNumbers(asked, all()),
+    neighbourNumbers(asked, all(), same?.neighbours),
     hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
-  return { ...base, additions, neighbours: known, beside, cuts: [...base.cuts, ...cuts] }
+  const answers = { base, expanded }
+  return { ...base, additions, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
+}
+
+/** The neighbours of nodes by key, in this order. */
+async function expand(
+  asked: Asked,
+  keys: readonly string[],
+  known: ReadonlyMap<string, Part>,
+  drawn: Picture,
+): Promise<ReadonlyMap<string, Part>> {
+  const missing = keys.filter((key) => !known.has(key))
+  const numbers = await numbersOf(asked, missing, drawn)
+  const found = new Map([
+    ...known,
+    ...(await Promise.all(
+      [...numbers].map(async ([key, number]) => [key, await neighbours(asked, number)] as const),
+    )),
+  ])
+  return new Map(
+    keys.flatMap((key) => {
+      const part = found.get(key)
+      return part === undefined ? [] : [[key, part] as const]
+    }),
+  )
 }
 
 function cutText(drawn: number, total: number, what: string): readonly string[] {

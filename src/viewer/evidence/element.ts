@@ -2,7 +2,7 @@ import type { Backend, CollectedResult, Description } from '../../backend/index.
 import { quoteName } from '../../model/quote-name.ts'
 import { Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
 import { nodeKeys } from '../../subgraph/node-key.ts'
-import { claimOfKey, numbersOf, type Asked } from '../content/additions.ts'
+import { claimOfKey, nodesByKey, type Asked } from '../content/additions.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import type { Picture, PictureRelationship } from '../layout/picture.ts'
 import { nameOf, phraseOf, standingWords } from '../layout/words.ts'
@@ -69,12 +69,10 @@ const MOST_LISTED = 500
  */
 export async function nodeView(asked: Asked, key: string, known: Picture): Promise<NodeView | undefined> {
   const { backend, description } = asked
-  const number = (await numbersOf(asked, [key], known)).get(key)
-  if (number === undefined) return undefined
+  const node = known.nodes.get(key) ?? (await nodesByKey(asked, [key], known)).nodes.get(key)
+  if (node === undefined) return undefined
   const ask = async (text: string): Promise<CollectedResult['records']> =>
-    (await (await backend.run(text, { number })).collect()).records
-  const [node] = (await ask('MATCH (n) WHERE id(n) = $number RETURN n'))[0] ?? []
-  if (!(node instanceof Node)) return undefined
+    (await (await backend.run(text, { number: node.id })).collect()).records
   const pattern = `MATCH (n)-[r]-(m) WHERE id(n) = $number${description.evidence ? ' AND r.layer IS NOT NULL' : ''}`
   const records = await ask(
     `${pattern} RETURN r, startNode(r) = n AS outgoing, m ORDER BY type(r), m.id, id(m) LIMIT ${MOST_LISTED}`,
@@ -99,7 +97,7 @@ export async function nodeView(asked: Asked, key: string, known: Picture): Promi
   const groupOf = (type: string, isOutgoing: boolean) => {
     const phrase = phraseOf(type, isOutgoing ? 'out' : 'in', description)
     const [left, right] = isOutgoing ? ['-', '->'] : ['<-', '-']
-    const cypher = `MATCH path = (n)${left}[:${quoteName(type)}]${right}() WHERE id(n) = ${number} RETURN path`
+    const cypher = `MATCH path = (n)${left}[:${quoteName(type)}]${right}() WHERE id(n) = ${node.id} RETURN path`
     const group = groups.get(phrase) ?? { count: 0, cypher, relationships: [] }
     groups.set(phrase, group)
     return group
@@ -119,7 +117,7 @@ export async function nodeView(asked: Asked, key: string, known: Picture): Promi
   }
   return {
     kind: 'node',
-    node: namedIn(node, description),
+    node: { key, name: nameOf(node, description) },
     labels: node.labels,
     properties: node.properties,
     groups: [...groups].map(([phrase, group]) => ({ phrase, ...group })),

@@ -109,11 +109,18 @@ export function useSeconds(running: boolean, asked: object): number | undefined 
   return running ? seconds : undefined
 }
 
-/** What the graph answers to the state; a source that is opened anew is asked anew. */
+/** What the graph answers to the state; a source that is opened anew is asked anew, and else only what is new. */
 export function useContent(backend: Backend, description: Description, state: State): Cancellable<Content> {
   const { source, expanded, added, connected, allClaims, revealed, engine } = state
   const key = JSON.stringify([source, expanded, added, connected, allClaims, revealed, engine])
-  return useLoaded(key, (signal) => loadContent(backend, description, state, signal), source)
+  const last = useRef<{ readonly backend: Backend; readonly content: Content }>(null)
+  const load = async (signal: AbortSignal): Promise<Content> => {
+    const before = last.current?.backend === backend ? last.current.content : undefined
+    const content = await loadContent(backend, description, state, signal, before)
+    last.current = { backend, content }
+    return content
+  }
+  return useLoaded(key, load, source)
 }
 
 /** The size of an element in whole pixels, as it changes. */
