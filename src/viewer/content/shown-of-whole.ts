@@ -1,5 +1,5 @@
 import type { Picture } from '../layout/picture.ts'
-import type { Whole } from './content.ts'
+import type { Content, Whole } from './content.ts'
 import { sampledOf, sampledWords } from './sample.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */
@@ -45,6 +45,20 @@ export function schemaText(whole: Whole | undefined, { nodes, relationships }: P
     `${partText(shownLabels, labels, 'label')} and ${partText(shownTypes, types, 'type')} of relationships, ` +
     `in a graph of ${ofNodes} and ${ofRelationships}.`
   )
+}
+
+/** Whether the LIMIT of what was asked left something out, or may have. */
+export function isCut({ source, view, question, result, whole, base }: Content): boolean {
+  if (source.kind === 'sample')
+    return (result?.records.length ?? 0) < (whole?.nodes ?? whole?.relationships ?? 0)
+  if (view !== undefined)
+    return (
+      view.whole !== undefined &&
+      (base.nodes.size < (whole?.nodes ?? 0) || base.relationships.size < (whole?.relationships ?? 0))
+    )
+  const text = source.kind === 'query' ? source.text : (question?.records ?? '')
+  const limit = /\bLIMIT\s+(\d+)[\s;]*$/i.exec(text)?.[1]
+  return limit !== undefined && limit !== '0' && result?.records.length === Number(limit)
 }
 
 function hasLabel(labels: readonly string[], label: string): boolean {

@@ -42,7 +42,8 @@ function NodePanel({
   ...links
 }: ElementPanelProps & { readonly element: NodeView }) {
   const { node, labels, properties } = element
-  const name = textOf(properties['name']).trim() || node.name
+  // With claims the caption is a short form of the name.
+  const name = (description.evidence && textOf(properties['name']).trim()) || node.name
   const aliases = textsOf(properties['aliases'])
   return (
     <>

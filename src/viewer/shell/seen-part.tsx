@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts'
+import { isCut } from '../content/shown-of-whole.ts'
 import type { Action } from '../state/state.ts'
 
 export interface SeenPartProps {
@@ -36,18 +37,4 @@ function More({ content, send }: SeenPartProps) {
       , or add a condition to the Cypher below.
     </>
   )
-}
-
-/** Whether the LIMIT of what was asked left something out, or may have. */
-function isCut({ source, view, question, result, whole, base }: Content): boolean {
-  if (source.kind === 'sample')
-    return (result?.records.length ?? 0) < (whole?.nodes ?? whole?.relationships ?? 0)
-  if (view !== undefined)
-    return (
-      view.whole !== undefined &&
-      (base.nodes.size < (whole?.nodes ?? 0) || base.relationships.size < (whole?.relationships ?? 0))
-    )
-  const text = source.kind === 'query' ? source.text : (question?.records ?? '')
-  const limit = /\bLIMIT\s+(\d+)[\s;]*$/i.exec(text)?.[1]
-  return limit !== undefined && limit !== '0' && result?.records.length === Number(limit)
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../../model/unreachable.ts'
 import { sampledWords } from '../content/sample.ts'
-import type { Action } from './state.ts'
+import type { Action, Filters } from './state.ts'
 
 /** An action as a step of the history. */
 export function actionWords(action: Action): string {
@@ -12,13 +12,13 @@ export function actionWords(action: Action): string {
         return `Drew ${action.source.most} of ${sampledWords(action.source.of)}`
       return `Opened ${action.source.kind === 'view' ? 'the view' : 'the question'} ${action.source.id}`
     case 'select':
-      return action.key === '' ? 'Selected nothing' : `Selected ${action.key}`
+      return action.key === '' ? 'Selected nothing' : `Selected ${sampledWords(action.key)}`
     case 'expand':
       return `Drew the neighbours of ${action.key}`
     case 'add':
       return `Added ${action.keys.join(', ')}`
     case 'remove':
-      return `Took away ${action.key}`
+      return `Took away ${sampledWords(action.key)}`
     case 'move':
       return `Moved ${action.moved.key}`
     case 'connect':
@@ -28,7 +28,7 @@ export function actionWords(action: Action): string {
     case 'reveal':
       return `${action.on ? 'Showed' : 'Hid'} ${action.label}`
     case 'filter':
-      return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? 'what nobody is credited with' : action.value}`
+      return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? unnamed(action.by) : action.value}`
     case 'clear-filters':
       return 'Cleared all filters'
     case 'caption':
@@ -50,4 +50,9 @@ export function actionWords(action: Action): string {
     default:
       return unreachable(action)
   }
+}
+
+/** What has the empty text in the place of a name. */
+function unnamed(by: keyof Filters): string {
+  return by === 'label' ? 'nodes without a label' : 'what nobody is credited with'
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
 import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { kindView } from '../../../src/viewer/content/kind-view.ts'
+import { isCut } from '../../../src/viewer/content/shown-of-whole.ts'
 import { labelKey, patternKey, sampledOf } from '../../../src/viewer/content/sample.ts'
 import { lineView, nodeView } from '../../../src/viewer/evidence/element.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
@@ -125,6 +126,28 @@ describe('a picture that a limit cuts', () => {
     expect(headline(await many.after(everything))).toBe(
       '2,000 of 4,200 nodes and 1,000 of 2,100 relationships.',
     )
+  })
+
+  test.each([
+    ['MATCH (s:Ship) RETURN s LIMIT 5', true],
+    ['MATCH (s:Ship) RETURN s limit 5 ;', true],
+    ['MATCH (p:Port) RETURN p LIMIT 5', false],
+    ['MATCH (s:Ship) WITH s LIMIT 5 RETURN s', false],
+    ['MATCH (p:Port) RETURN p', false],
+    ['MATCH (p:Port) RETURN p LIMIT 0', false],
+  ])('says of %s whether its LIMIT was reached: %s', async (text, reached) => {
+    expect(isCut((await fleet.after(asked(text))).content)).toBe(reached)
+  })
+
+  test('says of samples and of everything whether there is more', async () => {
+    const everything: Action = { kind: 'open', source: { kind: 'view', id: 'everything' } }
+    const cuts = [
+      await fleet.after(),
+      await fleet.after(everything),
+      await fleet.after(sample(ship)),
+      await fleet.after(sample(ship, 1200)),
+    ]
+    expect(cuts.map(({ content }) => isCut(content))).toEqual([false, false, true, false])
   })
 
   test('says how many of the relationships of a node are drawn', async () => {
