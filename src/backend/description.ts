@@ -39,9 +39,11 @@ export interface LabelWords {
   /** Stands for a set whose members are not named. */
   readonly set: boolean
   /** How many nodes have it, where nobody has put the labels in an order: of two labels the rarer says more. */
-  readonly count?: number | undefined
+  readonly rarity?: number | undefined
   /** The property that a node is called by, before `caption`, `name`, `title` and `label`; undefined where those are enough. */
   readonly caption?: string | undefined
+  /** How many nodes have it, where they were counted. */
+  readonly count?: number | undefined
 }
 
 export interface TypeWords {
@@ -161,6 +163,7 @@ function plainLabel({ name, count }: Schema['labels'][number]): LabelWords {
     hidden: false,
     set: false,
     count,
+    rarity: count,
   }
 }
 

@@ -136,7 +136,7 @@ const comparators: { readonly [name: string]: string } = {
 
 /** A comparator as a sign before the number. */
 function comparatorSign(name: string): string {
-  return comparators[name] ?? `${name} `
+  return name === '' ? '' : (comparators[name] ?? `${name} `)
 }
 
 function quantityOf(properties: MapValue): string {

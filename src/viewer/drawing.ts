@@ -20,6 +20,7 @@ export type Standing =
   | 'reference' // thin and grey
   | 'claim' // thin, no arrow head: a claim without a relationship
   | 'plain' // solid: of a graph without claims, in which nothing stands on anything
+  | 'open' // thin and grey, no arrow head: nothing is named, or shown, where it would lead
 
 export interface DrawnNode {
   /** The element it stands for, or `open:<column>` for a hollow end. */
@@ -58,12 +59,16 @@ export interface DrawnLine {
   readonly curve: number
   /** Leaves and enters level, as lines between columns do; `curve` then moves its middle up or down. */
   readonly flow: boolean
-  /** Where it leaves its start, where that is not the rim of the circle: beside the label. */
-  readonly from?: { readonly x: number; readonly y: number } | undefined
-  /** Words for it: `builds, begun`. */
+  /** How far to the right of its start's middle it begins, where that is beyond the label; it moves with its start. */
+  readonly beyond?: number | undefined
+  /** Words for it: `builds · begun`. */
   readonly caption: string
-  /** Whether the words stand at it at all times, and not only where the reader looks at it. */
-  readonly said?: boolean | undefined
+  /** It reads the same from both ends, and has no head. */
+  readonly symmetric: boolean
+  /** Whether its words stand on it where there is room; else they do while it is pointed at. */
+  readonly worded: boolean
+  /** Drawn only while it is lit: one of so many that they would hide what is below them. */
+  readonly quiet?: boolean | undefined
 }
 
 export interface DrawnTitle {

@@ -5,6 +5,7 @@ import './sign-in/sign-in.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
 import { openBackend } from './engine/open-backend.ts'
+import { withCounts } from './layout/words.ts'
 import { loadFonts } from './render/fonts.ts'
 import { Failure } from './shell/failure.tsx'
 import { stateOf } from './state/link.ts'
@@ -13,7 +14,9 @@ import { Store } from './state/store.ts'
 const root = createRoot(document.getElementById('root') ?? document.body)
 root.render(<p className="loading">Loading the graph …</p>)
 try {
-  const [description] = await Promise.all([openBackend('server').describe(), loadFonts()])
+  const backend = openBackend('server')
+  const [described, { labels }] = await Promise.all([backend.describe(), backend.schema(), loadFonts()])
+  const description = withCounts(described, labels)
   const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
   document.title = `${description.title} · Silkgraph`
   document.documentElement.lang = description.language

@@ -15,6 +15,8 @@ export interface CanvasProps {
   /** What the keyboard is at. */
   readonly focused: string
   readonly selected: string
+  /** How many pixels at the right of it something lies over now. */
+  readonly covered: () => number
   /** Where the reader looks; undefined at rest. */
   readonly camera: Camera | undefined
   readonly dark: boolean
@@ -60,6 +62,7 @@ export function Canvas(props: CanvasProps) {
   useEffect(() => rendererRef.current?.look(camera), [source, camera, reducedMotion, rendererRef])
   useEffect(() => rendererRef.current?.highlight(lit), [lit, rendererRef])
   useEffect(() => rendererRef.current?.readColours(), [dark, rendererRef])
+  useShowing(props)
   useEffect(() => {
     rendererRef.current?.focus(focused || selected)
     if (focused !== '') rendererRef.current?.moveTo(focused)
@@ -67,6 +70,26 @@ export function Canvas(props: CanvasProps) {
 
   if (failure !== undefined) return <Failure error={failure} />
   return <div ref={container} className="canvas" aria-hidden="true" />
+}
+
+/** Brings into view what the reader selects, wherever it is selected, and something of what enters the picture. */
+function useShowing({ source, drawing, selected, camera, covered, rendererRef }: CanvasProps): void {
+  const drawn = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
+  const before = useRef({ source: '', selected: '', drawn })
+  useEffect(() => {
+    if (drawn.size === 0) return
+    const { current } = before
+    const same = current.source === source
+    const isShown = [selected, `${selected} from`].some((key) => drawn.has(key))
+    before.current = { source, selected: isShown ? selected : '', drawn }
+    // A link says itself where its reader looked.
+    if (!same && camera !== undefined) return
+    if (isShown && selected !== current.selected) rendererRef.current?.moveTo(selected, covered())
+    else if (same) {
+      const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
+      if (entered.length < drawing.nodes.length) rendererRef.current?.showSome(entered, covered())
+    }
+  }, [source, drawing, selected])
 }
 
 const MOST_BOXES = 500

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react'
-import type { Drawing, Standing } from '../drawing.ts'
-import { lineStyles } from '../render/line-styles.ts'
+import type { Drawing } from '../drawing.ts'
+import { lineWords, nodeWords } from './mirror-words.ts'
 import './mirror.css'
 
 const MOST = 1_500
@@ -33,19 +33,13 @@ export function Mirror({
 }: MirrorProps) {
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
-  const nameOf = (key: string): string => withoutStanding(captions.get(key) ?? '')
+  const nameOf = (key: string): string => captions.get(key) ?? ''
   const entries = [
-    ...drawing.nodes.map(({ key, caption, note, inside, more }) => ({
-      key,
-      node: true,
-      text: [caption, note, inside === '' ? '' : `count ${inside}`, more > 0 ? `${more} more neighbours` : '']
-        .filter((part) => part !== '')
-        .join(', '),
-    })),
-    ...drawing.lines.map(({ key, start, end, caption, standing }) => ({
-      key,
+    ...drawing.nodes.map((node) => ({ key: node.key, node: true, text: nodeWords(node) })),
+    ...drawing.lines.map((line) => ({
+      key: line.key,
       node: false,
-      text: lineText(nameOf(start), caption, nameOf(end), standing),
+      text: lineWords(line, nameOf(line.start), nameOf(line.end)),
     })),
   ].slice(0, MOST)
   const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
@@ -94,15 +88,4 @@ export function Mirror({
       ))}
     </ul>
   )
-}
-
-/** `Ann builds the northern lighthouse, begun`: how it stands is said once, at the end. */
-function lineText(start: string, caption: string, end: string, standing: Standing): string {
-  const [phrase, status = ''] = caption.split(' · ')
-  const [meaning] = lineStyles[standing].meaning.split(':')
-  return [`${start} ${phrase} ${end}`, status || meaning].filter((text) => text !== '').join(', ')
-}
-
-function withoutStanding(caption: string): string {
-  return caption.split(' · ')[0]
 }

@@ -2,7 +2,8 @@ import type { Description } from '../../backend/index.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { layOut, type LayoutOptions } from '../layout/index.ts'
-import { addBeside } from '../layout/additions.ts'
+import { addToColumns } from '../layout/additions.ts'
+import { estimate } from '../layout/measure.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import {
   keepIn,
@@ -66,7 +67,7 @@ export function shownOf(content: Content, state: State, description: Description
   }
 }
 
-/** The drawing of what is shown; additions stand beside what they hang on and nothing else moves. */
+/** The drawing of what is shown; what is added to columns stands below them and nothing else moves. */
 export function drawingOf(
   { base, picture, partial }: Shown,
   content: Content,
@@ -77,13 +78,14 @@ export function drawingOf(
 ): Drawing {
   const columns = content.view?.layout.kind === 'columns'
   const drawing = columns
-    ? addBeside(
+    ? addToColumns(
         layOut(base, content.view, description, size, { ...options, partial }),
         base,
         picture,
         content.view,
         description,
         size,
+        options.measure ?? estimate,
       )
     : layOut(picture, content.view, description, size, { ...options, partial })
   const drawn = new Set([...picture.nodes.values()].map(({ id }) => id))

@@ -1,29 +1,50 @@
 import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
-import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
 import { foldPicture } from './fold.ts'
-import { placeBeside } from './place-beside.ts'
-import { spreadParallel } from './parallel.ts'
-import type { Picture } from './picture.ts'
+import { markBoxOf, nameBoxOf } from './label-boxes.ts'
+import type { Measure } from './measure.ts'
+import type { Picture, PictureNode } from './picture.ts'
+import { routeAround } from './route-around.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOrder, labelLook, lineCaption, setLook } from './words.ts'
+import {
+  captionOf,
+  colourOrder,
+  isSymmetric,
+  labelLook,
+  labelOf,
+  lineCaption,
+  radiusFor,
+  setLook,
+} from './words.ts'
+
+const EDGE = 36
+const ROW = 28
+/** Between the columns and what stands below them. */
+const APART = 44
+const TITLE = 24
+const SIZE = 8
+/** More lines to what stands below would hide the columns: each is drawn with the end that is selected. */
+const MOST_LINES = 24
 
 /**
- * A drawing with what was added to its picture: new nodes beside what they hang on, new lines between all that is drawn.
- * Nothing that was drawn moves.
+ * Columns with what was added to their picture: new nodes below them, since they belong into no column; new lines
+ * between all that is drawn, around marks and names. Nothing that was drawn moves.
  */
-export function addBeside(
+export function addToColumns(
   drawing: Drawing,
   base: Picture,
   picture: Picture,
   view: View | undefined,
   description: Description,
   size: Size,
+  measure: Measure,
 ): Drawing {
   const added = [...picture.nodes.values()].filter(({ key }) => !base.nodes.has(key))
   const folding = foldPicture(base, { fold: view?.fold ?? [] }, description)
+  const known = new Set(drawing.lines.map(({ key }) => key))
   const lines = [...picture.relationships.values()]
-    .filter(({ key }) => !base.relationships.has(key))
+    .filter(({ key }) => !base.relationships.has(key) && !known.has(key))
     .map((relationship): DrawnLine => ({
       key: relationship.key,
       start: folding.wholeOf(relationship.start),
@@ -32,38 +53,77 @@ export function addBeside(
       curve: 0,
       flow: false,
       caption: lineCaption(relationship, description),
+      symmetric: isSymmetric(relationship.type, description),
+      worded: true,
     }))
     .filter(({ start, end }) => start !== end)
   if (added.length === 0 && lines.length === 0) return drawing
-  const order = colourOrder(description)
-  const places = placeBeside(
-    added.map(({ key }) => key),
-    lines,
-    new Map(drawing.nodes.map(({ key, x, y }) => [key, { x, y }])),
-    size,
-  )
-  const nodes = added.map((node): DrawnNode => ({
-    key: node.key,
-    ...(places.get(node.key) ?? { x: 0, y: 0 }),
-    size: 8,
-    ...labelLook(node.labels, order, description),
-    ...setLook(node, description),
-    caption: captionOf(node, description),
-    note: '',
-    side: 'below',
-    strong: false,
-    more: 0,
-  }))
-  const drawn = new Set([...drawing.nodes, ...nodes].map(({ key }) => key))
-  const known = new Set(drawing.lines.map(({ key }) => key))
-  // Spread together with the lines that stay as they are, so that none lies on another.
-  const fresh = spreadParallel([
-    ...drawing.lines,
-    ...lines.filter(({ key, start, end }) => !known.has(key) && drawn.has(start) && drawn.has(end)),
-  ]).slice(drawing.lines.length)
+  const below = blockOf(added, drawing, description, size, measure)
+  const nodes = [...drawing.nodes, ...below.nodes]
+  const drawn = new Set(nodes.map(({ key }) => key))
+  const fresh = lines.filter(({ start, end }) => drawn.has(start) && drawn.has(end))
+  const placed = new Set(added.map(({ key }) => key))
+  const leadsBelow = ({ start, end }: DrawnLine): boolean => placed.has(start) || placed.has(end)
+  const quiet = fresh.filter(leadsBelow).length > MOST_LINES
+  const [seen, unseen] = [
+    fresh.filter((line) => !quiet || !leadsBelow(line)),
+    fresh.filter((line) => quiet && leadsBelow(line)),
+  ]
+  const titles = [
+    ...drawing.titles,
+    ...below.titles.map((title) =>
+      quiet ? { ...title, text: `${title.text}. Select one to see its lines` } : title,
+    ),
+  ]
   return {
-    ...drawing,
-    nodes: [...drawing.nodes, ...nodes],
-    lines: [...drawing.lines, ...fresh],
+    nodes,
+    lines: [
+      ...drawing.lines,
+      ...routeAround(seen, drawing.lines, { nodes, titles }, measure),
+      ...unseen.map((line) => ({ ...line, quiet })),
+    ],
+    titles,
   }
+}
+
+/** What was added in rows below all that is drawn, one kind after the other. */
+function blockOf(
+  added: readonly PictureNode[],
+  drawing: Drawing,
+  description: Description,
+  size: Size,
+  measure: Measure,
+): { readonly nodes: readonly DrawnNode[]; readonly titles: readonly DrawnTitle[] } {
+  if (added.length === 0) return { nodes: [], titles: [] }
+  const kinds = new Map<string, PictureNode[]>()
+  for (const node of added) {
+    const { name } = labelOf(node.labels, description)
+    kinds.set(name, [...(kinds.get(name) ?? []), node])
+  }
+  const counted = [...kinds].map(([name, { length }]) => {
+    const { singular, plural } = labelOf([name], description)
+    return `${length} ${length === 1 ? singular : plural}`
+  })
+  const lowest = drawing.nodes.flatMap((node) => [markBoxOf(node).bottom, nameBoxOf(node, measure).bottom])
+  const top = Math.max(0, ...lowest) + APART
+  const width = Math.max(...added.map((node) => measure(captionOf(node, description), 'caption'))) + 44
+  const across = Math.max(1, Math.floor((size.width - EDGE) / width))
+  const order = colourOrder(description)
+  const nodes = [...kinds.values()].flat().map((node, index): DrawnNode => {
+    const look = setLook(node, description)
+    return {
+      key: node.key,
+      x: EDGE + SIZE + (index % across) * width,
+      y: top + TITLE + Math.floor(index / across) * ROW,
+      size: Math.max(SIZE, radiusFor(look.inside)),
+      ...labelLook(node.labels, order, description),
+      ...look,
+      caption: captionOf(node, description),
+      note: '',
+      side: 'right',
+      strong: false,
+      more: 0,
+    }
+  })
+  return { nodes, titles: [{ text: `Added: ${counted.join(', ')}`, x: EDGE, y: top, align: 'left' }] }
 }

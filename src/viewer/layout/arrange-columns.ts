@@ -1,11 +1,13 @@
 import type { ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
 import type { Measure } from './measure.ts'
+import { inOrderBefore, sortStacks, stood } from './sort-stacks.ts'
+import type { Positions } from './spread.ts'
 
 /** A node of a column without its place. */
 export type ColumnItem = Omit<DrawnNode, 'x' | 'y' | 'side'> & { readonly column: number }
 
-type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
+type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>
 
 const TOP = 44
 const BOTTOM = 16
@@ -14,35 +16,48 @@ const GAP = 10
 /** Lowest heights of a label of two lines and of one. */
 const TWO_LINES = 32
 const ONE_LINE = 20
-const SWEEPS = 12
+/** Where at least this share of all stood before, it stays. */
+const KEPT = 0.5
 
-/** Gives the items of columns their places: few crossings, no overlaps, the canvas filled, taller where it must be. */
+/**
+ * Gives the items of columns their places: few crossings, no overlaps, the canvas filled, taller where it must be.
+ *
+ * @param before where items stood: most of them known, they keep their order, and their places where there is room
+ */
 export function arrangeColumns(
   items: readonly ColumnItem[],
   columns: readonly ViewColumn[],
   links: readonly Link[],
   size: Size,
   measure: Measure,
+  before: Positions,
   spread: (lines: readonly DrawnLine[]) => readonly DrawnLine[],
 ): Drawing {
   const touched = new Set(links.flatMap(({ start, end }) => [start, end]))
   const alone = items
     .filter(({ column, key }) => column === 0 && !touched.has(key))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => stood(a, before) - stood(b, before) || (a.key < b.key ? -1 : 1))
   const sorted = columns.map((_, at) => items.filter((item) => item.column === at && !alone.includes(item)))
   sortStacks(sorted, links)
+  const known = items.filter(({ key }) => before.has(key)).length
+  const kept: Positions = known >= items.length * KEPT ? before : new Map()
+  const ordered = sorted.map((stack) => inOrderBefore(stack, kept))
   const aloneHeight = alone.length * TWO_LINES
   const free = size.height - TOP - BOTTOM - aloneHeight
   const isCompact = ({ length }: readonly ColumnItem[]): boolean => length * TWO_LINES > free
-  const compact = sorted.map(isCompact)
+  const compact = ordered.map(isCompact)
   const placesOf = (stacks: readonly (readonly ColumnItem[])[]): readonly number[] =>
     columnPlaces(stacks, alone, columns, size.width, measure)
   // Both lines of a label in one save height but ask for width: where there is none, the drawing grows taller instead.
-  const joined = sorted.map((stack, at) => (compact[at] && at > 0 ? stack.map(joinLines) : stack))
-  const stacks = areApart(joined, placesOf(joined), measure) ? joined : sorted
-  const xs = placesOf(stacks)
+  const joined = ordered.map((stack, at) => (compact[at] && at > 0 ? stack.map(joinLines) : stack))
+  const stacks = areApart(joined, placesOf(joined), measure) ? joined : ordered
+  const fresh = placesOf(stacks)
+  const standing = fresh.map(
+    (x, at) => kept.get(stacks[at].find(({ key }) => kept.has(key))?.key ?? '')?.x ?? x,
+  )
+  const xs = haveRoom(stacks, standing, size, measure) ? standing : fresh
   const height = Math.max(free, ...stacks.map((stack, at) => heightOf(stack, compact[at])))
-  const ys = stackPlaces(stacks, links, height, compact)
+  const ys = stackPlaces(stacks, links, height, compact, kept)
   const place = (item: ColumnItem, y: number): DrawnNode => {
     const { column, ...node } = item
     return {
@@ -73,10 +88,7 @@ export function arrangeColumns(
           ...link,
           curve: 0,
           flow: true,
-          from:
-            beside === undefined
-              ? undefined
-              : { x: beside.x + beside.size + GAP + labelWidth(beside, measure), y: beside.y },
+          beyond: beside === undefined ? undefined : beside.size + GAP + labelWidth(beside, measure),
         }
       }),
     ),
@@ -138,81 +150,20 @@ function columnPlaces(
   )
 }
 
-/** Orders each stack by where its neighbours stand, to and fro, and keeps the order with the fewest crossings. */
-function sortStacks(stacks: ColumnItem[][], links: readonly Link[]): void {
-  const degree = new Map<string, number>()
-  for (const { start, end } of links)
-    for (const key of [start, end]) degree.set(key, (degree.get(key) ?? 0) + 1)
-  for (const stack of stacks)
-    stack.sort((a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || (a.key < b.key ? -1 : 1))
-  groupByFirst(stacks, links)
-  let best = stacks.map((stack) => [...stack])
-  let fewest = crossings(best, links)
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const forward = sweep % 2 === 0
-    const order = forward ? stacks.keys() : [...stacks.keys()].reverse()
-    for (const at of order) {
-      const beside = stacks[forward ? at - 1 : at + 1]
-      if (beside !== undefined) sortByNeighbours(stacks[at], beside, links)
-    }
-    groupByFirst(stacks, links)
-    const now = crossings(stacks, links)
-    if (now < fewest) {
-      fewest = now
-      best = stacks.map((stack) => [...stack])
-    }
-  }
-  best.forEach((stack, at) => stacks[at].splice(0, stacks[at].length, ...stack))
-}
-
-function sortByNeighbours(stack: ColumnItem[], beside: readonly ColumnItem[], links: readonly Link[]): void {
-  const at = new Map(beside.map(({ key }, index) => [key, index]))
-  const means = new Map(
-    stack.map(({ key }, index) => {
-      const places = links.flatMap(({ start, end }) => {
-        const other = start === key ? at.get(end) : end === key ? at.get(start) : undefined
-        return other === undefined ? [] : [other]
-      })
-      const mean = places.reduce((sum, place) => sum + place, 0) / places.length
-      return [key, places.length === 0 ? index : mean]
-    }),
+/** Whether labels reach neither the next column nor the edge of the canvas. */
+function haveRoom(
+  stacks: readonly (readonly ColumnItem[])[],
+  xs: readonly number[],
+  { width }: Size,
+  measure: Measure,
+): boolean {
+  const reach = (stack: readonly ColumnItem[]): number =>
+    Math.max(0, ...stack.map((item) => item.size + GAP + labelWidth(item, measure)))
+  return (
+    areApart(stacks, xs, measure) &&
+    xs[0] - reach(stacks[0]) >= 0 &&
+    (xs.at(-1) ?? 0) + reach(stacks.at(-1) ?? []) <= width
   )
-  // What reaches nothing goes below what does: its lines would cross all others.
-  const open = (key: string): number => (key.startsWith('open:') ? 1 : 0)
-  stack.sort((a, b) => open(a.key) - open(b.key) || (means.get(a.key) ?? 0) - (means.get(b.key) ?? 0))
-}
-
-/** Brings what hangs on one node of the first column together, in the order of that column; the order inside stays. */
-function groupByFirst(stacks: readonly ColumnItem[][], links: readonly Link[]): void {
-  for (let at = 1; at < stacks.length - 1; at++) {
-    const before = new Map(stacks[at - 1].map(({ key }, index) => [key, index]))
-    const first = (key: string): number =>
-      Math.min(...links.filter(({ end }) => end === key).map(({ start }) => before.get(start) ?? Infinity))
-    const firsts = new Map(stacks[at].map(({ key }) => [key, first(key)]))
-    stacks[at].sort((a, b) => {
-      const [one, other] = [firsts.get(a.key) ?? Infinity, firsts.get(b.key) ?? Infinity]
-      return one === other ? 0 : one - other
-    })
-  }
-}
-
-function crossings(stacks: readonly (readonly ColumnItem[])[], links: readonly Link[]): number {
-  const at = new Map(
-    stacks.flatMap((stack, column) => stack.map(({ key }, index) => [key, { column, index }] as const)),
-  )
-  const ends = links.flatMap(({ start, end }) => {
-    const [a, b] = [at.get(start), at.get(end)].sort(
-      (one, other) => (one?.column ?? 0) - (other?.column ?? 0),
-    )
-    return a === undefined || b === undefined ? [] : [{ column: a.column, from: a.index, to: b.index }]
-  })
-  let count = 0
-  for (let one = 0; one < ends.length; one++)
-    for (let other = one + 1; other < ends.length; other++) {
-      const [a, b] = [ends[one], ends[other]]
-      if (a.column === b.column && (a.from - b.from) * (a.to - b.to) < 0) count++
-    }
-  return count
 }
 
 /** Heights by key: the tallest stack evenly, the others beside what they hang on, none nearer than its label is high. */
@@ -221,17 +172,24 @@ function stackPlaces(
   links: readonly Link[],
   height: number,
   compact: readonly boolean[],
+  before: Positions,
 ): ReadonlyMap<string, number> {
   const ys = new Map<string, number>()
   const heights = stacks.map((stack, at) => heightOf(stack, compact[at]))
   const tallest = heights.indexOf(Math.max(...heights))
   const even = (stack: readonly ColumnItem[]): void =>
     stack.forEach(({ key }, index) => ys.set(key, ((index + 0.5) * height) / stack.length))
-  even(stacks[tallest])
-  const order = [...stacks.keys()].sort((a, b) => Math.abs(a - tallest) - Math.abs(b - tallest)).slice(1)
-  for (const at of order) {
+  const stoodAt = (key: string): number | undefined => {
+    const at = before.get(key)
+    return at === undefined ? undefined : at.y - TOP
+  }
+  if (before.size === 0) even(stacks[tallest])
+  const order = [...stacks.keys()].sort((a, b) => Math.abs(a - tallest) - Math.abs(b - tallest))
+  for (const at of before.size === 0 ? order.slice(1) : order) {
     const stack = stacks[at]
-    const wanted = stack.map(({ key }) => {
+    const wanted = stack.map(({ key }, index) => {
+      const there = stoodAt(key) ?? (before.size === 0 ? undefined : between(stack, index, stoodAt))
+      if (there !== undefined) return there
       const places = links.flatMap(({ start, end }) => {
         const other = start === key ? ys.get(end) : end === key ? ys.get(start) : undefined
         return other === undefined ? [] : [other]
@@ -242,6 +200,18 @@ function stackPlaces(
     settle(wanted, room, height).forEach((y, index) => ys.set(stack[index].key, y))
   }
   return ys
+}
+
+/** The middle between the nearest items of a stack that stood before; undefined where there are none. */
+function between(
+  stack: readonly ColumnItem[],
+  index: number,
+  stoodAt: (key: string) => number | undefined,
+): number | undefined {
+  const places = stack.map(({ key }) => stoodAt(key))
+  const above = places.slice(0, index).findLast((y) => y !== undefined)
+  const below = places.slice(index + 1).find((y) => y !== undefined)
+  return above === undefined || below === undefined ? (above ?? below) : (above + below) / 2
 }
 
 /** Places as near to the wanted ones as their rooms and the height allow, in the same order. */

@@ -6,20 +6,23 @@ import { foldPicture, type Folding } from './fold.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
+import type { Positions } from './spread.ts'
 import { standingOf } from './standing.ts'
 import {
   captionOf,
   colourOrder,
+  isSymmetric,
   labelLook,
   lineCaption,
   phraseOf,
+  radiusFor,
   setLook,
   shortened,
   statusWords,
 } from './words.ts'
 
 /** A line before its ends have a place. */
-type Link = Omit<DrawnLine, 'curve' | 'flow' | 'from'>
+type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>
 
 /**
  * Columns from left to right: nodes by label, parts folded into their whole, the relationships of a column's types as points
@@ -33,6 +36,7 @@ export function layOutColumns(
   size: Size,
   measure: Measure,
   partial: boolean,
+  before: Positions,
 ): Drawing {
   const folding = foldPicture(picture, view, description)
   const columnOf = new Map<string, number>()
@@ -61,7 +65,9 @@ export function layOutColumns(
       strong: node !== undefined && (column === 0 || column === columns.length - 1),
     })
   }
-  return arrangeColumns([...items.values()], columns, links, size, measure, (lines) => spreadParallel(lines))
+  return arrangeColumns([...items.values()], columns, links, size, measure, before, (lines) =>
+    spreadParallel(lines),
+  )
 }
 
 /** The lines between columns; adds the points of relationships to `columnOf` and `points`. */
@@ -82,14 +88,20 @@ function linksOf(
     const caption = lineCaption(relationship, description)
     const at = columns.findIndex(({ types }) => types.includes(relationship.type))
     const { key } = relationship
+    const said = {
+      standing,
+      caption,
+      symmetric: isSymmetric(relationship.type, description),
+      worded: false,
+    }
     if (at >= 0 && columnOf.has(start)) {
       columnOf.set(key, at)
       points.set(key, relationship)
-      links.push({ key: `${key} from`, start, end: key, standing, caption })
+      links.push({ key: `${key} from`, start, end: key, ...said })
       if (columnOf.has(end) && columnOf.get(end) !== at)
-        links.push({ key: `${key} to`, start: key, end, standing, caption })
+        links.push({ key: `${key} to`, start: key, end, ...said })
     } else if (columnOf.has(start) && columnOf.has(end) && start !== end) {
-      links.push({ key, start, end, standing, caption })
+      links.push({ key, start, end, ...said })
     }
   }
   return links
@@ -115,8 +127,10 @@ function openEnds(
       key: `${end}:${start}`,
       start,
       end,
-      standing: 'reference' as const,
+      standing: 'open' as const,
       caption: partial ? NOT_SHOWN : open,
+      symmetric: false,
+      worded: false,
     }))
   })
 }
@@ -204,7 +218,10 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
           : (status ?? '')
   return {
     key,
-    size: size === undefined ? (column === 0 ? 12 : 8) : Math.min(10 + 3 * origins, 24),
+    size:
+      size === undefined
+        ? Math.max(column === 0 ? 12 : 8, radiusFor(inside))
+        : Math.min(10 + 3 * origins, 24),
     ...labelLook(labels, order, around.description),
     hollow,
     inside: size === undefined ? inside : String(origins),

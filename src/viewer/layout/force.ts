@@ -8,10 +8,21 @@ import { placeBeside } from './place-beside.ts'
 import { spread, type Positions, type SpreadTask } from './spread.ts'
 import type { Point } from './spring.ts'
 import { standingOf } from './standing.ts'
-import { captionOf, colourOrder, labelLook, lineCaption, manyText, setLook } from './words.ts'
+import {
+  captionOf,
+  colourOrder,
+  isSymmetric,
+  labelLook,
+  lineCaption,
+  manyText,
+  radiusFor,
+  setLook,
+} from './words.ts'
 
 const EDGE = 36
 const ROW = 24
+/** Names stand below their marks: so much more is left free at the bottom. */
+const NAME = 20
 /** Between a label and the edge of the canvas. */
 const MARGIN = 16
 /** So few newcomers always find a place beside the others; more do where this share of all stood before. */
@@ -53,7 +64,7 @@ function partsOf(
     task: {
       components: components.filter(({ length }) => length > 1),
       lines: relationships.map(({ start, end }) => ({ start, end })),
-      room: { width: size.width, height: Math.max(size.height - grid.height, size.height / 2) },
+      room: { width: size.width, height: Math.max(size.height - (grid.height || NAME), size.height / 2) },
     },
   }
 }
@@ -119,7 +130,8 @@ export function layOutForce(
     curve: 0,
     flow: false,
     caption: lineCaption(relationship, description),
-    ...(relationship.many === undefined ? {} : { said: true }),
+    symmetric: isSymmetric(relationship.type, description),
+    worded: true,
   }))
   return { nodes, lines: spreadParallel(lines), titles: grid.titles }
 }
@@ -152,7 +164,7 @@ function nodeOf(
 /** By its lines; where it stands for many, by the order of their number. */
 function sizeOf({ many }: PictureNode, degree: number, inside: string): number {
   if (many !== undefined) return 10 + 2 * Math.log10(Math.max(many, 1))
-  return Math.max(Math.min(7 + 1.5 * Math.sqrt(degree), 18), inside === '' ? 0 : 11)
+  return Math.max(Math.min(7 + 1.5 * Math.sqrt(degree), 18), radiusFor(inside))
 }
 
 interface Grid {

@@ -32,7 +32,7 @@ export function layOut(
   if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before, spread)
   const { columns } = view.layout
   if (size.width >= NARROW) {
-    const drawing = layOutColumns(picture, view, columns, description, size, measure, partial)
+    const drawing = layOutColumns(picture, view, columns, description, size, measure, partial, before)
     if (columnsFit(drawing, size, measure)) return drawing
   }
   const drawing = layOutColumns(
@@ -44,6 +44,7 @@ export function layOut(
     { width: 1040, height: 100_000 },
     measure,
     partial,
+    before,
   )
   const places = drawing.titles.map(({ x }) => x)
   return columnsAsRows(drawing, ({ x }) => places.indexOf(x), size)

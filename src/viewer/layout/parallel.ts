@@ -13,6 +13,8 @@ export function spreadParallel(lines: readonly DrawnLine[]): readonly DrawnLine[
   for (const group of groups.values()) {
     group.forEach(({ key, start, end }, index) => {
       if (group.length === 1) return
+      // Loops lie one within the other: each reaches further than the one before.
+      if (start === end) return void curves.set(key, index)
       const offset = index - (group.length - 1) / 2
       // The bulge is to the left of a line's own direction: one that runs the other way needs the other sign.
       curves.set(key, (start <= end ? 1 : -1) * offset * BULGE)

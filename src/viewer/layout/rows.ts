@@ -61,7 +61,7 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
         ({ start, end }) =>
           shown.has(start) && placed.has(end) && !rest.some(({ key }) => key === end || key === start),
       )
-      .map((line) => ({ ...line, from: undefined })),
+      .map((line) => ({ ...line, beyond: undefined })),
     titles: [],
   }
 }

@@ -4,6 +4,7 @@ import { textOf, textsOf } from '../../model/texts.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, type MapValue, type Value } from '../../model/values.ts'
 import type { Captions } from '../state/state.ts'
+import { amountText } from '../../evidence/claims.ts'
 import type { PictureNode, PictureRelationship } from './picture.ts'
 
 const LONGEST = 48
@@ -78,8 +79,8 @@ export function shortened(text: string): string {
 export function labelOf(labels: readonly string[], description: Description): LabelWords {
   const all = labels.length === 0 ? [''] : labels
   const known = description.labels.filter(({ name }) => all.includes(name))
-  const rarity = ({ count }: LabelWords): number => count ?? -1
-  if (known.length > 0) return known.reduce((best, one) => (rarity(one) < rarity(best) ? one : best))
+  const rarityOf = ({ rarity = -1 }: LabelWords): number => rarity
+  if (known.length > 0) return known.reduce((best, one) => (rarityOf(one) < rarityOf(best) ? one : best))
   const [name = ''] = labels.filter((label) => label !== '')
   return {
     name,
@@ -97,6 +98,11 @@ export function phraseOf(type: string, direction: 'out' | 'in', { types }: Descr
   const words = types.find(({ name }) => name === type)
   if (words === undefined) return type.toLowerCase().replaceAll('_', ' ')
   return direction === 'out' ? words.phrase : words.inverse
+}
+
+/** Whether a relationship reads the same from both ends. */
+export function isSymmetric(type: string, { types }: Description): boolean {
+  return types.find(({ name }) => name === type)?.symmetric === true
 }
 
 /** A relationship in words: its phrase, and how it stands where that is more than a plain fact. */
@@ -125,14 +131,19 @@ export function statusWords(properties: MapValue): string {
     .join(', ')
 }
 
-/** How a node that stands for a set is drawn: hollow, with how many it stands for where that is stated. */
+/** How a node that stands for a set is drawn: hollow, with how many it stands for, `> 20`, where that is stated. */
 export function setLook(
   { labels, properties }: Pick<PictureNode, 'labels' | 'properties'>,
   description: Description,
 ): { readonly hollow: boolean; readonly inside: string } {
   const hollow = labelOf(labels, description).set
-  const { count } = properties
-  return { hollow, inside: hollow && typeof count === 'number' ? String(count) : '' }
+  const { comparator = null, count = null } = properties
+  return { hollow, inside: hollow ? amountText(comparator, count, null) : '' }
+}
+
+/** The radius that a text inside a mark needs; 0 where there is none. */
+export function radiusFor(inside: string): number {
+  return inside === '' ? 0 : Math.max(11, 4 + 3 * inside.length)
 }
 
 /**
@@ -144,15 +155,32 @@ export function colourOf(labels: readonly string[], order: readonly string[]): n
   return at < 0 || at > 7 ? 8 : at
 }
 
+/** A description that knows how many nodes each of its labels has. */
+export function withCounts(
+  description: Description,
+  counted: readonly { readonly name: string; readonly count: number }[],
+): Description {
+  const counts = new Map(counted.map(({ name, count }) => [name, count]))
+  return {
+    ...description,
+    labels: description.labels.map((label) => ({ ...label, count: counts.get(label.name) })),
+  }
+}
+
 /**
- * The order in which labels get a colour, the same in every view: as the columns of the views name them, then as the
- * ontology does.
+ * The order in which labels get a colour, the same in every view: those with most nodes first, of equal ones as the columns of the
+ * views name them, then as the ontology does. What is hidden, or is told by its broken rim, comes last.
  */
 export function colourOrder({ views, labels }: Description): readonly string[] {
   const named = views.flatMap(({ layout }) =>
     layout.kind === 'columns' ? layout.columns.flatMap((column) => column.labels) : [],
   )
-  return [...new Set([...named, ...labels.map(({ name }) => name)])]
+  const words = new Map(labels.map((label) => [label.name, label]))
+  const rank = (name: string): number => {
+    const label = words.get(name)
+    return label?.hidden === true || label?.set === true ? -1 : (label?.count ?? 0)
+  }
+  return [...new Set([...named, ...words.keys()])].sort((a, b) => rank(b) - rank(a))
 }
 
 /** What tells a node's kind: the name, icon and colour of its label. */

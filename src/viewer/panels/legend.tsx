@@ -21,7 +21,7 @@ export interface LegendProps {
   readonly onAllClaims: (on: boolean) => void
 }
 
-/** What line styles, colours and hollow circles mean, and what is hidden. */
+/** What the line styles, colours and hollow circles that are drawn mean, and what is hidden. */
 export function Legend(props: LegendProps) {
   const { picture, drawing, description, hidden, revealed, allClaims, onReveal, onAllClaims } = props
   const { captions, onCaption } = props
@@ -36,6 +36,7 @@ export function Legend(props: LegendProps) {
     if (many === undefined) for (const property of Object.keys(properties)) entry.properties.add(property)
   }
   const order = colourOrder(description)
+  const used = new Set(drawing.lines.map(({ standing }) => standing))
   const hollow = drawing.nodes.some((node) => node.hollow)
   return (
     <section aria-label="Legend">
@@ -43,7 +44,7 @@ export function Legend(props: LegendProps) {
       {description.evidence && (
         <ul className="legend-lines">
           {(Object.keys(lineStyles) as Standing[])
-            .filter((standing) => lineStyles[standing].meaning !== '')
+            .filter((standing) => used.has(standing) && lineStyles[standing].meaning !== '')
             .map((standing) => (
               <li key={standing}>
                 <LineSample standing={standing} />

@@ -1,3 +1,5 @@
+import { LOOP } from './curve.ts'
+
 /** Attributes that line and head share, one set a line. */
 export const CURVE_ATTRIBUTES = /* glsl */ `
 attribute vec2 a_start;
@@ -29,8 +31,10 @@ void controlPoints(vec2 p0, vec2 p3, vec2 shape, out vec2 p1, out vec2 p2) {
   vec2 way = p3 - p0;
   float len = length(way);
   if (shape.y > 1.5) {
-    p1 = p0 + vec2(-52.0, 66.0 + 30.0 * abs(shape.x));
-    p2 = p3 + vec2(52.0, 66.0 + 30.0 * abs(shape.x));
+    float across = ${LOOP.across.toFixed(1)} + ${LOOP.furtherAcross.toFixed(1)} * shape.x;
+    float up = ${LOOP.up.toFixed(1)} + ${LOOP.furtherUp.toFixed(1)} * shape.x;
+    p1 = p0 + vec2(-across, up);
+    p2 = p3 + vec2(across, up);
   } else if (shape.y > 0.5) {
     p1 = vec2(p0.x + way.x * 0.5, p0.y + shape.x * len);
     p2 = vec2(p3.x - way.x * 0.5, p3.y + shape.x * len);

@@ -1,18 +1,66 @@
+import type { DrawnLine } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
 
-const LOOP_HEIGHT = 50
+/** How far the control points of a loop are from its node, and how much further those of each loop around it. */
+export const LOOP = { across: 52, up: 66, furtherAcross: 14, furtherUp: 30 } as const
 
-/** The middle of a line between two points of the canvas, on the curve that the shader draws. */
-export function middleOf(
+/** Where a line begins: at its start, or beyond the label of it while its end lies beyond that. */
+export function beginningOf({ beyond }: Pick<DrawnLine, 'beyond'>, start: Point, end: Point): Point {
+  const { x, y } = start
+  return { x: beyond === undefined || x + beyond >= end.x ? x : x + beyond, y }
+}
+
+/**
+ * A point of a line between two points of the canvas, on the curve that the shader draws.
+ *
+ * @param share 0 is where it begins, 1 where it ends
+ */
+export function pointOn(
   start: Point,
   end: Point,
-  { curve, flow }: { readonly curve: number; readonly flow: boolean },
+  { curve, flow }: Pick<DrawnLine, 'curve' | 'flow'>,
+  share: number,
 ): Point {
+  const [one, other] = controlPoints(start, end, curve, flow)
+  const rest = 1 - share
+  const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3]
+  return {
+    x: a * start.x + b * one.x + c * other.x + d * end.x,
+    y: a * start.y + b * one.y + c * other.y + d * end.y,
+  }
+}
+
+/** The middle of a line between two points of the canvas. */
+export function middleOf(start: Point, end: Point, line: Pick<DrawnLine, 'curve' | 'flow'>): Point {
+  return pointOn(start, end, line, 0.5)
+}
+
+/** As in the shader, but that y runs down. */
+function controlPoints(
+  start: Point,
+  end: Point,
+  curve: number,
+  flow: boolean,
+): readonly [one: Point, other: Point] {
   const [dx, dy] = [end.x - start.x, end.y - start.y]
   const length = Math.hypot(dx, dy)
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
-  if (length === 0) return { x: middle.x, y: middle.y - LOOP_HEIGHT - Math.abs(curve) * LOOP_HEIGHT }
-  // Three quarters of what the control points are moved by: a cubic curve's middle.
-  if (flow) return { x: middle.x, y: middle.y + curve * length * 0.75 }
-  return { x: middle.x + dy * curve, y: middle.y - dx * curve }
+  if (length === 0) {
+    const across = LOOP.across + LOOP.furtherAcross * curve
+    const y = start.y - LOOP.up - LOOP.furtherUp * curve
+    return [
+      { x: start.x - across, y },
+      { x: start.x + across, y },
+    ]
+  }
+  if (flow)
+    return [
+      { x: start.x + dx / 2, y: start.y + curve * length },
+      { x: end.x - dx / 2, y: end.y + curve * length },
+    ]
+  const bulge = { x: (start.x + end.x) / 2 + 2 * dy * curve, y: (start.y + end.y) / 2 - 2 * dx * curve }
+  const towards = ({ x, y }: Point): Point => ({
+    x: x + ((bulge.x - x) * 2) / 3,
+    y: y + ((bulge.y - y) * 2) / 3,
+  })
+  return [towards(start), towards(end)]
 }

@@ -1,8 +1,9 @@
 import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
+import type { Point } from '../layout/spring.ts'
 import { fonts } from './fonts.ts'
-import { byFreedom, type Direction } from './free-sides.ts'
+import type { Ink } from './ink.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
 
@@ -15,14 +16,29 @@ export interface Placed<Thing> {
   readonly always: boolean
 }
 
+/** A line with the places where its words may stand, the best first. */
+export interface PlacedLine {
+  readonly thing: DrawnLine
+  readonly places: readonly Point[]
+  /** Whether its words stand at the first of them whatever they cover. */
+  readonly always: boolean
+}
+
+/** Boxes of what was written. */
+export interface Written {
+  readonly names: readonly LabelBox[]
+  /** Of the words of lines, which lie over names. */
+  readonly words: readonly LabelBox[]
+}
+
 export interface LabelScene {
   readonly nodes: readonly Placed<DrawnNode>[]
   /** Only lines whose words are wanted. */
-  readonly lines: readonly Placed<DrawnLine>[]
-  /** What the keyboard is at; of a line its words are framed. */
+  readonly lines: readonly PlacedLine[]
+  /** What the keyboard is at: a mark is ringed, the words of a line are framed. */
   readonly focus: string
-  /** Where the lines of each node lead, by its key. */
-  readonly directions: ReadonlyMap<string, readonly Direction[]>
+  /** Where lines run. */
+  readonly ink: Ink
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
   readonly palette: Palette
   readonly canvas: Size
@@ -36,8 +52,8 @@ const FADED = 0.28
 const LEAST_SIGN = 8
 const SIGN_BESIDE = 7
 
-/** Draws titles, counts, badges and those labels that have room; returns the boxes of the labels. */
-export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): readonly LabelBox[] {
+/** Draws titles, counts, badges, those labels that have room, and the words of lines that have some beside them. */
+export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): Written {
   const { palette } = scene
   context.lineJoin = 'round'
   context.textBaseline = 'middle'
@@ -46,29 +62,48 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
   const byKey = new Map<string, Placed<DrawnNode>>()
   for (const placed of scene.nodes) {
     drawMark(context, placed, palette)
+    if (placed.thing.key === scene.focus) ring(context, placed, palette.accent)
     if (placed.thing.caption === '') continue
     byKey.set(placed.thing.key, placed)
-    wishes.push(wishOf(context, placed, scene.directions.get(placed.thing.key) ?? []))
+    wishes.push(wishOf(context, placed, scene.ink))
   }
-  const boxes = placeLabels(wishes, scene.nodes.map(markBox), scene.canvas)
-  for (const box of boxes) {
+  const marks = scene.nodes.map(markBox)
+  const names = placeLabels(wishes, marks, scene.canvas)
+  for (const box of names) {
     const placed = byKey.get(box.key)
     if (placed !== undefined) drawLabel(context, placed, box, palette)
   }
-  for (const { thing, x, y } of scene.lines) {
-    context.font = fonts.note
-    context.textAlign = 'center'
-    plate(context, { width: context.measureText(thing.caption).width, x, y }, palette.paper)
-    if (thing.key === scene.focus) frame(context, palette.accent)
-    haloed(context, thing.caption, x, y, palette.ink, palette.paper)
+  return { names, words: drawWords(context, scene, [...marks, ...names]) }
+}
+
+/** The words of lines, on paper: they would else be run through by their own line. */
+function drawWords(
+  context: CanvasRenderingContext2D,
+  { lines, focus, palette, canvas }: LabelScene,
+  taken: readonly LabelBox[],
+): readonly LabelBox[] {
+  context.font = fonts.note
+  context.textAlign = 'center'
+  const captions = new Map(lines.map(({ thing }) => [thing.key, thing.caption]))
+  const wishes = lines.map(({ thing: { key, caption }, places, always }): LabelWish => {
+    const width = context.measureText(caption).width + 6
+    const [best, ...elsewhere] = places.map(({ x, y }) => ({ x: x - width / 2, y: y - NOTE_HEIGHT / 2 }))
+    return { key, ...best, elsewhere, width, height: NOTE_HEIGHT, always, weight: 0, yields: true }
+  })
+  const words = placeLabels(wishes, taken, canvas)
+  for (const box of words) {
+    const caption = captions.get(box.key) ?? ''
+    plate(context, box, palette.paper)
+    if (box.key === focus) frame(context, palette.accent)
+    haloed(context, caption, box.x + box.width / 2, box.y + box.height / 2, palette.ink, palette.paper)
   }
-  return boxes
+  return words
 }
 
 function wishOf(
   context: CanvasRenderingContext2D,
   { thing, x, y, always, dimmed }: Placed<DrawnNode>,
-  directions: readonly Direction[],
+  ink: Ink,
 ): LabelWish {
   const { key, caption, note, side, size, strong } = thing
   context.font = strong ? fonts.strong : fonts.caption
@@ -80,16 +115,18 @@ function wishOf(
   // Between columns only one place is right; elsewhere a label may go round its mark.
   const [best, ...elsewhere] =
     side === 'below'
-      ? byFreedom(
+      ? ink.leastFirst(
           [
             { x: x - width / 2, y: y + size + 3 },
             { x: x + size + 4, y: middle },
             { x: x - size - 4 - width, y: middle },
             { x: x - width / 2, y: y - size - 3 - height },
+            { x: x + size * 0.7 + 2, y: y + size * 0.7 },
+            { x: x - size * 0.7 - 2 - width, y: y + size * 0.7 },
+            { x: x + size * 0.7 + 2, y: y - size * 0.7 - height },
+            { x: x - size * 0.7 - 2 - width, y: y - size * 0.7 - height },
           ],
           { width, height },
-          { x, y },
-          directions,
         )
       : [{ x: side === 'right' ? x + size + GAP : x - size - GAP - width, y: middle }]
   return {
@@ -126,6 +163,15 @@ function drawLabel(
     haloed(context, note, x, box.y + CAPTION_HEIGHT + NOTE_HEIGHT / 2 - 1, palette.mute, palette.paper)
   }
   context.globalAlpha = 1
+}
+
+/** Around the mark that the keyboard is at. */
+function ring(context: CanvasRenderingContext2D, { thing, x, y }: Placed<DrawnNode>, accent: string): void {
+  context.strokeStyle = accent
+  context.lineWidth = 2
+  context.beginPath()
+  context.arc(x, y, thing.size + 4, 0, 2 * Math.PI)
+  context.stroke()
 }
 
 /** The count inside a mark; on what the reader is at, a badge for neighbours that are not drawn. */
@@ -213,14 +259,10 @@ function drawTitle(
 }
 
 /** Paper behind words on a line, which would else run through them. */
-function plate(
-  context: CanvasRenderingContext2D,
-  { width, x, y }: { readonly width: number; readonly x: number; readonly y: number },
-  paper: string,
-): void {
+function plate(context: CanvasRenderingContext2D, { x, y, width, height }: LabelBox, paper: string): void {
   context.fillStyle = paper
   context.beginPath()
-  context.roundRect(x - width / 2 - 3, y - NOTE_HEIGHT / 2, width + 6, NOTE_HEIGHT, 4)
+  context.roundRect(x, y, width, height, 4)
   context.fill()
 }
 

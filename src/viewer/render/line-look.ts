@@ -10,6 +10,7 @@ export interface LineLook {
   readonly curve: number
   readonly flow: boolean
   readonly loop: boolean
+  readonly hidden: boolean
   readonly zIndex: number
 }
 

@@ -40,6 +40,13 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     meaning: 'claim without a relationship',
   },
   plain: { dash: [0, 0, 0, 0], width: 1.4, head: 'filled', colour: 'line', meaning: '' },
+  open: {
+    dash: [0, 0, 0, 0],
+    width: 1,
+    head: 'none',
+    colour: 'reference',
+    meaning: 'leads to nothing that is named or shown',
+  },
 }
 
 /** Length of an arrow head along its line. */

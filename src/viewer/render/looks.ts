@@ -53,7 +53,8 @@ export function anchorLook({ x, y }: { readonly x: number; readonly y: number },
 }
 
 /** How a line looks: its style tells how firmly it stands, and stays when it is dimmed. */
-export function lineLook({ key, start, end, standing, curve, flow }: DrawnLine, scene: Scene): LineLook {
+export function lineLook(line: DrawnLine, scene: Scene): LineLook {
+  const { key, start, end, standing, curve, flow, symmetric } = line
   const { palette, lit } = scene
   const style = lineStyles[standing]
   const dimmed = isDimmed(key, scene)
@@ -63,12 +64,13 @@ export function lineLook({ key, start, end, standing, curve, flow }: DrawnLine, 
     color: dimmed ? mix(own, palette.paper, FADED) : own,
     width: style.width,
     dash: style.dash,
-    head: headLength(style),
+    head: symmetric ? 0 : headLength(style),
     open: style.head === 'open',
     // The canvas' y runs down, sigma's up.
     curve: flow ? -curve : curve,
     flow,
     loop: start === end,
+    hidden: line.quiet === true && (lit === undefined || dimmed),
     zIndex: dimmed ? 0 : 1,
   }
 }

@@ -32,6 +32,8 @@ export interface LabelBox {
 }
 
 const CELL = 64
+/** Names stand no nearer to the edge of the canvas, where they have a choice. */
+const INSET = 6
 
 /**
  * The labels that are drawn: none covers another, the heavier one wins, and stands where it wished to or at the first other
@@ -61,13 +63,21 @@ export function placeLabels(
     const boxes = [{ x, y }, ...elsewhere].map((corner): LabelBox => ({ key, ...corner, width, height }))
     const free = boxes.filter((box) => !labels.isTaken(box))
     const clear = free.filter((one) => !others.isTaken(one))
-    const box = clear.find((one) => isInside(one, canvas)) ?? (yields ? undefined : (clear[0] ?? free[0]))
+    const box =
+      clear.find((one) => isInside(one, canvas)) ??
+      (yields ? undefined : (clear[0] ?? leastCovering(free, others)))
     const chosen = always ? (box ?? boxes[0]) : box
     if (chosen === undefined) continue
     labels.add(chosen)
     placed.push(chosen)
   }
   return placed
+}
+
+function leastCovering(boxes: readonly LabelBox[], others: Cells): LabelBox | undefined {
+  return boxes
+    .map((box) => ({ box, covered: others.taking(box).length }))
+    .sort((a, b) => a.covered - b.covered)[0]?.box
 }
 
 /** Boxes by the cells of a grid that they touch. */
@@ -84,9 +94,13 @@ class Cells {
 
   /** Whether a box overlaps one of another key. */
   isTaken(box: LabelBox): boolean {
-    return cellsOf(box).some((name) =>
-      this.#cells.get(name)?.some((other) => other.key !== box.key && overlaps(box, other)),
-    )
+    return this.taking(box).length > 0
+  }
+
+  /** The boxes of other keys that overlap a box. */
+  taking(box: LabelBox): readonly LabelBox[] {
+    const near = new Set(cellsOf(box).flatMap((name) => this.#cells.get(name) ?? []))
+    return [...near].filter((other) => other.key !== box.key && overlaps(box, other))
   }
 }
 
@@ -99,10 +113,15 @@ function cellsOf({ x, y, width, height }: LabelBox): string[] {
 }
 
 function isInside({ x, y, width, height }: LabelBox, canvas: Size): boolean {
-  return x >= 0 && y >= 0 && x + width <= canvas.width && y + height <= canvas.height
+  return x >= INSET && y >= INSET && x + width <= canvas.width - INSET && y + height <= canvas.height - INSET
 }
 
 /** Whether two boxes share more than an edge. */
 export function overlaps(a: Omit<LabelBox, 'key'>, b: Omit<LabelBox, 'key'>): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** Whether a point is in a box. */
+export function holds(box: LabelBox, { x, y }: Corner): boolean {
+  return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
 }

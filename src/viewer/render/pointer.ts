@@ -1,4 +1,6 @@
 import type { Sigma } from 'sigma'
+import type { SigmaStageEventPayload } from 'sigma/types'
+import type { Point } from '../layout/spring.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 
 /** What is done to the picture by mouse or touch, in words of the drawing. */
@@ -8,6 +10,8 @@ export interface PointerEvents {
   readonly onExpand: (key: string) => void
   /** The pointer is over a node or line; '' where it left. */
   readonly onHover: (key: string) => void
+  /** The node or line whose name is at a point of the canvas; '' where there is none. */
+  readonly namedAt: (x: number, y: number) => string
   /** Where a node is now, in sigma's coordinates; undefined for what cannot be moved. */
   readonly placeOf: (key: string) => { readonly x: number; readonly y: number } | undefined
   /** A node is being dragged to a place in sigma's coordinates. */
@@ -19,40 +23,67 @@ export interface PointerEvents {
 /** A node that is pushed by less was meant to be clicked. */
 const LEAST_DRAG = 4
 
-/** Turns what sigma says of the pointer into what was done. */
+/** Turns what sigma says of the pointer into what was done. A name is its node, or its line: it lies over lines, under marks. */
 export function listenToPointer(sigma: Sigma<MarkLook, LineLook>, events: PointerEvents): void {
-  const { onSelect, onExpand, onHover, placeOf, onDrag, onDrop } = events
-  sigma.on('clickNode', ({ node }) => onSelect(node))
-  sigma.on('clickEdge', ({ edge }) => onSelect(edge))
-  sigma.on('clickStage', () => onSelect(''))
+  const { onSelect, onExpand, onHover, namedAt, placeOf, onDrag, onDrop } = events
+  const drag: { key: string; moved: boolean; pressed: Point; from: Point } = {
+    key: '',
+    moved: false,
+    pressed: { x: 0, y: 0 },
+    from: { x: 0, y: 0 },
+  }
+  // The end of a drag is a click as well, but was not meant as one.
+  const click = (key: string): void => (drag.moved ? undefined : onSelect(key))
+  sigma.on('clickNode', ({ node }) => click(node))
+  sigma.on('clickEdge', ({ event, edge }) => click(namedAt(event.x, event.y) || edge))
+  sigma.on('clickStage', ({ event }) => click(namedAt(event.x, event.y)))
   sigma.on('doubleClickNode', (payload) => {
     payload.preventSigmaDefault()
     onExpand(payload.node)
   })
-  sigma.on('doubleClickEdge', (payload) => payload.preventSigmaDefault())
-  sigma.on('enterNode', ({ node }) => onHover(node))
-  sigma.on('enterEdge', ({ edge }) => onHover(edge))
-  sigma.on('leaveNode', () => onHover(''))
-  sigma.on('leaveEdge', () => onHover(''))
-  let dragged = ''
-  let moved = false
-  sigma.on('downNode', ({ node }) => {
-    dragged = node
-    moved = false
-  })
+  for (const beside of ['doubleClickEdge', 'doubleClickStage'] as const)
+    sigma.on(beside, (payload: SigmaStageEventPayload) => {
+      const key = namedAt(payload.event.x, payload.event.y)
+      if (key !== '' || beside === 'doubleClickEdge') payload.preventSigmaDefault()
+      if (placeOf(key) !== undefined) onExpand(key)
+    })
+  const over = { mark: '', name: '', line: '' }
+  const tell = (): void => onHover(over.mark || over.name || over.line)
+  const point = (part: Partial<typeof over>): void => {
+    Object.assign(over, part)
+    tell()
+  }
+  sigma.on('enterNode', ({ node }) => point({ mark: node }))
+  sigma.on('leaveNode', () => point({ mark: '' }))
+  sigma.on('enterEdge', ({ edge }) => point({ line: edge }))
+  sigma.on('leaveEdge', () => point({ line: '' }))
+  sigma.on('leaveStage', () => point({ mark: '', name: '', line: '' }))
+  const press = (key: string, { event }: SigmaStageEventPayload): void => {
+    const from = placeOf(key)
+    // Another button opens a menu, and its release is never heard of.
+    const held = from !== undefined && !('button' in event.original && event.original.button !== 0)
+    Object.assign(drag, { key: held ? key : '', moved: false, pressed: sigma.viewportToGraph(event), from })
+  }
+  sigma.on('downNode', (payload) => press(payload.node, payload))
+  for (const down of ['downEdge', 'downStage'] as const)
+    sigma.on(down, (payload: SigmaStageEventPayload) =>
+      press(namedAt(payload.event.x, payload.event.y), payload),
+    )
   sigma.on('moveBody', (payload) => {
-    const from = placeOf(dragged)
-    if (from === undefined) return
-    const { x, y } = sigma.viewportToGraph(payload.event)
-    if (!moved && Math.hypot(x - from.x, y - from.y) < LEAST_DRAG) return
-    moved = true
+    const { event } = payload
+    // Of a button that is let go outside the window nothing is heard either.
+    if ('buttons' in event.original && event.original.buttons === 0) drop()
+    if (drag.key === '') return point({ name: namedAt(event.x, event.y) })
+    const { x, y } = sigma.viewportToGraph(event)
+    const [dx, dy] = [x - drag.pressed.x, y - drag.pressed.y]
+    if (!drag.moved && Math.hypot(dx, dy) < LEAST_DRAG) return
+    drag.moved = true
     payload.preventSigmaDefault()
-    onDrag(dragged, x, y)
+    onDrag(drag.key, drag.from.x + dx, drag.from.y + dy)
   })
   const drop = (): void => {
-    if (moved && dragged !== '') onDrop(dragged)
-    dragged = ''
+    if (drag.moved && drag.key !== '') onDrop(drag.key)
+    drag.key = ''
   }
-  sigma.on('upNode', drop)
-  sigma.on('upStage', drop)
+  for (const up of ['upNode', 'upEdge', 'upStage'] as const) sigma.on(up, drop)
 }

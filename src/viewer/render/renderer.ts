@@ -1,22 +1,29 @@
 import { MultiDirectedGraph } from 'graphology'
 import { Sigma } from 'sigma'
 import { createEdgeCompoundProgram } from 'sigma/rendering'
-import { UsageError } from '../../errors.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { Box } from '../layout/label-boxes.ts'
+import type { Point } from '../layout/spring.ts'
 import type { Camera } from '../state/state.ts'
-import { atRest, CameraWatch } from './camera.ts'
-import { middleOf } from './curve.ts'
+import { CameraWatch } from './camera.ts'
+import { pointOn } from './curve.ts'
 import { drawLabels, type Placed } from './draw-labels.ts'
-import { directionsOf } from './free-sides.ts'
+import { canvasMeasure } from './fonts.ts'
+import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
 import { HeadProgram } from './head-program.ts'
+import { Ink } from './ink.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram } from './line-program.ts'
+import { linesInWords } from './line-words.ts'
 import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
+import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { MarkProgram } from './mark-program.ts'
 import { readPalette, type Palette } from './palette.ts'
-import type { LabelBox } from './place-labels.ts'
+import { needWebGL } from './need-web-gl.ts'
+import { holds, type LabelBox } from './place-labels.ts'
 import { listenToPointer } from './pointer.ts'
 import { toPng } from './to-png.ts'
+import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
   /** A node or line was clicked; '' for the background. */
@@ -32,8 +39,6 @@ export interface RendererOptions {
   readonly reducedMotion: boolean
 }
 
-const MOTION = 200
-
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
   readonly #container: HTMLElement
@@ -41,28 +46,24 @@ export class Renderer {
   readonly #graph = new MultiDirectedGraph<MarkLook, LineLook>()
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #camera: CameraWatch
-  #drawing: Drawing = { nodes: [], lines: [], titles: [] }
-  #nodes = new Map<string, DrawnNode>()
-  #lines = new Map<string, DrawnLine>()
-  #directions: ReturnType<typeof directionsOf> = new Map()
+  readonly #viewpoint: Viewpoint
+  #drawing = new DrawingInHand({ nodes: [], lines: [], titles: [] })
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
   #lit: ReadonlySet<string> | undefined
   #focus = ''
+  readonly #measure = canvasMeasure()
   #hovered = ''
   #boxes: readonly LabelBox[] = []
+  /** The same, and those of the words of lines, which lie over them. */
+  #names: readonly LabelBox[] = []
 
   /** @throws UsageError `NoWebGL` where the browser cannot draw */
   constructor(container: HTMLElement, options: RendererOptions) {
     this.#container = container
     this.#options = options
     this.#palette = readPalette(container)
-    if (document.createElement('canvas').getContext('webgl2') === null)
-      throw new UsageError({
-        code: 'NoWebGL',
-        message: 'This browser cannot draw the picture: it has no WebGL 2.',
-        hint: 'Switch hardware acceleration on, or use another browser. Lists, tables and exports work all the same.',
-      })
+    needWebGL()
     const line = createEdgeCompoundProgram<MarkLook, LineLook>([LineProgram, HeadProgram])
     this.#sigma = new Sigma(this.#graph, container, {
       defaultNodeType: 'mark',
@@ -81,20 +82,20 @@ export class Renderer {
       maxCameraRatio: 4,
       allowInvalidContainer: true,
       minEdgeThickness: 0,
+      // What is being dragged, without a word to the graph: each of its words would have all lines drawn up again.
+      nodeReducer: (key, look) => ({ ...look, ...this.#draggedTo(key) }),
       inertiaDuration: options.reducedMotion ? 0 : 180,
       zoomDuration: options.reducedMotion ? 1 : 160,
     })
     this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera)
+    this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
     this.#listen()
   }
 
   /** Shows a drawing made for a canvas of a size; the camera stays where it is. */
   show(drawing: Drawing, size: Size): void {
-    this.#drawing = drawing
+    this.#drawing = new DrawingInHand(drawing)
     this.#size = size
-    this.#nodes = new Map(drawing.nodes.map((node) => [node.key, node]))
-    this.#lines = new Map(drawing.lines.map((line) => [line.key, line]))
-    this.#directions = directionsOf(this.#nodes, drawing.lines)
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
     this.#fill()
@@ -109,7 +110,7 @@ export class Renderer {
   /** Rings what the keyboard is at; '' for nothing. */
   focus(key: string): void {
     this.#focus = key
-    this.#sigma.refresh()
+    this.#sigma.scheduleRender()
   }
 
   /** Reads the colours of the page again, after it turned light or dark. */
@@ -123,31 +124,29 @@ export class Renderer {
     this.#camera.set(camera)
   }
 
-  /** Brings a node or line into view. */
-  moveTo(key: string): void {
-    const at = this.#placeOf(key)
-    if (at === undefined) return
-    const { width, height } = this.#sigma.getDimensions()
-    if (at.x > 40 && at.x < width - 40 && at.y > 30 && at.y < height - 30) return
-    const goal = this.#sigma.viewportToFramedGraph(at)
-    void this.#sigma.getCamera().animate({ x: goal.x, y: goal.y }, { duration: this.#motion })
+  /** Brings a node or line into view, name included; of so many pixels at the right nothing can be seen. */
+  moveTo(key: string, coveredAtRight = 0): void {
+    const box = this.#boxOf(key)
+    if (box !== undefined) this.#viewpoint.moveTo(box, coveredAtRight)
+  }
+
+  /** Brings the first of what entered the drawing into view, where none of it can be seen. */
+  showSome(keys: readonly string[], coveredAtRight = 0): void {
+    this.#viewpoint.showSome(
+      keys.flatMap((key) => this.#boxOf(key) ?? []),
+      coveredAtRight,
+    )
   }
 
   zoom(factor: number): void {
-    const camera = this.#sigma.getCamera()
-    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, { duration: this.#motion })
+    this.#viewpoint.zoom(factor)
   }
 
-  /** So far away that the whole drawing can be seen; at rest where it can be seen from there. */
+  /** So near or far that the whole drawing fills the canvas; at rest where it does from there. */
   fit(): void {
-    const ys = this.#drawing.nodes.map(({ y }) => y)
-    const ratio = Math.max((Math.max(0, ...ys) + 40) / this.#size.height, 1)
-    const middle = this.#sigma.viewportToFramedGraph(
-      this.#toView(this.#size.width / 2, (this.#size.height * ratio) / 2),
-    )
-    void this.#sigma
-      .getCamera()
-      .animate(ratio === 1 ? atRest : { x: 0.5, y: middle.y, ratio }, { duration: this.#motion })
+    const fit = fitOf({ nodes: [...this.#drawing.nodes.values()] }, this.#size, this.#measure)
+    if (fit === undefined) this.#viewpoint.rest()
+    else this.#viewpoint.centre(this.#toView(fit.middle.x, fit.middle.y), fit.ratio)
   }
 
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
@@ -172,11 +171,6 @@ export class Renderer {
     this.#sigma.kill()
   }
 
-  get #motion(): number {
-    // Of no length sigma's animation begins at no place at all.
-    return this.#options.reducedMotion ? 1 : MOTION
-  }
-
   get #scene(): Scene {
     return { palette: this.#palette, height: this.#size.height, lit: this.#lit }
   }
@@ -185,8 +179,8 @@ export class Renderer {
     const graph = this.#graph
     const scene = this.#scene
     graph.clear()
-    for (const node of this.#drawing.nodes) graph.addNode(node.key, markLook(node, scene))
-    for (const line of this.#drawing.lines) {
+    for (const node of this.#drawing.nodes.values()) graph.addNode(node.key, markLook(node, scene))
+    for (const line of this.#drawing.lines.values()) {
       if (!graph.hasNode(line.start) || !graph.hasNode(line.end)) continue
       graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
     }
@@ -194,37 +188,57 @@ export class Renderer {
   }
 
   /** The node that a line leaves: its own, or a point beside the label of it. */
-  #startOf({ key, start, from }: DrawnLine, scene: Scene): string {
-    if (from === undefined) return start
-    const anchor = `${key} anchor`
-    this.#graph.addNode(anchor, anchorLook(from, scene))
-    return anchor
+  #startOf(line: DrawnLine, scene: Scene): string {
+    const from = this.#drawing.beginningOf(line)
+    if (line.beyond === undefined || from === undefined) return line.start
+    this.#graph.addNode(anchorOf(line), anchorLook(from, scene))
+    return anchorOf(line)
   }
 
-  #toView(x: number, y: number): { readonly x: number; readonly y: number } {
+  /** In sigma's coordinates. */
+  #draggedTo(key: string): Point | undefined {
+    const at = this.#drawing.draggedTo(key)
+    return at && { x: at.x, y: this.#size.height - at.y }
+  }
+
+  #toView(x: number, y: number): Point {
     return this.#sigma.graphToViewport({ x, y: this.#size.height - y })
   }
 
   /** Where a node, or the middle of a line, is on the canvas now. */
-  #placeOf(key: string): { readonly x: number; readonly y: number } | undefined {
-    const node = this.#nodes.get(key)
+  #placeOf(key: string): Point | undefined {
+    const node = this.#drawing.nodes.get(key)
     if (node !== undefined) return this.#toView(node.x, node.y)
-    const line = this.#lines.get(key)
-    if (line === undefined) return undefined
-    const start = line.from ?? this.#nodes.get(line.start)
-    const end = this.#nodes.get(line.end)
+    const line = this.#drawing.lines.get(key)
+    return line && this.#courseOf(line)?.(0.5)
+  }
+
+  /** Where a share of a line is on the canvas now. */
+  #courseOf(line: DrawnLine): ((share: number) => Point) | undefined {
+    const [start, end] = [this.#drawing.beginningOf(line), this.#drawing.nodes.get(line.end)]
     if (start === undefined || end === undefined) return undefined
-    const middle = middleOf(this.#toView(start.x, start.y), this.#toView(end.x, end.y), line)
-    return middle
+    const [from, to] = [this.#toView(start.x, start.y), this.#toView(end.x, end.y)]
+    return (share) => pointOn(from, to, line, share)
+  }
+
+  /** A node with its name, or the middle of a line, on the canvas now. */
+  #boxOf(key: string): Box | undefined {
+    const at = this.#placeOf(key)
+    const node = this.#drawing.nodes.get(key)
+    if (at === undefined) return undefined
+    return node === undefined ? boxOfPoint(at) : boxAround(node, at, this.#measure)
   }
 
   #drawLabels(context: CanvasRenderingContext2D): void {
-    const { nodes, lines, titles } = this.#drawing
+    const { titles } = this.#drawing
+    const [nodes, lines] = [[...this.#drawing.nodes.values()], [...this.#drawing.lines.values()]]
+    const free = nodes.some(({ side }) => side === 'below')
     const wanted = (key: string): boolean => key === this.#hovered || key === this.#focus
-    this.#boxes = drawLabels(context, {
+    const { names, words } = drawLabels(context, {
       palette: this.#palette,
       canvas: this.#sigma.getDimensions(),
-      directions: this.#directions,
+      // Between columns every name has one place.
+      ink: new Ink(free ? lines.flatMap((line) => this.#courseOf(line) ?? []) : []),
       focus: this.#focus,
       nodes: nodes.map((thing): Placed<DrawnNode> => ({
         thing,
@@ -233,28 +247,16 @@ export class Renderer {
         always:
           wanted(thing.key) || (this.#lit !== undefined && this.#lit.size < 40 && this.#lit.has(thing.key)),
       })),
-      lines: lines
-        .filter(
-          ({ key, said }) =>
-            said === true ||
-            wanted(key) ||
-            (this.#lit !== undefined && this.#lit.size < 6 && this.#lit.has(key)),
-        )
-        .flatMap((thing): Placed<DrawnLine>[] => {
-          const at = this.#placeOf(thing.key)
-          return at === undefined ? [] : [{ thing, ...at, dimmed: false, always: true }]
-        }),
+      lines: linesInWords(lines, {
+        canvas: this.#sigma.getDimensions(),
+        lit: this.#lit,
+        wanted,
+        courseOf: (line) => this.#courseOf(line),
+      }),
       titles: titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
     })
-    const focused = this.#nodes.get(this.#focus)
-    if (focused !== undefined) {
-      const at = this.#toView(focused.x, focused.y)
-      context.strokeStyle = this.#palette.accent
-      context.lineWidth = 2
-      context.beginPath()
-      context.arc(at.x, at.y, focused.size + 4, 0, 2 * Math.PI)
-      context.stroke()
-    }
+    this.#boxes = names
+    this.#names = [...words, ...names]
   }
 
   #listen(): void {
@@ -267,31 +269,34 @@ export class Renderer {
       onSelect: this.#options.onSelect,
       onExpand: this.#options.onExpand,
       onHover: (key) => this.#hover(key),
+      namedAt: (x, y) => this.#names.find((box) => holds(box, { x, y }))?.key ?? '',
       placeOf: (key) => {
-        const node = this.#nodes.get(key)
+        const node = this.#drawing.nodes.get(key)
         return node === undefined ? undefined : { x: node.x, y: this.#size.height - node.y }
       },
       onDrag: (key, x, y) => this.#drag(key, x, y),
       onDrop: (key) => {
-        const node = this.#nodes.get(key)
+        const node = this.#drawing.nodes.get(key)
         if (node !== undefined) this.#options.onMove(key, Math.round(node.x), Math.round(node.y))
       },
     })
   }
 
   #hover(key: string): void {
+    if (key === this.#hovered) return
     this.#hovered = key
     if (key === '') delete this.#container.dataset['hover']
     else this.#container.dataset['hover'] = 'yes'
-    this.#sigma.refresh()
+    this.#sigma.scheduleRender()
   }
 
   /** Moves a node to a place in sigma's coordinates; the drawing follows. */
   #drag(key: string, x: number, y: number): void {
-    const at = { x, y: this.#size.height - y }
-    const nodes = this.#drawing.nodes.map((node) => (node.key === key ? { ...node, ...at } : node))
-    this.#graph.mergeNodeAttributes(key, { x, y })
-    this.#drawing = { ...this.#drawing, nodes }
-    this.#nodes = new Map(nodes.map((node) => [node.key, node]))
+    const { marks, lines } = this.#drawing.drag(key, { x, y: this.#size.height - y })
+    this.#sigma.refresh({
+      partialGraph: { nodes: [...marks], edges: [...lines] },
+      skipIndexation: true,
+      schedule: true,
+    })
   }
 }

@@ -9,12 +9,12 @@ import { shownOf } from '../content/shown.ts'
 import { FIRST_SAMPLE } from '../content/sample.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
+import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import { calledBy } from '../layout/words.ts'
 import { pageWords } from '../page-words.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
-import { linkOf, stateOf } from '../state/link.ts'
 import type { Store } from '../state/store.ts'
 import { Failure } from './failure.tsx'
 import { Header } from './header.tsx'
@@ -24,8 +24,10 @@ import { Notice } from './notice.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { StageHint } from './stage-hint.tsx'
 import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
+import { useAddress } from './use-address.ts'
 import { useDrawing } from './use-drawing.ts'
 import './app.css'
 import './narrow.css'
@@ -46,6 +48,12 @@ function Empty({ content, description }: { readonly content: Content; readonly d
       {said} <span className="aside">{hint}</span>
     </p>
   )
+}
+
+/** How much of the picture a panel lies over. */
+function coveredAtRight(stage: HTMLElement | null): number {
+  const [picture, panel] = [stage, document.querySelector('.side')].map((one) => one?.getBoundingClientRect())
+  return picture === undefined || panel === undefined ? 0 : Math.max(0, picture.right - panel.left)
 }
 
 /** The whole page: it joins the state, what the graph answers to it, and the panels, which do not know each other. */
@@ -87,18 +95,7 @@ export function App({
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
-  useEffect(() => {
-    const link = `#${linkOf(state)}`
-    if (location.hash !== link) history.replaceState(null, '', link)
-  }, [state])
-  useEffect(() => {
-    const follow = (): void => {
-      if (location.hash !== `#${linkOf(store.state)}`)
-        store.restore(stateOf(location.hash, description.views[0]?.id ?? ''))
-    }
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [store, description])
+  useAddress(store, state, description.views[0]?.id ?? '')
   useShortcuts({ store, searchInput, cancel })
 
   const { filters, removed, revealed } = state
@@ -125,13 +122,22 @@ export function App({
   }, [JSON.stringify(state.source)])
 
   const isSchema = content.value?.view?.layout.kind === 'schema'
-  const lit = useMemo(() => rowKeys ?? litBy(drawing, state.selected), [drawing, state.selected, rowKeys])
+  // What is folded into another is seen there.
+  const seen = useMemo(() => {
+    const { selected } = state
+    const whole =
+      content.value?.view === undefined || shown === undefined
+        ? selected
+        : foldPicture(shown.picture, content.value.view, description).wholeOf(selected)
+    return litBy(drawing, selected) === undefined ? whole : selected
+  }, [drawing, state.selected, shown, content.value, description])
+  const lit = useMemo(() => rowKeys ?? litBy(drawing, seen), [drawing, seen, rowKeys])
 
   const pick = (hit: Hit): void => {
     if (hit.kind === 'question') send({ kind: 'open', source: { kind: 'question', id: hit.key, given: {} } })
     else if (hit.kind === 'document')
       send({ kind: 'panel', panel: { kind: 'document', id: hit.key, claim: '' } })
-    else if (drawing.nodes.some(({ key }) => key === hit.key)) send({ kind: 'select', key: hit.key })
+    else if (shown?.picture.nodes.has(hit.key) === true) send({ kind: 'select', key: hit.key })
     else send({ kind: 'add', keys: [hit.key], select: hit.key })
   }
   // What stands for many opens some of them.
@@ -202,7 +208,8 @@ export function App({
                 size={size}
                 lit={lit}
                 focused={focused}
-                selected={state.selected}
+                selected={seen}
+                covered={() => coveredAtRight(stage.current)}
                 camera={state.camera}
                 dark={dark}
                 reducedMotion={reducedMotion}
@@ -221,6 +228,12 @@ export function App({
                 onSelect={select}
                 onExpand={expand}
                 onRemove={(key) => send({ kind: 'remove', key })}
+              />
+              <StageHint
+                drawing={drawing}
+                size={size}
+                atRest={state.camera === undefined}
+                onFit={() => renderer.current?.fit()}
               />
               <Notice
                 store={store}

@@ -30,6 +30,15 @@ export function linkOf(state: State): string {
   return link.toString()
 }
 
+/**
+ * What tells one step of a reader from the next: the picture, what is selected, and which panel or sheet is open. States of one
+ * step differ in what was done to the picture, and in where the reader looks.
+ */
+export function stepOf({ source, selected, panel, sheet }: State): string {
+  const document = panel.kind === 'document' ? panel.id : ''
+  return JSON.stringify([source, selected, panel.kind, document, sheet])
+}
+
 /** The state of a link's fragment; what it does not say, or says wrongly, is as in the opening view. */
 export function stateOf(fragment: string, openingView: string): State {
   const link = new URLSearchParams(fragment.replace(/^#/, ''))

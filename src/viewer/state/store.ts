@@ -49,10 +49,10 @@ export class Store {
     return this.#steps.some(({ action }) => isUndoable(action))
   }
 
-  /** Replaces the state, as when the reader follows a link or goes back. */
+  /** Replaces the state, as when the reader follows a link or goes back; the theme stays the reader's own. */
   readonly restore = (state: State): void => {
     this.#steps = []
-    this.#set(state)
+    this.#set({ ...state, theme: this.#state.theme })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -92,7 +92,10 @@ describeInBrowser('the first picture', ({ newPage }) => {
         if (runs === 1) expect(seen, key).toBe(1)
         else expect(seen, key).toBeGreaterThanOrEqual(runs)
       }
-      expect(await page.locator('.legend-lines li').count()).toBe(8)
+      const styles = await page.$$eval('.legend-lines [data-standing]', (samples) =>
+        samples.map((sample) => sample.getAttribute('data-standing')),
+      )
+      expect(styles).toEqual(first.standings)
       expect(await page.locator('[data-standing="begun"] line').getAttribute('stroke-dasharray')).toBe(
         '12 6 12 6',
       )

@@ -15,6 +15,8 @@ export interface Subject {
     readonly basis: string
     readonly numbers: readonly string[]
     readonly questions: number
+    /** Of the lines that are drawn, in the order of the legend. */
+    readonly standings: readonly string[]
     /** Where what is not stated ends, and who has nothing. */
     readonly open: string
     readonly alone: string
@@ -68,8 +70,9 @@ const bundled: Subject = {
     sentence:
       /^\d+ sites, systems and sets of partnerships of \d+ groups in \d+ named countries, \d+ of them in none; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
     basis: 'From 1 document of unknown publisher and date',
-    numbers: ['> 25 %', 'forecast', '17 %', 'capability', 'week', '> 20'],
+    numbers: ['> 25 %', 'forecast', '17 %', 'capability', 'week', '> 20', '11', '5'],
     questions: 5,
+    standings: ['fact', 'begun', 'assessment', 'open'],
     open: 'open:Where',
     alone: 'no site, system or partnership named',
     click: { key: 'fac:alibaba-tc-sg', name: 'Singapore' },
@@ -116,6 +119,7 @@ const lighthouses: Subject = {
     basis: 'From 7 claims.',
     numbers: ['31', 'undated'],
     questions: 1,
+    standings: ['fact', 'begun', 'planned', 'reference', 'open'],
     open: 'open:Where',
     alone: '',
     click: { key: 'isle:norsk', name: 'Norsk Skerry' },

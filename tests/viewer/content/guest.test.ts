@@ -38,13 +38,13 @@ describe('the first picture of a graph without claims', () => {
       ['Ship', '1,200'],
       ['without a label', '1'],
     ])
-    expect(seen.drawing.lines.map(({ caption, standing, said }) => [caption, standing, said]).sort()).toEqual(
-      [
-        ['calls at · 7', 'plain', true],
-        ['near · 1', 'plain', true],
-        ['sails to · 1,200', 'plain', true],
-      ],
-    )
+    expect(
+      seen.drawing.lines.map(({ caption, standing, worded }) => [caption, standing, worded]).sort(),
+    ).toEqual([
+      ['calls at · 7', 'plain', true],
+      ['near · 1', 'plain', true],
+      ['sails to · 1,200', 'plain', true],
+    ])
     expect(seen.content.cuts).toEqual([])
   })
 
@@ -78,8 +78,8 @@ describe('a sample', () => {
       200,
       '1 relationship: nodes without a label NEAR Port.',
     ],
-  ])('of %s, %d at most, says how many of how many it shows', async (key, most, said) => {
-    expect(headline(await fleet.after(sample(key, most)))).toBe(said)
+  ])('of %s, %d at most, says how many of how many it shows', async (key, most, worded) => {
+    expect(headline(await fleet.after(sample(key, most)))).toBe(worded)
   })
 
   test('of any names asks for these names alone', async () => {

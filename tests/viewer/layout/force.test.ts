@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { everythingView, plainDescription } from '../../../src/backend/description.ts'
 import type { Database } from '../../../src/database/database.ts'
-import { addBeside } from '../../../src/viewer/layout/additions.ts'
 import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { packBoxes } from '../../../src/viewer/layout/pack.ts'
@@ -9,7 +8,6 @@ import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layou
 import { middleOf } from '../../../src/viewer/render/curve.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { graph } from '../../helpers/graph.ts'
-import { openBundledGraph } from '../bundled.ts'
 
 const size = { width: 1040, height: 620 }
 
@@ -137,6 +135,18 @@ describe('lines between the same nodes', () => {
   })
 })
 
+test('each of three loops of one node takes a way of its own', () => {
+  const { nodes, lines } = laid(
+    pictureIn(graph("(a {id: 'a'})-[:R]->(:B {id: 'b'}), (a)-[:S]->(a), (a)-[:T]->(a), (a)-[:U]->(a)")),
+  )
+  const at = nodes.find(({ key }) => key === 'a')
+  if (at === undefined) throw new Error('a is not drawn')
+  const loops = lines.filter(({ start, end }) => start === end)
+  expect(loops.map(({ curve }) => curve)).toEqual([0, 1, 2])
+  const tops = loops.map((line) => at.y - middleOf(at, at, line).y).map(Math.round)
+  expect(tops).toEqual([50, 72, 95])
+})
+
 describe('pictures of an unusual kind', () => {
   test('keeps a relationship from a node to itself', () => {
     const drawing = laid(pictureIn(graph("(a {id: 'a'})-[:R]->(b {id: 'b'}), (a)-[:SELF]->(a)")))
@@ -183,36 +193,6 @@ describe('pictures of an unusual kind', () => {
     expect(lines).toHaveLength(2000)
     expect(nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
     expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(2000)
-  })
-})
-
-describe('additions to columns', () => {
-  test('stand beside what they hang on, and nothing that was drawn moves', async () => {
-    const { description, ask } = openBundledGraph()
-    const view = description.views.find(({ id }) => id === 'overview')
-    const base = pictureOf((await ask(view?.picture ?? '')).flat())
-    const drawing = layOut(base, view, description, size)
-    const more = pictureOf(
-      (await ask("MATCH p = (n {id: 'org:tencent'})-[r]-() WHERE r.layer IS NOT NULL RETURN p")).flat(),
-    )
-    const picture: Picture = {
-      nodes: new Map([...base.nodes, ...more.nodes]),
-      relationships: new Map([...base.relationships, ...more.relationships]),
-    }
-    const added = addBeside(drawing, base, picture, view, description, size)
-    expect(added.nodes.slice(0, drawing.nodes.length)).toEqual(drawing.nodes)
-    const fresh = [...more.nodes.keys()].filter((key) => !base.nodes.has(key))
-    expect(fresh.length).toBeGreaterThan(0)
-    expect(
-      added.nodes
-        .slice(drawing.nodes.length)
-        .map(({ key }) => key)
-        .sort(),
-    ).toEqual(fresh.sort())
-    const keys = new Set(added.nodes.map(({ key }) => key))
-    expect(added.lines.length).toBeGreaterThan(drawing.lines.length)
-    expect(added.lines.filter(({ start, end }) => !keys.has(start) || !keys.has(end))).toEqual([])
-    expect(addBeside(drawing, base, base, view, description, size)).toBe(drawing)
   })
 })
 

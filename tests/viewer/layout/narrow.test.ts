@@ -17,9 +17,9 @@ describe.each(columns)('the view $id', (view) => {
     const drawing = layOut(pictureOf((await ask(view.picture)).flat()), view, description, size)
     expect(overlapsOf(drawing)).toEqual([])
     expect(outsideOf(drawing, { width, height: Infinity })).toEqual([])
-    for (const { from, end } of drawing.lines)
-      if (from !== undefined)
-        expect(from.x).toBeLessThan(drawing.nodes.find(({ key }) => key === end)?.x ?? 0)
+    const xs = new Map(drawing.nodes.map(({ key, x }) => [key, x]))
+    for (const { beyond, start, end } of drawing.lines)
+      if (beyond !== undefined) expect((xs.get(start) ?? 0) + beyond).toBeLessThan(xs.get(end) ?? 0)
   })
 
   test('has lines also in rows, whichever way its relationships run', async () => {

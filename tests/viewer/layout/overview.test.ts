@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { View } from '../../../src/model/view.ts'
+import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
-import { pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
+import type { Positions } from '../../../src/viewer/layout/spread.ts'
+import { keepIn, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
+import { beginningOf } from '../../../src/viewer/render/curve.ts'
 import { openBundledGraph } from '../bundled.ts'
 import { circleOf, labelOf, outsideOf, overlapsOf } from './boxes.ts'
 
@@ -22,6 +25,10 @@ function viewOf(id: string): View {
 function wordsOf(key: string): string {
   const node = byKey.get(key)
   return node === undefined ? '' : `${node.caption} · ${node.note}`
+}
+
+function placesOf({ nodes }: Drawing): Positions {
+  return new Map(nodes.map(({ key, x, y }) => [key, { x, y }]))
 }
 
 /** The entries in another order that only a number decides. */
@@ -58,9 +65,53 @@ describe('the overview of the bundled graph', () => {
       const start = byKey.get(line.start)
       const end = byKey.get(line.end)
       if (start?.side !== 'right' || end === undefined) continue
-      expect(line.from?.x, line.key).toBeGreaterThanOrEqual(labelOf(start).right)
-      expect(line.from?.x, line.key).toBeLessThan(circleOf(end).left)
+      const { x } = beginningOf(line, start, end)
+      expect(x, line.key).toBeGreaterThanOrEqual(labelOf(start).right)
+      expect(x, line.key).toBeLessThan(circleOf(end).left)
     }
+  })
+
+  test.each(['prod:trustai', 'fac:alibaba-tc-sg', 'org:tencent', 'place:KE'])(
+    'leaves everything else where it stands when %s is taken away, and in its order in rows',
+    (gone) => {
+      const less = keepIn(
+        picture,
+        ({ key }) => key !== gone,
+        () => true,
+      )
+      for (const size of [wide, { width: 1040, height: 520 }]) {
+        const before = placesOf(layOut(picture, view, description, size))
+        const after = layOut(less, view, description, size, { before })
+        const moved = after.nodes.filter(({ key, x, y }) => {
+          const place = before.get(key)
+          return place !== undefined && (Math.abs(place.x - x) > 0.5 || Math.abs(place.y - y) > 0.5)
+        })
+        expect(moved.map(({ key }) => key)).toEqual([])
+        expect(overlapsOf(after)).toEqual([])
+      }
+      const narrow = { width: 390, height: 700 }
+      const rows = layOut(picture, view, description, narrow)
+      const fewer = layOut(less, view, description, narrow, { before: placesOf(rows) })
+      const heads = ({ nodes }: Drawing): readonly string[] =>
+        nodes.filter(({ x, note }) => x === 20 && !note.includes('named')).map(({ key }) => key)
+      const [stood, stands] = [heads(rows), heads(fewer)]
+      expect(stands.filter((key) => stood.includes(key))).toEqual(stood.filter((key) => stands.includes(key)))
+    },
+  )
+
+  test('puts what comes back beside what it stood with', () => {
+    const less = keepIn(
+      picture,
+      ({ key }) => key !== 'prod:trustai',
+      () => true,
+    )
+    const before = placesOf(layOut(less, view, description, wide))
+    const after = layOut(picture, view, description, wide, { before })
+    const middle = after.nodes.filter(({ x }) => x === after.titles[1].x).sort((a, b) => a.y - b.y)
+    const at = middle.findIndex(({ key }) => key === 'prod:trustai')
+    expect(middle.slice(at - 1, at + 2).some(({ key }) => key.startsWith('par:tencent'))).toBe(true)
+    const order = middle.map(({ key }) => key).filter((key) => before.has(key))
+    expect(order).toEqual(order.toSorted((a, b) => (before.get(a)?.y ?? 0) - (before.get(b)?.y ?? 0)))
   })
 
   test('folds units into their groups, in words', async () => {

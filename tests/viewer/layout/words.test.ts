@@ -17,11 +17,25 @@ import {
   labelOf,
   lineCaption,
   phraseOf,
+  radiusFor,
   shortened,
   statusWords,
   setLook,
+  withCounts,
 } from '../../../src/viewer/layout/words.ts'
 import { graph } from '../../helpers/graph.ts'
+import { openBundledGraph } from '../bundled.ts'
+
+const bundledSets = await openBundledGraph().ask('MATCH (s:Collective) RETURN s.name, s.caption')
+
+const emptySchema = {
+  labels: [],
+  relationshipTypes: [],
+  connections: [],
+  propertyKeys: [],
+  nodeCount: 0,
+  relationshipCount: 0,
+}
 
 const lines = ['solid', 'dash-dot', 'long-dash', 'short-dash'] as const
 const description: Description = {
@@ -156,6 +170,27 @@ describe('colours of labels', () => {
   })
 })
 
+test('colours go to the labels with most nodes, but not to what is hidden or told by its rim', () => {
+  const counted = withCounts(
+    {
+      ...description,
+      labels: [
+        ...description.labels,
+        { ...description.labels[0], name: 'Crowd', set: true },
+        { ...description.labels[0], name: 'Claim', hidden: true },
+      ],
+    },
+    [
+      { name: 'Ship', count: 2 },
+      { name: 'Port', count: 5 },
+      { name: 'Crowd', count: 40 },
+      { name: 'Claim', count: 90 },
+    ],
+  )
+  expect(colourOrder(counted)).toEqual(['Port', 'Ship', 'Crowd', 'Claim'])
+  expect(colourOrder(description)).toEqual(['Ship', 'Port'])
+})
+
 describe('pictures', () => {
   const database = graph(`(a:Ship {id: 'a'})-[:BUILDS {claims: ['c1', 'c2']}]->(b:Port {id: 'b'}),
     (a)-[:BUILDS {source: 'seen'}]->(b), (b)-[:IS_NEAR]->(:Port {id: 'c'})`)
@@ -193,25 +228,31 @@ describe('pictures', () => {
   })
 })
 
-test('a label that stands for a set is hollow, with its count where that is stated', () => {
-  const sets = { ...plainDescription({ ...emptySchema, labels: [{ name: 'Crowd', count: 1 }] }) }
-  const description = { ...sets, labels: sets.labels.map((label) => ({ ...label, set: true })) }
-  expect(setLook({ labels: ['Crowd'], properties: { count: 20 } }, description)).toEqual({
-    hollow: true,
-    inside: '20',
+describe('a label that stands for a set', () => {
+  const crowd = plainDescription({ ...emptySchema, labels: [{ name: 'Crowd', count: 1 }] })
+  const sets = { ...crowd, labels: crowd.labels.map((label) => ({ ...label, set: true })) }
+
+  test.each([
+    [{ count: 20 }, '20'],
+    [{ count: 20, comparator: 'eq' }, '20'],
+    [{ count: 20, comparator: 'gt' }, '> 20'],
+    [{ count: 1_200, comparator: 'approx' }, '≈ 1,200'],
+    [{}, ''],
+  ])('is hollow, and says of %j how many it stands for', (properties, inside) => {
+    expect(setLook({ labels: ['Crowd'], properties }, sets)).toEqual({ hollow: true, inside })
+    expect(setLook({ labels: ['Crowd'], properties }, crowd)).toEqual({ hollow: false, inside: '' })
   })
-  expect(setLook({ labels: ['Crowd'], properties: {} }, description)).toEqual({ hollow: true, inside: '' })
-  expect(setLook({ labels: ['Crowd'], properties: { count: 20 } }, sets)).toEqual({
-    hollow: false,
-    inside: '',
+
+  test('has room for it in its mark', () => {
+    expect(['', '7', '20', '> 20'].map(radiusFor)).toEqual([0, 11, 11, 16])
+  })
+
+  test('is called in the picture by words of its name, which its panel and search show', () => {
+    const wordsOf = (text: unknown): readonly string[] => String(text).toLowerCase().match(/\w+/g) ?? []
+    const strange = bundledSets.filter(
+      ([name, caption]) => !wordsOf(caption).every((word) => wordsOf(name).includes(word)),
+    )
+    expect(bundledSets.length).toBeGreaterThan(20)
+    expect(strange).toEqual([])
   })
 })
-
-const emptySchema = {
-  labels: [],
-  relationshipTypes: [],
-  connections: [],
-  propertyKeys: [],
-  nodeCount: 0,
-  relationshipCount: 0,
-}

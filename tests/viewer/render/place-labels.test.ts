@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { DrawnLine } from '../../../src/viewer/drawing.ts'
 import { middleOf } from '../../../src/viewer/render/curve.ts'
-import { byFreedom, directionsOf } from '../../../src/viewer/render/free-sides.ts'
+import { Ink } from '../../../src/viewer/render/ink.ts'
+import type { LineLook } from '../../../src/viewer/render/line-look.ts'
 import { headLength, lineStyles } from '../../../src/viewer/render/line-styles.ts'
+import { linesInWords } from '../../../src/viewer/render/line-words.ts'
+import { lineLook } from '../../../src/viewer/render/looks.ts'
 import { overlaps, placeLabels, type LabelWish } from '../../../src/viewer/render/place-labels.ts'
 
 const wish: fc.Arbitrary<Omit<LabelWish, 'key'>> = fc.record({
@@ -110,9 +114,10 @@ describe('the styles of lines', () => {
     expect(new Set(looks).size).toBe(styles.length)
   })
 
-  test('each have a meaning of their own, and an arrow unless a claim', () => {
+  test('each have a meaning of their own, and an arrow unless a claim, or open', () => {
     expect(new Set(styles.map(([, { meaning }]) => meaning)).size).toBe(styles.length)
-    for (const [name, style] of styles) expect(headLength(style) > 0, name).toBe(name !== 'claim')
+    for (const [name, style] of styles)
+      expect(headLength(style) > 0, name).toBe(name !== 'claim' && name !== 'open')
   })
 })
 
@@ -133,15 +138,15 @@ describe('labels beside marks', () => {
   })
 
   test('stay on the canvas where they can', () => {
-    const elsewhere = [{ x: 40, y: 0 }]
+    const elsewhere = [{ x: 40, y: 10 }]
     const canvas = { width: 100, height: 50 }
     expect(placeLabels([label('a', -10, { elsewhere })], [], canvas)[0]?.x).toBe(40)
-    expect(placeLabels([label('a', -10, { elsewhere: [{ x: 60, y: 0 }] })], [], canvas)[0]?.x).toBe(-10)
+    expect(placeLabels([label('a', -10, { elsewhere: [{ x: 45, y: 10 }] })], [], canvas)[0]?.x).toBe(-10)
     expect(placeLabels([label('a', -10, { yields: true })], [], canvas)).toEqual([])
   })
 
   test('are not in the way of their own', () => {
-    expect(placeLabels([label('other', 0, { yields: true })], [mark])).toHaveLength(1)
+    expect(placeLabels([label('other', 10, { y: 10, yields: true })], [mark])).toHaveLength(1)
   })
 
   test('take another corner where a heavier label stands', () => {
@@ -162,39 +167,80 @@ describe('the side of a label', () => {
     { x: 14, y: -8 },
     { x: -25, y: -26 },
   ]
-  const order = (ends: readonly (readonly [x: number, y: number])[]) => {
-    const nodes = new Map([['a', { x: 0, y: 0 }], ...ends.map(([x, y], at) => [`e${at}`, { x, y }] as const)])
-    const lines = ends.map((_, at) =>
-      at % 2 === 0 ? { start: 'a', end: `e${at}` } : { start: `e${at}`, end: 'a' },
+  /** The corners after lines from one point to another, of whatever node. */
+  const first = (...lines: readonly (readonly [x: number, y: number, toX: number, toY: number])[]) => {
+    const ink = new Ink(
+      lines.map(([x, y, toX, toY]) => (share) => ({ x: x + (toX - x) * share, y: y + (toY - y) * share })),
     )
-    const directions = directionsOf(nodes, lines).get('a') ?? []
-    return byFreedom([below, right, above], { width: 50, height: 16 }, { x: 0, y: 0 }, directions)
+    return ink.leastFirst([below, right, above], { width: 50, height: 16 })[0]
   }
 
-  test('is the first that none of its own lines runs through', () => {
-    expect(order([])[0]).toBe(below)
-    expect(order([[0, 300]])[0]).toBe(right)
-    expect(
-      order([
-        [0, 300],
-        [300, 0],
-      ])[0],
-    ).toBe(above)
-    expect(
-      order([
-        [0, 300],
-        [300, 0],
-        [0, -300],
-      ])[0],
-    ).toBe(below)
-    expect(
-      order([
-        [0, 300],
-        [10, 300],
-        [300, 0],
-        [0, -300],
-      ])[0],
-    ).toBe(right)
-    expect(order([[-300, 0]])[0]).toBe(below)
+  test('is the first that covers least of lines, its own and those of others', () => {
+    expect(first()).toBe(below)
+    expect(first([0, 0, 0, 300])).toBe(right)
+    expect(first([0, 0, 0, 300], [300, 0, 0, 0])).toBe(above)
+    expect(first([-300, 18, 300, 18])).toBe(right)
+  })
+
+  test('is found among more lines than can be looked at closely', () => {
+    expect(first(...Array.from({ length: 9_000 }, () => [0, 30, 0, 0] as const))).toBe(right)
+  })
+})
+
+describe('the look of a line', () => {
+  const line = {
+    key: 'l',
+    start: 'a',
+    end: 'b',
+    standing: 'fact',
+    curve: 0,
+    flow: false,
+    caption: 'competes with',
+    symmetric: false,
+    worded: true,
+  } as const
+  const palette = {
+    paper: '#ffffff',
+    ink: '#000000',
+    mute: '#777777',
+    accent: '#0000ff',
+    line: '#555555',
+    reference: '#bbbbbb',
+    labels: [],
+  }
+  const look = (part: Partial<DrawnLine>, lit?: ReadonlySet<string>): LineLook =>
+    lineLook({ ...line, ...part }, { palette, height: 100, lit })
+
+  test('has no head where it reads the same from both ends', () => {
+    expect([look({}).head, look({ symmetric: true }).head]).toEqual([9, 0])
+  })
+
+  test('is not there for one of too many, until it is lit', () => {
+    const hidden = [
+      look({}),
+      look({ quiet: true }),
+      look({ quiet: true }, new Set(['other'])),
+      look({ quiet: true }, new Set(['l'])),
+    ].map((one) => one.hidden)
+    expect(hidden).toEqual([false, true, true, false])
+  })
+
+  test('has its words where there is room: of few lines all, of many those that are pointed at', () => {
+    const scene = {
+      canvas: { width: 100, height: 100 },
+      lit: undefined,
+      wanted: (key: string) => key === '3',
+      courseOf: () => (share: number) => ({ x: 100 * share, y: 50 }),
+    }
+    const lines = (count: number): readonly DrawnLine[] =>
+      Array.from({ length: count }, (_, n) => ({ ...line, key: String(n), worded: n % 2 === 0 }))
+    const keys = (count: number): readonly string[] =>
+      linesInWords(lines(count), scene).map(({ thing }) => thing.key)
+    expect(keys(6)).toEqual(['0', '2', '3', '4'])
+    expect(keys(200)).toEqual(['3'])
+    expect(linesInWords(lines(6), { ...scene, lit: new Set(['1']) }).map(({ thing }) => thing.key)).toEqual([
+      '1',
+      '3',
+    ])
   })
 })

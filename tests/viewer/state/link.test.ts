@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-import { linkOf, stateOf } from '../../../src/viewer/state/link.ts'
-import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
+import { linkOf, stateOf, stepOf } from '../../../src/viewer/state/link.ts'
+import { reduce } from '../../../src/viewer/state/reduce.ts'
+import type { Action, Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
 
@@ -106,6 +107,25 @@ function held(given: State): State {
         : shown,
   }
 }
+
+describe('a step of a reader', () => {
+  const after = (...actions: readonly Action[]): string => stepOf(actions.reduce(reduce, opening))
+
+  test.each<readonly [string, Action, boolean]>([
+    ['another picture', { kind: 'open', source: { kind: 'view', id: 'outlook' } }, true],
+    ['a selection', { kind: 'select', key: 'org:tencent' }, true],
+    ['what search found', { kind: 'add', keys: ['a'], select: 'a' }, true],
+    ['a panel', { kind: 'panel', panel: { kind: 'filters' } }, true],
+    ['a sheet', { kind: 'sheet', on: true }, true],
+    ['zooming', { kind: 'camera', camera: { x: 0, y: 0, ratio: 0.5 } }, false],
+    ['a filter', { kind: 'filter', by: 'status', value: 'begun', on: true }, false],
+    ['what is taken away', { kind: 'remove', key: 'a' }, false],
+    ['what is dragged', { kind: 'move', moved: { key: 'a', x: 1, y: 2 } }, false],
+    ['the theme', { kind: 'theme', theme: 'dark' }, false],
+  ])('is %s: %j', (_, action, isStep) => {
+    expect(after(action) !== after()).toBe(isStep)
+  })
+})
 
 describe('a link', () => {
   test('gives back every state that it holds', () => {

@@ -269,8 +269,9 @@ describe('the store', () => {
   test('begins a new record when a link is followed', () => {
     const store = new Store(opening)
     store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'theme', theme: 'dark' })
     store.restore(initialState('outlook'))
-    expect(store.state).toEqual(initialState('outlook'))
+    expect(store.state).toEqual({ ...initialState('outlook'), theme: 'dark' })
     expect(store.steps).toEqual([])
     expect(store.canUndo).toBe(false)
   })

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import { linkOf, stateOf, stepOf } from '../state/link.ts'
+import type { State } from '../state/state.ts'
+import type { Store } from '../state/store.ts'
+
+/**
+ * Keeps the address that of the state, and the state that of the address. What a reader would call a step is an entry of the
+ * browser's history, so that Back and Forward go there; all else changes the entry that is there.
+ */
+export function useAddress(store: Store, state: State, openingView: string): void {
+  const step = useRef(stepOf(state))
+  useEffect(() => {
+    const link = `#${linkOf(state)}`
+    const next = stepOf(state)
+    if (location.hash !== link) {
+      if (next === step.current) history.replaceState(null, '', link)
+      else history.pushState(null, '', link)
+    }
+    step.current = next
+  }, [state])
+  useEffect(() => {
+    const follow = (): void => {
+      if (location.hash === `#${linkOf(store.state)}`) return
+      const there = stateOf(location.hash, openingView)
+      // It is in the history already.
+      step.current = stepOf(there)
+      store.restore(there)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [store, openingView])
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import type { Drawing, DrawnLine } from '../../../src/viewer/drawing.ts'
+import { beginningOf, pointOn } from '../../../src/viewer/render/curve.ts'
+import type { Action } from '../../../src/viewer/state/state.ts'
+import { drawn, stateOf } from '../content/states.ts'
+import { circleOf, labelOf, overlapsOf } from './boxes.ts'
+
+const overview = await drawn(stateOf('overview'))
+const known = new Set(overview.nodes.map(({ key }) => key))
+const knownLines = new Set(overview.lines.map(({ key }) => key))
+const lowest = Math.max(
+  ...overview.nodes.map((node) => Math.max(circleOf(node).bottom, labelOf(node).bottom)),
+)
+
+/** The overview after actions, and what of it is new. */
+async function after(...actions: readonly Action[]): Promise<{ all: Drawing; fresh: Drawing }> {
+  const all = await drawn(stateOf('overview', ...actions))
+  return {
+    all,
+    fresh: {
+      nodes: all.nodes.filter(({ key }) => !known.has(key)),
+      lines: all.lines.filter(({ key }) => !knownLines.has(key)),
+      titles: all.titles.slice(overview.titles.length),
+    },
+  }
+}
+
+/** The marks and names that a line runs through, but for the marks at its ends. */
+function met(line: DrawnLine, { nodes }: Drawing): readonly string[] {
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const [start, end] = [byKey.get(line.start), byKey.get(line.end)]
+  if (start === undefined || end === undefined) return ['an end that is not drawn']
+  const from = beginningOf(line, start, end)
+  const boxes = nodes.flatMap((node) =>
+    node === start || node === end ? [labelOf(node)] : [circleOf(node), labelOf(node)],
+  )
+  const samples = Array.from({ length: 60 }, (_, n) => pointOn(from, end, line, (n + 1) / 61))
+  return boxes
+    .filter(({ left, right, top, bottom }) =>
+      samples.some(({ x, y }) => x > left && x < right && y > top && y < bottom),
+    )
+    .map(({ of }) => `${line.key} through ${of}`)
+}
+
+describe('what is added to columns', () => {
+  const cases: readonly (readonly [string, Action, string])[] = [
+    ['a number', { kind: 'add', keys: ['obs:export-value-2027'], select: '' }, 'Added: 1 observation'],
+    ['neighbours', { kind: 'expand', key: 'org:tencent' }, 'Added: 1 technology, 1 country, 1 concept'],
+    ['claims', { kind: 'reveal', label: 'Claim', on: true }, 'Added: 74 claims. Select one to see its lines'],
+  ]
+  test.each(cases)('stands below them, in a place of its own: %s', async (_, action, title) => {
+    const { all, fresh } = await after(action)
+    expect(fresh.titles.map(({ text }) => text)).toEqual([title])
+    expect(fresh.nodes.length).toBeGreaterThan(0)
+    for (const { key, y, size } of fresh.nodes) expect(y - size, key).toBeGreaterThan(lowest)
+    expect(all.nodes.slice(0, overview.nodes.length).map(({ key, x, y }) => ({ key, x, y }))).toEqual(
+      overview.nodes.map(({ key, x, y }) => ({ key, x, y })),
+    )
+    expect(overlapsOf(fresh)).toEqual([])
+  })
+
+  test('has its lines drawn, and of many each with the end that is selected', async () => {
+    const few = (await after({ kind: 'expand', key: 'org:tencent' })).fresh.lines
+    expect(few.map(({ quiet }) => quiet)).toEqual(few.map(() => undefined))
+    const many = (await after({ kind: 'reveal', label: 'Claim', on: true })).fresh.lines
+    expect(many.length).toBeGreaterThan(24)
+    expect(many.filter(({ quiet }) => quiet !== true)).toEqual([])
+  })
+})
+
+test('lines that connect what is drawn run round marks and names, each on a way of its own, and say what they are', async () => {
+  const { all, fresh } = await after({ kind: 'connect', on: true })
+  expect(fresh.nodes).toEqual([])
+  expect(fresh.lines.map(({ caption, symmetric, worded }) => ({ caption, symmetric, worded }))).toEqual([
+    ...Array.from({ length: 3 }, () => ({ caption: 'competes with', symmetric: true, worded: true })),
+    ...Array.from({ length: 2 }, () => ({ caption: 'surpasses', symmetric: false, worded: true })),
+  ])
+  expect(fresh.lines.flatMap((line) => met(line, all))).toEqual([])
+  const ways = fresh.lines.map(({ start, end, curve, flow }) => JSON.stringify([start, end, curve, flow]))
+  expect(new Set(ways).size).toBe(ways.length)
+})
