@@ -81,6 +81,8 @@ const ROW = 48
 
 /** Boxes of marks and names, by the rows of the drawing that they touch. */
 class Rows {
+  /** What a line leaves at the sides is not on the canvas. */
+  readonly #sides = { left: Infinity, right: -Infinity }
   readonly #rows = new Map<number, { readonly key: string; readonly name: string; readonly box: Box }[]>()
 
   constructor(nodes: readonly DrawnNode[], titles: readonly DrawnTitle[], measure: Measure) {
@@ -93,6 +95,7 @@ class Rows {
 
   /** What of others, and which of the names, a point lies on. */
   *at({ x, y }: Point, { start, end }: DrawnLine): Generator<string> {
+    if (x < this.#sides.left || x > this.#sides.right) yield 'the edge'
     for (const { key, name, box } of this.#rows.get(Math.floor(y / ROW)) ?? []) {
       if (x <= box.left || x >= box.right || y <= box.top || y >= box.bottom) continue
       if ((key === start || key === end) && name.startsWith('mark')) continue
@@ -101,6 +104,8 @@ class Rows {
   }
 
   #add(key: string, name: string, box: Box): void {
+    this.#sides.left = Math.min(this.#sides.left, box.left)
+    this.#sides.right = Math.max(this.#sides.right, box.right)
     for (let row = Math.floor(box.top / ROW); row <= Math.floor(box.bottom / ROW); row++)
       this.#rows.set(row, [...(this.#rows.get(row) ?? []), { key, name, box }])
   }

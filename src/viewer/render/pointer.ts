@@ -66,9 +66,11 @@ export function listenToPointer(sigma: Sigma<MarkLook, LineLook>, events: Pointe
   }
   sigma.on('downNode', (payload) => press(payload.node, payload))
   for (const down of ['downEdge', 'downStage'] as const)
-    sigma.on(down, (payload: SigmaStageEventPayload) =>
-      press(namedAt(payload.event.x, payload.event.y), payload),
-    )
+    sigma.on(down, (payload: SigmaStageEventPayload) => {
+      const { x, y, original } = payload.event
+      // A finger pans the picture: where names fill it, it could be put down nowhere else.
+      press('button' in original ? namedAt(x, y) : '', payload)
+    })
   sigma.on('moveBody', (payload) => {
     const { event } = payload
     // Of a button that is let go outside the window nothing is heard either.
