@@ -1,6 +1,7 @@
 /** What a line carries in the renderer's graph, beside its ends. */
 export interface LineLook {
-  readonly type: 'line'
+  /** Which program draws it. */
+  readonly type: 'line' | 'straight'
   readonly color: string
   readonly width: number
   readonly dash: readonly [number, number, number, number]

@@ -4,9 +4,10 @@ import { floatColor } from 'sigma/utils'
 import { CURVE_ATTRIBUTES, CURVE_FUNCTIONS } from './curve-glsl.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 
-const SEGMENTS = 28
+/** A curve is drawn as so many straight pieces. */
+const CURVED = 28
 
-const VERTEX = /* glsl */ `
+const vertexOf = (segments: number): string => /* glsl */ `
 precision highp float;
 ${CURVE_ATTRIBUTES}
 attribute vec4 a_dash;
@@ -32,8 +33,8 @@ void main() {
   float t = mix(first, last, a_corner.x);
   v_length = 0.0;
   vec2 at = bezier(p0, p1, p2, p3, first);
-  for (int i = 1; i <= ${SEGMENTS}; i++) {
-    float step = mix(first, last, float(i) / ${SEGMENTS}.0);
+  for (int i = 1; i <= ${segments}; i++) {
+    float step = mix(first, last, float(i) / ${segments}.0);
     if (step > t + 0.0001) break;
     vec2 next = bezier(p0, p1, p2, p3, step);
     v_length += length(next - at);
@@ -137,17 +138,21 @@ export function setCurveUniforms(
  * dashes keep their length at every zoom.
  */
 export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number], MarkLook, LineLook> {
+  protected get segments(): number {
+    return CURVED
+  }
+
   getDefinition() {
     return {
-      VERTICES: 2 * (SEGMENTS + 1),
-      VERTEX_SHADER_SOURCE: VERTEX,
+      VERTICES: 2 * (this.segments + 1),
+      VERTEX_SHADER_SOURCE: vertexOf(this.segments),
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: TRIANGLE_STRIP,
       UNIFORMS,
       ATTRIBUTES: [...LINE_ATTRIBUTES, { name: 'a_dash', size: 4, type: FLOAT }],
       CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-      CONSTANT_DATA: Array.from({ length: 2 * (SEGMENTS + 1) }, (_, corner) => [
-        Math.floor(corner / 2) / SEGMENTS,
+      CONSTANT_DATA: Array.from({ length: 2 * (this.segments + 1) }, (_, corner) => [
+        Math.floor(corner / 2) / this.segments,
         corner % 2 === 0 ? 1 : -1,
       ]),
     }
@@ -165,5 +170,12 @@ export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number], MarkLook
 
   setUniforms(parameters: RenderParams, info: ProgramInfo<(typeof UNIFORMS)[number]>): void {
     setCurveUniforms(parameters, info)
+  }
+}
+
+/** As `LineProgram`, for what is one straight piece: most lines of a large picture, which would take most of its time. */
+export class StraightProgram extends LineProgram {
+  protected override get segments(): number {
+    return 1
   }
 }

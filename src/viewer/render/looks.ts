@@ -60,7 +60,7 @@ export function lineLook(line: DrawnLine, scene: Scene): LineLook {
   const dimmed = isDimmed(key, scene)
   const own = lit !== undefined && !dimmed && style.colour === 'line' ? palette.ink : palette[style.colour]
   return {
-    type: 'line',
+    type: curve === 0 && !flow && start !== end ? 'straight' : 'line',
     color: dimmed ? mix(own, palette.paper, FADED) : own,
     width: style.width,
     dash: style.dash,

@@ -13,7 +13,7 @@ import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
 import { HeadProgram } from './head-program.ts'
 import { Ink } from './ink.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
-import { LineProgram } from './line-program.ts'
+import { LineProgram, StraightProgram } from './line-program.ts'
 import { linesInWords } from './line-words.ts'
 import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
 import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
@@ -64,13 +64,14 @@ export class Renderer {
     this.#options = options
     this.#palette = readPalette(container)
     needWebGL()
-    const line = createEdgeCompoundProgram<MarkLook, LineLook>([LineProgram, HeadProgram])
+    const programOf = (body: typeof LineProgram) =>
+      createEdgeCompoundProgram<MarkLook, LineLook>([body, HeadProgram])
     this.#sigma = new Sigma(this.#graph, container, {
       defaultNodeType: 'mark',
       defaultEdgeType: 'line',
       nodeProgramClasses: { mark: MarkProgram },
       nodeHoverProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: { line },
+      edgeProgramClasses: { line: programOf(LineProgram), straight: programOf(StraightProgram) },
       defaultDrawNodeHover: () => {},
       renderLabels: false,
       enableEdgeEvents: true,
@@ -176,13 +177,12 @@ export class Renderer {
   }
 
   #fill(): void {
-    const graph = this.#graph
     const scene = this.#scene
-    graph.clear()
-    for (const node of this.#drawing.nodes.values()) graph.addNode(node.key, markLook(node, scene))
+    this.#graph.clear()
+    for (const node of this.#drawing.nodes.values()) this.#graph.addNode(node.key, markLook(node, scene))
     for (const line of this.#drawing.lines.values()) {
-      if (!graph.hasNode(line.start) || !graph.hasNode(line.end)) continue
-      graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
+      if (!this.#graph.hasNode(line.start) || !this.#graph.hasNode(line.end)) continue
+      this.#graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
     }
     this.#sigma.refresh()
   }
@@ -230,7 +230,6 @@ export class Renderer {
   }
 
   #drawLabels(context: CanvasRenderingContext2D): void {
-    const { titles } = this.#drawing
     const [nodes, lines] = [[...this.#drawing.nodes.values()], [...this.#drawing.lines.values()]]
     const free = nodes.some(({ side }) => side === 'below')
     const wanted = (key: string): boolean => key === this.#hovered || key === this.#focus
@@ -253,7 +252,7 @@ export class Renderer {
         wanted,
         courseOf: (line) => this.#courseOf(line),
       }),
-      titles: titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
+      titles: this.#drawing.titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
     })
     this.#boxes = names
     this.#names = [...words, ...names]
@@ -285,8 +284,7 @@ export class Renderer {
   #hover(key: string): void {
     if (key === this.#hovered) return
     this.#hovered = key
-    if (key === '') delete this.#container.dataset['hover']
-    else this.#container.dataset['hover'] = 'yes'
+    this.#container.toggleAttribute('data-hover', key !== '')
     this.#sigma.scheduleRender()
   }
 

@@ -211,6 +211,11 @@ describe('the look of a line', () => {
   const look = (part: Partial<DrawnLine>, lit?: ReadonlySet<string>): LineLook =>
     lineLook({ ...line, ...part }, { palette, height: 100, lit })
 
+  test('is drawn as one piece where it is straight, and as many where it bends', () => {
+    const types = [look({}), look({ curve: 0.1 }), look({ flow: true }), look({ end: 'a' })]
+    expect(types.map(({ type }) => type)).toEqual(['straight', 'line', 'line', 'line'])
+  })
+
   test('has no head where it reads the same from both ends', () => {
     expect([look({}).head, look({ symmetric: true }).head]).toEqual([9, 0])
   })
