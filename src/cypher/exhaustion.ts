@@ -11,15 +11,15 @@ export function typedExhaustion(error: unknown): unknown {
   if (/stack|recursion/i.test(error.message))
     return new QueryLimitError({
       code: 'QueryTooComplex',
-      message: 'The query, or a value that it makes, is nested too deep.',
-      hint: 'Nest less deeply, or run the query in several parts.',
+      message: 'The query, or a value that it makes, is nested too deeply.',
+      hint: 'Use fewer levels, or split the query into several.',
       cause: error,
     })
   if (/length|size|memory|allocation/i.test(error.message))
     return new QueryLimitError({
       code: 'MemoryLimit',
       message: 'The query makes a value that is too large.',
-      hint: 'Make it smaller, or in several parts.',
+      hint: 'Make it smaller, or build it in several parts.',
       cause: error,
     })
   return error

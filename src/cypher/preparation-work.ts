@@ -36,8 +36,8 @@ export class PreparationWork {
       throw new QueryLimitError({
         code: 'QueryTooComplex',
         message:
-          'The clauses and columns of the query multiply one another: making it ready takes too much work.',
-        hint: 'Hand on, return and sort by fewer columns, or run the query in several parts.',
+          'The clauses and columns of the query multiply one another: preparing it takes too much work.',
+        hint: 'Keep, return and sort by fewer columns, or split the query into several.',
       })
   }
 

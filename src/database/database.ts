@@ -93,8 +93,8 @@ export class Database {
         result.then(undefined, () => {})
         throw new UsageError({
           code: 'AsynchronousTransaction',
-          message: 'The function of a transaction returned a promise; nothing was changed.',
-          hint: 'Give a function without async, or use `EmbeddedBackend.transaction`.',
+          message: 'The function given to `transaction` returned a promise; nothing was changed.',
+          hint: 'Give it a function that is not async, or use `EmbeddedBackend.transaction`.',
         })
       }
       if (transaction.state === 'open' || transaction.state === 'failed') transaction.commit()

@@ -156,7 +156,7 @@ function scalar(input: unknown, within: Place | undefined, step: string | number
       return Number.isSafeInteger(input) ? input + 0 : new Float(input)
     case 'bigint':
       if (fitsInteger(input)) return integer(input)
-      throw invalid(`${pathOf({ within, step })} does not fit 64 bits.`, 'Give a string or a FLOAT.')
+      throw invalid(`${pathOf({ within, step })} does not fit in 64 bits.`, 'Give a string or a FLOAT.')
     default:
       if (input === null) return null
       throw invalid(

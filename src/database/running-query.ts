@@ -103,7 +103,7 @@ export class RunningQuery {
     if (this.#summary === undefined)
       throw new UsageError({
         code: 'QueryRunning',
-        message: 'The query has not come to its end.',
+        message: 'The query is still running.',
         hint: 'Step until it is done.',
       })
     return this.#summary

@@ -128,7 +128,7 @@ export class Transaction {
     if (this.#running !== undefined)
       throw new UsageError({
         code: 'QueryRunning',
-        message: 'A query of this transaction has not come to its end.',
+        message: 'A query of this transaction is still running.',
         hint: 'Step until it is done, or cancel it.',
       })
   }

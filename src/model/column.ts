@@ -100,6 +100,6 @@ function invalidCell(cell: string, type: ColumnType): DataError {
   return new DataError({
     code: 'InvalidCell',
     message: `${JSON.stringify(cell)} cannot be read as ${type}.`,
-    hint: 'The type of a column stands behind the colon in the first line.',
+    hint: 'Correct the cell, or the type of its column: it follows the colon in the first line.',
   })
 }

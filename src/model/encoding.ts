@@ -183,7 +183,7 @@ function idOf(encoded: unknown): number {
 function invalid(what: string): DataError {
   return new DataError({
     code: 'InvalidEncoding',
-    message: `The encoding holds something that is not ${what}.`,
-    hint: 'It was cut short, or another version wrote it.',
+    message: `The encoded data contains something that is not ${what}.`,
+    hint: 'It was cut short, or written by another version: get it again.',
   })
 }

@@ -19,7 +19,7 @@ export function timeLimitReached(maxMillis: number, serverCode?: string): QueryL
 export function recordLimitReached(maxRecords: number): QueryLimitError {
   return new QueryLimitError({
     code: 'RecordLimit',
-    message: `The query has more records than its limit of ${maxRecords}.`,
+    message: `The query returns more records than its limit of ${maxRecords}.`,
     hint: limitHint('maxRecords', 'library'),
     limit: 'maxRecords',
   })
@@ -37,7 +37,7 @@ export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'
       })
     : new QueryLimitError({
         code: 'MemoryLimit',
-        message: `The queries that run now need more memory together than their limit${limit}.`,
+        message: `The queries that are running need more memory together than their limit${limit}.`,
         hint: 'Run the query again when others have ended, or aggregate or limit earlier.',
       })
 }
@@ -62,7 +62,7 @@ export function longestReached(what: 'list' | 'text', longest: number): QueryLim
   return new QueryLimitError({
     code: 'MemoryLimit',
     message: `A ${what} may have at most ${longest.toLocaleString('en')} ${parts}.`,
-    hint: 'Make it in several parts.',
+    hint: 'Build it in several parts.',
   })
 }
 

@@ -1,11 +1,11 @@
 /**
  * The name closest to what was written, in any case; undefined where none is within `most` edits (a third of its length,
- * at least one). An equal name is the closest. Cost: names times the product of the lengths.
+ * at least one; none of a single letter, which is one edit from any other). An equal name is the closest. Cost: names times the product of the lengths.
  */
 export function nearestName(
   written: string,
   names: Iterable<string>,
-  most = Math.max(1, Math.floor(written.length / 3)),
+  most = written.length === 1 ? 0 : Math.max(1, Math.floor(written.length / 3)),
 ): string | undefined {
   const wanted = written.toLowerCase()
   let nearest: string | undefined

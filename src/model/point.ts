@@ -38,13 +38,16 @@ export class Point {
     const coordinates = z === undefined ? [x, y] : [x, y, z]
     if (coordinates.length !== dimensions)
       throw invalidPoint(
-        `${name} has ${dimensions} coordinates, and there are ${coordinates.length}`,
+        `${name} has ${dimensions} coordinates, not ${coordinates.length}.`,
         `Use ${nameOf(isGeographic, coordinates.length)}.`,
       )
     if (!coordinates.every((coordinate) => Number.isFinite(coordinate)))
-      throw invalidPoint('a coordinate is not finite', 'NaN and the infinities are no place.')
+      throw invalidPoint(
+        'A coordinate is not finite.',
+        'Use finite numbers: NaN and the infinities are not places.',
+      )
     if (isGeographic && Math.abs(y) > 90)
-      throw invalidPoint(`the latitude ${formatFloat(y)} is out of range`, 'Latitudes go from -90 to 90.')
+      throw invalidPoint(`The latitude ${formatFloat(y)} is out of range.`, 'Use a latitude from -90 to 90.')
     this.srid = srid
     this.x = isGeographic ? normalLongitude(x) : x
     this.y = y
@@ -151,7 +154,7 @@ export function componentOfPoint(point: Point, name: string): Value {
     kind: 'ArgumentError',
     code: 'UnknownPointComponent',
     message: `The point ${point.toString()} has no \`${name}\`.`,
-    hint: 'Points have x, y, crs and srid; those of wgs-84 longitude and latitude; in three dimensions z, and height.',
+    hint: 'Points have x, y, crs and srid; in three dimensions also z; and in wgs-84 also longitude, latitude and height.',
   })
 }
 
@@ -176,7 +179,7 @@ export function invalidPoint(message: string, hint: string): CypherError {
 function unknownSystem(name: string): CypherError {
   const known = Object.entries(SYSTEMS).map(([srid, system]) => `${system.name} (${srid})`)
   return invalidPoint(
-    `there is no coordinate reference system ${JSON.stringify(name)}`,
+    `There is no coordinate reference system ${JSON.stringify(name)}.`,
     `Use ${known.join(', ')}.`,
   )
 }

@@ -59,8 +59,8 @@ export class PropertyGraph implements GraphStore {
     if (!this.#writing) return
     throw new StoreError({
       code: 'TransactionConflict',
-      message: 'Another transaction is open, and there is one writer at a time.',
-      hint: 'Write through that transaction, or commit it or roll it back first.',
+      message: 'Another transaction is open, and only one can write at a time.',
+      hint: 'Write in that transaction, or commit it or roll it back first.',
     })
   }
 

@@ -73,9 +73,8 @@ test('the time limit is heard while a long chain of operators is made', () => {
 describe('clauses and columns that multiply one another', () => {
   const error = new QueryLimitError({
     code: 'QueryTooComplex',
-    message:
-      'The clauses and columns of the query multiply one another: making it ready takes too much work.',
-    hint: 'Hand on, return and sort by fewer columns, or run the query in several parts.',
+    message: 'The clauses and columns of the query multiply one another: preparing it takes too much work.',
+    hint: 'Keep, return and sort by fewer columns, or split the query into several.',
   })
   const handedOn = (clauses: number): string =>
     `${repeated((at) => `WITH *, ${at} AS x${at}`, ' ', clauses)} RETURN x0`

@@ -100,8 +100,8 @@ export class GroupedBinder {
 
 function refuseVolatile(argument: BoundExpression): void {
   if (argument.kind !== 'call' || argument.function.volatile !== true) return
-  const message = `An aggregate function cannot read \`${argument.function.name}()\`.`
-  throw failure('NonConstantExpression', message, argument.span, 'Compute it in a WITH before.')
+  const message = `An aggregate function cannot take \`${argument.function.name}()\` as an argument.`
+  throw failure('NonConstantExpression', message, argument.span, 'Compute it in an earlier WITH.')
 }
 
 function rootName(expression: Expression): string {

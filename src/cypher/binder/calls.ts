@@ -41,12 +41,12 @@ export function bindCountStar(expression: Expression, context: ExpressionContext
 
 function misplacedAggregate(expression: Expression, context: ExpressionContext): Error {
   if (context.inAggregate) {
-    const message = 'An aggregate function cannot stand inside another.'
-    return failure('NestedAggregation', message, expression.span, 'Compute the inner one in a WITH before.')
+    const message = 'An aggregate function cannot be used inside another.'
+    return failure('NestedAggregation', message, expression.span, 'Compute the inner one in an earlier WITH.')
   }
   const message =
-    'An aggregate function can only stand in RETURN or WITH, or in their ORDER BY where they aggregate.'
-  return failure('InvalidAggregation', message, expression.span, 'Compute it in a WITH before.')
+    'An aggregate function can only be used in RETURN or WITH, or in their ORDER BY where they aggregate.'
+  return failure('InvalidAggregation', message, expression.span, 'Compute it in an earlier WITH.')
 }
 
 /** @throws CypherError `InvalidNumberOfArguments`, `InvalidArgumentType` */
@@ -55,13 +55,14 @@ export function checkArguments(
   call: Call,
   bound: readonly BoundExpression[],
 ): void {
+  const usage = `Call it as \`${definition.name}${definition.signature}\`.`
   if (!acceptsCount(definition, bound.length)) {
     const message = `\`${definition.name}\` takes ${arityText(definition)}, not ${bound.length}.`
-    throw failure('InvalidNumberOfArguments', message, call.span, definition.signature)
+    throw failure('InvalidNumberOfArguments', message, call.span, usage)
   }
   bound.forEach(({ type, span }, index) => {
     if (acceptsArgument(definition, index, type)) return
     const message = `Argument ${index + 1} of \`${definition.name}\` cannot be ${describeType(type)}.`
-    throw failure('InvalidArgumentType', message, span, definition.signature)
+    throw failure('InvalidArgumentType', message, span, usage)
   })
 }

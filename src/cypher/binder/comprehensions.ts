@@ -9,7 +9,7 @@ type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
 function bindList(expression: Expression, context: ExpressionContext): BoundExpression {
   const list = bindExpression(expression, context)
-  if (!mayBe(list.type, 'list')) throw wrongType('What IN goes through', 'a list', list.type, list.span)
+  if (!mayBe(list.type, 'list')) throw wrongType('The list of IN', 'a list', list.type, list.span)
   return list
 }
 
@@ -42,7 +42,7 @@ export function bindQuantifier(expression: Of<'quantifier'>, context: Expression
   const where = bindCondition(expression.where, { ...context, scope: context.scope.within([variable]) })
   if (where === undefined) {
     const hint = `Write \`${quantifier}(x IN list WHERE condition)\`.`
-    throw failure('UnexpectedSyntax', `\`${quantifier}\` needs a condition behind WHERE.`, span, hint)
+    throw failure('UnexpectedSyntax', `\`${quantifier}\` needs a condition after WHERE.`, span, hint)
   }
   return { kind: 'quantifier', span, type: booleanType, quantifier, variable, list, where }
 }

@@ -6,7 +6,7 @@ import { bindCall, bindCountStar } from './calls.ts'
 import { constancyOf, withConstants } from './constants.ts'
 import { bindListComprehension, bindQuantifier, bindReduce } from './comprehensions.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
-import { wrongType } from './failures.ts'
+import { BOOLEAN, wrongType } from './failures.ts'
 import type { Scope } from './scope.ts'
 import { bindPatternComprehension, bindPatternPredicate, bindSubquery } from './subqueries.ts'
 import {
@@ -63,7 +63,12 @@ export function bindExpression(expression: Expression, context: ExpressionContex
     case 'index': {
       const target = bind(expression.target)
       if (target.type.kind === 'point')
-        throw wrongType('What `[ ]` reads', 'a list, map, node or relationship', target.type, target.span)
+        throw wrongType(
+          'The value before `[ ]`',
+          'a list, map, node or relationship',
+          target.type,
+          target.span,
+        )
       return { kind: 'index', span, type: elementType(target.type), target, index: bind(expression.index) }
     }
     case 'slice':
@@ -71,7 +76,7 @@ export function bindExpression(expression: Expression, context: ExpressionContex
     case 'has-labels': {
       const target = bind(expression.target)
       if (!mayBe(target.type, 'node', 'relationship')) {
-        throw wrongType('What has labels', 'a node or relationship', target.type, target.span)
+        throw wrongType('The value before a label', 'a node or relationship', target.type, target.span)
       }
       return { kind: 'has-labels', span, type: booleanType, target, labels: expression.labels }
     }
@@ -148,7 +153,7 @@ export function bindPredicate(expression: Expression, scope: Scope): BoundExpres
 
 /** @throws CypherError `InvalidArgumentType` where the expression can never be BOOLEAN */
 export function requireBoolean(expression: BoundExpression, what: string): BoundExpression {
-  if (!mayBe(expression.type, 'boolean')) throw wrongType(what, 'BOOLEAN', expression.type, expression.span)
+  if (!mayBe(expression.type, 'boolean')) throw wrongType(what, BOOLEAN, expression.type, expression.span)
   return expression
 }
 
@@ -158,7 +163,7 @@ function bindProperty(expression: Of<'property'>, context: ExpressionContext): B
   const target = bindExpression(expression.target, context)
   const { span, key } = expression
   const expected = 'a node, relationship or map'
-  const what = `What has the property \`${key}\``
+  const what = `The value before \`.${key}\``
   if (target.type.kind === 'path') throw wrongType(what, expected, target.type, target.span)
   if (withoutProperties.includes(target.type.kind)) {
     throw wrongType(what, expected, target.type, target.span, 'TypeError')
@@ -178,7 +183,12 @@ function bindMapProjection(expression: Of<'map-projection'>, context: Expression
   const { span, items } = expression
   const hasComponents = isInstantType(target.type) || target.type.kind === 'duration'
   if (!hasComponents && !mayBe(target.type, 'node', 'relationship', 'map')) {
-    throw wrongType('What a map projection reads', 'a node, relationship or map', target.type, target.span)
+    throw wrongType(
+      'The value before a map projection',
+      'a node, relationship or map',
+      target.type,
+      target.span,
+    )
   }
   const entries: { readonly key: string; readonly value: BoundExpression }[] = []
   for (const item of items) {
@@ -286,12 +296,14 @@ function requireListBesidePoint(point: BoundExpression, other: BoundExpression):
 /** The type of a sum where a side is known to be temporal, and no list takes it up. */
 function temporalSum(left: BoundExpression, right: BoundExpression): Type | undefined {
   if (left.type.kind === 'list' || right.type.kind === 'list') return undefined
-  if (isInstantType(left.type)) return requireDuration(right, 'What is added to a temporal value', left.type)
-  if (isInstantType(right.type)) return requireDuration(left, 'What a temporal value is added to', right.type)
+  if (isInstantType(left.type))
+    return requireDuration(right, 'The value added to a temporal value', left.type)
+  if (isInstantType(right.type))
+    return requireDuration(left, 'The value to which a temporal value is added', right.type)
   if (left.type.kind === 'duration' && right.type.kind === 'duration') return durationType
-  if (left.type.kind === 'duration') return requireDuration(right, 'What is added to a duration', anyType)
+  if (left.type.kind === 'duration') return requireDuration(right, 'The value added to a duration', anyType)
   return right.type.kind === 'duration'
-    ? requireDuration(left, 'What a duration is added to', anyType)
+    ? requireDuration(left, 'The value to which a duration is added', anyType)
     : undefined
 }
 
@@ -299,10 +311,10 @@ function temporalSum(left: BoundExpression, right: BoundExpression): Type | unde
 function temporalDifference(left: BoundExpression, right: BoundExpression): Type | undefined {
   const { kind } = left.type
   if (kind === 'duration' || isInstantType(left.type))
-    return requireDuration(right, 'What is subtracted from a temporal value', left.type)
+    return requireDuration(right, 'The value subtracted from a temporal value', left.type)
   if (right.type.kind !== 'duration') return undefined
   if (kind === 'any' || kind === 'null') return anyType
-  throw wrongType('What a duration is subtracted from', 'a temporal value', left.type, left.span)
+  throw wrongType('The value from which a duration is subtracted', 'a temporal value', left.type, left.span)
 }
 
 /** The type of a duration times or divided by a number. */
@@ -315,7 +327,7 @@ function scaledDuration(
     operator === '*' && right.type.kind === 'duration' ? [right, left] : [left, right]
   if (duration.type.kind !== 'duration') return undefined
   if (mayBe(factor.type, ...numbers)) return durationType
-  throw wrongType(`What stands beside a duration at ${operator}`, 'a number', factor.type, factor.span)
+  throw wrongType(`The other operand of ${operator} with a duration`, 'a number', factor.type, factor.span)
 }
 
 function requireDuration(expression: BoundExpression, what: string, result: Type): Type {

@@ -13,7 +13,10 @@ export function failure(
   return new CypherError({ phase: 'compile', kind, code, message, at, hint })
 }
 
-/** InvalidArgumentType: something has a type that cannot stand in its place. */
+/** What a condition is expected to be. */
+export const BOOLEAN = 'a BOOLEAN'
+
+/** InvalidArgumentType: something has a type that cannot be used in its place. */
 export function wrongType(
   what: string,
   expected: string,
@@ -21,8 +24,12 @@ export function wrongType(
   at: Span,
   kind?: CypherErrorKind,
 ): CypherError {
-  const message = `${what} must be ${expected}, not ${describeType(type)}.`
-  return failure('InvalidArgumentType', message, at, undefined, kind)
+  const message = `${what} must be ${expected}, but is ${describeType(type)}.`
+  const hint =
+    expected === BOOLEAN
+      ? 'Compare it with a value, as in `x = 1`, or test it with `IS NOT NULL`.'
+      : `Use ${expected}, or null.`
+  return failure('InvalidArgumentType', message, at, hint, kind)
 }
 
 /** The names of GQL, where a kind is called otherwise. */

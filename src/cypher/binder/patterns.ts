@@ -145,7 +145,7 @@ class PatternBinder {
       const what = type.kind === 'list' ? 'a list of relationships' : 'a relationship'
       if (!fits) throw typeConflict(source.variable, known, what)
       if (this.relationships.some(({ bound }) => bound.variable === known)) {
-        const message = `The relationship \`${known.name}\` stands twice in one pattern, which no match can fulfil.`
+        const message = `The relationship \`${known.name}\` appears twice in one pattern, so nothing can match.`
         throw failure('RelationshipUniquenessViolation', message, source.variable.span, 'Use two variables.')
       }
     }
@@ -234,7 +234,7 @@ class PatternBinder {
     const { properties } = source
     if (properties === undefined) return undefined
     if (properties.kind === 'parameter' && this.use !== 'create') {
-      const message = `A parameter cannot be the properties of a pattern in ${this.use === 'merge' ? 'MERGE' : 'MATCH'}.`
+      const message = `A parameter cannot give the properties of a pattern in ${this.use === 'merge' ? 'MERGE' : 'MATCH'}.`
       const hint = 'Write out the keys: `{name: $map.name}`.'
       throw failure('InvalidParameterUse', message, properties.span, hint)
     }
@@ -243,10 +243,10 @@ class PatternBinder {
 
   private bindWhere(source: NodePattern | RelationshipPattern, scope: Scope): BoundExpression {
     if (this.creates || source.where === undefined || ('length' in source && source.length !== undefined)) {
-      const hint = 'Put the condition behind the pattern.'
+      const hint = 'Put the condition after the pattern.'
       throw failure(
         'UnexpectedSyntax',
-        'WHERE cannot stand inside this element of a pattern.',
+        'WHERE cannot be used inside this part of a pattern.',
         source.span,
         hint,
       )

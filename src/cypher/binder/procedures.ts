@@ -1,5 +1,5 @@
 import type { Clause } from '../ast/index.ts'
-import { fits } from '../functions/check.ts'
+import { countText, fits } from '../functions/check.ts'
 import { insteadOfProcedure } from '../language/procedures.ts'
 import type { ProcedureDefinition } from '../procedures/definition.ts'
 import { procedureSignature } from '../procedures/signature.ts'
@@ -59,7 +59,7 @@ function bindArguments(
 ): readonly BoundExpression[] {
   const { span } = call
   const { name, parameters } = procedure
-  const signature = procedureSignature(procedure)
+  const usage = `Call it as \`${procedureSignature(procedure)}\`.`
   if (call.arguments === undefined) {
     if (standalone)
       return parameters.map((parameter) => ({
@@ -68,20 +68,20 @@ function bindArguments(
         type: anyType,
         name: parameter.name,
       }))
-    const message = 'Only a CALL that stands alone takes its arguments from the parameters.'
+    const message = 'Only a CALL that is the whole query can take its arguments from the parameters.'
     const passed = parameters.map((parameter) => `$${parameter.name}`).join(', ')
     throw failure('InvalidArgumentPassingMode', message, span, `Write \`${name}(${passed})\`.`)
   }
   const bound = call.arguments.map((argument) => bindExpression(argument, plainContext(scope)))
   if (bound.length !== parameters.length) {
-    const message = `\`${name}\` takes ${parameters.length} argument(s), not ${bound.length}.`
-    throw failure('InvalidNumberOfArguments', message, span, signature)
+    const message = `\`${name}\` takes ${countText(parameters.length)}, not ${bound.length}.`
+    throw failure('InvalidNumberOfArguments', message, span, usage)
   }
   parameters.forEach(({ type, nullable = true }, at) => {
     const given = bound[at]
     if (fits(given.type, type) && (nullable || given.type.kind !== 'null')) return
     const message = `Argument ${at + 1} of \`${name}\` cannot be ${describeType(given.type)}.`
-    throw failure('InvalidArgumentType', message, given.span, signature)
+    throw failure('InvalidArgumentType', message, given.span, usage)
   })
   return bound
 }
@@ -98,12 +98,7 @@ function yieldedColumns(
   if (yields === undefined || yields.all) {
     if (yields === undefined && !standalone && names.length > 0) {
       const message = `The columns of \`${name}\` are not variables here until YIELD names them.`
-      throw failure(
-        'UndefinedVariable',
-        message,
-        span,
-        `Write \`YIELD ${names.join(', ')}\` behind the call.`,
-      )
+      throw failure('UndefinedVariable', message, span, `Write \`YIELD ${names.join(', ')}\` after the call.`)
     }
     return names.map((column) => ({ name: column, alias: { name: column, span } }))
   }

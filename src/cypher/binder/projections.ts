@@ -95,7 +95,7 @@ function columnsOf(form: 'with' | 'return', body: ProjectionBody, scope: Scope):
     if (names.length === 0 && form === 'return') {
       throw failure(
         'NoVariablesInScope',
-        '`RETURN *` has no variable to return.',
+        '`RETURN *` has no variables to return.',
         body.span,
         'Name what to return.',
       )
@@ -163,7 +163,7 @@ function closedContext(
     before.work.spend(columns.length)
     if (isMixed && isPartOfKey(expression.name, columns)) throw ambiguous(expression)
     if (before.find(expression.name) === undefined) return undefined
-    const hint = 'Behind an aggregation or DISTINCT only the columns are left.'
+    const hint = 'After an aggregation or DISTINCT only the columns can be used.'
     const message = `The variable \`${expression.name}\` is not defined here.`
     throw failure('UndefinedVariable', message, expression.span, hint)
   }
@@ -182,9 +182,9 @@ function isPartOfKey(name: string, columns: readonly Column[]): boolean {
 export function ambiguous(expression: Expression): Error {
   return failure(
     'AmbiguousAggregationExpression',
-    'Beside an aggregate function only grouping keys can stand: what is itself a column.',
+    'Next to an aggregate function only grouping keys can be used: expressions that are columns themselves.',
     expression.span,
-    'Compute it in a WITH before, and use its name.',
+    'Compute it in an earlier WITH, and use its name.',
   )
 }
 
@@ -227,7 +227,12 @@ function bindRecordCount(
     (typeof bound.value === 'number' || typeof bound.value === 'bigint') &&
     bound.value < 0
   ) {
-    throw failure('NegativeIntegerArgument', `${what} cannot be negative.`, span)
+    throw failure(
+      'NegativeIntegerArgument',
+      `${what} cannot be negative.`,
+      span,
+      'Use an integer of 0 or more.',
+    )
   }
   return bound
 }

@@ -32,7 +32,7 @@ export function bindQueryIn(query: Query, scope: Scope, place: Place = 'subquery
   const [union, ...others] = query.unions
   for (const other of others) {
     if (other.all !== union?.all) {
-      const hint = 'Use the same of the two everywhere.'
+      const hint = 'Use one of the two throughout.'
       throw failure('InvalidClauseComposition', 'UNION and UNION ALL cannot be mixed.', other.span, hint)
     }
   }
@@ -53,7 +53,7 @@ function inOrder({ results }: BoundPart, columns: readonly string[], at: Span): 
   const ordered = columns.flatMap((name) => byName.get(name) ?? [])
   if (ordered.length === columns.length && results.length === columns.length) return ordered
   const message = `The queries of a UNION need the same columns: ${columns.join(', ')} and ${[...byName.keys()].join(', ')}.`
-  throw failure('DifferentColumnsInUnion', message, at, 'Name them alike with AS.')
+  throw failure('DifferentColumnsInUnion', message, at, 'Give them the same names with AS.')
 }
 
 function startScope(part: SingleQuery, scope: Scope, place: Place): Scope {

@@ -35,7 +35,7 @@ export function checkSearched(
 ): void {
   if (length === undefined || length.lower <= 1) return
   const name = search === 'shortest' ? 'shortestPath' : 'allShortestPaths'
-  const message = `The least length of ${name}() can only be 0 or 1, not ${length.lower}.`
+  const message = `The minimum length in ${name}() can only be 0 or 1, not ${length.lower}.`
   const hint = `Write it as a condition on the path: \`WHERE length(p) >= ${length.lower}\`.`
   throw failure('UnexpectedSyntax', message, span, hint)
 }

@@ -97,7 +97,7 @@ export class Scope {
 /** The error for a name that no variable has here. */
 export function undefinedVariable(name: string, at: Span, scope: Scope): Error {
   const near = nearestName(name, scope.names())
-  const hint = near === undefined ? 'Bind it with MATCH, WITH or UNWIND before.' : `Did you mean \`${near}\`?`
+  const hint = near === undefined ? 'Bind it first, with MATCH, WITH or UNWIND.' : `Did you mean \`${near}\`?`
   return failure('UndefinedVariable', `The variable \`${name}\` is not defined here.`, at, hint)
 }
 

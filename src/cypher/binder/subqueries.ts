@@ -85,5 +85,10 @@ function bindReading(query: Query, scope: ExpressionContext['scope'], form: stri
   const bound = bindQueryIn(query, scope)
   if (!bound.writes) return bound
   const message = `A query inside ${form.toUpperCase()} must not write.`
-  throw failure('InvalidClauseComposition', message, query.span, 'Write in a clause of the query itself.')
+  throw failure(
+    'InvalidClauseComposition',
+    message,
+    query.span,
+    'Do the writing in a clause of the query itself.',
+  )
 }

@@ -13,14 +13,14 @@ export function bindSetItems(items: readonly SetItem[], scope: Scope): readonly 
   return items.map((item): BoundSetItem => {
     const { span } = item
     if (item.kind === 'property') {
-      const target = requireEntity(bind(item.target), 'What SET changes')
+      const target = requireEntity(bind(item.target), 'The target of SET')
       return { kind: 'property', span, target, key: item.key, value: bind(item.value) }
     }
-    const target = entityVariable(item.target, scope, 'What SET changes')
+    const target = entityVariable(item.target, scope, 'The target of SET')
     if (item.kind === 'labels') return { kind: 'labels', span, target, labels: item.labels }
     const value = bind(item.value)
     if (!mayBe(value.type, 'map', 'node', 'relationship')) {
-      throw wrongType('What SET copies', 'a map, node or relationship', value.type, value.span)
+      throw wrongType('The value that SET copies', 'a map, node or relationship', value.type, value.span)
     }
     return { kind: item.kind, span, target, value }
   })
@@ -31,10 +31,10 @@ export function bindRemoveItems(items: readonly RemoveItem[], scope: Scope): rea
   return items.map((item): BoundRemoveItem => {
     const { span } = item
     if (item.kind === 'labels') {
-      const target = entityVariable(item.target, scope, 'What REMOVE changes')
+      const target = entityVariable(item.target, scope, 'The target of REMOVE')
       return { kind: 'labels', span, target, labels: item.labels }
     }
-    const target = requireEntity(bindExpression(item.target, plainContext(scope)), 'What REMOVE changes')
+    const target = requireEntity(bindExpression(item.target, plainContext(scope)), 'The target of REMOVE')
     return { kind: 'property', span, target, key: item.key }
   })
 }
@@ -55,15 +55,15 @@ export function refuseSubqueries({ part, onCreate, onMatch }: Extract<Clause, { 
 
 function refuseSubquery(expression: Expression): boolean {
   if (expression.kind !== 'subquery') return false
-  const message = `${expression.form.toUpperCase()} { ... } cannot stand in MERGE.`
-  const hint = 'Ask it in a WITH before.'
+  const message = `${expression.form.toUpperCase()} { ... } cannot be used in MERGE.`
+  const hint = 'Compute it in an earlier WITH.'
   throw failure('InvalidClauseComposition', message, expression.span, hint)
 }
 
 /** What DELETE takes away: nodes, relationships and paths. */
 export function bindDeleted(expression: Expression, scope: Scope): BoundExpression {
   if (expression.kind === 'has-labels') {
-    const hint = 'To take a label off write `REMOVE n:Label`.'
+    const hint = 'To remove a label, write `REMOVE n:Label`.'
     throw failure(
       'InvalidDelete',
       'DELETE takes nodes, relationships and paths, not labels.',
@@ -73,7 +73,7 @@ export function bindDeleted(expression: Expression, scope: Scope): BoundExpressi
   }
   const bound = bindExpression(expression, plainContext(scope))
   if (mayBe(bound.type, 'node', 'relationship', 'path')) return bound
-  throw wrongType('What DELETE takes', 'a node, relationship or path', bound.type, bound.span)
+  throw wrongType('The operand of DELETE', 'a node, relationship or path', bound.type, bound.span)
 }
 
 function entityVariable({ name, span }: Identifier, scope: Scope, what: string): Variable {

@@ -393,6 +393,6 @@ function tooLong(steps: number): QueryLimitError {
   return new QueryLimitError({
     code: 'QueryTooComplex',
     message: `The query has more than ${steps - 1} steps that build on one another.`,
-    hint: 'Run it in several parts.',
+    hint: 'Split it into several queries.',
   })
 }

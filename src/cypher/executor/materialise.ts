@@ -157,7 +157,7 @@ function kept<Element>(known: Map<number, Element> | undefined, id: number, make
 function tooDeep(): QueryLimitError {
   return new QueryLimitError({
     code: 'QueryTooComplex',
-    message: `A value to be returned is nested more than ${DEEPEST_VALUE} levels deep.`,
+    message: `A returned value is nested more than ${DEEPEST_VALUE} levels deep.`,
     hint: 'Return it in parts.',
   })
 }

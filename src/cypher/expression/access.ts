@@ -97,7 +97,7 @@ function propertyReader(scope: Scope, key: string): PropertyReader {
       if (isTemporal(value)) return componentOf(value, key)
       if (value instanceof Point) return componentOfPoint(value, key)
       throw wrongType(
-        `the property access \`.${key}\``,
+        `The property access \`.${key}\``,
         'a NODE, a RELATIONSHIP, a MAP, a POINT or a temporal value',
         value,
       )
@@ -124,7 +124,7 @@ export function compileHasLabels(expression: Of<'has-labels'>, scope: Scope): Ev
     if (value === null) return null
     if (value instanceof Node) return ofNode(value.id)
     if (value instanceof Relationship) return ofRelationship(value.id)
-    throw located(wrongType('a label check', 'a NODE or a RELATIONSHIP', value), span)
+    throw located(wrongType('A label check', 'a NODE or a RELATIONSHIP', value), span)
   }
   if (target.kind === 'variable' && !scope.cells.has(target.variable)) {
     const slot = scope.context.slotOf(target.variable)
@@ -164,7 +164,7 @@ function elementOf(container: Value | IntegerRange, index: Value, reader: GraphR
   if (container instanceof IntegerRange || isList(container)) {
     if (index === null) return null
     if (!isInteger(index)) {
-      const message = `a list is indexed by INTEGER, but got ${typeName(index)}`
+      const message = `The index of a list must be an INTEGER, but is ${typeName(index)}.`
       throw runtimeError(
         'TypeError',
         'ListElementAccessByNonInteger',
@@ -181,7 +181,7 @@ function elementOf(container: Value | IntegerRange, index: Value, reader: GraphR
     throw wrongType('`[ ]`', 'a LIST, a MAP, a NODE, a RELATIONSHIP, a POINT or a temporal value', container)
   if (index === null) return null
   if (typeof index !== 'string') {
-    const message = `a map or entity is indexed by STRING, but got ${typeName(index)}`
+    const message = `The key of a map, node or relationship must be a STRING, but is ${typeName(index)}.`
     throw runtimeError('TypeError', 'MapElementAccessByNonString', message, 'Use toString() on the key.')
   }
   if (container instanceof Node) return propertiesOf(container, reader)[index] ?? null
@@ -221,7 +221,7 @@ export function compileSlice(expression: Of<'slice'>, scope: Scope): Evaluator {
   const from = expression.from === undefined ? undefined : scope.compile(expression.from)
   const to = expression.to === undefined ? undefined : scope.compile(expression.to)
   const bound = (value: Value): number => {
-    if (!isInteger(value)) throw located(wrongType('a slice', 'INTEGER bounds', value), expression.span)
+    if (!isInteger(value)) throw located(wrongType('A slice', 'INTEGER bounds', value), expression.span)
     return Number(value)
   }
   return (batch, row) => {
@@ -229,7 +229,7 @@ export function compileSlice(expression: Of<'slice'>, scope: Scope): Evaluator {
     const first = from === undefined ? 0 : from(batch, row)
     const last = to === undefined ? Number.MAX_SAFE_INTEGER : to(batch, row)
     if (list === null || first === null || last === null) return null
-    if (!isList(list)) throw located(wrongType('a slice', 'a LIST', list), expression.span)
+    if (!isList(list)) throw located(wrongType('A slice', 'a LIST', list), expression.span)
     const weight = weightOf(list)
     if (scope.context.impatient && weight >= LONG_WEIGHT) throw LONG_VALUE
     scope.context.spend(weight)

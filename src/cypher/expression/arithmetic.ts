@@ -152,7 +152,7 @@ export function plus(value: Value): Value {
 
 /** The INTEGER of an exact result. @throws CypherError ArithmeticError `IntegerOverflow` */
 export function exact(operation: string, result: bigint): number | bigint {
-  if (!fitsInteger(result)) throw integerOverflow(`the result of \`${operation}\``)
+  if (!fitsInteger(result)) throw integerOverflow(`The result of \`${operation}\``)
   return integer(result)
 }
 
@@ -173,7 +173,7 @@ function calculate(
 function refuseZero(divisor: number | bigint): void {
   if (divisor !== 0) return
   const hint = 'Check the divisor first, or divide by a FLOAT for Infinity or NaN.'
-  throw runtimeError('ArithmeticError', 'DivisionByZero', 'a number was divided by the INTEGER 0', hint)
+  throw runtimeError('ArithmeticError', 'DivisionByZero', 'A number was divided by the INTEGER 0.', hint)
 }
 
 /** The text of a number as `toString` gives it. */

@@ -56,7 +56,7 @@ export function compileMapProjection(expression: Of<'map-projection'>, scope: Sc
     // A temporal value or a point has components to be picked, but not all of them together.
     const hasComponents = isTemporal(source) || source instanceof Point
     if (!isEntity && !isMap(source) && (!hasComponents || expression.all)) {
-      throw located(wrongType('a map projection', 'a NODE, a RELATIONSHIP or a MAP', source), expression.span)
+      throw located(wrongType('A map projection', 'a NODE, a RELATIONSHIP or a MAP', source), expression.span)
     }
     if (expression.all) {
       try {

@@ -14,14 +14,14 @@ export function runtimeError(
 
 /** TypeError `InvalidArgumentType`: what stood there, and what was expected. */
 export function wrongType(what: string, expected: string, value: Value): CypherError {
-  const message = `${what} needs ${expected}, but got ${typeName(value)}`
-  return runtimeError('TypeError', 'InvalidArgumentType', message, `Give it ${expected}, or null.`)
+  const message = `${what} needs ${expected}, but got ${typeName(value)}.`
+  return runtimeError('TypeError', 'InvalidArgumentType', message, `Use ${expected}, or null.`)
 }
 
 /** TypeError `InvalidArgumentValue`: the value has a type that the function cannot take. */
 export function wrongValue(what: string, expected: string, value: Value): CypherError {
-  const message = `${what} needs ${expected}, but got ${typeName(value)}`
-  return runtimeError('TypeError', 'InvalidArgumentValue', message, `Give it ${expected}, or null.`)
+  const message = `${what} needs ${expected}, but got ${typeName(value)}.`
+  return runtimeError('TypeError', 'InvalidArgumentValue', message, `Use ${expected}, or null.`)
 }
 
 /** ArgumentError `NumberOutOfRange`. */
@@ -29,20 +29,20 @@ export function outOfRange(message: string, hint: string): CypherError {
   return runtimeError('ArgumentError', 'NumberOutOfRange', message, hint)
 }
 
-/** ArithmeticError `IntegerOverflow`: the result does not fit 64 bits. */
+/** ArithmeticError `IntegerOverflow`: the result does not fit in 64 bits. */
 export function integerOverflow(operation: string): CypherError {
-  const hint = 'Use toFloat() on an operand where an approximate result will do.'
+  const hint = 'Use toFloat() on an operand if an approximate result is enough.'
   return runtimeError(
     'ArithmeticError',
     'IntegerOverflow',
-    `${operation} does not fit a 64-bit INTEGER`,
+    `${operation} does not fit in a 64-bit INTEGER.`,
     hint,
   )
 }
 
 /** EntityNotFound `DeletedEntityAccess`. */
 export function deletedEntity(entity: 'node' | 'relationship', id: number): CypherError {
-  const message = `the ${entity} with id ${id} was deleted in this query and cannot be read any more`
+  const message = `The ${entity} with id ${id} was deleted in this query and can no longer be read.`
   return runtimeError(
     'EntityNotFound',
     'DeletedEntityAccess',

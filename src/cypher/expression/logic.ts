@@ -8,7 +8,7 @@ import type { Scope } from './scope.ts'
 /** The value as a truth value. @throws CypherError TypeError `InvalidArgumentType` where it is neither BOOLEAN nor null */
 export function truth(value: Value, at: Span): boolean | null {
   if (value === null || typeof value === 'boolean') return value
-  throw located(wrongType('a condition', 'a BOOLEAN', value), at)
+  throw located(wrongType('A condition', 'a BOOLEAN', value), at)
 }
 
 /** Three-valued AND; the right side is not evaluated where the left is false. */

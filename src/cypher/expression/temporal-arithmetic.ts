@@ -26,7 +26,7 @@ export function subtractTemporal(a: Value, b: Value): Value {
 export function multiplyTemporal(a: Value, b: Value): Value {
   const [duration, factor] = isNumber(a) ? [b, a] : [a, b]
   if (!(duration instanceof Duration)) throw wrongType('`*`', 'a number or a DURATION', duration)
-  if (!isNumber(factor)) throw wrongType('`*` beside a DURATION', 'a number', factor)
+  if (!isNumber(factor)) throw wrongType('`*` with a DURATION', 'a number', factor)
   return duration.times(isInteger(factor) ? BigInt(factor) : toDouble(factor))
 }
 

@@ -154,10 +154,10 @@ export function compilePausingSlice(expression: Of<'slice'>, scope: Scope): Paus
     let last = to === undefined ? Number.MAX_SAFE_INTEGER : soon(to, batch, row)
     if (last === undefined) last = yield* later(to, batch, row)
     if (list === null || first === null || last === null) return null
-    if (!isList(list)) throw located(wrongType('a slice', 'a LIST', list), expression.span)
+    if (!isList(list)) throw located(wrongType('A slice', 'a LIST', list), expression.span)
     if (!isInteger(first) || !isInteger(last)) {
       const wrong = isInteger(first) ? last : first
-      throw located(wrongType('a slice', 'INTEGER bounds', wrong ?? null), expression.span)
+      throw located(wrongType('A slice', 'INTEGER bounds', wrong ?? null), expression.span)
     }
     const start = placeIn(list, first)
     const items = list

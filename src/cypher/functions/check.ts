@@ -27,9 +27,14 @@ export function acceptsCount(definition: Definition, count: number): boolean {
 export function arityText(definition: Definition): string {
   const most = definition.parameters.length
   const least = most - (definition.optional ?? 0)
-  if (definition.kind === 'scalar' && definition.variadic === true) return `at least ${least} argument(s)`
-  const numbers = Array.from({ length: most - least + 1 }, (_, index) => least + index).join(' or ')
-  return `${numbers} argument${most === 1 ? '' : 's'}`
+  if (definition.kind === 'scalar' && definition.variadic === true) return `at least ${countText(least)}`
+  const fewer = Array.from({ length: most - least }, (_, index) => `${least + index} or `).join('')
+  return `${fewer}${countText(most)}`
+}
+
+/** `1 argument`, `2 arguments`. */
+export function countText(count: number): string {
+  return `${count} argument${count === 1 ? '' : 's'}`
 }
 
 /** The static type of a call. */

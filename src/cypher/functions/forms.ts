@@ -16,7 +16,7 @@ export const functionForms: readonly FunctionForm[] = [
     name: 'reduce',
     signature:
       '(accumulator :: VARIABLE = initial :: ANY, variable :: VARIABLE IN list :: LIST<ANY> | expression :: ANY) :: ANY',
-    description: 'Goes through the list with a value that each element changes, and gives the last.',
+    description: 'Goes through the list with a value that each element changes, and returns the last value.',
     example: { query: 'RETURN reduce(sum = 0, x IN [1, 2, 3] | sum + x)', result: 6 },
   },
 ]

@@ -16,7 +16,8 @@ export interface ClauseDescription {
 }
 
 const rows = "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})"
-const noIndexes = 'Leave it out: labels and equal property values are found without an index of yours'
+const noIndexes =
+  'Leave it out: labels, and `id` of each label, are indexed already; other properties are scanned'
 const noUsers = 'There are no users, roles or databases: whoever can read the folder can read the graph'
 
 /** Every clause of openCypher 9 and Neo4j 5.26. Of those that begin alike the one with more words stands first. */
@@ -25,7 +26,7 @@ export const clauses: readonly ClauseDescription[] = [
     example: 'MATCH (n:Person)-[:KNOWS]->(m) WHERE n.name < m.name RETURN m',
   }),
   {
-    ...supported('OPTIONAL CALL', 'OPTIONAL CALL ...', 'A call that keeps records without a result.', {
+    ...supported('OPTIONAL CALL', 'OPTIONAL CALL ...', 'Like CALL, but keeps records that have no result.', {
       example: 'OPTIONAL CALL (*) { MATCH (n:Nothing) RETURN n } RETURN n',
     }),
     standing: unsupported(
@@ -36,7 +37,7 @@ export const clauses: readonly ClauseDescription[] = [
   supported(
     'OPTIONAL MATCH',
     'OPTIONAL MATCH pattern [WHERE condition]',
-    'MATCH, or nulls where nothing fits.',
+    'Like MATCH, but gives nulls where nothing fits.',
     {
       example: 'OPTIONAL MATCH (n:Nothing) RETURN n',
     },
@@ -59,7 +60,7 @@ export const clauses: readonly ClauseDescription[] = [
   supported(
     'ORDER BY, SKIP, LIMIT',
     '[ORDER BY ...] [SKIP n] [LIMIT n]',
-    'As a clause of its own: all variables, in this order, so many of them.',
+    'As a clause of its own: keeps all variables, and orders and limits the records.',
     { begins: ['ORDER', 'SKIP', 'OFFSET', 'LIMIT'], example: 'MATCH (n) ORDER BY n.name LIMIT 2 RETURN n' },
   ),
   supported('FINISH', 'FINISH', 'Ends a query that returns nothing.', { example: 'MATCH (n) FINISH' }),
@@ -136,7 +137,7 @@ export const clauses: readonly ClauseDescription[] = [
     ...supported(
       'SHOW FUNCTIONS',
       'SHOW [ALL | BUILT IN | USER DEFINED] FUNCTIONS [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
-      'The functions there are.',
+      'Lists the functions.',
       {
         begins: ['SHOW'],
         example: "SHOW FUNCTIONS YIELD name, category WHERE category = 'List' RETURN name",
@@ -148,7 +149,7 @@ export const clauses: readonly ClauseDescription[] = [
     ...supported(
       'SHOW PROCEDURES',
       'SHOW [ALL | BUILT IN | USER DEFINED] PROCEDURES [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
-      'The procedures there are.',
+      'Lists the procedures.',
       { begins: ['SHOW'], example: 'SHOW PROCEDURES YIELD name, signature' },
     ),
     standing: differs('Has no columns about roles and deprecation, and one more, isBuiltIn.'),
@@ -228,7 +229,7 @@ export const clauses: readonly ClauseDescription[] = [
     'MATCH (n) WITH * WHERE n.age > 1 RETURN n',
   ),
   refused('FOR', 'FOR x IN [1, 2] RETURN x', 'Write UNWIND', 'UNWIND [1, 2] AS x RETURN x'),
-  refused('NEXT', 'RETURN 1 AS x NEXT RETURN x', 'Write WITH in the place of RETURN', 'WITH 1 AS x RETURN x'),
+  refused('NEXT', 'RETURN 1 AS x NEXT RETURN x', 'Write WITH in place of RETURN', 'WITH 1 AS x RETURN x'),
   ...['BEGIN', 'COMMIT', 'ROLLBACK'].map((word) =>
     refused(word, word, 'Leave it out: every query is one transaction'),
   ),

@@ -1,6 +1,6 @@
 import { type Instead, type Standing, differs } from './standing.ts'
 
-const noIndexes: Instead = { text: 'Leave it out: there are no indexes to look after' }
+const noIndexes: Instead = { text: 'Leave it out: there are no indexes to maintain' }
 const noStatistics: Instead = { text: 'Leave it out: the planner knows the exact counts' }
 const noServer: Instead = { text: 'Leave it out: the engine runs inside your program' }
 const contains: Instead = {

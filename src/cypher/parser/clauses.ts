@@ -46,7 +46,7 @@ function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
   while (!isQueryEnd(cursor, place)) {
     const previous = clauses.at(-1)
     if ((previous?.kind === 'return' || previous?.kind === 'finish') && isClauseStart(cursor)) {
-      const hint = 'To go on with its columns write WITH in the place of RETURN.'
+      const hint = 'To go on with its columns, write WITH in place of RETURN.'
       throw syntaxError(
         'InvalidClauseComposition',
         `A query ends with ${previous.kind.toUpperCase()}; no clause follows it.`,
@@ -98,7 +98,7 @@ function checkYieldAll(clauses: readonly Clause[], place: QueryPlace): void {
       const hint = 'Name the columns: `YIELD a, b`.'
       throw syntaxError(
         'UnexpectedSyntax',
-        '`YIELD *` is only for a CALL that stands alone.',
+        '`YIELD *` can only be used in a CALL that is the whole query.',
         hint,
         clause.span,
       )
@@ -112,7 +112,7 @@ export function parseClause(cursor: TokenCursor, previous: Clause | undefined): 
   const { start } = token
   if (startsShow(cursor)) {
     const hint = 'Run it as a query of its own.'
-    throw syntaxError('InvalidClauseComposition', 'SHOW stands alone.', hint, cursor.spanOfNext())
+    throw syntaxError('InvalidClauseComposition', 'SHOW must be the whole query.', hint, cursor.spanOfNext())
   }
   refuseClause(cursor)
   switch (token.kind === 'name' ? token.upper : '') {

@@ -134,7 +134,8 @@ export class TokenCursor {
   }
 
   enter(): void {
-    if (++this.nesting > maximumNesting) throw this.tooDeep(`more than ${maximumNesting} levels are nested`)
+    if (++this.nesting > maximumNesting)
+      throw this.tooDeep(`it has more than ${maximumNesting} nested levels`)
   }
 
   leave(): void {
@@ -151,7 +152,7 @@ export class TokenCursor {
   /** One more node on top of what was measured. @throws CypherError `NestingTooDeep` */
   grow(): void {
     if (++this.highest > maximumHeight)
-      throw this.tooDeep(`more than ${maximumHeight} operators build on one another`)
+      throw this.tooDeep(`it has more than ${maximumHeight} operators that build on one another`)
   }
 
   endHeight(outer: number): void {
@@ -164,7 +165,7 @@ export class TokenCursor {
       phase: 'compile',
       kind: 'SyntaxError',
       code: 'NestingTooDeep',
-      message: `The query is too deep: ${reason}.`,
+      message: `The query is nested too deeply: ${reason}.`,
       hint: 'Pass lists and maps as parameters, or split the expression with WITH.',
       at: { start, end },
     })
@@ -188,7 +189,7 @@ export class TokenCursor {
       near !== undefined
         ? `Did you mean ${near}?`
         : isReserved
-          ? `${token.upper} is a reserved word; as a name it stands in back-ticks.`
+          ? `${token.upper} is a reserved word: put it in backticks to use it as a name.`
           : undefined
     return syntaxError(code, `${found}: expected ${expected}.`, hint, at)
   }

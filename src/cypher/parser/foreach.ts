@@ -25,10 +25,10 @@ export function parseForeach(cursor: TokenCursor, start: number): Clause {
     do {
       const clause = parseClause(cursor, inner.at(-1))
       if (!updates.has(clause.kind)) {
-        const hint = 'To read for each item write UNWIND.'
+        const hint = 'To read for each item, write UNWIND.'
         throw syntaxError(
           'InvalidClauseComposition',
-          'Inside FOREACH only clauses that write can stand.',
+          'Inside FOREACH only clauses that write can be used.',
           hint,
           clause.span,
         )

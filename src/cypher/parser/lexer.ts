@@ -105,7 +105,7 @@ function readToken(text: string, start: number): Token {
     end,
     'UnexpectedSyntax',
     message,
-    'Names with such characters stand in back-ticks.',
+    'Put names with such characters in backticks.',
   )
 }
 
@@ -258,8 +258,8 @@ function readQuoted(text: string, start: number, open: number, kind: 'quoted-nam
     }
     offset++
   }
-  const message = 'A name in back-ticks is not closed.'
-  return invalid(text, start, text.length, 'UnexpectedSyntax', message, 'Close it with a back-tick.')
+  const message = 'A name in backticks is not closed.'
+  return invalid(text, start, text.length, 'UnexpectedSyntax', message, 'Close it with a backtick.')
 }
 
 function readParameter(text: string, start: number): Token {
@@ -272,7 +272,7 @@ function readParameter(text: string, start: number): Token {
     start,
     next,
     'UnexpectedSyntax',
-    '`$` has no parameter name behind it.',
+    '`$` must be followed by the name of a parameter.',
     'Write `$name`.',
   )
 }

@@ -207,5 +207,5 @@ function parseBound(cursor: TokenCursor): number | undefined {
   const literal = numberLiteral(token.text, false, span)
   if (literal.kind === 'integer' && typeof literal.value === 'number') return literal.value
   const hint = 'Write whole numbers, such as `*1..3`.'
-  throw syntaxError('InvalidRelationshipPattern', `\`${token.text}\` is no length of a path.`, hint, span)
+  throw syntaxError('InvalidRelationshipPattern', `\`${token.text}\` is not a length of a path.`, hint, span)
 }

@@ -90,8 +90,8 @@ function parseParenthesised(cursor: TokenCursor): Expression {
       return { kind: 'pattern-predicate', span: part.span, pattern: { span: part.span, parts: [part] } }
     throw syntaxError(
       'UnexpectedSyntax',
-      'A pattern cannot stand here as a value.',
-      'As a value use `EXISTS { ... }`, `COUNT { ... }` or a comprehension `[(a)-->(b) | b]`; as a condition put it behind WHERE.',
+      'A pattern cannot be used as a value here.',
+      'As a value, use `EXISTS { ... }`, `COUNT { ... }` or a comprehension `[(a)-->(b) | b]`; as a condition put it after WHERE.',
       cursor.spanFrom(start),
     )
   }

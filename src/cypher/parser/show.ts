@@ -49,7 +49,7 @@ export function parseShow(cursor: TokenCursor): Clause {
     const hint = 'Write `YIELD *` before it.'
     throw syntaxError(
       'UnexpectedSyntax',
-      'RETURN of SHOW needs a YIELD before it.',
+      'RETURN in SHOW needs a YIELD before it.',
       hint,
       cursor.spanOfNext(),
     )

@@ -23,7 +23,7 @@ export function procedureArgument(
     kind: 'TypeError',
     code: 'InvalidArgumentType',
     message: `The argument \`${name}\` of \`${definition.name}\` must be ${typeText(type)}, not ${typeName(value)}.`,
-    hint: procedureSignature(definition),
+    hint: `Call it as \`${procedureSignature(definition)}\`.`,
     at,
   })
 }

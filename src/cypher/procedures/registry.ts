@@ -29,8 +29,8 @@ export class ProcedureRegistry {
     if (!dottedName.test(name))
       throw new UsageError({
         code: 'InvalidProcedure',
-        message: `\`${name}\` is no name for a procedure.`,
-        hint: 'Take letters, digits and underscores, with dots between the parts: `my.procedure`.',
+        message: `\`${name}\` is not a valid name for a procedure.`,
+        hint: 'Use letters, digits and underscores, with dots between the parts: `my.procedure`.',
       })
     for (const fields of [parameters, columns]) {
       const repeated = fields.find((field, at) => fields.findIndex((one) => one.name === field.name) < at)
@@ -44,7 +44,7 @@ export class ProcedureRegistry {
     if (this.#byName.has(name))
       throw new UsageError({
         code: 'ProcedureExists',
-        message: `There is a procedure \`${name}\` already.`,
+        message: `A procedure \`${name}\` already exists.`,
         hint: 'Choose another name.',
       })
     this.#byName.set(name, definition)

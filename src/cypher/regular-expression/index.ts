@@ -29,7 +29,7 @@ export function regularExpressions(): (pattern: string) => TextMatcher {
         throw runtimeError(
           'ArgumentError',
           'InvalidRegularExpression',
-          `A regular expression may have at most ${LONGEST_PATTERN.toLocaleString('en')} characters`,
+          `A regular expression may have at most ${LONGEST_PATTERN.toLocaleString('en')} characters.`,
           'Look for several shorter ones.',
         )
       if (programs.size >= CACHE_LIMIT) programs.clear()

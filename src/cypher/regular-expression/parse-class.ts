@@ -30,7 +30,7 @@ export class ClassParser {
    * @param isWhole whether the closing bracket belongs to it
    */
   #class(depth: number, isWhole: boolean): Takes {
-    if (depth > MAX_DEPTH) throw new PatternError('its classes are nested too deep')
+    if (depth > MAX_DEPTH) throw new PatternError('its classes are nested too deeply')
     const negative = isWhole && this.#cursor.take('^')
     let taken: Takes | undefined
     const add = (more: Takes): void => {
@@ -43,7 +43,7 @@ export class ClassParser {
       else if (this.#cursor.peek() === '&' && this.#cursor.peek(1) === '&') {
         this.#cursor.skip(2)
         const [left, right] = [taken, this.#intersected(depth)]
-        if (left === undefined && right === undefined) throw new PatternError('`&&` has nothing beside it')
+        if (left === undefined && right === undefined) throw new PatternError('`&&` has nothing next to it')
         taken = (point) => (left ?? all)(point) && (right ?? all)(point)
       } else if (this.#cursor.take('[')) add(this.#class(depth + 1, true))
       else add(this.#classRange())
@@ -71,7 +71,7 @@ export class ClassParser {
     this.#cursor.skip()
     const high = this.#classPoint()
     if (typeof high !== 'number' || high < low)
-      throw new PatternError('a range of a class ends before it begins')
+      throw new PatternError('a range in a class ends before it begins')
     return this.#between(low, high)
   }
 
@@ -104,13 +104,13 @@ export class ClassParser {
     if (control !== undefined) return control
     if (character === 'p' || character === 'P') {
       const name = this.#cursor.match(/^(?:\{([^}]*)\}|([A-Z]))/, 80)
-      if (name === null) throw new PatternError('`\\p` is followed by no name of a class')
+      if (name === null) throw new PatternError('`\\p` must be followed by the name of a class')
       const takes = propertyClass(name[1] ?? name[2], this.#flags.i)
       return character === 'p' ? takes : (point) => !takes(point)
     }
     if (character === 'x' || character === 'u' || character === '0') return this.#coded(character)
     if (character === 'c') return this.#cursor.next() ^ 64
-    if (/[A-Za-z]/.test(character)) throw new PatternError(`\`\\${character}\` means nothing`)
+    if (/[A-Za-z]/.test(character)) throw new PatternError(`\`\\${character}\` has no meaning`)
     return code
   }
 
@@ -124,7 +124,7 @@ export class ClassParser {
     const match = this.#cursor.match(form, 12)
     const code = match === null ? NaN : Number.parseInt(match[1] ?? match[2], letter === '0' ? 8 : 16)
     if (match === null || !(code <= 0x10ffff))
-      throw new PatternError(`\`\\${letter}\` is followed by no code`)
+      throw new PatternError(`\`\\${letter}\` must be followed by a code`)
     return code
   }
 }

@@ -46,7 +46,7 @@ class PatternParser {
   }
 
   choice(depth: number): RegexNode {
-    if (depth > MAX_DEPTH) throw new PatternError('its groups are nested too deep')
+    if (depth > MAX_DEPTH) throw new PatternError('its groups are nested too deeply')
     const outer = this.#flags
     const options = [this.#sequence(depth)]
     while (this.#cursor.take('|')) options.push(this.#sequence(depth))
@@ -88,7 +88,7 @@ class PatternParser {
     if (this.#cursor.take('?')) return [0, 1]
     if (this.#cursor.peek() !== '{') return undefined
     const match = this.#cursor.match(/^\{(\d+)(,?)(\d*)\}/, 24)
-    if (match === null) throw new PatternError('`{` begins a repetition, as in `{2}` or `{2,5}`')
+    if (match === null) throw new PatternError('`{` must begin a repetition, as in `{2}` or `{2,5}`')
     const least = Number(match[1])
     const most = match[2] === '' ? least : match[3] === '' ? Infinity : Number(match[3])
     if (most < least) throw new PatternError(`\`${match[0]}\` ends before it begins`)
@@ -157,7 +157,7 @@ class PatternParser {
       if (this.#cursor.take('!'))
         return { kind: 'look', behind: true, negative: true, body: this.#body(depth) }
       const name = this.#cursor.match(/^[A-Za-z][A-Za-z0-9]*>/, 80)?.[0]
-      if (name === undefined) throw new PatternError('a group has no proper name')
+      if (name === undefined) throw new PatternError('the name of a group is not valid')
       const number = ++this.groups
       if (this.#names.has(name)) throw new PatternError(`two groups are called ${name.slice(0, -1)}`)
       this.#names.set(name, number)
@@ -169,7 +169,7 @@ class PatternParser {
   /** `(?i)` for the rest of the group, `(?i-s:...)` for what it holds. */
   #flagGroup(depth: number): RegexNode {
     const text = this.#cursor.match(/^[imsxud]*(?:-[imsxud]*)?(?=[:)])/, 24)?.[0]
-    if (text === undefined) throw new PatternError('`(?` is followed by no flag and no group that there is')
+    if (text === undefined) throw new PatternError('`(?` must be followed by a flag or a kind of group')
     const [on = '', off = ''] = text.split('-')
     const before = this.#flags
     const set = (name: keyof Flags): boolean => !off.includes(name) && (before[name] || on.includes(name))
@@ -202,7 +202,7 @@ class PatternParser {
       const name = this.#cursor.match(/^k<([A-Za-z][A-Za-z0-9]*>)/, 80)?.[1]
       const number = name === undefined ? undefined : this.#names.get(name)
       if (name === undefined || number === undefined)
-        throw new PatternError('`\\k` names a group that is not there')
+        throw new PatternError('`\\k` names a group that does not exist')
       return { kind: 'reference', number, folds: this.#flags.i }
     }
     if (/[1-9]/.test(character)) return this.#reference()

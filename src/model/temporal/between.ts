@@ -37,7 +37,7 @@ export function betweenInSeconds(from: TemporalInstant, to: TemporalInstant): Du
 function requireDate(from: TemporalInstant, to: TemporalInstant): void {
   if (isDated(from) || isDated(to)) return
   throw temporalFailure(
-    `there are no months or days between a ${from.kind} and a ${to.kind}`,
+    `There are no months or days between a ${from.kind} and a ${to.kind}.`,
     'Use duration.inSeconds() for times of day.',
     'InvalidTemporalValue',
     'TypeError',

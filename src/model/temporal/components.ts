@@ -83,7 +83,7 @@ export function componentOf(value: TemporalValue, name: string): Component {
   const component = value instanceof Duration ? ofDuration(value, key) : ofInstant(value, key)
   if (component !== undefined) return component
   throw temporalFailure(
-    `a ${value.kind} has no component \`${name}\``,
+    `A ${value.kind} has no component \`${name}\`.`,
     `It has ${namesOf(value).join(', ')}.`,
     'UnknownTemporalComponent',
     'TypeError',

@@ -20,7 +20,7 @@ export function parseDuration(text: string): ScannedDuration {
       : (scanner.attempt(() => scanUnits(scanner)) ?? scanDateAndTime(scanner))
   if (found === undefined)
     throw temporalFailure(
-      `\`${text}\` cannot be read as DURATION`,
+      `\`${text}\` cannot be read as DURATION.`,
       "Write it as in ISO 8601: 'P1Y2M10DT2H30M'; a fraction only in the last unit.",
     )
   return sign === 1 ? found : negated(found)

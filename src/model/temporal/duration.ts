@@ -41,7 +41,7 @@ export class Duration extends Temporal {
       const rest = ((nanos % GIGA) + GIGA) % GIGA
       const whole = BigInt(seconds) + (nanos - rest) / GIGA
       if (!fitsInteger(averageSeconds(BigInt(months), BigInt(days), whole)))
-        throw temporalFailure('the duration is too long', 'Its length in seconds must fit 64 bits.')
+        throw temporalFailure('The duration is too long.', 'Its length in seconds must fit in 64 bits.')
       this.months = integer(months)
       this.days = integer(days)
       this.seconds = integer(whole)
@@ -184,7 +184,7 @@ function averageSeconds(months: bigint, days: bigint, seconds: bigint): bigint {
 function whole(value: number): number {
   const result = Math.trunc(value)
   if (Math.abs(result) < 2 ** 63) return result + 0
-  throw temporalFailure('the duration is too long', 'Its length in seconds must fit 64 bits.')
+  throw temporalFailure('The duration is too long.', 'Its length in seconds must fit in 64 bits.')
 }
 
 function unit(count: bigint, name: string): string {

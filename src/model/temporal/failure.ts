@@ -14,7 +14,7 @@ export function temporalFailure(
 export function within(name: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value
   throw temporalFailure(
-    `the ${name} ${value} is out of range`,
-    `Give a ${name} from ${least} to ${most} that the calendar has.`,
+    `The ${name} ${value} is out of range.`,
+    `Use a ${name} from ${least} to ${most} that the calendar has.`,
   )
 }

@@ -63,5 +63,5 @@ export class LocalDate extends Temporal {
 /** The day where its year is within range. @throws CypherError ArgumentError `InvalidTemporalValue` */
 export function checkedDay(epochDay: number): number {
   if (epochDay >= MIN_DAY && epochDay <= MAX_DAY) return epochDay
-  throw temporalFailure('the date is out of range', 'Years go from -999999999 to 999999999.')
+  throw temporalFailure('The date is out of range.', 'Use a year from -999999999 to 999999999.')
 }

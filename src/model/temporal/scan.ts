@@ -180,5 +180,5 @@ function numberOf(digits: string | undefined): number | undefined {
 }
 
 function unreadable(text: string, type: string, example: string): Error {
-  return temporalFailure(`\`${text}\` cannot be read as ${type}`, `${HINT} '${example}'.`)
+  return temporalFailure(`\`${text}\` cannot be read as ${type}.`, `${HINT} '${example}'.`)
 }

@@ -12,7 +12,7 @@ export class Scanner {
   constructor(text: string) {
     if (text.length > LONGEST)
       throw temporalFailure(
-        `a text of ${text.length.toLocaleString('en')} characters is too long for a temporal value`,
+        `A text of ${text.length.toLocaleString('en')} characters is too long for a temporal value.`,
         'Write it as in ISO 8601.',
       )
     this.text = text

@@ -66,7 +66,7 @@ export class ZonedDateTime extends Temporal {
     if (typeof parsed === 'string' && offsetSeconds !== undefined) {
       if (!validOffsets(local, parsed).includes(offsetSeconds))
         throw temporalFailure(
-          `\`${parsed}\` does not have the offset ${offsetText(offsetSeconds)} at ${dateTimeText(local)}`,
+          `\`${parsed}\` does not have the offset ${offsetText(offsetSeconds)} at ${dateTimeText(local)}.`,
           'Leave out the offset or the zone.',
         )
     }
@@ -159,7 +159,7 @@ export class ZonedDateTime extends Temporal {
 function checkedRegion(region: string | undefined): string | undefined {
   if (region === undefined || /^[a-z][a-z0-9~._/+-]*$/i.test(region)) return region
   throw temporalFailure(
-    `\`${region}\` is no name of a region`,
+    `\`${region}\` is not the name of a region.`,
     "Give one such as 'Europe/Stockholm'.",
     'UnknownTimeZone',
   )

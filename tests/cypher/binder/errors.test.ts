@@ -95,3 +95,40 @@ test.each([
 ])('%s is right', (text) => {
   expect(errorOf(text)).toBeUndefined()
 })
+
+describe('an error says what is wrong and what to do', () => {
+  test.each([
+    [
+      'UNWIND [1] AS x RETURN m',
+      'The variable `m` is not defined here.',
+      'Bind it first, with MATCH, WITH or UNWIND.',
+    ],
+    ['UNWIND [1] AS port RETURN prot', 'The variable `prot` is not defined here.', 'Did you mean `port`?'],
+    [
+      'MATCH (n) WHERE n RETURN n',
+      'A condition must be a BOOLEAN, but is NODE.',
+      'Compare it with a value, as in `x = 1`, or test it with `IS NOT NULL`.',
+    ],
+    ['RETURN 1 IN 2', 'The right side of IN must be a list, but is INTEGER.', 'Use a list, or null.'],
+    ['RETURN [x IN 2 | x]', 'The list of IN must be a list, but is INTEGER.', 'Use a list, or null.'],
+    ['MATCH (n) RETURN n SKIP -1', 'SKIP cannot be negative.', 'Use an integer of 0 or more.'],
+    [
+      'DELETE 1',
+      'The operand of DELETE must be a node, relationship or path, but is INTEGER.',
+      'Use a node, relationship or path, or null.',
+    ],
+    [
+      'RETURN size(1)',
+      'Argument 1 of `size` cannot be INTEGER.',
+      'Call it as `size(input :: STRING | LIST<ANY>) :: INTEGER`.',
+    ],
+    [
+      'RETURN size()',
+      '`size` takes 1 argument, not 0.',
+      'Call it as `size(input :: STRING | LIST<ANY>) :: INTEGER`.',
+    ],
+  ])('%s', (query, message, hint) => {
+    const error = errorOf(query)
+    expect({ message: error?.message, hint: error?.hint }).toEqual({ message, hint })
+  })
+})

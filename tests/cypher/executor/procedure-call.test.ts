@@ -153,10 +153,10 @@ describe('a procedure that writes', () => {
 describe('what CALL refuses', () => {
   test.each([
     ['CALL db.label()', 'ProcedureNotFound', 'Did you mean `db.labels`?'],
-    ['CALL db.labels() RETURN 1', 'UndefinedVariable', 'Write `YIELD label` behind the call.'],
+    ['CALL db.labels() RETURN 1', 'UndefinedVariable', 'Write `YIELD label` after the call.'],
     ['CALL db.labels() YIELD labl RETURN 1', 'UnknownColumn', 'Did you mean `label`?'],
     ['CALL db.labels YIELD label RETURN label', 'InvalidArgumentPassingMode', 'Write `db.labels()`.'],
-    ['CALL db.labels(1)', 'InvalidNumberOfArguments', 'db.labels() :: (label :: STRING)'],
+    ['CALL db.labels(1)', 'InvalidNumberOfArguments', 'Call it as `db.labels() :: (label :: STRING)`.'],
   ])('%s', (query, code, hint) => {
     expect(() => graph().query(query)).toThrow(expect.objectContaining({ code, hint, phase: 'compile' }))
   })

@@ -46,7 +46,7 @@ test.each<[string, readonly number[], string]>([
   ['size', [1], '1 argument'],
   ['substring', [2, 3], '2 or 3 arguments'],
   ['round', [1, 2, 3], '1 or 2 or 3 arguments'],
-  ['coalesce', [1, 2, 3, 4], 'at least 1 argument(s)'],
+  ['coalesce', [1, 2, 3, 4], 'at least 1 argument'],
   ['count', [0, 1], '0 or 1 argument'],
 ])('%s takes %o arguments', (name, counts, text) => {
   const definition = definitionOf(name)

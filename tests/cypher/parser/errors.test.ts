@@ -83,7 +83,7 @@ describe('wrong texts', () => {
 
   test('a reserved word in the place of a variable is named in the hint', () => {
     expect(errorOf('WITH 1 AS match RETURN 1').hint).toBe(
-      'MATCH is a reserved word; as a name it stands in back-ticks.',
+      'MATCH is a reserved word: put it in backticks to use it as a name.',
     )
   })
 })

@@ -14,7 +14,7 @@ test('SHOW FUNCTIONS lists every function of the registry by name, with the colu
   expect(records).toContainEqual([
     'size',
     'Scalar',
-    'How many elements the list, or characters (code points) the text has.',
+    'How many elements the list has, or how many characters (code points) the text has.',
   ])
 })
 

@@ -43,7 +43,7 @@ function checked(value: Value, expression: BoundExpression): number {
       code,
       message,
       at: expression.span,
-      hint: 'Give an integer from 0 on.',
+      hint: 'Use an integer of 0 or more.',
     })
   if (typeof value === 'bigint') {
     if (value < 0n)

@@ -7,7 +7,7 @@ import type { AggregateDefinition } from '../definition.ts'
 const count = defineAggregate({
   name: 'count',
   signature: '(input :: ANY) :: INTEGER',
-  description: 'How many values are not null; `count(*)` how many records there are.',
+  description: 'How many values are not null; `count(*)` gives the number of records.',
   parameters: [ANY],
   optional: 1,
   result: INTEGER,

@@ -69,7 +69,7 @@ function shareOf(name: string, value: Value): number {
   if (share >= 0 && share <= 1) return share
   const shown = isNumber(value) ? toDouble(value) : share
   throw outOfRange(
-    `${name}() needs a percentile from 0.0 to 1.0, but got ${shown}`,
+    `${name}() needs a percentile from 0.0 to 1.0, but got ${shown}.`,
     'Write the median as 0.5.',
   )
 }

@@ -36,7 +36,7 @@ function family(
     defineFunction({
       name,
       signature: `(input :: ANY) :: ${resultName}`,
-      description: `The value as ${resultName}; null for a text that is none. Takes ${expected}.`,
+      description: `The value as ${resultName}; null for a text that cannot be read as one. Takes ${expected}.`,
       parameters: [ANY],
       result,
       nulls: 'propagate',

@@ -30,7 +30,7 @@ function requireShort(text: string): void {
   throw runtimeError(
     'ArgumentError',
     'InvalidArgumentValue',
-    `a text of ${text.length.toLocaleString('en')} characters is too long to be converted`,
+    `A text of ${text.length.toLocaleString('en')} characters is too long to be converted.`,
     `Convert a text of at most ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
   )
 }

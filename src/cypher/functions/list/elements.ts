@@ -71,7 +71,7 @@ const reverse = defineFunction({
 const size = defineFunction({
   name: 'size',
   signature: '(input :: STRING | LIST<ANY>) :: INTEGER',
-  description: 'How many elements the list, or characters (code points) the text has.',
+  description: 'How many elements the list has, or how many characters (code points) the text has.',
   parameters: [ANY],
   alternatives: [[STRING, LIST]],
   result: INTEGER,

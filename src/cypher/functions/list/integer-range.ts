@@ -27,7 +27,7 @@ export class IntegerRange {
   /** How many there are. @throws CypherError ArithmeticError `IntegerOverflow` beyond 64 bits */
   size(): number | bigint {
     const count = this.#count()
-    if (typeof count === 'bigint' && !fitsInteger(count)) throw integerOverflow('the size of `range()`')
+    if (typeof count === 'bigint' && !fitsInteger(count)) throw integerOverflow('The size of `range()`')
     return integer(count)
   }
 

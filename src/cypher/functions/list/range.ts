@@ -38,12 +38,12 @@ export function rangeOf([first, last, by]: readonly Value[]): IntegerRange {
   const start = bound(first)
   const end = bound(last)
   const step = by === undefined ? 1 : bound(by)
-  if (Number(step) === 0) throw outOfRange('range() cannot go in steps of 0', 'Use a step other than 0.')
+  if (Number(step) === 0) throw outOfRange('The step of range() cannot be 0.', 'Use a step other than 0.')
   return new IntegerRange(start, end, step)
 }
 
 function bound(value: Value): number | bigint {
   if (isInteger(value)) return value
-  const message = `range() needs INTEGER arguments, but got ${typeName(value)}`
+  const message = `range() needs INTEGER arguments, but got ${typeName(value)}.`
   throw runtimeError('ArgumentError', 'InvalidArgumentType', message, 'Use toInteger() on it.')
 }

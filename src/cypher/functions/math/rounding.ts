@@ -64,7 +64,7 @@ const round = defineFunction({
     const digits = integerOf('round', precision)
     if (digits < 0 || digits > 308) {
       throw outOfRange(
-        `round() needs a precision from 0 to 308, but got ${digits}`,
+        `round() needs a precision from 0 to 308, but got ${digits}.`,
         'Use 0 or more decimals.',
       )
     }
@@ -147,7 +147,7 @@ function roundsUp(mode: string, negative: boolean, half: number, odd: boolean): 
       return half > 0 || (half === 0 && odd)
     default: {
       const hint = 'Use UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN or HALF_EVEN.'
-      throw runtimeError('ArgumentError', 'InvalidArgumentValue', `round() knows no mode '${mode}'`, hint)
+      throw runtimeError('ArgumentError', 'InvalidArgumentValue', `round() has no mode '${mode}'.`, hint)
     }
   }
 }

@@ -20,7 +20,7 @@ const point = defineFunction({
   name: 'point',
   signature: '(input :: MAP) :: POINT',
   description:
-    'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the usual one; null where a value of the map is null. A node or relationship stands for its properties.',
+    'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the default; null where a value of the map is null. A node or relationship is read as the map of its properties.',
   parameters: [ANY],
   alternatives: [[MAP, NODE, RELATIONSHIP]],
   result: POINT,
@@ -88,7 +88,7 @@ function pointOf(given: MapValue): Value {
   const isPlain = 'x' in map && 'y' in map
   if (!isPlain && !('longitude' in map && 'latitude' in map))
     throw invalidPoint(
-      'a point needs `x` and `y`, or `longitude` and `latitude`',
+      'A point needs `x` and `y`, or `longitude` and `latitude`.',
       'As in point({x: 2.3, y: 4.5}) or point({longitude: 56.7, latitude: 12.8}).',
     )
   const [first, second] = isPlain ? [map['x'], map['y']] : [map['longitude'], map['latitude']]
@@ -103,15 +103,15 @@ function pointOf(given: MapValue): Value {
   )
   if (isPlain || made.isGeographic) return made
   throw invalidPoint(
-    `\`longitude\` and \`latitude\` are no coordinates of ${SYSTEMS[made.srid].name}`,
-    'Give x and y, or leave the coordinate reference system out.',
+    `${SYSTEMS[made.srid].name} has no coordinates \`longitude\` and \`latitude\`.`,
+    'Use x and y, or leave the coordinate reference system out.',
   )
 }
 
 /** The SRID that a map asks for; undefined where it leaves it out. */
 function systemOf({ crs, srid }: MapValue): number | undefined {
   if (crs !== undefined && srid !== undefined)
-    throw invalidPoint('both `crs` and `srid` are given', 'Give one of them.')
+    throw invalidPoint('Both `crs` and `srid` are given.', 'Leave one of them out.')
   if (crs !== undefined) {
     if (typeof crs !== 'string') throw notA('`crs`', 'a STRING', crs)
     return sridOf(crs)
@@ -123,9 +123,9 @@ function systemOf({ crs, srid }: MapValue): number | undefined {
 
 function coordinate(value: Value): number {
   if (isNumber(value)) return toDouble(value)
-  throw notA('a coordinate of a point', 'a number', value)
+  throw notA('A coordinate of a point', 'a number', value)
 }
 
 function notA(what: string, expected: string, value: Value): CypherError {
-  return invalidPoint(`${what} must be ${expected}, and is ${typeName(value)}`, `Give ${expected}.`)
+  return invalidPoint(`${what} must be ${expected}, but is ${typeName(value)}.`, `Use ${expected}.`)
 }

@@ -48,7 +48,7 @@ export const normalize = defineFunction({
 function formOf(form: Value | undefined): string {
   const name = form === undefined ? 'NFC' : textOf('normalize', form).slice(0, 10).toUpperCase()
   if (FORMS.has(name)) return name
-  const message = `normalize() knows no normal form '${name}'`
+  const message = `normalize() has no normal form '${name}'.`
   throw runtimeError('ArgumentError', 'InvalidArgumentValue', message, 'Use NFC, NFD, NFKC or NFKD.')
 }
 
@@ -57,7 +57,7 @@ function requireShortRuns(text: string): void {
   throw runtimeError(
     'ArgumentError',
     'InvalidArgumentValue',
-    'normalize() takes no text with 500 combining marks in a row',
-    'No writing has as many; a text of another kind need not be normalized.',
+    'normalize() cannot take a text with 500 combining marks in a row.',
+    'No writing system uses so many: leave such a text as it is.',
   )
 }

@@ -102,7 +102,8 @@ export const parts: readonly FunctionDefinition[] = [left, right, substring, spl
 
 function lengthOf(name: string, value: Value): number {
   const length = integerOf(name, value)
-  if (length < 0) throw outOfRange(`${name}() needs a number from 0 up, but got ${length}`, 'Use 0 or more.')
+  if (length < 0)
+    throw outOfRange(`${name}() needs a number of 0 or more, but got ${length}.`, 'Use 0 or more.')
   return length
 }
 

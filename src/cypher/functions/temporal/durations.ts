@@ -89,12 +89,18 @@ function durationOfMap(map: MapValue): Duration {
   const entries = Object.entries(map).map(([key, value]) => {
     const unit = UNITS.get(key.toLowerCase())
     if (unit === undefined)
-      throw temporalFailure(`duration() takes no \`${key}\``, `It takes ${[...UNITS.keys()].join(', ')}.`)
+      throw temporalFailure(
+        `duration() has no component \`${key}\`.`,
+        `Its components are ${[...UNITS.keys()].join(', ')}.`,
+      )
     if (!isNumber(value)) throw wrongType(`\`${key}\` in duration()`, 'a number', value)
     return { unit, value }
   })
   if (entries.length === 0)
-    throw temporalFailure('duration() needs at least one component in its map', "Write 'PT0S' for none.")
+    throw temporalFailure(
+      'duration() needs at least one component in its map.',
+      "For a duration of nothing write 'PT0S'.",
+    )
   return entries.every(({ value }) => isInteger(value)) ? exactDuration(entries) : roughDuration(entries)
 }
 

@@ -56,16 +56,16 @@ export function fieldsOf(kind: InstantKind, map: MapValue): ReadonlyMap<Field, V
     const field = FIELDS.get(key.toLowerCase())
     if (field === undefined || !supports(kind, field))
       throw temporalFailure(
-        `${kind}() takes no \`${key}\``,
-        `It takes ${[...FIELDS.values()].filter((known) => supports(kind, known)).join(', ')}.`,
+        `${kind}() has no component \`${key}\`.`,
+        `Its components are ${[...FIELDS.values()].filter((known) => supports(kind, known)).join(', ')}.`,
       )
-    if (fields.has(field)) throw combination(`\`${field}\` is given twice`)
+    if (fields.has(field)) throw combination(`\`${field}\` is given twice.`)
     fields.set(field, value)
   }
-  if (fields.size === 0) throw combination(`${kind}() needs at least one component in its map`)
+  if (fields.size === 0) throw combination(`${kind}() needs at least one component in its map.`)
   const selectors = SELECTORS.filter((field) => field !== 'timezone' && fields.has(field))
   if (selectors.length > 1 && !(selectors.length === 2 && selectors[0] === 'date' && selectors[1] === 'time'))
-    throw combination(`\`${selectors[0]}\` and \`${selectors[1]}\` cannot be selected together`)
+    throw combination(`\`${selectors[0]}\` and \`${selectors[1]}\` cannot be used together.`)
   return fields
 }
 

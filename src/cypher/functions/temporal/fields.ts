@@ -172,7 +172,7 @@ class FieldReader {
   #day(base: number | undefined): number {
     const forms = DAY_FORMS.filter((form) => form.some((field) => this.#has(field)))
     if (forms.length > 1)
-      throw combination(`\`${forms[0][0]}\` and \`${forms[1][0]}\` cannot say the day together`)
+      throw combination(`\`${forms[0][0]}\` and \`${forms[1][0]}\` cannot be used together to give a day.`)
     if (base === undefined) this.#requireDate(forms[0] ?? DAY_FORMS[0])
     let day = base ?? daysFromCivil(0, 1, 1)
     if (this.#has('year')) day = this.#inYear(day, base === undefined)
@@ -252,8 +252,8 @@ class FieldReader {
     if (missing < 0) return
     const later = fields.slice(missing + 1).find((field) => this.#has(field))
     if (later !== undefined)
-      throw combination(`\`${later}\` cannot be given without \`${fields[missing]}\` in ${this.#kind}()`)
-    if (missing === 0 || all) throw combination(`\`${fields[missing]}\` is missing in ${this.#kind}()`)
+      throw combination(`\`${later}\` cannot be given without \`${fields[missing]}\` in ${this.#kind}().`)
+    if (missing === 0 || all) throw combination(`\`${fields[missing]}\` is missing in ${this.#kind}().`)
   }
 }
 
@@ -271,8 +271,8 @@ export function momentOfEpoch(count: number | bigint, perSecond: 1 | 1000): Mome
 /** @throws CypherError TypeError `InvalidTemporalValue` */
 export function lacks(value: TemporalInstant, what: string): Error {
   return temporalFailure(
-    `a ${value.kind} has no ${what}`,
-    `Give a temporal value that has one.`,
+    `A ${value.kind} has no ${what}.`,
+    `Use a temporal value that has one.`,
     'InvalidTemporalValue',
     'TypeError',
   )

@@ -43,7 +43,7 @@ function truncate(
   return defineFunction({
     name,
     signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${gqlName}`,
-    description: `The ${gqlName} at which the unit of time around a temporal value begins, with components of a map set after that. Units: ${unitsOf(kind).join(', ')}.`,
+    description: `The ${gqlName} at which the unit of time that contains a temporal value begins; then the components of a map are set. Units: ${unitsOf(kind).join(', ')}.`,
     parameters: [STRING, ANY, MAP],
     alternatives: [[], from, []],
     optional: 2,
@@ -105,7 +105,7 @@ function truncated(
 ): TemporalInstant {
   if (!unitsOf(kind).includes(unit))
     throw temporalFailure(
-      `${kind}.truncate() does not know the unit \`${unit}\``,
+      `${kind}.truncate() has no unit \`${unit}\`.`,
       `Use one of ${unitsOf(kind).join(', ')}.`,
     )
   if (!isDateKind(kind)) {

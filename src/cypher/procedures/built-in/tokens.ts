@@ -29,7 +29,7 @@ export const tokens: readonly ProcedureDefinition[] = [
   },
   {
     name: 'db.propertyKeys',
-    description: 'The property keys that the graph has ever seen, also those that nothing has any more.',
+    description: 'The property keys that the graph has ever had, including those that nothing has any more.',
     mode: 'READ',
     parameters: [],
     columns: [{ name: 'propertyKey', type: STRING }],

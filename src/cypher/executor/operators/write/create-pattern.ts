@@ -125,7 +125,7 @@ function refuseAbsent(key: string, value: Value, { span }: BoundNode | BoundRela
     code: 'MergeReadOwnWrites',
     message: `MERGE cannot find or create something whose property \`${key}\` is ${what}.`,
     at: span,
-    hint: `Leave the property out, or test for ${what} before.`,
+    hint: `Leave the property out, or test for ${what} first.`,
   })
 }
 

@@ -90,7 +90,7 @@ export function* finishDeletions(context: ExecutionContext): Pausing {
         phase: 'runtime',
         kind: 'ConstraintVerificationFailed',
         code: 'DeleteConnectedNode',
-        message: 'A node under DELETE still has relationships.',
+        message: 'A node that DELETE would remove still has relationships.',
         at,
         hint: 'Delete its relationships too, or use DETACH DELETE.',
       })
