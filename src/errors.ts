@@ -132,7 +132,7 @@ export class DataError extends SilkgraphError {
   }
 }
 
-/** A database server that cannot be reached, does not let us in, or was lost. */
+/** A database server that cannot be reached, refuses the login, or was lost. */
 export class ConnectionError extends SilkgraphError {
   override readonly phase = 'connection'
 }

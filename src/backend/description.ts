@@ -92,7 +92,7 @@ export const evidencePhrases: readonly TypeWords[] = [
 export const everythingView: View = {
   id: 'everything',
   title: 'Everything',
-  question: 'What is there, and how does it hang together?',
+  question: 'What is in the graph, and how is it connected?',
   ...everything([]),
   fold: [],
   layout: { kind: 'force' },

@@ -26,7 +26,7 @@ export function countOf(records: readonly (readonly Value[])[]): number {
 function unexpected(what: string): ServerError {
   return new ServerError({
     code: 'UnexpectedAnswer',
-    message: `The server did not answer with ${what} where it was asked for one.`,
-    hint: 'Check that it speaks Cypher as Neo4j 5.26 does.',
+    message: `The server was asked for ${what} and sent something else.`,
+    hint: 'Check that it runs Cypher as Neo4j 5.26 does.',
   })
 }

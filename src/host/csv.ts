@@ -39,7 +39,7 @@ async function* parsed(
     throw new DataError({
       code: 'InvalidCsv',
       message: `The file cannot be read as CSV: ${error.message}.`,
-      hint: 'Separate cells by commas, and put one that holds a comma, a quote or a line break in double quotes.',
+      hint: 'Separate cells with commas, and put a cell that contains a comma, a quote or a line break in double quotes.',
       place: { file },
       cause: error,
     })

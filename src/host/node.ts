@@ -55,8 +55,8 @@ export function namesInGraphFolder(folder: string): readonly string[] {
 function noGraph(folder: string): DataError {
   return new DataError({
     code: 'NoGraph',
-    message: 'The folder holds no graph.',
-    hint: 'Give the folder that holds ontology.yaml, as in --graph graph.',
+    message: 'The folder does not contain a graph.',
+    hint: 'Give the folder that contains ontology.yaml, as in --graph graph.',
     place: { file: folder },
   })
 }

@@ -1,5 +1,5 @@
 const reasons: ReadonlyMap<string | undefined, string> = new Map([
-  ['ENOENT', 'there is nothing of this name'],
+  ['ENOENT', 'there is nothing with this name'],
   ['ENOTDIR', 'a part of the path is a file, not a folder'],
   ['EISDIR', 'it is a folder'],
   ['EACCES', 'permission is denied'],
@@ -7,12 +7,12 @@ const reasons: ReadonlyMap<string | undefined, string> = new Map([
   ['EROFS', 'the disk is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
-  ['EFBIG', 'it would be larger than files may be here'],
-  ['ELOOP', 'its links lead in a circle'],
+  ['EFBIG', 'it would be larger than files may be on this disk'],
+  ['ELOOP', 'its symbolic links form a loop'],
   ['ENAMETOOLONG', 'the name is too long'],
   ['EMFILE', 'too many files are open'],
-  ['ENXIO', 'nothing reads from it'],
-  ['EPIPE', 'nothing reads from it any more'],
+  ['ENXIO', 'nothing is reading from it'],
+  ['EPIPE', 'nothing is reading from it any more'],
   ['EIO', 'the disk reports an error'],
 ])
 

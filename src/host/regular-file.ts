@@ -129,7 +129,7 @@ function notRegular(file: string, kind: string): DataError {
   return new DataError({
     code: 'NotRegular',
     message: `This is ${kind}; only files are read.`,
-    hint: 'Write what it holds into a file, and give that.',
+    hint: 'Write its content to a file, and give that file.',
     place: { file },
   })
 }
@@ -148,7 +148,7 @@ function pathWithin(file: string, folder: string): string {
   throw new DataError({
     code: 'OutsideFolder',
     message: 'This is a link that leads out of the folder.',
-    hint: 'Put the file itself there, so that the folder holds all that is read from it.',
+    hint: 'Put the file itself there: nothing outside the folder is read.',
     place: { file },
   })
 }

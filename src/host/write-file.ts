@@ -280,7 +280,7 @@ function writing<Result>(file: string, work: () => Result): Result {
     throw new DataError({
       code: 'NotWritten',
       message: `The file cannot be written: ${lacksFolder ? `there is no folder ${folder}` : reason}.`,
-      hint: lacksFolder ? 'Create it first.' : 'Check the path; a file that was there is unchanged.',
+      hint: lacksFolder ? 'Create it first.' : 'Check the path; an existing file was left as it was.',
       place: { file },
       cause: error,
     })

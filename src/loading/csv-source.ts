@@ -109,7 +109,7 @@ async function* records<Element>(
     throw new DataError({
       code: 'InvalidColumns',
       message: 'The file is empty.',
-      hint: 'The first line names the columns.',
+      hint: 'Write a first line that names the columns.',
       place: { file },
     })
 }
@@ -142,8 +142,8 @@ function columnsOf(headings: readonly string[], kind: CsvKind): Columns {
       twice === undefined ? `There is no column ${missing.join(', ')}.` : `Two columns are called ${twice}.`,
     hint:
       kind === 'nodes'
-        ? 'The first line of nodes is like id,labels,name,born:integer.'
-        : 'The first line of relationships is like start,type,end,since:integer.',
+        ? 'Write a first line such as id,labels,name,born:integer for nodes.'
+        : 'Write a first line such as start,type,end,since:integer for relationships.',
   })
 }
 
@@ -155,8 +155,8 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
   if (typeof id !== 'string' || id !== key)
     throw new DataError({
       code: 'NoId',
-      message: `The node ${JSON.stringify(key)} has no id that is text.`,
-      hint: 'Give each node an id that no other has, so that it can be found again.',
+      message: `The node ${JSON.stringify(key)} must have a text as its id.`,
+      hint: 'Give each node a text of its own in the column `id`, so that it can be found again.',
     })
   if (labels.length === 0 || labels.includes(loadLabel))
     throw new DataError({
@@ -164,7 +164,7 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
       message:
         labels.length === 0
           ? `The node ${id} has no label.`
-          : `${loadLabel} is a label that Silkgraph keeps for itself.`,
+          : `${loadLabel} is a label that is reserved for Silkgraph.`,
       hint: 'Write one label or more, separated by semicolons.',
     })
   return { key: id, labels, properties }
@@ -183,7 +183,7 @@ function relationshipOf({ columns, cells, raw }: Line): CompiledRelationship {
     throw new DataError({
       code: 'InvalidRelationship',
       message: 'A relationship needs a start, a type and an end.',
-      hint: 'Fill the three cells.',
+      hint: 'Fill in all three cells.',
     })
   return { type, start, end, properties: propertiesOf({ columns, cells, raw }) }
 }

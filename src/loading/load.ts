@@ -54,8 +54,8 @@ async function confirm(server: LoadServer, mayJoin: LoadOptions['mayJoin']): Pro
   if (others === 0 || (await mayJoin(others))) return
   throw new UsageError({
     code: 'NotConfirmed',
-    message: `The database holds ${others.toLocaleString('en-US')} nodes that this graph did not bring.`,
-    hint: 'Give --yes to load beside them: they are left as they are.',
+    message: `The database holds ${others.toLocaleString('en-US')} nodes that were not loaded from this graph.`,
+    hint: 'Add --yes to load the graph beside them; they will not be changed.',
   })
 }
 
@@ -67,9 +67,9 @@ async function checkCount({ server, size, changes }: Loading): Promise<void> {
   throw new ServerError({
     code: 'CountMismatch',
     message:
-      `The source has ${size.nodes} nodes and ${size.relationships} relationships, and the server holds ` +
+      `The source has ${size.nodes} nodes and ${size.relationships} relationships, but the server has ` +
       `${nodes} and ${relationships} of them.`,
-    hint: 'Somebody else may be writing at the same time, or the source was changed. Run the same command again.',
+    hint: 'Someone else may be writing at the same time, or the source may have changed. Run the same command again.',
   })
 }
 
@@ -77,8 +77,8 @@ function toldApart(error: unknown, { written }: Loading): unknown {
   if (error instanceof CypherError && error.kind === 'ConstraintVerificationFailed')
     return new DataError({
       code: 'IdTaken',
-      message: `The database holds something else under an id of this graph: ${error.message}`,
-      hint: 'Rename or delete it there, or load into another database. What was loaded so far is kept.',
+      message: `The database already uses an id of this graph for something else: ${error.message}`,
+      hint: 'Rename or delete it there, or load into another database. What has been loaded so far is kept.',
       cause: error,
     })
   if (error instanceof ConnectionError && written > 0)

@@ -176,8 +176,8 @@ export class LoadServer {
     if (isList(ids) && ids.length === rows.length) return ids.map(Number)
     throw new ServerError({
       code: 'NotLoaded',
-      message: 'The server did not create what it was told to.',
-      hint: 'Somebody else may be deleting nodes at the same time. Run the same command again.',
+      message: 'The server created fewer nodes or relationships than it was asked to.',
+      hint: 'Someone else may be deleting nodes at the same time. Run the same command again.',
     })
   }
 

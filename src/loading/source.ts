@@ -30,14 +30,14 @@ export function duplicateNode(key: string): DataError {
   return new DataError({
     code: 'DuplicateNode',
     message: `Two nodes have the id ${key}.`,
-    hint: 'Every node needs an id of its own.',
+    hint: 'Give every node an id of its own.',
   })
 }
 
 export function danglingRelationship(key: string): DataError {
   return new DataError({
     code: 'DanglingRelationship',
-    message: `A relationship starts or ends at ${key}, and there is no such node.`,
+    message: `A relationship starts or ends at ${key}, but there is no such node.`,
     hint: 'Add the node, or leave the relationship out.',
   })
 }

@@ -75,8 +75,8 @@ export function refuseUse(
     return {
       status: 415,
       code: 'NotJson',
-      message: 'The body is not said to be JSON.',
-      hint: 'Send Content-Type: application/json.',
+      message: 'The body must be sent as JSON.',
+      hint: 'Send it with Content-Type: application/json.',
     }
   if (route.effect === 'read') return undefined
   if (headers.origin === undefined || !origins.has(headers.origin.toLowerCase()))
@@ -95,7 +95,7 @@ function foreign(code: string): Refusal {
   return {
     status: 403,
     code,
-    message: 'Only the page of this server may ask this.',
+    message: 'Only the page of this server may send this request.',
     hint: 'Open the address that silkgraph printed.',
   }
 }

@@ -167,8 +167,8 @@ const notFound: Refusal = {
 const defect: Refusal = {
   status: 500,
   code: 'Defect',
-  message: 'The server failed on this request.',
-  hint: 'Ask again; if it stays so, start the server again.',
+  message: 'The server failed to handle this request.',
+  hint: 'Try again; if it still fails, restart the server.',
 }
 
 /** An engine that does not answer, told by its error. */
@@ -183,8 +183,8 @@ function wrongMethod(allowed: string): Refusal {
   return {
     status: 405,
     code: 'WrongMethod',
-    message: 'This address does not take that method.',
-    hint: `It takes ${allowed}.`,
+    message: 'This address does not accept that method.',
+    hint: `It accepts ${allowed}.`,
     headers: { Allow: allowed },
   }
 }

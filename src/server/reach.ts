@@ -29,7 +29,7 @@ export function readReach(host: string, allowed: readonly string[], token: strin
   if (!/^[0-9a-z.:-]+$/i.test(host))
     throw new UsageError({
       code: 'InvalidHost',
-      message: `--host is ${JSON.stringify(host)}, not an address of this machine.`,
+      message: `--host must be an address of this machine, but is ${JSON.stringify(host)}.`,
       hint: 'Write --host 0.0.0.0 for every address.',
     })
   const names = allowed.map(readName)
@@ -40,15 +40,15 @@ export function readReach(host: string, allowed: readonly string[], token: strin
     if (beyond === undefined) return { host, names, token: undefined }
     throw new UsageError({
       code: 'TokenMissing',
-      message: `${beyond} is beyond this machine, and SILKGRAPH_TOKEN is not set.`,
+      message: `${beyond} can be reached from other machines, so SILKGRAPH_TOKEN must be set.`,
       hint: 'Set it to the output of: openssl rand -base64 32.',
     })
   }
   if (/[^\x21-\x7e]/.test(token) || !isStrong(token, LEAST_BITS))
     throw new UsageError({
       code: 'TokenWeak',
-      message: `SILKGRAPH_TOKEN is easier to guess than ${LEAST_BITS} random bits, or holds spaces.`,
-      hint: 'Do not think one up: set it to the output of: openssl rand -base64 32.',
+      message: `SILKGRAPH_TOKEN is easier to guess than ${LEAST_BITS} random bits, or contains spaces.`,
+      hint: 'Do not make one up: set it to the output of: openssl rand -base64 32.',
     })
   return { host, names, token }
 }
@@ -58,7 +58,7 @@ function readName(name: string): string {
   if (/^([a-z0-9]([a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(name)) return name.toLowerCase()
   throw new UsageError({
     code: 'InvalidHost',
-    message: `--allow-host is ${JSON.stringify(name)}, not a name as browsers send it.`,
+    message: `--allow-host must be a host name as browsers send it, but is ${JSON.stringify(name)}.`,
     hint: 'Write graph.example or graph.example:8443, without a scheme or a path.',
   })
 }

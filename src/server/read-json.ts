@@ -22,7 +22,7 @@ type Read =
 export async function readJson(request: IncomingMessage, bodies: Places): Promise<Read> {
   const bytes = await readBytes(request, bodies)
   if (bytes === 'too large')
-    return refused(413, 'TooLarge', 'The body is larger than 4 MiB.', 'Ask in smaller parts.')
+    return refused(413, 'TooLarge', 'The body is larger than 4 MiB.', 'Send it in smaller parts.')
   if (bytes === 'no room') return { kind: 'refused', refusal: busy }
   const { depth, keys } = extent(bytes)
   if (keys > MAX_KEYS)
@@ -37,7 +37,7 @@ export async function readJson(request: IncomingMessage, bodies: Places): Promis
       400,
       'NestingTooDeep',
       `The body is nested more than ${MAX_DEPTH} levels deep.`,
-      'Nest less.',
+      'Use fewer levels.',
     )
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -13,8 +13,8 @@ export interface Refusal {
 export const busy: Refusal = {
   status: 503,
   code: 'ServerBusy',
-  message: 'The server has as many requests under way as it takes.',
-  hint: 'Ask again in a second.',
+  message: 'The server is handling as many requests as it can.',
+  hint: 'Try again in a second.',
   headers: { 'Retry-After': '1' },
 }
 

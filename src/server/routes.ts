@@ -64,7 +64,7 @@ function answered(engine: Engine, millis: number): Promise<void> {
     const silent = new HostError({
       code: 'EngineSilent',
       message: `The engine has not answered within ${millis} ms.`,
-      hint: 'Ask again; if it stays so, start the server again.',
+      hint: 'Try again; if it still fails, restart the server.',
     })
     const timer = setTimeout(() => reject(silent), millis)
     engine

@@ -155,8 +155,8 @@ function listen(server: Server, port: number, host: string): Promise<number> {
         return reject(
           new HostError({
             code: 'AddressRefused',
-            message: `${host} is no address of this machine.`,
-            hint: 'Give one that is with --host, or --host 0.0.0.0 for all.',
+            message: `This machine does not have the address ${host}.`,
+            hint: 'Give an address of this machine with --host, or --host 0.0.0.0 for all of them.',
           }),
         )
       const taken = error.code === 'EADDRINUSE'
@@ -165,8 +165,8 @@ function listen(server: Server, port: number, host: string): Promise<number> {
           code: taken ? 'PortTaken' : 'PortRefused',
           message: taken
             ? `Port ${port} is taken.`
-            : `Port ${port} cannot be listened on: ${error.code ?? error.message}.`,
-          hint: 'Give another one with --port, or --port 0 for any that is free.',
+            : `The server cannot listen on port ${port}: ${error.code ?? error.message}.`,
+          hint: 'Give another port with --port, or --port 0 for any free one.',
         }),
       )
     })

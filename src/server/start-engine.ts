@@ -70,7 +70,7 @@ class KeptEngine implements Engine {
     const child = this.#child
     if (!this.#hasAnswered) return
     const timer = setTimeout(() => {
-      this.#log(`The engine has said nothing for ${millis / 1000} s.`)
+      this.#log(`The engine has not responded for ${millis / 1000} s.`)
       child.kill('SIGKILL')
     }, millis).unref()
     await this.#client.ping().catch(() => {})
@@ -130,7 +130,7 @@ class KeptEngine implements Engine {
     }
     const client = new ChannelClient(
       channel,
-      'It is started again. Ask again; if it ends again, ask for less at a time: aggregate, or add LIMIT.',
+      'It is being restarted. Try again; if it stops again, ask for less at a time: aggregate, or add LIMIT.',
     )
     post(this.#data)
     this.#hasAnswered = false
@@ -153,7 +153,9 @@ class KeptEngine implements Engine {
     const wait =
       this.#failures === 0 ? 0 : Math.min(FIRST_WAIT_MILLIS * 2 ** (this.#failures - 1), LONGEST_WAIT_MILLIS)
     this.#failures++
-    this.#log(`The engine ended: ${reason}. It is started again${wait === 0 ? '' : ` in ${wait / 1000} s`}.`)
+    this.#log(
+      `The engine stopped: ${reason}. It is being restarted${wait === 0 ? '' : ` in ${wait / 1000} s`}.`,
+    )
     if (wait === 0) start()
     else this.#timer = setTimeout(start, wait)
   }

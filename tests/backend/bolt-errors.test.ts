@@ -5,7 +5,7 @@ import { errorOf } from '../../src/backend/bolt/errors.ts'
 // The first limit travels with a query; the second is one of the settings of a server, which the server of the tests has not.
 test.each([
   ['TransactionTimedOutClientConfiguration', 'limit of 50 ms'],
-  ['TransactionTimedOut', 'time limit of its own'],
+  ['TransactionTimedOut', 'time limit that the server sets'],
 ])('a query that ends by %s is told whose limit it was', (word, told) => {
   const code = `Neo.ClientError.Transaction.${word}`
   const error = new Neo4jError('terminated', code, '50N42', 'terminated')

@@ -216,7 +216,7 @@ describe('a command', () => {
       })
       const [code] = (await once(child, 'close')) as [number]
       expect([code, err.split('\n').length]).toEqual([1, 2])
-      expect(err).toContain(`No server of Bolt answers at ${server.address}.`)
+      expect(err).toContain(`No Bolt server answers at ${server.address}.`)
       expect(performance.now() - (told ?? 0)).toBeLessThan(4 * 1_000)
       await server.close()
     },

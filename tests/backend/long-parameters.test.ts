@@ -121,7 +121,7 @@ describe.each(Object.keys(carriers))('a query sent to an engine %s', (name) => {
         name: 'UsageError',
         code: 'TextTooLong',
         message: 'The query has 32,769 characters; it may have at most 32,768.',
-        hint: 'Give data as parameters, or ask in several queries.',
+        hint: 'Pass data as parameters, or split the query into several.',
       })
     await stop()
   })

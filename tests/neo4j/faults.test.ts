@@ -71,7 +71,7 @@ describe.skipIf(store.kind !== 'bolt')('silkgraph load', () => {
   test('a wrong password is one clear error, and is told nowhere', async () => {
     const { code, out, err } = await silkgraphLoad([], { ...variables(), NEO4J_PASSWORD: CANARY })
     expect([code, out, err.split('\n').length]).toEqual([1, '', 1])
-    expect(err).toContain('does not let us in')
+    expect(err).toContain('refused the login')
     expect(err).not.toContain(CANARY)
   })
 
@@ -150,12 +150,12 @@ describe('silkgraph load without a server', () => {
       NEO4J_PASSWORD: CANARY,
     })
     expect([code, out]).toEqual([1, ''])
-    expect(err).toContain(`No server of Bolt answers at bolt://127.0.0.1:${port}.`)
+    expect(err).toContain(`No Bolt server answers at bolt://127.0.0.1:${port}.`)
   })
 
   test.each([
-    [['--store', 'bolt://127.0.0.1:1'], 1, 'No server of Bolt answers'],
-    [['--store', 'http://127.0.0.1:1'], 2, 'is not one of Bolt'],
+    [['--store', 'bolt://127.0.0.1:1'], 1, 'No Bolt server answers'],
+    [['--store', 'http://127.0.0.1:1'], 2, 'must be a Bolt address'],
     [[], 2, 'There is no server to load into'],
     [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'need CSV files of the nodes'],
     [

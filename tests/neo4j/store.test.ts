@@ -69,7 +69,7 @@ describe.skipIf(store.kind !== 'bolt')('silkgraph --store', () => {
       )
       const { code, out, err } = await silkgraph(['query', COUNT, '--store', `bolt+s://${host}`], variables())
       expect([code, out]).toEqual([1, ''])
-      expect(err).toContain('No server of Bolt answers')
+      expect(err).toContain('No Bolt server answers')
     },
   )
 
@@ -154,7 +154,7 @@ describe.skipIf(store.kind !== 'bolt')('silkgraph --store', () => {
     const wrong = { NEO4J_USERNAME: user, NEO4J_PASSWORD: CANARY }
     const { code, out, err } = await silkgraph(['query', COUNT, '--store', address], wrong)
     expect([code, out, err.split('\n').length]).toEqual([1, '', 1])
-    expect(err).toContain('does not let us in')
+    expect(err).toContain('refused the login')
     expect(err).not.toContain(CANARY)
     const backend = new BoltBackend({ address, user, password: CANARY })
     const error: unknown = await backend.run('RETURN 1').catch((reason: unknown) => reason)
@@ -205,11 +205,11 @@ describe('silkgraph --store without a server', () => {
   test.each([
     [`bolt://neo4j:${CANARY}@localhost:7687`, 'holds a user or a password'],
     [`${CANARY}@localhost`, 'holds a user or a password'],
-    [`http://localhost:7687/${CANARY}`, 'is not one of Bolt'],
-    [`bolt://localhost:7687/${CANARY}`, 'is not one of Bolt'],
-    [`bolt://localhost:7687?password=${CANARY}`, 'is not one of Bolt'],
-    ['bolt://localhost:99999', 'is not one of Bolt'],
-    ['localhost:7687', 'is not one of Bolt'],
+    [`http://localhost:7687/${CANARY}`, 'must be a Bolt address'],
+    [`bolt://localhost:7687/${CANARY}`, 'must be a Bolt address'],
+    [`bolt://localhost:7687?password=${CANARY}`, 'must be a Bolt address'],
+    ['bolt://localhost:99999', 'must be a Bolt address'],
+    ['localhost:7687', 'must be a Bolt address'],
   ])('%s ends with 2 and is not repeated', async (address, message) => {
     const { code, out, err } = await silkgraph(['query', COUNT, '--store', address], { NEO4J_PASSWORD: 'x' })
     expect([code, out, err.split('\n').length]).toEqual([2, '', 1])
@@ -227,7 +227,7 @@ describe('silkgraph --store without a server', () => {
     const words = ['query', COUNT, '--store', `bolt://127.0.0.1:${port}`]
     const { code, out, err } = await silkgraph(words, { NEO4J_PASSWORD: CANARY })
     expect([code, out]).toEqual([1, ''])
-    expect(err).toContain(`No server of Bolt answers at bolt://127.0.0.1:${port}.`)
+    expect(err).toContain(`No Bolt server answers at bolt://127.0.0.1:${port}.`)
     expect(err).not.toContain(CANARY)
     expect(performance.now() - started).toBeLessThan(40_000)
   })
@@ -251,9 +251,6 @@ describe('silkgraph --store without a server', () => {
     const { code, err } = await silkgraph(['query', COUNT, '--store', 'bolt://127.0.0.1:1'], {
       NEO4J_PASSWORD: CANARY,
     })
-    expect([code, err]).toEqual([
-      1,
-      expect.stringContaining('No server of Bolt answers at bolt://127.0.0.1:1.'),
-    ])
+    expect([code, err]).toEqual([1, expect.stringContaining('No Bolt server answers at bolt://127.0.0.1:1.')])
   })
 })

@@ -16,7 +16,7 @@ import { root } from '../helpers/shared.ts'
 import { ask } from './fixture.ts'
 
 const WHAT_NOW =
-  'It is started again. Ask again; if it ends again, ask for less at a time: aggregate, or add LIMIT.'
+  'It is being restarted. Try again; if it stops again, ask for less at a time: aggregate, or add LIMIT.'
 
 const database = graph("(:Person {name: 'Ada'})")
 const data = {
@@ -82,7 +82,7 @@ describe('an engine that ends', () => {
     await told
     expect(await recordsOf(backend, 'MATCH (p:Person) RETURN p.name')).toEqual([['Ada']])
     expect((await ask(server.port, 'GET', '/health')).status).toBe(200)
-    expect(log).toEqual(['The engine ended: it was killed by SIGKILL. It is started again.'])
+    expect(log).toEqual(['The engine stopped: it was killed by SIGKILL. It is being restarted.'])
   })
 
   test('because it said nothing any more is told and logged', async () => {
@@ -94,8 +94,8 @@ describe('an engine that ends', () => {
     await expect(answer.next()).rejects.toMatchObject({ code: 'EngineLost' })
     await engine.ping()
     expect(log).toEqual([
-      'The engine has said nothing for 0.3 s.',
-      'The engine ended: it was killed by SIGKILL. It is started again.',
+      'The engine has not responded for 0.3 s.',
+      'The engine stopped: it was killed by SIGKILL. It is being restarted.',
     ])
   })
 
@@ -106,7 +106,7 @@ describe('an engine that ends', () => {
     )
     await engine.ping()
     await expect(recordsOf(backend, 'RETURN 1')).rejects.toMatchObject({ code: 'EngineLost' })
-    expect(log).toEqual(['The engine ended: its memory was full. It is started again.'])
+    expect(log).toEqual(['The engine stopped: its memory was full. It is being restarted.'])
   })
 
   test('does not end by a query that would fill its memory: it is refused before', async () => {
@@ -132,7 +132,7 @@ describe('an engine that ends', () => {
       { error: { code: 'EngineLost', message: `The engine has stopped: ${reason}.`, hint: WHAT_NOW } },
     ])
     await engine.ping()
-    expect(log).toEqual([`The engine ended: ${reason}. It is started again.`])
+    expect(log).toEqual([`The engine stopped: ${reason}. It is being restarted.`])
   })
 
   test('between two frames is one more frame of the answer', async () => {
@@ -158,9 +158,9 @@ describe('an engine that ends', () => {
     const { engine, server, log } = await serve(program('never', '', 'process.exit(3)'))
     await expect.poll(() => log.length, { timeout: 10_000 }).toBe(3)
     expect(log).toEqual([
-      'The engine ended: exit code 3. It is started again.',
-      'The engine ended: exit code 3. It is started again in 0.25 s.',
-      'The engine ended: exit code 3. It is started again in 0.5 s.',
+      'The engine stopped: exit code 3. It is being restarted.',
+      'The engine stopped: exit code 3. It is being restarted in 0.25 s.',
+      'The engine stopped: exit code 3. It is being restarted in 0.5 s.',
     ])
     expect((await ask(server.port, 'GET', '/health')).status).toBe(503)
     await engine.close()
@@ -183,7 +183,7 @@ describe('an engine that does not read its messages', () => {
       error: {
         code: 'EngineSilent',
         message: 'The engine has not answered within 200 ms.',
-        hint: 'Ask again; if it stays so, start the server again.',
+        hint: 'Try again; if it still fails, restart the server.',
       },
     })
   })

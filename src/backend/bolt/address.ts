@@ -13,7 +13,7 @@ export function readStoreAddress(text: string): string {
   if (text.includes('@'))
     throw new UsageError({
       code: 'CredentialsInStore',
-      message: 'The address of the store holds a user or a password.',
+      message: 'The address of the server must not contain a user or a password.',
       hint: 'Leave them out: they are read from NEO4J_USERNAME and NEO4J_PASSWORD.',
     })
   const match = /^([a-z][a-z0-9+]*):\/\/([\w.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/i.exec(text)
@@ -21,7 +21,7 @@ export function readStoreAddress(text: string): string {
   if (match === null || !schemes.includes(scheme.toLowerCase()) || Number(port) > 65_535)
     throw new UsageError({
       code: 'InvalidStore',
-      message: `The address of the store is not one of Bolt.`,
+      message: 'The address of the server must be a Bolt address.',
       hint: `Write bolt://localhost:7687; the schemes are ${schemes.join(', ')}.`,
     })
   return `${scheme.toLowerCase()}://${host}:${port}`

@@ -135,8 +135,8 @@ export class BoltTransaction implements BackendTransaction {
 function notSaid(cause?: ConnectionError): ConnectionError {
   return new ConnectionError({
     code: cause?.code ?? 'NoServer',
-    message: 'The server has not said whether it committed the transaction.',
-    hint: 'See what is there before you run it again.',
+    message: 'The server did not say whether it committed the transaction.',
+    hint: 'Look at the data before you run it again.',
     serverCode: cause?.serverCode,
     cause,
   })

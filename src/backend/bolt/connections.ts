@@ -2,7 +2,7 @@ import neo4j, { type Driver, type Result, type Transaction } from 'neo4j-driver'
 import { atMost, LEAVE_MILLIS, unlessLate } from './deadlines.ts'
 import { noServer } from './errors.ts'
 
-/** How long a server may take to let us in. */
+/** How long a server may take to complete the login. */
 const CONNECT_MILLIS = 10_000
 
 /** Idle connections beyond these are closed. */

@@ -58,8 +58,8 @@ export function errorOf(error: unknown, asked: Asked): unknown {
   if (kind === undefined)
     return new ServerError({
       code: 'ServerRefused',
-      message: `The server refuses: ${sentence(message)}`,
-      hint: `It calls this ${code}.`,
+      message: `The server refused: ${sentence(message)}`,
+      hint: `Its code for this is ${code}.`,
       serverCode: code,
       cause: error,
     })
@@ -94,7 +94,7 @@ function connectionError(error: Neo4jError, address: string): ConnectionError | 
   if (code.startsWith('Neo.ClientError.Security.'))
     return new ConnectionError({
       code: 'NotLetIn',
-      message: `The server at ${address} does not let us in: ${sentence(message)}`,
+      message: `The server at ${address} refused the login: ${sentence(message)}`,
       hint: 'Check NEO4J_USERNAME and NEO4J_PASSWORD.',
       serverCode: code,
       cause: error,
@@ -106,8 +106,8 @@ function connectionError(error: Neo4jError, address: string): ConnectionError | 
 export function noServer(address: string, cause?: Neo4jError): ConnectionError {
   return new ConnectionError({
     code: 'NoServer',
-    message: `No server of Bolt answers at ${address}.`,
-    hint: 'Check that it runs, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that wants TLS, bolt:// for one without.',
+    message: `No Bolt server answers at ${address}.`,
+    hint: 'Check that the server is running, the port, and the scheme: bolt+s:// or neo4j+s:// for a server that requires TLS, bolt:// for one without it.',
     serverCode: cause?.code,
     cause,
   })
@@ -118,8 +118,8 @@ function unreadable(address: string, cause: unknown): ConnectionError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new ConnectionError({
     code: 'UnreadableAnswer',
-    message: `The answer of the server at ${address} cannot be read: ${sentence(reason)}`,
-    hint: 'Check that a server of Bolt answers at this address; docs/bolt.md says which are tested.',
+    message: `The response of the server at ${address} cannot be read: ${sentence(reason)}`,
+    hint: 'Check that there is a Bolt server at this address; docs/bolt.md lists those that are tested.',
     cause,
   })
 }
@@ -131,7 +131,7 @@ function limitError(code: string, message: string, { maxMillis }: Asked): QueryL
     return new QueryLimitError({
       code: 'TimeLimit',
       message:
-        'The server ended the query, or the transaction that it is part of, at a time limit of its own.',
+        'The server ended the query, or the transaction that it is part of, at a time limit that the server sets.',
       hint: 'Narrow the pattern, add LIMIT, or raise the limit in the settings of the server.',
       serverCode: code,
     })

@@ -83,7 +83,7 @@ export function fromBolt(value: unknown, exact: boolean): Value {
 
 function nodeOf({ identity, labels, properties }: DriverNode, exact: boolean): Node {
   if (!Array.isArray(labels) || !labels.every((label) => typeof label === 'string'))
-    throw unreadable('a node whose labels are not texts')
+    throw unreadable('a node whose labels are not strings')
   return Object.freeze(new Node(idOf(identity), Object.freeze(labels), propertiesOf(properties, exact)))
 }
 
@@ -91,7 +91,7 @@ function relationshipOf(
   { identity, type, start, end, properties }: DriverRelationship,
   exact: boolean,
 ): Relationship {
-  if (typeof type !== 'string') throw unreadable('a relationship whose type is not a text')
+  if (typeof type !== 'string') throw unreadable('a relationship whose type is not a string')
   return Object.freeze(
     new Relationship(idOf(identity), type, idOf(start), idOf(end), propertiesOf(properties, exact)),
   )
@@ -130,7 +130,7 @@ function unreadable(what: string): TypeError {
 function unsupported(what: string): ServerError {
   return new ServerError({
     code: 'UnsupportedValue',
-    message: `Silkgraph does not know ${what} over Bolt.`,
-    hint: 'Give and return numbers, texts, booleans, dates and times, points, lists, maps, nodes, relationships and paths.',
+    message: `Silkgraph cannot send or receive ${what} over Bolt.`,
+    hint: 'Use numbers, strings, booleans, dates and times, points, lists, maps, nodes, relationships and paths.',
   })
 }

@@ -40,7 +40,7 @@ export function encodeError(error: unknown): EncodedError {
       class: 'Defect',
       code: 'Defect',
       message: error instanceof Error ? error.message : String(error),
-      hint: 'This is a defect of Silkgraph: please report it with the query.',
+      hint: 'This is a bug in Silkgraph: please report it with the query.',
     }
   const { code, message, hint, serverCode } = error
   if (error instanceof CypherError) {

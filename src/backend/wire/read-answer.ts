@@ -63,7 +63,7 @@ function frameOf(line: string): Frame {
 function cutShort(): DataError {
   return new DataError({
     code: 'AnswerCutShort',
-    message: 'The answer ended before its end.',
-    hint: 'Ask again.',
+    message: 'The connection closed before the result was complete.',
+    hint: 'Run the query again.',
   })
 }

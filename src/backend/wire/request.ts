@@ -70,7 +70,7 @@ function tooLong(length: number): UsageError {
   return new UsageError({
     code: 'TextTooLong',
     message: `The query has ${is} characters; it may have at most ${most}.`,
-    hint: 'Give data as parameters, or ask in several queries.',
+    hint: 'Pass data as parameters, or split the query into several.',
   })
 }
 
