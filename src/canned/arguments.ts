@@ -41,7 +41,7 @@ function readArgument(
   if (type !== 'boolean' && text.trim() !== '' && fits) return number
   throw new UsageError({
     code: 'InvalidArgument',
-    message: `${name} is ${JSON.stringify(text)}, not of type ${type}.`,
+    message: `${name} must be of type ${type}, but is ${JSON.stringify(text)}.`,
     hint: `${name}: ${description}.`,
   })
 }

@@ -58,16 +58,16 @@ export function readQueryFile(id: string, text: string): QueryFile | readonly Da
       'Begin it with /* and the keys title, question and kind.',
     )
   const end = text.indexOf('*/', begin + 2)
-  if (end < 0) return refuse('The header is not closed.', begin, 'Close it with */ in a line of its own.')
+  if (end < 0) return refuse('The header is not closed.', begin, 'Close it with */ on a line of its own.')
   const header = readHeader(file, text, begin + 2, end)
   if (!('yaml' in header)) return header
   const body = statements(text, end + 2)
   if (body.records === undefined) {
     const found = end + 2 + Math.max(0, text.slice(end + 2).search(/\S/))
     return refuse(
-      'The line `// records` does not follow the header.',
+      'The header must be followed by the line `// records`.',
       found,
-      'Write it before the statement that gives the records.',
+      'Write it before the statement that returns the records.',
     )
   }
   for (const [name, statement] of Object.entries(body))

@@ -169,7 +169,7 @@ function unknownFile(name: string): DataError {
       : `Rename it to ${renamed}: names end in .yaml.`
   return new DataError({
     code: 'UnknownFile',
-    message: 'A graph folder has no file of this name.',
+    message: 'A graph folder has no file with this name.',
     place: { file: name },
     hint,
   })

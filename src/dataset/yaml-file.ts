@@ -159,11 +159,11 @@ function inspect(document: Document.Parsed, refuse: Refuse): void {
     if (isAlias(node)) {
       aliases++
       if (item.anchored)
-        refuse(`The alias *${node.source} stands inside an anchored value.`, offset, 'Write the value out.')
+        refuse(`The alias *${node.source} is inside an anchored value.`, offset, 'Write the value out.')
       else if (aliases === MAX_ALIASES + 1)
         refuse(`There are more than ${MAX_ALIASES} aliases.`, offset, 'Write the values out.')
       else if (aliases <= MAX_ALIASES && node.resolve(document) === undefined)
-        refuse(`No anchor &${node.source} stands before the alias *${node.source}.`, offset, QUOTE_ALIAS)
+        refuse(`There is no anchor &${node.source} before the alias *${node.source}.`, offset, QUOTE_ALIAS)
       continue
     }
     const anchored = item.anchored || node.anchor !== undefined
@@ -177,7 +177,7 @@ function inspect(document: Document.Parsed, refuse: Refuse): void {
         const name = String(key.value)
         if (keys.has(name))
           refuse(
-            `The key ${name} stands twice in one map.`,
+            `The key ${name} appears twice in one map.`,
             key.range?.[0] ?? offset,
             'Remove one, or give it another name.',
           )
@@ -189,7 +189,8 @@ function inspect(document: Document.Parsed, refuse: Refuse): void {
       stack.push({ node: value, depth: depth + 1, anchored }, { node: key, depth: depth + 1, anchored })
     }
   }
-  if (tooDeepAt !== undefined) refuse(`Nesting is deeper than ${MAX_DEPTH} levels.`, tooDeepAt, 'Nest less.')
+  if (tooDeepAt !== undefined)
+    refuse(`Nesting is deeper than ${MAX_DEPTH} levels.`, tooDeepAt, 'Use fewer levels.')
 }
 
 function inspectScalar(value: unknown, offset: number, refuse: Refuse): void {
@@ -221,7 +222,7 @@ function nestsTooDeep(text: string): boolean {
 }
 
 function tooDeep(place: Place): DataError {
-  return invalid(`Nesting is deeper than ${MAX_DEPTH} levels.`, place, 'Nest less.')
+  return invalid(`Nesting is deeper than ${MAX_DEPTH} levels.`, place, 'Use fewer levels.')
 }
 
 function invalid(message: string, place: Place, hint: string): DataError {

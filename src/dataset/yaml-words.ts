@@ -3,7 +3,7 @@ import type { YAMLError } from 'yaml'
 /** What the parser of YAML refuses, in words of a graph's author: what is wrong, and what to do. */
 export function yamlProblem({ code, message }: YAMLError): readonly [message: string, hint: string] {
   const known = problems.find((problem) => problem.code === code && (problem.if?.test(message) ?? true))
-  return known?.says ?? ['This is not valid YAML.', 'Look at the indentation, quotes and brackets here.']
+  return known?.says ?? ['This is not valid YAML.', 'Check the indentation, quotes and brackets here.']
 }
 
 interface Problem {
@@ -20,12 +20,12 @@ const QUOTE_TEXT = "Put the text in quotes: 'like: this'."
 const problems: readonly Problem[] = [
   {
     code: 'TAB_AS_INDENT',
-    says: ['A tab stands where lines are indented.', 'Use spaces.'],
+    says: ['A line is indented with a tab.', 'Use spaces.'],
   },
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
     if: /^Nested mappings/,
-    says: ['A second `: ` follows: a text holds it, or the next line is indented too far.', QUOTE_TEXT],
+    says: ['There is a second `: `: a text contains it, or the next line is indented too far.', QUOTE_TEXT],
   },
   {
     code: 'MISSING_CHAR',
@@ -36,14 +36,14 @@ const problems: readonly Problem[] = [
     code: 'MISSING_CHAR',
     if: /^Implicit map keys/,
     says: [
-      'A key stands without a colon.',
+      'A key has no colon.',
       'Write `key: value`, or put a text of several words in one line in quotes.',
     ],
   },
   {
     code: 'MISSING_CHAR',
     if: /^Sequence item without/,
-    says: ['An item of the list stands without a dash.', 'Begin it with `- `.'],
+    says: ['An item of the list has no dash.', 'Begin it with `- `.'],
   },
   {
     code: 'MISSING_CHAR',
@@ -53,7 +53,7 @@ const problems: readonly Problem[] = [
   {
     code: 'MISSING_CHAR',
     if: /^Comments must be separated/,
-    says: ['A # follows without a space.', 'Put a space before a comment, or the text in quotes.'],
+    says: ['A # has no space before it.', 'Put a space before a comment, or the text in quotes.'],
   },
   {
     code: 'MISSING_CHAR',
@@ -65,7 +65,7 @@ const problems: readonly Problem[] = [
     if: /^Flow /,
     says: ['A bracket is not closed, or its lines are not indented.', BRACKET],
   },
-  { code: 'BAD_INDENT', says: ['The line is not indented as the others.', INDENT] },
+  { code: 'BAD_INDENT', says: ['The line is not indented like the others.', INDENT] },
   {
     code: 'BAD_SCALAR_START',
     says: ['A text cannot begin with this character.', "Put the text in quotes: '@like this'."],
@@ -77,7 +77,10 @@ const problems: readonly Problem[] = [
       'Write \\\\ for a backslash, or use single quotes.',
     ],
   },
-  { code: 'BLOCK_IN_FLOW', says: ['A list of dashes or a map of lines stands inside brackets.', BRACKET] },
+  {
+    code: 'BLOCK_IN_FLOW',
+    says: ['A list with dashes or a map over several lines is inside brackets.', BRACKET],
+  },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
     says: [
@@ -87,13 +90,13 @@ const problems: readonly Problem[] = [
   },
   {
     code: 'KEY_OVER_1024_CHARS',
-    says: ['A key is longer than 1,024 characters.', 'Check where its colon is.'],
+    says: ['A key is longer than 1,024 characters.', 'Check that its colon is in the right place.'],
   },
   { code: 'MULTIPLE_DOCS', says: ['The file holds several documents.', 'Remove the lines `---`.'] },
   {
     code: 'UNEXPECTED_TOKEN',
     if: /Unexpected (flow-|,)|empty item/,
-    says: ['A bracket or comma is one too many.', BRACKET],
+    says: ['There is a bracket or comma too many.', BRACKET],
   },
   {
     code: 'UNEXPECTED_TOKEN',
@@ -103,10 +106,10 @@ const problems: readonly Problem[] = [
   {
     code: 'UNEXPECTED_TOKEN',
     says: [
-      'This does not belong to what stands before it.',
-      'Indent the line as the others of its map or list, and put quotes around a whole text or none.',
+      'This does not belong to what comes before it.',
+      'Indent the line like the others of its map or list, and put quotes around a whole text or none.',
     ],
   },
-  { code: 'BAD_ALIAS', says: ['An anchor (&) or alias (*) has no name that can be used.', QUOTE_TEXT] },
-  { code: 'TAG_RESOLVE_FAILED', says: ['A tag (!) stands here, which is not allowed.', QUOTE_TEXT] },
+  { code: 'BAD_ALIAS', says: ['An anchor (&) or alias (*) has no usable name.', QUOTE_TEXT] },
+  { code: 'TAG_RESOLVE_FAILED', says: ['There is a tag (!) here, which is not allowed.', QUOTE_TEXT] },
 ]

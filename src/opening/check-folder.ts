@@ -90,7 +90,7 @@ function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[
 function endingHint(name: string): string {
   const [, below] = /^(claims|views|queries)\//.exec(name) ?? []
   if (below === undefined) return 'Remove it, or move it out of the graph folder.'
-  return `Names in ${below}/ end in ${below === 'queries' ? '.cypher' : '.yaml'}.`
+  return `Names in ${below}/ must end in ${below === 'queries' ? '.cypher' : '.yaml'}.`
 }
 
 /** What a folder holds beside its graph: a licence, something to read first, and what tools hide. */

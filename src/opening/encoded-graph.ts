@@ -54,7 +54,7 @@ export function decodeGraph(text: string): PropertyGraph {
   if (!Array.isArray(nodes) || !Array.isArray(relationships))
     throw new DataError({
       code: 'InvalidEncoding',
-      message: 'The text holds no graph.',
+      message: 'The text is not an encoded graph.',
       hint: 'Load it again.',
     })
   const builder = new GraphBuilder()

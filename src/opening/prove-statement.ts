@@ -36,10 +36,10 @@ export function proveStatement(statement: Statement, catalog: Catalog): Proof {
     findings.push(
       error(
         'MissingParameter',
-        `${what} uses the parameter $${name}, which it is not given.`,
+        `${what} uses the parameter $${name}, which has no value.`,
         parameters.length === 0
-          ? 'It is given none: write the value.'
-          : `It is given ${parameters.join(', ')}.`,
+          ? 'No parameter has a value here: write the value itself.'
+          : `The parameters here are ${parameters.join(', ')}.`,
         placeOf(Math.max(0, text.indexOf(`$${name}`))),
       ),
     )
@@ -68,7 +68,7 @@ function findingOf(what: string, found: Hint, place: Place | undefined): Finding
   const { kind, name, nearest } = found
   const hint =
     nearest === undefined
-      ? 'Define it in ontology.yaml, or use a name that is there.'
+      ? 'Define it in ontology.yaml, or use a name that is defined there.'
       : `Did you mean ${nearest}?`
   return error(
     'UnknownName',

@@ -43,7 +43,7 @@ function unknownQuestions(dataset: Dataset, view: OrderedView, ids: readonly str
       : {
           severity: 'error',
           code: 'UnknownQuestion',
-          message: `The view ${view.id} offers the canned query ${id}, which is not there.`,
+          message: `The view ${view.id} offers the canned query ${id}, which does not exist.`,
           hint: didYouMean(id, ids, `Write it as queries/${id}.cypher in the graph folder.`),
           place: dataset.placeOf(view, 'questions', index),
         },
@@ -65,7 +65,7 @@ function proveQuery(file: QueryFile, catalog: Catalog): readonly Finding[] {
       findings.push({
         severity: 'error',
         code: 'WrongType',
-        message: `The default of ${name} is ${JSON.stringify(value)}, which is not of type ${type}.`,
+        message: `The default of ${name} must be of type ${type}, but is ${JSON.stringify(value)}.`,
         hint: 'Correct the default or the type.',
         place: placeOf([...path, 'default']),
       })

@@ -32,12 +32,12 @@ function tryStatement(
     const isShown = shows === 'picture' ? records.some((values) => values.some(isDrawn)) : records.length > 0
     // A list beside the picture says itself that it is empty.
     if (!isShown && shows !== 'list') {
-      const message = `${what} ${shows === 'picture' ? 'draws nothing' : 'gives no record'}.`
+      const message = `${what} ${shows === 'picture' ? 'draws nothing' : 'returns no records'}.`
       const hint = 'Correct it, or leave it for when the graph holds what it asks for.'
       return [{ severity: 'notice', code: 'NothingShown', message, hint, place: placeOf(0) }]
     }
     if (shows !== 'first record' || records.length === 1) return []
-    const message = `${what} gives ${records.length} records, of which the first is shown.`
+    const message = `${what} returns ${records.length} records, but only the first is shown.`
     return [
       { severity: 'notice', code: 'FurtherRecords', message, hint: 'Let it return one.', place: placeOf(0) },
     ]

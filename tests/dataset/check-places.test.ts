@@ -8,7 +8,7 @@ function text({ code, place, message, hint }: Finding): string {
 
 const unverified =
   'Unverified reference.yaml:9:13 light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
-  'Open a data set that says so and give dataset, version and field.'
+  'Look it up in a data set, and give dataset, version and field.'
 
 describe('the places of passages', () => {
   test.each([
@@ -88,7 +88,7 @@ describe('the places of passages', () => {
         entry.replaceAll(/(sha256: \w+),?\n( {8}})/g, '$1,\n          noClaim: A copy.,\n$2'),
     )
     expect(check(datasetOf(files)).errors.map(text)).toEqual([
-      'DuplicateDocument documents.yaml:74:13 The documents gazette and copy have the same sha256. Make one of them, or correct a sha256.',
+      'DuplicateDocument documents.yaml:74:13 The documents gazette and copy have the same sha256. Merge them into one, or correct a sha256.',
     ])
   })
 })

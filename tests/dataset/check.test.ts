@@ -13,7 +13,7 @@ function errorsAfter(file: string, from: string, to: string): readonly string[] 
 
 const unverified =
   'Unverified reference.yaml:9:13 light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
-  'Open a data set that says so and give dataset, version and field.'
+  'Look it up in a data set, and give dataset, version and field.'
 
 const claims = 'claims/gazette.yaml'
 const ontology = 'ontology.yaml'
@@ -27,7 +27,7 @@ describe('check', () => {
         severity: 'notice',
         code: 'Unverified',
         message: 'light:norsk STANDS_ON isle:norsk was not looked up in any data set.',
-        hint: 'Open a data set that says so and give dataset, version and field.',
+        hint: 'Look it up in a data set, and give dataset, version and field.',
         place: { file: 'reference.yaml', line: 9, column: 13, path: ['facts', 1, 'source'] },
       },
     ])
@@ -62,7 +62,7 @@ describe('check', () => {
       claims,
       'document: gazette',
       'document: gazete',
-      'DanglingId claims/gazette.yaml:3:5 L001 cites the document gazete, which is not there. Did you mean gazette?',
+      'DanglingId claims/gazette.yaml:3:5 L001 cites the document gazete, which does not exist. Did you mean gazette?',
     ],
     [
       claims,
@@ -98,13 +98,13 @@ describe('check', () => {
       claims,
       'edtf: 1871',
       'edtf: 1871-06',
-      'TooPrecise claims/gazette.yaml:11:34 L001: the date 1871-06 names a month that the text "in 1871" does not hold. Give no date that is finer than the source.',
+      'TooPrecise claims/gazette.yaml:11:34 L001: the date 1871-06 names a month that the text "in 1871" does not hold. Give a date that is no finer than the source.',
     ],
     [
       claims,
       'text: in 1871, edtf: 1871',
       'text: in June 1871, edtf: 1871-06-30',
-      'TooPrecise claims/gazette.yaml:11:39 L001: the date 1871-06-30 names a day that the text "in June 1871" does not hold. Give no date that is finer than the source.',
+      'TooPrecise claims/gazette.yaml:11:39 L001: the date 1871-06-30 names a day that the text "in June 1871" does not hold. Give a date that is no finer than the source.',
     ],
     [
       claims,
@@ -134,19 +134,19 @@ describe('check', () => {
       claims,
       'note: The dinner is no jest. ',
       '',
-      'NoReason claims/gazette.yaml:63:13 L006 is kept in spite of R2 without a reason. Say why in review.note.',
+      'NoReason claims/gazette.yaml:63:13 L006 is kept despite R2 without a reason. Say why in review.note.',
     ],
     [
       claims,
       'id: L002',
       'id: L001',
-      'DuplicateId claims/gazette.yaml:15:9 The id L001 of a claim is taken by a claim already. Give one of them another id.',
+      'DuplicateId claims/gazette.yaml:15:9 The id L001 of a claim is already used by a claim. Give one of them a different id.',
     ],
     [
       'entities.yaml',
       "id: 'eng:per-holm'",
       "id: 'gazette'",
-      'DuplicateId entities.yaml:3:11 The id gazette of an entity is taken by a document already. Give one of them another id.',
+      'DuplicateId entities.yaml:3:11 The id gazette of an entity is already used by a document. Give one of them a different id.',
     ],
     [
       'entities.yaml',
@@ -263,7 +263,7 @@ describe('check', () => {
         .errors.filter(({ code }) => code === 'TwoReadings')
         .map(text)
     expect(ofReadings()).toEqual([
-      'TwoReadings claims/gazette.yaml:27:5 L003 reads the words of P1.S2 as eng:per-holm, but L002 reads them as eng:ada-lund. Decide for one of them on this passage, or drop sameWords from the judgement.',
+      'TwoReadings claims/gazette.yaml:27:5 L003 reads the words of P1.S2 as eng:per-holm, but L002 reads them as eng:ada-lund. Choose one of them for this passage, or drop sameWords from the judgement.',
     ])
     files.set(claims, (files.get(claims) ?? '').replace("    qualifiers: { helper: 'eng:per-holm' }\n", ''))
     expect(ofReadings().filter((line) => line.includes('P1.S2'))).toEqual([])
@@ -273,7 +273,7 @@ describe('check', () => {
     const { errors, notices } = check(datasetOf(changed(ontology, 'icon: waves', 'icon: wave')))
     expect(errors).toEqual([])
     expect(notices.map(text)).toEqual([
-      'UnknownIcon ontology.yaml:19:51 Coast has the icon wave, which the viewer does not have: letters stand for it. Did you mean waves?',
+      'UnknownIcon ontology.yaml:19:51 Coast has the icon wave, which the viewer does not have: letters are shown instead. Did you mean waves?',
       unverified,
     ])
   })

@@ -158,7 +158,7 @@ describe('reading a graph folder', () => {
       'reference.yaml:1:9',
     ])
     expect(problems(files)).toContain(
-      'entites.yaml:undefined:undefined A graph folder has no file of this name. Did you mean entities.yaml?',
+      'entites.yaml:undefined:undefined A graph folder has no file with this name. Did you mean entities.yaml?',
     )
     expect(problems(files)).toContain(
       'judgements.yaml:undefined:undefined The file is missing. A graph folder has ontology.yaml, documents.yaml, entities.yaml, reference.yaml, judgements.yaml and claims/, and may have views/.',

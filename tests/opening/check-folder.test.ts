@@ -15,7 +15,7 @@ function told({ severity, code, place, message, hint }: Finding): string {
 /** What the sound small graph gives, whatever is changed of its views and queries. */
 const unverified =
   'notice Unverified reference.yaml:9:13 light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
-  'Open a data set that says so and give dataset, version and field.'
+  'Look it up in a data set, and give dataset, version and field.'
 
 function findings(files: ReadonlyMap<string, string>, options?: CheckOptions): readonly string[] {
   const { errors, notices } = checkFolder(files, options)
@@ -76,11 +76,11 @@ describe('a graph folder', () => {
       'claims/herald.json',
     ]
     expect(findings(files, { names })).toEqual([
-      'error UnknownFile views/more.yml:undefined:undefined A graph folder has no file of this name. Rename it to views/more.yaml: names end in .yaml.',
+      'error UnknownFile views/more.yml:undefined:undefined A graph folder has no file with this name. Rename it to views/more.yaml: names end in .yaml.',
       'notice UnreadFile claim/:undefined:undefined Nothing reads this folder. Did you mean claims/?',
-      'notice UnreadFile claims/herald.json:undefined:undefined Nothing reads this file. Names in claims/ end in .yaml.',
+      'notice UnreadFile claims/herald.json:undefined:undefined Nothing reads this file. Names in claims/ must end in .yaml.',
       'notice UnreadFile notes.txt:undefined:undefined Nothing reads this file. Remove it, or move it out of the graph folder.',
-      'notice UnreadFile queries/notes.md:undefined:undefined Nothing reads this file. Names in queries/ end in .cypher.',
+      'notice UnreadFile queries/notes.md:undefined:undefined Nothing reads this file. Names in queries/ must end in .cypher.',
     ])
   })
 })
@@ -92,7 +92,7 @@ describe('what is run', () => {
       lights,
       "'From '",
       "1 / 0 + 'From '",
-      'error FailedStatement views/lights.yaml:7:16 The basis of the view lights fails: a number was divided by the INTEGER 0. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
+      'error FailedStatement views/lights.yaml:7:16 The basis of the view lights fails: A number was divided by the INTEGER 0. Check the divisor first, or divide by a FLOAT for Infinity or NaN.',
     ],
     [
       'a picture of nothing',
@@ -113,21 +113,21 @@ describe('what is run', () => {
       lights,
       'RETURN count(DISTINCT l)',
       'WITH b, l LIMIT 0 RETURN l.name AS which, count(DISTINCT l)',
-      'notice NothingShown views/lights.yaml:5:3 The sentence of the view lights gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+      'notice NothingShown views/lights.yaml:5:3 The sentence of the view lights returns no records. Correct it, or leave it for when the graph holds what it asks for.',
     ],
     [
       'a sentence of several records',
       lights,
       'RETURN count(DISTINCT l)',
       'RETURN l.name AS which, count(DISTINCT l)',
-      'notice FurtherRecords views/lights.yaml:5:3 The sentence of the view lights gives 2 records, of which the first is shown. Let it return one.',
+      'notice FurtherRecords views/lights.yaml:5:3 The sentence of the view lights returns 2 records, but only the first is shown. Let it return one.',
     ],
     [
       'a query of nothing',
       builders,
       'default: eng:ada-lund',
       'default: eng:nemo',
-      'notice NothingShown queries/builders.cypher:13:1 The statement `// records` of the canned query builders gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+      'notice NothingShown queries/builders.cypher:13:1 The statement `// records` of the canned query builders returns no records. Correct it, or leave it for when the graph holds what it asks for.',
       'notice NothingShown queries/builders.cypher:19:1 The statement `// picture` of the canned query builders draws nothing. Correct it, or leave it for when the graph holds what it asks for.',
     ],
     [
@@ -135,7 +135,7 @@ describe('what is run', () => {
       builders,
       'RETURN e.id AS value',
       "WHERE e.name = 'Nemo' RETURN e.id AS value",
-      'notice NothingShown queries/builders.cypher:10:14 The statement that suggests engineer for the canned query builders gives no record. Correct it, or leave it for when the graph holds what it asks for.',
+      'notice NothingShown queries/builders.cypher:10:14 The statement that suggests engineer for the canned query builders returns no records. Correct it, or leave it for when the graph holds what it asks for.',
     ],
   ])('is told with its place: %s', (_, file, from, to, ...expected) => {
     expect(findings(changed(file, from, to), { runs: true })).toEqual(expected)

@@ -29,7 +29,7 @@ export function checkClaims(findings: Findings, labels: Labels): void {
     for (const [name, value] of Object.entries(claim.qualifiers))
       checkQualifier(findings, labels, claim, name, value)
     if (claim.review?.outcome === 'kept' && claim.review.note === undefined) {
-      const message = `${claim.id} is kept in spite of ${claim.review.remarks.join(', ') || 'a remark'} without a reason.`
+      const message = `${claim.id} is kept despite ${claim.review.remarks.join(', ') || 'a remark'} without a reason.`
       findings.error('NoReason', [claim, 'review'], message, 'Say why in review.note.')
     }
   }
@@ -74,7 +74,7 @@ function checkPassages(findings: Findings, claim: Claim): void {
     findings.error(
       'DanglingId',
       [claim],
-      `${claim.id} cites the document ${claim.document}, which is not there.`,
+      `${claim.id} cites the document ${claim.document}, which does not exist.`,
       hint,
     )
     return
@@ -130,7 +130,7 @@ function checkTime(findings: Findings, claim: Claim): void {
           : undefined
     if (finer === undefined) continue
     const message = `${claim.id}: the date ${time.edtf} names a ${finer} that the text "${time.text}" does not hold.`
-    findings.error('TooPrecise', at, message, 'Give no date that is finer than the source.')
+    findings.error('TooPrecise', at, message, 'Give a date that is no finer than the source.')
     return
   }
 }

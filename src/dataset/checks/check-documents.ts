@@ -14,7 +14,7 @@ export function checkDocuments(findings: Findings): void {
         'DuplicateDocument',
         [document, 'sha256'],
         message,
-        'Make one of them, or correct a sha256.',
+        'Merge them into one, or correct a sha256.',
       )
     }
     hashes.set(sha256, id)

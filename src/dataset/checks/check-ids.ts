@@ -7,8 +7,8 @@ export function checkIds(findings: Findings): void {
   const once = (item: { readonly id: string }, what: string): void => {
     const other = seen.get(item.id)
     if (other !== undefined) {
-      const message = `The id ${item.id} of ${what} is taken by ${other} already.`
-      findings.error('DuplicateId', [item, 'id'], message, 'Give one of them another id.')
+      const message = `The id ${item.id} of ${what} is already used by ${other}.`
+      findings.error('DuplicateId', [item, 'id'], message, 'Give one of them a different id.')
     } else seen.set(item.id, what)
   }
   for (const document of documents) once(document, 'a document')
@@ -18,12 +18,12 @@ export function checkIds(findings: Findings): void {
     const passages = new Set<string>()
     document.passages.forEach(({ id }, index) => {
       if (passages.has(id)) {
-        const message = `The passage ${id} stands twice in ${document.id}.`
+        const message = `The passage ${id} appears twice in ${document.id}.`
         findings.error(
           'DuplicateId',
           [document, 'passages', index, 'id'],
           message,
-          'Give one of them another id.',
+          'Give one of them a different id.',
         )
       }
       passages.add(id)

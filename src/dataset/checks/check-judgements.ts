@@ -24,7 +24,7 @@ export function checkJudgements(findings: Findings, labels: Labels): void {
         'DanglingId',
         [judgement, 'ids', index],
         message,
-        didYouMean(id, known, 'Name one that is there.'),
+        didYouMean(id, known, 'Name one that exists.'),
       )
     })
     if (ofEntities && new Set(ids).size < 2) {
@@ -57,7 +57,7 @@ function checkReadings(findings: Findings): void {
           if (first === undefined) readings.set(place, { claim: claim.id, entity })
           else if (first.entity !== entity && first.claim !== claim.id) {
             const message = `${claim.id} reads the words of ${passage} as ${entity}, but ${first.claim} reads them as ${first.entity}.`
-            const hint = 'Decide for one of them on this passage, or drop sameWords from the judgement.'
+            const hint = 'Choose one of them for this passage, or drop sameWords from the judgement.'
             findings.error('TwoReadings', [claim], message, hint)
           }
         }

@@ -7,7 +7,7 @@ import { entityKeys } from '../schemas/entities.ts'
 import { handedOn, objectInWords, type Ontology } from '../schemas/ontology.ts'
 import type { Findings } from './finding.ts'
 
-const DEFINE = 'Define it in ontology.yaml, or use a name that is there.'
+const DEFINE = 'Define it in ontology.yaml, or use a name that is defined there.'
 
 /** Names that the evidence layer owns are free, and every name that the ontology uses is one that it defines. */
 export function checkOntology(findings: Findings): void {
@@ -24,7 +24,7 @@ export function checkOntology(findings: Findings): void {
   for (const [label, { properties, icon }] of Object.entries(ontology.labels)) {
     reserved('label', label, evidenceLabels, 'labels', label)
     if (!iconNames.some((name) => name === icon)) {
-      const message = `${label} has the icon ${icon}, which the viewer does not have: letters stand for it.`
+      const message = `${label} has the icon ${icon}, which the viewer does not have: letters are shown instead.`
       const hint = didYouMean(icon, iconNames, 'docs/authoring.md lists the icons.')
       findings.notice('UnknownIcon', [ontology, 'labels', label, 'icon'], message, hint)
     }
@@ -76,7 +76,7 @@ function checkQualifier(findings: Findings, ontology: Ontology, name: string): v
     checkLabel(findings, ontology, name, label, ...path, 'labels', index),
   )
   if (qualifier.kind !== 'entity' && qualifier.compilesTo.length > 0) {
-    const message = `The qualifier ${name} holds ${qualifier.kind} and cannot compile to a relationship.`
+    const message = `The qualifier ${name} is of kind ${qualifier.kind}, so it cannot compile to a relationship.`
     findings.error(
       'NotAnEntity',
       [ontology, ...path, 'compilesTo'],

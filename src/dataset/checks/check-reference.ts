@@ -14,14 +14,19 @@ export function checkReference(findings: Findings, labels: Labels): void {
     checkEntityId(findings, labels, end, `${what}: the object`, [fact, 'object'])
     checkStatement(findings, labels, what, { type, start, end, modality: 'fact' }, [fact, 'relation'])
     if (lookup(ontology.relationshipTypes, type)?.claimOnly) {
-      const message = `${what}: ${type} stays in the evidence layer (claimOnly), where a reference fact has no place.`
-      findings.error('ClaimOnly', [fact, 'relation'], message, 'Use another type, or let it compile.')
+      const message = `${what}: ${type} stays in the evidence layer (claimOnly), so a reference fact cannot use it.`
+      findings.error(
+        'ClaimOnly',
+        [fact, 'relation'],
+        message,
+        'Use another type, or remove claimOnly from this one.',
+      )
     }
     const identity = `${what} ${sourceText(fact.source)}`
     if (seen.has(identity)) findings.error('DuplicateFact', [fact], `${what} is stated twice.`, 'Remove one.')
     seen.add(identity)
     if (fact.source === 'unverified') {
-      const hint = 'Open a data set that says so and give dataset, version and field.'
+      const hint = 'Look it up in a data set, and give dataset, version and field.'
       findings.notice('Unverified', [fact, 'source'], `${what} was not looked up in any data set.`, hint)
     }
   }

@@ -19,11 +19,11 @@ export function checkViews(findings: Findings): void {
       findings.error(
         'UnknownName',
         [view, ...path],
-        `The view ${view.id} names the ${what} ${name}, which is not there.`,
+        `The view ${view.id} names the ${what} ${name}, which does not exist.`,
         didYouMean(
           name,
           names,
-          names.length === 0 ? `ontology.yaml names no ${what}.` : `There is ${names.join(', ')}.`,
+          names.length === 0 ? `ontology.yaml defines no ${what}.` : `There is ${names.join(', ')}.`,
         ),
       )
     view.fold.forEach((name, index) => {

@@ -15,7 +15,7 @@ export function checkWorld(findings: Findings): void {
         'DanglingId',
         [findings.dataset.ontology],
         `${what}: ${key} is not a node.`,
-        'Report this as a defect of Silkgraph.',
+        'This is a bug in Silkgraph: please report it.',
       )
     }
     if (propertyOf(relationship, 'layer') === undefined) continue
@@ -28,7 +28,7 @@ export function checkWorld(findings: Findings): void {
       'NoEvidence',
       [findings.dataset.ontology, 'relationshipTypes', type],
       message,
-      'Report this as a defect of Silkgraph.',
+      'This is a bug in Silkgraph: please report it.',
     )
   }
 }
