@@ -267,6 +267,6 @@ function unknown(code: string, message: string): UsageError {
   return new UsageError({
     code,
     message,
-    hint: 'The link may be of another graph. Open one of the tabs above.',
+    hint: 'The link may belong to another graph. Open one of the tabs above.',
   })
 }

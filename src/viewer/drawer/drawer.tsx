@@ -117,7 +117,7 @@ export function Drawer(props: DrawerProps) {
           <div className="results-head">
             <span className="aside" role="status">
               {result.records.length} {result.records.length === 1 ? 'record' : 'records'},{' '}
-              {result.summary.millis.toFixed(1)} ms{isOfBefore && ', of the query before'}
+              {result.summary.millis.toFixed(1)} ms{isOfBefore && ', of the previous query'}
             </span>
             {result.records.length > 0 && <CopyJson result={result} />}
             {(['graph', 'table', 'json'] as const).map((way) => (
@@ -176,7 +176,7 @@ function CopyJson({ result }: { readonly result: NonNullable<Content['result']> 
       await navigator.clipboard.writeText(recordsToJson(result.keys, result.records))
       setSaid('Copied')
     } catch {
-      setSaid('The browser lets nothing be copied')
+      setSaid('The browser blocked copying')
     }
     setTimeout(() => setSaid('Copy JSON'), 2_000)
   }

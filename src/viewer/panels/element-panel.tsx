@@ -159,7 +159,7 @@ function Evidence({ evidence, onAsk: _, ...links }: Links & { readonly evidence:
         <p className="panel-reference">
           {verified
             ? `Common reference: ${reference}.`
-            : 'Common reference that nobody has looked up: unverified.'}
+            : 'Common reference that has not been looked up: unverified.'}
         </p>
       )}
       {claims.map((claim) => (

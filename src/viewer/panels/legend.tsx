@@ -76,7 +76,7 @@ export function Legend(props: LegendProps) {
         {hollow && (
           <li className="legend-hollow">
             <LabelMark label="" icon="circle-dashed" colour={8} hollow />
-            <span>hollow: not named, with its count</span>
+            <span>hollow: not named, only counted</span>
           </li>
         )}
       </ul>

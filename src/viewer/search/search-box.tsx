@@ -40,8 +40,8 @@ export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxPro
               {text.trim() !== '' && (
                 <p className="search-empty">
                   {index?.isPart === true
-                    ? 'Nothing is found among the first 200,000 nodes. Ask for the others in Cypher.'
-                    : 'Nothing is found. Try a part of a name, an alias or an id.'}
+                    ? 'Nothing was found among the first 200,000 nodes. Ask for the others in Cypher.'
+                    : 'Nothing was found. Try a part of a name, an alias or an id.'}
                 </p>
               )}
             </Autocomplete.Empty>

@@ -36,7 +36,7 @@ import './narrow.css'
 function Empty({ content, description }: { readonly content: Content; readonly description: Description }) {
   const [said, hint] =
     content.result?.records.length === 0
-      ? [pageWords(description).nothing, 'Take a condition away, or look for the name by search above.']
+      ? [pageWords(description).nothing, 'Remove a condition, or search for the name above.']
       : content.base.nodes.size === 0
         ? [
             'Nothing of this can be drawn.',
@@ -180,7 +180,7 @@ export function App({
               <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
               {content.value?.basis !== undefined && (
                 <p className="basis">
-                  {isOfBefore ? 'What is shown answers what was asked before.' : content.value.basis}
+                  {isOfBefore ? 'The page still shows the previous answer.' : content.value.basis}
                 </p>
               )}
               {content.value !== undefined && !isOfBefore && <SeenPart content={content.value} send={send} />}

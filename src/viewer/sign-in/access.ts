@@ -10,7 +10,7 @@ export const access: Access = {
   renew(refused) {
     // Another request has been given one meanwhile.
     if (keptToken() !== refused) return Promise.resolve(true)
-    asking ??= askToken({ path: '/health', said: 'The server has another token now.', leavable: true })
+    asking ??= askToken({ path: '/health', said: 'The server now has a different token.', leavable: true })
       .then((text) => text !== undefined)
       .finally(() => (asking = undefined))
     return asking

@@ -12,7 +12,7 @@ export function actionWords(action: Action): string {
         return `Drew ${action.source.most} of ${sampledWords(action.source.of)}`
       return `Opened ${action.source.kind === 'view' ? 'the view' : 'the question'} ${action.source.id}`
     case 'select':
-      return action.key === '' ? 'Selected nothing' : `Selected ${sampledWords(action.key)}`
+      return action.key === '' ? 'Cleared the selection' : `Selected ${sampledWords(action.key)}`
     case 'expand':
       return `Drew the neighbours of ${action.key}`
     case 'add':
@@ -22,7 +22,7 @@ export function actionWords(action: Action): string {
     case 'move':
       return `Moved ${action.moved.key}`
     case 'connect':
-      return action.on ? 'Connected what is drawn' : 'Took the connections away'
+      return action.on ? 'Connected what is drawn' : 'Took away the connections'
     case 'all-claims':
       return action.on ? 'Drew all claims' : 'Took away claims without a relationship'
     case 'reveal':
@@ -36,9 +36,9 @@ export function actionWords(action: Action): string {
         ? `Named ${action.label} as at first`
         : `Named ${action.label} by ${action.property}`
     case 'camera':
-      return 'Looked elsewhere'
+      return 'Moved the view'
     case 'sheet':
-      return action.on ? 'Opened the numbers and the legend' : 'Put the numbers and the legend away'
+      return action.on ? 'Opened the numbers and the legend' : 'Closed the numbers and the legend'
     case 'panel':
       return `Opened the panel ${action.panel.kind}`
     case 'drawer':

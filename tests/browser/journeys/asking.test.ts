@@ -225,7 +225,7 @@ describeInBrowser('asking', ({ newPage }) => {
           'The query is running. Escape cancels it.',
         )
         await page.locator('.console', { hasText: 'Running for 1 s' }).waitFor()
-        await page.locator('.basis', { hasText: 'What is shown answers what was asked before.' }).waitFor()
+        await page.locator('.basis', { hasText: 'The page still shows the previous answer.' }).waitFor()
         await screenshot(page, `running-${subject.name}-${engine}`)
         await cancel.click()
         await cancelled.waitFor()

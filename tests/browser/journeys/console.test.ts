@@ -80,7 +80,7 @@ describeInBrowser('the console', ({ newPage }) => {
     expect(await failure.getByText('Of the query before.').count()).toBe(0)
     expect(await records.textContent()).toContain(old)
     expect(await page.locator('.result-table tbody tr').count()).toBe(2)
-    expect(await basis.textContent()).toBe('What is shown answers what was asked before.')
+    expect(await basis.textContent()).toBe('The page still shows the previous answer.')
     expect(await empty.count()).toBe(1)
     await write('')
     await failure.getByText('Of the query before.').waitFor()
