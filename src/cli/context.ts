@@ -38,7 +38,7 @@ export interface CommandContext {
   readonly status?: ((text: string) => void) | undefined
 }
 
-/** The exit codes of every verb: done; the work failed or found errors; the words of the command are wrong. */
+/** The exit codes of every verb: done; the work failed or found errors; the command was used wrongly. */
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
 
 /** The option of every verb on a graph. */

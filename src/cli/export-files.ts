@@ -48,7 +48,7 @@ function formatFor(program: string, id: string | undefined): ExportFormat {
     throw new UsageError({
       code: 'UnknownProgram',
       message: `There is no CSV for the program ${program}.`,
-      hint: `--for takes ${programNames}; what other programs read is written by --format ${formatNames}.`,
+      hint: `--for takes ${programNames}; for other programs use --format ${formatNames}.`,
     })
   if (id === undefined || id === found.extension) return found
   throw new UsageError({

@@ -65,7 +65,7 @@ function tellFailures(): void {
   })
   process.on('uncaughtException', (error) => {
     const place = error.stack?.split('\n').find((line) => /^ +at /.test(line)) ?? ''
-    const told = `This is a defect of Silkgraph; please report it with the command line: ${String(error)}${place}`
+    const told = `This is a bug in Silkgraph; please report it with the command line: ${String(error)}${place}`
     stderr.write(`${visibleLine(told)}\n`)
     process.exit(exitCodes.failed)
   })

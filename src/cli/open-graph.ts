@@ -98,6 +98,6 @@ export function folderOf({ graph }: OptionValues, context: CommandContext): stri
   throw new UsageError({
     code: 'NeedsFolder',
     message: `${graph} is a file; this verb reads the files of a graph folder.`,
-    hint: 'Give the folder that holds ontology.yaml, as in --graph my-graph.',
+    hint: 'Give the folder that contains ontology.yaml, as in --graph my-graph.',
   })
 }

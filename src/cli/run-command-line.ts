@@ -13,7 +13,7 @@ import { excessWords, refuseSwallowed, refuseUnknownVerb } from './wrong-words.t
 /**
  * Runs one command line (without `node` and the script). Without a verb it serves the viewer.
  *
- * @returns the exit code: 0, 1 where the work failed or found errors, 2 where the words of the command are wrong. Every
+ * @returns the exit code: 0, 1 where the work failed or found errors, 2 where the command was used wrongly. Every
  *   error of the project's tree is printed as one line on standard error; others are defects and are thrown
  */
 export async function runCommandLine(words: readonly string[], context: CommandContext): Promise<number> {
@@ -36,8 +36,8 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .addHelpText(
       'after',
       '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph run\n  silkgraph help export' +
-        '\n\nExit codes:\n  0  all is well, also where what reads the output leaves early' +
-        '\n  1  something was found or failed\n  2  the words of the command are wrong',
+        '\n\nExit codes:\n  0  success, also when the reader of the output stops early' +
+        '\n  1  an error was found or the work failed\n  2  the command was used wrongly',
     )
     .action(async () => {
       const given = program.opts<GivenOptions>()

@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts'
 export const storeOption = {
   flags: '--store <address>',
   description:
-    'ask a server that speaks Bolt instead, such as bolt://localhost:7687 (default: SILKGRAPH_STORE); user and password are ' +
+    'query a Bolt server instead, such as bolt://localhost:7687 (default: SILKGRAPH_STORE); user and password are ' +
     'read from NEO4J_USERNAME and NEO4J_PASSWORD',
 } as const
 

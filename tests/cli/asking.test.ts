@@ -117,7 +117,7 @@ describe('silkgraph query', () => {
     ],
     [['run', 'nothing'], 'There is no canned query nothing.'],
     [['run', 'company', '--param', 'city=x'], 'company has no parameter city.'],
-    [['run', 'central', '--param', 'limit=x'], 'limit is "x", not of type integer.'],
+    [['run', 'central', '--param', 'limit=x'], 'limit must be of type integer, but is "x".'],
     [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
     [['export', '--canned', 'facilities', '--format', 'doc'], 'There is no format doc.'],
     [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is written as 3 files, not one.'],
@@ -169,8 +169,8 @@ describe('silkgraph run', () => {
 
   test('asks one, and shows its Cypher', async () => {
     const { code, out } = await silkgraph(['run', 'company', '--param', 'company=org:huawei-cloud'])
-    expect([code, out.split('\n')[0]]).toEqual([0, 'relationship,party,modality,status,claims'])
-    expect(out).toContain('HAS_STRONGHOLD_IN,Africa,assessment,established,C063')
+    expect([code, out.split('\n')[0]]).toEqual([0, 'who,relationship,whom,modality,status,certainty,claims'])
+    expect(out).toContain('HAS_STRONGHOLD_IN,Africa,assessment,established,,C063')
     expect((await silkgraph(['run', 'company', '--show'])).out).toContain(
       'MATCH (c:Company {id: $company})-[r]->(other)',
     )

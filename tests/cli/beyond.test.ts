@@ -51,14 +51,14 @@ test.each([
   expect(await silkgraph([...serve, ...words], undefined)).toEqual({
     code: 2,
     out: '',
-    err: `${words[1]} is beyond this machine, and SILKGRAPH_TOKEN is not set. Set it to the output of: openssl rand -base64 32.\n`,
+    err: `${words[1]} can be reached from other machines, so SILKGRAPH_TOKEN must be set. Set it to the output of: openssl rand -base64 32.\n`,
   })
 })
 
 test('a weak token is refused, without being shown', async () => {
   const { code, out, err } = await silkgraph([...serve, '--host', '127.0.0.2'], 'swordfish-swordfish')
   expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(/^SILKGRAPH_TOKEN is easier to guess than 128 random bits, or holds spaces\. .*\n$/)
+  expect(err).toMatch(/^SILKGRAPH_TOKEN is easier to guess than 128 random bits, or contains spaces\. .*\n$/)
   expect(err).not.toContain('swordfish')
 })
 

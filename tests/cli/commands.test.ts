@@ -27,9 +27,9 @@ describe('silkgraph', () => {
     const { out } = await silkgraph(['--help'])
     expect(out.slice(out.indexOf('Exit codes')).split('\n')).toEqual([
       'Exit codes:',
-      '  0  all is well, also where what reads the output leaves early',
-      '  1  something was found or failed',
-      '  2  the words of the command are wrong',
+      '  0  success, also when the reader of the output stops early',
+      '  1  an error was found or the work failed',
+      '  2  the command was used wrongly',
     ])
   })
 
@@ -86,7 +86,7 @@ describe('silkgraph', () => {
     ],
     [
       ['load', '--relationships', 'a.csv'],
-      'CSV files of relationships need CSV files of the nodes between which they are. As in --nodes people.csv --relationships knows.csv.',
+      'CSV files of relationships need CSV files of the nodes that they connect. As in --nodes people.csv --relationships knows.csv.',
     ],
     [
       ['load', '--nodes', 'a.csv', '--graph', 'b'],
@@ -102,9 +102,9 @@ describe('silkgraph', () => {
       'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
     ],
     [
-      ['export', '--canned', 'central', '--format', 'json'],
-      'The canned query central answers with texts and numbers: there is no node to export. ' +
-        'Its records are written by `silkgraph run central --format csv > central.csv`; give --query to export nodes instead.',
+      ['export', '--canned', 'modalities', '--format', 'json'],
+      'The canned query modalities returns text and numbers: there are no nodes to export. ' +
+        'Write its records with `silkgraph run modalities --format csv > modalities.csv`, or give --query to export nodes.',
     ],
     [
       ['export', '--canned', 'company', '--param', 'company=org:hauwei', '--format', 'cypher'],
@@ -176,7 +176,7 @@ describe('silkgraph', () => {
     expect(await silkgraph(['query', '--graph', 'none.cypher', 'RETURN 1'])).toEqual({
       code: 1,
       out: '',
-      err: 'none.cypher: The file cannot be read: there is nothing of this name. Check the path.',
+      err: 'none.cypher: The file cannot be read: there is nothing with this name. Check the path.',
     })
   })
 })
@@ -210,7 +210,7 @@ describe('a limit is named as its reader can set it', () => {
   test('on the command line', async () => {
     const { err } = await silkgraph(['query', 'UNWIND range(1, 20) AS n RETURN n', '--max-records', '10'])
     expect(err).toBe(
-      'The query has more records than its limit of 10. Add LIMIT, aggregate, or raise --max-records.',
+      'The query returns more records than its limit of 10. Add LIMIT, aggregate, or raise --max-records.',
     )
     expect(memoryLimitReached(1, 'query')).toMatchObject({
       limit: 'maxMemory',
@@ -247,7 +247,7 @@ describe('silkgraph export -o', () => {
   const known =
     'Give --format gexf, graphml, json, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .csv or .cypher.'
   const others =
-    '--for takes excel or gephi; what other programs read is written by --format gexf, graphml, json, csv or cypher.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, csv or cypher.'
   test.each([
     [['-o', 'a.xlsx'], `There is no format whose files end in .xlsx. ${known}`],
     [['-o', 'a'], `The format is not given. ${known}`],

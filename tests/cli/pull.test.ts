@@ -138,7 +138,7 @@ describe('a file that is written piece by piece', () => {
 
 describe('silkgraph pull', () => {
   test.each([
-    [['pull', '-o', 'x.cypher'], 'There is no server to pull from.'],
+    [['pull', '-o', 'x.cypher'], 'No server to pull from was given.'],
     [['pull'], 'output'],
     [['pull', '-o', 'x.cypher', '--query', 'RETURN 1', '--canned', 'company'], 'either --query or --canned'],
     [['pull', '-o', 'x.cypher', '--canned', 'nothing'], 'no canned query nothing'],
@@ -155,7 +155,7 @@ describe('silkgraph pull', () => {
     writeFileSync(file, 'RETURN 1')
     const { code, err } = await silkgraph(['pull', '--store', 'bolt://127.0.0.1:1', '-o', file])
     expect(code).toBe(1)
-    expect(err).toContain('No server of Bolt answers')
+    expect(err).toContain('No Bolt server answers')
     expect(readFileSync(file, 'utf8')).toBe('RETURN 1')
     expect(readdirSync(scratch).filter((name) => name.startsWith('kept'))).toEqual(['kept.cypher'])
   })

@@ -37,11 +37,11 @@ const kinds: {
   },
   'a link that leads nowhere': {
     make: (path) => symlinkSync(join(scratch, 'none'), path),
-    refused: 'The file cannot be read: there is nothing of this name.',
+    refused: 'The file cannot be read: there is nothing with this name.',
   },
   'a link to itself': {
     make: (path) => symlinkSync(path, path),
-    refused: 'The file cannot be read: its links lead in a circle.',
+    refused: 'The file cannot be read: its symbolic links form a loop.',
   },
 }
 

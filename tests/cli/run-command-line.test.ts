@@ -58,7 +58,7 @@ describe('silkgraph without a verb', () => {
         '               5 from claims, 2 from reference facts, 1 of these unverified',
         '',
         'The graph is at http://127.0.0.1:PORT/',
-        'Ctrl-C ends it. silkgraph --help lists what else there is.',
+        'Ctrl-C stops it. silkgraph --help lists the other verbs.',
       ].join('\n'),
     )
   })
@@ -93,7 +93,7 @@ describe('silkgraph without a verb', () => {
     expect(await silkgraph(['serve', '--graph', lighthouses, '--no-open', '--port', String(port)])).toEqual({
       code: 1,
       out: '',
-      err: `Port ${port} is taken. Give another one with --port, or --port 0 for any that is free.`,
+      err: `Port ${port} is taken. Give another port with --port, or --port 0 for any free one.`,
     })
     other.close()
   })
@@ -118,7 +118,7 @@ describe('silkgraph check', () => {
       err: '',
       out:
         'reference.yaml:9:13  notice  light:norsk STANDS_ON isle:norsk was not looked up in any data set. ' +
-        'Open a data set that says so and give dataset, version and field.\n' +
+        'Look it up in a data set, and give dataset, version and field.\n' +
         '7 claims on 6 passages, 9 entities, 2 reference facts (1 unverified), 2 views, 1 canned query: no errors',
     })
   })
@@ -252,7 +252,7 @@ describe('silkgraph verify', () => {
         'A light for Norsk Skerry (gazette)',
         'sha256 of the document   03fdc653d98501eb2ed5fd93128c753cc8ade61fbc7e5fb9a1fa225ca202fa43',
         'sha256 of your file      9c8347589e88abf01212987cbe9d38f2da5bbb50c3d8d6c019a4d69f99823470',
-        'Give the text of the document with --document: plain text, with little else in it.',
+        'Give the text of the document with --document: as plain text with little else in it.',
       ].join('\n'),
     })
     const json: unknown = JSON.parse(
@@ -289,7 +289,7 @@ describe('silkgraph verify', () => {
     [
       ['--document', join(scratch, 'absent.txt')],
       1,
-      `${join(scratch, 'absent.txt')}: The file cannot be read: there is nothing of this name. Check the path.`,
+      `${join(scratch, 'absent.txt')}: The file cannot be read: there is nothing with this name. Check the path.`,
     ],
     [['--document', scratch], 1, `${scratch}: The file cannot be read: it is a folder. Check the path.`],
     [['--document', gazette, '--id', 'herald'], 2, 'The graph cites no document herald. It cites gazette.'],
@@ -326,7 +326,7 @@ describe('words that are wrong', () => {
     [
       ['--graph', '/no/such/folder'],
       1,
-      '/no/such/folder: The folder cannot be read: there is nothing of this name. Check the path.',
+      '/no/such/folder: The folder cannot be read: there is nothing with this name. Check the path.',
     ],
     [
       ['--graph', gazette],
@@ -336,7 +336,7 @@ describe('words that are wrong', () => {
     [
       ['--graph', `${root}src`],
       1,
-      `${root}src: The folder holds no graph. Give the folder that holds ontology.yaml, as in --graph graph.`,
+      `${root}src: The folder does not contain a graph. Give the folder that contains ontology.yaml, as in --graph graph.`,
     ],
   ])('%j give one line and an exit code', async (words, code, err) => {
     expect(await silkgraph(words)).toEqual({ code, out: '', err })

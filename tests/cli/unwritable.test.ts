@@ -63,7 +63,7 @@ describe.each(unwritable)('%s', (_, reason, isPossible, options) => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      `${file}: The file cannot be written: ${reason}. Check the path; a file that was there is unchanged.\n`,
+      `${file}: The file cannot be written: ${reason}. Check the path; an existing file was left as it was.\n`,
     ])
     expect([readdirSync(folder), ...names.map((name) => readFileSync(join(folder, name), 'utf8'))]).toEqual([
       names,
@@ -83,6 +83,6 @@ test.skipIf(!canMount)('a disk that is full leaves the old file, and nothing bes
   expect([code, out, err]).toEqual([
     1,
     `x.json\n${before}\n`,
-    `${file}: The file cannot be written: the disk is full. Check the path; a file that was there is unchanged.\n`,
+    `${file}: The file cannot be written: the disk is full. Check the path; an existing file was left as it was.\n`,
   ])
 })

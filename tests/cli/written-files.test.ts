@@ -103,7 +103,7 @@ describe('a file that an export replaces', () => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      `${file}: The file cannot be written: it would be larger than files may be here. Check the path; a file that was there is unchanged.\n`,
+      `${file}: The file cannot be written: it would be larger than files may be on this disk. Check the path; an existing file was left as it was.\n`,
     ])
     expect([readFileSync(file, 'utf8'), parts()]).toEqual([before, []])
   })
@@ -152,7 +152,7 @@ describe('what is not a file is written to directly', () => {
   })
 
   test.each([
-    ['a pipe that nothing reads', 'alone', 'nothing reads from it'],
+    ['a pipe that nothing reads', 'alone', 'nothing is reading from it'],
     ['a full device', '/dev/full', 'the disk is full'],
     ['a file below a file', 'graph.json/x.json', 'a part of the path is a file, not a folder'],
     ['a file where none can be made', '/proc/x.json', 'no file can be made in /proc'],
@@ -165,7 +165,7 @@ describe('what is not a file is written to directly', () => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      `${output}: The file cannot be written: ${reason}. Check the path; a file that was there is unchanged.\n`,
+      `${output}: The file cannot be written: ${reason}. Check the path; an existing file was left as it was.\n`,
     ])
   })
 })

@@ -88,7 +88,7 @@ describe('the launchers', () => {
       .split('\n')
       .filter((line) => line !== 'Building ...')
     expect(lines).toHaveLength(1)
-    expect(lines[0]).toContain('The folder cannot be read: there is nothing of this name.')
+    expect(lines[0]).toContain('The folder cannot be read: there is nothing with this name.')
   })
 
   test('under npm start, names of files mean those of the folder where the user is', () => {

@@ -9,12 +9,12 @@ import { folderOf } from '../open-graph.ts'
 /** `silkgraph check`: exit code 1 where there are errors; notices alone do not fail. */
 export const checkCommand = defineCommand({
   name: 'check',
-  summary: 'prove that a graph folder keeps its promises',
+  summary: 'check a graph folder for errors',
   description:
     'Checks that every claim cites a passage and every passage has a claim, that ids, labels, types, modalities and ' +
     'statuses are known and allowed, that no date is finer than its source, that every relationship stands on a claim or ' +
-    'a reference fact, that no entity is there twice, that the places of passages agree with one another, and that the Cypher ' +
-    'of views and canned queries can be run, runs and names what the ontology defines. What passes is served. Lists the reference ' +
+    'a reference fact, that no entity appears twice, that the places of passages agree with one another, and that the Cypher ' +
+    'of views and canned queries can be run and uses only names that the ontology defines. A folder that passes can be served. Lists the reference ' +
     'facts that were not looked up in a data set.',
   options: [folderOption, { flags: '--json', description: 'print the findings as JSON' }],
   examples: ['silkgraph check', 'silkgraph check --graph my-graph --json'],

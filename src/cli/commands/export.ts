@@ -27,7 +27,7 @@ const formats = exportFormats
 /** `silkgraph export`: the nodes and relationships of a query, with their evidence, as a file. */
 export const exportCommand = defineCommand({
   name: 'export',
-  summary: 'take a part of the graph away as a file',
+  summary: 'export a part of the graph to a file',
   description:
     'Writes the nodes and relationships that a query returns, with every property and, for each relationship, the ' +
     'claims it stands on with modality, credited source, document, paragraph, sentence and hash. A canned query gives its ' +
@@ -41,7 +41,7 @@ export const exportCommand = defineCommand({
     {
       flags: '-o, --output <file>',
       description:
-        'the file to write; one that is there is replaced (default: standard output; needed for CSV, which is several files)',
+        'the file to write; an existing one is replaced (default: standard output; needed for CSV, which is several files)',
     },
     { flags: '--no-evidence', description: 'leave the claims out' },
     licenceOption,
@@ -118,12 +118,12 @@ function nothingToExport(canned: string | undefined): UsageError {
     ? new UsageError({
         code: 'NothingToExport',
         message: 'The query returns no nodes or relationships.',
-        hint: 'Return them whole: RETURN n, or RETURN path.',
+        hint: 'Return them whole, as in RETURN n or RETURN path.',
       })
     : new UsageError({
         code: 'NothingToExport',
-        message: `The canned query ${canned} answers with texts and numbers: there is no node to export.`,
-        hint: `Its records are written by \`silkgraph run ${canned} --format csv > ${canned}.csv\`; give --query to export nodes instead.`,
+        message: `The canned query ${canned} returns text and numbers: there are no nodes to export.`,
+        hint: `Write its records with \`silkgraph run ${canned} --format csv > ${canned}.csv\`, or give --query to export nodes.`,
       })
 }
 

@@ -12,12 +12,12 @@ import { storeOf, storeOption } from '../store.ts'
 /** `silkgraph load`: the graph of a folder, or of CSV files, into a server that speaks Bolt. */
 export const loadCommand = defineCommand({
   name: 'load',
-  summary: 'bring the graph into Neo4j',
+  summary: 'load the graph into Neo4j',
   description:
-    'Brings the graph at a server that speaks Bolt to what the graph folder, or CSV files, say. Only the difference is ' +
-    'written: a second run changes nothing, and one that was broken off is completed by the next. What an earlier load of ' +
-    'the same graph brought and the source does not hold any more is removed; nothing else is. docs/bolt.md in the package ' +
-    'describes the columns of CSV; what `silkgraph export --format csv` writes is read back.',
+    'Makes the graph on a Bolt server the same as the graph folder, or as CSV files. Only the difference is ' +
+    'written: a second run changes nothing, and an interrupted run is completed by the next one. What an earlier load of ' +
+    'the same graph wrote and the source no longer contains is removed; nothing else is. docs/bolt.md in the package ' +
+    'describes the columns of CSV; what `silkgraph export --format csv` writes can be loaded.',
   options: [
     { ...folderOption, description: `${folderOption.description}, where no CSV is given` },
     storeOption,
@@ -30,10 +30,10 @@ export const loadCommand = defineCommand({
     { flags: '--raw', description: 'keep an apostrophe before a formula in CSV as part of the text' },
     {
       flags: '--name <name>',
-      description: 'what the graph is called at the server (default: the title of the folder, or csv)',
+      description: 'the name of the graph on the server (default: the title of the folder, or csv)',
     },
     { flags: '--yes', description: 'do not ask before loading beside other data' },
-    { flags: '--dry-run', description: 'say what would change, and change nothing' },
+    { flags: '--dry-run', description: 'print what would change, without changing anything' },
   ],
   examples: [
     'silkgraph load --store bolt://localhost:7687',
@@ -46,7 +46,7 @@ export const loadCommand = defineCommand({
     if (store === undefined)
       throw new UsageError({
         code: 'NoStore',
-        message: 'There is no server to load into.',
+        message: 'No server to load into was given.',
         hint: 'Give --store bolt://localhost:7687, or set SILKGRAPH_STORE.',
       })
     const apply = options['dryRun'] === undefined
@@ -88,7 +88,7 @@ async function sourceOf(
       code: 'InvalidSource',
       message:
         nodes.length === 0
-          ? 'CSV files of relationships need CSV files of the nodes between which they are.'
+          ? 'CSV files of relationships need CSV files of the nodes that they connect.'
           : 'Give either a graph folder or CSV files, not both.',
       hint: 'As in --nodes people.csv --relationships knows.csv.',
     })
@@ -100,7 +100,7 @@ async function sourceOf(
 async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
   if (options['yes'] !== undefined) return true
   const answer = await ask?.(
-    `The database holds ${count(nodes, 'node')} that this graph did not bring. Load beside them? [y/N] `,
+    `The database holds ${count(nodes, 'node')} that were not loaded from this graph. Load beside them? [y/N] `,
   )
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }

@@ -30,8 +30,8 @@ export const pullCommand = defineCommand({
   summary: "save a server's graph, or a part of it, to work offline",
   description:
     'Writes everything that a server holds, or the nodes and relationships of a query with the claims, passages and ' +
-    'documents that they stand on, as a Cypher script. Every verb that asks opens it: --graph FILE. The same graph gives the ' +
-    'same bytes, in whatever order it was loaded. The file is there whole or not at all; one that is there is replaced.',
+    'documents that they stand on, as a Cypher script. Every verb that queries can open it with --graph FILE. The same graph gives the ' +
+    'same bytes, in whatever order it was loaded. The file is written whole or not at all; an existing one is replaced.',
   options: [
     { flags: '-o, --output <file>', description: 'the file to write', required: true },
     storeOption,
@@ -59,7 +59,7 @@ export const pullCommand = defineCommand({
     if (store === undefined)
       throw new UsageError({
         code: 'NoStore',
-        message: 'There is no server to pull from.',
+        message: 'No server to pull from was given.',
         hint: 'Give --store bolt://localhost:7687, or set SILKGRAPH_STORE.',
       })
     // The driver is loaded only where it is needed.
@@ -84,7 +84,7 @@ export const pullCommand = defineCommand({
         throw new UsageError({
           code: 'NothingToExport',
           message: 'The query returns no nodes or relationships.',
-          hint: 'Return them whole: RETURN n, or RETURN path.',
+          hint: 'Return them whole, as in RETURN n or RETURN path.',
         })
       context.progress?.('Writing')
       const written = await writeScript(gathered, file)
@@ -94,7 +94,7 @@ export const pullCommand = defineCommand({
       context.err(`Wrote ${visibleLine(options['output'] ?? '')}`)
       context.err(`${count(written.nodes, 'node')}, ${count(written.relationships, 'relationship')}`)
       if (written.bytes > MOST_SCRIPT_BYTES)
-        context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph opens.`)
+        context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph can open.`)
       return exitCodes.ok
     } finally {
       context.progress?.('')
@@ -173,7 +173,7 @@ async function compareCounts(
   throw new HostError({
     code: 'GraphChanged',
     message:
-      `The graph was changed while it was read: ${nodes} nodes and ${relationships} relationships were read, and the server ` +
+      `The graph changed while it was being read: ${nodes} nodes and ${relationships} relationships were read, and the server ` +
       `holds ${String(there[0])} and ${String(there[1])}.`,
     hint: 'Pull again while nothing writes to it.',
   })

@@ -7,9 +7,9 @@ import { parameterValues, parameterWords } from '../parameters.ts'
 /** `silkgraph query 'MATCH ...'`: reading only. */
 export const queryCommand = defineCommand({
   name: 'query',
-  summary: 'ask a question in Cypher',
+  summary: 'run a query in Cypher',
   description:
-    'Runs one Cypher query on the graph and prints its records. Queries read only. Direct relationships carry claims, ' +
+    'Runs one Cypher query on the graph and prints its records. Queries can only read. Direct relationships carry claims, ' +
     'modality, status and attributedTo; join to the evidence by `k.id IN r.claims`.',
   argument: { words: '<cypher>', description: 'the query, in quotes' },
   options: askOptions,

@@ -14,13 +14,13 @@ import { refuseUnknownValues } from '../unknown-values.ts'
 /** `silkgraph run` lists the canned queries; `silkgraph run ID` asks one. */
 export const runCommand = defineCommand({
   name: 'run',
-  summary: 'ask one of the canned queries, or list them',
+  summary: 'run one of the canned queries, or list them',
   description:
     'Without an id it lists the canned queries. Each is a file in queries/: read them to learn the schema.',
   argument: { words: '[id]', description: 'the id of a canned query' },
   options: [
     ...askOptions,
-    { flags: '--show', description: 'print the Cypher and the parameters instead of asking' },
+    { flags: '--show', description: 'print the Cypher and the parameters instead of running it' },
   ],
   examples: [
     'silkgraph run',

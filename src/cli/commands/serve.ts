@@ -27,7 +27,7 @@ export const serveCommand = defineCommand({
   summary: 'open the graph in the browser (what silkgraph does without a verb)',
   description:
     'Loads the graph, serves the viewer on this machine alone (127.0.0.1) and opens it in the browser. ' +
-    'Ctrl-C ends it. Beyond this machine it listens only with a token of 128 bits or more in SILKGRAPH_TOKEN, ' +
+    'Ctrl-C stops it. Beyond this machine it listens only with a token of 128 bits or more in SILKGRAPH_TOKEN, ' +
     'which the page asks for.',
   options: [
     graphOption,
@@ -39,10 +39,10 @@ export const serveCommand = defineCommand({
     { flags: '--host <address>', description: `the address to listen on (default: ${thisMachine.host})` },
     {
       flags: '--allow-host <name>',
-      description: 'another name by which it is reached, such as that of a proxy; may be repeated',
+      description: 'another host name to accept, such as that of a reverse proxy; may be repeated',
       repeated: true,
     },
-    { flags: '--no-open', description: 'print the address and leave the browser alone' },
+    { flags: '--no-open', description: 'print the address without opening the browser' },
   ],
   examples: [
     'silkgraph serve',
@@ -68,12 +68,12 @@ export const serveCommand = defineCommand({
         context.out(`${summary}\n`)
         context.out(`The graph is at ${context.colours.cyan(server.url)}`)
         if (reach.token !== undefined) context.out('It asks for the token in SILKGRAPH_TOKEN.')
-        context.out('Ctrl-C ends it. silkgraph --help lists what else there is.')
+        context.out('Ctrl-C stops it. silkgraph --help lists the other verbs.')
         if (
           options['open'] !== undefined &&
           openInBrowser(server.url, environment, process.platform) === 'no display'
         )
-          context.out('There is no display here: open the address in a browser of your own.')
+          context.out('No display was found here: open the address in a browser.')
         await aborted(context.signal)
       } finally {
         await server.close()

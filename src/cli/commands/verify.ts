@@ -193,6 +193,6 @@ function printOther(
   out(`sha256 of your file      ${own}`)
   const others = dataset.documents.length - 1
   out(
-    `Give the text of the document with --document${others > 0 ? `, and say with --id which of the ${others + 1} documents it is` : ''}: plain text, with little else in it.`,
+    `Give the text of the document with --document${others > 0 ? `, and say with --id which of the ${others + 1} documents it is` : ''}: as plain text with little else in it.`,
   )
 }
