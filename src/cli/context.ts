@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url'
-import type { DataError } from '../errors.ts'
 import type { Colours } from './colours.ts'
 
 /** What a command reads from and writes to, so that tests need no process. */
@@ -36,37 +34,4 @@ export interface CommandContext {
   readonly ask?: ((question: string) => Promise<string>) | undefined
   /** Shows a line on the terminal in place of the one it showed before, none where empty; absent where there is none. */
   readonly status?: ((text: string) => void) | undefined
-}
-
-/** The exit codes of every verb: done; the work failed or found errors; the command was used wrongly. */
-export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const
-
-/** The option of every verb on a graph. */
-export const graphOption = {
-  flags: '--graph <path>',
-  description:
-    'the graph folder, or a Cypher script that makes a graph (default: the folder that ships with Silkgraph)',
-} as const
-
-/** The option of the verbs that read the files of a graph folder. */
-export const folderOption = {
-  flags: '--graph <folder>',
-  description: 'the graph folder (default: the one that ships with Silkgraph)',
-} as const
-
-/** A folder or file of the package, from the URL of a module in its `src/` or `dist/`. */
-export function bundledFolder(name: 'graph' | 'docs' | 'dist' | 'package.json', moduleUrl: string): string {
-  const at = Math.max(moduleUrl.lastIndexOf('/dist/'), moduleUrl.lastIndexOf('/src/'))
-  return fileURLToPath(new URL(name, moduleUrl.slice(0, at + 1)))
-}
-
-/** Thrown to `runCommandLine`, which prints it: a graph folder is read to its end before it is refused. */
-export class RefusedFolder {
-  readonly folder: string
-  readonly errors: readonly DataError[]
-
-  constructor(folder: string, errors: readonly DataError[]) {
-    this.folder = folder
-    this.errors = errors
-  }
 }

@@ -13,7 +13,8 @@ import { openFolder } from '../opening/folder.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import { openScript } from '../opening/script.ts'
 import type { OptionValues } from './command.ts'
-import { type CommandContext, RefusedFolder } from './context.ts'
+import type { CommandContext } from './context.ts'
+import { RefusedFolder } from './refused-folder.ts'
 
 /** The largest Cypher script that is opened. */
 export const MOST_SCRIPT_BYTES = 256 * 1024 * 1024

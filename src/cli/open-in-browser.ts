@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { CommandContext } from './context.ts'
 
 /** The program that opens an address on a platform, and the words before the address. */
 const openers: { readonly [platform: string]: readonly [program: string, ...words: string[]] } = {
@@ -14,7 +15,7 @@ const openers: { readonly [platform: string]: readonly [program: string, ...word
  */
 export function openInBrowser(
   url: string,
-  environment: NodeJS.ProcessEnv,
+  environment: CommandContext['environment'],
   platform: NodeJS.Platform,
 ): 'opened' | 'left alone' | 'no display' {
   if ((environment['CI'] ?? '') !== '') return 'left alone'

@@ -6,10 +6,12 @@ import { exportFormats } from '../../export/index.ts'
 import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
-import { askOptions, run, withBackend } from '../ask.ts'
+import { askOptions } from '../ask-options.ts'
+import { runQuery } from '../run-query.ts'
+import { withBackend } from '../with-backend.ts'
 import { openCannedQuery } from '../canned-queries.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { exitCodes } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
 import { count } from '../format.ts'
@@ -61,7 +63,7 @@ export const exportCommand = defineCommand({
     const text = query === undefined ? (options['query'] ?? '') : (query.picture ?? query.records)
     const parameters = query === undefined ? parameterValues(words) : readArguments(query, words)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
-      const { records, summary } = await run(backend, text, parameters, options, context)
+      const { records, summary } = await runQuery(backend, text, parameters, options, context)
       const found = subgraphOf([...records, ...(await endsOf(backend, records))])
       if (found.nodes.length === 0) {
         if (query !== undefined) await refuseUnknownValues(backend, query, words)

@@ -1,7 +1,10 @@
 import { UsageError } from '../../errors.ts'
-import { askOptions, printRecords, run, withBackend } from '../ask.ts'
+import { askOptions } from '../ask-options.ts'
+import { printRecords } from '../print-records.ts'
+import { runQuery } from '../run-query.ts'
+import { withBackend } from '../with-backend.ts'
 import { defineCommand } from '../command.ts'
-import { exitCodes } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 
 /** `silkgraph query 'MATCH ...'`: reading only. */
@@ -29,7 +32,7 @@ export const queryCommand = defineCommand({
     }
     const parameters = parameterValues(parameterWords(repeated['param'] ?? []))
     const result = await withBackend(options, context, (backend) =>
-      run(backend, argument, parameters, options, context),
+      runQuery(backend, argument, parameters, options, context),
     )
     printRecords(result, options, context)
     return exitCodes.ok

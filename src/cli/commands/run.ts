@@ -1,11 +1,15 @@
 import { readArguments } from '../../canned/arguments.ts'
 import { inWords } from '../../canned/in-words.ts'
-import { askOptions, formatOf, printRecords, run, withBackend } from '../ask.ts'
+import { askOptions } from '../ask-options.ts'
+import { formatOf, printRecords } from '../print-records.ts'
+import { runQuery } from '../run-query.ts'
+import { withBackend } from '../with-backend.ts'
 import { openCannedQueries, openCannedQuery } from '../canned-queries.ts'
 import { readDataset } from '../../dataset/read-dataset.ts'
 import { readGraphFolder } from '../../host/node.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { type CommandContext, exitCodes } from '../context.ts'
+import type { CommandContext } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { wordsFolder } from '../open-graph.ts'
 import { alignColumns } from '../format.ts'
 import { parameterWords } from '../parameters.ts'
@@ -47,7 +51,7 @@ export const runCommand = defineCommand({
     const words = parameterWords(repeated['param'] ?? [])
     const parameters = readArguments(query, words)
     const result = await withBackend(options, context, async (backend) => {
-      const found = await run(backend, query.records, parameters, options, context)
+      const found = await runQuery(backend, query.records, parameters, options, context)
       if (found.records.length === 0) await refuseUnknownValues(backend, query, words)
       return found
     })

@@ -11,7 +11,9 @@ import { readReach, thisMachine } from '../../server/reach.ts'
 import { startServer } from '../../server/server.ts'
 import { startEngine } from '../../server/start-engine.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { type CommandContext, exitCodes, graphOption } from '../context.ts'
+import type { CommandContext } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { graphOption } from '../graph-options.ts'
 import { licenceOfWords } from '../licence.ts'
 import { count } from '../format.ts'
 import { isScript, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
@@ -51,7 +53,7 @@ export const serveCommand = defineCommand({
   ],
   async run(options, context, _, repeated) {
     const port = portOf(options['port'])
-    const { SILKGRAPH_TOKEN: token, NEO4J_PASSWORD: _password, ...environment } = process.env
+    const { SILKGRAPH_TOKEN: token, NEO4J_PASSWORD: _password, ...environment } = context.environment
     const reach = readReach(options['host'] ?? thisMachine.host, repeated['allowHost'] ?? [], token)
     const { data, summary } = await whatToServe(options, context)
     context.endOrderly?.()

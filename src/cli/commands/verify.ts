@@ -5,7 +5,10 @@ import { verifyDocument, type PassageVerdict, type Verification } from '../../da
 import { type Place, UsageError } from '../../errors.ts'
 import { readGraphFolder, readTextFile, sha256, type TextFile } from '../../host/node.ts'
 import { defineCommand } from '../command.ts'
-import { exitCodes, folderOption, RefusedFolder, type CommandContext } from '../context.ts'
+import type { CommandContext } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { folderOption } from '../graph-options.ts'
+import { RefusedFolder } from '../refused-folder.ts'
 import { alignColumns, count, placeText } from '../format.ts'
 import { folderOf } from '../open-graph.ts'
 
