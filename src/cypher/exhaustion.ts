@@ -1,7 +1,7 @@
 import { QueryLimitError } from '../errors.ts'
 
 /**
- * What the machine refuses, as an error of ours; any other error as it is. The stages keep the stack flat and count
+ * What the machine refuses, as one of our own errors; any other error as it is. The stages keep the stack flat and count
  * memory, but how deep a stack is and how long a string may be is for the browser or Node to say.
  */
 export function typedExhaustion(error: unknown): unknown {

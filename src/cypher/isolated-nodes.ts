@@ -16,7 +16,7 @@ import { childrenOf } from './binder/ast-tools.ts'
 export interface IsolatedNodePattern {
   readonly node: NodePattern
   /**
-   * The end of a name for a variable that the node could be given: others that it would be seen beside have another, and
+   * The end of a name for a variable that the node could be given: others that it would be seen with have another, and
    * equal expressions have the same. Undefined where a variable would be refused, or listed by a `*`.
    */
   readonly mark: string | undefined

@@ -25,7 +25,7 @@ export function requireLength(what: 'list' | 'text', length: number): void {
 
 /** The place of a value in a list, a column or a map of groups. */
 export const SLOT_BYTES = 8
-/** What a list takes beside its elements. */
+/** What a list takes besides its elements. */
 export const EMPTY_LIST_BYTES = 48
 /** A reference to a node or a relationship in a list, its place included. */
 export const NODE_BYTES = 56
@@ -46,7 +46,7 @@ export function weighed(value: Value): Value {
 }
 
 /**
- * Estimated bytes that a value takes beside its place. Cost: a look at each of a few elements; of more, and of what is
+ * Estimated bytes that a value takes besides its place. Cost: a look at each of a few elements; of more, and of what is
  * nested deeper than a few levels, some stand for all.
  */
 export function sizeOf(value: Value, depth = 0): number {

@@ -4,7 +4,7 @@ import { nameBeside, nameWithin, type OwnNames } from './names-beside.ts'
 /** What a CSV file holds a line of. */
 export type CsvKind = 'nodes' | 'relationships'
 
-/** The columns that an exported file has before those of the properties; behind them is `licenceColumn`. */
+/** The columns that an exported file has before those of the properties; after them is `licenceColumn`. */
 export const exportedColumns = {
   nodes: ['key', 'labels'],
   relationships: ['key', 'type', 'start', 'end'],
@@ -17,7 +17,7 @@ const ownNames: { readonly [kind in CsvKind]: OwnNames } = {
   relationships: new Set([...exportedColumns.relationships, licenceColumn]),
 }
 
-/** The heading of a property in an exported file: as `columnHeading`, with `_` behind a name that the file has of its own. */
+/** The heading of a property in an exported file: as `columnHeading`, with `_` after a name that the file has of its own. */
 export function exportedHeading(kind: CsvKind, { name, type }: Column): string {
   return columnHeading({ name: nameBeside(ownNames[kind], name), type })
 }

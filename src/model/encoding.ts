@@ -37,7 +37,7 @@ export function encodeMap(map: MapValue): { readonly [key: string]: Encoded } {
   return encoded
 }
 
-/** @throws DataError `InvalidEncoding` where it is no encoding of a value */
+/** @throws DataError `InvalidEncoding` where it is not an encoded value */
 export function decodeValue(encoded: unknown): Value {
   if (encoded === null || typeof encoded === 'boolean' || typeof encoded === 'string') return encoded
   if (typeof encoded === 'number') return encoded

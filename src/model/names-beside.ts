@@ -2,7 +2,7 @@
 export type OwnNames = ReadonlySet<string>
 
 /**
- * The name of a property where a file has names of its own: one of those, in any case and with any number of `_` behind
+ * The name of a property where a file has names of its own: one of those, in any case and with any number of `_` after
  * it, gets one more, so that no two names are the same. `nameWithin` takes it off again.
  */
 export function nameBeside(own: OwnNames, name: string): string {

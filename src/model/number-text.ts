@@ -4,7 +4,7 @@ import { Float } from './values.ts'
 
 /**
  * True where a number is a FLOAT, also one out of its box, as answers that are not `exact` hold it: what is beyond the
- * safe range without being a `bigint`, and -0, is no INTEGER.
+ * safe range without being a `bigint`, and -0, is not an INTEGER.
  */
 export function isFloatInFile(value: NumberValue): boolean {
   return value instanceof Float || (typeof value === 'number' && !isSafeInteger(value))

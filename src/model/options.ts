@@ -175,6 +175,6 @@ function invalidLimit(message: string): UsageError {
   return new UsageError({
     code: 'InvalidLimit',
     message,
-    hint: 'Times are in milliseconds and memory is in bytes, as in { maxMillis: 1000 }; Infinity is no limit.',
+    hint: 'Times are in milliseconds and memory is in bytes, as in { maxMillis: 1000 }; Infinity means no limit.',
   })
 }

@@ -9,7 +9,7 @@ import { memoryLimitReached, timeLimitReached } from '../../src/model/limit-erro
 
 const database = new Database()
 const units =
-  'Times are in milliseconds and memory is in bytes, as in { maxMillis: 1000 }; Infinity is no limit.'
+  'Times are in milliseconds and memory is in bytes, as in { maxMillis: 1000 }; Infinity means no limit.'
 const invalid = (message: string) => ({ name: 'UsageError', code: 'InvalidLimit', message, hint: units })
 const unknown = (name: string, hint: string) => ({
   name: 'UsageError',

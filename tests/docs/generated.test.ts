@@ -24,7 +24,7 @@ async function hold(page: string, name: string, content: string): Promise<void> 
   )
   const wanted = await prettier.format(replaced, { ...(await prettier.resolveConfig(file)), filepath: file })
   if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, wanted)
-  else expect(text).toBe(wanted)
+  else expect(text, 'renew it: UPDATE_DOCS=1 npx vitest run tests/docs').toBe(wanted)
 }
 
 test('docs/cypher.md gives the count of conformance that the list of scenarios not passing leaves', async () => {

@@ -124,7 +124,7 @@ function bindCondition(where: Expression, scope: Scope, closed: Closed | undefin
 /** What a column of `*` takes, in steps: it is named, bound, and looked for again. */
 const HANDED_ON = 4
 
-/** A projection behind which the variables from before are gone. */
+/** A projection after which the variables from before are gone. */
 interface Closed {
   readonly columns: readonly Column[]
   readonly variables: readonly Variable[]
@@ -134,7 +134,7 @@ interface Closed {
 }
 
 /**
- * ORDER BY and WHERE behind an aggregation or DISTINCT: they see the columns, by name or as they are written, and
+ * ORDER BY and WHERE after an aggregation or DISTINCT: they see the columns, by name or as they are written, and
  * nothing else. With `grouped`, aggregates may be added.
  */
 function closedContext(
@@ -178,7 +178,7 @@ function isPartOfKey(name: string, columns: readonly Column[]): boolean {
   )
 }
 
-/** The error for an expression beside an aggregate that is not one of the grouping keys. */
+/** The error for an expression next to an aggregate that is not one of the grouping keys. */
 export function ambiguous(expression: Expression): Error {
   return failure(
     'AmbiguousAggregationExpression',

@@ -170,7 +170,7 @@ function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): Clau
 }
 
 /**
- * The clauses of a FOREACH see its variable, which may hide another, and what they make themselves; behind it both are
+ * The clauses of a FOREACH see its variable, which may hide another, and what they make themselves; after it both are
  * gone.
  */
 function bindForeach(clause: Extract<Clause, { kind: 'foreach' }>, scope: Scope): ClauseResult {

@@ -49,7 +49,7 @@ export function arithmeticType(left: Type, right: Type): Type {
   return left.kind === 'integer' && right.kind === 'integer' ? integerType : numberType
 }
 
-/** Whether every value of the type but null is a temporal value that is no duration. */
+/** Whether every value of the type but null is a temporal value that is not a duration. */
 export function isInstantType(type: Type): boolean {
   return instants.includes(type.kind)
 }

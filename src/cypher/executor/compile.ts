@@ -88,7 +88,7 @@ interface Needs {
   readonly below: Required
 }
 
-/** What it takes to make an operator, beside what it carries. */
+/** What it takes to make an operator, besides what it carries. */
 const OPERATOR_WORK = 100
 
 /** Operators pull from one another, a call or two each: so many fit on the stack of a browser's worker. */

@@ -11,7 +11,7 @@ import { integerOverflow, runtimeError, wrongType } from './errors.ts'
 import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal-arithmetic.ts'
 
 /**
- * `+`: sum of numbers, concatenation of strings (a number or a point beside a string as text) and of lists, or an element added to
+ * `+`: sum of numbers, concatenation of strings (a number or a point with a string as text) and of lists, or an element added to
  * either end of a list; a duration added to a temporal value. null gives null.
  * @throws CypherError TypeError `InvalidArgumentType`; ArithmeticError `IntegerOverflow`
  */

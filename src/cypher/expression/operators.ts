@@ -170,7 +170,7 @@ function ofStrings(
   }
 }
 
-/** `text =~ pattern`: null where either side is no string. A pattern may take for ever, so it pauses. */
+/** `text =~ pattern`: null where either side is not a string. A pattern may take for ever, so it pauses. */
 export function compileMatch(expression: Of<'binary'>, scope: Scope): PausingEvaluator {
   const regularExpression = regularExpressions()
   const parts = [expression.left, expression.right].flatMap((side) => scope.pauses.partsOf(side))

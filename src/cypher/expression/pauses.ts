@@ -148,7 +148,7 @@ function decides(expression: BoundExpression): boolean {
     case 'case':
       return true
     case 'call':
-      // Nothing is evaluated behind an argument that is null.
+      // Nothing is evaluated after an argument that is null.
       return expression.function.nulls === 'propagate' && expression.arguments.length > 1
     case 'comparison':
       return expression.operators.length > 1

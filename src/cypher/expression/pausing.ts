@@ -118,7 +118,7 @@ export function compilePausing(expression: BoundExpression, scope: Scope): Pausi
   }
 }
 
-/** Compiles an expression with cells in the place of its parts that pause. */
+/** Compiles an expression with cells in place of its parts that pause. */
 export function afterParts<Rest>(
   parts: readonly BoundExpression[],
   scope: Scope,

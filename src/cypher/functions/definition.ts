@@ -21,7 +21,7 @@ export interface FunctionContext {
   /** What is left of the slice: whoever can pause, pauses at 0. Loops of short steps take from it themselves. */
   readonly slice: { work: number }
   /**
-   * Asks for memory for one value, in estimated bytes, beside what the query holds; nothing is counted as held.
+   * Asks for memory for one value, in estimated bytes, besides what the query holds; nothing is counted as held.
    * @throws QueryLimitError `MemoryLimit`
    */
   reserve(bytes: number): void

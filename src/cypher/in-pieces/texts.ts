@@ -5,7 +5,7 @@ import type { FunctionContext, Making } from '../functions/definition.ts'
 export const PIECE = 2 ** 15
 /** Units that a step of work goes through. */
 const UNITS_OF_STEP = 16
-/** What a piece of a text takes beside its units. */
+/** What a piece of a text takes besides its units. */
 export const PIECE_BYTES = 40
 
 /** Counts the work on so many units. Returns whether it is time to pause. */
@@ -18,7 +18,7 @@ export function worked(units: number, { slice }: FunctionContext): boolean {
  * The text of what its pieces are changed into, in their order or from the last to the first. A pair of surrogates is in
  * one piece.
  *
- * @param boundary matches the character behind which a piece may end, where it matters what stands beside a character; a
+ * @param boundary matches the character after which a piece may end, where it matters what is next to a character; a
  * text that has none is one piece
  * @throws QueryLimitError `MemoryLimit`, before the memory is taken
  */
@@ -67,7 +67,7 @@ function* endOfPiece(
   return end
 }
 
-/** The place, or the one behind it where it is within a pair of surrogates; at most the end. */
+/** The place, or the one after it where it is within a pair of surrogates; at most the end. */
 export function wholeCharacters(text: string, at: number): number {
   if (at >= text.length) return text.length
   return isPairAt(text, at - 1) ? at + 1 : at

@@ -17,7 +17,7 @@ export interface ClauseDescription {
 
 const rows = "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})"
 const noIndexes =
-  'Leave it out: labels, and `id` of each label, are indexed already; other properties are scanned'
+  'Leave it out: an opened graph has an index of `id` for each label; for any other property the nodes of the label are scanned'
 const noUsers = 'There are no users, roles or databases: whoever can read the folder can read the graph'
 
 /** Every clause of openCypher 9 and Neo4j 5.26. Of those that begin alike the one with more words stands first. */

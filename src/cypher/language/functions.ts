@@ -29,7 +29,7 @@ const insteadOf = new Map<string, Instead>([
   ],
 ])
 
-/** What to write in the place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
+/** What to write in place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
 export function insteadOfFunction(name: string): Instead | undefined {
   const lower = name.toLowerCase()
   for (const [known, instead] of insteadOf) if (known.toLowerCase() === lower) return instead

@@ -51,7 +51,7 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
 /** The procedures of Neo4j 5.26 Community that there are not. */
 export const missingProcedures: readonly string[] = [...insteadOf.keys()].sort()
 
-/** What to write in the place of a procedure of Neo4j 5.26 that there is not; undefined for any other name. */
+/** What to write in place of a procedure of Neo4j 5.26 that there is not; undefined for any other name. */
 export function insteadOfProcedure(name: string): Instead | undefined {
   return insteadOf.get(name)
 }

@@ -1,4 +1,4 @@
-/** What to write in the place of something that is not supported. */
+/** What to write in place of something that is not supported. */
 export interface Instead {
   /** A sentence. */
   readonly text: string

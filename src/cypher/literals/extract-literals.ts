@@ -8,7 +8,7 @@ export type Literal = Extract<Expression, { kind: 'integer' | 'float' | 'string'
 /**
  * The literals of a query that may have another value in the same plan: those of conditions, property maps, updates and
  * UNWIND. What names a column or is compared as it is written stays as it is: all that RETURN and WITH list and sort by,
- * SKIP and LIMIT, and the condition behind an aggregation. So do the lengths of walks, which are no expressions, and what
+ * SKIP and LIMIT, and the condition after an aggregation. So do the lengths of walks, which are not expressions, and what
  * is only reached through a pattern inside an expression.
  */
 export function extractableLiterals(query: Query): readonly Literal[] {

@@ -52,7 +52,7 @@ function parseYield(cursor: TokenCursor): CallYield {
   return { all: false, items: parseYieldItems(cursor), where: parseYieldWhere(cursor) }
 }
 
-/** `a, b AS c` behind YIELD. */
+/** `a, b AS c` after YIELD. */
 export function parseYieldItems(cursor: TokenCursor): CallYield['items'] {
   const items: CallYield['items'][number][] = []
   do {

@@ -11,7 +11,7 @@ export function parseCall(cursor: TokenCursor): Expression | undefined {
   if (first.kind === 'name' && reservedWords.has(first.upper)) return undefined
   let names = 1
   while (cursor.isSymbol('.', names * 2 - 1) && cursor.isName(names * 2)) names++
-  // A property of a variable is no call: only the whole chain before the parenthesis names a function.
+  // A property of a variable is not a call: only the whole chain before the parenthesis names a function.
   if (!cursor.isSymbol('(', names * 2 - 1)) return undefined
   return withPatterns(cursor, false, () => {
     const quantifier = names === 1 ? parseQuantifier(cursor) : undefined

@@ -123,7 +123,7 @@ function parseTest(cursor: TokenCursor): Expression {
   return expression
 }
 
-/** @throws CypherError `UnsupportedSyntax` for a test of Neo4j 5 behind IS that is not one for null */
+/** @throws CypherError `UnsupportedSyntax` for a test of Neo4j 5 after IS that is not one for null */
 function refuseTest(cursor: TokenCursor): void {
   if (cursor.isSymbol(':') || cursor.isKeyword('TYPED'))
     throw unsupportedAt(cursor, unsupportedSyntax.typeTest)
@@ -179,7 +179,7 @@ function parseLeftChain(
     isChain = true
     left = { kind: 'binary', span: cursor.spanFrom(start), operator, left, right }
   }
-  // However long: the stages behind the parser walk down the left sides in a loop.
+  // However long: the stages after the parser walk down the left sides in a loop.
   if (isChain) cursor.grow()
   cursor.endHeight(outer)
   return left

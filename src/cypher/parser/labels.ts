@@ -9,7 +9,7 @@ export function isLabelOperator(cursor: TokenCursor): boolean {
   return (kind === 'symbol' && text === '%') || (kind === 'invalid' && (text === '&' || text === '!'))
 }
 
-/** A label or type behind its colon. @throws CypherError `UnsupportedSyntax` for a label expression or a dynamic label */
+/** A label or type after its colon. @throws CypherError `UnsupportedSyntax` for a label expression or a dynamic label */
 export function parseLabel(cursor: TokenCursor, what: string): Identifier {
   const token = cursor.peek()
   if (token.kind === 'invalid' && token.text === '$')

@@ -53,7 +53,7 @@ export function tokenize(text: string, work = new PreparationWork(text.length)):
   return { tokens, partners: matchBrackets(tokens) }
 }
 
-/** The offset behind white space and one comment; undefined where the comment is not closed. */
+/** The offset after white space and one comment; undefined where the comment is not closed. */
 function skipBlank(text: string, start: number): number | undefined {
   let offset = start
   while (offset < text.length && isWhiteSpace(text, offset)) offset++

@@ -7,7 +7,7 @@ const hexadecimalInteger = /^0[xX][0-9a-fA-F]+$/
 const octalInteger = /^0[oO][0-7]+$/
 const decimalFloat = /^(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/
 
-/** Whether a number token is an INTEGER or a FLOAT, whatever its size; undefined where it is no number. */
+/** Whether a number token is an INTEGER or a FLOAT, whatever its size; undefined where it is not a number. */
 export function numberKind(text: string): 'integer' | 'float' | undefined {
   if (decimalInteger.test(text) || hexadecimalInteger.test(text) || octalInteger.test(text)) return 'integer'
   return decimalFloat.test(text) && /[.eE]/.test(text) ? 'float' : undefined

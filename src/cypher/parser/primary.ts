@@ -9,7 +9,7 @@ import { numberLiteral } from './literals.ts'
 import { looksLikePath, parseAnonymousPart } from './patterns.ts'
 import { parseSubquery, startsSubquery } from './subqueries.ts'
 
-/** An atom with the lookups behind it: `a.b[1][2..3]`, `n {.name}`, `n:Label`. `atom` is given where it is already read. */
+/** An atom with the lookups after it: `a.b[1][2..3]`, `n {.name}`, `n:Label`. `atom` is given where it is already read. */
 export function parsePrimary(cursor: TokenCursor, atom?: Expression): Expression {
   const start = atom?.span.start ?? cursor.start
   const outer = cursor.beginHeight()

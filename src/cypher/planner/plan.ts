@@ -122,7 +122,7 @@ function planClause(
   }
 }
 
-/** Writes for each record by itself, with all reading before it done, and done before any reading behind it. */
+/** Writes for each record by itself, with all reading before it done, and done before any reading after it. */
 function isolated(
   input: LogicalOperator,
   write: (input: LogicalOperator) => LogicalOperator,

@@ -22,7 +22,7 @@ export function readByWalk(walk: Walk): Variable[] {
   return [walk.from, ...walk.distinctFrom]
 }
 
-/** What a search for a shortest path reads beside its ends; a superset that holds what it finds. */
+/** What a search for a shortest path reads besides its ends; a superset that holds what it finds. */
 export function readBySearch(search: Extract<LogicalOperator, { kind: 'shortest-path' }>): Set<Variable> {
   const variables = new Set(search.paths.flatMap(({ nodes }) => nodes))
   for (const { predicate } of search.filters) collectVariables(predicate, variables)

@@ -29,7 +29,7 @@ export function assignedTogether(items: readonly BoundSetItem[]): readonly SetGr
 
 /**
  * The items of SET in steps, each of which is done for all records before the next begins: what one of them reads and
- * another changes it reads as the items before it have left it, and no item behind it has touched it.
+ * another changes it reads as the items before it have left it, and no item after it has touched it.
  * Cost: linear in the items.
  */
 export function setSteps(items: readonly BoundSetItem[]): readonly (readonly BoundSetItem[])[] {

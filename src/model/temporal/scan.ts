@@ -52,7 +52,7 @@ export function parseOffsetTime(text: string): {
   return { nanoOfDay, offsetSeconds }
 }
 
-/** A date with a time behind `T` (without: midnight), and where `zoned`, an offset and a zone in brackets. */
+/** A date with a time after `T` (without: midnight), and where `zoned`, an offset and a zone in brackets. */
 export function parseDateTime(text: string, zoned: boolean): ScannedDateTime {
   const scanner = new Scanner(text)
   const epochDay = scanDate(scanner)
@@ -66,7 +66,7 @@ export function parseDateTime(text: string, zoned: boolean): ScannedDateTime {
   return { epochDay, nanoOfDay, offsetSeconds, zone }
 }
 
-/** The seconds of `Z`, `+01`, `+0100`, `+01:00`, `+01:00:00`; undefined where the text is no offset. */
+/** The seconds of `Z`, `+01`, `+0100`, `+01:00`, `+01:00:00`; undefined where the text is not an offset. */
 export function parseOffset(text: string): number | undefined {
   const scanner = new Scanner(text)
   const offset = scanOffset(scanner)

@@ -40,7 +40,7 @@ const BYTES_BETWEEN_COUNTS = 65_536
 
 const NOTHING: readonly Value[] = []
 
-/** What a group takes beside its key: an entry in each list, the state with its functions. */
+/** What a group takes besides its key: an entry in each list, the state with its functions. */
 const GROUP_BYTES = 48
 const STATE_BYTES = 200
 /** The list of a state that keeps its inputs: it grows, and so has room for more. */

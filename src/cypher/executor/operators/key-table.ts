@@ -4,7 +4,7 @@ import { sizeOf, weightOf } from '../../value-size.ts'
 import type { Batch, Column } from '../batch.ts'
 import { type ExecutionContext, Holding } from '../context.ts'
 
-/** What an entry of a table takes beside the text of its key. */
+/** What an entry of a table takes besides the text of its key. */
 const ENTRY_BYTES = 40
 
 /** What each further column takes, in steps of a slice. */

@@ -15,7 +15,7 @@ import { float, type Value } from '../../../model/values.ts'
 
 const INTEGER_TEXT = /^[+-]?\d+$/
 const FLOAT_TEXT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
-/** What Java's `Double.parseDouble` takes beside: a letter for the type behind the number, and hexadecimal floats. */
+/** What Java's `Double.parseDouble` takes besides: a letter for the type after the number, and hexadecimal floats. */
 const TYPED_TEXT = /^([^fdx]+)[fd]$/i
 const HEXADECIMAL_FLOAT = /^([+-]?)0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?\d+)[fd]?$/i
 /** A text of more digits is far beyond 64 bits; reading it exactly would take long. */

@@ -235,7 +235,7 @@ class FieldReader {
     return (hour * 3600 + minute * 60 + second) * NANOS_PER_SECOND + rest
   }
 
-  /** Milliseconds, microseconds and nanoseconds add up; beside a larger one a smaller only fills what it leaves. */
+  /** Milliseconds, microseconds and nanoseconds add up; with a larger one, a smaller one only fills what it leaves. */
   #subSecond(): number {
     const milli = this.#has('millisecond')
     const micro = this.#has('microsecond')

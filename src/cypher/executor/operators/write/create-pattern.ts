@@ -95,7 +95,7 @@ export function createPattern(
   }
 }
 
-/** Puts columns for what a pattern makes beside those that there are; nothing is in them yet. */
+/** Puts columns for what a pattern makes besides those that there are; nothing is in them yet. */
 export function addMadeColumns(
   columns: Column[],
   pattern: BoundPattern,

@@ -9,7 +9,7 @@ import type { ExecutionContext } from '../../context.ts'
 import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 
 /**
- * DELETE: relationships at once; nodes at once where nothing hangs on them (with DETACH its relationships go first),
+ * DELETE: relationships at once; nodes at once where they have no relationships (with DETACH its relationships go first),
  * otherwise they wait for the end of the query, when `finishDeletions` looks again.
  */
 export class Delete extends WriteOperator {

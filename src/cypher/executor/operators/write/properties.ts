@@ -31,7 +31,7 @@ export function propertiesOf(value: Value, context: ExecutionContext, at: Span |
   })
 }
 
-/** What the graph takes for a property that is written, beside its value: a query must not outgrow the heap by it. */
+/** What the graph takes for a property that is written, besides its value: a query must not outgrow the heap by it. */
 const PROPERTY_BYTES = 24
 
 /**
