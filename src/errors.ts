@@ -142,7 +142,7 @@ export class ServerError extends SilkgraphError {
   override readonly phase = 'runtime'
 }
 
-/** Something of the machine that is not to be had, such as a port. */
+/** Something of the machine that is not available, such as a port. */
 export class HostError extends SilkgraphError {
   override readonly phase = 'usage'
 }

@@ -23,7 +23,7 @@ export interface RunOptions {
 /** A graph that answers, wherever it is. */
 export interface Backend {
   /**
-   * Starts a query; resolves once its columns are known. A query that writes has come to its end by then.
+   * Starts a query; resolves once its columns are known. A query that writes has ended by then.
    * @throws (rejects with) CypherError, QueryLimitError, UsageError, `UnknownOption` and `InvalidLimit` among them
    */
   run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>
@@ -60,7 +60,7 @@ export interface TransactionalBackend extends Backend {
 /** Several queries that change the graph together or not at all. */
 export interface BackendTransaction {
   /**
-   * Runs a query after those asked before it; resolves once it has come to its end. One that fails takes the transaction
+   * Runs a query after those asked before it; resolves once it has ended. One that fails takes the transaction
    * along: nothing is changed, and later queries and `commit` reject with UsageError `TransactionFailed`.
    */
   run(text: string, parameters?: QueryParameters, options?: RunOptions): Promise<RunResult>

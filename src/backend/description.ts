@@ -4,7 +4,7 @@ import { compareText } from '../model/comparison.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { View } from '../model/view.ts'
 
-/** What a graph says of itself beside its nodes and relationships: its words, views and questions. */
+/** What a graph says of itself besides its nodes and relationships: its words, views and questions. */
 export interface Description {
   readonly title: string
   readonly description: string

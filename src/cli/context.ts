@@ -8,7 +8,7 @@ export interface CommandContext {
   readonly data: (text: string) => void
   /** Writes lines to standard error, for people. */
   readonly err: (text: string) => void
-  /** Colours for standard output; functions that change nothing where it is no terminal. */
+  /** Colours for standard output; functions that change nothing where it is not a terminal. */
   readonly colours: Colours
   /** The version of the package, such as `1.2.3`. */
   readonly version: string

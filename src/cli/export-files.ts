@@ -66,7 +66,7 @@ function endingOf(output: string | undefined): string {
 /**
  * Refuses what cannot name the file that is written: nothing, a folder, and what ends as files of another format do.
  *
- * @param written what the files end in, what asked for that, and what can be done beside giving another name
+ * @param written what the files end in, what asked for that, and what can be done besides giving another name
  * @throws UsageError `NeedsOutput`, `WrongEnding`
  */
 export function refuseOutput(

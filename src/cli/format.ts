@@ -8,7 +8,7 @@ export function placeText(place: Place | undefined): string {
   return [visibleLine(place.file), place.line, place.column].filter((part) => part !== undefined).join(':')
 }
 
-/** A text of ours with the pages that it names (`docs/bolt.md`) as paths that can be opened from the working folder. */
+/** One of our own texts with the pages that it names (`docs/bolt.md`) as paths that can be opened from the working folder. */
 export function withPages(text: string, docs: string): string {
   return text.replace(/(?<![\w./-])docs(\/(?:adr\/)?[\w-]+\.md)\b/g, (_, page: string) => {
     const path = relative('', docs + page)

@@ -5,7 +5,7 @@ import type { Value } from '../model/values.ts'
 /**
  * `name=value` words as a map.
  *
- * @throws UsageError `InvalidParameter`, also where a name is there twice
+ * @throws UsageError `InvalidParameter`, also where a name is given twice
  */
 export function parameterWords(words: readonly string[]): ReadonlyMap<string, string> {
   const values = new Map<string, string>()

@@ -123,7 +123,7 @@ function cypherErrorText({ code, kind, position, excerpt, message }: CypherError
   return lines.filter((line) => line !== undefined && line !== '').join('\n')
 }
 
-/** Commander's complaints in the words of ours. */
+/** Commander's complaints in our own words. */
 function usageText(text: string): string {
   const sentence = text
     .trim()

@@ -152,9 +152,9 @@ export class Database {
   }
 
   /**
-   * Makes a procedure that queries on this database can CALL, beside the built-in ones. It stays as long as the database.
+   * Makes a procedure that queries on this database can CALL, besides the built-in ones. It stays as long as the database.
    *
-   * @throws UsageError `InvalidProcedure` for a name that CALL cannot write or one that is there twice among parameters or
+   * @throws UsageError `InvalidProcedure` for a name that CALL cannot write or one that is repeated among parameters or
    * columns, `ProcedureExists`, `DatabaseClosed`
    */
   registerProcedure(definition: ProcedureDefinition): void {

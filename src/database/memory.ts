@@ -4,7 +4,7 @@ import { butIs } from '../model/options.ts'
 
 /**
  * What all queries of this process may hold together, whatever number of databases there are: as much as one may, unless
- * `limitMemory` says otherwise. A heap of twice as much has room for it beside a graph.
+ * `limitMemory` says otherwise. A heap of twice as much has room for it next to a graph.
  */
 export const processMemory = new MemoryPool(DEFAULT_LIMITS.maxMemory)
 

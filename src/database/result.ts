@@ -1,7 +1,7 @@
 import type { Counters, Hint } from '../cypher/index.ts'
 import { emptyMap, type MapValue, type Value } from '../model/values.ts'
 
-/** What is said about a query beside its records. */
+/** What is said about a query besides its records. */
 export interface Summary {
   readonly counters: Counters
   readonly writes: boolean

@@ -41,7 +41,7 @@ export const reservedQualifiers = [
   'reviewNote',
 ] as const
 
-/** What a claim says beside its three ends and whom it credits. */
+/** What a claim says besides its three ends and whom it credits. */
 export function claimProperties(ontology: Ontology, claim: Claim): Properties {
   return [
     ...optional('modality', claim.modality),

@@ -52,7 +52,7 @@ export const evidenceTypes: readonly string[] = Object.keys(evidenceEnds)
 /** Properties that the compiler sets and that are lists. */
 export const evidenceLists: readonly string[] = ['claims', 'attributedTo', 'aliases', 'reviewRemarks']
 
-/** Properties of documents, passages and reference facts, beside those that claims, entities and all nodes have. */
+/** Properties of documents, passages and reference facts, besides those that claims, entities and all nodes have. */
 export const evidenceProperties: readonly string[] = [
   'title',
   'publisher',

@@ -12,7 +12,7 @@ export function isEdtf(text: string): boolean {
   return precisionOf(text) !== undefined
 }
 
-/** The precision of an EDTF date, the finer one of an interval; undefined where the text is no EDTF date. */
+/** The precision of an EDTF date, the finer one of an interval; undefined where the text is not an EDTF date. */
 export function precisionOf(text: string): Precision | undefined {
   const parts = text.split('/')
   if (parts.length > 2) return undefined

@@ -27,8 +27,8 @@ export interface AttributedElement<E> {
 }
 
 /**
- * The nodes with `labels`, and the relationships with `type` and `evidence`, beside their own properties. A property that
- * has one of these names, or of those that the format writes besides, has `_` behind it.
+ * The nodes with `labels`, and the relationships with `type` and `evidence`, besides their own properties. A property that
+ * has one of these names, or of those that the format writes besides, has `_` after it.
  */
 export function attributed(
   { nodes, relationships }: Subgraph,
@@ -98,7 +98,7 @@ export function textOf(value: Value): string {
   return isTemporal(value) || value instanceof Point ? value.toString() : jsonText(value)
 }
 
-/** INTEGER beside FLOAT is `double`, where a double holds each of them; `1` and `1.0` tell them apart still. */
+/** INTEGER with FLOAT is `double`, where a double holds each of them; `1` and `1.0` tell them apart still. */
 function commonType(values: readonly Value[]): AttributeType {
   const types = new Set(values.map(typeOf))
   const [type = 'string'] = types

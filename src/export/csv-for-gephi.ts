@@ -77,7 +77,7 @@ function weightOf(value: Value): CsvCell {
   return isNumber(value) ? valueCell(value, textOf(value)) : { number: '1' }
 }
 
-/** Gephi knows columns in any case, and leaves out what comes twice: the later name gets `_` behind it. */
+/** Gephi knows columns in any case, and leaves out what comes twice: the later name gets `_` after it. */
 function distinct(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return names.map((name) => {

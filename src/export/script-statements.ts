@@ -11,7 +11,7 @@ export interface Mark {
   readonly key: string
 }
 
-/** A mark that is no label and no property key of the graph's own. */
+/** A mark that is neither a label nor a property key of the graph. */
 export function markBeside(labels: ReadonlySet<string>, keys: ReadonlySet<string>): Mark {
   return { label: unused('_Silkgraph', labels), key: unused('_key', keys) }
 }

@@ -70,7 +70,7 @@ async function measure({ nodes, relationships, raw }: CsvFiles): Promise<SourceS
 
 /** What the first line says of the columns. */
 interface Columns {
-  /** The places of the columns that are no properties, by name. */
+  /** The places of the columns that are not properties, by name. */
   readonly own: ReadonlyMap<string, number>
   readonly properties: readonly (Column & { readonly place: number })[]
 }

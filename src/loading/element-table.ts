@@ -13,7 +13,7 @@ export class ElementTable {
   #isSeen = new Uint8Array(1024)
   /** The element before with the same fingerprint. */
   #before = new Int32Array(1024)
-  /** By fingerprint: the number, from 1, of the last such element that nobody has taken; 0 where the place is free. */
+  /** By fingerprint: the number, from 1, of the last such element that has not been taken; 0 where the place is free. */
   #places = new Int32Array(4096)
   /** The element that holds a place, though all of its fingerprint be taken. */
   #holders = new Int32Array(4096)

@@ -18,10 +18,10 @@ export interface LoadOptions {
 
 /**
  * Brings the graph at a server to what the source says. What is there already is read and compared, and only the
- * difference is written; what an earlier load of the graph of this name brought and the source does not hold any more is
- * removed. A load that was broken off is completed by the next.
+ * difference is written; what an earlier load of the graph with this name brought and the source does not hold any more is
+ * removed. A load that was interrupted is completed by the next.
  *
- * Cost: linear in the source and in what was loaded before. Beside the source, some tens of bytes a node (and, where
+ * Cost: linear in the source and in what was loaded before. Besides the source, some tens of bytes a node (and, where
  * there is something to compare with, a relationship) in typed arrays; the heap does not grow with the graph.
  *
  * @throws (rejects with) DataError where the source cannot be loaded, or `IdTaken`; UsageError `NotConfirmed`;
@@ -55,7 +55,7 @@ async function confirm(server: LoadServer, mayJoin: LoadOptions['mayJoin']): Pro
   throw new UsageError({
     code: 'NotConfirmed',
     message: `The database holds ${others.toLocaleString('en-US')} nodes that were not loaded from this graph.`,
-    hint: 'Add --yes to load the graph beside them; they will not be changed.',
+    hint: 'Add --yes to load the graph as well; they will not be changed.',
   })
 }
 

@@ -38,7 +38,7 @@ export type RelationshipRow = readonly [start: number, type: string, end: number
 
 /**
  * What a load asks a server. Elements and what remembers them are written and deleted in one transaction, so that memory
- * and graph agree whenever a load is broken off. Several transactions may be under way at a time, and each commits when those
+ * and graph agree whenever a load is interrupted. Several transactions may be under way at a time, and each commits when those
  * that were ready before it have (docs/adr/0011-batches-commit-one-after-another.md).
  */
 export class LoadServer {

@@ -93,7 +93,7 @@ function endingHint(name: string): string {
   return `Names in ${below}/ must end in ${below === 'queries' ? '.cypher' : '.yaml'}.`
 }
 
-/** What a folder holds beside its graph: a licence, something to read first, and what tools hide. */
+/** What a folder holds besides its graph: a licence, something to read first, and what tools hide. */
 function isExpected(name: string): boolean {
   return /^(licen[cs]e|readme|notice|changelog)\b|(^|\/)\./i.test(name)
 }

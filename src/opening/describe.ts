@@ -63,7 +63,7 @@ export function describeDataset(
   }
 }
 
-/** Whether a graph has labels that the words of a folder explain, beside those of the evidence layer. */
+/** Whether a graph has labels that the words of a folder explain, besides those of the evidence layer. */
 function isDescribedBy({ labels }: Schema, words: Description): boolean {
   const known = new Set(words.labels.map(({ name }) => name))
   for (const { name } of evidenceWords) known.delete(name)

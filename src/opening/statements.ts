@@ -43,7 +43,7 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
     statement('picture', ['picture'], picture, [], 'picture'),
     ...(aside === undefined
       ? []
-      : [statement('list beside the picture', ['aside', 'query'], aside.query, ['amount', 'name'], 'list')]),
+      : [statement('list next to the picture', ['aside', 'query'], aside.query, ['amount', 'name'], 'list')]),
   ]
 }
 

@@ -31,7 +31,7 @@ export async function handleRequest(
   try {
     const host = refuseRepeated(request) ?? refuseHost(request, site)
     if (host !== undefined) return sendRefusal(response, host)
-    // The path as it was sent: what needs decoding is no path of ours.
+    // The path as it was sent: a path that needs decoding is not one of ours.
     const path = (request.url ?? '').replace(/[?#].*$/s, '')
     const access = site.access && refuseAccess(request, site.access)
     if (site.access !== undefined && access !== undefined)

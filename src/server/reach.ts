@@ -5,7 +5,7 @@ import { isStrong } from './token-strength.ts'
 export interface Reach {
   /** An address, or `localhost`. */
   readonly host: string
-  /** Names beside its own, in lower case, each as in Host: with a port, or without one for the default and its own. */
+  /** Names besides its own, in lower case, each as in Host: with a port, or without one for the default and its own. */
   readonly names: readonly string[]
   /** What every request must carry in `Authorization`; undefined where only this machine can ask. */
   readonly token: string | undefined

@@ -20,7 +20,7 @@ export interface ServerOptions {
   readonly port: number
   /** Absent for this machine alone. */
   readonly reach?: Reach
-  /** Routes beside those of the engine. */
+  /** Routes besides those of the engine. */
   readonly routes?: readonly Route[]
   readonly limits?: Partial<ServerLimits>
   /** Told in one line what went wrong here. */

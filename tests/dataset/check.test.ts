@@ -288,7 +288,7 @@ describe('check', () => {
     const { errors, notices } = check(datasetOf(files))
     expect(errors).toEqual([])
     expect(notices.map(text)).toEqual([
-      'NotReviewed claims/gazette.yaml:3:5 7 of 7 claims of gazette have no review. Where a claim was read again beside its sentence, say under review how that ended.',
+      'NotReviewed claims/gazette.yaml:3:5 7 of 7 claims of gazette have no review. Where a claim was read again next to its sentence, say under review how that ended.',
       'UnmentionedEntity entities.yaml:2:11 No claim or reference fact mentions isle:lost. Add what is said of it, or remove it.',
       unverified,
     ])

@@ -102,8 +102,8 @@ export const faults: readonly Fault[] = [
     'views/everything.yaml',
     'layout:',
     'aside: { title: Heights, query: MATCH (l:Lighthouse) RETURN l.height }\nlayout:',
-    'error MissingColumn views/everything.yaml:8:33 The list beside the picture of the view everything has no column amount. It returns l.height: write RETURN ... AS amount.',
-    'error MissingColumn views/everything.yaml:8:33 The list beside the picture of the view everything has no column name. It returns l.height: write RETURN ... AS name.',
+    'error MissingColumn views/everything.yaml:8:33 The list next to the picture of the view everything has no column amount. It returns l.height: write RETURN ... AS amount.',
+    'error MissingColumn views/everything.yaml:8:33 The list next to the picture of the view everything has no column name. It returns l.height: write RETURN ... AS name.',
   ],
   [
     'a label of a column that the ontology lacks',

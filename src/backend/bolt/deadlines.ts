@@ -6,7 +6,7 @@ export const MOST_MILLIS = 2 ** 31 - 1
 /** How long a server may take to hear that we leave. */
 export const LEAVE_MILLIS = 2_000
 
-/** Waits for a promise, but not for ever; what becomes of it later is nobody's. */
+/** Waits for a promise, but not for ever; what becomes of it later is ignored. */
 export async function atMost(millis: number, work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise((resolve) => {

@@ -85,7 +85,7 @@ export class RunningQuery {
         if (summary !== undefined) return summary
       }
     } finally {
-      // Whoever leaves before the end has not read the last record: what has come to its end is closed already.
+      // Whoever leaves before the end has not read the last record: what has ended is closed already.
       this.#end('left')
     }
   }

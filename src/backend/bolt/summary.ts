@@ -11,7 +11,7 @@ export interface KnownNames {
 }
 
 /**
- * The summary of a query in the words of ours.
+ * The summary of a query in our own words.
  *
  * @param insertions what its text was sent with, in its order
  * @param names asked only where a name is not known

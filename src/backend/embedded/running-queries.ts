@@ -8,7 +8,7 @@ type Records = readonly (readonly Value[])[]
 
 /** The queries of a backend that are under way: they advance in turns, so that several may run and any can be cancelled. */
 export class RunningQueries {
-  /** Weak: what nobody reads to its end any more must not be kept by this. */
+  /** Weak: a result that is no longer read must not be kept by this. */
   readonly #running = new Set<WeakRef<RunningQuery>>()
 
   /** The records while the query runs. */

@@ -20,7 +20,7 @@ export type FromEngine =
   | { readonly kind: 'chunk'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end'; readonly id: number }
 
-/** What an engine tells beside answers: JSON bytes of the description, the schema and the whole graph. */
+/** What an engine tells besides answers: JSON bytes of the description, the schema and the whole graph. */
 export type DocumentName = 'description' | 'schema' | 'graph'
 
 /** A frame that is longer is sent in several chunks, so that what is on its way is bounded in bytes. */

@@ -34,7 +34,7 @@ export const loadCommand = defineCommand({
       flags: '--name <name>',
       description: 'the name of the graph on the server (default: the title of the folder, or csv)',
     },
-    { flags: '--yes', description: 'do not ask before loading beside other data' },
+    { flags: '--yes', description: 'do not ask before loading into a database with other data' },
     { flags: '--dry-run', description: 'print what would change, without changing anything' },
   ],
   examples: [
@@ -102,7 +102,7 @@ async function sourceOf(
 async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
   if (options['yes'] !== undefined) return true
   const answer = await ask?.(
-    `The database holds ${count(nodes, 'node')} that were not loaded from this graph. Load beside them? [y/N] `,
+    `The database holds ${count(nodes, 'node')} that were not loaded from this graph. Load the graph as well? [y/N] `,
   )
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }

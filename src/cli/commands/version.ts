@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts'
-import { exitCodes } from '../context.ts'
+import { exitCodes } from '../exit-codes.ts'
 
 /** `silkgraph version`: as `--version`. */
 export const versionCommand = defineCommand({

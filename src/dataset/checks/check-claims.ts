@@ -57,7 +57,7 @@ function checkReviews(findings: Findings): void {
     const open = claims.filter(({ review }) => review === undefined)
     if (open.length === 0) continue
     const message = `${open.length} of ${claims.length} claims of ${id} have no review.`
-    const hint = 'Where a claim was read again beside its sentence, say under review how that ended.'
+    const hint = 'Where a claim was read again next to its sentence, say under review how that ended.'
     findings.notice('NotReviewed', [open[0]], message, hint)
   }
 }

@@ -1,7 +1,7 @@
 import { checkPlaces } from './check-places.ts'
 import type { Findings } from './finding.ts'
 
-/** Documents are not there twice, passages lie inside them and agree in their places, and each has a claim or a reason why not. */
+/** Documents are not repeated, passages lie inside them and agree in their places, and each has a claim or a reason why not. */
 export function checkDocuments(findings: Findings): void {
   const { documents, claims } = findings.dataset
   const hashes = new Map<string, string>()

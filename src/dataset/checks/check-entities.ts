@@ -8,7 +8,7 @@ import { ownProperties, type Entity } from '../schemas/entities.ts'
 import type { Property } from '../schemas/ontology.ts'
 import type { Findings } from './finding.ts'
 
-/** Labels and properties are the ontology's, and no entity is there twice unless a judgement says why. */
+/** Labels and properties are the ontology's, and no entity is repeated unless a judgement says why. */
 export function checkEntities(findings: Findings): void {
   const { ontology, entities } = findings.dataset
   for (const entity of entities) {

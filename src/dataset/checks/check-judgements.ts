@@ -66,7 +66,7 @@ function checkReadings(findings: Findings): void {
   }
 }
 
-/** Every id that a claim names beside whom it credits. */
+/** Every id that a claim names besides whom it credits. */
 function entitiesOf({ subject, object, qualifiers }: Claim): readonly string[] {
   return [...new Set([subject, object ?? [], ...Object.values(qualifiers).map(valuesOf)].flat().map(String))]
 }

@@ -45,7 +45,7 @@ export const edtfSchema = z.preprocess(
   z.string().refine(isEdtf, 'must be an EDTF date such as 2025, 2025-06, 2025~ or 2024/2026'),
 )
 
-/** What an entity or a qualifier may hold beside its fixed keys. */
+/** What an entity or a qualifier may hold besides its fixed keys. */
 export type PropertyValue = string | number | boolean | readonly string[]
 
 /** A property's value: text, a finite number, true, false or a list of texts. */

@@ -28,7 +28,7 @@ export type Entity = z.infer<typeof entitySchema>
 /** The keys that every entity has; an ontology cannot define properties of these names. */
 export const entityKeys = ['id', 'label', 'name', 'caption', 'aliases'] as const
 
-/** What an entity carries beside the keys that every entity has. */
+/** What an entity carries besides the keys that every entity has. */
 export function ownProperties(entity: Entity): readonly (readonly [key: string, value: PropertyValue])[] {
   const fixed: readonly string[] = entityKeys
   return Object.entries(entity).filter((entry): entry is [string, PropertyValue] => !fixed.includes(entry[0]))

@@ -8,7 +8,7 @@ import {
   typeNameSchema,
 } from './common.ts'
 
-/** What a compile rule may hand on beside qualifiers. */
+/** What a compile rule may hand on besides qualifiers. */
 export const handedOn = ['status', 'time', 'certainty', 'credit'] as const
 
 /** Stands among the labels of a type's `to`. */
@@ -105,7 +105,7 @@ export const ontologySchema = z.strictObject({
   relationshipTypes: z.record(typeNameSchema, relationshipTypeSchema),
   statuses: z.record(statusNameSchema, statusSchema).default({}),
   qualifiers: z.record(keyNameSchema, qualifierSchema).default({}),
-  /** What entities may carry beside id, label, name, caption and aliases. */
+  /** What entities may carry besides id, label, name, caption and aliases. */
   properties: z.record(keyNameSchema, propertySchema).default({}),
 })
 
