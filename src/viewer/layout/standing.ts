@@ -3,7 +3,8 @@ import type { MapValue } from '../../model/values.ts'
 import type { Standing } from '../drawing.ts'
 import { textOf } from '../../model/texts.ts'
 
-const byLine = {
+/** The standing that a status gives a fact, by its line. */
+export const byLine = {
   solid: 'fact',
   'dash-dot': 'capability',
   'long-dash': 'begun',

@@ -5,6 +5,7 @@ import { colourOrder, labelLook, labelOf } from '../layout/words.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Captions } from '../state/state.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
+import { lineMeaning, type LineMeaning } from './line-meaning.ts'
 import './panels.css'
 
 export interface LegendProps {
@@ -48,7 +49,7 @@ export function Legend(props: LegendProps) {
             .map((standing) => (
               <li key={standing}>
                 <LineSample standing={standing} />
-                <span>{lineStyles[standing].meaning}</span>
+                <LineWords {...lineMeaning(standing, picture, description)} />
               </li>
             ))}
         </ul>
@@ -139,6 +140,24 @@ function CaptionChoice({
         </option>
       ))}
     </select>
+  )
+}
+
+/** What a line means; the descriptions of its statuses at a touch. */
+function LineWords({ words, statuses }: LineMeaning) {
+  if (statuses.length === 0) return <span>{words}</span>
+  return (
+    <details className="legend-statuses">
+      <summary>{words}</summary>
+      <dl>
+        {statuses.map(({ name, description }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

@@ -7,7 +7,7 @@ export interface LineStyle {
   readonly width: number
   readonly head: 'filled' | 'open' | 'none'
   readonly colour: 'line' | 'reference'
-  /** What the legend says. */
+  /** What the legend says where the ontology has no status that is drawn so. */
   readonly meaning: string
 }
 
@@ -18,7 +18,7 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     width: 1.8,
     head: 'filled',
     colour: 'line',
-    meaning: 'fact: operating, ongoing, signed',
+    meaning: 'fact',
   },
   capability: { dash: [9, 4, 2, 4], width: 1.8, head: 'filled', colour: 'line', meaning: 'capability' },
   begun: { dash: [12, 6, 12, 6], width: 1.8, head: 'filled', colour: 'line', meaning: 'begun' },
