@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -9,7 +9,11 @@ import { compile } from '../../src/dataset/compile.ts'
 import { proveLocators } from '../../src/dataset/prove-locators.ts'
 import { readGraphFolder, sha256 } from '../../src/host/node.ts'
 import { checkFolder } from '../../src/opening/check-folder.ts'
+import { openFolder } from '../../src/opening/folder.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
+import * as boltEntrance from '../../src/backend/bolt/index.ts'
+import * as exportEntrance from '../../src/export/index.ts'
+import * as silkgraphEntrance from '../../src/index.ts'
 import { silkgraph } from '../cli/silkgraph.ts'
 import { root } from '../helpers/shared.ts'
 import { codeBlocks, pages } from './code-blocks.ts'
@@ -114,6 +118,29 @@ test('the TypeScript of README does what the page says', async () => {
     ports: 2,
     names: ['Tema', 'Lamu'],
   })
+})
+
+test('the TypeScript of docs/library.md opens a graph folder', async () => {
+  const [block] = blocks.filter(({ page, language }) => page === 'docs/library.md' && language === 'ts')
+  const script = block.text.replace(/^import .*$/gm, '')
+  const made: unknown = runInNewContext(`(() => { ${script}\nreturn records })()`, {
+    Map,
+    readdirSync: (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
+    readFileSync: (file: string) => readFileSync(join(root, file), 'utf8'),
+    Database,
+    loadGraph,
+    openFolder,
+  })
+  expect(made).toEqual([[expect.any(Number)]])
+})
+
+test.each([
+  ['silkgraph', silkgraphEntrance],
+  ['silkgraph/export', exportEntrance],
+  ['silkgraph/backend/bolt', boltEntrance],
+])('docs/library.md names every export of %s', (_, entrance) => {
+  const page = readFileSync(join(root, 'docs/library.md'), 'utf8')
+  expect(Object.keys(entrance).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
 
 /** A command line of a page, and what the page shows below it. */

@@ -4,6 +4,8 @@ import { runInNewContext } from 'node:vm'
 import prettier from 'prettier'
 import { expect, test } from 'vitest'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
+import { readGraphFolder } from '../../src/host/node.ts'
+import { openFolder } from '../../src/opening/folder.ts'
 import { Database } from '../../src/index.ts'
 import { iconNames } from '../../src/model/icon-names.ts'
 import { engineBundle } from '../helpers/bundle.ts'
@@ -75,6 +77,34 @@ test('docs/queries.md lists every canned query', async () => {
     return `- \`${id}\`: ${question}`
   })
   await hold('queries.md', 'list', lines.join('\n'))
+})
+
+test('docs/data-model.md lists the labels, types and statuses of the bundled graph', async () => {
+  const opened = openFolder(readGraphFolder(join(root, 'graph')))
+  if (opened.kind === 'refused') throw opened.errors[0]
+  const { labels, relationshipTypes, statuses } = opened.dataset.ontology
+  const rows = (head: string, cells: readonly (readonly string[])[]): string =>
+    [head, head.replace(/[^|]+/g, ' --- '), ...cells.map((row) => `| ${row.join(' | ')} |`)].join('\n')
+  const parts = [
+    rows(
+      '| label | what it is |',
+      Object.entries(labels).map(([name, { description }]) => [`\`${name}\``, description]),
+    ),
+    rows(
+      '| type | read as | from | to |',
+      Object.entries(relationshipTypes).map(([name, { phrase, from, to }]) => [
+        `\`${name}\``,
+        phrase,
+        from.join(', '),
+        to.join(', '),
+      ]),
+    ),
+    rows(
+      '| status | what it says |',
+      Object.entries(statuses).map(([name, { description }]) => [`\`${name}\``, description]),
+    ),
+  ]
+  await hold('data-model.md', 'ontology', parts.join('\n\n'))
 })
 
 test('docs/authoring.md lists every icon', async () => {
