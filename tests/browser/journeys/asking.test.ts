@@ -217,7 +217,7 @@ describeInBrowser('asking', ({ newPage }) => {
         await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms$/)
         await ready(page)
         await write('UNWIND range(1, 1000000) AS a UNWIND range(1, 1000) AS b RETURN sum(a * b) AS sum')
-        await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the query before$/)
+        await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
         const before = await left()
         await run.click()
         await cancel.waitFor()
