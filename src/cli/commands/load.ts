@@ -9,7 +9,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
 import { count } from '../format.ts'
 import { folderOf, openGraphFolder } from '../open-graph.ts'
-import { storeOf, storeOption } from '../store.ts'
+import { serverOption, storeOf } from '../store.ts'
 
 /** `silkgraph load`: the graph of a folder, or of CSV files, into a server that speaks Bolt. */
 export const loadCommand = defineCommand({
@@ -22,7 +22,7 @@ export const loadCommand = defineCommand({
     'describes the columns of CSV; what `silkgraph export --format csv` writes can be loaded.',
   options: [
     { ...folderOption, description: `${folderOption.description}, where no CSV is given` },
-    storeOption,
+    serverOption,
     { flags: '--nodes <file>', description: 'a CSV file of nodes; may be repeated', repeated: true },
     {
       flags: '--relationships <file>',

@@ -14,7 +14,7 @@ import { count } from '../format.ts'
 import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
 import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
 import { GatheredGraph } from '../pull/gathered-graph.ts'
-import { storeOf, storeOption } from '../store.ts'
+import { serverOption, storeOf } from '../store.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { visibleLine } from '../terminal-text.ts'
 
@@ -36,7 +36,7 @@ export const pullCommand = defineCommand({
     'same bytes, in whatever order it was loaded. The file is written whole or not at all; an existing one is replaced.',
   options: [
     { flags: '-o, --output <file>', description: 'the file to write', required: true },
-    storeOption,
+    serverOption,
     { flags: '--query <cypher>', description: 'only what a query returns: nodes, relationships or paths' },
     { flags: '--canned <id>', description: 'only the picture of a canned query' },
     {
