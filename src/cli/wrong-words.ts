@@ -23,7 +23,7 @@ export function refuseUnknownVerb(words: readonly string[], context: CommandCont
   if (verb === 'help' && more.length > 0)
     throw new UsageError({
       code: 'ExcessWords',
-      message: `help shows one verb, but ${[asked, ...more].join(' ')} are ${more.length + 1}.`,
+      message: `The verb help takes one verb, but got ${more.length + 1}: ${[asked, ...more].join(' ')}.`,
       hint: `Write silkgraph help ${asked}.`,
     })
 }

@@ -1,7 +1,7 @@
 /** What the page says of a graph beside its numbers and names. */
 export interface PageWords {
   /** While nothing is selected. */
-  readonly hint: string
+  readonly invitation: string
   /** While a panel is being asked for. */
   readonly asking: string
   /** Of a node that nothing more is known of. */
@@ -12,7 +12,7 @@ export interface PageWords {
 }
 
 const ofEvidence: PageWords = {
-  hint: 'Select a node or a line to read who says so',
+  invitation: 'Select a node or a line to read who says so',
   asking: 'Asking who says so …',
   nothingMore: 'Nothing else is stated in the source.',
   nothing: 'Not stated in the source.',
@@ -20,7 +20,7 @@ const ofEvidence: PageWords = {
 }
 
 const ofProperties: PageWords = {
-  hint: 'Select a node or a line to read its properties',
+  invitation: 'Select a node or a line to read its properties',
   asking: 'Asking the graph …',
   nothingMore: 'It has no relationships.',
   nothing: 'The graph holds nothing of the kind.',

@@ -65,7 +65,10 @@ describe('silkgraph', () => {
       ['--graph', '--no-open'],
       '--graph has no value: --no-open is an option itself. Give a value after --graph; one that looks like an option is written --graph=--no-open.',
     ],
-    [['help', 'query', 'extra'], 'help shows one verb, but query extra are 2. Write silkgraph help query.'],
+    [
+      ['help', 'query', 'extra'],
+      'The verb help takes one verb, but got 2: query extra. Write silkgraph help query.',
+    ],
     [['help', 'exprot'], `There is no verb exprot. Did you mean export? The verbs are ${verbs}.`],
     [['help', 'facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
     [

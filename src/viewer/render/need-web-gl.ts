@@ -6,6 +6,6 @@ export function needWebGL(): void {
   throw new UsageError({
     code: 'NoWebGL',
     message: 'This browser cannot draw the picture: it has no WebGL 2.',
-    hint: 'Switch hardware acceleration on, or use another browser. Lists, tables and exports work all the same.',
+    hint: 'Switch hardware acceleration on, or use another browser. Lists, tables and exports still work.',
   })
 }

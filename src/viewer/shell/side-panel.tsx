@@ -76,7 +76,7 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
         </>
       )}
       <p className="mute side-hint">
-        {pageWords(description).hint}
+        {pageWords(description).invitation}
         {description.evidence && (
           <>
             , or read the{' '}

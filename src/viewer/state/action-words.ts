@@ -54,5 +54,5 @@ export function actionWords(action: Action): string {
 
 /** What has the empty text in the place of a name. */
 function unnamed(by: keyof Filters): string {
-  return by === 'label' ? 'nodes without a label' : 'what nobody is credited with'
+  return by === 'label' ? 'nodes without a label' : 'what no one is credited with'
 }

@@ -7,6 +7,7 @@ import { graph } from '../../helpers/graph.ts'
 
 const description: Description = {
   ...plainDescription(graph().schema()),
+  evidence: true,
   statuses: [
     { name: 'lit', line: 'solid', description: 'It burns.' },
     { name: 'cancelled', line: 'long-dash', description: 'It was given up.' },
