@@ -26,13 +26,10 @@ export function start(
     shell,
     cwd,
     environment = {},
-    user = {},
   }: {
     shell?: string
     cwd?: string
     environment?: NodeJS.ProcessEnv
-    /** Whose rights it has, where that is another than who starts it. */
-    user?: { readonly uid?: number; readonly gid?: number }
   } = {},
 ): Started {
   const command = [process.execPath, main, ...words]
@@ -41,7 +38,6 @@ export function start(
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...user,
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (part: Buffer) => (out += part.toString()))

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { built, main } from './built.ts'
+import { built } from './built.ts'
 
 const before = 'what was there before'
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-unwritable-'))
@@ -24,20 +24,25 @@ const verbs = [
   [['pull', '--store', 'bolt://127.0.0.1:1'], 'x.cypher', 'x.cypher', true],
 ] as const
 
-/** Root may write everywhere, and so works as a user without rights. */
-const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-const canWorkAsUser = spawnSync('test', ['-r', main, '-a', '-x', scratch], user).status === 0
+/** Root may write everywhere, and so works without that right: its own folder binds it then, as it does any user. */
+const withoutRights = process.getuid?.() === 0 ? 'setpriv --bounding-set -dac_override,-dac_read_search' : ''
+const canWorkAsUser = spawnSync('bash', ['-c', `${withoutRights} test -r /`]).status === 0
 
-/** For a process whose mounts are its own, and end with it. */
+/** For a process whose mounts are its own, and end with it; a container may forbid that, and no package can change it. */
 const mounting = 'unshare --map-root-user --mount bash -c'
 const canMount = spawnSync('bash', ['-c', `${mounting} 'mount -t tmpfs tmpfs ${folder}'`]).status === 0
 
-test.runIf(process.env['CI'] === 'true')('another user and mounts can be tried', () => {
-  expect([canWorkAsUser, canMount]).toEqual([true, true])
+test.runIf(process.env['CI'] === 'true')('a folder without rights can be tried', () => {
+  expect(canWorkAsUser).toBe(true)
 })
 
 const unwritable = [
-  ['a folder without rights', 'permission is denied', canWorkAsUser, { user }],
+  [
+    'a folder without rights',
+    'permission is denied',
+    canWorkAsUser,
+    { shell: `${withoutRights} "$@"`, mode: 0o555 },
+  ],
   [
     'a read-only file system',
     'the disk is read-only',
@@ -58,7 +63,7 @@ describe.each(unwritable)('%s', (_, reason, isPossible, options) => {
       chmodSync(file, 0o666)
     }
     const names = readdirSync(folder)
-    if ('user' in options) chmodSync(folder, 0o555)
+    if ('mode' in options) chmodSync(folder, options.mode)
     const { code, out, err } = await built([...words, '-o', join(folder, output)], options)
     expect([code, out, err]).toEqual([
       1,
