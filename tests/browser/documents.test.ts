@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDataset } from '../../src/dataset/read-dataset.ts'
+import { readGraphFolder } from '../../src/host/node.ts'
 import { root } from '../helpers/shared.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
 import { openViewer, ready, serveGraph } from './set-up/served.ts'
@@ -28,11 +30,13 @@ describeInBrowser('documents', ({ newPage }) => {
       /^ {2}- id: /gm,
     )
     expect(claims.length).toBe(stated?.length)
+    const subjects = subjectsOfWords()
     for (const id of claims) {
       await page.locator(`.claim[data-claim="${id}"] .claim-gloss button`).first().click()
       await page.waitForSelector(`.claim[data-claim="${id}"][aria-current]`)
       expect(new URLSearchParams((await page.evaluate(() => location.hash)).slice(1)).get('selected')).toBe(
-        `claim:${id}`,
+        // No line leads to an object in words: its subject is opened.
+        subjects.get(id) ?? `claim:${id}`,
       )
     }
     await ready(page)
@@ -111,3 +115,14 @@ describeInBrowser('documents', ({ newPage }) => {
     }
   })
 })
+
+/** The subjects of the claims that say their object in words, by claim. */
+function subjectsOfWords(): ReadonlyMap<string, string> {
+  const result = readDataset(readGraphFolder(join(root, 'graph')))
+  if (result.kind === 'errors') throw result.errors[0]
+  return new Map(
+    result.dataset.claims.flatMap(({ id, subject, objectText }) =>
+      objectText === undefined ? [] : [[id, subject] as const],
+    ),
+  )
+}

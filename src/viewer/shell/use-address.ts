@@ -9,7 +9,10 @@ import type { Store } from '../state/store.ts'
  */
 export function useAddress(store: Store, state: State, openingView: string): void {
   const step = useRef(stepOf(state))
+  /** They are in the history already; the address may have gone on by the time they are shown. */
+  const fromAddress = useRef(new WeakSet<State>())
   useEffect(() => {
+    if (fromAddress.current.has(state)) return
     const link = `#${linkOf(state)}`
     const next = stepOf(state)
     if (location.hash !== link) {
@@ -22,9 +25,9 @@ export function useAddress(store: Store, state: State, openingView: string): voi
     const follow = (): void => {
       if (location.hash === `#${linkOf(store.state)}`) return
       const there = stateOf(location.hash, openingView)
-      // It is in the history already.
       step.current = stepOf(there)
       store.restore(there)
+      fromAddress.current.add(store.state)
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)

@@ -230,7 +230,7 @@ describeInBrowser('asking', ({ newPage }) => {
         await cancel.click()
         await cancelled.waitFor()
         await expect.poll(left).toBe(before + 1)
-        expect(await records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the query before$/)
+        expect(await records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
         await screenshot(page, `cancelled-${subject.name}-${engine}`)
         // The same text runs again, by its button and by its key, and Escape in the editor ends it as the button does.
         await run.click()
