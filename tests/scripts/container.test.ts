@@ -140,7 +140,7 @@ describe('what the Dockerfile makes', () => {
     let output = ''
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (part: Buffer) => (output += part.toString()))
-    await expect.poll(() => output, { timeout: 20_000 }).toContain('Ctrl-C ends it')
+    await expect.poll(() => output, { timeout: 20_000 }).toContain('Ctrl-C stops it')
     const port = /127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? ''
     expect((await fetch(`http://localhost:${port}/`)).status).toBe(401)
 
