@@ -31,6 +31,7 @@ const calls = {
   pull: { words: ['pull', '-o', 'pulled.cypher'], code: 2 },
   run: { words: ['run', 'facilities'], code: 0 },
   help: { words: ['help', 'run'], code: 0 },
+  version: { words: ['version'], code: 0 },
   // There is no server: one clear error, and the driver is there.
   load: { words: ['load', '--store', 'bolt://127.0.0.1:1'], code: 1 },
   check: { words: ['check'], code: 0 },
