@@ -169,8 +169,11 @@ describe('silkgraph run', () => {
 
   test('asks one, and shows its Cypher', async () => {
     const { code, out } = await silkgraph(['run', 'company', '--param', 'company=org:huawei-cloud'])
-    expect([code, out.split('\n')[0]]).toEqual([0, 'who,relationship,whom,market,modality,status,certainty,claims'])
-    expect(out).toContain('HAS_STRONGHOLD_IN,Africa,assessment,established,,C063')
+    expect([code, out.split('\n')[0]]).toEqual([
+      0,
+      'who,relationship,whom,market,modality,status,certainty,claims',
+    ])
+    expect(out).toContain('HAS_STRONGHOLD_IN,Africa,,assessment,established,,C063')
     expect((await silkgraph(['run', 'company', '--show'])).out).toContain(
       'MATCH (c:Company {id: $company})-[r]-()',
     )
