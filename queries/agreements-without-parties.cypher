@@ -14,5 +14,6 @@ ORDER BY agreement
 
 // picture
 MATCH (a:Agreement)
+WHERE NOT EXISTS { MATCH (a)-[:SIGNED_WITH]->(:Country) }
 OPTIONAL MATCH (a)-[r:SIGNED_WITH]->(group)
 RETURN a, r, group

@@ -17,8 +17,10 @@ parameters:
 // records
 // A region, a set without names and a source join much, and say nothing of what they join.
 MATCH (a {id: $from}), (b {id: $to})
-OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(b))
-WHERE a <> b AND all(r IN relationships(path) WHERE r.layer IS NOT NULL)
+OPTIONAL MATCH (other {id: $to})
+WHERE other <> a
+OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(other))
+WHERE all(r IN relationships(path) WHERE r.layer IS NOT NULL)
   AND none(n IN nodes(path) WHERE n <> a AND n <> b AND (n:Region OR coalesce(n.membersNamed, true) = false))
 WITH a, b, path
 LIMIT 100
@@ -33,15 +35,17 @@ RETURN CASE
     ELSE 'Not connected by any statement.' END AS connection,
   [r IN relationships(path) | [coalesce(startNode(r).caption, startNode(r).id), type(r), coalesce(endNode(r).caption, endNode(r).id)]] AS statements
 // What leads from one to the other says more than what both have in common.
-ORDER BY size([i IN range(1, length(path) - 1)
-  WHERE (startNode(relationships(path)[i]) = nodes(path)[i]) <> (startNode(relationships(path)[i - 1]) = nodes(path)[i - 1])]), statements
+ORDER BY CASE WHEN path IS NULL THEN 0 ELSE size([i IN range(1, length(path) - 1)
+  WHERE (startNode(relationships(path)[i]) = nodes(path)[i]) <> (startNode(relationships(path)[i - 1]) = nodes(path)[i - 1])]) END, statements
 LIMIT 10
 ;
 
 // picture
 MATCH (a {id: $from}), (b {id: $to})
-OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(b))
-WHERE a <> b AND all(r IN relationships(path) WHERE r.layer IS NOT NULL)
+OPTIONAL MATCH (other {id: $to})
+WHERE other <> a
+OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(other))
+WHERE all(r IN relationships(path) WHERE r.layer IS NOT NULL)
   AND none(n IN nodes(path) WHERE n <> a AND n <> b AND (n:Region OR coalesce(n.membersNamed, true) = false))
 RETURN a, b, path
 LIMIT 10

@@ -1,6 +1,6 @@
 /*
 title: Countries reached
-question: In how many countries does each group have sites, systems or partnerships?
+question: In how many countries does each group have, or has it begun, sites, systems or partnerships?
 kind: presence
 */
 // records

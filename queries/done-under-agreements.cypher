@@ -16,5 +16,6 @@ ORDER BY agreement, actor, sector, beneficiary
 MATCH under = (actor)-[:ACTS_UNDER]->(a:Agreement)
 MATCH work = (actor)-[h:HELPS_MODERNISE]->(:Sector)
 WHERE a.id IN h.under
-OPTIONAL MATCH for = (actor)-[:ASSISTS]->()
+OPTIONAL MATCH for = (actor)-[assists:ASSISTS]->()
+WHERE a.id IN assists.under
 RETURN under, work, for

@@ -15,4 +15,5 @@ ORDER BY company, region, modality, means
 MATCH (c:Company)-[r:HAS_STRONGHOLD_IN]->(region)
 OPTIONAL MATCH (means)
 WHERE means.id IN r.means
-RETURN c, r, region, means
+OPTIONAL MATCH offer = (c)-[:OFFERS]->(means)
+RETURN c, r, region, means, offer

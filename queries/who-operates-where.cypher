@@ -1,5 +1,5 @@
 /*
-title: Who operates where
+title: Who provides what, where
 question: Which company provides which system, in what place and for what sector?
 kind: presence
 */

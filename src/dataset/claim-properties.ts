@@ -9,6 +9,8 @@ import { isList, type Ontology } from './schemas/ontology.ts'
  * The property keys that the compiler sets on claims and relationships: a qualifier cannot be called so.
  */
 export const reservedQualifiers = [
+  'time',
+  'credit',
   'id',
   'name',
   'caption',

@@ -129,9 +129,9 @@ const comparators: { readonly [name: string]: string } = {
   eq: '',
   gt: '> ',
   lt: '< ',
-  gte: '≥ ',
-  lte: '≤ ',
-  approx: '≈ ',
+  ge: '≥ ',
+  le: '≤ ',
+  about: '≈ ',
 }
 
 /** A comparator as a sign before the number. */

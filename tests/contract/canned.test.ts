@@ -34,6 +34,22 @@ describe.skipIf(!isStoreThere)('the bundled graph', () => {
     expect(result.summary.notifications).toEqual([])
   })
 
+  test.each([
+    ['out:cgtn', 'org:baidu'],
+    ['org:baidu', 'org:baidu'],
+    ['org:baidu', 'org:alibaba'],
+  ])('says the same of what connects %s and %s', async (from, to) => {
+    const query = cannedQueries.find(({ id }) => id === 'connection')
+    for (const text of [query?.records ?? '', query?.picture ?? '']) {
+      const asked = await recordsOf(backend, text, { from, to }, { readOnly: true })
+      expect(asked).toHaveLength(embedded.query(text, { from, to }).records.length)
+    }
+    const text = query?.records ?? ''
+    expect(await recordsOf(backend, text, { from, to }, { readOnly: true })).toEqual(
+      embedded.query(text, { from, to }).records,
+    )
+  })
+
   const suggestions = cannedQueries.flatMap(({ id, parameters }) =>
     Object.entries(parameters).flatMap(([name, { suggest }]) =>
       suggest === undefined ? [] : [{ id, name, suggest }],

@@ -221,6 +221,12 @@ describe('check', () => {
       "EndNotAllowed claims/gazette.yaml:8:17 L001: BUILDS cannot have an object in words. Name an entity as its object, or add text to the type's `to` in ontology.yaml.",
     ],
     [
+      claims,
+      'subject: eng:per-holm\n    relation: ADMIRES\n    object: eng:ada-lund',
+      'subject: light:norsk\n    relation: ADMIRES\n    objectText: the calm of the sea',
+      'EndNotAllowed claims/gazette.yaml:59:15 L006: ADMIRES cannot lead from light:norsk (Lighthouse). The ontology allows Engineer.',
+    ],
+    [
       ontology,
       'keeps: [credit, materials]',
       'keeps: [credit, material]',
@@ -255,7 +261,7 @@ describe('check', () => {
   })
 
   test('refuses two readings of the same words on one passage, and lets them stand on two', () => {
-    const judgement = `  - { kind: distinct, ids: ['eng:ada-lund', 'eng:per-holm'], who: editor, when: 2026-11-23, why: Two people., sameWords: true }\n`
+    const judgement = `  - { kind: distinct, ids: ['eng:ada-lund', 'eng:per-holm'], who: editor, when: 2026-11-23, why: Two people., onePerPassage: true }\n`
     const files = fixtureFiles()
     files.set('judgements.yaml', (files.get('judgements.yaml') ?? '') + judgement)
     const ofReadings = (): readonly string[] =>
@@ -263,7 +269,7 @@ describe('check', () => {
         .errors.filter(({ code }) => code === 'TwoReadings')
         .map(text)
     expect(ofReadings()).toEqual([
-      'TwoReadings claims/gazette.yaml:27:5 L003 reads the words of P1.S2 as eng:per-holm, but L002 reads them as eng:ada-lund. Choose one of them for this passage, or drop sameWords from the judgement.',
+      'TwoReadings claims/gazette.yaml:27:5 L003 reads the words of P1.S2 as eng:per-holm, but L002 reads them as eng:ada-lund. Choose one of them for this passage, or drop onePerPassage from the judgement.',
     ])
     files.set(claims, (files.get(claims) ?? '').replace("    qualifiers: { helper: 'eng:per-holm' }\n", ''))
     expect(ofReadings().filter((line) => line.includes('P1.S2'))).toEqual([])

@@ -132,7 +132,14 @@ describe('the bundled graph', () => {
     expect(parts.map(({ start, properties }) => [start, Object.fromEntries(properties)])).toEqual(
       ['place:JP', 'place:KR'].map((country) => [
         country,
-        { claims: ['C139'], attributedTo: [], layer: 'article', modality: 'fact' },
+        {
+          claims: ['C139'],
+          attributedTo: ['out:nikkei-asia'],
+          layer: 'article',
+          modality: 'fact',
+          attributionScope: 'participle',
+          attributionRole: 'analysts',
+        },
       ]),
     )
   })

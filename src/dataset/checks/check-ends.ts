@@ -55,7 +55,14 @@ export function checkStatement(
   const [from, to] = [labels.get(start), end === undefined ? undefined : labels.get(end)]
   // A label that the ontology lacks is reported once, on its entity.
   const known = findings.dataset.ontology.labels
-  if (from === undefined || to === undefined || !lookup(known, from) || !lookup(known, to)) return
+  if (from === undefined || !lookup(known, from)) return
+  if (end === undefined) {
+    if (definition.from.includes(from)) return
+    const message = `${what}: ${type} cannot lead from ${start} (${from}).`
+    findings.error('EndNotAllowed', at, message, `The ontology allows ${definition.from.join(', ')}.`)
+    return
+  }
+  if (to === undefined || !lookup(known, to)) return
   const allowed = (a: string, b: string): boolean => definition.from.includes(a) && definition.to.includes(b)
   if (allowed(from, to) || (definition.symmetric && allowed(to, from))) return
   const message = `${what}: ${type} cannot lead from ${start} (${from}) to ${end} (${to}).`

@@ -47,7 +47,9 @@ export function checkJudgements(findings: Findings, labels: Labels): void {
 /** Two claims on one passage may not use two entities that are different readings of the same words. */
 function checkReadings(findings: Findings): void {
   const { claims, judgements } = findings.dataset
-  for (const { ids } of judgements.filter(({ kind, sameWords }) => kind === 'distinct' && sameWords)) {
+  for (const { ids } of judgements.filter(
+    ({ kind, onePerPassage }) => kind === 'distinct' && onePerPassage,
+  )) {
     const readings = new Map<string, { readonly claim: string; readonly entity: string }>()
     for (const claim of claims) {
       for (const entity of entitiesOf(claim).filter((id) => ids.includes(id))) {
@@ -57,7 +59,7 @@ function checkReadings(findings: Findings): void {
           if (first === undefined) readings.set(place, { claim: claim.id, entity })
           else if (first.entity !== entity && first.claim !== claim.id) {
             const message = `${claim.id} reads the words of ${passage} as ${entity}, but ${first.claim} reads them as ${first.entity}.`
-            const hint = 'Choose one of them for this passage, or drop sameWords from the judgement.'
+            const hint = 'Choose one of them for this passage, or drop onePerPassage from the judgement.'
             findings.error('TwoReadings', [claim], message, hint)
           }
         }

@@ -8,8 +8,8 @@ const judgementSchema = z.strictObject({
   who: textSchema,
   when: z.iso.date('must be a date such as 2026-11-23'),
   why: textSchema,
-  /** Of `distinct`: the entities are different readings of the same words, so that one passage can mean only one of them. */
-  sameWords: z.boolean().default(false),
+  /** Of `distinct`: mentions that are easily taken for one another, so that the claims of one passage keep to one of them. */
+  onePerPassage: z.boolean().default(false),
 })
 
 /** The shape of `judgements.yaml`. */

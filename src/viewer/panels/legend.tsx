@@ -106,7 +106,7 @@ export function Legend(props: LegendProps) {
               checked={allClaims}
               onChange={({ target }) => onAllClaims(target.checked)}
             />{' '}
-            Draw all claims
+            Draw the claims that join two things
           </label>
         )}
       </div>

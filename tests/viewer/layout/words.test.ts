@@ -236,7 +236,7 @@ describe('a label that stands for a set', () => {
     [{ count: 20 }, '20'],
     [{ count: 20, comparator: 'eq' }, '20'],
     [{ count: 20, comparator: 'gt' }, '> 20'],
-    [{ count: 1_200, comparator: 'approx' }, '≈ 1,200'],
+    [{ count: 1_200, comparator: 'about' }, '≈ 1,200'],
     [{}, ''],
   ])('is hollow, and says of %j how many it stands for', (properties, inside) => {
     expect(setLook({ labels: ['Crowd'], properties }, sets)).toEqual({ hollow: true, inside })

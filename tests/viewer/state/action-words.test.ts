@@ -8,7 +8,7 @@ test.each<[Action, string]>([
   [{ kind: 'remove', key: 'label:' }, 'Took away nodes without a label'],
   [{ kind: 'open', source: { kind: 'sample', of: 'label:Ship', most: 200 } }, 'Drew 200 of Ship'],
   [{ kind: 'filter', by: 'label', value: '', on: true }, 'Left out nodes without a label'],
-  [{ kind: 'filter', by: 'credited', value: '', on: false }, 'Brought back what nobody is credited with'],
+  [{ kind: 'filter', by: 'credited', value: '', on: false }, 'Brought back what no one is credited with'],
   [{ kind: 'caption', label: 'Ship', property: 'code' }, 'Named Ship by code'],
   [{ kind: 'caption', label: 'Ship', property: '' }, 'Named Ship as at first'],
 ])('%j is a step of the history in words', (action, words) => {
