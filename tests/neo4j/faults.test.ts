@@ -156,7 +156,7 @@ describe('silkgraph load without a server', () => {
   test.each([
     [['--store', 'bolt://127.0.0.1:1'], 1, 'No Bolt server answers'],
     [['--store', 'http://127.0.0.1:1'], 2, 'must be a Bolt address'],
-    [[], 2, 'There is no server to load into'],
+    [[], 2, 'No server to load into was given'],
     [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'need CSV files of the nodes'],
     [
       ['--graph', 'x', '--nodes', 'x.csv', '--store', 'bolt://127.0.0.1:1'],

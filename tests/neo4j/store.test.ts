@@ -203,8 +203,8 @@ describe.skipIf(store.kind !== 'bolt')('silkgraph --store', () => {
 
 describe('silkgraph --store without a server', () => {
   test.each([
-    [`bolt://neo4j:${CANARY}@localhost:7687`, 'holds a user or a password'],
-    [`${CANARY}@localhost`, 'holds a user or a password'],
+    [`bolt://neo4j:${CANARY}@localhost:7687`, 'must not contain a user or a password'],
+    [`${CANARY}@localhost`, 'must not contain a user or a password'],
     [`http://localhost:7687/${CANARY}`, 'must be a Bolt address'],
     [`bolt://localhost:7687/${CANARY}`, 'must be a Bolt address'],
     [`bolt://localhost:7687?password=${CANARY}`, 'must be a Bolt address'],
