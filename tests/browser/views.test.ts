@@ -28,7 +28,7 @@ describeInBrowser('views', ({ newPage }) => {
     await page.getByRole('button', { name: 'Show concepts' }).click()
     await ready(page)
     expect((await drawnKeys(page, 'node')).length).toBeGreaterThan(before)
-    await page.getByRole('checkbox', { name: 'All claims' }).check()
+    await page.getByRole('checkbox', { name: 'Draw the claims that join two things' }).check()
     await expect
       .poll(async () => (await drawnKeys(page, 'line')).filter((key) => key.startsWith('claim:')).length)
       .toBeGreaterThan(4)

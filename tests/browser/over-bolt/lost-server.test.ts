@@ -55,7 +55,7 @@ describeInBrowser('a server of Bolt that ends while the page is open', ({ newPag
       expect(drawn.length).toBeGreaterThan(20)
       await way.cut()
       await page.getByRole('button', { name: 'Everything', exact: true }).click()
-      await page.locator('.picture > .failure', { hasText: 'server of Bolt' }).waitFor()
+      await page.locator('.picture > .failure', { hasText: 'Bolt server' }).waitFor()
       expect(await drawnKeys(page, 'node')).toEqual(drawn)
       await way.mend()
       await page.getByRole('button', { name: 'Numbers', exact: true }).click()
