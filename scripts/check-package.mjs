@@ -18,7 +18,7 @@ import { drawsPicture } from './draws-picture.mjs'
 import { root } from './prepare.mjs'
 import { launch } from './run.mjs'
 
-/** How each verb is called on the installed package, and the exit code it must have. */
+/** How each command is called on the installed package, and the exit code it must have. */
 const calls = {
   // Opened in the browser, see below.
   serve: undefined,
@@ -163,22 +163,22 @@ launch(async () => {
         name('serve, and the page draws the first picture'),
         await drawsPicture(node, [main, '--port', '0', '--no-open'], elsewhere),
       )
-      step(name('every verb has a call here'), () => {
+      step(name('every command has a call here'), () => {
         const help = spawnSync(node, [main, '--help'], { cwd: elsewhere, encoding: 'utf8' }).stdout
-        const verbs = (help.split('Commands:\n')[1] || '')
+        const commands = (help.split('Commands:\n')[1] || '')
           .split('\n\n')[0]
           .split('\n')
           .map((line) => /^ {2}([a-z]+) /.exec(line))
           .filter(Boolean)
           .map((match) => match[1])
-        const missing = verbs
-          .filter((verb) => !(verb in calls))
-          .concat(Object.keys(calls).filter((verb) => !verbs.includes(verb)))
-        return missing.length === 0 ? '' : 'no call, or no such verb: ' + missing.join(', ')
+        const missing = commands
+          .filter((command) => !(command in calls))
+          .concat(Object.keys(calls).filter((command) => !commands.includes(command)))
+        return missing.length === 0 ? '' : 'no call, or no such command: ' + missing.join(', ')
       })
-      for (const verb of Object.keys(calls).filter((verb) => calls[verb] !== undefined))
-        step(name(verb), () =>
-          ends(node, [main].concat(calls[verb].words), { cwd: elsewhere }, calls[verb].code),
+      for (const command of Object.keys(calls).filter((command) => calls[command] !== undefined))
+        step(name(command), () =>
+          ends(node, [main].concat(calls[command].words), { cwd: elsewhere }, calls[command].code),
         )
       step(name('check of a folder elsewhere'), () =>
         ends(node, [main, 'check', '--graph', 'graph-copy'], { cwd: elsewhere }),

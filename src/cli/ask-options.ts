@@ -4,7 +4,7 @@ import type { CommandOption, OptionValues } from './command.ts'
 import { graphOption } from './graph-options.ts'
 import { storeOption } from './store.ts'
 
-/** The options of every verb that asks a query. */
+/** The options of every command that asks a query. */
 export const askOptions: readonly CommandOption[] = [
   graphOption,
   storeOption,

@@ -32,7 +32,7 @@ export function openCannedQuery(id: string, options: OptionValues, context: Comm
   )
   throw new UsageError({
     code: 'UnknownQuery',
-    message: `There is no canned query ${id}.`,
+    message: `Unknown canned query ${id}.`,
     hint: `${nearest === undefined ? '' : `Did you mean ${nearest}? `}\`silkgraph run\` lists them.`,
   })
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts'
 
-/** An option of a verb. */
+/** An option of a command. */
 export interface CommandOption {
   /** `--graph <folder>` takes a value, `--json` is a switch. */
   readonly flags: string
@@ -16,20 +16,20 @@ export type OptionValues = Readonly<Record<string, string | undefined>>
 /** The values of options that may be repeated, by name, in order. */
 export type RepeatedValues = Readonly<Record<string, readonly string[]>>
 
-/** One verb of the command line: a file in `commands/` and a line in `commands/index.ts`. */
+/** One command of the command line: a file in `commands/` and a line in `commands/index.ts`. */
 export interface Command {
   readonly name: string
-  /** One line for the list of verbs, in lower case. */
+  /** One line for the list of commands, in lower case. */
   readonly summary: string
   readonly description: string
-  /** Words after the verb, such as `<text>` or `[id]`, in commander's notation; none where absent. */
+  /** Words after the command, such as `<text>` or `[id]`, in commander's notation; none where absent. */
   readonly argument?: { readonly words: string; readonly description: string }
-  /** Where words after the verb are refused: the option that takes the id of a canned query, which may be meant. */
+  /** Where words after the command are refused: the option that takes the id of a canned query, which may be meant. */
   readonly cannedOption?: string
   readonly options: readonly CommandOption[]
   readonly examples: readonly string[]
   /**
-   * Does the work and returns the exit code. `argument` is the words after the verb, '' where there are none.
+   * Does the work and returns the exit code. `argument` is the words after the command, '' where there are none.
    *
    * @throws UsageError where the options do not fit together; DataError and others of the error tree where the work fails
    */

@@ -30,7 +30,7 @@ export function exportFormatOf({ format: id, for: program, output }: OptionValue
   if (meant !== undefined) return meant
   const endings = alternatives(plain.map((one) => `.${one.extension}`))
   throw unknownFormat(
-    extension === '' ? 'The format is not given.' : `There is no format whose files end in ${extension}.`,
+    extension === '' ? 'No format was given.' : `No format has files that end in ${extension}.`,
     `Give --format ${formatNames}, or --for ${programNames}, or an --output that ends in ${endings}.`,
   )
 }
@@ -39,7 +39,7 @@ function namedFormat(program: string | undefined, id: string | undefined): Expor
   if (program !== undefined) return formatFor(program, id)
   const named = plain.find((one) => one.id === id)
   if (named !== undefined || id === undefined) return named
-  throw unknownFormat(`There is no format ${id}.`, `Use ${formatNames}.`)
+  throw unknownFormat(`Unknown format ${id}.`, `Use ${formatNames}.`)
 }
 
 function formatFor(program: string, id: string | undefined): ExportFormat {
@@ -47,7 +47,7 @@ function formatFor(program: string, id: string | undefined): ExportFormat {
   if (found === undefined)
     throw new UsageError({
       code: 'UnknownProgram',
-      message: `There is no CSV for the program ${program}.`,
+      message: `Unknown program ${program}.`,
       hint: `--for takes ${programNames}; for other programs use --format ${formatNames}.`,
     })
   if (id === undefined || id === found.extension) return found
@@ -85,7 +85,7 @@ export function refuseOutput(
   if (!isFolder && (output.endsWith('/') || output.endsWith(sep)))
     throw new UsageError({
       code: 'NeedsOutput',
-      message: `${output} names a folder, not a file, and there is no such folder.`,
+      message: `${output} names a folder that does not exist.`,
       hint: `Create it and name a file in it, as in --output ${join(output, `graph.${extension}`)}.`,
     })
   if (isFolder)

@@ -4,7 +4,7 @@ import type { Command, OptionValues, RepeatedValues } from './command.ts'
 /** Options as commander hands them over. */
 export type GivenOptions = Readonly<Record<string, string | boolean | string[] | undefined>>
 
-/** Gives a program or verb the options of a command. */
+/** Gives a program or command the options of a command. */
 export function addOptions(program: Program, { options }: Command): void {
   for (const { flags, description, required, repeated } of options) {
     const option = new Option(flags, description).makeOptionMandatory(required ?? false)

@@ -1,11 +1,11 @@
-/** The option of every verb on a graph. */
+/** The option of every command on a graph. */
 export const graphOption = {
   flags: '--graph <path>',
   description:
     'the graph folder, or a Cypher script that makes a graph (default: the folder that ships with Silkgraph)',
 } as const
 
-/** The option of the verbs that read the files of a graph folder. */
+/** The option of the commands that read the files of a graph folder. */
 export const folderOption = {
   flags: '--graph <folder>',
   description: 'the graph folder (default: the one that ships with Silkgraph)',

@@ -98,7 +98,7 @@ export function folderOf({ graph }: OptionValues, context: CommandContext): stri
   if (!isScript(graph)) return graph ?? context.bundledGraph
   throw new UsageError({
     code: 'NeedsFolder',
-    message: `${graph} is a file; this verb reads the files of a graph folder.`,
+    message: `${graph} is a file; this command reads the files of a graph folder.`,
     hint: 'Give the folder that contains ontology.yaml, as in --graph my-graph.',
   })
 }

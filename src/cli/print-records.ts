@@ -19,7 +19,7 @@ export function formatOf(options: OptionValues, context: CommandContext): 'table
   if (format === 'table' || format === 'csv' || format === 'json') return format
   throw new UsageError({
     code: 'UnknownFormat',
-    message: `There is no format ${format}.`,
+    message: `Unknown format ${format}.`,
     hint: 'Use table, csv or json.',
   })
 }

@@ -10,10 +10,10 @@ import type { CommandContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { RefusedFolder } from './refused-folder.ts'
 import { placeText, withPages } from './format.ts'
-import { excessWords, refuseSwallowed, refuseUnknownVerb } from './wrong-words.ts'
+import { excessWords, refuseSwallowed, refuseUnknownCommand } from './wrong-words.ts'
 
 /**
- * Runs one command line (without `node` and the script). Without a verb it serves the viewer.
+ * Runs one command line (without `node` and the script). Without a command it serves the viewer.
  *
  * @returns the exit code: 0, 1 where the work failed or found errors, 2 where the command was used wrongly. Every
  *   error of the project's tree is printed as one line on standard error; others are defects and are thrown
@@ -22,10 +22,10 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   let exitCode: number = exitCodes.ok
   const program = new Program('silkgraph')
     .description(
-      'Turns sourced claims into a knowledge graph. Without a verb it opens the graph in the browser.',
+      'Turns sourced claims into a knowledge graph. Without a command it opens the graph in the browser.',
     )
     .version(context.version, '-V, --version', 'print the version')
-    .helpCommand('help [verb]', 'show how a verb is used')
+    .helpCommand('help [command]', 'show how a command is used')
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
@@ -33,8 +33,8 @@ export async function runCommandLine(words: readonly string[], context: CommandC
       writeErr: (text) => context.err(text.trimEnd()),
       outputError: (text, write) => write(usageText(text)),
     })
-    .argument('[verb]')
-    .usage('[options] [verb]')
+    .argument('[command]')
+    .usage('[options] [command]')
     .addHelpText(
       'after',
       '\nExamples:\n  silkgraph\n  silkgraph --graph my-graph\n  silkgraph run\n  silkgraph help export' +
@@ -49,7 +49,7 @@ export async function runCommandLine(words: readonly string[], context: CommandC
   addOptions(program, serveCommand)
   for (const command of commands) addCommand(program, command, words, context, (code) => (exitCode = code))
   try {
-    refuseUnknownVerb(words, context)
+    refuseUnknownCommand(words, context)
     await program.parseAsync([...words], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -64,20 +64,20 @@ function addCommand(
   context: CommandContext,
   done: (exitCode: number) => void,
 ): void {
-  const verb = program
+  const subcommand = program
     .command(command.name)
     .summary(command.summary)
     .description(command.description)
     .addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`)
     .allowExcessArguments(command.argument === undefined)
-  if (command.argument) verb.argument(command.argument.words, command.argument.description)
-  addOptions(verb, command)
-  verb.action(async () => {
-    const given = verb.optsWithGlobals<GivenOptions>()
+  if (command.argument) subcommand.argument(command.argument.words, command.argument.description)
+  addOptions(subcommand, command)
+  subcommand.action(async () => {
+    const given = subcommand.optsWithGlobals<GivenOptions>()
     refuseSwallowed(words, command)
-    if (command.argument === undefined && verb.args.length > 0)
-      throw excessWords(command, verb.args, given, context)
-    done(await command.run(optionValues(given), context, verb.args.join(' '), repeatedValues(given)))
+    if (command.argument === undefined && subcommand.args.length > 0)
+      throw excessWords(command, subcommand.args, given, context)
+    done(await command.run(optionValues(given), context, subcommand.args.join(' '), repeatedValues(given)))
   })
 }
 

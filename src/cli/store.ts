@@ -6,13 +6,13 @@ const ADDRESS =
   'such as bolt://localhost:7687 (default: SILKGRAPH_STORE); user and password are read from NEO4J_USERNAME and ' +
   'NEO4J_PASSWORD'
 
-/** The option of every verb that asks. */
+/** The option of every command that asks. */
 export const storeOption = {
   flags: '--store <address>',
   description: `query a Bolt server instead, ${ADDRESS}`,
 } as const
 
-/** The option of the verbs that move a graph to a server or from it. */
+/** The option of the commands that move a graph to a server or from it. */
 export const serverOption = {
   flags: '--store <address>',
   description: `the Bolt server, ${ADDRESS}`,

@@ -9,26 +9,26 @@ import type { CommandContext } from './context.ts'
 import { addOptions, type GivenOptions, optionValues } from './given-options.ts'
 
 /**
- * Refuses a verb that there is not, whatever stands behind it, also after `help`, and more than one after that: what follows
- * would be blamed instead.
+ * Refuses an unknown command, whatever follows it, also after `help`, and more than one after that: what follows would be
+ * blamed instead.
  *
- * @throws UsageError `UnknownVerb` with what may be meant, `ExcessWords`
+ * @throws UsageError `UnknownCommand` with what may be meant, `ExcessWords`
  */
-export function refuseUnknownVerb(words: readonly string[], context: CommandContext): void {
+export function refuseUnknownCommand(words: readonly string[], context: CommandContext): void {
   const { operands, given } = wordsOf(words)
-  const [verb, asked, ...more] = operands
-  for (const name of verb === 'help' ? [asked] : [verb])
-    if (name !== undefined && name !== 'help' && !commands.some((command) => command.name === name))
-      throw unknownVerb(name, given, context)
-  if (verb === 'help' && more.length > 0)
+  const [command, asked, ...more] = operands
+  for (const name of command === 'help' ? [asked] : [command])
+    if (name !== undefined && name !== 'help' && !commands.some((known) => known.name === name))
+      throw unknownCommand(name, given, context)
+  if (command === 'help' && more.length > 0)
     throw new UsageError({
       code: 'ExcessWords',
-      message: `The verb help takes one verb, but got ${more.length + 1}: ${[asked, ...more].join(' ')}.`,
+      message: `\`help\` takes one command, but got ${more.length + 1}: ${[asked, ...more].join(' ')}.`,
       hint: `Write silkgraph help ${asked}.`,
     })
 }
 
-/** The words that are not options nor values of them, up to an option of a verb. */
+/** The words that are not options nor values of them, up to an option of a command. */
 function wordsOf(words: readonly string[]): {
   readonly operands: readonly string[]
   readonly given: GivenOptions
@@ -65,7 +65,7 @@ export function refuseSwallowed(words: readonly string[], { options }: Command):
   }
 }
 
-/** Words after a verb that takes none. */
+/** Words after a command that takes none. */
 export function excessWords(
   { name, cannedOption }: Command,
   words: readonly string[],
@@ -83,15 +83,15 @@ export function excessWords(
   })
 }
 
-function unknownVerb(verb: string, given: GivenOptions, context: CommandContext): UsageError {
-  const names = commands.map(({ name }) => name)
-  const nearest = nearestName(verb, names)
+function unknownCommand(name: string, given: GivenOptions, context: CommandContext): UsageError {
+  const names = commands.map((command) => command.name)
+  const nearest = nearestName(name, names)
   return new UsageError({
-    code: 'UnknownVerb',
-    message: `There is no verb ${verb}.`,
-    hint: isCannedQuery(verb, given, context)
-      ? `It is a canned query: silkgraph run ${verb}.`
-      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The verbs are ${names.join(', ')}.`,
+    code: 'UnknownCommand',
+    message: `Unknown command ${name}.`,
+    hint: isCannedQuery(name, given, context)
+      ? `It is a canned query: silkgraph run ${name}.`
+      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The commands are ${names.join(', ')}.`,
   })
 }
 

@@ -163,7 +163,7 @@ function inspect(document: Document.Parsed, refuse: Refuse): void {
       else if (aliases === MAX_ALIASES + 1)
         refuse(`There are more than ${MAX_ALIASES} aliases.`, offset, 'Write the values out.')
       else if (aliases <= MAX_ALIASES && node.resolve(document) === undefined)
-        refuse(`There is no anchor &${node.source} before the alias *${node.source}.`, offset, QUOTE_ALIAS)
+        refuse(`The alias *${node.source} has no anchor &${node.source} before it.`, offset, QUOTE_ALIAS)
       continue
     }
     const anchored = item.anchored || node.anchor !== undefined

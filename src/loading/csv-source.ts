@@ -139,7 +139,9 @@ function columnsOf(headings: readonly string[], kind: CsvKind): Columns {
   throw new DataError({
     code: 'InvalidColumns',
     message:
-      twice === undefined ? `There is no column ${missing.join(', ')}.` : `Two columns are called ${twice}.`,
+      twice === undefined
+        ? `${missing.length === 1 ? 'The column' : 'The columns'} ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`
+        : `Two columns are called ${twice}.`,
     hint:
       kind === 'nodes'
         ? 'Write a first line such as id,labels,name,born:integer for nodes.'

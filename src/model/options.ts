@@ -107,7 +107,7 @@ export function requireKnown(
 function unknownOption(name: string, hint: string | undefined): UsageError {
   return new UsageError({
     code: 'UnknownOption',
-    message: `There is no option \`${name}\` here.`,
+    message: `Unknown option \`${name}\`.`,
     hint,
   })
 }

@@ -179,7 +179,7 @@ export function invalidPoint(message: string, hint: string): CypherError {
 function unknownSystem(name: string): CypherError {
   const known = Object.entries(SYSTEMS).map(([srid, system]) => `${system.name} (${srid})`)
   return invalidPoint(
-    `There is no coordinate reference system ${JSON.stringify(name)}.`,
+    `Unknown coordinate reference system ${JSON.stringify(name)}.`,
     `Use ${known.join(', ')}.`,
   )
 }

@@ -95,7 +95,7 @@ describe('silkgraph query', () => {
         'UnknownFunction (SyntaxError) at line 1, column 8',
         '1 | RETURN toUper(1)',
         '           ^^^^^^',
-        'There is no function `toUper`.',
+        'Unknown function `toUper`.',
         'Did you mean `toUpper`?',
       ].join('\n'),
     })
@@ -106,7 +106,7 @@ describe('silkgraph query', () => {
   test.each([
     [['query', ''], 'The query is empty.'],
     [['query', 'RETURN 1', '--param', 'x'], '--param x is not of the form name=value.'],
-    [['query', 'RETURN 1', '--format', 'xml'], 'There is no format xml.'],
+    [['query', 'RETURN 1', '--format', 'xml'], 'Unknown format xml.'],
     [
       ['query', 'RETURN 1', '--max-records', 'many'],
       '--max-records must be a whole number above 0, but is "many".',
@@ -115,19 +115,19 @@ describe('silkgraph query', () => {
       ['query', 'RETURN 1', '--max-records', '1.5'],
       '--max-records must be a whole number above 0, but is "1.5". Write --max-records 5, or --max-records Infinity for no limit.',
     ],
-    [['run', 'nothing'], 'There is no canned query nothing.'],
+    [['run', 'nothing'], 'Unknown canned query nothing.'],
     [['run', 'company', '--param', 'city=x'], 'company has no parameter city.'],
     [['run', 'central', '--param', 'limit=x'], 'limit must be of type integer, but is "x".'],
     [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
-    [['export', '--canned', 'facilities', '--format', 'doc'], 'There is no format doc.'],
+    [['export', '--canned', 'facilities', '--format', 'doc'], 'Unknown format doc.'],
     [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is written as 3 files, not one.'],
-    [['export', '--canned', 'facilities'], 'The format is not given.'],
-    [['export', '--canned', 'facilities', '--for', 'word'], 'There is no CSV for the program word.'],
+    [['export', '--canned', 'facilities'], 'No format was given.'],
+    [['export', '--canned', 'facilities', '--for', 'word'], 'Unknown program word.'],
     [
       ['export', '--canned', 'facilities', '--for', 'gephi', '--format', 'gexf'],
       '--for gephi writes csv, not gexf.',
     ],
-    [['export', '--canned', 'facilities', '--format', 'csv-gephi'], 'There is no format csv-gephi.'],
+    [['export', '--canned', 'facilities', '--format', 'csv-gephi'], 'Unknown format csv-gephi.'],
     [['export', '--query', 'RETURN 1', '--format', 'json'], 'The query returns no nodes or relationships.'],
   ])('%j ends with 2 and says so', async (words, message) => {
     const { code, out, err } = await silkgraph(words)

@@ -71,7 +71,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const statuses: number[] = []
     const words = ['--port', '0', '--no-open', '--host', '127.0.0.2', '--allow-host', 'a.example']
     const { code, out, err } = await served(
-      // Without a verb and with it, the options are the same.
+      // Without a command and with it, the options are the same.
       signal === 'SIGINT' ? words : ['serve', ...words, '--allow-host', 'b.example'],
       token,
       async (url) => {

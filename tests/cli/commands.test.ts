@@ -8,7 +8,7 @@ import { limitHint, memoryLimitReached } from '../../src/model/limit-errors.ts'
 import { root } from '../helpers/shared.ts'
 import { silkgraph } from './silkgraph.ts'
 
-const verbs = commands.map(({ name }) => name).join(', ')
+const names = commands.map(({ name }) => name).join(', ')
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-commands-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
@@ -17,7 +17,7 @@ describe('silkgraph', () => {
     expect(await silkgraph([word])).toEqual({ code: 0, out: '1.2.3', err: '' })
   })
 
-  test('help is --help, of every verb too', async () => {
+  test('help is --help, of every command too', async () => {
     expect(await silkgraph(['help'])).toEqual(await silkgraph(['--help']))
     for (const { name } of commands)
       expect(await silkgraph(['help', name])).toEqual(await silkgraph([name, '--help']))
@@ -34,20 +34,20 @@ describe('silkgraph', () => {
   })
 
   test.each([
-    [['facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
-    [['runn', 'facilities'], `There is no verb runn. Did you mean run? The verbs are ${verbs}.`],
-    [['quer', 'RETURN 1'], `There is no verb quer. Did you mean query? The verbs are ${verbs}.`],
+    [['facilities'], 'Unknown command facilities. It is a canned query: silkgraph run facilities.'],
+    [['runn', 'facilities'], `Unknown command runn. Did you mean run? The commands are ${names}.`],
+    [['quer', 'RETURN 1'], `Unknown command quer. Did you mean query? The commands are ${names}.`],
     [
       ['exprt', '--canned', 'facilities', '-o', 'x.gexf'],
-      `There is no verb exprt. Did you mean export? The verbs are ${verbs}.`,
+      `Unknown command exprt. Did you mean export? The commands are ${names}.`,
     ],
     [
       ['--graph', 'graph', 'runn', 'facilities'],
-      `There is no verb runn. Did you mean run? The verbs are ${verbs}.`,
+      `Unknown command runn. Did you mean run? The commands are ${names}.`,
     ],
     [
       ['facilities', '--format', 'csv'],
-      'There is no verb facilities. It is a canned query: silkgraph run facilities.',
+      'Unknown command facilities. It is a canned query: silkgraph run facilities.',
     ],
     [
       ['export', 'facilities', '-o', 'q.gexf'],
@@ -67,10 +67,10 @@ describe('silkgraph', () => {
     ],
     [
       ['help', 'query', 'extra'],
-      'The verb help takes one verb, but got 2: query extra. Write silkgraph help query.',
+      '`help` takes one command, but got 2: query extra. Write silkgraph help query.',
     ],
-    [['help', 'exprot'], `There is no verb exprot. Did you mean export? The verbs are ${verbs}.`],
-    [['help', 'facilities'], 'There is no verb facilities. It is a canned query: silkgraph run facilities.'],
+    [['help', 'exprot'], `Unknown command exprot. Did you mean export? The commands are ${names}.`],
+    [['help', 'facilities'], 'Unknown command facilities. It is a canned query: silkgraph run facilities.'],
     [
       ['query', 'RETURN 1', '--graph', ''],
       '--graph is empty. Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
@@ -97,16 +97,16 @@ describe('silkgraph', () => {
     ],
     [
       ['run', 'facilitie'],
-      'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
+      'Unknown canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
     ],
-    [['run', 'xyz'], 'There is no canned query xyz. `silkgraph run` lists them.'],
+    [['run', 'xyz'], 'Unknown canned query xyz. `silkgraph run` lists them.'],
     [
       ['export', '--canned', 'facilitie', '--format', 'json'],
-      'There is no canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
+      'Unknown canned query facilitie. Did you mean facilities? `silkgraph run` lists them.',
     ],
     [
       ['export', '--canned', 'modalities', '--format', 'json'],
-      'The canned query modalities returns text and numbers: there are no nodes to export. ' +
+      'The canned query modalities returns only text and numbers, so there is nothing to export as a graph. ' +
         'Write its records with `silkgraph run modalities --format csv > modalities.csv`, or give --query to export nodes.',
     ],
     [
@@ -252,16 +252,16 @@ describe('silkgraph export -o', () => {
   const others =
     '--for takes excel or gephi; for other programs use --format gexf, graphml, json, csv or cypher.'
   test.each([
-    [['-o', 'a.xlsx'], `There is no format whose files end in .xlsx. ${known}`],
-    [['-o', 'a'], `The format is not given. ${known}`],
-    [[], `The format is not given. ${known}`],
-    [['-o', '/dev/stdout'], `The format is not given. ${known}`],
+    [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
+    [['-o', 'a'], `No format was given. ${known}`],
+    [[], `No format was given. ${known}`],
+    [['-o', '/dev/stdout'], `No format was given. ${known}`],
     [
       ['-o', '/dev/stdout', '--format', 'csv'],
       'csv is written as 3 files, not one. Give a name for them, as in --output graph.csv.',
     ],
-    [['--format', 'xml'], 'There is no format xml. Use gexf, graphml, json, csv or cypher.'],
-    [['--for', 'word'], `There is no CSV for the program word. ${others}`],
+    [['--format', 'xml'], 'Unknown format xml. Use gexf, graphml, json, csv or cypher.'],
+    [['--for', 'word'], `Unknown program word. ${others}`],
     [
       ['--for', 'gephi', '--format', 'gexf'],
       '--for gephi writes csv, not gexf. Leave out --for gephi, or --format gexf.',
@@ -283,7 +283,7 @@ describe('silkgraph export -o', () => {
     [['-o', '.'], '. is a folder. Name a file in it, as in --output graph.gexf.'],
     [
       ['-o', 'none/'],
-      'none/ names a folder, not a file, and there is no such folder. Create it and name a file in it, as in --output none/graph.gexf.',
+      'none/ names a folder that does not exist. Create it and name a file in it, as in --output none/graph.gexf.',
     ],
   ])('%j is refused', async (more, err) => {
     expect(await silkgraph([...words, ...more])).toEqual({ code: 2, out: '', err })

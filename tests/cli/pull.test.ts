@@ -141,7 +141,7 @@ describe('silkgraph pull', () => {
     [['pull', '-o', 'x.cypher'], 'No server to pull from was given.'],
     [['pull'], 'output'],
     [['pull', '-o', 'x.cypher', '--query', 'RETURN 1', '--canned', 'company'], 'either --query or --canned'],
-    [['pull', '-o', 'x.cypher', '--canned', 'nothing'], 'no canned query nothing'],
+    [['pull', '-o', 'x.cypher', '--canned', 'nothing'], 'Unknown canned query nothing'],
     [['pull', '-o', 'x.cypher', '--max-seconds', 'x'], '--max-seconds'],
   ])('%j is a usage error', async (words, message) => {
     const { code, out, err } = await silkgraph(words)
@@ -184,9 +184,7 @@ describe('--graph of a Cypher script', () => {
     writeFileSync(wrong, '\uFEFFCREATE (:A);\nCREATE (:B {x: toUper("a")});\n')
     const { code, out, err } = await silkgraph(['query', '--graph', wrong, 'MATCH (n) RETURN n'])
     expect([code, out]).toEqual([1, ''])
-    expect(err).toBe(
-      `${wrong}:2:16: UnknownFunction: There is no function \`toUper\`. Did you mean \`toUpper\`?`,
-    )
+    expect(err).toBe(`${wrong}:2:16: UnknownFunction: Unknown function \`toUper\`. Did you mean \`toUpper\`?`)
   })
 
   test.each([['check'], ['verify', '--document', `${root}package.json`]])(

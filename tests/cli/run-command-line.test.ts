@@ -41,7 +41,7 @@ function folder(name: string, file: string, from: string, to: string): string {
 
 const gazette = `${root}tests/fixtures/gazette.txt`
 
-describe('silkgraph without a verb', () => {
+describe('silkgraph without a command', () => {
   const quiet = ['--port', '0', '--no-open']
 
   test('serves the graph, sums it up and ends cleanly', async () => {
@@ -58,7 +58,7 @@ describe('silkgraph without a verb', () => {
         '               5 from claims, 2 from reference facts, 1 of these unverified',
         '',
         'The graph is at http://127.0.0.1:PORT/',
-        'Ctrl-C stops it. silkgraph --help lists the other verbs.',
+        'Ctrl-C stops it. silkgraph --help lists the other commands.',
       ].join('\n'),
     )
   })
@@ -314,7 +314,7 @@ describe('words that are wrong', () => {
     [
       ['chek'],
       2,
-      `There is no verb chek. Did you mean check? The verbs are ${commands.map(({ name }) => name).join(', ')}.`,
+      `Unknown command chek. Did you mean check? The commands are ${commands.map(({ name }) => name).join(', ')}.`,
     ],
     [['check', '--grap', 'x'], 2, "Unknown option '--grap' (Did you mean --graph?) Try --help."],
     [

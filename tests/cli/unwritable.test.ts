@@ -16,7 +16,7 @@ const graph = join(scratch, 'graph.cypher')
 writeFileSync(graph, 'UNWIND range(1, 200) AS i CREATE (:Lighthouse {id: toString(i)})-[:STANDS_ON]->(:Isle)')
 const exported = ['export', '--graph', graph, '--query', 'MATCH p = ()-->() RETURN p', '--no-evidence']
 
-/** Every verb that writes a file, what it is told to write, what it writes first, and whether that is there before. */
+/** Every command that writes a file, what it is told to write, what it writes first, and whether that is there before. */
 const verbs = [
   [exported, 'x.json', 'x.json', true],
   [exported, 'x.csv', 'x-nodes.csv', false],

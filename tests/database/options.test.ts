@@ -14,7 +14,7 @@ const invalid = (message: string) => ({ name: 'UsageError', code: 'InvalidLimit'
 const unknown = (name: string, hint: string) => ({
   name: 'UsageError',
   code: 'UnknownOption',
-  message: `There is no option \`${name}\` here.`,
+  message: `Unknown option \`${name}\`.`,
   hint,
 })
 const notOption = (message: string) => ({ name: 'UsageError', code: 'InvalidOption', message })
@@ -197,13 +197,13 @@ describe('what a caller in JavaScript gives in the place of something else', () 
       'options of a transaction',
       () => database.begin(given({ maxMilis: 1 })),
       'UnknownOption',
-      'There is no option `maxMilis` here.',
+      'Unknown option `maxMilis`.',
     ],
     [
       'options of a transaction of a function',
       () => database.transaction(() => 1, given({ maxMilis: 1 })),
       'UnknownOption',
-      'There is no option `maxMilis` here.',
+      'Unknown option `maxMilis`.',
     ],
     [
       'options of a transaction that are not',
@@ -239,7 +239,7 @@ describe('what a caller in JavaScript gives in the place of something else', () 
       'options of a backend',
       () => new EmbeddedBackend(database, given({ maxWaitMillis: 100 })),
       'InvalidDescription',
-      'The second argument of `EmbeddedBackend` must be a description of the graph; there are no options here.',
+      'The second argument of `EmbeddedBackend` must be a description of the graph, not options.',
     ],
   ]
   test.each(refused)('%s', (_, give, code, message) => {

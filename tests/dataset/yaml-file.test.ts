@@ -80,7 +80,7 @@ describe('a YAML file', () => {
     ['a: "\\ud800"\n', '1:4 The text holds half of a surrogate pair. Write the whole character.'],
     [
       'a: *nowhere\n',
-      '1:4 There is no anchor &nowhere before the alias *nowhere. Put a text that begins with * in quotes, or write the value out.',
+      '1:4 The alias *nowhere has no anchor &nowhere before it. Put a text that begins with * in quotes, or write the value out.',
     ],
   ])('that a graph cannot hold is refused with its place: %j', (text, expected) => {
     expect(problems(text)).toEqual([expected])

@@ -25,7 +25,7 @@ export const faults: readonly Fault[] = [
     lights,
     'count(DISTINCT l)',
     'cuont(DISTINCT l)',
-    'error InvalidCypher views/lights.yaml:6:10 The sentence of the view lights cannot be run: There is no function `cuont`. Did you mean `count`?',
+    'error InvalidCypher views/lights.yaml:6:10 The sentence of the view lights cannot be run: Unknown function `cuont`. Did you mean `count`?',
   ],
   [
     'a sentence without its column',

@@ -89,8 +89,7 @@ function requireDescription(description: Partial<Description> | null | undefined
   if (description === undefined || Array.isArray(description?.queries)) return
   throw new UsageError({
     code: 'InvalidDescription',
-    message:
-      'The second argument of `EmbeddedBackend` must be a description of the graph; there are no options here.',
+    message: 'The second argument of `EmbeddedBackend` must be a description of the graph, not options.',
     hint: 'Limits and `maxWaitMillis` are given with each query, as in run(text, {}, { maxWaitMillis: 1000 }).',
   })
 }

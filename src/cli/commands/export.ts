@@ -124,7 +124,7 @@ function nothingToExport(canned: string | undefined): UsageError {
       })
     : new UsageError({
         code: 'NothingToExport',
-        message: `The canned query ${canned} returns text and numbers: there are no nodes to export.`,
+        message: `The canned query ${canned} returns only text and numbers, so there is nothing to export as a graph.`,
         hint: `Write its records with \`silkgraph run ${canned} --format csv > ${canned}.csv\`, or give --query to export nodes.`,
       })
 }

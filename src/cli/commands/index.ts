@@ -9,7 +9,7 @@ import { serveCommand } from './serve.ts'
 import { verifyCommand } from './verify.ts'
 import { versionCommand } from './version.ts'
 
-/** Every verb, in the order of `--help`. */
+/** Every command, in the order of `--help`. */
 export const commands: readonly Command[] = [
   serveCommand,
   queryCommand,

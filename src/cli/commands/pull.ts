@@ -26,13 +26,13 @@ type Wanted =
   | { readonly kind: 'everything' }
   | { readonly kind: 'query'; readonly text: string; readonly parameters: QueryParameters }
 
-/** `silkgraph pull`: the graph of a server, or a part of it, as a Cypher script that every verb opens. */
+/** `silkgraph pull`: the graph of a server, or a part of it, as a Cypher script that every command opens. */
 export const pullCommand = defineCommand({
   name: 'pull',
   summary: "save a server's graph, or a part of it, to work offline",
   description:
     'Writes everything that a server holds, or the nodes and relationships of a query with the claims, passages and ' +
-    'documents that they stand on, as a Cypher script. Every verb that queries can open it with --graph FILE. The same graph gives the ' +
+    'documents that they stand on, as a Cypher script. Every command that queries can open it with --graph FILE. The same graph gives the ' +
     'same bytes, in whatever order it was loaded. The file is written whole or not at all; an existing one is replaced.',
   options: [
     { flags: '-o, --output <file>', description: 'the file to write', required: true },

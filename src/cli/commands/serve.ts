@@ -23,10 +23,10 @@ import { summarise } from '../summary.ts'
 
 const DEFAULT_PORT = 4870
 
-/** `silkgraph serve`, and `silkgraph` without a verb: the viewer in the browser, until Ctrl-C. */
+/** `silkgraph serve`, and `silkgraph` without a command: the viewer in the browser, until Ctrl-C. */
 export const serveCommand = defineCommand({
   name: 'serve',
-  summary: 'open the graph in the browser (what silkgraph does without a verb)',
+  summary: 'open the graph in the browser (what silkgraph does without a command)',
   description:
     'Loads the graph, serves the viewer on this machine alone (127.0.0.1) and opens it in the browser. ' +
     'Ctrl-C stops it. Beyond this machine it listens only with a token of 128 bits or more in SILKGRAPH_TOKEN, ' +
@@ -70,7 +70,7 @@ export const serveCommand = defineCommand({
         context.out(`${summary}\n`)
         context.out(`The graph is at ${context.colours.cyan(server.url)}`)
         if (reach.token !== undefined) context.out('It asks for the token in SILKGRAPH_TOKEN.')
-        context.out('Ctrl-C stops it. silkgraph --help lists the other verbs.')
+        context.out('Ctrl-C stops it. silkgraph --help lists the other commands.')
         if (
           options['open'] !== undefined &&
           openInBrowser(server.url, environment, process.platform) === 'no display'

@@ -80,8 +80,7 @@ export class GroupedBinder {
   aggregate(call: AggregateCall): BoundExpression {
     const name = call.kind === 'count-star' ? 'count' : call.name
     const definition = lookupAggregate(name)
-    if (definition === undefined)
-      throw failure('UnknownFunction', `There is no function \`${name}\`.`, call.span)
+    if (definition === undefined) throw failure('UnknownFunction', `Unknown function \`${name}\`.`, call.span)
     const context: ExpressionContext = { scope: this.scope, inAggregate: true, replace: undefined }
     const bound =
       call.kind === 'count-star' ? [] : call.arguments.map((argument) => bindExpression(argument, context))

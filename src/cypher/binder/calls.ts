@@ -20,7 +20,7 @@ export function bindCall(call: Call, context: ExpressionContext): BoundExpressio
   if (definition === undefined) {
     if (lookupAggregate(call.name) !== undefined) throw misplacedAggregate(call, context)
     const hint = insteadOrNearest(insteadOfFunction(call.name), nearestFunction(call.name), 'SHOW FUNCTIONS')
-    throw failure('UnknownFunction', `There is no function \`${call.name}\`.`, call.nameSpan, hint)
+    throw failure('UnknownFunction', `Unknown function \`${call.name}\`.`, call.nameSpan, hint)
   }
   const bound = call.arguments.map((argument) => bindExpression(argument, context))
   checkArguments(definition, call, bound)

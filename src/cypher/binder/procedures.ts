@@ -48,7 +48,7 @@ function resolve({ procedure: { name, span } }: Call, { procedures }: Scope): Pr
   const found = procedures.find(name)
   if (found !== undefined) return found
   const hint = insteadOrNearest(insteadOfProcedure(name), procedures.nearest(name), 'SHOW PROCEDURES')
-  throw failure('ProcedureNotFound', `There is no procedure \`${name}\`.`, span, hint, 'ProcedureError')
+  throw failure('ProcedureNotFound', `Unknown procedure \`${name}\`.`, span, hint, 'ProcedureError')
 }
 
 function bindArguments(

@@ -113,7 +113,7 @@ export function propertyClass(name: string, ignoresCase: boolean): Takes {
       // The next way to write it may be one that Unicode knows.
     }
   }
-  throw new PatternError(`there is no character class ${name}`)
+  throw new PatternError(`unknown character class ${name}`)
 }
 
 /** Whether a code point ends a line for `.`, `^` and `$`. */

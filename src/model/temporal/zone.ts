@@ -154,7 +154,7 @@ function regionOf(spelling: string): Region {
   const clock = clockOf(spelling.replaceAll(' ', '_'))
   if (clock === undefined)
     throw temporalFailure(
-      `There is no time zone \`${spelling}\`.`,
+      `Unknown time zone \`${spelling}\`.`,
       "Give a region such as 'Europe/Stockholm' or an offset such as '+01:00', up to 18 hours.",
       'UnknownTimeZone',
     )

@@ -181,7 +181,7 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   }
   if (source.kind === 'question') {
     const question = description.queries.find(({ id }) => id === source.id)
-    if (question === undefined) throw unknown('UnknownQuery', `There is no question ${source.id}.`)
+    if (question === undefined) throw unknown('UnknownQuery', `Unknown question ${source.id}.`)
     const values = readArguments(question, new Map(Object.entries(source.given)))
     const result = await ask(question.records, values)
     const drawn = question.picture === undefined ? result : await ask(question.picture, values)
@@ -193,7 +193,7 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
     }
   }
   const view = description.views.find(({ id }) => id === source.id)
-  if (view === undefined) throw unknown('UnknownView', `There is no view ${source.id}.`)
+  if (view === undefined) throw unknown('UnknownView', `Unknown view ${source.id}.`)
   if (view.layout.kind === 'schema') {
     const { picture, schema, unlabelled } = await schemaPicture(asked)
     const whole = {
