@@ -14,7 +14,8 @@ export function inWords(column: string, value: Value, phraseOf: (type: string) =
   if (TYPE_COLUMNS.has(column) && typeof value === 'string') return phraseOf(value)
   if (column !== 'statements' || !isList(value)) return value
   const sentences = value.map((statement) => {
-    const [who, type, whom] = isList(statement) ? statement.map(String) : []
+    if (!isList(statement) || statement.length !== 3) return String(statement)
+    const [who, type, whom] = statement.map(String)
     return `${who} ${phraseOf(type)} ${whom}`
   })
   return sentences.join('; ')

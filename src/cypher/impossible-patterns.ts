@@ -76,7 +76,7 @@ function impossibleRelationship(
   const name = types.join('|')
   if (isClaimOnly) {
     const claims = `MATCH (k:Claim {relation: '${types[0]}'})`
-    const message = `\`${name}\` joins no nodes in this graph: it stands on claims alone. Write ${claims}.`
+    const message = `\`${name}\` exists only in claims in this graph, not as a relationship. Write ${claims}.`
     return { kind: 'pattern', name, message, at: span }
   }
   const message = [
@@ -99,7 +99,7 @@ function mend(
   shapes: GraphShapes,
 ): string {
   if (!isEither && known.some((ends) => joins(ends, end, start)))
-    return 'It leads the other way: turn the arrow.'
+    return 'It goes the other way: reverse the arrow.'
   const { from, to } = known.find((ends) => ends.from.length > 0) ?? known[0]
   const others = Object.entries(shapes.types).flatMap(([other, ends]) =>
     ends !== undefined &&
@@ -124,27 +124,36 @@ function between(start: readonly string[], end: readonly string[], isEither: boo
   return [a === '' ? '' : `from ${a}`, b === '' ? '' : `to ${b}`].filter((part) => part !== '').join(' ')
 }
 
+/** The first six of them; the rest as a number. */
 function anyOf(labels: readonly string[]): string {
-  if (labels.length > MOST_LABELS) return 'any label'
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(labels)
+  const others = labels.length - MOST_LABELS
+  const named = others > 1 ? [...labels.slice(0, MOST_LABELS), `one of ${others} other labels`] : labels
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(named)
 }
 
 function allOf(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(names)
 }
 
-/** A property that is a list, compared with a text: neither is ever equal to the other, nor more or less. */
+/** A property that is a list, next to a text in a comparison: neither is ever equal to the other, nor more or less. */
 function impossibleComparison(expression: BoundExpression, { lists }: GraphShapes): Impossible | undefined {
   if (expression.kind !== 'comparison') return undefined
-  const { operands, span } = expression
-  const property = operands.find(
-    (one) => one.kind === 'property' && isElement(one.target) && lists.includes(one.key),
-  )
-  const text = operands.find(({ type }) => type.kind === 'string')
-  if (property?.kind !== 'property' || text === undefined) return undefined
-  const { key } = property
-  const message = `\`${key}\` is a list in this graph and never compares with a text. Write \`'...' IN x.${key}\`.`
-  return { kind: 'comparison', name: key, message, at: span }
+  const { operands, operators, span } = expression
+  for (const [at, operator] of operators.entries()) {
+    const pair = [operands[at], operands[at + 1]]
+    const property = pair.find(
+      (one) => one.kind === 'property' && isElement(one.target) && lists.includes(one.key),
+    )
+    if (property?.kind !== 'property' || !pair.some(({ type }) => type.kind === 'string')) continue
+    const { key } = property
+    const [what, instead] =
+      operator === '<>'
+        ? ['is never equal to', `NOT '...' IN x.${key}`]
+        : ['never matches', `'...' IN x.${key}`]
+    const message = `\`${key}\` is a list in this graph, so it ${what} a text. Write \`${instead}\`.`
+    return { kind: 'comparison', name: key, message, at: span }
+  }
+  return undefined
 }
 
 function isElement({ type }: BoundExpression): boolean {

@@ -1,6 +1,7 @@
 import { type LocatedSentence, locateSentences, type ParagraphReading } from './locate-sentences.ts'
 import type { Passage, SourceDocument } from './schemas/documents.ts'
 import type { Sha256 } from './verify.ts'
+import { append } from '../model/append.ts'
 
 /** A number of documents.yaml that the document itself contradicts. */
 export interface LocatorFault {
@@ -62,7 +63,7 @@ function faultsIn(
   const byHash = new Map<string, LocatedSentence[]>()
   for (const sentence of sentences) {
     const hash = hashOf(sentence.text)
-    byHash.set(hash, [...(byHash.get(hash) ?? []), sentence])
+    append(byHash, hash, sentence)
   }
   return passages.flatMap((passage) => {
     const found =

@@ -7,6 +7,7 @@ import { lookup } from './lookup.ts'
 import type { PropertyValue } from './schemas/common.ts'
 import { ownProperties, type Entity } from './schemas/entities.ts'
 import type { ReferenceFact } from './schemas/reference.ts'
+import { append } from '../model/append.ts'
 
 /** One node an entity; entities that are judged the same are one, with the others' names and ids as aliases. */
 export function entityNodes(dataset: Dataset): readonly CompiledNode[] {
@@ -14,7 +15,7 @@ export function entityNodes(dataset: Dataset): readonly CompiledNode[] {
   const merged = new Map<string, Entity[]>()
   for (const entity of dataset.entities) {
     const kept = canonical(entity.id)
-    if (kept !== entity.id) merged.set(kept, [...(merged.get(kept) ?? []), entity])
+    if (kept !== entity.id) append(merged, kept, entity)
   }
   return dataset.entities
     .filter(({ id }) => canonical(id) === id)

@@ -3,6 +3,7 @@ import type { Evidence } from '../export/index.ts'
 import { textsOf } from '../model/texts.ts'
 import type { Subgraph } from '../subgraph/subgraph.ts'
 import { claimsByIds } from './claims.ts'
+import { append } from '../model/append.ts'
 
 /** The evidence of the claims that a subgraph stands on, by claim id: one entry for each passage that the claim cites. */
 export async function readEvidence(
@@ -10,7 +11,7 @@ export async function readEvidence(
   { relationships }: Pick<Subgraph, 'relationships'>,
 ): Promise<(claim: string) => readonly Evidence[]> {
   const ids = new Set(relationships.flatMap(({ properties }) => textsOf(properties['claims'])))
-  const index = new Map<string, readonly Evidence[]>()
+  const index = new Map<string, Evidence[]>()
   for (const { id, gloss, modality, credited, document, passages } of await claimsByIds(backend, [...ids])) {
     const evidence = passages.map(({ paragraph, sentence, sha256 }): Evidence => ({
       claim: id,
@@ -22,7 +23,7 @@ export async function readEvidence(
       sentence,
       sha256,
     }))
-    index.set(id, [...(index.get(id) ?? []), ...evidence])
+    append(index, id, ...evidence)
   }
   return (claim) => index.get(claim) ?? []
 }

@@ -1,21 +1,16 @@
+import { askInTime } from '../backend/ask-in-time.ts'
 import type { Backend, Description, LabelWords } from '../backend/index.ts'
-import { QueryLimitError } from '../errors.ts'
-import { numberText } from '../model/number-text.ts'
-import { isNumber } from '../model/numbers.ts'
+import { nameText, usualNameOf } from '../model/node-name.ts'
 import { quoteName } from '../model/quote-name.ts'
-import { isTemporal } from '../model/temporal/index.ts'
-import { Node, type Value } from '../model/values.ts'
+import { Node } from '../model/values.ts'
 
 /** More shared ids than this are not sent to a page. */
 const MOST_SHARED = 5_000
 /** A graph of more labels has names for the commonest of them. */
 const MOST_LABELS = 60
 const SAMPLE = 100
-const MAX_MILLIS = 5_000
 /** Longer texts are read, not called by. */
 const SHORT = 32
-
-const usual = ['caption', 'name', 'title', 'label']
 
 /**
  * A description of a graph that nobody has checked, with what only its nodes tell: which ids several nodes have, and by which
@@ -33,30 +28,20 @@ export async function surveyGraph(backend: Backend, description: Description): P
   return { ...description, labels, sharedIds: await sharedIds(backend) }
 }
 
-async function ask(backend: Backend, text: string): Promise<readonly (readonly Value[])[] | undefined> {
-  try {
-    const result = await backend.run(text, {}, { readOnly: true, limits: { maxMillis: MAX_MILLIS } })
-    return (await result.collect()).records
-  } catch (error) {
-    if (error instanceof QueryLimitError) return undefined
-    throw error
-  }
-}
-
 async function sharedIds(backend: Backend): Promise<Description['sharedIds']> {
-  const records = await ask(
+  const found = await askInTime(
     backend,
     'MATCH (n) WHERE n.id IS NOT NULL WITH n.id AS id, count(*) AS times WHERE times > 1 ' +
       `RETURN id LIMIT ${MOST_SHARED + 1}`,
   )
-  if (records === undefined || records.length > MOST_SHARED) return 'any'
-  return records.flatMap(([id]) => (typeof id === 'string' ? id : [])).sort()
+  if (found === undefined || found.records.length > MOST_SHARED) return 'any'
+  return found.records.flatMap(([id]) => (typeof id === 'string' ? id : [])).sort()
 }
 
 async function captionOf(backend: Backend, label: string): Promise<string | undefined> {
-  const records = await ask(backend, `MATCH (n:${quoteName(label)}) RETURN n LIMIT ${SAMPLE}`)
-  const nodes = (records ?? []).flatMap(([node]) => (node instanceof Node ? node : []))
-  const isNamed = ({ properties }: Node): boolean => usual.some((name) => wordsOf(properties[name]) !== '')
+  const found = await askInTime(backend, `MATCH (n:${quoteName(label)}) RETURN n LIMIT ${SAMPLE}`)
+  const nodes = (found?.records ?? []).flatMap(([node]) => (node instanceof Node ? node : []))
+  const isNamed = ({ properties }: Node): boolean => usualNameOf(properties) !== ''
   if (nodes.length === 0 || nodes.filter(isNamed).length * 2 > nodes.length) return undefined
   const names = new Set(nodes.flatMap(({ properties }) => Object.keys(properties)))
   const ranked = [...names]
@@ -69,7 +54,7 @@ async function captionOf(backend: Backend, label: string): Promise<string | unde
 
 /** How well a property tells nodes apart, from 0 to 1: many have it, few share it, it is a short text and no key. */
 function tellingOf(name: string, nodes: readonly Node[]): number {
-  const texts = nodes.map(({ properties }) => wordsOf(properties[name])).filter((text) => text !== '')
+  const texts = nodes.map(({ properties }) => nameText(properties[name])).filter((text) => text !== '')
   if (texts.length === 0) return 0
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
   const isText = nodes.some(({ properties }) => typeof properties[name] === 'string')
@@ -80,10 +65,4 @@ function tellingOf(name: string, nodes: readonly Node[]): number {
     (isText ? 1 : 0.3) *
     (/^_|(?:^|[a-z_])(?:id|ID|Id|uuid|key|url|hash)$/.test(name) ? 0.3 : 1)
   )
-}
-
-function wordsOf(value: Value | undefined): string {
-  if (typeof value === 'string') return value.trim()
-  if (value === undefined || value === null) return ''
-  return isNumber(value) ? numberText(value) : isTemporal(value) ? value.toString() : ''
 }

@@ -14,6 +14,7 @@ test.each([
     ],
     'Ada builds Norsk Light; Norsk Light stands on Norsk',
   ],
+  ['a list of something else', 'statements', ['Ada', 'BUILDS'], 'Ada; BUILDS'],
   ['no statement', 'statements', null, null],
   ['the relation of a claim', 'relation', 'STANDS_ON', 'stands on'],
   ['a type that the ontology does not know', 'relationship', 'SINKS', 'SINKS'],

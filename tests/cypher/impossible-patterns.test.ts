@@ -8,6 +8,7 @@ const shapes: GraphShapes = {
     STANDS_ON: { from: ['Light'], to: ['Isle'], symmetric: false },
     SIGNALS_TO: { from: ['Light'], to: ['Light', 'Ship'], symmetric: true },
     VISITS: { from: ['Engineer'], to: ['Isle'], symmetric: false },
+    WATCHES: { from: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'], to: ['Light'], symmetric: false },
     ADMIRES: { from: [], to: [], symmetric: false },
   },
   lists: ['claims', 'market'],
@@ -37,7 +38,7 @@ describe('what the shapes of a graph rule out', () => {
     ],
     [
       'MATCH (:Light)-[:BUILDS]->(:Engineer) RETURN 1',
-      '`BUILDS` never leads from Light to Engineer in this graph. It leads the other way: turn the arrow.',
+      '`BUILDS` never leads from Light to Engineer in this graph. It goes the other way: reverse the arrow.',
     ],
     [
       'MATCH (:Engineer)<-[:STANDS_ON]-(:Light) RETURN 1',
@@ -57,15 +58,27 @@ describe('what the shapes of a graph rule out', () => {
     ],
     [
       'MATCH (a)-[:ADMIRES]->(b) RETURN a',
-      "`ADMIRES` joins no nodes in this graph: it stands on claims alone. Write MATCH (k:Claim {relation: 'ADMIRES'}).",
+      "`ADMIRES` exists only in claims in this graph, not as a relationship. Write MATCH (k:Claim {relation: 'ADMIRES'}).",
     ],
     [
       "MATCH ()-[r]->() WHERE r.market = 'north' RETURN r",
-      "`market` is a list in this graph and never compares with a text. Write `'...' IN x.market`.",
+      "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
+    ],
+    [
+      "MATCH ()-[r]->() WHERE r.market <> 'north' RETURN r",
+      "`market` is a list in this graph, so it is never equal to a text. Write `NOT '...' IN x.market`.",
+    ],
+    [
+      "MATCH (e)-[r]->() WHERE 'a' < e.name <= r.market <= 'north' RETURN r",
+      "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
+    ],
+    [
+      'MATCH (:Isle)-[:WATCHES]->() RETURN 1',
+      '`WATCHES` never leads from Isle in this graph. It leads from A, B, C, D, E, F or one of 2 other labels to Light.',
     ],
     [
       "MATCH ()-[r {market: 'north'}]->() RETURN r",
-      "`market` is a list in this graph and never compares with a text. Write `'...' IN x.market`.",
+      "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
     ],
   ])('%s', (text, message) => {
     expect(told(text)).toEqual([message])
@@ -81,6 +94,7 @@ describe('what the shapes of a graph rule out', () => {
     'MATCH (l)-[:STANDS_ON]->() OPTIONAL MATCH (l:Engineer)-[:BUILDS]->() RETURN l',
     'MATCH (l)-[:STANDS_ON]->() WHERE NOT EXISTS { (l:Engineer)-[:BUILDS]->() } RETURN l',
     "MATCH ()-[r]->() WHERE 'north' IN r.market AND r.status = 'begun' RETURN r",
+    "MATCH (e)-[r]->() WHERE e.name = 'Ada' <> r.status < r.market RETURN r",
     "WITH {market: 'north'} AS map WHERE map.market = 'north' RETURN map",
   ])('is not told of what may be: %s', (text) => {
     expect(told(text)).toEqual([])

@@ -1,5 +1,6 @@
 import type { BoundNode, BoundRelationship, Variable } from '../binder/bound.ts'
 import type { GraphReader } from '../graph-store.ts'
+import { append } from '../../model/append.ts'
 
 /** Exact counts by name: a name that the graph has never seen counts nothing. */
 export interface Statistics {
@@ -71,6 +72,6 @@ export function statisticsOf(reader: GraphReader): Statistics {
 /** The labels of a node of a pattern, as a look-up by variable. */
 export function labelsByVariable(nodes: readonly BoundNode[]): Map<Variable, string[]> {
   const labels = new Map<Variable, string[]>()
-  for (const node of nodes) labels.set(node.variable, [...(labels.get(node.variable) ?? []), ...node.labels])
+  for (const node of nodes) append(labels, node.variable, ...node.labels)
   return labels
 }

@@ -74,14 +74,23 @@ export async function neighbours(asked: Asked, number: number): Promise<Part> {
   return world.total > 0 || !asked.description.evidence ? world : joined(asked, number, 'true')
 }
 
-async function joined(asked: Asked, number: number, condition: string): Promise<Part> {
+function joined(asked: Asked, number: number, condition: string): Promise<Part> {
   const pattern = `MATCH path = (n)-[r]-() WHERE id(n) = $number AND ${condition}`
-  const records = await ask(asked, `${pattern} RETURN path LIMIT ${MOST_NEIGHBOURS}`, { number })
-  const total =
-    records.length < MOST_NEIGHBOURS
-      ? records.length
-      : Number((await ask(asked, `${pattern} RETURN count(*)`, { number }))[0]?.[0])
-  return { picture: pictureOf(records.flat(), asked.description.sharedIds), total }
+  return partOf(asked, pattern, MOST_NEIGHBOURS, { number })
+}
+
+/** @param pattern a MATCH of a `path` of one relationship `r`; one that fits in both directions is matched twice */
+async function partOf(
+  asked: Asked,
+  pattern: string,
+  most: number,
+  parameters: { readonly [name: string]: unknown },
+): Promise<Part> {
+  const records = await ask(asked, `${pattern} RETURN path LIMIT ${most}`, parameters)
+  const picture = pictureOf(records.flat(), asked.description.sharedIds)
+  if (records.length < most) return { picture, total: picture.relationships.size }
+  const counted = await ask(asked, `${pattern} RETURN count(DISTINCT r)`, parameters)
+  return { picture, total: Number(counted[0]?.[0]) }
 }
 
 /**
@@ -115,22 +124,20 @@ export async function neighbourNumbers(
 }
 
 /** What hangs on the nodes of a picture that are not hidden and has one of the labels, with what it hangs by. */
-export async function labelledBeside(
+export function labelledBeside(
   asked: Asked,
   picture: Picture,
   labels: readonly string[],
   hidden: readonly string[],
 ): Promise<Part> {
-  const pattern = `MATCH path = (n)-[]-(m)
+  const pattern = `MATCH path = (n)-[r]-(m)
      WHERE id(n) IN $numbers AND none(label IN labels(n) WHERE label IN $hidden)
        AND any(label IN labels(m) WHERE label IN $labels)`
-  const parameters = { numbers: [...keysByNumber(picture).keys()], labels, hidden }
-  const records = await ask(asked, `${pattern} RETURN path LIMIT ${MOST_BESIDE}`, parameters)
-  const total =
-    records.length < MOST_BESIDE
-      ? records.length
-      : Number((await ask(asked, `${pattern} RETURN count(*)`, parameters))[0]?.[0])
-  return { picture: pictureOf(records.flat(), asked.description.sharedIds), total }
+  return partOf(asked, pattern, MOST_BESIDE, {
+    numbers: [...keysByNumber(picture).keys()],
+    labels,
+    hidden,
+  })
 }
 
 /** How many nodes with each hidden label hang on the nodes of a picture that are not hidden, and are not in it. */

@@ -1,5 +1,6 @@
 import { readArguments } from '../../canned/arguments.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
+import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
@@ -147,6 +148,9 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
   return [`Only ${one} of the ${all} ${what} are drawn; ask for others in the Cypher below.`]
 }
 
+/** Of a part that may be all there is. */
+const UNCOUNTED = 'Counting all there is took too long: there may be more than is drawn.'
+
 async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   const { backend, description, signal } = asked
   const ask = async (
@@ -172,12 +176,13 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   }
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)
-    if (sampled === undefined) throw unknown('UnknownSample', `Nothing is called ${source.of}.`)
+    if (sampled === undefined) throw unknown('UnknownSample', `Unknown sample ${source.of}.`)
     const { text, total } = sampleCypher(sampled, source.most)
-    const [result, counted] = await Promise.all([ask(text), ask(total)])
-    const count = Number(counted.records[0]?.[0])
+    const [result, counted] = await Promise.all([ask(text), askInTime(backend, total, { signal })])
+    const count = counted === undefined ? undefined : Number(counted.records[0]?.[0])
     const whole = sampled.kind === 'label' ? { nodes: count } : { relationships: count }
-    return { ...nothing, result, whole, base: await wholePicture(asked, result) }
+    const cuts = count === undefined && result.records.length === source.most ? [UNCOUNTED] : []
+    return { ...nothing, result, whole, cuts, base: await wholePicture(asked, result) }
   }
   if (source.kind === 'question') {
     const question = description.queries.find(({ id }) => id === source.id)
@@ -195,25 +200,23 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   const view = description.views.find(({ id }) => id === source.id)
   if (view === undefined) throw unknown('UnknownView', `Unknown view ${source.id}.`)
   if (view.layout.kind === 'schema') {
-    const { picture, schema, unlabelled } = await schemaPicture(asked)
+    const { picture, schema, unlabelled, cuts } = await schemaPicture(asked)
     const whole = {
       nodes: schema.nodeCount,
       relationships: schema.relationshipCount,
       labels: schema.labels.length,
       types: schema.relationshipTypes.length,
     }
-    const atLabels = schema.labels.reduce((sum, { count }) => sum + count, unlabelled ?? 0)
+    const atLabels = schema.labels.reduce((sum, { count }) => sum + count, unlabelled)
     const basis =
       atLabels > schema.nodeCount
         ? 'A node with several labels is counted at each of them, and its relationships too.'
         : ''
-    const cuts =
-      unlabelled === undefined ? ['Counting the nodes without a label took too long: they are left out.'] : []
     return { ...nothing, view, base: picture, whole, basis, cuts }
   }
   const [drawn, whole, basis, aside] = await Promise.all([
     ask(view.picture),
-    view.whole === undefined ? undefined : ask(view.whole),
+    view.whole === undefined ? undefined : askInTime(backend, view.whole, { signal }),
     view.basis === undefined ? undefined : ask(view.basis),
     view.aside === undefined ? undefined : ask(view.aside.query),
   ])
@@ -224,6 +227,7 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
     whole: whole === undefined ? undefined : wholeIn(whole),
     basis: basis === undefined ? '' : firstText(basis),
     aside,
+    cuts: view.whole !== undefined && whole === undefined ? [UNCOUNTED] : [],
   }
 }
 

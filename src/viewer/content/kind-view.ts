@@ -19,11 +19,10 @@ export interface KindProperty {
 
 /** The properties of what a mark or line of a schema stands for. Cost: that of 200 elements. */
 export async function kindView({ backend, signal }: Asked, sampled: Sampled): Promise<KindView> {
-  const { text } = sampleCypher(sampled, FIRST_SAMPLE)
+  const { match } = sampleCypher(sampled, FIRST_SAMPLE)
   const element = sampled.kind === 'label' ? 'n' : 'relationships(path)[0]'
-  const some = text.replace(/ RETURN (?=\w+ LIMIT \d+$)/, ' WITH ')
   const query =
-    `${some} WITH ${element} AS one WITH collect(one) AS ones UNWIND ones AS one ` +
+    `${match} WITH ${element} AS one LIMIT ${FIRST_SAMPLE} WITH collect(one) AS ones UNWIND ones AS one ` +
     'UNWIND CASE size(keys(one)) WHEN 0 THEN [null] ELSE keys(one) END AS name ' +
     'RETURN size(ones) AS looked, name, count(*) AS count, collect(one[name])[0] AS example ORDER BY count DESC, name'
   const { records } = await (await backend.run(query, {}, { signal, exact: true })).collect()

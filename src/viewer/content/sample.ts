@@ -42,20 +42,22 @@ export function sampledWords(key: string): string {
     : `${named(sampled.start)} ${sampled.type} ${named(sampled.end)}`
 }
 
-/** The Cypher of a sample, and of how many there are. */
+/** The Cypher of a sample, what it matches alone, and the Cypher of how many there are. */
 export function sampleCypher(
   sampled: Sampled,
   most: number,
-): { readonly text: string; readonly total: string } {
+): { readonly match: string; readonly text: string; readonly total: string } {
   if (sampled.kind === 'label') {
-    const nodes = `MATCH ${nodeText('n', sampled.label)}${without(['n', sampled.label])}`
-    return { text: `${nodes} RETURN n LIMIT ${most}`, total: `${nodes} RETURN count(*)` }
+    const match = `MATCH ${nodeText('n', sampled.label)}${without(['n', sampled.label])}`
+    return { match, text: `${match} RETURN n LIMIT ${most}`, total: `${match} RETURN count(*)` }
   }
   const { start, type, end } = sampled
   const path = `${nodeText('a', start)}-[:${quoteName(type)}]->${nodeText('b', end)}`
   const where = without(['a', start], ['b', end])
+  const match = `MATCH path = ${path}${where}`
   return {
-    text: `MATCH path = ${path}${where} RETURN path LIMIT ${most}`,
+    match,
+    text: `${match} RETURN path LIMIT ${most}`,
     total: `MATCH ${path}${where} RETURN count(*)`,
   }
 }

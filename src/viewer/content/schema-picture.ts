@@ -1,3 +1,5 @@
+import { askInTime } from '../../backend/ask-in-time.ts'
+import type { CollectedResult } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { emptyMap } from '../../model/values.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
@@ -12,8 +14,10 @@ const MOST_LINES = 400
 export interface SchemaPicture {
   readonly picture: Picture
   readonly schema: Schema
-  /** Those without a label; undefined where counting them took too long. */
-  readonly unlabelled: number | undefined
+  /** How many nodes have no label; 0 where counting them took too long. */
+  readonly unlabelled: number
+  /** What took too long to count and is left out, a sentence each. */
+  readonly cuts: readonly string[]
 }
 
 /**
@@ -22,36 +26,26 @@ export interface SchemaPicture {
  * at both. Cost: that of `Backend.schema`, and one pass over the nodes, which is given up after five seconds.
  */
 export async function schemaPicture({ backend, signal }: Asked): Promise<SchemaPicture> {
-  const count = async (text: string): Promise<readonly (readonly unknown[])[] | undefined> => {
-    try {
-      return (await (await backend.run(text, {}, { signal, limits: { maxMillis: 5_000 } })).collect()).records
-    } catch (error) {
-      if (signal?.aborted === true) throw error
-      return undefined
-    }
-  }
+  const count = (text: string): Promise<CollectedResult | undefined> => askInTime(backend, text, { signal })
   const [schema, none] = await Promise.all([
     backend.schema(),
     count('MATCH (n) WHERE size(labels(n)) = 0 RETURN count(n)'),
   ])
-  const unlabelled = none === undefined ? undefined : Number(none[0]?.[0])
+  const unlabelled = Number(none?.records[0]?.[0] ?? 0)
   const loose =
-    (unlabelled ?? 0) === 0
-      ? []
-      : ((await count(`MATCH (n)-[r]->(m) WHERE size(labels(n)) = 0 OR size(labels(m)) = 0
+    unlabelled === 0
+      ? undefined
+      : await count(`MATCH (n)-[r]->(m) WHERE size(labels(n)) = 0 OR size(labels(m)) = 0
            UNWIND CASE WHEN size(labels(n)) = 0 THEN [''] ELSE labels(n) END AS start
            UNWIND CASE WHEN size(labels(m)) = 0 THEN [''] ELSE labels(m) END AS end
-           RETURN start, type(r), end, count(*)`)) ?? [])
-  const labels = [
-    ...schema.labels,
-    ...(unlabelled === undefined || unlabelled === 0 ? [] : [{ name: '', count: unlabelled }]),
-  ]
+           RETURN start, type(r), end, count(*)`)
+  const labels = [...schema.labels, ...(unlabelled === 0 ? [] : [{ name: '', count: unlabelled }])]
     .toSorted((one, other) => other.count - one.count)
     .slice(0, MOST_LABELS)
   const nodes = new Map(labels.map(({ name, count }) => [labelKey(name), labelMark(name, count)]))
   const lines = [
     ...schema.connections,
-    ...loose.map(([start, type, end, count]) => ({
+    ...(loose?.records ?? []).map(([start, type, end, count]) => ({
       start: String(start),
       type: String(type),
       end: String(end),
@@ -74,7 +68,15 @@ export async function schemaPicture({ backend, signal }: Asked): Promise<SchemaP
     picture: { nodes, relationships: new Map(lines.map((line) => [line.key, line])) },
     schema,
     unlabelled,
+    cuts: [
+      ...(none === undefined ? [leftOut('nodes without a label')] : []),
+      ...(unlabelled > 0 && loose === undefined ? [leftOut('relationships of nodes without a label')] : []),
+    ],
   }
+}
+
+function leftOut(what: string): string {
+  return `Counting the ${what} took too long: they are left out.`
 }
 
 function labelMark(name: string, count: number): PictureNode {

@@ -49,8 +49,11 @@ export function schemaText(whole: Whole | undefined, { nodes, relationships }: P
 
 /** Whether the LIMIT of what was asked left something out, or may have. */
 export function isCut({ source, view, question, result, whole, base }: Content): boolean {
-  if (source.kind === 'sample')
-    return (result?.records.length ?? 0) < (whole?.nodes ?? whole?.relationships ?? 0)
+  if (source.kind === 'sample') {
+    const drawn = result?.records.length ?? 0
+    const all = whole?.nodes ?? whole?.relationships
+    return all === undefined ? drawn === source.most : drawn < all
+  }
   if (view !== undefined)
     return (
       view.whole !== undefined &&

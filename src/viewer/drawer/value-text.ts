@@ -3,7 +3,7 @@ import { formatFloat } from '../../model/float-text.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
-import { textOf } from '../../model/texts.ts'
+import { nameText, usualNameOf } from '../../model/node-name.ts'
 
 /** A value as a cell shows it, in the notation of Cypher: nothing that was returned is lost. */
 export function valueText(value: Value, nested = false): string {
@@ -29,7 +29,7 @@ export function answerText(value: Value): string {
 }
 
 function nodeText({ labels, properties, id }: Node): string {
-  const name = textOf(properties['caption']) || textOf(properties['name']) || String(id)
+  const name = usualNameOf(properties) || nameText(properties['id']) || String(id)
   return `(${labels.map((label) => `:${label}`).join('')} ${name})`
 }
 

@@ -17,6 +17,7 @@ import {
   radiusFor,
   setLook,
 } from './words.ts'
+import { append } from '../../model/append.ts'
 
 const EDGE = 36
 const ROW = 28
@@ -98,7 +99,7 @@ function blockOf(
   const kinds = new Map<string, PictureNode[]>()
   for (const node of added) {
     const { name } = labelOf(node.labels, description)
-    kinds.set(name, [...(kinds.get(name) ?? []), node])
+    append(kinds, name, node)
   }
   const counted = [...kinds].map(([name, { length }]) => {
     const { singular, plural } = labelOf([name], description)

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
 import type { Picture, PictureRelationship } from './picture.ts'
+import { append } from '../../model/append.ts'
 
 /** Which node stands for which, where parts are drawn as their whole. */
 export interface Folding {
@@ -37,7 +38,7 @@ export function foldPicture(picture: Picture, { fold }: Pick<View, 'fold'>, { ty
   const parts = new Map<string, { key: string; hierarchy: string }[]>()
   for (const [key, { hierarchy }] of wholes) {
     const whole = wholeOf(key)
-    if (whole !== key) parts.set(whole, [...(parts.get(whole) ?? []), { key, hierarchy }])
+    if (whole !== key) append(parts, whole, { key, hierarchy })
   }
   return {
     wholeOf,

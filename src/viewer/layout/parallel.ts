@@ -1,4 +1,5 @@
 import type { DrawnLine } from '../drawing.ts'
+import { append } from '../../model/append.ts'
 
 const BULGE = 0.16
 
@@ -7,7 +8,7 @@ export function spreadParallel(lines: readonly DrawnLine[]): readonly DrawnLine[
   const groups = new Map<string, DrawnLine[]>()
   for (const line of lines) {
     const pair = line.start < line.end ? `${line.start}\n${line.end}` : `${line.end}\n${line.start}`
-    groups.set(pair, [...(groups.get(pair) ?? []), line])
+    append(groups, pair, line)
   }
   const curves = new Map<string, number>()
   for (const group of groups.values()) {

@@ -1,5 +1,6 @@
 import type { Size } from '../drawing.ts'
 import type { Point } from './spring.ts'
+import { append } from '../../model/append.ts'
 
 /** Nothing enters nearer than this to what stands already. */
 const CLEAR = 40
@@ -19,8 +20,8 @@ export function placeBeside(
   const places = new Map<string, Point>(before)
   const neighbours = new Map<string, string[]>()
   for (const { start, end } of lines) {
-    neighbours.set(start, [...(neighbours.get(start) ?? []), end])
-    neighbours.set(end, [...(neighbours.get(end) ?? []), start])
+    append(neighbours, start, end)
+    append(neighbours, end, start)
   }
   let waiting = keys.filter((key) => !places.has(key))
   while (waiting.length > 0) {

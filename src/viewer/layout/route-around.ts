@@ -3,6 +3,7 @@ import { beginningOf, pointOn } from '../render/curve.ts'
 import { markBoxOf, nameBoxOf, titleBoxOf, type Box } from './label-boxes.ts'
 import type { Measure } from './measure.ts'
 import type { Point } from './spring.ts'
+import { append } from '../../model/append.ts'
 
 type Course = Pick<DrawnLine, 'curve' | 'flow' | 'beyond'>
 
@@ -40,7 +41,7 @@ export function routeAround(
     start < end ? `${start}\n${end}` : `${end}\n${start}`
   const take = (line: DrawnLine): void => {
     const middle = coursed(line, line)?.(0.5)
-    if (middle !== undefined) middles.set(pairOf(line), [...(middles.get(pairOf(line)) ?? []), middle])
+    if (middle !== undefined) append(middles, pairOf(line), middle)
   }
   standing.forEach(take)
   return lines.map((line) => {
@@ -107,6 +108,6 @@ class Rows {
     this.#sides.left = Math.min(this.#sides.left, box.left)
     this.#sides.right = Math.max(this.#sides.right, box.right)
     for (let row = Math.floor(box.top / ROW); row <= Math.floor(box.bottom / ROW); row++)
-      this.#rows.set(row, [...(this.#rows.get(row) ?? []), { key, name, box }])
+      append(this.#rows, row, { key, name, box })
   }
 }

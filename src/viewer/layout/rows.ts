@@ -1,5 +1,6 @@
 import type { Drawing, DrawnNode, Size } from '../drawing.ts'
 import type { Measure } from './measure.ts'
+import { append } from '../../model/append.ts'
 
 const INDENT = 30
 const ROW = 40
@@ -23,7 +24,7 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
     const [one, other] = [byKey.get(start), byKey.get(end)]
     if (one === undefined || other === undefined || columnOf(one) === columnOf(other)) continue
     const [left, right] = columnOf(one) < columnOf(other) ? [one, other] : [other, one]
-    following.set(left.key, [...(following.get(left.key) ?? []), right])
+    append(following, left.key, right)
   }
   const nodes: DrawnNode[] = []
   const placed = new Set<string>()

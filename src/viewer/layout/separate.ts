@@ -1,4 +1,5 @@
 import type { Point } from './spring.ts'
+import { append } from '../../model/append.ts'
 
 const ROUNDS = 40
 
@@ -50,6 +51,6 @@ function* nearPairs(
       for (let dy = -1; dy <= 1; dy++)
         for (const other of cells.get(`${column + dx} ${row + dy}`) ?? []) yield [other, index]
     const name = `${column} ${row}`
-    cells.set(name, [...(cells.get(name) ?? []), index])
+    append(cells, name, index)
   }
 }

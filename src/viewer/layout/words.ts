@@ -1,8 +1,7 @@
 import type { Description, LabelWords } from '../../backend/index.ts'
-import { isList } from '../../model/kinds.ts'
-import { textOf, textsOf } from '../../model/texts.ts'
-import { isTemporal } from '../../model/temporal/index.ts'
-import { Float, type MapValue, type Value } from '../../model/values.ts'
+import { nameText, usualNames } from '../../model/node-name.ts'
+import { textOf } from '../../model/texts.ts'
+import type { MapValue } from '../../model/values.ts'
 import type { Captions } from '../state/state.ts'
 import { amountText } from '../../evidence/claims.ts'
 import type { PictureNode, PictureRelationship } from './picture.ts'
@@ -15,9 +14,6 @@ export function captionOf(node: Named, description: Description): string {
 }
 
 type Named = Pick<PictureNode, 'labels' | 'properties'>
-
-/** Properties that nodes are called by, best first, where their label names no other. */
-export const usualNames = ['caption', 'name', 'title', 'label'] as const
 
 /** What a node is called: by the property that its label names, else a usual one, else its `id`, else its kind. Never blank. */
 export function nameOf({ labels, properties }: Named, description: Description): string {
@@ -52,20 +48,6 @@ export function calledBy(description: Description, captions: Captions): Descript
       }),
     ),
   }
-}
-
-/** A value as a name on one line; '' where it is blank, or nothing that anything is called by. */
-export function nameText(value: Value | undefined): string {
-  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ')
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
-    return String(value)
-  if (value instanceof Float) return String(value.value)
-  if (isTemporal(value ?? null)) return String(value)
-  return isList(value ?? null)
-    ? textsOf(value)
-        .filter((text) => text.trim() !== '')
-        .join(', ')
-    : ''
 }
 
 /** A text of at most 48 characters, cut between words. */

@@ -1,6 +1,7 @@
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
 import { beginningOf } from './curve.ts'
+import { append } from '../../model/append.ts'
 
 /** What a drag changes: keys of marks, and of lines. */
 export interface Changed {
@@ -22,8 +23,7 @@ export class DrawingInHand {
     this.lines = new Map(lines.map((line) => [line.key, line]))
     this.titles = titles
     for (const line of lines)
-      for (const key of new Set([line.start, line.end]))
-        this.#linesOf.set(key, [...(this.#linesOf.get(key) ?? []), line])
+      for (const key of new Set([line.start, line.end])) append(this.#linesOf, key, line)
   }
 
   get nodes(): ReadonlyMap<string, DrawnNode> {

@@ -39,9 +39,9 @@ export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxPro
             <Autocomplete.Empty>
               {text.trim() !== '' && (
                 <p className="search-empty">
-                  {index?.isPart === true
-                    ? 'Nothing was found among the first 200,000 nodes. Ask for the others in Cypher.'
-                    : 'Nothing was found. Try a part of a name, an alias or an id.'}
+                  {index?.searchedNodes === undefined
+                    ? 'Nothing was found. Try a part of a name, an alias or an id.'
+                    : `Nothing was found among the first ${index.searchedNodes.toLocaleString('en')} nodes. Ask for the others in Cypher.`}
                 </p>
               )}
             </Autocomplete.Empty>

@@ -1,9 +1,10 @@
 import MiniSearch from 'minisearch'
 import type { Backend, Description } from '../../backend/index.ts'
 import { Node } from '../../model/values.ts'
+import { nameText } from '../../model/node-name.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import { nodeKeys } from '../../subgraph/node-key.ts'
-import { labelOf, nameOf, nameText } from '../layout/words.ts'
+import { labelOf, nameOf } from '../layout/words.ts'
 import { foldText, plainText, spellingsOf } from './fold-text.ts'
 
 /** Something that search found. */
@@ -19,8 +20,8 @@ export interface Hit {
 export interface SearchIndex {
   /** The best hits, best first; none for an empty text. Cost: milliseconds for some ten thousand nodes. */
   find(text: string, most?: number): readonly Hit[]
-  /** Whether the graph has more nodes than are looked through. */
-  readonly isPart: boolean
+  /** How many nodes are looked through, where the graph has more; else undefined. */
+  readonly searchedNodes: number | undefined
 }
 
 interface Entry extends Hit {
@@ -32,18 +33,22 @@ interface Entry extends Hit {
 const MOST = 12
 const MOST_NODES = 200_000
 
-/** An index of the names, captions, aliases and ids of all nodes, of claims by what they say, and of canned queries. */
-export async function buildSearchIndex(backend: Backend, description: Description): Promise<SearchIndex> {
+/** An index of the names, captions, aliases and ids of all nodes, 200,000 at most, of claims by what they say, and of canned queries. */
+export async function buildSearchIndex(
+  backend: Backend,
+  description: Description,
+  mostNodes = MOST_NODES,
+): Promise<SearchIndex> {
   const { records } = await (
     await backend.run(
-      `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n ORDER BY n.id LIMIT ${MOST_NODES}`,
+      `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n ORDER BY n.id LIMIT ${mostNodes + 1}`,
       {},
-      { limits: { maxRecords: MOST_NODES } },
+      { limits: { maxRecords: mostNodes + 1 } },
     )
   ).collect()
   const entries: Entry[] = []
   const keyOf = nodeKeys(description.sharedIds)
-  for (const [node] of records)
+  for (const [node] of records.slice(0, mostNodes))
     if (node instanceof Node) entries.push({ id: entries.length, ...entryOf(node, keyOf, description) })
   for (const { id, title, question } of description.queries)
     entries.push({
@@ -54,7 +59,7 @@ export async function buildSearchIndex(backend: Backend, description: Descriptio
       note: question,
       names: [title, question, id],
     })
-  return { ...indexOf(entries), isPart: records.length === MOST_NODES }
+  return { ...indexOf(entries), searchedNodes: records.length > mostNodes ? mostNodes : undefined }
 }
 
 function entryOf(node: Node, keyOf: (node: Node) => string, description: Description): Omit<Entry, 'id'> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { labelledBeside } from '../../../src/viewer/content/additions.ts'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
 import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { kindView } from '../../../src/viewer/content/kind-view.ts'
@@ -126,6 +127,55 @@ describe('a picture that a limit cuts', () => {
     expect(headline(await many.after(everything))).toBe(
       '2,000 of 4,200 nodes and 1,000 of 2,100 relationships.',
     )
+  })
+
+  describe('is drawn where counting all takes too long, and says so', async () => {
+    const many = 'UNWIND range(1, 2100) AS i CREATE (:A)-[:R]->(:B); CREATE ({n: 1})-[:R]->({n: 2})'
+    const uncounted = 'Counting all there is took too long: there may be more than is drawn.'
+    const loose = 'Counting the relationships of nodes without a label took too long: they are left out.'
+    const unlabelled = 'Counting the nodes without a label took too long: they are left out.'
+
+    test.each<[string, RegExp, readonly Action[], string, readonly string[]]>([
+      [
+        'everything',
+        /count\(/,
+        [{ kind: 'open', source: { kind: 'view', id: 'everything' } }],
+        '2,000 nodes and 1,000 relationships.',
+        [uncounted],
+      ],
+      ['a sample', /count\(/, [sample(labelKey('A'))], '200 nodes with the label A.', [uncounted]],
+      ['a sample of all', /count\(/, [sample(labelKey('A'), 5000)], '2,100 nodes with the label A.', []],
+      [
+        'the schema',
+        /count\(n\)/,
+        [],
+        '4,202 nodes of 2 labels and 2,101 relationships of 1 type.',
+        [unlabelled],
+      ],
+      [
+        'its loose ends',
+        /AS start/,
+        [],
+        '4,202 nodes of 2 labels, 2 without a label, and 2,101 relationships of 1 type.',
+        [loose],
+      ],
+    ])('%s', async (_, slow, actions, worded, cuts) => {
+      const seen = await (await openGuest(many, slow)).after(...actions)
+      expect([headline(seen), seen.content.cuts]).toEqual([worded, cuts])
+    })
+  })
+
+  test('is not drawn where the graph does not answer at all', async () => {
+    const lost = await openGuest('CREATE (:A)')
+    await lost.backend.close()
+    await expect(lost.after()).rejects.toMatchObject({ code: 'DatabaseClosed' })
+  })
+
+  test('counts a relationship once whose ends are both asked for', async () => {
+    const pairs = await openGuest('UNWIND range(1, 1600) AS i CREATE (:A)-[:R]->(:A)')
+    const { picture } = (await pairs.after(asked('MATCH (a:A) RETURN a'))).shown
+    const part = await labelledBeside(pairs, picture, ['A'], [])
+    expect([part.picture.relationships.size, part.total]).toEqual([1500, 1600])
   })
 
   test.each([

@@ -1,0 +1,27 @@
+import { isList } from './kinds.ts'
+import { isTemporal } from './temporal/index.ts'
+import { textsOf } from './texts.ts'
+import { Float, type MapValue, type Value } from './values.ts'
+
+/** Properties that nodes are called by, best first, where nothing says otherwise. */
+export const usualNames = ['caption', 'name', 'title', 'label'] as const
+
+/** The first of the usual names that is not blank; '' where all are. */
+export function usualNameOf(properties: MapValue): string {
+  return usualNames.map((name) => nameText(properties[name])).find((text) => text !== '') ?? ''
+}
+
+/** A value as a name on one line; '' where it is blank, or nothing that anything is called by. */
+export function nameText(value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ')
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value)
+  if (value instanceof Float) return String(value.value)
+  if (isTemporal(value)) return String(value)
+  return isList(value)
+    ? textsOf(value)
+        .filter((text) => text.trim() !== '')
+        .join(', ')
+    : ''
+}
