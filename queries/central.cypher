@@ -1,6 +1,6 @@
 /*
 title: What is central
-question: Which entities have the most relationships?
+question: Which entities have the most relationships from claims?
 kind: paths
 parameters:
   limit:

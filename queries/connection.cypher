@@ -22,8 +22,11 @@ WHERE other <> a
 OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(other))
 WHERE all(r IN relationships(path) WHERE r.layer IS NOT NULL)
   AND none(n IN nodes(path) WHERE n <> a AND n <> b AND (n:Region OR coalesce(n.membersNamed, true) = false))
-WITH a, b, path
+WITH a, b, other, path
 LIMIT 100
+// Whether there is any way at all, however long, and by whatever it leads.
+OPTIONAL MATCH anyway = shortestPath((a)-[*]-(other))
+WHERE path IS NULL AND all(r IN relationships(anyway) WHERE r.layer IS NOT NULL)
 OPTIONAL MATCH (d:Document)
 WHERE path IS NULL
   AND EXISTS { MATCH (a)<-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]-(:Claim)-[:EVIDENCED_BY]->(:Passage)-[:IN_DOCUMENT]->(d) }
@@ -31,8 +34,9 @@ WHERE path IS NULL
 RETURN CASE
     WHEN a = b THEN 'One and the same.'
     WHEN path IS NOT NULL THEN 'Connected in ' + length(path) + CASE length(path) WHEN 1 THEN ' step.' ELSE ' steps.' END
-    WHEN d IS NOT NULL THEN 'Not connected by any statement; both are named in ' + d.title + '.'
-    ELSE 'Not connected by any statement.' END AS connection,
+    ELSE CASE WHEN anyway IS NULL THEN 'Not connected by any statement'
+        ELSE 'Connected only by way of a region, of a set without names, or in more than 6 steps' END +
+      CASE WHEN d IS NULL THEN '' ELSE '; both are named in ' + d.title END + '.' END AS connection,
   [r IN relationships(path) | [coalesce(startNode(r).caption, startNode(r).id), type(r), coalesce(endNode(r).caption, endNode(r).id)]] AS statements
 // What leads from one to the other says more than what both have in common.
 ORDER BY CASE WHEN path IS NULL THEN 0 ELSE size([i IN range(1, length(path) - 1)

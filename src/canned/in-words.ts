@@ -4,13 +4,20 @@ import type { Value } from '../model/values.ts'
 /** The columns of a canned query that hold relationship types. */
 const TYPE_COLUMNS = new Set(['relationship', 'relation'])
 
+/** What names of the ontology are called. */
+export interface NamesInWords {
+  /** The phrase of a relationship type, read from start to end. */
+  readonly phraseOf: (type: string) => string
+  /** A label in the singular. */
+  readonly labelOf: (label: string) => string
+}
+
 /**
- * A value of a canned answer for people. A relationship type is read as its phrase, and each `[who, type, whom]` of the column
- * `statements` as a sentence. Others stay as they are.
- *
- * @param phraseOf the phrase of a type, read from start to end
+ * A value of a canned answer for people. A relationship type is read as its phrase, a label of the column `label` as its word,
+ * and each `[who, type, whom]` of the column `statements` as a sentence. Others stay as they are.
  */
-export function inWords(column: string, value: Value, phraseOf: (type: string) => string): Value {
+export function inWords(column: string, value: Value, { phraseOf, labelOf }: NamesInWords): Value {
+  if (column === 'label' && typeof value === 'string') return labelOf(value)
   if (TYPE_COLUMNS.has(column) && typeof value === 'string') return phraseOf(value)
   if (column !== 'statements' || !isList(value)) return value
   const sentences = value.map((statement) => {

@@ -21,7 +21,9 @@ export async function refuseUnknownValues(
     const suggest = query.parameters[name]?.suggest
     if (suggest === undefined) continue
     const { records } = await (await backend.run(suggest, {}, { readOnly: true })).collect()
-    const known = records.map(([value, text]) => [String(value), String(text ?? '')] as const)
+    const known = records
+      .filter(([value]) => value !== null)
+      .map(([value, text]) => [String(value), String(text ?? '')] as const)
     if (known.some(([value]) => value === written)) continue
     const like = valuesLike(written, known)
     throw new UsageError({

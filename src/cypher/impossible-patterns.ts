@@ -12,7 +12,7 @@ import { visitQuery } from './planner/walk.ts'
 
 /**
  * What a query asks for that a graph of these shapes cannot have, each once: a relationship between labels that its type never
- * joins, and a list that is compared with one text. Such a query has no records, which a reader takes for a "no".
+ * joins, and a list that is compared with one text. Where it has no records for that, a reader takes it for a "no".
  * Cost: linear in the query.
  */
 export function impossiblePatterns(query: BoundQuery, shapes: GraphShapes): readonly Impossible[] {
@@ -21,16 +21,22 @@ export function impossiblePatterns(query: BoundQuery, shapes: GraphShapes): read
     if (one !== undefined && !found.has(one.message)) found.set(one.message, one)
   }
   const visit = (inner: BoundQuery, outer: Labels): void => {
-    const labels = inner.parts.flatMap(({ clauses }) => clauses).reduce(withRequired, outer)
-    visitQuery(inner, {
-      pattern: (pattern, reads) => {
-        if (!reads) return
-        const own = withNodes(labels, pattern.nodes)
-        for (const one of pattern.relationships) add(impossibleRelationship(one, own, shapes))
-      },
-      expression: (expression) => add(impossibleComparison(expression, shapes)),
-      subquery: (subquery) => visit(subquery, labels),
-    })
+    // What one part of a UNION asks of a variable need not be so in another.
+    for (const part of inner.parts) {
+      const labels = part.clauses.reduce(withRequired, outer)
+      visitQuery(
+        { ...inner, parts: [part] },
+        {
+          pattern: (pattern, reads) => {
+            if (!reads) return
+            const own = withNodes(labels, pattern.nodes)
+            for (const one of pattern.relationships) add(impossibleRelationship(one, own, shapes))
+          },
+          expression: (expression) => add(impossibleComparison(expression, shapes)),
+          subquery: (subquery) => visit(subquery, labels),
+        },
+      )
+    }
   }
   visit(query, new Map())
   return [...found.values()]
@@ -58,7 +64,7 @@ function impossibleRelationship(
 ): Impossible | undefined {
   // What stands between the ends of a longer path is not known.
   if (length !== undefined || types.length === 0) return undefined
-  const known = types.map((type) => shapes.types[type])
+  const known = types.map((type) => (Object.hasOwn(shapes.types, type) ? shapes.types[type] : undefined))
   if (!known.every((ends) => ends !== undefined)) return undefined
   const joined = new Set(
     Object.values(shapes.types).flatMap((ends) => (ends === undefined ? [] : [...ends.from, ...ends.to])),
@@ -112,16 +118,23 @@ function mend(
   )
   const own = `It leads from ${anyOf(from)} to ${anyOf(to)}.`
   if (others.length === 0 || others.length > MOST_OTHERS) return own
-  return `${own} From ${anyOf(start)} to ${anyOf(end)} ${others.length === 1 ? 'leads' : 'lead'} ${allOf(others)}.`
+  return `${own} From ${both(start)} to ${both(end)} ${others.length === 1 ? 'leads' : 'lead'} ${allOf(others)}.`
 }
 
 const MOST_OTHERS = 5
 const MOST_LABELS = 6
 
 function between(start: readonly string[], end: readonly string[], isEither: boolean): string {
-  const [a, b] = [anyOf(start), anyOf(end)]
+  const [a, b] = [both(start), both(end)]
   if (isEither) return a === '' || b === '' ? a + b : `${a} and ${b}`
   return [a === '' ? '' : `from ${a}`, b === '' ? '' : `to ${b}`].filter((part) => part !== '').join(' ')
+}
+
+/** Labels that one node has. */
+function both(labels: readonly string[]): string {
+  return labels.length < 2
+    ? allOf(labels)
+    : `a node that is ${labels.length === 2 ? 'both ' : ''}${allOf(labels)}`
 }
 
 /** The first six of them; the rest as a number. */
@@ -148,7 +161,7 @@ function impossibleComparison(expression: BoundExpression, { lists }: GraphShape
     const { key } = property
     const [what, instead] =
       operator === '<>'
-        ? ['is never equal to', `NOT '...' IN x.${key}`]
+        ? ['always differs from', `NOT '...' IN x.${key}`]
         : ['never matches', `'...' IN x.${key}`]
     const message = `\`${key}\` is a list in this graph, so it ${what} a text. Write \`${instead}\`.`
     return { kind: 'comparison', name: key, message, at: span }

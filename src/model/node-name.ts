@@ -1,6 +1,6 @@
 import { isList } from './kinds.ts'
 import { isTemporal } from './temporal/index.ts'
-import { textsOf } from './texts.ts'
+import { isVisible, textsOf } from './texts.ts'
 import { Float, type MapValue, type Value } from './values.ts'
 
 /** Properties that nodes are called by, best first, where nothing says otherwise. */
@@ -11,10 +11,22 @@ export function usualNameOf(properties: MapValue): string {
   return usualNames.map((name) => nameText(properties[name])).find((text) => text !== '') ?? ''
 }
 
+/** More of a name than this nobody reads; to measure and to index all of it takes seconds. */
+const LONGEST = 500
+
+/** Without what would turn or hide the words after it. */
+function oneLine(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+}
+
 /** A value as a name on one line; '' where it is blank, or nothing that anything is called by. */
 export function nameText(value: Value | undefined): string {
   if (value === undefined || value === null) return ''
-  if (typeof value === 'string') return value.trim().replace(/\s+/g, ' ')
+  if (typeof value === 'string') return isVisible(value) ? oneLine(value) : ''
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value)
   if (value instanceof Float) return String(value.value)

@@ -13,7 +13,8 @@ export interface Proof {
  * Parses, binds and plans a statement, and holds it to what reads it.
  *
  * @param catalog with the graph of `vocabularyGraph`
- * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MatchesNothing`, `MissingColumn`, `MissingParameter`
+ * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MatchesNothing`, `MissingColumn`, `MissingParameter`; a notice:
+ *   `ComparesList`
  */
 export function proveStatement(statement: Statement, catalog: Catalog): Proof {
   const prepared = prepareOrFinding(statement, catalog)
@@ -58,6 +59,15 @@ function prepareOrFinding({ what, text, placeOf }: Statement, catalog: Catalog):
 }
 
 function findingOf(what: string, found: Hint, place: Place | undefined): Finding {
+  // What never equals a text always differs from it: that may be what was meant.
+  if ('message' in found && found.kind === 'comparison')
+    return {
+      severity: 'notice',
+      code: 'ComparesList',
+      message: `${what} compares a list with a text: ${found.message}`,
+      hint: 'Correct the Cypher here.',
+      place,
+    }
   if ('message' in found)
     return error(
       'MatchesNothing',

@@ -26,19 +26,20 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
     text: string,
     columns: readonly string[],
     shows: Statement['shows'],
+    given: Statement['given'] = {},
   ): Statement => ({
     what: `The ${part} of the view ${view.id}`,
     text,
     placeOf: (offset) => dataset.placeIn(view, path, offset),
     columns,
-    given: {},
+    given,
     shows,
   })
   const { sentence, basis, picture, aside } = view
   return [
     ...(sentence === undefined
       ? []
-      : [statement('sentence', ['sentence'], sentence, ['text'], 'first record')]),
+      : [statement('sentence', ['sentence'], sentence, ['text'], 'first record', { partial: false })]),
     ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'first record')]),
     statement('picture', ['picture'], picture, [], 'picture'),
     ...(aside === undefined

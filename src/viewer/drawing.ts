@@ -18,6 +18,7 @@ export type Standing =
   | 'forecast' // dots
   | 'assessment' // thin, open arrow
   | 'reference' // thin and grey
+  | 'evidence' // thin and grey, open arrow: what a claim is made of
   | 'claim' // thin, no arrow head: a claim without a relationship
   | 'plain' // solid: of a graph without claims, in which nothing stands on anything
   | 'open' // thin and grey, no arrow head: nothing is named, or shown, where it would lead

@@ -15,7 +15,7 @@ const ofEvidence: PageWords = {
   invitation: 'Select a node or a line to read who says so',
   asking: 'Asking who says so …',
   nothingMore: 'Nothing else is stated in the source.',
-  nothing: 'Not stated in the source.',
+  nothing: 'Nothing in the graph matches.',
   search: 'Search names, claims, sources, questions',
 }
 
@@ -23,7 +23,7 @@ const ofProperties: PageWords = {
   invitation: 'Select a node or a line to read its properties',
   asking: 'Asking the graph …',
   nothingMore: 'It has no relationships.',
-  nothing: 'The graph holds nothing of the kind.',
+  nothing: 'Nothing in the graph matches.',
   search: 'Search names',
 }
 

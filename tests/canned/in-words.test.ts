@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inWords } from '../../src/canned/in-words.ts'
 
 const phraseOf = (type: string): string => ({ BUILDS: 'builds', STANDS_ON: 'stands on' })[type] ?? type
+const labelOf = (label: string): string => (label === 'Isle' ? 'island' : label)
 
 test.each([
   ['a type', 'relationship', 'BUILDS', 'builds'],
@@ -15,11 +16,12 @@ test.each([
     'Ada builds Norsk Light; Norsk Light stands on Norsk',
   ],
   ['a list of something else', 'statements', ['Ada', 'BUILDS'], 'Ada; BUILDS'],
+  ['a label', 'label', 'Isle', 'island'],
   ['no statement', 'statements', null, null],
   ['the relation of a claim', 'relation', 'STANDS_ON', 'stands on'],
   ['a type that the ontology does not know', 'relationship', 'SINKS', 'SINKS'],
   ['nothing', 'relationship', null, null],
   ['a name that looks like a type', 'who', 'BUILDS', 'BUILDS'],
 ])('%s is read as its phrase where the column holds types', (_, column, value, expected) => {
-  expect(inWords(column, value, phraseOf)).toEqual(expected)
+  expect(inWords(column, value, { phraseOf, labelOf })).toEqual(expected)
 })

@@ -77,11 +77,13 @@ describe.skipIf(!isStoreThere)('the bundled graph', () => {
   })
 
   test.each(bundledDataset.views)('answers the queries of the view $id alike', async (view) => {
-    for (const text of [view.sentence, view.aside?.query, view.picture]) {
+    for (const text of [view.sentence, view.basis, view.aside?.query, view.picture]) {
       if (text === undefined) continue
-      const asked = await recordsOf(backend, text, {}, { readOnly: true, exact: true })
-      const expected = embedded.query(text, {}, { readOnly: true, exact: true }).records
-      expect(asked.map(content).sort()).toEqual(expected.map(content).sort())
+      for (const partial of text === view.sentence ? [true, false] : [false]) {
+        const asked = await recordsOf(backend, text, { partial }, { readOnly: true, exact: true })
+        const expected = embedded.query(text, { partial }, { readOnly: true, exact: true }).records
+        expect(asked.map(content).sort()).toEqual(expected.map(content).sort())
+      }
     }
   })
 

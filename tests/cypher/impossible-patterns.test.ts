@@ -66,11 +66,15 @@ describe('what the shapes of a graph rule out', () => {
     ],
     [
       "MATCH ()-[r]->() WHERE r.market <> 'north' RETURN r",
-      "`market` is a list in this graph, so it is never equal to a text. Write `NOT '...' IN x.market`.",
+      "`market` is a list in this graph, so it always differs from a text. Write `NOT '...' IN x.market`.",
     ],
     [
       "MATCH (e)-[r]->() WHERE 'a' < e.name <= r.market <= 'north' RETURN r",
       "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
+    ],
+    [
+      'MATCH (:Light:Engineer)-[:BUILDS]->(x) RETURN x',
+      '`BUILDS` never leads from a node that is both Light and Engineer in this graph. It leads from Engineer to Light.',
     ],
     [
       'MATCH (:Isle)-[:WATCHES]->() RETURN 1',
@@ -94,6 +98,9 @@ describe('what the shapes of a graph rule out', () => {
     'MATCH (l)-[:STANDS_ON]->() OPTIONAL MATCH (l:Engineer)-[:BUILDS]->() RETURN l',
     'MATCH (l)-[:STANDS_ON]->() WHERE NOT EXISTS { (l:Engineer)-[:BUILDS]->() } RETURN l',
     "MATCH ()-[r]->() WHERE 'north' IN r.market AND r.status = 'begun' RETURN r",
+    'MATCH (a) CALL (a) { MATCH (a:Isle)<-[:VISITS]-(x) RETURN x UNION MATCH (a:Engineer) RETURN a AS x } RETURN x',
+    'MATCH (a) WHERE EXISTS { MATCH (a:Isle)<-[:VISITS]-(x) RETURN x UNION MATCH (a:Light) RETURN a AS x } RETURN a',
+    ...Object.getOwnPropertyNames(Object.prototype).map((name) => `MATCH (a)-[:\`${name}\`]->(b) RETURN a`),
     "MATCH (e)-[r]->() WHERE e.name = 'Ada' <> r.status < r.market RETURN r",
     "WITH {market: 'north'} AS map WHERE map.market = 'north' RETURN map",
   ])('is not told of what may be: %s', (text) => {

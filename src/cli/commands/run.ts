@@ -1,10 +1,11 @@
 import { readArguments } from '../../canned/arguments.ts'
-import { inWords } from '../../canned/in-words.ts'
+import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import { askOptions } from '../ask-options.ts'
 import { formatOf, printRecords } from '../print-records.ts'
 import { runQuery } from '../run-query.ts'
 import { withBackend } from '../with-backend.ts'
 import { openCannedQueries, openCannedQuery } from '../canned-queries.ts'
+import { lookup } from '../../dataset/lookup.ts'
 import { readDataset } from '../../dataset/read-dataset.ts'
 import { readGraphFolder } from '../../host/node.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
@@ -59,9 +60,9 @@ export const runCommand = defineCommand({
       printRecords(result, options, context)
       return exitCodes.ok
     }
-    const phrases = phrasesOf(options, context)
+    const names = namesOf(options, context)
     const records = result.records.map((record) =>
-      record.map((value, column) => inWords(result.keys[column], value, (type) => phrases.get(type) ?? type)),
+      record.map((value, column) => inWords(result.keys[column], value, names)),
     )
     context.out(`${context.colours.bold(query.question)}\n`)
     printRecords({ ...result, records }, options, context)
@@ -69,9 +70,12 @@ export const runCommand = defineCommand({
   },
 })
 
-/** The phrases of relationship types, as the ontology has them. */
-function phrasesOf(options: OptionValues, context: CommandContext): ReadonlyMap<string, string> {
+/** What the ontology calls its names. */
+function namesOf(options: OptionValues, context: CommandContext): NamesInWords {
   const read = readDataset(readGraphFolder(wordsFolder(options) ?? context.bundledGraph))
-  const types = read.kind === 'errors' ? {} : read.dataset.ontology.relationshipTypes
-  return new Map(Object.entries(types).map(([name, { phrase }]) => [name, phrase]))
+  const { relationshipTypes = {}, labels = {} } = read.kind === 'errors' ? {} : read.dataset.ontology
+  return {
+    phraseOf: (type) => lookup(relationshipTypes, type)?.phrase ?? type,
+    labelOf: (label) => lookup(labels, label)?.singular ?? label,
+  }
 }

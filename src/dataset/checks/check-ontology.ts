@@ -1,6 +1,6 @@
 import { iconNames } from '../../model/icon-names.ts'
 import { reservedQualifiers } from '../claim-properties.ts'
-import { evidenceLabels, evidenceTypes } from '../compiled-graph.ts'
+import { evidenceLabels, evidenceLists, evidenceTypes } from '../compiled-graph.ts'
 import { lookup } from '../lookup.ts'
 import { didYouMean } from '../nearest.ts'
 import { entityKeys } from '../schemas/entities.ts'
@@ -36,7 +36,7 @@ export function checkOntology(findings: Findings): void {
     })
   }
   for (const property of Object.keys(ontology.properties)) {
-    reserved('property', property, entityKeys, 'properties', property)
+    reserved('property', property, [...entityKeys, ...evidenceLists], 'properties', property)
   }
   for (const type of Object.keys(ontology.relationshipTypes)) checkType(findings, ontology, type, reserved)
   for (const name of Object.keys(ontology.qualifiers)) {

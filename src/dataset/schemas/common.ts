@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isVisible } from '../../model/texts.ts'
 import { isEdtf } from '../edtf.ts'
 
 /** Ids are stable slugs, unique over entities, claims and documents: `light:norsk`, `C026`. */
@@ -11,10 +12,14 @@ export const idSchema = z
   .max(120)
 
 /** Text that says something: not empty, trimmed. */
-export const textSchema = z.string().trim().min(1)
+export const textSchema = z
+  .string()
+  .trim()
+  .min(1, { abort: true })
+  .refine(isVisible, 'must have a letter, digit or sign')
 
 /** What a picture shows of a node. */
-export const captionSchema = z.string().trim().min(1).max(24)
+export const captionSchema = textSchema.max(24)
 
 /** How a statement is meant; the closed list of the design. */
 export const modalities = ['fact', 'plan', 'forecast', 'assessment'] as const

@@ -1,13 +1,34 @@
+import type { Description } from '../../backend/index.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
+import type { Picture } from '../layout/picture.ts'
+import { captionOf } from '../layout/words.ts'
 import { lineStyles } from '../render/line-styles.ts'
 
 /** A node in words; what its caption or note says already is not said again. */
 export function nodeWords({ caption, note, inside, more }: DrawnNode): string {
   const said = `${caption} ${note}`.split(/[^\p{L}\p{N}]+/u)
   const count = inside === '' || said.includes(inside.replace(/^\D+/, '')) ? '' : `count ${inside}`
-  return [caption, note, count, more > 0 ? `${more} more neighbours` : '']
+  return [caption, note, count, more > 0 ? `${more} more neighbour${more === 1 ? '' : 's'}` : '']
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/** What the ends of a line are called: where a part is drawn as its whole, the part, for it is what the line speaks of. */
+export function endNames(
+  { key, start, end }: DrawnLine,
+  picture: Picture,
+  description: Description,
+  drawnName: (key: string) => string,
+): readonly [start: string, end: string] {
+  const relationship = picture.relationships.get(key.replace(/ (from|to)$/, ''))
+  const named = (drawn: string, own: string | undefined): string => {
+    const node = own === undefined || own === drawn ? undefined : picture.nodes.get(own)
+    return node === undefined ? drawnName(drawn) : captionOf(node, description)
+  }
+  return [
+    named(start, key.endsWith(' to') ? undefined : relationship?.start),
+    named(end, key.endsWith(' from') ? undefined : relationship?.end),
+  ]
 }
 
 /** `Ann builds the northern lighthouse, begun`: how it stands is said once, at the end. */

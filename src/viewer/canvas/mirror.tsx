@@ -1,12 +1,17 @@
 import { useRef, type KeyboardEvent } from 'react'
+import type { Description } from '../../backend/index.ts'
 import type { Drawing } from '../drawing.ts'
-import { lineWords, nodeWords } from './mirror-words.ts'
+import type { Picture } from '../layout/picture.ts'
+import { endNames, lineWords, nodeWords } from './mirror-words.ts'
 import './mirror.css'
 
 const MOST = 1_500
 
 export interface MirrorProps {
   readonly drawing: Drawing
+  /** What the drawing was made of. */
+  readonly picture: Picture
+  readonly description: Description
   /** What is not dimmed; undefined dims nothing. */
   readonly lit: ReadonlySet<string> | undefined
   readonly focused: string
@@ -23,6 +28,8 @@ export interface MirrorProps {
  */
 export function Mirror({
   drawing,
+  picture,
+  description,
   lit,
   focused,
   selected,
@@ -39,7 +46,7 @@ export function Mirror({
     ...drawing.lines.map((line) => ({
       key: line.key,
       node: false,
-      text: lineWords(line, nameOf(line.start), nameOf(line.end)),
+      text: lineWords(line, ...endNames(line, picture, description, nameOf)),
     })),
   ].slice(0, MOST)
   const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')

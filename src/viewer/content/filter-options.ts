@@ -3,6 +3,7 @@ import { textOf, textsOf } from '../../model/texts.ts'
 import type { Picture } from '../layout/picture.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Filters } from '../state/state.ts'
+import { isStated } from './shown.ts'
 
 /** What can be left out of a picture, by kind: in order of count, then of words. Without claims there are kinds of things alone. */
 export type FilterOptions = { readonly [by in keyof Filters]: readonly FilterOption[] }
@@ -46,6 +47,7 @@ export function filterOptions(
     status: of(texts('status'), (status) => status),
     credited: of(
       claimed.flatMap(({ properties }) => {
+        if (!isStated(properties)) return []
         const credited = textsOf(properties['attributedTo'])
         return credited.length === 0 ? [''] : credited
       }),

@@ -4,7 +4,9 @@ import type { Value } from '../../model/values.ts'
 import { GraphBuilder } from '../../store/graph-builder.ts'
 import type { PropertyGraph } from '../../store/property-graph.ts'
 import type { Picture } from '../layout/picture.ts'
+import { claimOfKey } from './additions.ts'
 import type { Content } from './content.ts'
+import type { Shown } from './shown.ts'
 import { partsText, sampleText, schemaText } from './shown-of-whole.ts'
 
 /** For a sentence that counts what is shown, thirty times as long as it takes with 2,500 nodes. */
@@ -14,11 +16,12 @@ const MOST_MILLIS = 1_000
  * The sentence above a picture: that of the view, asked of what is shown and of nothing else, so that it cannot say what the
  * picture denies; where nobody wrote one, how much of how much is shown; else the question. Cost: that of the view's Cypher on the picture.
  *
+ * @param shown `partial` is the parameter `$partial` of the sentence: what is absent may only be left out
  * @returns the view's question where its Cypher fails on the picture
  */
 export function headlineOf(
   { source, view, question, whole }: Pick<Content, 'source' | 'view' | 'question' | 'whole'>,
-  picture: Picture,
+  { picture, partial }: Pick<Shown, 'picture' | 'partial'>,
 ): string {
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)
@@ -27,7 +30,7 @@ export function headlineOf(
   try {
     const shown = new Database(graphOf(picture)).query(
       view.sentence,
-      {},
+      { partial },
       { maxMillis: MOST_MILLIS, readOnly: true },
     )
     return firstText(shown) || view.question
@@ -47,13 +50,14 @@ export function firstText({
   return textOf(records[0]?.[keys.indexOf('text')])
 }
 
-/** A picture as a graph of its own. */
+/** A picture as a graph of its own, without the lines that stand for claims: those are no relationships of the graph. */
 function graphOf({ nodes, relationships }: Picture): PropertyGraph {
   const builder = new GraphBuilder()
   const ids = new Map<string, number>()
   for (const { key, labels, properties } of nodes.values())
     ids.set(key, builder.addNode(labels, Object.entries(properties)))
-  for (const { type, start, end, properties } of relationships.values()) {
+  for (const { key, type, start, end, properties } of relationships.values()) {
+    if (claimOfKey(key) !== '') continue
     const [from, to] = [ids.get(start), ids.get(end)]
     if (from !== undefined && to !== undefined)
       builder.addRelationship(from, type, to, Object.entries(properties))

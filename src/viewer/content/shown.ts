@@ -102,6 +102,11 @@ export function drawingOf(
   }
 }
 
+/** Whether somebody says so: a relationship that claims carry, or a claim. Reference facts and parts of a claim are not said. */
+export function isStated(properties: MapValue): boolean {
+  return properties['layer'] === 'article' || properties['layer'] === 'claim'
+}
+
 /** Whether no filter leaves a relationship out. */
 function passes(properties: MapValue, filters: Filters): boolean {
   const credited = textsOf(properties['attributedTo'])
@@ -109,8 +114,11 @@ function passes(properties: MapValue, filters: Filters): boolean {
     !filters.modality.includes(textOf(properties['modality'])) &&
     !filters.status.includes(textOf(properties['status'])) &&
     !filters.layer.includes(textOf(properties['layer'])) &&
-    !(credited.length === 0
-      ? filters.credited.includes('')
-      : credited.every((id) => filters.credited.includes(id)))
+    !(
+      isStated(properties) &&
+      (credited.length === 0
+        ? filters.credited.includes('')
+        : credited.every((id) => filters.credited.includes(id)))
+    )
   )
 }

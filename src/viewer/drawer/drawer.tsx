@@ -6,7 +6,7 @@ import { recordsToJson } from '../../model/json.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
-import { phraseOf } from '../layout/words.ts'
+import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Loaded } from '../shell/hooks.ts'
 import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
@@ -158,7 +158,12 @@ export function Drawer(props: DrawerProps) {
                 question === undefined
                   ? undefined
                   : (column, value) =>
-                      answerText(inWords(column, value, (type) => phraseOf(type, 'out', description)))
+                      answerText(
+                        inWords(column, value, {
+                          phraseOf: (type) => phraseOf(type, 'out', description),
+                          labelOf: (label) => labelOf([label], description).singular,
+                        }),
+                      )
               }
             />
           )}

@@ -5,6 +5,7 @@ import { nodeKeys } from '../../subgraph/node-key.ts'
 import { claimOfKey, nodesByKey, type Asked } from '../content/additions.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import type { Picture, PictureRelationship } from '../layout/picture.ts'
+import { standingOf } from '../layout/standing.ts'
 import { nameOf, phraseOf, standingWords } from '../layout/words.ts'
 import { claimsAbout, claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 
@@ -135,8 +136,17 @@ export async function lineView(
 ): Promise<LineView> {
   const { key, type, properties } = relationship
   const claim = claimOfKey(key)
-  const ids = claim === '' ? textsOf(properties['claims']) : [claim]
-  const claims = description.evidence ? await claimsByIds(backend, ids) : []
+  // A line that is part of a claim begins or ends at it.
+  const ids =
+    claim !== ''
+      ? [claim]
+      : standingOf(properties, description) === 'evidence'
+        ? [start.key, end.key]
+        : textsOf(properties['claims'])
+  const byId = new Map(
+    (description.evidence ? await claimsByIds(backend, ids) : []).map((one) => [one.id, one]),
+  )
+  const claims = ids.flatMap((id) => byId.get(id) ?? [])
   return {
     kind: 'line',
     start,
@@ -144,7 +154,7 @@ export async function lineView(
     end,
     standing: standingWords(properties, description),
     properties,
-    evidence: evidenceOf(properties, new Map(claims.map((one) => [one.id, one])), description),
+    evidence: description.evidence ? { ...referenceOf(properties), claims } : undefined,
   }
 }
 
@@ -155,10 +165,13 @@ function evidenceOf(
 ): EvidenceView | undefined {
   if (!evidence) return undefined
   return {
+    ...referenceOf(properties),
     claims: textsOf(properties['claims']).flatMap((id) => claims.get(id) ?? []),
-    reference: textOf(properties['source']),
-    verified: properties['verified'] === true,
   }
+}
+
+function referenceOf(properties: MapValue): Omit<EvidenceView, 'claims'> {
+  return { reference: textOf(properties['source']), verified: properties['verified'] === true }
 }
 
 function namedIn(value: Value, description: Description): Named {

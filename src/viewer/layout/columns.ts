@@ -208,7 +208,9 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   const { hollow, inside } = setLook(node, around.description)
   const note =
     size !== undefined
-      ? `${origins} ${origins === 1 ? size.one : size.many}`
+      ? origins === 0 && around.partial
+        ? NOT_SHOWN
+        : `${origins} ${origins === 1 ? size.one : size.many}`
       : !touched && alone !== undefined
         ? around.partial
           ? NOT_SHOWN
@@ -224,7 +226,7 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
         : Math.min(10 + 3 * origins, 24),
     ...labelLook(labels, order, around.description),
     hollow,
-    inside: size === undefined ? inside : String(origins),
+    inside: size === undefined ? inside : origins === 0 ? '' : String(origins),
     caption: captionOf(node, around.description),
     note,
     more: 0,

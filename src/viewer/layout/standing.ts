@@ -19,7 +19,8 @@ export function standingOf(
   if (!evidence) return 'plain'
   if (properties['layer'] === 'claim') return 'claim'
   const modality = textOf(properties['modality'])
-  if (properties['layer'] === 'reference' || modality === '') return 'reference'
+  if (properties['layer'] === 'reference') return 'reference'
+  if (modality === '') return 'evidence'
   if (modality === 'plan') return 'planned'
   if (modality === 'forecast' || modality === 'assessment') return modality
   const status = statuses.find(({ name }) => name === properties['status'])

@@ -197,10 +197,12 @@ function LinePanel({
       ) : (
         <>
           <Properties properties={properties} without={['claims', 'attributedTo', 'source', 'verified']} />
-          <section className="panel-group">
-            <h3>Who says so</h3>
-            <Evidence evidence={evidence} {...links} />
-          </section>
+          {(evidence.claims.length > 0 || evidence.reference !== '') && (
+            <section className="panel-group">
+              <h3>Who says so</h3>
+              <Evidence evidence={evidence} {...links} />
+            </section>
+          )}
         </>
       )}
     </>

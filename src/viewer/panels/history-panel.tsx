@@ -1,15 +1,16 @@
 import type { Step } from '../state/store.ts'
-import { actionWords } from '../state/action-words.ts'
+import { type ActionNames, actionWords } from '../state/action-words.ts'
 import './panels.css'
 
 export interface HistoryPanelProps {
   readonly steps: readonly Step[]
   readonly canUndo: boolean
   readonly onUndo: () => void
+  readonly names: ActionNames
 }
 
 /** Everything that was done, in words. */
-export function HistoryPanel({ steps, canUndo, onUndo }: HistoryPanelProps) {
+export function HistoryPanel({ steps, canUndo, onUndo, names }: HistoryPanelProps) {
   return (
     <>
       <h2 className="panel-title">History</h2>
@@ -21,7 +22,7 @@ export function HistoryPanel({ steps, canUndo, onUndo }: HistoryPanelProps) {
       {steps.length === 0 && <p className="mute">Nothing has been done yet. Each step is recorded here.</p>}
       <ol className="history-list">
         {steps.map(({ action }, index) => (
-          <li key={index}>{actionWords(action)}</li>
+          <li key={index}>{actionWords(action, names)}</li>
         ))}
       </ol>
     </>

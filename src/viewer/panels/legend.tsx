@@ -77,7 +77,7 @@ export function Legend(props: LegendProps) {
         {hollow && (
           <li className="legend-hollow">
             <LabelMark label="" icon="circle-dashed" colour={8} hollow />
-            <span>hollow: not named, only counted</span>
+            <span>hollow: members not named, or no end named</span>
           </li>
         )}
       </ul>
@@ -133,7 +133,7 @@ function CaptionChoice({
       value={chosen}
       onChange={({ target }) => onChoose(target.value)}
     >
-      <option value="">named as usual</option>
+      <option value="">default name</option>
       {[...new Set([...properties, ...(chosen === '' ? [] : [chosen])])].map((property) => (
         <option key={property} value={property}>
           by {property}

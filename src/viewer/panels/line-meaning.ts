@@ -16,7 +16,7 @@ const withoutStatus: ReadonlySet<Standing> = new Set(['fact', 'planned'])
 
 /**
  * What the lines of one standing mean in a graph: the ontology's own statuses, in its order. They are those of the
- * picture; where it has none of them, all that would be drawn so. Without such statuses it is the usual word.
+ * picture; where it has none of them it is the usual word.
  * Cost: a look at each relationship of the picture.
  */
 export function lineMeaning(standing: Standing, picture: Picture, description: Description): LineMeaning {
@@ -25,8 +25,7 @@ export function lineMeaning(standing: Standing, picture: Picture, description: D
   const drawn = new Set<string>()
   for (const { properties } of picture.relationships.values())
     if (standingOf(properties, description) === standing) drawn.add(textOf(properties['status']))
-  const shown = possible.filter(({ name }) => drawn.has(name))
-  const statuses = shown.length === 0 ? possible : shown
+  const statuses = possible.filter(({ name }) => drawn.has(name))
   const names = statuses.map(({ name }) => name).join(', ')
   if (names === '') return { words: usual, statuses }
   return { words: withoutStatus.has(standing) ? `${usual}: ${names}` : names, statuses }

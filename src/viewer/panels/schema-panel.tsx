@@ -71,7 +71,8 @@ export function SchemaPanel(props: SchemaPanelProps) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  {count < view.looked && `${count} have it, `}such as {propertyText(example)}
+                  {count < view.looked && `${count} ${count === 1 ? 'has' : 'have'} it, `}such as{' '}
+                  {propertyText(example)}
                 </dd>
               </div>
             ))}

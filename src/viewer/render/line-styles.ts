@@ -32,6 +32,13 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     colour: 'reference',
     meaning: 'common reference',
   },
+  evidence: {
+    dash: [0, 0, 0, 0],
+    width: 0.8,
+    head: 'open',
+    colour: 'reference',
+    meaning: 'part of a claim',
+  },
   claim: {
     dash: [0, 0, 0, 0],
     width: 0.8,
@@ -45,7 +52,7 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     width: 1,
     head: 'none',
     colour: 'reference',
-    meaning: 'leads to nothing that is named or shown',
+    meaning: 'end not named or not shown',
   },
 }
 

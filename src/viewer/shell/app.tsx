@@ -29,6 +29,7 @@ import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
 import { useAddress } from './use-address.ts'
 import { useDrawing } from './use-drawing.ts'
+import { useNames } from './use-names.ts'
 import './app.css'
 import './narrow.css'
 
@@ -73,6 +74,7 @@ export function App({
   const content = useContent(backend, description, state)
   const seconds = useSeconds(content.loading, state.source)
   const cancel = content.loading ? content.cancel : undefined
+  const nameOf = useNames(content.value, description)
   const written = useWritten(description, state.source)
   // What is shown stays while the next answer is on its way, and where there is none.
   const isOfBefore =
@@ -104,10 +106,7 @@ export function App({
     [content.value, filters, removed, revealed, description],
   )
   const headline = useMemo(
-    () =>
-      content.value === undefined || shown === undefined
-        ? undefined
-        : headlineOf(content.value, shown.picture),
+    () => (content.value === undefined || shown === undefined ? undefined : headlineOf(content.value, shown)),
     [content.value, shown],
   )
   const { drawing, tooMany, layout, error, ready } = useDrawing(
@@ -221,6 +220,8 @@ export function App({
               />
               <Mirror
                 drawing={drawing}
+                picture={shown?.picture ?? emptyPicture}
+                description={description}
                 lit={lit}
                 focused={focused}
                 selected={state.selected}
@@ -262,6 +263,7 @@ export function App({
             />
           </section>
           <SidePanel
+            nameOf={nameOf}
             backend={backend}
             description={description}
             state={state}

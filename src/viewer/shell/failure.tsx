@@ -17,7 +17,7 @@ export function Failure({ error, isOfBefore = false }: FailureProps) {
   return (
     <div className={isCancelled ? 'cancelled' : 'failure'} data-before={isOfBefore ? 'yes' : undefined}>
       {isCancelled ? <p role="status">{error.message}</p> : <FailureText error={error} />}
-      {isOfBefore && <p className="aside">Of the previous query.</p>}
+      {isOfBefore && <p className="aside">This is from the previous query.</p>}
     </div>
   )
 }

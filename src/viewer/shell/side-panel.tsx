@@ -29,11 +29,13 @@ export interface SidePanelProps {
   readonly drawing: Drawing
   /** There is no room beside the picture: every panel is a sheet over it, and the overview comes when it is asked for. */
   readonly narrow: boolean
+  /** What an element is called, by its key. */
+  readonly nameOf: (key: string) => string
 }
 
 /** The column at the right: what the state says, from what the graph answers. */
 export function SidePanel(props: SidePanelProps) {
-  const { state, store, narrow } = props
+  const { description, nameOf, state, store, narrow } = props
   const { panel } = state
   const { send } = store
   if (narrow && panel.kind === 'overview' && !state.sheet) return null
@@ -54,7 +56,12 @@ export function SidePanel(props: SidePanelProps) {
       {panel.kind === 'filters' && <FiltersSection {...props} />}
       {panel.kind === 'document' && <DocumentSection {...props} id={panel.id} claim={panel.claim} />}
       {panel.kind === 'history' && (
-        <HistoryPanel steps={store.steps} canUndo={store.canUndo} onUndo={store.undo} />
+        <HistoryPanel
+          steps={store.steps}
+          canUndo={store.canUndo}
+          onUndo={store.undo}
+          names={{ description, nameOf }}
+        />
       )}
     </aside>
   )
@@ -146,9 +153,27 @@ function DocumentSection({
   if (loaded.error !== undefined) return <Failure error={loaded.error} />
   if (loaded.value === undefined) return <p className="mute">Reading the document …</p>
   const { documents, view } = loaded.value
-  if (view === undefined) return <p className="mute">The graph holds no document.</p>
   const open = (document: string, one: string): void =>
     send({ kind: 'panel', panel: { kind: 'document', id: document, claim: one } })
+  if (view === undefined)
+    return (
+      <>
+        <p className="mute">
+          {documents.length === 0
+            ? 'The graph has no documents.'
+            : `The graph has no document ${id}. It has:`}
+        </p>
+        <ul className="panel-group">
+          {documents.map(({ key, name }) => (
+            <li key={key}>
+              <button type="button" className="text-button" onClick={() => open(key, '')}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </>
+    )
   return (
     <DocumentPanel
       key={view.document.key}

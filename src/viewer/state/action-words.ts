@@ -1,40 +1,50 @@
 import { unreachable } from '../../model/unreachable.ts'
-import { sampledWords } from '../content/sample.ts'
-import type { Action, Filters } from './state.ts'
+import type { Description } from '../../backend/index.ts'
+import { sampledOf, sampledWords } from '../content/sample.ts'
+import { labelOf, phraseOf } from '../layout/words.ts'
+import type { Action, Filters, Source } from './state.ts'
+
+/** What the things are called that an action names. */
+export interface ActionNames {
+  readonly description: Description
+  /** What an element is called, by its key. */
+  readonly nameOf: (key: string) => string
+}
 
 /** An action as a step of the history. */
-export function actionWords(action: Action): string {
+export function actionWords(action: Action, { description, nameOf }: ActionNames): string {
+  const name = (key: string): string => (sampledOf(key) === undefined ? nameOf(key) : sampledWords(key))
   switch (action.kind) {
     case 'open':
       if (action.source.kind === 'query')
         return `Asked ${action.source.text.replace(/\s+/g, ' ').slice(0, 80)}`
       if (action.source.kind === 'sample')
         return `Drew ${action.source.most} of ${sampledWords(action.source.of)}`
-      return `Opened ${action.source.kind === 'view' ? 'the view' : 'the question'} ${action.source.id}`
+      return openedWords(action.source, description)
     case 'select':
-      return action.key === '' ? 'Cleared the selection' : `Selected ${sampledWords(action.key)}`
+      return action.key === '' ? 'Cleared the selection' : `Selected ${name(action.key)}`
     case 'expand':
-      return `Drew the neighbours of ${action.key}`
+      return `Drew the neighbours of ${name(action.key)}`
     case 'add':
-      return `Added ${action.keys.join(', ')}`
+      return `Added ${action.keys.map(name).join(', ')}`
     case 'remove':
-      return `Took away ${sampledWords(action.key)}`
+      return `Took away ${name(action.key)}`
     case 'move':
-      return `Moved ${action.moved.key}`
+      return `Moved ${name(action.moved.key)}`
     case 'connect':
       return action.on ? 'Connected what is drawn' : 'Took away the connections'
     case 'all-claims':
-      return action.on ? 'Drew all claims' : 'Took away claims without a relationship'
+      return action.on ? 'Drew the claims that join two things' : 'Took away the claims that join two things'
     case 'reveal':
-      return `${action.on ? 'Showed' : 'Hid'} ${action.label}`
+      return `${action.on ? 'Showed' : 'Hid'} ${labelOf([action.label], description).plural}`
     case 'filter':
-      return `${action.on ? 'Left out' : 'Brought back'} ${action.value === '' ? unnamed(action.by) : action.value}`
+      return `${action.on ? 'Left out' : 'Brought back'} ${filteredWords(action.by, action.value, description, name)}`
     case 'clear-filters':
       return 'Cleared all filters'
     case 'caption':
       return action.property === ''
-        ? `Named ${action.label} as at first`
-        : `Named ${action.label} by ${action.property}`
+        ? `Named ${labelOf([action.label], description).plural} by default`
+        : `Named ${labelOf([action.label], description).plural} by ${action.property}`
     case 'camera':
       return 'Moved the view'
     case 'sheet':
@@ -52,7 +62,35 @@ export function actionWords(action: Action): string {
   }
 }
 
-/** What has the empty text in the place of a name. */
-function unnamed(by: keyof Filters): string {
-  return by === 'label' ? 'nodes without a label' : 'what no one is credited with'
+function openedWords(
+  source: Extract<Source, { kind: 'view' | 'question' }>,
+  description: Description,
+): string {
+  const known: readonly { readonly id: string; readonly title: string }[] =
+    source.kind === 'view' ? description.views : description.queries
+  const title = known.find(({ id }) => id === source.id)?.title ?? source.id
+  return `Opened the ${source.kind} ${title}`
+}
+
+/** What a filter leaves out. */
+function filteredWords(
+  by: keyof Filters,
+  value: string,
+  description: Description,
+  name: (key: string) => string,
+): string {
+  switch (by) {
+    case 'label':
+      return value === '' ? 'nodes without a label' : labelOf([value], description).plural
+    case 'type':
+      return `relationships: ${phraseOf(value, 'out', description)}`
+    case 'credited':
+      return value === '' ? 'what no one is credited with' : `what only ${name(value)} is credited with`
+    case 'modality':
+    case 'status':
+    case 'layer':
+      return `relationships: ${value}`
+    default:
+      return unreachable(by)
+  }
 }

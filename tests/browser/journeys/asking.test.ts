@@ -108,7 +108,7 @@ describeInBrowser('asking', ({ newPage }) => {
       await write(`MATCH (c:${label} {name: "Nobody"}) RETURN c`)
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+Enter')
-      await page.locator('.empty', { hasText: 'Not stated in the source.' }).waitFor()
+      await page.locator('.empty', { hasText: 'Nothing in the graph matches.' }).waitFor()
       await write('RETURN toUper("x")')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+Enter')

@@ -100,8 +100,10 @@ describeInBrowser('the first picture', ({ newPage }) => {
         '12 6 12 6',
       )
       expect(await page.locator('[data-standing="fact"] line').getAttribute('stroke-dasharray')).toBe(null)
-      expect(await page.locator('.legend-labels').textContent()).toContain('hollow: not named, only counted')
-      expect(await page.locator('.mirror').textContent()).toMatch(/\d+ more neighbours/)
+      expect(await page.locator('.legend-labels').textContent()).toContain(
+        'hollow: members not named, or no end named',
+      )
+      expect(await page.locator('.mirror').textContent()).toMatch(/\d+ more neighbours?/)
       // The circle of a node whose label stands at its right is a little to the left of it.
       const { x, y, height } = boxes.find(({ key }) => key === first.click.key) ?? {
         x: 0,

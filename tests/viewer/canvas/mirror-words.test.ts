@@ -1,23 +1,36 @@
 import { expect, test } from 'vitest'
-import { lineWords, nodeWords } from '../../../src/viewer/canvas/mirror-words.ts'
+import { endNames, lineWords, nodeWords } from '../../../src/viewer/canvas/mirror-words.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
-import { description, drawn, stateOf } from '../content/states.ts'
+import type { Picture } from '../../../src/viewer/layout/picture.ts'
+import { description, drawn, shown, stateOf } from '../content/states.ts'
 
-const overview = await drawn(stateOf('overview'))
+const overview = await seen('overview')
 
-function wordsOf({ nodes, lines }: Drawing): readonly string[] {
+interface Seen {
+  readonly drawing: Drawing
+  readonly picture: Picture
+}
+
+async function seen(view: string): Promise<Seen> {
+  const state = stateOf(view)
+  return { drawing: await drawn(state), picture: (await shown(state)).picture }
+}
+
+function wordsOf({ drawing: { nodes, lines }, picture }: Seen): readonly string[] {
   const captions = new Map(nodes.map(({ key, caption }) => [key, caption]))
   return [
     ...nodes.map(nodeWords),
-    ...lines.map((line) => lineWords(line, captions.get(line.start) ?? '', captions.get(line.end) ?? '')),
+    ...lines.map((line) =>
+      lineWords(line, ...endNames(line, picture, description, (key) => captions.get(key) ?? '')),
+    ),
   ]
 }
 
 test.each([
   'Kenya, 2 groups',
   'no named country, count 7',
-  'Alibaba builds Dubai data centres, begun',
-  'Huawei has a stronghold in Africa, assessment, established',
+  'Alibaba Cloud builds Dubai data centres, begun',
+  'Huawei Cloud has a stronghold in Africa, assessment, established',
   'has a stronghold in Africa: no named country',
   'TrustAI: no named country',
 ])('says once what is so: %s', (words) => {
@@ -25,7 +38,7 @@ test.each([
 })
 
 test.each(description.views.map(({ id }) => id))('says nothing of the view %s twice', async (id) => {
-  const words = wordsOf(await drawn(stateOf(id)))
+  const words = wordsOf(await seen(id))
   expect(words.filter((text) => /(\b\w.{6,}\b) \1/.test(text))).toEqual([])
   expect(words.filter((text) => /\b(\d+) \w+, .*count \1\b/.test(text))).toEqual([])
 })

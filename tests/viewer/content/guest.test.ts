@@ -21,7 +21,7 @@ const ship = labelKey('Ship')
 const sails = patternKey({ start: 'Ship', type: 'SAILS_TO', end: 'Port' })
 
 function headline({ content, shown }: Seen): string {
-  return headlineOf(content, shown.picture)
+  return headlineOf(content, shown)
 }
 
 function sample(of: string, most = 200): Action {

@@ -140,6 +140,18 @@ describe('the evidence of the bundled graph', () => {
     expect(verdicts).toEqual(new Set([true, false]))
   })
 
+  test('leads from a line that is part of a claim to that claim', async () => {
+    const parts = pictureOf(
+      (await ask('MATCH (k:Claim)-[r:HAS_SUBJECT|ATTRIBUTED_TO]->(b) RETURN k, r, b')).flat(),
+    )
+    expect(parts.relationships.size).toBeGreaterThan(100)
+    for (const part of parts.relationships.values()) {
+      const [start, end] = [part.start, part.end].map((key) => ({ key, name: key }))
+      const { evidence } = await lineView(backend, part, start, end, description)
+      expect(evidence?.claims.map(({ id }) => id)).toEqual([part.start])
+    }
+  })
+
   test('leads from the line of a claim to that claim alone', async () => {
     const lines = await claimLines({ backend, description }, emptyPicture)
     expect(lines.relationships.size).toBeGreaterThan(0)

@@ -71,7 +71,7 @@ function nodeOf(map: string, labels: readonly string[] = ['Ship']): PictureNode 
 describe('how firmly a relationship stands', () => {
   test.each([
     ["{layer: 'reference', modality: 'fact', status: 'drawn long-dash'}", 'reference'],
-    ['{}', 'reference'],
+    ['{}', 'evidence'],
     ["{modality: 'assessment', status: 'drawn long-dash'}", 'assessment'],
     ["{modality: 'forecast'}", 'forecast'],
     ["{modality: 'plan', status: 'drawn solid'}", 'planned'],

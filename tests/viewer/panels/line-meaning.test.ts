@@ -25,11 +25,12 @@ describe('the legend says what a line means in the words of the ontology', () =>
   test.each<[Standing, string, readonly string[]]>([
     ['fact', 'fact: sold', ['It has a new owner.']],
     ['begun', 'paused', ['Work rests.']],
-    // None of the picture has it: what would be drawn so.
-    ['planned', 'planned: ordered', ['It is on paper.']],
+    // None of the picture has a status that is drawn so.
+    ['planned', 'planned', []],
     // The ontology has none.
     ['capability', 'capability', []],
     ['forecast', 'forecast', []],
+    ['evidence', 'part of a claim', []],
     ['reference', 'common reference', []],
   ])('%s', (standing, words, descriptions) => {
     const meaning = lineMeaning(standing, picture, description)

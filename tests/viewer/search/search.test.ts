@@ -235,9 +235,7 @@ describe('while a name is typed', () => {
 })
 
 test('search in a graph of more nodes than are looked through says in how many it looks', async () => {
-  const database = graph(
-    "CREATE ({id: 'a', name: 'Ada'}), ({id: 'b', name: 'Brock'}), ({id: 'c', name: 'Cleat'})",
-  )
+  const database = graph("({id: 'a', name: 'Ada'}), ({id: 'b', name: 'Brock'}), ({id: 'c', name: 'Cleat'})")
   const indexOfFirst = (most: number): Promise<SearchIndex> =>
     buildSearchIndex(new EmbeddedBackend(database), plainDescription(database.schema()), most)
   const [part, whole] = [await indexOfFirst(2), await indexOfFirst(3)]

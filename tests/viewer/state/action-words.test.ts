@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { actionWords } from '../../../src/viewer/state/action-words.ts'
+import { plainDescription } from '../../../src/backend/description.ts'
 import type { Action } from '../../../src/viewer/state/state.ts'
+import { graph } from '../../helpers/graph.ts'
+
+const schema = graph("(:Ship {name: 'Fram'})-[:SAILS_TO]->(:Port)").schema()
+const nameOf = (key: string): string => (key === 'n7' ? 'Fram' : key)
 
 test.each<[Action, string]>([
   [{ kind: 'select', key: 'label:Ship' }, 'Selected Ship'],
@@ -9,8 +14,13 @@ test.each<[Action, string]>([
   [{ kind: 'open', source: { kind: 'sample', of: 'label:Ship', most: 200 } }, 'Drew 200 of Ship'],
   [{ kind: 'filter', by: 'label', value: '', on: true }, 'Left out nodes without a label'],
   [{ kind: 'filter', by: 'credited', value: '', on: false }, 'Brought back what no one is credited with'],
+  [{ kind: 'filter', by: 'type', value: 'SAILS_TO', on: true }, 'Left out relationships: sails to'],
+  [{ kind: 'expand', key: 'n7' }, 'Drew the neighbours of Fram'],
+  [{ kind: 'remove', key: 'n7' }, 'Took away Fram'],
+  [{ kind: 'add', keys: ['n7', 'n8'], select: 'n7' }, 'Added Fram, n8'],
+  [{ kind: 'open', source: { kind: 'view', id: 'everything' } }, 'Opened the view Everything'],
   [{ kind: 'caption', label: 'Ship', property: 'code' }, 'Named Ship by code'],
-  [{ kind: 'caption', label: 'Ship', property: '' }, 'Named Ship as at first'],
+  [{ kind: 'caption', label: 'Ship', property: '' }, 'Named Ship by default'],
 ])('%j is a step of the history in words', (action, words) => {
-  expect(actionWords(action)).toBe(words)
+  expect(actionWords(action, { description: plainDescription(schema), nameOf })).toBe(words)
 })
