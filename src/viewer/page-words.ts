@@ -9,6 +9,8 @@ export interface PageWords {
   /** Where a query has no records, or a key names nothing. */
   readonly nothing: string
   readonly search: string
+  /** Where search finds nothing: what to try. */
+  readonly searchHint: string
 }
 
 const ofEvidence: PageWords = {
@@ -17,6 +19,7 @@ const ofEvidence: PageWords = {
   nothingMore: 'Nothing else is stated in the source.',
   nothing: 'Nothing in the graph matches.',
   search: 'Search names, claims, sources, questions',
+  searchHint: 'Try a part of a name, an alias or an id.',
 }
 
 const ofProperties: PageWords = {
@@ -25,6 +28,7 @@ const ofProperties: PageWords = {
   nothingMore: 'It has no relationships.',
   nothing: 'Nothing in the graph matches.',
   search: 'Search names',
+  searchHint: 'Try a part of a name or an id, or ask for other properties in Cypher.',
 }
 
 /** The words for a graph with claims, which rests on sources, or for one without, of which none is known. */

@@ -111,19 +111,19 @@ describe('silkgraph', () => {
     ],
     [
       ['export', '--canned', 'company', '--param', 'company=org:hauwei', '--format', 'cypher'],
-      'The graph has no company org:hauwei. Did you mean org:huawei?',
+      'The graph has no value org:hauwei for company. Did you mean org:huawei?',
     ],
     [
       ['run', 'company', '--param', 'company=nosuch'],
-      "The graph has no company nosuch. List what it has: silkgraph query 'MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text'.",
+      "The graph has no value nosuch for company. List what it has: silkgraph query 'MATCH (c:Company) RETURN c.id AS value, c.name AS text ORDER BY text'.",
     ],
     [
       ['run', 'company', '--param', 'company=huawei'],
-      'The graph has no company huawei. Did you mean org:huawei, org:huawei-cloud?',
+      'The graph has no value huawei for company. Did you mean org:huawei, org:huawei-cloud?',
     ],
     [
       ['run', 'company', '--param', 'company=org:huwaei'],
-      'The graph has no company org:huwaei. Did you mean org:huawei?',
+      'The graph has no value org:huwaei for company. Did you mean org:huawei?',
     ],
     [
       ['run', 'company', '--param', 'company=a', '--param', 'company=b'],

@@ -18,7 +18,7 @@ import { count } from '../format.ts'
 import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { visibleLine } from '../terminal-text.ts'
-import { refuseUnknownValues } from '../unknown-values.ts'
+import { refuseUnknownValues } from '../refuse-unknown-values.ts'
 
 const formats = exportFormats
   .map(

@@ -14,7 +14,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { wordsFolder } from '../open-graph.ts'
 import { alignColumns } from '../format.ts'
 import { parameterWords } from '../parameters.ts'
-import { refuseUnknownValues } from '../unknown-values.ts'
+import { refuseUnknownValues } from '../refuse-unknown-values.ts'
 
 /** `silkgraph run` lists the canned queries; `silkgraph run ID` asks one. */
 export const runCommand = defineCommand({

@@ -1,4 +1,5 @@
 import { readArguments } from '../../canned/arguments.ts'
+import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
@@ -44,6 +45,8 @@ export interface Content {
   readonly view: View | undefined
   /** The canned query, where the state shows one. */
   readonly question: CannedQuery | undefined
+  /** Where the question has no records: a value of it that the graph does not know, and what may be meant; else ''. */
+  readonly unknownValue: string
   /** What the question or query returned; undefined for a view. */
   readonly result: CollectedResult | undefined
   /** What the picture was taken from, in words; '' where the view does not say. */
@@ -166,6 +169,7 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
     cuts: [],
     view: undefined,
     question: undefined,
+    unknownValue: '',
     result: undefined,
     basis: '',
     aside: undefined,
@@ -176,7 +180,7 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   }
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)
-    if (sampled === undefined) throw unknown('UnknownSample', `Unknown sample ${source.of}.`)
+    if (sampled === undefined) throw unknownSource('UnknownSample', `Unknown sample ${source.of}.`)
     const { text, total } = sampleCypher(sampled, source.most)
     const [result, counted] = await Promise.all([ask(text), askInTime(backend, total, { signal })])
     const count = counted === undefined ? undefined : Number(counted.records[0]?.[0])
@@ -186,19 +190,25 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   }
   if (source.kind === 'question') {
     const question = description.queries.find(({ id }) => id === source.id)
-    if (question === undefined) throw unknown('UnknownQuery', `Unknown question ${source.id}.`)
-    const values = readArguments(question, new Map(Object.entries(source.given)))
+    if (question === undefined) throw unknownSource('UnknownQuery', `Unknown question ${source.id}.`)
+    const given = new Map(Object.entries(source.given))
+    const values = readArguments(question, given)
     const result = await ask(question.records, values)
+    const unknown =
+      result.records.length === 0
+        ? await findUnknownValue(question, given, async (text) => (await ask(text)).records)
+        : undefined
     const drawn = question.picture === undefined ? result : await ask(question.picture, values)
     return {
       ...nothing,
       question,
+      unknownValue: unknown === undefined ? '' : unknownText(unknown),
       result,
       base: await wholePicture(asked, drawn),
     }
   }
   const view = description.views.find(({ id }) => id === source.id)
-  if (view === undefined) throw unknown('UnknownView', `Unknown view ${source.id}.`)
+  if (view === undefined) throw unknownSource('UnknownView', `Unknown view ${source.id}.`)
   if (view.layout.kind === 'schema') {
     const { picture, schema, unlabelled, cuts } = await schemaPicture(asked)
     const whole = {
@@ -267,7 +277,11 @@ function endsOf(values: CollectedResult['records'][number]): {
   return { nodeIds, ends }
 }
 
-function unknown(code: string, message: string): UsageError {
+function unknownText({ message, like }: UnknownValue): string {
+  return like.length === 0 ? message : `${message} Did you mean ${like.join(', ')}?`
+}
+
+function unknownSource(code: string, message: string): UsageError {
   return new UsageError({
     code,
     message,

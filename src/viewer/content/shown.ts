@@ -69,7 +69,7 @@ export function shownOf(content: Content, state: State, description: Description
 
 /** The drawing of what is shown; what is added to columns stands below them and nothing else moves. */
 export function drawingOf(
-  { base, picture, partial }: Shown,
+  { base, picture }: Shown,
   content: Content,
   state: State,
   description: Description,
@@ -77,9 +77,10 @@ export function drawingOf(
   options: LayoutOptions,
 ): Drawing {
   const columns = content.view?.layout.kind === 'columns'
+  const all = mergePictures(content.base, content.additions)
   const drawing = columns
     ? addToColumns(
-        layOut(base, content.view, description, size, { ...options, partial }),
+        layOut(base, content.view, description, size, { ...options, whole: content.base }),
         base,
         picture,
         content.view,
@@ -87,10 +88,9 @@ export function drawingOf(
         size,
         options.measure ?? estimate,
       )
-    : layOut(picture, content.view, description, size, { ...options, partial })
+    : layOut(picture, content.view, description, size, { ...options, whole: all })
   const drawn = new Set([...picture.nodes.values()].map(({ id }) => id))
-  const all = mergePictures(content.base, content.additions).nodes
-  const removed = new Set(state.removed.map((key) => all.get(key)?.id))
+  const removed = new Set(state.removed.map((key) => all.nodes.get(key)?.id))
   return {
     ...drawing,
     nodes: drawing.nodes.map((node) => {

@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react'
-import { inWords } from '../../canned/in-words.ts'
+import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
+import type { Node, Value } from '../../model/values.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
 import type { Content } from '../content/content.ts'
 import type { Picture } from '../layout/picture.ts'
-import { labelOf, phraseOf } from '../layout/words.ts'
+import { labelOf, nameOf, phraseOf } from '../layout/words.ts'
 import type { Loaded } from '../shell/hooks.ts'
 import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
-import { ResultTable, type ResultTableProps } from './result-table.tsx'
-import { answerText } from './value-text.ts'
+import { ResultTable } from './result-table.tsx'
+import { answerText, valueText } from './value-text.ts'
 import { cypherOf, type Written } from './written.ts'
 import './drawer.css'
 
@@ -154,17 +155,8 @@ export function Drawer(props: DrawerProps) {
               selected={state.selected}
               onRow={onRow}
               result={result}
-              textOf={
-                question === undefined
-                  ? undefined
-                  : (column, value) =>
-                      answerText(
-                        inWords(column, value, {
-                          phraseOf: (type) => phraseOf(type, 'out', description),
-                          labelOf: (label) => labelOf([label], description).singular,
-                        }),
-                      )
-              }
+              isAnswer={question !== undefined}
+              description={description}
             />
           )}
         </div>
@@ -200,16 +192,35 @@ function ResultBody({
   picture,
   selected,
   onRow,
-  textOf,
-}: Pick<DrawerProps, 'picture' | 'onRow'> & {
+  isAnswer,
+  description,
+}: Pick<DrawerProps, 'picture' | 'onRow' | 'description'> & {
   readonly show: DrawerState['show']
-  readonly textOf: ResultTableProps['textOf']
+  /** Whether it answers a canned query, which is read in words. */
+  readonly isAnswer: boolean
   readonly selected: string
   readonly result: NonNullable<Content['result']>
 }) {
+  const names: NamesInWords = {
+    phraseOf: (type) => phraseOf(type, 'out', description),
+    labelOf: (label) => labelOf([label], description).singular,
+  }
+  const nameNode = (node: Node): string => nameOf(node, description)
+  const inAnswer = (column: string, value: Value): string =>
+    answerText(inWords(column, value, names), nameNode)
+  const inCypher = (_column: string, value: Value): string => valueText(value, nameNode)
   if (show === 'graph') return null
   if (show === 'table')
-    return <ResultTable result={result} picture={picture} selected={selected} onRow={onRow} textOf={textOf} />
+    return (
+      <ResultTable
+        result={result}
+        picture={picture}
+        selected={selected}
+        onRow={onRow}
+        textOf={isAnswer ? inAnswer : inCypher}
+        isNullEmpty={isAnswer}
+      />
+    )
   return (
     <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">
       {recordsToJson(result.keys, result.records)}

@@ -4,7 +4,6 @@ import type { Value } from '../../model/values.ts'
 import type { Picture } from '../layout/picture.ts'
 import { recordKeys } from './record-keys.ts'
 import { sortRecords, type SortOrder } from './sort-records.ts'
-import { valueText } from './value-text.ts'
 
 export interface ResultTableProps {
   readonly result: CollectedResult
@@ -14,8 +13,10 @@ export interface ResultTableProps {
   readonly selected: string
   /** Keys of what a record holds, when it is pointed at; none when the pointer leaves. */
   readonly onRow: (keys: ReadonlySet<string>) => void
-  /** How a cell reads; without it as Cypher writes the value. */
-  readonly textOf?: ((column: string, value: Value) => string) | undefined
+  /** How a cell reads. */
+  readonly textOf: (column: string, value: Value) => string
+  /** Whether null is left empty; else it is written. */
+  readonly isNullEmpty: boolean
 }
 
 const PAGE = 200
@@ -24,7 +25,7 @@ const PAGE = 200
  * Records exactly as they were returned; pointing at one lights its part of the picture. One stop for the Tab key: up and
  * down, Home and End go from record to record. A column's title sorts by it, up, down and then as returned.
  */
-export function ResultTable({ result, picture, selected, onRow, textOf }: ResultTableProps) {
+export function ResultTable({ result, picture, selected, onRow, textOf, isNullEmpty }: ResultTableProps) {
   const [most, setMost] = useState(PAGE)
   const [order, setOrder] = useState<SortOrder>()
   const [at, setAt] = useState(0)
@@ -87,7 +88,13 @@ export function ResultTable({ result, picture, selected, onRow, textOf }: Result
             >
               {record.map((value, column) => (
                 <td key={column} className={typeof value === 'number' ? 'result-number' : undefined}>
-                  <Cell column={result.keys[column]} value={value} textOf={textOf} />
+                  {value === null ? (
+                    isNullEmpty ? null : (
+                      <span className="mute">null</span>
+                    )
+                  ) : (
+                    textOf(result.keys[column], value)
+                  )}
                 </td>
               ))}
             </tr>
@@ -101,15 +108,6 @@ export function ResultTable({ result, picture, selected, onRow, textOf }: Result
       )}
     </div>
   )
-}
-
-function Cell({
-  column,
-  value,
-  textOf,
-}: Pick<ResultTableProps, 'textOf'> & { readonly column: string; readonly value: Value }) {
-  if (textOf !== undefined) return textOf(column, value)
-  return value === null ? <span className="mute">null</span> : valueText(value)
 }
 
 /** Up first, then down, then as returned. */

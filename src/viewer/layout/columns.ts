@@ -35,18 +35,12 @@ export function layOutColumns(
   description: Description,
   size: Size,
   measure: Measure,
-  partial: boolean,
+  whole: Picture,
   before: Positions,
 ): Drawing {
-  const folding = foldPicture(picture, view, description)
-  const columnOf = new Map<string, number>()
-  for (const { key, labels } of picture.nodes.values()) {
-    const at = columns.findIndex((column) => column.labels.some((label) => labels.includes(label)))
-    if (at >= 0 && folding.wholeOf(key) === key) columnOf.set(key, at)
-  }
-  const points = new Map<string, PictureRelationship>()
-  const links = linksOf(picture, columns, folding, columnOf, points, description)
-  const opened = openEnds(columns, columnOf, links, partial)
+  const { folding, columnOf, points, links } = linkUp(picture, view, columns, description)
+  const inWhole = whole === picture ? { columnOf, links } : linkUp(whole, view, columns, description)
+  const opened = openEnds(columns, columnOf, links, inWhole)
   for (const link of opened) links.push(link)
   const order = colourOrder(description)
   const items = new Map<string, ColumnItem>()
@@ -57,8 +51,8 @@ export function layOutColumns(
       relationship !== undefined
         ? pointOf(relationship, picture, description)
         : node !== undefined
-          ? nodeOf(node, { column, columns, columnOf, links, folding, picture, order, description, partial })
-          : openNode(columns[column], links, partial)
+          ? nodeOf(node, { column, columns, columnOf, links, folding, picture, order, description, inWhole })
+          : openNode(columns[column], links)
     items.set(key, {
       ...drawn,
       column,
@@ -68,6 +62,29 @@ export function layOutColumns(
   return arrangeColumns([...items.values()], columns, links, size, measure, before, (lines) =>
     spreadParallel(lines),
   )
+}
+
+/** What stands in which column, and what leads from column to column. */
+interface Linked {
+  readonly columnOf: Map<string, number>
+  readonly links: Link[]
+}
+
+function linkUp(
+  picture: Picture,
+  view: View,
+  columns: readonly ViewColumn[],
+  description: Description,
+): Linked & { readonly folding: Folding; readonly points: ReadonlyMap<string, PictureRelationship> } {
+  const folding = foldPicture(picture, view, description)
+  const columnOf = new Map<string, number>()
+  for (const { key, labels } of picture.nodes.values()) {
+    const at = columns.findIndex((column) => column.labels.some((label) => labels.includes(label)))
+    if (at >= 0 && folding.wholeOf(key) === key) columnOf.set(key, at)
+  }
+  const points = new Map<string, PictureRelationship>()
+  const links = linksOf(picture, columns, folding, columnOf, points, description)
+  return { folding, columnOf, points, links }
 }
 
 /** The lines between columns; adds the points of relationships to `columnOf` and `points`. */
@@ -107,16 +124,25 @@ function linksOf(
   return links
 }
 
-/** Lines to the hollow end of each column that has one, from what reaches nothing in it; adds the end to `columnOf`. */
+/**
+ * Lines to the hollow end of each column that has one, from what reaches nothing in it; adds the end to `columnOf`. What reaches
+ * something in the whole picture is not open, only not shown.
+ */
 function openEnds(
   columns: readonly ViewColumn[],
   columnOf: Map<string, number>,
   links: readonly Link[],
-  partial: boolean,
+  whole: Linked,
 ): readonly Link[] {
   return columns.flatMap(({ open, title }, at) => {
     if (open === undefined || at === 0) return []
-    const reached = new Set(links.filter(({ end }) => columnOf.get(end) === at).map(({ start }) => start))
+    const reaching = (
+      linked: Pick<Linked, 'links'>,
+      columnAt: ReadonlyMap<string, number>,
+    ): ReadonlySet<string> =>
+      new Set(linked.links.filter(({ end }) => columnAt.get(end) === at).map(({ start }) => start))
+    const reached = reaching({ links: [...links] }, columnOf)
+    const reachedInWhole = reaching(whole, whole.columnOf)
     const entered = new Set(links.map(({ end }) => end))
     const loose = [...columnOf].filter(
       ([key, column]) => column === at - 1 && !reached.has(key) && (column === 0 || entered.has(key)),
@@ -128,7 +154,7 @@ function openEnds(
       start,
       end,
       standing: 'open' as const,
-      caption: partial ? NOT_SHOWN : open,
+      caption: reachedInWhole.has(start) || !whole.columnOf.has(start) ? NOT_SHOWN : open,
       symmetric: false,
       worded: false,
     }))
@@ -136,13 +162,14 @@ function openEnds(
 }
 
 /** Said of what is absent where something is left out: the source may well name it. */
-const NOT_SHOWN = 'not shown'
+export const NOT_SHOWN = 'not shown'
 
 type Look = Omit<DrawnNode, 'x' | 'y' | 'side' | 'strong' | 'key'> & { readonly key: string }
 
-function openNode(column: ViewColumn, links: readonly Link[], partial: boolean): Look {
+function openNode(column: ViewColumn, links: readonly Link[]): Look {
   const key = `open:${column.title}`
-  const count = links.filter(({ end }) => end === key).length
+  const ending = links.filter(({ end }) => end === key)
+  const captions = new Set(ending.map(({ caption }) => caption))
   return {
     key,
     size: 12,
@@ -150,8 +177,8 @@ function openNode(column: ViewColumn, links: readonly Link[], partial: boolean):
     icon: '',
     colour: 8,
     hollow: true,
-    inside: String(count),
-    caption: partial ? NOT_SHOWN : (column.open ?? ''),
+    inside: String(ending.length),
+    caption: [...captions].sort((a, b) => Number(a === NOT_SHOWN) - Number(b === NOT_SHOWN)).join(' or '),
     note: '',
     more: 0,
   }
@@ -184,14 +211,16 @@ interface Surroundings {
   readonly picture: Picture
   readonly order: readonly string[]
   readonly description: Description
-  readonly partial: boolean
+  /** Of the picture that nothing was left out of. */
+  readonly inWhole: Linked
 }
 
 function nodeOf(node: PictureNode, around: Surroundings): Look {
-  const { column, columns, links, folding, order, picture } = around
+  const { column, columns, links, folding, order, picture, inWhole } = around
   const { size, alone } = columns[column]
   const { key, labels } = node
-  const touched = links.some(({ start, end }) => start === key || end === key)
+  const touches = ({ start, end }: Link): boolean => start === key || end === key
+  const isLeftOut = !links.some(touches) && (inWhole.links.some(touches) || !inWhole.columnOf.has(key))
   const origins =
     size === undefined
       ? 0
@@ -208,11 +237,11 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   const { hollow, inside } = setLook(node, around.description)
   const note =
     size !== undefined
-      ? origins === 0 && around.partial
+      ? origins === 0 && isLeftOut
         ? NOT_SHOWN
         : `${origins} ${origins === 1 ? size.one : size.many}`
-      : !touched && alone !== undefined
-        ? around.partial
+      : alone !== undefined && !links.some(touches)
+        ? isLeftOut
           ? NOT_SHOWN
           : alone
         : column === 0

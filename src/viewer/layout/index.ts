@@ -12,8 +12,8 @@ export interface LayoutOptions {
   readonly measure?: Measure
   /** Where nodes stood before. */
   readonly before?: Positions
-  /** Whether filters or the reader left something out, so that what is absent is only not shown. */
-  readonly partial?: boolean | undefined
+  /** The picture before filters and the reader left something out; what is absent that stands in it is only not shown. */
+  readonly whole?: Picture | undefined
   /** The answer to `heavyPartOf`; without it the layout does that part itself. */
   readonly spread?: Positions | undefined
 }
@@ -27,12 +27,12 @@ export function layOut(
   view: View | undefined,
   description: Description,
   size: Size,
-  { measure = estimate, before = new Map(), spread, partial = false }: LayoutOptions = {},
+  { measure = estimate, before = new Map(), spread, whole = picture }: LayoutOptions = {},
 ): Drawing {
   if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before, spread)
   const { columns } = view.layout
   if (size.width >= NARROW) {
-    const drawing = layOutColumns(picture, view, columns, description, size, measure, partial, before)
+    const drawing = layOutColumns(picture, view, columns, description, size, measure, whole, before)
     if (columnsFit(drawing, size, measure)) return drawing
   }
   const drawing = layOutColumns(
@@ -43,7 +43,7 @@ export function layOut(
     // So large that no note shares its line: the rows say them in their own way.
     { width: 1040, height: 100_000 },
     measure,
-    partial,
+    whole,
     before,
   )
   const places = drawing.titles.map(({ x }) => x)

@@ -107,7 +107,14 @@ function Known({
             </p>
           )}
           {relationships.map((relationship, index) => (
-            <Relationship key={index} relationship={relationship} {...links} />
+            <Relationship
+              key={index}
+              relationship={relationship}
+              isOneOfMany={relationships.some(
+                (one) => one !== relationship && one.other.key === relationship.other.key,
+              )}
+              {...links}
+            />
           ))}
         </section>
       ))}
@@ -126,7 +133,12 @@ function Known({
   )
 }
 
-function Relationship({ relationship, ...links }: Links & { readonly relationship: RelationshipView }) {
+/** One of several to the same node tells by its claims how it differs from the others. */
+function Relationship({
+  relationship,
+  isOneOfMany,
+  ...links
+}: Links & { readonly relationship: RelationshipView; readonly isOneOfMany: boolean }) {
   const { other, standing, evidence, properties } = relationship
   return (
     <div className="panel-relationship">
@@ -134,6 +146,12 @@ function Relationship({ relationship, ...links }: Links & { readonly relationshi
         {other.name}
       </button>{' '}
       {standing !== '' && <span className="chip">{standing}</span>}
+      {isOneOfMany &&
+        evidence?.claims.map(({ id, gloss }) => (
+          <p key={id} className="claim-gloss">
+            {gloss}
+          </p>
+        ))}
       {evidence === undefined ? (
         <Properties properties={properties} without={[]} />
       ) : (

@@ -8,12 +8,14 @@ export interface SearchBoxProps {
   readonly index: SearchIndex | undefined
   /** What can be searched for. */
   readonly placeholder: string
+  /** What to try where nothing is found. */
+  readonly hint: string
   readonly inputRef: RefObject<HTMLInputElement | null>
   readonly onPick: (hit: Hit) => void
 }
 
 /** Search over everything that has a name, with suggestions while it is typed. */
-export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxProps) {
+export function SearchBox({ index, placeholder, hint, inputRef, onPick }: SearchBoxProps) {
   const [text, setText] = useState('')
   const hits = useMemo(() => [...(index?.find(text) ?? [])], [index, text])
   return (
@@ -40,7 +42,7 @@ export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxPro
               {text.trim() !== '' && (
                 <p className="search-empty">
                   {index?.searchedNodes === undefined
-                    ? 'Nothing was found. Try a part of a name, an alias or an id.'
+                    ? `Nothing was found. ${hint}`
                     : `Nothing was found among the first ${index.searchedNodes.toLocaleString('en')} nodes. Ask for the others in Cypher.`}
                 </p>
               )}

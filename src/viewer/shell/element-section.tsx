@@ -5,6 +5,7 @@ import { kindView } from '../content/kind-view.ts'
 import { FIRST_SAMPLE, sampledOf } from '../content/sample.ts'
 import type { Drawing } from '../drawing.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
+import { NOT_SHOWN } from '../layout/columns.ts'
 import { foldPicture } from '../layout/fold.ts'
 import {
   emptyPicture,
@@ -114,14 +115,7 @@ function Element({ backend, description, state, store, content, shown, drawing }
   if (loaded.loading && loaded.value === undefined)
     return <p className="mute">{pageWords(description).asking}</p>
   if (selected.startsWith('open:'))
-    return (
-      <OpenEnd
-        selected={selected}
-        drawing={drawing}
-        partial={shown?.partial === true}
-        onSelect={(key) => send({ kind: 'select', key })}
-      />
-    )
+    return <OpenEnd selected={selected} drawing={drawing} onSelect={(key) => send({ kind: 'select', key })} />
   if (loaded.value === undefined) return <p className="mute">{pageWords(description).nothing}</p>
   return (
     <ElementPanel
@@ -145,28 +139,32 @@ function Element({ backend, description, state, store, content, shown, drawing }
 function OpenEnd({
   selected,
   drawing,
-  partial,
   onSelect,
 }: {
   readonly selected: string
   readonly drawing: Drawing
-  readonly partial: boolean
   readonly onSelect: (key: string) => void
 }) {
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const ending = drawing.lines.filter(({ end, key }) => end === selected || key === selected)
+  const leftOut = ending.filter(({ caption }) => caption === NOT_SHOWN).length
+  const kind =
+    leftOut === 0
+      ? 'not stated in the source'
+      : leftOut === ending.length
+        ? 'left out of the picture'
+        : 'not stated in the source, or left out of the picture'
   return (
     <>
-      <p className="panel-kind">{partial ? 'left out of the picture' : 'not stated in the source'}</p>
-      <h2 className="panel-title">
-        {captions.get(ending[0]?.end ?? selected) ?? (partial ? 'Not shown' : 'Not stated')}
-      </h2>
+      <p className="panel-kind">{kind}</p>
+      <h2 className="panel-title">{captions.get(ending[0]?.end ?? selected) ?? 'Not shown'}</h2>
       <ul className="panel-group">
-        {ending.map(({ key, start }) => (
+        {ending.map(({ key, start, caption }) => (
           <li key={key}>
             <button type="button" className="text-button" onClick={() => onSelect(start)}>
               {captions.get(start)}
-            </button>
+            </button>{' '}
+            {leftOut > 0 && <span className="mute">{caption}</span>}
           </li>
         ))}
       </ul>

@@ -66,6 +66,7 @@ export function Header(props: HeaderProps) {
         <SearchBox
           index={index}
           placeholder={pageWords(description).search}
+          hint={pageWords(description).searchHint}
           inputRef={searchInput}
           onPick={onPick}
         />

@@ -190,6 +190,18 @@ describe('what a query returned', () => {
     expect(drawing.nodes).toHaveLength(content.base.nodes.size)
   })
 
+  test.each([
+    ['org:hauwei', 'The graph has no value org:hauwei for company. Did you mean org:huawei?'],
+    ['nosuch', 'The graph has no value nosuch for company.'],
+    ['org:huawei', ''],
+  ])('of a question says of its value %s whether the graph knows it', async (company, words) => {
+    const state = stateOf('overview', {
+      kind: 'open',
+      source: { kind: 'question', id: 'company', given: { company } },
+    })
+    expect((await load(state)).unknownValue).toBe(words)
+  })
+
   test('does not depend on what else a link gives a question', async () => {
     const [{ id }] = description.queries.filter(({ parameters }) => Object.keys(parameters).length === 0)
     const given = JSON.parse('{"__proto__": "x"}') as { readonly [name: string]: string }

@@ -1,40 +1,43 @@
-import type { Backend } from '../backend/index.ts'
-import type { CannedQuery } from '../canned/canned-query.ts'
-import { UsageError } from '../errors.ts'
 import { nearestName } from '../model/nearest-name.ts'
+import type { Value } from '../model/values.ts'
+import type { CannedQuery } from './canned-query.ts'
 
 /** How many values like the one that was given are named. */
 const MOST_NAMED = 3
 
+/** A value that the graph does not know, and what may be meant. */
+export interface UnknownValue {
+  readonly message: string
+  /** Values like it, of which there may be none. */
+  readonly like: readonly string[]
+  /** The Cypher that lists the values that the graph knows. */
+  readonly suggest: string
+}
+
 /**
- * Where a canned query found nothing: whether a value that was given for a parameter is one that the graph knows. A parameter
+ * Where a canned query found nothing: the first value that was given for a parameter and is none that the graph knows. A parameter
  * whose values the query does not list may have any.
  *
- * @throws (rejects with) UsageError `UnknownValue` with values like it; those of `Backend.run`
+ * @param ask the records that a query returns
+ * @returns undefined where all are known
+ * @throws (rejects with) those of `ask`
  */
-export async function refuseUnknownValues(
-  backend: Backend,
+export async function findUnknownValue(
   query: CannedQuery,
   given: ReadonlyMap<string, string>,
-): Promise<void> {
+  ask: (cypher: string) => Promise<readonly (readonly Value[])[]>,
+): Promise<UnknownValue | undefined> {
   for (const [name, written] of given) {
     const suggest = query.parameters[name]?.suggest
     if (suggest === undefined) continue
-    const { records } = await (await backend.run(suggest, {}, { readOnly: true })).collect()
-    const known = records
+    const known = (await ask(suggest))
       .filter(([value]) => value !== null)
       .map(([value, text]) => [String(value), String(text ?? '')] as const)
     if (known.some(([value]) => value === written)) continue
-    const like = valuesLike(written, known)
-    throw new UsageError({
-      code: 'UnknownValue',
-      message: `The graph has no ${name} ${written}.`,
-      hint:
-        like.length > 0
-          ? `Did you mean ${like.join(', ')}?`
-          : `List what it has: silkgraph query '${suggest}'.`,
-    })
+    const message = `The graph has no value ${written} for ${name}.`
+    return { message, like: valuesLike(written, known), suggest }
   }
+  return undefined
 }
 
 /** Values that hold what was written, or whose text does; else the nearest one. */
