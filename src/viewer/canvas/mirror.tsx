@@ -41,14 +41,15 @@ export function Mirror({
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const nameOf = (key: string): string => captions.get(key) ?? ''
-  const entries = [
+  const all = [
     ...drawing.nodes.map((node) => ({ key: node.key, node: true, text: nodeWords(node) })),
     ...drawing.lines.map((line) => ({
       key: line.key,
       node: false,
       text: lineWords(line, ...endNames(line, picture, description, nameOf)),
     })),
-  ].slice(0, MOST)
+  ]
+  const entries = all.slice(0, MOST)
   const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
   const go = (key: string | undefined): void => {
     if (key === undefined) return
@@ -93,6 +94,11 @@ export function Mirror({
           </button>
         </li>
       ))}
+      {all.length > MOST && (
+        <li>
+          {MOST.toLocaleString('en')} of {all.length.toLocaleString('en')} nodes and lines are listed here.
+        </li>
+      )}
     </ul>
   )
 }
