@@ -190,7 +190,9 @@ export function App({
               {content.value !== undefined && !isOfBefore && <SeenPart content={content.value} send={send} />}
               <StageTools
                 renderer={renderer}
-                connected={isSchema ? undefined : state.connected}
+                connected={
+                  isSchema && content.value?.additions.nodes.size === 0 ? undefined : state.connected
+                }
                 sheet={narrow ? state.sheet : undefined}
                 onSheet={(on) => {
                   send({ kind: 'panel', panel: { kind: 'overview' } })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportFormats } from '../../../src/export/index.ts'
 import { describeInBrowser, screenshot } from '../set-up/browser.ts'
 import { drawnKeys, openViewer, ready } from '../set-up/served.ts'
-import { journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
+import { askedJourneys, journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -61,7 +61,9 @@ describeInBrowser('asking', ({ newPage }) => {
       ).toBe(true)
       await screenshot(page, `question-${subject.name}-${engine}`)
     })
+  })
 
+  describe.each(askedJourneys)('$subject.name, the engine in the $engine', ({ subject, engine }) => {
     test('in Cypher: completion, an error where it is, records as they were returned, an empty answer in words', async () => {
       const page = await newPage()
       const { label, typo, type, key, parameter, nodes } = subject.console
@@ -72,9 +74,9 @@ describeInBrowser('asking', ({ newPage }) => {
         await page.keyboard.type(text)
       }
       for (const [begun, whole] of [
-        [`MATCH (c:${label.slice(0, 5)}`, label],
+        [`MATCH (c:${label.slice(0, 3)}`, label],
         [`MATCH (c:${label} {${key.slice(0, 3)}`, key],
-        [`RETURN $${parameter.slice(0, 3)}`, parameter],
+        ...(parameter === undefined ? [] : [[`RETURN $${parameter.slice(0, 3)}`, parameter] as const]),
       ] as const) {
         await write(begun)
         await page.locator('.cm-tooltip-autocomplete li', { hasText: whole }).first().waitFor()
@@ -142,8 +144,9 @@ describeInBrowser('asking', ({ newPage }) => {
 
     test('filters leave out, a link restores the view, exports hold what is on screen', async () => {
       const page = await newPage()
-      const { group, option, holds, without } = subject.export
-      await openViewer(page, served.url(subject), `engine=${engine}`)
+      const { view, group, option, holds, without } = subject.export
+      const opened = view === undefined ? '' : `view=${view}&`
+      await openViewer(page, served.url(subject), `${opened}engine=${engine}`)
       const all = (await drawnKeys(page, 'line')).length
       await page.getByRole('button', { name: 'Filters' }).click()
       await page.getByRole('group', { name: group }).getByRole('checkbox', { name: option }).uncheck()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../set-up/browser.ts'
 import { openViewer, ready } from '../set-up/served.ts'
-import { journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
+import { askedJourneys, journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => served.stop())
 
 describeInBrowser('the keyboard', ({ newPage }) => {
-  test.each(journeys)(
-    'the keyboard alone reaches a claim of $subject.name and comes back, engine in the $engine',
+  test.each(askedJourneys)(
+    'the keyboard alone goes round $subject.name, finds, and comes back, engine in the $engine',
     async ({ subject, engine }) => {
       const page = await newPage()
       await openViewer(page, served.url(subject), `engine=${engine}`)
@@ -53,7 +53,14 @@ describeInBrowser('the keyboard', ({ newPage }) => {
       await page.waitForSelector('.side[data-panel="element"]')
       await ready(page)
       await page.locator('.panel-title', { hasText: subject.search.name }).waitFor()
-      // On to who says so of something, by the keyboard alone as well.
+    },
+  )
+
+  test.each(journeys)(
+    'the keyboard alone reaches a claim of $subject.name, engine in the $engine',
+    async ({ subject, engine }) => {
+      const page = await newPage()
+      await openViewer(page, served.url(subject), `engine=${engine}`)
       await page.locator(`.mirror [data-key="${subject.evidence.selected}"]`).focus()
       await page.keyboard.press('Enter')
       await page.getByText(subject.evidence.phrase).first().waitFor()

@@ -6,8 +6,36 @@ import { serverUnderTest } from '../../contract/open-store.ts'
 import { root } from '../../helpers/shared.ts'
 import { serveGraph, type Served, type ServeOptions } from './served.ts'
 
-/** A graph that the journeys are made on, and what is found on the way. */
-export interface Subject {
+/** A graph that every journey but those to evidence and canned queries is made on, and what is found on the way. */
+export interface Asked {
+  readonly name: 'the bundled graph' | 'lighthouses' | 'harbour'
+  readonly console: {
+    readonly label: string
+    readonly typo: string
+    readonly type: string
+    /** Keys of properties that no other graph has, to be completed. */
+    readonly key: string
+    /** Of a canned query; undefined where there are none. */
+    readonly parameter: string | undefined
+    readonly nodes: number
+  }
+  readonly search: {
+    readonly text: string
+    readonly key: string
+    readonly name: string
+  }
+  readonly export: {
+    /** Undefined for the opening view. */
+    readonly view: string | undefined
+    readonly group: string
+    readonly option: RegExp
+    readonly holds: readonly string[]
+    readonly without: string
+  }
+}
+
+/** A graph with claims, and what is found on the way to them. */
+export interface Subject extends Asked {
   readonly name: 'the bundled graph' | 'lighthouses'
   /** The opening view. */
   readonly first: {
@@ -34,20 +62,6 @@ export interface Subject {
     /** Of the column that is sorted by. */
     readonly column: string
   }
-  readonly console: {
-    readonly label: string
-    readonly typo: string
-    readonly type: string
-    /** Keys of properties that no other graph has, to be completed. */
-    readonly key: string
-    readonly parameter: string
-    readonly nodes: number
-  }
-  readonly search: {
-    readonly text: string
-    readonly key: string
-    readonly name: string
-  }
   readonly evidence: {
     readonly selected: string
     readonly phrase: string
@@ -55,12 +69,6 @@ export interface Subject {
     readonly claim: RegExp
     readonly line: string
     readonly claims: number
-  }
-  readonly export: {
-    readonly group: string
-    readonly option: RegExp
-    readonly holds: readonly string[]
-    readonly without: string
   }
 }
 
@@ -105,6 +113,7 @@ const bundled: Subject = {
     claims: 1,
   },
   export: {
+    view: undefined,
     group: 'Status',
     option: /begun/,
     holds: ['org:huawei', 'CC BY 4.0'],
@@ -149,7 +158,27 @@ const lighthouses: Subject = {
     line: 'BUILDS light:norsk',
     claims: 2,
   },
-  export: { group: 'Modality', option: /plan/, holds: ['light:norsk'], without: 'BUILDS light:sund' },
+  export: {
+    view: undefined,
+    group: 'Modality',
+    option: /plan/,
+    holds: ['light:norsk'],
+    without: 'BUILDS light:sund',
+  },
+}
+
+/** A graph without claims, which nobody has described. */
+const harbour: Asked = {
+  name: 'harbour',
+  console: { label: 'Ship', typo: 'Shpi', type: 'OWNED_BY', key: 'code', parameter: undefined, nodes: 3 },
+  search: { text: 'south line', key: 'twin n301', name: 'South Line' },
+  export: {
+    view: 'everything',
+    group: 'Relationship',
+    option: /owned by/,
+    holds: ['South Line', 'COMPETES_WITH'],
+    without: 'OWNED_BY',
+  },
 }
 
 export const subjects: readonly Subject[] = [bundled, lighthouses]
@@ -158,35 +187,41 @@ export type Engine = 'server' | 'page'
 
 const store: StoreUnderTest = inject('store')
 
+/** Both engines, that of the server and that of the page, are asked each time. */
+function withEngines<T>(all: readonly T[]): readonly { readonly subject: T; readonly engine: Engine }[] {
+  return all.flatMap((subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })))
+}
+
 /**
- * Every journey is made on both graphs where the engine is embedded. A server of Bolt holds one graph, the bundled one, and
- * nothing where there is none. Both engines, that of the server and that of the page, are asked each time.
+ * Every journey is made on both graphs with claims where the engine is embedded. A server of Bolt holds one graph, the bundled
+ * one, and nothing where there is none.
  */
-export const journeys: readonly { readonly subject: Subject; readonly engine: Engine }[] = {
-  embedded: subjects,
-  bolt: [bundled],
-  absent: [],
-}[store.kind].flatMap((subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })))
+export const journeys = withEngines<Subject>({ embedded: subjects, bolt: [bundled], absent: [] }[store.kind])
+
+/** The journeys that are made on a graph without claims too. */
+export const askedJourneys = withEngines<Asked>(
+  { embedded: [...subjects, harbour], bolt: [bundled], absent: [] }[store.kind],
+)
 
 const folders = {
   'the bundled graph': undefined,
   lighthouses: join(root, 'tests/fixtures/lighthouses'),
+  harbour: join(root, 'tests/fixtures/harbour/harbour.cypher'),
 } as const
 
 /** A graph that nobody has described, as a script; a server of Bolt holds the bundled graph alone. */
-export const guests: readonly string[] =
-  store.kind === 'embedded' ? [join(root, 'tests/fixtures/harbour/harbour.cypher')] : []
+export const guests: readonly string[] = store.kind === 'embedded' ? [folders.harbour] : []
 
 /** Servers of the subjects of the journeys. */
 export interface ServedSubjects {
   /** The address of the viewer on a subject. */
-  url(subject: Subject): string
+  url(subject: Asked): string
   stop(): Promise<void>
 }
 
 /** Serves each subject of the journeys over the store of this run. */
 export async function serveSubjects(): Promise<ServedSubjects> {
-  const named = new Set(journeys.map(({ subject }) => subject.name))
+  const named = new Set(askedJourneys.map(({ subject }) => subject.name))
   const bolt = store.kind === 'bolt' ? await loadedServer() : undefined
   const served = new Map<string, Served>(
     await Promise.all([...named].map(async (name) => [name, await serveGraph(folders[name], bolt)] as const)),
