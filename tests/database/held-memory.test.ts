@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { graph } from '../helpers/graph.ts'
 
-const LIMIT = { maxMemory: 2 * 1024 * 1024 }
+const LIMIT = { maxMemory: 2 * 1024 * 1024, maxMillis: 120_000 }
 
 describe('memory is counted', () => {
   test.each([
