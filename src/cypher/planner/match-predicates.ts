@@ -22,9 +22,14 @@ interface SeekCandidate extends Seek {
   readonly reads: readonly Variable[]
 }
 
-/** Share of the records that a predicate is taken to keep, where nothing better is known. */
 const EQUALITY_KEEPS = 0.1
 const PREDICATE_KEEPS = 0.3
+
+/** The share of the records that a predicate is taken to keep. */
+export function keptBy(predicate: BoundExpression): number {
+  const isEquality = predicate.kind === 'comparison' && predicate.operators[0] === '='
+  return isEquality ? EQUALITY_KEEPS : PREDICATE_KEEPS
+}
 
 /** The condition of one MATCH: labels with their nodes, everything else in parts, and what these say about each node. */
 export class MatchPredicates {
@@ -88,8 +93,7 @@ export class MatchPredicates {
 
   #countKeeps({ expression, needs }: Predicate): void {
     if (needs.length !== 1) return
-    const isEquality = expression.kind === 'comparison' && expression.operators[0] === '='
-    this.#keeps.set(needs[0], this.keeps(needs[0]) * (isEquality ? EQUALITY_KEEPS : PREDICATE_KEEPS))
+    this.#keeps.set(needs[0], this.keeps(needs[0]) * keptBy(expression))
   }
 
   #findSeeks(expression: BoundExpression, statistics: Statistics): void {

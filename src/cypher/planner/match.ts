@@ -1,5 +1,4 @@
 import { QueryLimitError } from '../../errors.ts'
-import type { Direction } from '../ast/index.ts'
 import type {
   BoundExpression,
   BoundPath,
@@ -10,7 +9,7 @@ import type {
 import type { ElementFilter, LogicalOperator, Walk } from './logical.ts'
 import { orderMatch, type Step } from './match-order.ts'
 import { MatchPredicates, type Predicate } from './match-predicates.ts'
-import type { Statistics } from './statistics.ts'
+import { type Statistics, turned } from './statistics.ts'
 import { Waiting } from './waiting.ts'
 import { variablesOf } from './walk.ts'
 
@@ -257,10 +256,4 @@ function elementsOf(
 
 function overlap(one: readonly string[], other: readonly string[]): boolean {
   return one.length === 0 || other.length === 0 || one.some((type) => other.includes(type))
-}
-
-/** The same direction seen from the other end. */
-export function turned(direction: Direction): Direction {
-  if (direction === 'both') return 'both'
-  return direction === 'outgoing' ? 'incoming' : 'outgoing'
 }

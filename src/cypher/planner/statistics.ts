@@ -1,3 +1,4 @@
+import type { Direction } from '../ast/index.ts'
 import type { BoundNode, BoundRelationship, Variable } from '../binder/bound.ts'
 import type { GraphReader } from '../graph-store.ts'
 import { append } from '../../model/append.ts'
@@ -10,6 +11,13 @@ export interface Statistics {
   fanOut(
     relationship: BoundRelationship,
     from: Variable,
+    fromLabels: readonly string[],
+    toLabels: readonly string[],
+  ): number
+  /** The same of one relationship, whose direction is from those with `fromLabels`. */
+  degree(
+    types: readonly string[],
+    direction: Direction,
     fromLabels: readonly string[],
     toLabels: readonly string[],
   ): number
@@ -32,41 +40,52 @@ export function statisticsOf(reader: GraphReader): Statistics {
     }
     return best
   }
+  const degree: Statistics['degree'] = (types, direction, fromLabels, toLabels) => {
+    const fromLabel = rarest(fromLabels)
+    const toLabel = rarest(toLabels)
+    if (fromLabel === undefined || toLabel === undefined) return 0
+    const ids = types.length === 0 ? [-1] : types.map((name) => reader.typeId(name)).filter((id) => id !== -1)
+    let total = 0
+    for (const type of ids) {
+      if (direction !== 'incoming') total += reader.countRelationships(fromLabel, type, toLabel)
+      if (direction !== 'outgoing') total += reader.countRelationships(toLabel, type, fromLabel)
+    }
+    return total / Math.max(1, reader.countNodes(fromLabel))
+  }
   return {
     nodes: (labels) => {
       const label = rarest(labels)
       return label === undefined ? 0 : reader.countNodes(label)
     },
-    fanOut: (relationship, from, fromLabels, toLabels) => {
-      const fromLabel = rarest(fromLabels)
-      const toLabel = rarest(toLabels)
-      if (fromLabel === undefined || toLabel === undefined) return 0
-      const types =
-        relationship.types.length === 0
-          ? [-1]
-          : relationship.types.map((name) => reader.typeId(name)).filter((id) => id !== -1)
-      const forwards = relationship.left === from
-      let total = 0
-      for (const type of types) {
-        if (relationship.direction === 'both' || (relationship.direction === 'outgoing') === forwards)
-          total += reader.countRelationships(fromLabel, type, toLabel)
-        if (relationship.direction === 'both' || (relationship.direction === 'outgoing') !== forwards)
-          total += reader.countRelationships(toLabel, type, fromLabel)
-      }
-      const degree = total / Math.max(1, reader.countNodes(fromLabel))
-      if (relationship.length === undefined) return degree
-      const { lower, upper } = relationship.length
-      let sum = 0
-      for (let length = lower, limit = Math.min(upper ?? lower + 4, lower + 4); length <= limit; length++)
-        sum += degree ** length
-      return sum
+    fanOut: ({ types, direction, left, length }, from, fromLabels, toLabels) => {
+      const seen = left === from ? direction : turned(direction)
+      return walkedTo(degree(types, seen, fromLabels, toLabels), length)
     },
+    degree,
     hasIndex: (label, key) => {
       const labelId = reader.labelId(label)
       const keyId = reader.keyId(key)
       return labelId !== -1 && keyId !== -1 && reader.seekNodes(labelId, keyId, 0) !== undefined
     },
   }
+}
+
+/** How many ends a walk of some lengths has where every node leads to `degree` others; of an unbounded one the first five lengths. */
+export function walkedTo(
+  degree: number,
+  length: { readonly lower: number; readonly upper: number | undefined } | undefined,
+): number {
+  if (length === undefined) return degree
+  const { lower, upper } = length
+  let sum = 0
+  for (let at = lower, limit = Math.min(upper ?? lower + 4, lower + 4); at <= limit; at++) sum += degree ** at
+  return sum
+}
+
+/** The same direction seen from the other end. */
+export function turned(direction: Direction): Direction {
+  if (direction === 'both') return 'both'
+  return direction === 'outgoing' ? 'incoming' : 'outgoing'
 }
 
 /** The labels of a node of a pattern, as a look-up by variable. */

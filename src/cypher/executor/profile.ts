@@ -1,0 +1,124 @@
+import { countingHits } from '../explain/hits.ts'
+import type { OperatorProfile } from '../explain/plan-description.ts'
+import type { Host } from '../functions/definition.ts'
+import type { GraphReader, GraphTransaction } from '../graph-store.ts'
+import type { LogicalOperator } from '../planner/logical.ts'
+import type { Budget, Operator, Pull } from './batch.ts'
+
+interface Entry {
+  records: number
+  hits: number
+  millis: number
+  held: number
+  bytes: number
+}
+
+/**
+ * What each operator of one execution does. What is asked of the graph, and the time, goes to the operator that works at that
+ * moment; to the making of records where none does.
+ */
+export class Profile {
+  readonly #host: Host
+  readonly #entries = new Map<LogicalOperator, Entry>()
+  readonly #results: Entry = newEntry()
+  #current = this.#results
+  #since: number
+
+  constructor(host: Host) {
+    this.#host = host
+    this.#since = host.monotonic()
+  }
+
+  /** The graph, asked through it from now on. */
+  counted<Graph extends GraphReader | GraphTransaction>(graph: Graph): Graph {
+    return countingHits(graph, (hits) => {
+      this.#current.hits += hits
+    })
+  }
+
+  /** The operator, with its work counted for the operator of the plan. */
+  measured(operator: LogicalOperator, built: Operator): Operator {
+    let entry = this.#entries.get(operator)
+    if (entry === undefined) {
+      entry = newEntry()
+      this.#entries.set(operator, entry)
+    }
+    return new Measured(built, entry, this)
+  }
+
+  /** What an operator did, nothing where it never ran; without one, the making of the records. */
+  of(operator?: LogicalOperator): OperatorProfile {
+    const entry = operator === undefined ? this.#results : this.#entries.get(operator)
+    if (entry === undefined) return { records: 0, hits: 0, millis: 0, bytes: 0 }
+    const { records, hits, millis, bytes } = entry
+    return { records, hits, millis, bytes }
+  }
+
+  /** What the making of records yields. */
+  produced(records: number): void {
+    this.#results.records += records
+  }
+
+  /** Takes back what was counted twice: a list that is looked up again after a pause. */
+  forgive(hits: number): void {
+    this.#current.hits -= hits
+  }
+
+  /** Memory that is held from now on; fewer than none is let go. */
+  held(bytes: number): void {
+    const entry = this.#current
+    entry.held += bytes
+    entry.bytes = Math.max(entry.bytes, Math.round(entry.held))
+  }
+
+  /** Whoever works from now on; returns who did. */
+  switchTo(entry: Entry): Entry {
+    const now = this.#host.monotonic()
+    const before = this.#current
+    before.millis += now - this.#since
+    this.#since = now
+    this.#current = entry
+    return before
+  }
+
+  /** The time until a query goes on is no one's. */
+  resume(): void {
+    this.#since = this.#host.monotonic()
+  }
+}
+
+function newEntry(): Entry {
+  return { records: 0, hits: 0, millis: 0, held: 0, bytes: 0 }
+}
+
+class Measured implements Operator {
+  readonly #inner: Operator
+  readonly #entry: Entry
+  readonly #profile: Profile
+
+  constructor(inner: Operator, entry: Entry, profile: Profile) {
+    this.#inner = inner
+    this.#entry = entry
+    this.#profile = profile
+  }
+
+  next(budget: Budget): Pull {
+    const before = this.#profile.switchTo(this.#entry)
+    try {
+      const pull = this.#inner.next(budget)
+      if (pull.kind === 'batch') this.#entry.records += pull.batch.size
+      return pull
+    } finally {
+      this.#profile.switchTo(before)
+    }
+  }
+
+  reset(): void {
+    const before = this.#profile.switchTo(this.#entry)
+    try {
+      this.#inner.reset()
+    } finally {
+      this.#profile.switchTo(before)
+    }
+  }
+}

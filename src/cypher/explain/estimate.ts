@@ -1,0 +1,141 @@
+import { unreachable } from '../../model/unreachable.ts'
+import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { LogicalOperator } from '../planner/logical.ts'
+import { keptBy } from '../planner/match-predicates.ts'
+import { type Statistics, walkedTo } from '../planner/statistics.ts'
+import { conjuncts } from '../planner/walk.ts'
+
+/** Of a list, a procedure or a limit of which nothing is known before the query runs. */
+const UNKNOWN = 10
+
+/** How many records each operator of a plan is expected to yield, and those inside it in all their runs together. */
+export type Estimates = ReadonlyMap<LogicalOperator, number>
+
+/** By the exact counts of the graph. Cost: linear in the plan. */
+export function estimate(root: LogicalOperator, statistics: Statistics): Estimates {
+  const estimates = new Map<LogicalOperator, number>()
+  new Estimation(statistics, estimates).of(root, 1)
+  return estimates
+}
+
+class Estimation {
+  readonly #statistics: Statistics
+  readonly #estimates: Map<LogicalOperator, number>
+  readonly #labels = new Map<Variable, readonly string[]>()
+
+  constructor(statistics: Statistics, estimates: Map<LogicalOperator, number>) {
+    this.#statistics = statistics
+    this.#estimates = estimates
+  }
+
+  /** @param given the records of its argument */
+  of(root: LogicalOperator, given: number): number {
+    // Up from the leaf, not by recursion: a long query is a long chain.
+    const chain: LogicalOperator[] = []
+    for (let at: LogicalOperator | undefined = root; at !== undefined; at = inputOf(at)) chain.push(at)
+    let records = given
+    for (const operator of chain.reverse()) {
+      records = this.#above(operator, records, given)
+      this.#estimates.set(operator, records)
+    }
+    return records
+  }
+
+  #above(operator: LogicalOperator, input: number, given: number): number {
+    switch (operator.kind) {
+      case 'argument':
+        return given
+      case 'count-store':
+        return given
+      case 'node-scan':
+        this.#labels.set(operator.variable, operator.labels)
+        return input * this.#statistics.nodes(operator.labels)
+      case 'node-seek':
+        this.#labels.set(operator.variable, operator.labels)
+        return input
+      case 'node-check':
+        return (input * this.#statistics.nodes(operator.labels)) / Math.max(1, this.#statistics.nodes([]))
+      case 'expand':
+        this.#labels.set(operator.walk.to, operator.labels)
+        return input * this.#degree(operator)
+      case 'variable-expand':
+        this.#labels.set(operator.walk.to, operator.labels)
+        return operator.listKnown ? input : input * walkedTo(this.#degree(operator), operator)
+      case 'expand-into':
+        return (
+          (input * this.#degree(operator)) /
+          Math.max(1, this.#statistics.nodes(this.#labelsOf(operator.walk.to)))
+        )
+      case 'filter':
+        return conjuncts(operator.predicate).reduce((records, part) => records * keptBy(part), input)
+      case 'optional':
+        return Math.max(input, this.of(operator.inner, input))
+      case 'apply': {
+        const inner = this.of(operator.inner, input)
+        return operator.unit ? input : inner
+      }
+      case 'merge':
+        this.of(operator.inner, input)
+        return input
+      case 'aggregate':
+        return operator.grouping.length === 0 ? given : Math.sqrt(input)
+      case 'top':
+      case 'limit':
+        return Math.min(input, countOf(operator.kind === 'top' ? operator.limit : operator.count) * given)
+      case 'skip':
+        return Math.max(0, input - countOf(operator.count) * given)
+      case 'unwind':
+        return input * lengthOf(operator.list)
+      case 'procedure-call':
+        return operator.results.length === 0 ? input : input * UNKNOWN
+      case 'union':
+        return operator.branches.reduce((sum, branch) => sum + this.of(branch.input, given), 0)
+      case 'expand-bound':
+      case 'shortest-path':
+      case 'path':
+      case 'project':
+      case 'distinct':
+      case 'sort':
+      case 'eager':
+      case 'create':
+      case 'set':
+      case 'remove':
+      case 'delete':
+        return input
+      default:
+        return unreachable(operator)
+    }
+  }
+
+  #degree({
+    walk,
+    labels,
+  }: Extract<LogicalOperator, { kind: 'expand' | 'variable-expand' | 'expand-into' }> & {
+    readonly labels?: readonly string[]
+  }): number {
+    const { types, direction, from, to } = walk
+    return this.#statistics.degree(types, direction, this.#labelsOf(from), labels ?? this.#labelsOf(to))
+  }
+
+  #labelsOf(variable: Variable): readonly string[] {
+    return this.#labels.get(variable) ?? []
+  }
+}
+
+/** What an operator takes its records from; undefined of a leaf, and of a union, which has several. */
+export function inputOf(operator: LogicalOperator): LogicalOperator | undefined {
+  return 'input' in operator ? operator.input : undefined
+}
+
+function countOf(count: BoundExpression): number {
+  return count.kind === 'literal' ? Number(count.value) : UNKNOWN
+}
+
+function lengthOf(list: BoundExpression): number {
+  if (list.kind === 'list') return list.items.length
+  if (list.kind !== 'call' || list.function.name !== 'range') return UNKNOWN
+  const [from, to] = list.arguments
+  return from.kind === 'literal' && to.kind === 'literal'
+    ? Math.max(0, Number(to.value) - Number(from.value) + 1)
+    : UNKNOWN
+}

@@ -1,0 +1,82 @@
+import type { GraphReader, GraphWriter, Slice } from '../graph-store.ts'
+
+/** How many hits a call of the graph is, by its result and what it was given. Names and tokens are none. */
+type Cost = number | ((result: unknown, given: readonly unknown[]) => number)
+
+const found: Cost = (result) => Number(result)
+
+/** Every question of a reader and every change of a writer: a new one has to say what it costs. */
+const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
+  nodeCount: 0,
+  relationshipCount: 0,
+  nodeLimit: 0,
+  relationshipLimit: 0,
+  labelId: 0,
+  typeId: 0,
+  keyId: 0,
+  labelName: 0,
+  typeName: 0,
+  keyName: 0,
+  labelTokens: 0,
+  typeTokens: 0,
+  keyTokens: 0,
+  schemaVersion: 0,
+  internLabel: 0,
+  internType: 0,
+  internKey: 0,
+  hasNode: 1,
+  hasRelationship: 1,
+  hasLabel: 1,
+  labelsOf: 1,
+  typeOf: 1,
+  startOf: 1,
+  endOf: 1,
+  scanNodes: found,
+  scanLabel: found,
+  scanRelationships: found,
+  neighbours: (_, [, , , slice]) => 1 + lengthOf(slice as Slice),
+  adjacentTypes: 1,
+  degree: 1,
+  nodeProperty: 1,
+  relationshipProperty: 1,
+  nodeKeys: 1,
+  relationshipKeys: 1,
+  countNodes: 1,
+  countRelationships: 1,
+  seekNodes: (result) => (result instanceof Int32Array ? 1 + result.length : 0),
+  createNode: 1,
+  createRelationship: 1,
+  addLabel: 1,
+  removeLabel: 1,
+  setNodeProperty: 1,
+  setRelationshipProperty: 1,
+  deleteNode: 1,
+  deleteRelationship: 1,
+}
+
+const byName: ReadonlyMap<string | symbol, Cost> = new Map(Object.entries(costs))
+
+/** A graph that is asked as before, and tells of each question how many hits it was. */
+export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits: number) => void): Graph {
+  const methods = new Map<string | symbol, (...given: unknown[]) => unknown>()
+  return new Proxy(graph, {
+    get(target, name) {
+      const known = methods.get(name)
+      if (known !== undefined) return known
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      const cost = byName.get(name) ?? 0
+      const method = (...given: unknown[]): unknown => {
+        const result: unknown = Reflect.apply(member, target, given)
+        hit(typeof cost === 'number' ? cost : cost(result, given))
+        return result
+      }
+      methods.set(name, method)
+      return method
+    },
+  })
+}
+
+function lengthOf({ start, end }: Slice): number {
+  return end - start
+}

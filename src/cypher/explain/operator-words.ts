@@ -1,0 +1,286 @@
+import { unreachable } from '../../model/unreachable.ts'
+import type {
+  BoundAggregate,
+  BoundExpression,
+  BoundItem,
+  BoundPattern,
+  BoundRemoveItem,
+  BoundSetItem,
+  Variable,
+} from '../binder/bound.ts'
+import type { LogicalOperator, Walk } from '../planner/logical.ts'
+import { setExpressions } from '../planner/walk.ts'
+import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
+
+/** An operator in words, what it evaluates, and the variables that it gives a value. */
+export interface OperatorWords {
+  /** As Neo4j calls it, where it has the same. */
+  readonly operator: string
+  readonly details: string
+  readonly expressions: readonly BoundExpression[]
+  readonly introduces: readonly Variable[]
+}
+
+/** What every operator of the plan is called, and does. */
+export function operatorWords(operator: LogicalOperator): OperatorWords {
+  switch (operator.kind) {
+    case 'argument':
+      return words('Argument', '')
+    case 'node-scan': {
+      const { variable, labels } = operator
+      const name = labels.length === 0 ? 'AllNodesScan' : 'NodeByLabelScan'
+      return words(name, nodeText(variable, labels), { introduces: [variable] })
+    }
+    case 'node-seek': {
+      const { variable, label, labels, key, value } = operator
+      const others = labelsText(labels.filter((other) => other !== label))
+      const details = `${nodeText(variable, [label])}(${nameText(key)}) WHERE ${nameText(key)} = ${expressionText(value)}${others && ` AND ${others}`}`
+      return words('NodeIndexSeek', details, { expressions: [value], introduces: [variable] })
+    }
+    case 'node-check':
+      return words('Filter', nodeText(operator.variable, operator.labels) || 'node')
+    case 'expand':
+      return words('Expand(All)', walkText(operator.walk, operator.labels), introducedBy(operator.walk))
+    case 'expand-into':
+      return words('Expand(Into)', walkText(operator.walk), { introduces: [operator.walk.relationship] })
+    case 'expand-bound': {
+      const { walk, fromKnown, toKnown } = operator
+      const introduces = [...(fromKnown ? [] : [walk.from]), ...(toKnown ? [] : [walk.to])]
+      return words('ProjectEndpoints', walkText(walk), { introduces })
+    }
+    case 'variable-expand': {
+      const { walk, labels, toKnown, properties, lower, upper } = operator
+      return words(
+        toKnown ? 'VarLengthExpand(Into)' : 'VarLengthExpand(All)',
+        walkText(walk, labels, `*${lower}..${upper ?? ''}`),
+        { ...introducedBy(walk), expressions: present(properties) },
+      )
+    }
+    case 'shortest-path': {
+      const { walk, lower, upper, all, properties, filters, conditions, paths } = operator
+      const predicates = [...filters.map(({ predicate }) => predicate), ...conditions]
+      const where = predicates.length === 0 ? '' : ` WHERE ${predicates.map((one) => expressionText(one)).join(' AND ')}`
+      return words(
+        all ? 'AllShortestPaths' : 'ShortestPath',
+        `${walkText(walk, [], `*${lower}..${upper ?? ''}`)}${where}`,
+        {
+          expressions: [...present(properties), ...predicates],
+          introduces: [walk.relationship, ...paths.map(({ variable }) => variable)],
+        },
+      )
+    }
+    case 'path':
+      return words('Projection', `${variableText(operator.path.variable)} = path`, {
+        introduces: [operator.path.variable],
+      })
+    case 'filter':
+      return words('Filter', expressionText(operator.predicate), { expressions: [operator.predicate] })
+    case 'optional':
+      return words('Optional', namesText(operator.introduced), { introduces: operator.introduced })
+    case 'apply':
+      return words(operator.unit ? 'Foreach' : 'Apply', namesText(operator.results), {
+        introduces: operator.results,
+      })
+    case 'project':
+      return words('Projection', itemsText(operator.items), ofItems(operator.items))
+    case 'aggregate': {
+      const { grouping, aggregates } = operator
+      const details = [itemsText(grouping), ...aggregates.map(aggregateText)].filter((text) => text !== '')
+      return words('EagerAggregation', details.join(', '), {
+        expressions: [
+          ...grouping.map(({ expression }) => expression),
+          ...aggregates.flatMap((aggregate) => aggregate.arguments),
+        ],
+        introduces: [...grouping, ...aggregates].map(({ variable }) => variable),
+      })
+    }
+    case 'distinct':
+      return words('Distinct', namesText(operator.variables))
+    case 'sort':
+    case 'top': {
+      const keys = operator.keys.map(
+        ({ expression, descending }) => `${expressionText(expression)}${descending ? ' DESC' : ''}`,
+      )
+      const expressions = operator.keys.map(({ expression }) => expression)
+      if (operator.kind === 'sort') return words('Sort', keys.join(', '), { expressions })
+      const skip = operator.skip === undefined ? '' : ` SKIP ${expressionText(operator.skip)}`
+      return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`, { expressions })
+    }
+    case 'skip':
+    case 'limit':
+      return words(operator.kind === 'skip' ? 'Skip' : 'Limit', expressionText(operator.count))
+    case 'unwind':
+      return words('Unwind', `${expressionText(operator.list)} AS ${variableText(operator.variable)}`, {
+        expressions: [operator.list],
+        introduces: [operator.variable],
+      })
+    case 'procedure-call': {
+      const { procedure, results } = operator
+      const given = operator.arguments.map((argument) => expressionText(argument)).join(', ')
+      return words('ProcedureCall', `${procedure.name}(${given})`, {
+        expressions: operator.arguments,
+        introduces: results.map(({ variable }) => variable),
+      })
+    }
+    case 'eager':
+      return words('Eager', '')
+    case 'union':
+      return words('Union', namesText(operator.variables), { introduces: operator.variables })
+    case 'count-store': {
+      const { counted, variable } = operator
+      const introduces = [variable]
+      const as = variableText(variable) && ` AS ${variableText(variable)}`
+      if (counted.kind === 'nodes')
+        return words('NodeCountFromCountStore', `count((${labelsText(present(counted.label))}))${as}`, {
+          introduces,
+        })
+      const { start, types, end } = counted
+      const pattern = `(${labelsText(present(start))})-${typesText('', types)}->(${labelsText(present(end))})`
+      return words('RelationshipCountFromCountStore', `count(${pattern})${as}`, { introduces })
+    }
+    case 'create':
+      return words('Create', operator.patterns.map(patternText).join(', '), {
+        expressions: operator.patterns.flatMap(expressionsOf),
+        introduces: operator.patterns.flatMap(madeBy),
+      })
+    case 'merge': {
+      const { pattern, onCreate, onMatch, introduced } = operator
+      const on = [
+        ...(onCreate.length === 0 ? [] : [` ON CREATE SET ${onCreate.map(setText).join(', ')}`]),
+        ...(onMatch.length === 0 ? [] : [` ON MATCH SET ${onMatch.map(setText).join(', ')}`]),
+      ]
+      return words('Merge', `${patternText(pattern)}${on.join('')}`, {
+        expressions: [...expressionsOf(pattern), ...[...onCreate, ...onMatch].flatMap(setExpressions)],
+        introduces: introduced,
+      })
+    }
+    case 'set':
+      return words('Set', operator.items.map(setText).join(', '), {
+        expressions: operator.items.flatMap(setExpressions),
+      })
+    case 'remove':
+      return words('Remove', operator.items.map(removeText).join(', '), {
+        expressions: operator.items.flatMap((item) => (item.kind === 'property' ? [item.target] : [])),
+      })
+    case 'delete':
+      return words(
+        operator.detach ? 'DetachDelete' : 'Delete',
+        operator.targets.map((target) => expressionText(target)).join(', '),
+        { expressions: operator.targets },
+      )
+    default:
+      return unreachable(operator)
+  }
+}
+
+function words(
+  operator: string,
+  details: string,
+  more: Partial<Pick<OperatorWords, 'expressions' | 'introduces'>> = {},
+): OperatorWords {
+  return { operator, details, expressions: [], introduces: [], ...more }
+}
+
+function introducedBy({ relationship, to }: Walk): Pick<OperatorWords, 'introduces'> {
+  return { introduces: [relationship, to] }
+}
+
+function ofItems(items: readonly BoundItem[]): Pick<OperatorWords, 'expressions' | 'introduces'> {
+  return {
+    expressions: items.map(({ expression }) => expression),
+    introduces: items.map(({ variable }) => variable),
+  }
+}
+
+function nodeText(variable: Variable, labels: readonly string[]): string {
+  return `${variableText(variable)}${labelsText(labels)}`
+}
+
+function walkText(
+  { from, to, relationship, types, direction }: Walk,
+  labels: readonly string[] = [],
+  length = '',
+): string {
+  const arrow = typesText(variableText(relationship), types, length)
+  const [left, right] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+  return `(${variableText(from)})${left}${arrow}${right}(${nodeText(to, labels)})`
+}
+
+function typesText(name: string, types: readonly string[], length = ''): string {
+  const inside = `${name}${types.length === 0 ? '' : `:${types.map(nameText).join('|')}`}${length}`
+  return inside === '' ? '' : `[${inside}]`
+}
+
+function namesText(variables: readonly Variable[]): string {
+  return variables.map(variableText).filter((name) => name !== '').join(', ')
+}
+
+function itemsText(items: readonly BoundItem[]): string {
+  return items.map(({ variable, expression }) => asText(expressionText(expression), variable)).join(', ')
+}
+
+function aggregateText({ variable, function: { name }, distinct, arguments: given }: BoundAggregate): string {
+  const inside = given.length === 0 ? '*' : given.map((one) => expressionText(one)).join(', ')
+  return asText(`${name}(${distinct ? 'DISTINCT ' : ''}${inside})`, variable)
+}
+
+function asText(expression: string, variable: Variable): string {
+  const name = variableText(variable)
+  return name === '' || name === expression ? expression : `${expression} AS ${name}`
+}
+
+/** A pattern that is made: its relationships with their ends, and the nodes that have none. */
+function patternText({ nodes, relationships }: BoundPattern): string {
+  const byVariable = new Map(nodes.map((node) => [node.variable, node]))
+  const said = new Set<Variable>()
+  const node = (variable: Variable): string => {
+    const first = !said.has(variable)
+    said.add(variable)
+    const labels = first ? (byVariable.get(variable)?.labels ?? []) : []
+    const properties = first ? byVariable.get(variable)?.properties : undefined
+    return `(${nodeText(variable, labels)}${propertiesText(properties)})`
+  }
+  const lines = relationships.map(({ variable, types, left, right, direction, properties }) => {
+    const inside = `${typesText(variableText(variable), types).slice(1, -1)}${propertiesText(properties)}`
+    const [before, after] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+    return `${node(left)}${before}[${inside}]${after}${node(right)}`
+  })
+  const alone = nodes.filter(({ variable }) => !said.has(variable)).map(({ variable }) => node(variable))
+  return [...lines, ...alone].join(', ')
+}
+
+function propertiesText(properties: BoundExpression | undefined): string {
+  return properties === undefined ? '' : ` ${expressionText(properties)}`
+}
+
+function expressionsOf({ nodes, relationships }: BoundPattern): readonly BoundExpression[] {
+  return [...nodes, ...relationships].flatMap(({ properties }) => present(properties))
+}
+
+function madeBy({ nodes, relationships }: BoundPattern): readonly Variable[] {
+  return [...nodes, ...relationships].filter(({ bound }) => !bound).map(({ variable }) => variable)
+}
+
+function setText(item: BoundSetItem): string {
+  switch (item.kind) {
+    case 'property':
+      return `${expressionText(item.target)}.${nameText(item.key)} = ${expressionText(item.value)}`
+    case 'replace':
+    case 'merge':
+      return `${variableText(item.target)} ${item.kind === 'merge' ? '+=' : '='} ${expressionText(item.value)}`
+    case 'labels':
+      return nodeText(item.target, item.labels)
+    default:
+      return unreachable(item)
+  }
+}
+
+function removeText(item: BoundRemoveItem): string {
+  return item.kind === 'property'
+    ? `${expressionText(item.target)}.${nameText(item.key)}`
+    : nodeText(item.target, item.labels)
+}
+
+function present<Value>(value: Value | undefined): readonly Value[] {
+  return value === undefined ? [] : [value]
+}
