@@ -8,10 +8,11 @@ import { compareInPieces, equalInPieces } from '../in-pieces/comparison.ts'
 import { makeList } from '../in-pieces/lists.ts'
 import { Search } from '../in-pieces/search.ts'
 import { PIECE, worked } from '../in-pieces/texts.ts'
+import { comparisonOf, orderTest, weightOfComparison } from './comparison.ts'
 import { located, wrongType } from './errors.ts'
 import type { PausingEvaluator } from './evaluator.ts'
-import { isLong } from './long-values.ts'
-import { comparisonOf, linksOf, orderTest } from './operators.ts'
+import { isLong, LONG_WEIGHT } from './long-values.ts'
+import { linksOf } from './operators.ts'
 import { compilePart, later, soon } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
@@ -46,7 +47,11 @@ function* compared(
   b: Value,
   context: FunctionContext,
 ): Making<boolean | null> {
-  if (!isLong(a) || !isLong(b)) return comparisonOf(operator)(a, b)
+  const weight = weightOfComparison(operator)(a, b)
+  if (weight < LONG_WEIGHT) {
+    context.slice.work -= weight
+    return comparisonOf(operator)(a, b)
+  }
   if (operator === '=' || operator === '<>') {
     const equal = yield* equalInPieces(a, b, context)
     return equal === null ? null : equal === (operator === '=')
