@@ -91,7 +91,7 @@ export function compileConcatenation(expression: Of<'binary'>, scope: Scope): Pa
 }
 
 /** Whether `a + b` is a list of many elements. */
-export function joinsLong(a: Value, b: Value): boolean {
+function joinsLong(a: Value, b: Value): boolean {
   if (a === null || b === null) return false
   return (isList(a) && isLong(a)) || (isList(b) && isLong(b))
 }
