@@ -1,5 +1,6 @@
 export { DEFAULT_LIMITS } from '../cypher/index.ts'
 export type {
+  Deadline,
   ProcedureColumn,
   ProcedureContext,
   ProcedureDefinition,

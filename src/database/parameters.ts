@@ -18,6 +18,10 @@ export interface ParameterValues {
 /** What was made here: to make it again would change nothing. */
 const made = new WeakSet<object>()
 
+function isMade(input: object): input is ParameterValues {
+  return made.has(input)
+}
+
 /**
  * JavaScript values as Cypher values: an integral number in the safe range is an INTEGER, any other number a FLOAT, a
  * plain object a MAP; temporal values and points stand for themselves. What this has returned before is returned as it is.
@@ -38,7 +42,7 @@ export function* parameterPieces(input: {
 }): Generator<void, ParameterValues, void> {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw invalid(`Parameters must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
-  if (made.has(input)) return input as ParameterValues
+  if (isMade(input)) return input
   const values = yield* mapValue(input, undefined, { values: 0 })
   made.add(values)
   return values

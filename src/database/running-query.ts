@@ -166,7 +166,7 @@ export function startQuery(
   const target = begin()
   const { reader, transaction } = target
   const limits = {
-    maxMillis: options.maxMillis ?? DEFAULT_LIMITS.maxMillis,
+    deadline,
     maxRecords: options.maxRecords ?? DEFAULT_LIMITS.maxRecords,
     maxMemory: options.maxMemory ?? DEFAULT_LIMITS.maxMemory,
   }
@@ -176,7 +176,6 @@ export function startQuery(
     host,
     parameters: values,
     limits,
-    deadline,
     memory: processMemory,
     exact: options.exact ?? false,
   }

@@ -42,9 +42,7 @@ export class EmbeddedBackend implements TransactionalBackend {
     const values = made instanceof Promise ? await made : made
     if (!writes || readOnly === true)
       return this.#queries.stream(this.#database.start(text, values, queryOptions, deadline), signal)
-    const began = performance.now()
-    const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
-    deadline.extend(performance.now() - began)
+    const transaction = await deadline.waitFor(this.#database.beginInTurn({ maxWaitMillis, signal }))
     const result = await this.#queries.keep(transaction.start(text, values, queryOptions, deadline), signal)
     transaction.commit()
     return result
