@@ -2,14 +2,21 @@ import type { CollectedResult } from '../backend/index.ts'
 import { UsageError } from '../errors.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { planRecords } from './plan-records.ts'
 import { csvText, jsonText, tableText } from './records.ts'
 
-/** Prints records in the format asked for, and what the graph does not know on standard error. */
+/**
+ * Prints records in the format asked for, and what the graph does not know on standard error. Of a query that asks for its plan
+ * it prints that instead; in JSON as a tree.
+ */
 export function printRecords(result: CollectedResult, options: OptionValues, context: CommandContext): void {
   const format = formatOf(options, context)
-  if (format === 'json') context.data(jsonText(result))
-  else if (format === 'csv') context.data(csvText(result, options['raw'] !== undefined))
-  else context.out(tableText(result, context.terminalWidth))
+  const plan = result.summary.profile ?? result.summary.plan
+  const printed = plan === undefined ? result : planRecords(plan)
+  if (format === 'json')
+    context.data(plan === undefined ? jsonText(result) : JSON.stringify(plan, undefined, 2))
+  else if (format === 'csv') context.data(csvText(printed, options['raw'] !== undefined))
+  else context.out(tableText(printed, context.terminalWidth, plan === undefined ? 'record' : 'operator'))
   for (const { message } of result.summary.notifications) context.err(message)
 }
 

@@ -18,8 +18,10 @@ const GAP = '  '
 /**
  * A table for people, headings first. Where `width` is given and a line does not fit, first the columns that hold nothing are
  * cut, then the widest ones. Cost: linear in the cells.
+ *
+ * @param what a record is called
  */
-export function tableText({ keys, records }: Records, width: number | undefined): string {
+export function tableText({ keys, records }: Records, width: number | undefined, what = 'record'): string {
   if (records.length === 0) return 'No records.'
   const lines = [keys, ...records.map((record) => record.map(cellText))].map((cells) =>
     cells.map((cell) => visible(cell.replace(/\s+/g, ' '))),
@@ -43,7 +45,7 @@ export function tableText({ keys, records }: Records, width: number | undefined)
       .trimEnd(),
   )
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP)
-  return [texts[0], rule, ...texts.slice(1), '', count(records.length, 'record')].join('\n')
+  return [texts[0], rule, ...texts.slice(1), '', count(records.length, what)].join('\n')
 }
 
 /**

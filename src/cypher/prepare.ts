@@ -6,6 +6,9 @@ import type { BoundQuery } from './binder/bound.ts'
 import { compilePlan } from './executor/compile.ts'
 import { ExecutionContext } from './executor/context.ts'
 import { Execution } from './executor/execution.ts'
+import { Profile } from './executor/profile.ts'
+import { describePlan, describeProfile, type PlanSources } from './explain/describe-plan.ts'
+import type { PlanDescription } from './explain/plan-description.ts'
 import { typedExhaustion } from './exhaustion.ts'
 import type { Deadline } from './deadline.ts'
 import type { Limits } from './executor/limits.ts'
@@ -25,10 +28,11 @@ import { locateError } from './locate-error.ts'
 import { impossiblePatterns } from './impossible-patterns.ts'
 import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { type Hint, unknownNames } from './notifications.ts'
-import { parse } from './parser/parse.ts'
+import { type Mode, parseStatement } from './parser/parse.ts'
 import { PreparationWork } from './preparation-work.ts'
 import type { LogicalPlan } from './planner/logical.ts'
 import { plan } from './planner/plan.ts'
+import { statisticsOf } from './planner/statistics.ts'
 import { rewrite } from './planner/rewrites/index.ts'
 import { visitQuery } from './planner/walk.ts'
 import type { ProcedureRegistry } from './procedures/registry.ts'
@@ -64,15 +68,19 @@ export interface ExecutionOptions {
 /** A query that can be run any number of times. */
 export interface PreparedQuery {
   readonly text: string
+  readonly mode: Mode
   readonly columns: readonly string[]
+  /** Whether running it changes the graph: never where its plan alone is asked for. */
   readonly writes: boolean
-  /** Names of its parameters, in the order of the text. */
+  /** Names of the parameters that it needs, in the order of the text. */
   readonly parameters: readonly string[]
   /** By what it looks for nodes: an index on each makes it quick. */
   readonly lookUps: readonly LookUp[]
   readonly plan: LogicalPlan
   /** Compiles the operators; no work is done before the first step. */
   start(options: ExecutionOptions): Execution
+  /** Its plan for people and programs. */
+  describe(): PlanDescription
   /** Labels, types and property keys that it reads and the graph has never seen, and what the graph's shapes rule out. */
   hints(reader: GraphReader): readonly Hint[]
   /** An error of its execution, with its place in the text. */
@@ -145,18 +153,20 @@ class Preparation {
     const work = new PreparationWork(text.length, () => deadline?.check())
     this.#withoutRewrites = withoutRewrites
     try {
-      const syntax = parse(text, work)
+      const { mode, query: syntax } = parseStatement(text, work)
       if (skeleton !== undefined) this.slots = assignSlots(skeleton, extractableLiterals(syntax))
       const bound = bind(syntax, procedures, work)
       work.check()
       const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
       this.query = {
         text,
+        mode,
         columns: bound.columns,
-        writes: bound.writes,
-        parameters: parametersOf(bound),
+        writes: bound.writes && mode !== 'explain',
+        parameters: mode === 'explain' ? [] : parametersOf(bound),
         lookUps: lookUpsOf(syntax),
         plan: this.#plan(bound, reader),
+        describe: () => describePlan(this.query.plan, this.#sources(reader)),
         start: (options) => this.start(options, values),
         hints: (version) => hintsOf(bound, version, shapes),
         locate: (error) => withPlace(error, text),
@@ -169,7 +179,18 @@ class Preparation {
   start(options: ExecutionOptions, literals: readonly Value[]): Execution {
     const { reader, transaction, host, parameters, limits, memory, exact } = options
     const given = { parameters, literals }
-    const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory)
+    const { plan: root, columns, mode } = this.query
+    const profile = mode === 'profile' ? new Profile(host) : undefined
+    const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory, profile)
+    if (mode === 'explain') return new Execution(undefined, columns, context, exact)
+    const sources = this.#sources(reader)
+    const compiled = compilePlan(root, context, sources.planSubquery)
+    const describe = profile && (() => describeProfile(root, sources, (operator) => profile.of(operator)))
+    return new Execution(compiled, columns, context, exact, describe)
+  }
+
+  /** @param reader the version whose counts subqueries are planned by */
+  #sources(reader: GraphReader): PlanSources {
     const planSubquery = (query: BoundQuery): LogicalPlan => {
       const known = this.#subqueries.get(query)
       if (known !== undefined) return known
@@ -177,8 +198,7 @@ class Preparation {
       this.#subqueries.set(query, planned)
       return planned
     }
-    const { plan: root, columns } = this.query
-    return new Execution(compilePlan(root, context, planSubquery), columns, context, exact)
+    return { statistics: statisticsOf(reader), planSubquery }
   }
 
   #plan(query: BoundQuery, reader: GraphReader): LogicalPlan {

@@ -1,11 +1,16 @@
 export { DEFAULT_LIMITS } from '../cypher/index.ts'
+export { planRows } from '../cypher/index.ts'
 export type {
   Deadline,
+  OperatorProfile,
+  PlanDescription,
+  PlanRow,
   ProcedureColumn,
   ProcedureContext,
   ProcedureDefinition,
   ProcedureParameter,
   ProcedureRecord,
+  ProfileDescription,
   Type,
 } from '../cypher/index.ts'
 export { Database, type Statement } from './database.ts'

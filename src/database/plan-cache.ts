@@ -76,7 +76,9 @@ export class PlanCache {
   }
 
   #prepare(text: string, catalog: Catalog, prefix: string): PreparedQuery {
-    const skeleton = text.length > LONGEST_SKELETON ? undefined : skeletonOf(text)
+    // Whoever reads a plan reads the literals of the text in it.
+    const isShared = text.length <= LONGEST_SKELETON && !/^\s*(EXPLAIN|PROFILE)\b/i.test(text)
+    const skeleton = isShared ? skeletonOf(text) : undefined
     if (skeleton === undefined) {
       const prepared = prepare(text, catalog)
       this.#planned++

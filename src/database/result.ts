@@ -1,4 +1,4 @@
-import type { Counters, Hint } from '../cypher/index.ts'
+import type { Counters, Hint, PlanDescription, ProfileDescription } from '../cypher/index.ts'
 import { emptyMap, type MapValue, type Value } from '../model/values.ts'
 
 /** What is said about a query besides its records. */
@@ -9,6 +9,10 @@ export interface Summary {
   readonly notifications: readonly Notification[]
   /** From the start to the last record. */
   readonly millis: number
+  /** Of a query that begins with EXPLAIN or PROFILE: how it is run. */
+  readonly plan?: PlanDescription | undefined
+  /** Of one that begins with PROFILE: what each operator did. */
+  readonly profile?: ProfileDescription | undefined
 }
 
 export type Notification = Hint & { readonly message: string }

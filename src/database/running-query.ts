@@ -68,6 +68,8 @@ export class RunningQuery {
           writes: this.writes,
           notifications,
           millis: this.#host.monotonic() - this.#started,
+          plan: this.#prepared.mode === 'run' ? undefined : this.#prepared.describe(),
+          profile: this.#execution.profile(),
         }
       }
       return step

@@ -1,5 +1,16 @@
-import type { Notification as DriverNotification, ResultSummary } from 'neo4j-driver'
-import { type Notification, notificationOf, type Summary } from '../../database/index.ts'
+import type {
+  Notification as DriverNotification,
+  Plan as DriverPlan,
+  ProfiledPlan,
+  ResultSummary,
+} from 'neo4j-driver'
+import {
+  type Notification,
+  notificationOf,
+  type PlanDescription,
+  type ProfileDescription,
+  type Summary,
+} from '../../database/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { type Insertion, offsetInText } from './insertions.ts'
 
@@ -40,6 +51,39 @@ export async function summaryOf(
       notificationOf({ kind, name, at, nearest: nearestName(name, known[kind]) }),
     ),
     millis,
+    plan: summary.plan === false ? undefined : planOf(summary.plan),
+    profile: summary.profile === false ? undefined : profileOf(summary.profile),
+  }
+}
+
+function planOf({ operatorType, identifiers, arguments: given, children }: DriverPlan): PlanDescription {
+  return { ...describedBy(operatorType, identifiers, given), children: children.map(planOf) }
+}
+
+function profileOf(profile: ProfiledPlan): ProfileDescription {
+  const { operatorType, identifiers, arguments: given, dbHits, rows, children } = profile
+  return {
+    ...describedBy(operatorType, identifiers, given),
+    records: Number(rows),
+    hits: Number(dbHits),
+    // A server tells nanoseconds, and memory only of operators that hold some.
+    millis: Number(given['Time'] ?? profile.time ?? 0) / 1e6,
+    bytes: Number(given['Memory'] ?? 0),
+    children: children.map(profileOf),
+  }
+}
+
+function describedBy(
+  operatorType: string,
+  identifiers: readonly string[],
+  given: { readonly [name: string]: unknown },
+): Omit<PlanDescription, 'children'> {
+  const { Details: details = '', EstimatedRows: estimatedRecords = 0 } = given
+  return {
+    operator: operatorType.replace(/@.*$/, ''),
+    details: String(details),
+    identifiers,
+    estimatedRecords: Number(estimatedRecords),
   }
 }
 

@@ -13,13 +13,15 @@ export const queryCommand = defineCommand({
   summary: 'run a query in Cypher',
   description:
     'Runs one Cypher query on the graph and prints its records. Queries can only read. Direct relationships carry claims, ' +
-    'modality, status and attributedTo; join to the evidence by `k.id IN r.claims`.',
+    'modality, status and attributedTo; join to the evidence by `k.id IN r.claims`. EXPLAIN before it prints how it would be run, ' +
+    'PROFILE runs it and prints what each step did.',
   argument: { words: '<cypher>', description: 'the query, in quotes' },
   options: askOptions,
   examples: [
     "silkgraph query 'MATCH (c:Company)-[r:BUILDS]->(f) RETURN c.name, f.name, r.status'",
     "silkgraph query --store bolt://localhost:7687 'MATCH (n) RETURN count(n)'",
     "silkgraph query 'MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.name' --param id=org:huawei --format json",
+    "silkgraph query 'PROFILE MATCH (c:Company)-[r:BUILDS]->(f) RETURN c.name, count(f)'",
     'silkgraph query \'MATCH (n) WHERE n.id IN $ids RETURN n.name\' --param \'ids=["org:huawei", "org:alibaba"]\'',
   ],
   async run(options, context, argument, repeated) {

@@ -183,16 +183,24 @@ class Frame implements Compilation {
       at = at.input
       above = below
     }
-    let built = this.#leaf(at, argument)
+    const leaf = at
+    let built = this.#measured(leaf, () => this.#leaf(leaf, argument))
     for (const { operator, filters, needs } of chain.reverse()) {
-      built =
+      const input = built
+      built = this.#measured(operator, () =>
         operator.kind === 'filter'
-          ? this.#filter(built, [...filters.reverse(), operator], needs)
-          : this.#above(this.#evaluate(built, this.#before(operator, needs.above)), operator, needs)
+          ? this.#filter(input, [...filters.reverse(), operator], needs)
+          : this.#above(this.#evaluate(input, this.#before(operator, needs.above)), operator, needs),
+      )
       // What was evaluated for this operator is carried no further: one above that needs it too evaluates it again.
       this.#evaluated.clear()
     }
     return built
+  }
+
+  #measured(operator: LogicalOperator, build: () => Operator): Operator {
+    const { profile } = this.context
+    return profile === undefined ? build() : profile.measured(operator, build)
   }
 
   /**

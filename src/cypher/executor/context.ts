@@ -6,6 +6,7 @@ import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.
 import type { Budget } from './batch.ts'
 import { type Limits, SLICE_WORK } from './limits.ts'
 import { type MemoryPool, QueryMemory } from './memory.ts'
+import type { Holder, Profile } from './profile.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
 export interface Counters {
@@ -45,6 +46,8 @@ export class ExecutionContext implements FunctionContext {
   readonly slice: Budget = { work: 0 }
   #nextCheck = -SLICE_WORK
   readonly #memory: QueryMemory
+  /** Of a query that is profiled: what each operator does. */
+  readonly profile: Profile | undefined
   #cancelled = false
 
   constructor(
@@ -56,9 +59,12 @@ export class ExecutionContext implements FunctionContext {
     },
     limits: Limits,
     pool: MemoryPool,
+    profile?: Profile,
   ) {
-    this.reader = graph.transaction ?? graph.reader
-    this.#writer = graph.transaction
+    const { reader, transaction } = graph
+    this.profile = profile
+    this.#writer = transaction && (profile?.counted(transaction) ?? transaction)
+    this.reader = this.#writer ?? profile?.counted(reader) ?? reader
     this.host = host
     this.startedAt = host.now()
     this.parameters = given.parameters
@@ -122,6 +128,13 @@ export class ExecutionContext implements FunctionContext {
    */
   allocate(bytes: number): void {
     this.#memory.take(bytes)
+    this.profile?.holder().hold(bytes)
+  }
+
+  /** The same for one whose operator counts it as its own. */
+  allocateFor(holder: Holder | undefined, bytes: number): void {
+    this.#memory.take(bytes)
+    holder?.hold(bytes)
   }
 
   reserve(bytes: number): void {
@@ -141,16 +154,18 @@ export class ExecutionContext implements FunctionContext {
 /** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
 export class Holding {
   readonly #context: ExecutionContext
+  readonly #holder: Holder | undefined
   #bytes = 0
 
   constructor(context: ExecutionContext) {
     this.#context = context
+    this.#holder = context.profile?.holder()
   }
 
   /** @throws QueryLimitError `MemoryLimit` */
   add(bytes: number): void {
     this.#bytes += bytes
-    this.#context.allocate(bytes)
+    this.#context.allocateFor(this.#holder, bytes)
   }
 
   /** In the place of all that was held before. @throws QueryLimitError `MemoryLimit` */

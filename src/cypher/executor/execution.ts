@@ -1,5 +1,6 @@
 import { recordLimitReached } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
+import type { ProfileDescription } from '../explain/plan-description.ts'
 import { LARGE, sizeOf } from '../value-size.ts'
 import { type Batch } from './batch.ts'
 import { valueAt } from './columns.ts'
@@ -30,13 +31,22 @@ export class Execution {
   /** Undefined once it is over: the operators hold what they have collected. */
   #plan: CompiledPlan | undefined
   readonly #context: ExecutionContext
+  readonly #describeProfile: (() => ProfileDescription) | undefined
   readonly #materialiser: Materialiser
   #leaving: Leaving | undefined
   #finishing: Generator<void, void, void> | undefined
   #records = 0
 
-  constructor(plan: CompiledPlan, columns: readonly string[], context: ExecutionContext, exact: boolean) {
+  /** @param plan none where there is nothing to do */
+  constructor(
+    plan: CompiledPlan | undefined,
+    columns: readonly string[],
+    context: ExecutionContext,
+    exact: boolean,
+    describeProfile?: () => ProfileDescription,
+  ) {
     this.#plan = plan
+    this.#describeProfile = describeProfile
     this.columns = columns
     this.#context = context
     this.#materialiser = new Materialiser(context, exact)
@@ -45,6 +55,11 @@ export class Execution {
   /** What has been changed so far. */
   get counters(): Counters {
     return this.#context.counters
+  }
+
+  /** What each operator has done so far; undefined where the query is not profiled. */
+  profile(): ProfileDescription | undefined {
+    return this.#describeProfile?.()
   }
 
   /** By how much work the last step went beyond its slice: for tests. */
@@ -70,6 +85,16 @@ export class Execution {
    * @throws CypherError of phase `runtime`
    */
   step(work: number = SLICE_WORK): Step {
+    const { profile } = this.#context
+    profile?.resume()
+    try {
+      return this.#work(work)
+    } finally {
+      profile?.pause()
+    }
+  }
+
+  #work(work: number): Step {
     const budget = this.#context.begin(work)
     if (this.#plan === undefined) return { kind: 'done' }
     if (this.#leaving === undefined) {
@@ -82,6 +107,7 @@ export class Execution {
         return { kind: 'done' }
       }
       const { batch } = pull
+      this.#context.profile?.produced(batch.size)
       if (this.columns.length === 0) return { kind: 'records', records: [] }
       this.#records += batch.size
       const { maxRecords } = this.#context.limits

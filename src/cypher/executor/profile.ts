@@ -5,12 +5,28 @@ import type { GraphReader, GraphTransaction } from '../graph-store.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import type { Budget, Operator, Pull } from './batch.ts'
 
-interface Entry {
-  records: number
-  hits: number
-  millis: number
-  held: number
-  bytes: number
+/** The operator that memory is held for. */
+export interface Holder {
+  /** From now on; fewer bytes than none are let go. */
+  hold(bytes: number): void
+}
+
+class Entry implements Holder {
+  records = 0
+  hits = 0
+  millis = 0
+  bytes = 0
+  #held = 0
+
+  hold(bytes: number): void {
+    this.#held += bytes
+    this.bytes = Math.max(this.bytes, Math.round(this.#held))
+  }
+
+  get profile(): OperatorProfile {
+    const { records, hits, millis, bytes } = this
+    return { records, hits, millis, bytes }
+  }
 }
 
 /**
@@ -20,7 +36,7 @@ interface Entry {
 export class Profile {
   readonly #host: Host
   readonly #entries = new Map<LogicalOperator, Entry>()
-  readonly #results: Entry = newEntry()
+  readonly #results = new Entry()
   #current = this.#results
   #since: number
 
@@ -36,25 +52,27 @@ export class Profile {
     })
   }
 
-  /** The operator, with its work counted for the operator of the plan. */
-  measured(operator: LogicalOperator, built: Operator): Operator {
+  /** The operator that `build` makes, with its work counted for the operator of the plan. */
+  measured(operator: LogicalOperator, build: () => Operator): Operator {
     let entry = this.#entries.get(operator)
     if (entry === undefined) {
-      entry = newEntry()
+      entry = new Entry()
       this.#entries.set(operator, entry)
     }
-    return new Measured(built, entry, this)
+    const before = this.switchTo(entry)
+    try {
+      return new Measured(build(), entry, this)
+    } finally {
+      this.switchTo(before)
+    }
   }
 
   /** What an operator did, nothing where it never ran; without one, the making of the records. */
   of(operator?: LogicalOperator): OperatorProfile {
-    const entry = operator === undefined ? this.#results : this.#entries.get(operator)
-    if (entry === undefined) return { records: 0, hits: 0, millis: 0, bytes: 0 }
-    const { records, hits, millis, bytes } = entry
-    return { records, hits, millis, bytes }
+    return ((operator === undefined ? this.#results : this.#entries.get(operator)) ?? new Entry()).profile
   }
 
-  /** What the making of records yields. */
+  /** Records that leave the query. */
   produced(records: number): void {
     this.#results.records += records
   }
@@ -64,11 +82,9 @@ export class Profile {
     this.#current.hits -= hits
   }
 
-  /** Memory that is held from now on; fewer than none is let go. */
-  held(bytes: number): void {
-    const entry = this.#current
-    entry.held += bytes
-    entry.bytes = Math.max(entry.bytes, Math.round(entry.held))
+  /** Whoever works now. */
+  holder(): Holder {
+    return this.#current
   }
 
   /** Whoever works from now on; returns who did. */
@@ -81,14 +97,14 @@ export class Profile {
     return before
   }
 
-  /** The time until a query goes on is no one's. */
+  /** The time between two slices is no one's. */
   resume(): void {
     this.#since = this.#host.monotonic()
   }
-}
 
-function newEntry(): Entry {
-  return { records: 0, hits: 0, millis: 0, held: 0, bytes: 0 }
+  pause(): void {
+    this.switchTo(this.#results)
+  }
 }
 
 class Measured implements Operator {

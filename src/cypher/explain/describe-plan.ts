@@ -85,7 +85,11 @@ class Describing<Description extends PlanDescription> {
         details = `${details} AND ${next.details}`
         expressions = [...expressions, ...next.expressions]
       }
-      for (const variable of introduces) if (variableText(variable) !== '') known.add(variable.name)
+      const named = introduces.filter((variable) => variableText(variable) !== '')
+      // What a projection or an aggregation does not name is out of scope above it.
+      const narrows = operator.kind === 'aggregate' || (operator.kind === 'project' && named.length > 0)
+      if (narrows) known.clear()
+      for (const { name: variable } of named) known.add(variable)
       below = [
         this.#make(operator, {
           operator: name,

@@ -59,7 +59,9 @@ export function expressionText(expression: BoundExpression, depth = 0): string {
     }
     case 'comparison':
       return expression.operands
-        .map((operand, at) => (at === 0 ? inner(operand) : `${expression.operators[at - 1]} ${inner(operand)}`))
+        .map((operand, at) =>
+          at === 0 ? inner(operand) : `${expression.operators[at - 1]} ${inner(operand)}`,
+        )
         .join(' ')
     case 'is-null':
       return `${inner(expression.operand)} IS ${expression.negated ? 'NOT ' : ''}NULL`
@@ -94,9 +96,9 @@ export function expressionText(expression: BoundExpression, depth = 0): string {
   }
 }
 
-/** The name of a variable; '' of what the query does not name. */
+/** The name of a variable, which of a column is how the query writes it; '' of what the query does not name. */
 export function variableText({ name }: Variable): string {
-  return name.startsWith('  ') ? '' : nameText(name)
+  return name.startsWith('  ') ? '' : name
 }
 
 /** `:Person:Author`; '' where there is no label. */

@@ -38,7 +38,12 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       return words('NodeIndexSeek', details, { expressions: [value], introduces: [variable] })
     }
     case 'node-check':
-      return words('Filter', nodeText(operator.variable, operator.labels) || 'node')
+      return words(
+        'Filter',
+        operator.labels.length === 0
+          ? `${variableText(operator.variable)} IS NOT NULL`
+          : nodeText(operator.variable, operator.labels),
+      )
     case 'expand':
       return words('Expand(All)', walkText(operator.walk, operator.labels), introducedBy(operator.walk))
     case 'expand-into':
@@ -59,7 +64,8 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     case 'shortest-path': {
       const { walk, lower, upper, all, properties, filters, conditions, paths } = operator
       const predicates = [...filters.map(({ predicate }) => predicate), ...conditions]
-      const where = predicates.length === 0 ? '' : ` WHERE ${predicates.map((one) => expressionText(one)).join(' AND ')}`
+      const where =
+        predicates.length === 0 ? '' : ` WHERE ${predicates.map((one) => expressionText(one)).join(' AND ')}`
       return words(
         all ? 'AllShortestPaths' : 'ShortestPath',
         `${walkText(walk, [], `*${lower}..${upper ?? ''}`)}${where}`,
@@ -104,7 +110,9 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const expressions = operator.keys.map(({ expression }) => expression)
       if (operator.kind === 'sort') return words('Sort', keys.join(', '), { expressions })
       const skip = operator.skip === undefined ? '' : ` SKIP ${expressionText(operator.skip)}`
-      return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`, { expressions })
+      return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`, {
+        expressions,
+      })
     }
     case 'skip':
     case 'limit':
@@ -212,7 +220,10 @@ function typesText(name: string, types: readonly string[], length = ''): string 
 }
 
 function namesText(variables: readonly Variable[]): string {
-  return variables.map(variableText).filter((name) => name !== '').join(', ')
+  return variables
+    .map(variableText)
+    .filter((name) => name !== '')
+    .join(', ')
 }
 
 function itemsText(items: readonly BoundItem[]): string {
@@ -226,7 +237,8 @@ function aggregateText({ variable, function: { name }, distinct, arguments: give
 
 function asText(expression: string, variable: Variable): string {
   const name = variableText(variable)
-  return name === '' || name === expression ? expression : `${expression} AS ${name}`
+  if (expression === '' || name === '' || name === expression) return expression || name
+  return `${expression} AS ${name}`
 }
 
 /** A pattern that is made: its relationships with their ends, and the nodes that have none. */

@@ -186,15 +186,14 @@ export const clauses: readonly ClauseDescription[] = [
     ['USING'],
   ),
   refused('USE', 'USE other MATCH (n) RETURN n', 'Leave it out: there is one graph', 'MATCH (n) RETURN n'),
-  refused(
-    'EXPLAIN',
-    'EXPLAIN MATCH (n) RETURN n',
-    'Leave it out; a program that only checks a query calls prepare()',
-  ),
-  refused(
+  supported('EXPLAIN', 'EXPLAIN query', 'Gives the plan of a query in its summary, and does not run it.', {
+    example: 'EXPLAIN MATCH (n:Person) WHERE n.age > 1 RETURN n',
+  }),
+  supported(
     'PROFILE',
-    'PROFILE MATCH (n) RETURN n',
-    'Leave it out; the summary of a query says how long it took',
+    'PROFILE query',
+    'Runs a query, and tells in its summary what each operator of its plan did.',
+    { example: 'PROFILE MATCH (n:Person) WHERE n.age > 1 RETURN n' },
   ),
   refused(
     'CYPHER',

@@ -5,14 +5,19 @@ import { parseQuery } from './clauses.ts'
 import { syntaxError, TokenCursor } from './cursor.ts'
 import { tokenize } from './lexer.ts'
 
-/** One query of a script and where it stands in the text, without its semicolon. */
+/** `explain`: its plan is asked for and nothing is run. `profile`: it is run, and its plan tells what each operator did. */
+export type Mode = 'run' | 'explain' | 'profile'
+
+/** One query of a text and where it stands, without its semicolon. */
 export interface Statement {
+  readonly mode: Mode
   readonly query: Query
+  /** Of the query alone, without EXPLAIN or PROFILE. */
   readonly span: Span
 }
 
 /**
- * The query of a text; one semicolon may end it.
+ * The query of a text, and what is asked of it; one semicolon may end it.
  *
  * @throws CypherError SyntaxError at compile time: `UnexpectedSyntax`, `InvalidNumberLiteral`, `IntegerOverflow`,
  * `FloatingPointOverflow`, `InvalidUnicodeLiteral`, `InvalidUnicodeCharacter`, `InvalidRelationshipPattern`,
@@ -20,12 +25,17 @@ export interface Statement {
  * @throws what `work` throws, which hears the time limit
  * Cost: linear in the text. Source: openCypher 9, grammar rule `Cypher`.
  */
-export function parse(text: string, work = new PreparationWork(text.length)): Query {
+export function parseStatement(text: string, work = new PreparationWork(text.length)): Statement {
   const cursor = open(text, work)
-  const query = parseQuery(cursor, 'statement')
+  const statement = readStatement(cursor)
   cursor.acceptSymbol(';')
   if (cursor.peek().kind !== 'end') throw cursor.unexpected('the end: one query at a time')
-  return query
+  return statement
+}
+
+/** The query alone, whatever is asked of it. Errors and cost as for `parseStatement`. */
+export function parse(text: string, work?: PreparationWork): Query {
+  return parseStatement(text, work).query
 }
 
 /** The queries of a script, separated by semicolons; empty where the text has only comments. Errors as for `parse`. */
@@ -35,10 +45,19 @@ export function parseStatements(text: string): readonly Statement[] {
   for (;;) {
     while (cursor.acceptSymbol(';'));
     if (cursor.peek().kind === 'end') return statements
-    const query = parseQuery(cursor, 'statement')
-    statements.push({ query, span: query.span })
+    statements.push(readStatement(cursor))
     if (cursor.peek().kind !== 'end' && !cursor.isSymbol(';')) throw cursor.unexpected('`;` or the end')
   }
+}
+
+function readStatement(cursor: TokenCursor): Statement {
+  const mode = cursor.acceptKeyword('EXPLAIN')
+    ? 'explain'
+    : cursor.acceptKeyword('PROFILE')
+      ? 'profile'
+      : 'run'
+  const query = parseQuery(cursor, 'statement')
+  return { mode, query, span: query.span }
 }
 
 function open(text: string, work: PreparationWork): TokenCursor {

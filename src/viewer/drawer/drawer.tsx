@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
-import type { Schema } from '../../database/index.ts'
+import type { PlanDescription, ProfileDescription, Schema } from '../../database/index.ts'
 import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
@@ -10,6 +10,7 @@ import type { Picture } from '../layout/picture.ts'
 import { labelOf, nameOf, phraseOf } from '../layout/words.ts'
 import type { Loaded } from '../shell/hooks.ts'
 import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
+import { PlanTable } from './plan-table.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'
 import { answerText, valueText } from './value-text.ts'
@@ -59,7 +60,8 @@ export function Drawer(props: DrawerProps) {
   // Records that hold nothing to draw are read as a table.
   const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
   const show = drawer.show === 'graph' && cannotDraw ? 'table' : drawer.show
-  const hasRecords = result !== undefined && result.records.length > 0
+  const plan = result?.summary.profile ?? result?.summary.plan
+  const hasRecords = result !== undefined && (result.records.length > 0 || plan !== undefined)
   return (
     <section
       className="drawer"
@@ -155,6 +157,7 @@ export function Drawer(props: DrawerProps) {
               selected={state.selected}
               onRow={onRow}
               result={result}
+              plan={plan}
               isAnswer={question !== undefined}
               description={description}
             />
@@ -192,10 +195,13 @@ function ResultBody({
   picture,
   selected,
   onRow,
+  plan,
   isAnswer,
   description,
 }: Pick<DrawerProps, 'picture' | 'onRow' | 'description'> & {
   readonly show: DrawerState['show']
+  /** Of a query that asks for it: shown in the place of its records. */
+  readonly plan: PlanDescription | ProfileDescription | undefined
   /** Whether it answers a canned query, which is read in words. */
   readonly isAnswer: boolean
   readonly selected: string
@@ -210,6 +216,7 @@ function ResultBody({
     answerText(inWords(column, value, names), nameNode)
   const inCypher = (_column: string, value: Value): string => valueText(value, nameNode)
   if (show === 'graph') return null
+  if (show === 'table' && plan !== undefined) return <PlanTable plan={plan} />
   if (show === 'table')
     return (
       <ResultTable
@@ -222,8 +229,12 @@ function ResultBody({
       />
     )
   return (
-    <pre className="result-scroll result-json" tabIndex={0} aria-label="Records as JSON">
-      {recordsToJson(result.keys, result.records)}
+    <pre
+      className="result-scroll result-json"
+      tabIndex={0}
+      aria-label={plan === undefined ? 'Records as JSON' : 'Plan as JSON'}
+    >
+      {plan === undefined ? recordsToJson(result.keys, result.records) : JSON.stringify(plan, undefined, 2)}
     </pre>
   )
 }

@@ -36,19 +36,21 @@ import './narrow.css'
 /** Why nothing is drawn, and what to try. */
 function Empty({ content, description }: { readonly content: Content; readonly description: Description }) {
   const [said, hint] =
-    content.result?.records.length === 0
-      ? [
-          pageWords(description).nothing,
-          content.unknownValue || 'Remove a condition, or search for the name above.',
-        ]
-      : content.whole?.nodes === 0 && content.result === undefined
-        ? ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
-        : content.base.nodes.size === 0
-          ? [
-              'Nothing of this can be drawn.',
-              'The records hold no nodes and no relationships: read them as a table.',
-            ]
-          : ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
+    content.result?.summary.plan !== undefined
+      ? ['The plan of the query is below.', 'Without EXPLAIN or PROFILE its records are drawn.']
+      : content.result?.records.length === 0
+        ? [
+            pageWords(description).nothing,
+            content.unknownValue || 'Remove a condition, or search for the name above.',
+          ]
+        : content.whole?.nodes === 0 && content.result === undefined
+          ? ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
+          : content.base.nodes.size === 0
+            ? [
+                'Nothing of this can be drawn.',
+                'The records hold no nodes and no relationships: read them as a table.',
+              ]
+            : ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
   return (
     <p className="empty">
       {said} <span className="aside">{hint}</span>

@@ -78,7 +78,7 @@ export class Expand extends ExpandingOperator {
 
   protected fill(batch: Batch, budget: Budget): boolean {
     if (this.#labels === undefined) return true
-    const { reader } = this.#compilation.context
+    const { reader, profile } = this.#compilation.context
     const sides = this.#sides
     const slice = this.#slice
     for (; this.#row < batch.size; this.#row++) {
@@ -97,7 +97,7 @@ export class Expand extends ExpandingOperator {
             if (this.#at === -1) {
               budget.work -= slice.end - slice.start
               this.#at = slice.start
-            }
+            } else profile?.forgive(1 + slice.end - slice.start)
             if (!this.#copy(node, !outgoing && sides.length === 2)) return false
             this.#at = -1
           }

@@ -1,0 +1,35 @@
+import type { OperatorProfile, PlanDescription, ProfileDescription } from './plan-description.ts'
+
+/** An operator as a line of a table, the one that makes the records first. */
+export interface PlanRow {
+  /** What leads from the operator that takes its records: `│ ├─`; '' of the first. */
+  readonly branch: string
+  readonly plan: PlanDescription
+  /** Undefined where the query did not run. */
+  readonly profile: OperatorProfile | undefined
+}
+
+/**
+ * A plan as lines: what an operator takes its records from stands below it; where it takes them from several, all but the last
+ * are set in.
+ */
+export function planRows(plan: PlanDescription | ProfileDescription): readonly PlanRow[] {
+  const rows: PlanRow[] = []
+  // A list of what is left, not recursion: a plan may be thousands of operators deep.
+  const left: { readonly plan: PlanDescription; readonly lead: string; readonly branch: string }[] = [
+    { plan, lead: '', branch: '' },
+  ]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    const { lead, branch } = at
+    rows.push({ branch: `${lead}${branch}`, plan: at.plan, profile: profileOf(at.plan) })
+    const { children } = at.plan
+    const below = branch === '├─ ' ? `${lead}│  ` : lead
+    for (let child = children.length - 1; child >= 0; child--)
+      left.push({ plan: children[child], lead: below, branch: child < children.length - 1 ? '├─ ' : '' })
+  }
+  return rows
+}
+
+function profileOf(plan: PlanDescription | ProfileDescription): OperatorProfile | undefined {
+  return 'hits' in plan ? plan : undefined
+}

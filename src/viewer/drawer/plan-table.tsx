@@ -1,0 +1,43 @@
+import { type PlanDescription, planRows, type ProfileDescription } from '../../database/index.ts'
+
+/** The plan of a query, the operator that makes the records first; what each did where the query ran. */
+export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDescription }) {
+  const rows = planRows(plan)
+  const ran = rows.some(({ profile }) => profile !== undefined)
+  const titles = ['Operator', 'Details', 'Estimated', ...(ran ? ['Records', 'Hits', 'ms', 'Bytes'] : [])]
+  return (
+    <div className="result-scroll" role="region" aria-label="Plan" tabIndex={0}>
+      <table className="result-table plan-table">
+        <thead>
+          <tr>
+            {titles.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ branch, plan: { operator, details, estimatedRecords }, profile }, index) => (
+            <tr key={index}>
+              <td className="plan-operator">
+                <span aria-hidden="true">{branch}</span>
+                {operator}
+              </td>
+              <td>{details}</td>
+              <td className="result-number">{estimatedRecords.toLocaleString('en')}</td>
+              {profile !== undefined && (
+                <>
+                  <td className="result-number">{profile.records.toLocaleString('en')}</td>
+                  <td className="result-number">{profile.hits.toLocaleString('en')}</td>
+                  <td className="result-number">{profile.millis.toFixed(1)}</td>
+                  <td className="result-number">{profile.bytes.toLocaleString('en')}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { Database, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { PropertyGraph } from '../../../src/store/property-graph.ts'
+import { graph } from '../../helpers/graph.ts'
+
+const database = graph('(:P {id: 1})-[:KNOWS {w: 1}]->(:P {id: 2})-[:KNOWS {w: 2}]->(:Q {id: 3})')
+
+function profiled(text: string, on: Database = database): ProfileDescription {
+  const { profile } = on.query(`PROFILE ${text}`).summary
+  if (profile === undefined) throw new Error('PROFILE gave no profile')
+  return profile
+}
+
+/** Records and hits by operator, the one that makes the records first. */
+function countsOf(profile: ProfileDescription): readonly (readonly [string, number, number])[] {
+  return planRows(profile).map(({ plan: { operator }, profile: { records = -1, hits = -1 } = {} }) => [
+    operator,
+    records,
+    hits,
+  ])
+}
+
+describe('PROFILE', () => {
+  test.each([
+    'MATCH (n:P)-[k]->(m) WHERE n.id > 0 RETURN n, k, m.id ORDER BY m.id',
+    'UNWIND range(1, 3000) AS i RETURN i % 7 AS r, count(*) AS c ORDER BY r',
+    'MATCH p = shortestPath((:P {id: 1})-[*]->(:Q)) RETURN p',
+    'MATCH (n) RETURN [(n)-->(m) | m.id] AS ids ORDER BY n.id',
+    'OPTIONAL MATCH (n:Nothing) RETURN n',
+  ])('returns what the query returns: %s', (text) => {
+    const result = database.query(`PROFILE ${text}`)
+    expect([result.keys, result.records]).toEqual([database.query(text).keys, database.query(text).records])
+    expect(result.summary.profile?.records).toBe(result.records.length)
+    const { plan } = database.query(`EXPLAIN ${text}`).summary
+    expect(result.summary.plan).toEqual(plan)
+  })
+
+  test('writes, and counts what it writes', () => {
+    const one = graph('(:P {id: 1})')
+    const result = one.query(
+      'PROFILE MATCH (p:P) CREATE (p)-[:HAS]->(q:Q {id: 2}) SET q.name = "x" RETURN q.id',
+    )
+    expect(result.summary.counters).toMatchObject({
+      nodesCreated: 1,
+      relationshipsCreated: 1,
+      propertiesSet: 2,
+    })
+    expect(one.query('MATCH (q:Q) RETURN q.name').records).toEqual([['x']])
+    expect(result.summary.profile && countsOf(result.summary.profile)).toEqual([
+      ['ProduceResults', 1, 0],
+      // In a query that writes it may have been deleted meanwhile, which is asked first.
+      ['Projection', 1, 2],
+      ['Set', 1, 2],
+      ['Create', 1, 6],
+      ['NodeByLabelScan', 1, 1],
+    ])
+    expect(() => one.query('PROFILE CREATE (:P)', {}, { readOnly: true })).toThrow(
+      expect.objectContaining({ code: 'ReadOnlyViolation' }),
+    )
+  })
+
+  test('counts each element that is scanned, list of relationships and relationship in it, property and label', () => {
+    expect(countsOf(profiled('MATCH (n:P)-[k:KNOWS]->(m) WHERE k.w > 0 RETURN m.id AS id'))).toEqual([
+      ['ProduceResults', 2, 0],
+      ['Projection', 2, 2],
+      ['Filter', 2, 2],
+      ['Expand(All)', 2, 4],
+      ['NodeByLabelScan', 2, 2],
+    ])
+  })
+
+  test('counts making a node of a record: that it is there, its labels, keys and values', () => {
+    expect(countsOf(profiled('MATCH (n:Q) RETURN n'))[0]).toEqual(['ProduceResults', 1, 4])
+  })
+
+  test('counts a look-up in an index and what it finds', () => {
+    const store = new PropertyGraph()
+    store.ensureIndex('P', 'id')
+    const indexed = new Database(store)
+    indexed.query('UNWIND range(1, 1000) AS i CREATE (:P {id: i})')
+    const counts = countsOf(
+      profiled('UNWIND range(1, 100) AS i MATCH (n:P {id: i}) RETURN count(n) AS n', indexed),
+    )
+    expect(counts.find(([operator]) => operator === 'NodeIndexSeek')).toEqual(['NodeIndexSeek', 100, 200])
+    expect(counts.find(([operator]) => operator === 'NodeByLabelScan')).toBeUndefined()
+  })
+
+  test('counts the same however the work is cut into slices, and a list that is left and taken up again once', () => {
+    const wide = graph('(:Hub)')
+    wide.query('MATCH (h:Hub) UNWIND range(1, 5000) AS i CREATE (h)-[:TO]->(:Leaf {i: i})')
+    const text = 'PROFILE MATCH (h:Hub)-[:TO]->(l) WHERE l.i % 2 = 0 RETURN count(l) AS n'
+    const whole = wide.query(text).summary.profile
+    const running = wide.start(text)
+    while (running.step(1).kind !== 'done');
+    const sliced = running.summary().profile
+    expect(whole && countsOf(whole)).toEqual([
+      ['ProduceResults', 1, 0],
+      ['Projection', 1, 0],
+      ['EagerAggregation', 1, 0],
+      ['Filter', 2500, 5000],
+      ['Expand(All)', 5000, 5001],
+      ['NodeByLabelScan', 1, 1],
+    ])
+    expect(sliced && countsOf(sliced)).toEqual(whole && countsOf(whole))
+  })
+
+  test('gives a subquery its own operators, in all its runs together', () => {
+    expect(countsOf(profiled('MATCH (n:P) WHERE EXISTS { (n)-->(:Q) } RETURN n.id AS id'))).toEqual([
+      ['ProduceResults', 1, 0],
+      ['Projection', 1, 1],
+      ['Filter', 1, 0],
+      ['NodeByLabelScan', 2, 2],
+      ['Expand(All)', 1, 8],
+      ['Filter', 2, 0],
+      ['Argument', 2, 0],
+    ])
+  })
+
+  test('tells the time of each and the most that it held', () => {
+    const rows = planRows(profiled('UNWIND range(1, 20000) AS i WITH i ORDER BY -i RETURN collect(i) AS all'))
+    const of = (name: string) => rows.find(({ plan }) => plan.operator === name)?.profile
+    for (const { profile } of rows) expect(profile?.millis).toBeGreaterThanOrEqual(0)
+    expect(of('Sort')?.bytes).toBeGreaterThan(20_000 * 8)
+    expect(of('EagerAggregation')?.bytes).toBeGreaterThan(20_000 * 8)
+    expect(of('Unwind')?.bytes).toBe(0)
+  })
+
+  test('leaves nothing behind where the query fails', () => {
+    expect(() => database.query('PROFILE MATCH (n) RETURN 1 / (n.id - n.id)')).toThrow(
+      expect.objectContaining({ phase: 'runtime' }),
+    )
+    expect(database.query('MATCH (n) RETURN count(n)').summary.profile).toBeUndefined()
+  })
+})
