@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PlanDescription, planRows } from '../../src/database/index.ts'
 import { CypherError, QueryLimitError } from '../../src/errors.ts'
 import { Float, Node, Path, Relationship } from '../../src/model/values.ts'
 import { graph } from '../helpers/graph.ts'
 import { type Carrier, carriers, ENDLESS, FLOOD, quiet, recordsOf } from './carriers.ts'
 import { isStoreThere, openEngine } from './engines.ts'
+
+const noPlan: PlanDescription = {
+  operator: '',
+  details: '',
+  identifiers: [],
+  estimatedRecords: 0,
+  children: [],
+}
 
 /** What every backend promises: the same on the embedded engine and at a server, here, in a worker and over HTTP. */
 
@@ -30,6 +39,27 @@ describe.skipIf(!isStoreThere).each(Object.keys(carriers))('an engine %s', (name
   test('tells notifications', async () => {
     const { summary } = await (await carrier.backend.run('MATCH (n:Persn) RETURN n')).collect()
     expect(JSON.stringify(summary.notifications)).toContain('Persn')
+  })
+
+  test('tells the plan of a query, without running it or with what each operator did', async () => {
+    const text = "MATCH (n:Person) WHERE n.name = 'Åda' RETURN n.born AS born"
+    const run = async (asked: string) => (await carrier.backend.run(asked, {}, { readOnly: true })).collect()
+    const explained = await run(`EXPLAIN ${text}`)
+    expect([explained.keys, explained.records]).toEqual([['born'], []])
+    expect(explained.summary.plan).toMatchObject({ operator: 'ProduceResults', details: 'born' })
+    expect(explained.summary.profile).toBeUndefined()
+    const profiled = await run(`PROFILE ${text}`)
+    expect(profiled.records).toEqual([[1815]])
+    const rows = planRows(profiled.summary.profile ?? noPlan)
+    expect(rows.map(({ plan: { operator } }) => operator)).toEqual([
+      'ProduceResults',
+      'Projection',
+      'Filter',
+      'NodeByLabelScan',
+    ])
+    expect(rows.map(({ profile }) => profile?.records)).toEqual([1, 1, 1, 2])
+    expect(rows[3].profile?.hits).toBeGreaterThanOrEqual(2)
+    expect((await run(text)).summary.plan).toBeUndefined()
   })
 
   test('tells nodes, relationships and paths as what they are', async () => {

@@ -24,22 +24,6 @@ export const differences: readonly Difference[] = [
     server: 'records',
   },
   {
-    name: 'PROFILE, reading only',
-    reason: 'The embedded engine does not have it; at a server it cannot be explained without being run.',
-    text: 'PROFILE MATCH (n) RETURN count(n)',
-    options: { readOnly: true },
-    embedded: { code: 'UnsupportedSyntax' },
-    server: { code: 'ArgumentError' },
-  },
-  {
-    name: 'EXPLAIN',
-    reason: 'The embedded engine does not have it.',
-    text: 'EXPLAIN MATCH (n) RETURN n',
-    options: { readOnly: true },
-    embedded: { code: 'UnsupportedSyntax' },
-    server: 'records',
-  },
-  {
     name: 'the code of an error that only the server finds',
     reason: 'The server tells its own code; class and phase are the same.',
     text: 'RETURN 1 / 0',

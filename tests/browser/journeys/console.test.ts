@@ -63,6 +63,30 @@ describeInBrowser('the console', ({ newPage }) => {
     await cancel.waitFor({ state: 'detached' })
   })
 
+  test('shows the plan of a query in the place of its records', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url)
+    const { write } = parts(page)
+    const rows = page.locator('.plan-table tbody tr')
+    await write('PROFILE MATCH (c:Company)-[r:BUILDS]->(f) RETURN c, f')
+    await page.keyboard.press('Control+Enter')
+    await rows.first().waitFor()
+    expect(await rows.locator('.plan-operator').allTextContents()).toEqual([
+      'ProduceResults',
+      'Projection',
+      'Expand(All)',
+      'NodeByLabelScan',
+    ])
+    expect(await rows.first().locator('td').count()).toBe(7)
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    await page.locator('.result-json', { hasText: '"hits"' }).waitFor()
+    await page.getByRole('button', { name: 'Table', exact: true }).click()
+    await write('EXPLAIN MATCH (c:Company) RETURN c')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.empty', { hasText: 'The plan of the query is below.' }).waitFor()
+    expect(await rows.first().locator('td').count()).toBe(3)
+  })
+
   test('says of what is old that it is, and of nothing that it is drawn', async () => {
     const page = await newPage()
     await openViewer(page, served.url)
