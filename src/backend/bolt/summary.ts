@@ -64,8 +64,8 @@ function profileOf(profile: ProfiledPlan): ProfileDescription {
   const { operatorType, identifiers, arguments: given, dbHits, rows, children } = profile
   return {
     ...describedBy(operatorType, identifiers, given),
-    records: Number(rows),
-    hits: Number(dbHits),
+    records: rows,
+    hits: dbHits,
     // A server tells nanoseconds, and memory only of operators that hold some.
     millis: Number(given['Time'] ?? profile.time ?? 0) / 1e6,
     bytes: Number(given['Memory'] ?? 0),

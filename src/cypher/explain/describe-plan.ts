@@ -77,7 +77,8 @@ class Describing<Description extends PlanDescription> {
     for (let at = chain.length - 1; at >= 0; at--) {
       let operator = chain[at]
       if (operator.kind === 'argument' && !inside) continue
-      let { operator: name, details, expressions, introduces } = operatorWords(operator)
+      const { operator: name, introduces, ...own } = operatorWords(operator)
+      let { details, expressions } = own
       // Conditions that follow one another are looked at in one operator.
       for (; operator.kind === 'filter' && at > 0 && chain[at - 1].kind === 'filter'; at--) {
         operator = chain[at - 1]
