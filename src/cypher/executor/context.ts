@@ -75,7 +75,7 @@ export class ExecutionContext implements FunctionContext {
         kind: 'ReadOnlyViolation',
         code: 'ReadOnlyViolation',
         message: 'This query writes, but it was started read-only.',
-        hint: 'Run it without the option readOnly.',
+        hint: 'Run it without the `readOnly` option.',
       })
     return this.#writer
   }

@@ -133,7 +133,7 @@ function cutsOf([given, delimiters]: readonly Value[]):
   const list = typeof delimiters === 'string' ? [delimiters] : delimiters
   if (list.length > MOST_DELIMITERS)
     throw outOfRange(
-      `split() takes at most ${MOST_DELIMITERS.toLocaleString('en')} delimiters, but got ${list.length.toLocaleString('en')}`,
+      `split() takes at most ${MOST_DELIMITERS.toLocaleString('en')} delimiters, but got ${list.length.toLocaleString('en')}.`,
       'Use a regular expression, or split in several steps.',
     )
   if (list.includes(null)) return { kind: 'known', result: null }
