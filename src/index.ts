@@ -1,6 +1,7 @@
 /** Silkgraph as a library: an in-memory property graph that is asked in Cypher. Nothing here needs Node. */
 export { Database, limitMemory, QueryResult } from './database/index.ts'
 export type {
+  Deadline,
   ProcedureColumn,
   ProcedureContext,
   ProcedureDefinition,

@@ -100,7 +100,7 @@ export const everythingView: View = {
 }
 
 /** What there is in kinds, for a graph that nobody has described. */
-export const schemaView: View = {
+const schemaView: View = {
   id: 'schema',
   title: 'Schema',
   question: 'What kinds of things are there, and what joins them?',

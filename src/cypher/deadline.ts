@@ -1,7 +1,7 @@
 import { timeLimitReached } from '../model/limit-errors.ts'
 import type { Host } from './functions/definition.ts'
 
-/** When the time of a query is up: from where its text was handed over. */
+/** When the time of a query is up, counted from where its text was handed over. */
 export class Deadline {
   readonly #host: Pick<Host, 'monotonic'>
   readonly #maxMillis: number
@@ -13,9 +13,14 @@ export class Deadline {
     this.#at = host.monotonic() + maxMillis
   }
 
-  /** Gives back a time in which the query waited for others. */
-  extend(millis: number): void {
-    this.#at += millis
+  /** Waits for others, which takes nothing of the time. Returns what was waited for, or rejects with its error. */
+  async waitFor<Result>(others: Promise<Result>): Promise<Result> {
+    const began = this.#host.monotonic()
+    try {
+      return await others
+    } finally {
+      this.#at += this.#host.monotonic() - began
+    }
   }
 
   /** @throws QueryLimitError `TimeLimit` */

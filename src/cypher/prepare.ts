@@ -55,7 +55,6 @@ export interface ExecutionOptions {
   readonly host: Host
   readonly parameters: { readonly [name: string]: Value }
   readonly limits: Limits
-  readonly deadline: Deadline
   /** Shared with the other queries of this process. */
   readonly memory: MemoryPool
   /** Keep a FLOAT with an integral value apart from an INTEGER. */
@@ -168,15 +167,9 @@ class Preparation {
   }
 
   start(options: ExecutionOptions, literals: readonly Value[]): Execution {
-    const { reader, transaction, host, parameters, limits, deadline, memory, exact } = options
+    const { reader, transaction, host, parameters, limits, memory, exact } = options
     const given = { parameters, literals }
-    const context = new ExecutionContext(
-      { reader, transaction },
-      host,
-      given,
-      { ...limits, deadline },
-      memory,
-    )
+    const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory)
     const planSubquery = (query: BoundQuery): LogicalPlan => {
       const known = this.#subqueries.get(query)
       if (known !== undefined) return known

@@ -124,3 +124,22 @@ export function weightOf(value: Value): number {
   const inside = (sizes.get(value) ?? 0) >> 4
   return Array.isArray(value) ? Math.max(value.length, inside) : inside
 }
+
+/** How long it takes to tell whether two values are equal, in steps: nothing where their kinds or lengths differ. */
+export function weightOfEquality(a: Value, b: Value): number {
+  if (typeof a !== typeof b || a === null || b === null) return 0
+  if (typeof a === 'string') return Math.min(weightOf(a), weightOf(b))
+  if (isList(a) || isList(b)) return isList(a) && isList(b) && a.length === b.length ? weightOfBoth(a, b) : 0
+  return weightOfBoth(a, b)
+}
+
+/** How long it takes to tell which of two values is less, in steps at the most. */
+export function weightOfOrder(a: Value, b: Value): number {
+  if (isList(a)) return isList(b) ? weightOfBoth(a, b) : 0
+  return typeof a === 'string' ? Math.min(weightOf(a), weightOf(b)) : 0
+}
+
+/** The larger counts: the keys of a large map are looked through even where it is compared with a small one. */
+function weightOfBoth(a: Value, b: Value): number {
+  return Math.max(weightOf(a), weightOf(b))
+}

@@ -10,7 +10,7 @@ import {
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import { cancelled } from '../model/limit-errors.ts'
-import { requireQueryOptions } from '../model/options.ts'
+import { requireQueryOptions } from './require-options.ts'
 import type { Value } from '../model/values.ts'
 import { processMemory } from './memory.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
@@ -166,7 +166,7 @@ export function startQuery(
   const target = begin()
   const { reader, transaction } = target
   const limits = {
-    maxMillis: options.maxMillis ?? DEFAULT_LIMITS.maxMillis,
+    deadline,
     maxRecords: options.maxRecords ?? DEFAULT_LIMITS.maxRecords,
     maxMemory: options.maxMemory ?? DEFAULT_LIMITS.maxMemory,
   }
@@ -176,7 +176,6 @@ export function startQuery(
     host,
     parameters: values,
     limits,
-    deadline,
     memory: processMemory,
     exact: options.exact ?? false,
   }

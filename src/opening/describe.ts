@@ -79,7 +79,7 @@ export function isGraphOf(schema: Schema, words: Description): boolean {
 }
 
 /** The folder whose words, views and canned queries may be those of a graph. */
-export interface WordsOfFolder {
+interface WordsOfFolder {
   readonly words: Description
   /** Whether the reader named the folder, or the graph stands in it; else it is the bundled one. */
   readonly isNamed: boolean

@@ -4,7 +4,7 @@ import type { Node } from '../model/values.ts'
 export type SharedIds = readonly string[] | 'any'
 
 /** What a key finds a node by. */
-export type KeyGoal =
+type KeyGoal =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'number'; readonly number: number }
 
 /**

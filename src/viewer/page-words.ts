@@ -1,5 +1,5 @@
 /** What the page says of a graph beside its numbers and names. */
-export interface PageWords {
+interface PageWords {
   /** While nothing is selected. */
   readonly invitation: string
   /** While a panel is being asked for. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { SLICE_WORK } from '../../src/cypher/executor/limits.ts'
 import type { RunningQuery } from '../../src/database/index.ts'
 import { graph } from '../helpers/graph.ts'
 import { type LongWork, longStages, longWork, longWorkGraph } from '../helpers/long-work.ts'
+import { expectSlice, expectSliced } from '../helpers/sliced.ts'
 
 const database = longWorkGraph()
 const LIMITS = { maxMillis: 120_000 }
@@ -14,12 +14,6 @@ const FEWEST_STEPS = 10
 /** By how many slices a step may go beyond its own. Large values are gone through as a whole, fast, and end the step. */
 const beyond = ({ hasLargeValues }: LongWork): number => (hasLargeValues ? 60 : 1)
 
-function stepWithin(running: RunningQuery, work: LongWork): 'more' | 'done' {
-  const { kind } = running.step()
-  expect(running.overshoot).toBeLessThanOrEqual(beyond(work) * SLICE_WORK)
-  return kind === 'done' ? 'done' : 'more'
-}
-
 function expectCancelled(running: RunningQuery): void {
   running.cancel()
   expect(() => running.step()).toThrow(expect.objectContaining({ code: 'Cancelled' }))
@@ -30,17 +24,14 @@ describe('a long query', () => {
     const before = database.read()
     expectCancelled(database.start(work.text, {}, LIMITS))
     const running = database.start(work.text, {}, LIMITS)
-    for (let step = 0; step < STEPS; step++) expect(stepWithin(running, work)).toBe('more')
+    for (let step = 0; step < STEPS; step++) expect(expectSlice(running, beyond(work)).kind).toBe('records')
     expectCancelled(running)
     // The version of the graph is the same, and not only its content.
     expect(database.read()).toBe(before)
   })
 
   test.each(longStages)('comes to its end in many steps: $name', (work) => {
-    const running = database.start(work.text, {}, LIMITS)
-    let steps = 1
-    while (stepWithin(running, work) === 'more') steps++
-    expect(steps).toBeGreaterThanOrEqual(FEWEST_STEPS)
+    expectSliced(database.start(work.text, {}, LIMITS), FEWEST_STEPS, beyond(work))
   })
 })
 

@@ -2,11 +2,11 @@ import {
   Database,
   parameterPieces,
   type QueryParameters,
+  requireRunOptions,
   type Schema,
   type WaitOptions,
 } from '../../database/index.ts'
 import { UsageError } from '../../errors.ts'
-import { requireRunOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
 import { inTransaction } from '../in-transaction.ts'
@@ -42,9 +42,7 @@ export class EmbeddedBackend implements TransactionalBackend {
     const values = made instanceof Promise ? await made : made
     if (!writes || readOnly === true)
       return this.#queries.stream(this.#database.start(text, values, queryOptions, deadline), signal)
-    const began = performance.now()
-    const transaction = await this.#database.beginInTurn({ maxWaitMillis, signal })
-    deadline.extend(performance.now() - began)
+    const transaction = await deadline.waitFor(this.#database.beginInTurn({ maxWaitMillis, signal }))
     const result = await this.#queries.keep(transaction.start(text, values, queryOptions, deadline), signal)
     transaction.commit()
     return result
@@ -80,7 +78,7 @@ function requireDatabase(database: unknown): void {
   if (database instanceof Database) return
   throw new UsageError({
     code: 'InvalidDatabase',
-    message: 'An `EmbeddedBackend` is made from a `Database`.',
+    message: '`EmbeddedBackend` must be given a `Database`.',
     hint: 'Write new EmbeddedBackend(new Database()).',
   })
 }

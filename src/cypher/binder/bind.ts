@@ -1,6 +1,6 @@
 import type { Query } from '../ast/index.ts'
-import { PreparationWork } from '../preparation-work.ts'
-import { ProcedureRegistry } from '../procedures/registry.ts'
+import type { PreparationWork } from '../preparation-work.ts'
+import type { ProcedureRegistry } from '../procedures/registry.ts'
 import type { BoundQuery } from './bound.ts'
 import { bindQueryIn } from './queries.ts'
 import { Scope } from './scope.ts'
@@ -13,10 +13,6 @@ import { Scope } from './scope.ts'
  * @throws QueryLimitError `QueryTooComplex` where clauses hand on too many columns; what `work` throws, which hears the time limit
  * Cost: linear in the query and in the columns that its clauses hand on.
  */
-export function bind(
-  query: Query,
-  procedures = new ProcedureRegistry(),
-  work = new PreparationWork(Infinity),
-): BoundQuery {
+export function bind(query: Query, procedures: ProcedureRegistry, work: PreparationWork): BoundQuery {
   return bindQueryIn(query, new Scope({ procedures, work }), 'statement')
 }

@@ -1,7 +1,6 @@
 import { CypherError, type Span } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
-import type { Deadline } from '../deadline.ts'
 import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
 import type { Budget } from './batch.ts'
@@ -40,7 +39,6 @@ export class ExecutionContext implements FunctionContext {
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
-  readonly #deadline: Deadline
   /** What is evaluated for short values has a context of its own, see `Scope.forShort`. */
   readonly impatient = false
   /** What is left of the slice: one budget for operators, expressions and the subqueries in them. */
@@ -56,7 +54,7 @@ export class ExecutionContext implements FunctionContext {
       readonly parameters: { readonly [name: string]: Value }
       readonly literals: readonly Value[]
     },
-    limits: Limits & { readonly deadline: Deadline },
+    limits: Limits,
     pool: MemoryPool,
   ) {
     this.reader = graph.transaction ?? graph.reader
@@ -67,7 +65,6 @@ export class ExecutionContext implements FunctionContext {
     this.literals = given.literals
     this.limits = limits
     this.#memory = new QueryMemory(limits.maxMemory, pool)
-    this.#deadline = limits.deadline
   }
 
   /** @throws CypherError `ReadOnlyViolation` where the query was started read-only */
@@ -78,7 +75,7 @@ export class ExecutionContext implements FunctionContext {
         kind: 'ReadOnlyViolation',
         code: 'ReadOnlyViolation',
         message: 'This query writes, but it was started read-only.',
-        hint: 'Run it without the option readOnly.',
+        hint: 'Run it without the `readOnly` option.',
       })
     return this.#writer
   }
@@ -96,7 +93,7 @@ export class ExecutionContext implements FunctionContext {
   /** @throws QueryLimitError `TimeLimit` or `Cancelled` */
   check(): void {
     if (this.#cancelled) throw cancelled()
-    this.#deadline.check()
+    this.limits.deadline.check()
   }
 
   /** Begins a slice of so much work. @throws as `check` */

@@ -1,15 +1,15 @@
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { FunctionContext } from '../functions/definition.ts'
-import { atOnce } from '../functions/define.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { range } from '../functions/list/range.ts'
+import { atOnce } from '../in-pieces/making.ts'
 import { sizeOf, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
 import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
-import { compilePart, later, soon } from './pausing.ts'
+import { compilePart, valueOfPart } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -130,8 +130,7 @@ export function compilePausingCall(expression: Of<'call'>, scope: Scope): Pausin
     const values: Value[] = []
     let weight = 0
     for (const part of parts) {
-      let value = soon(part, batch, row)
-      if (value === undefined) value = yield* later(part, batch, row)
+      const value = yield* valueOfPart(part, batch, row)
       if (propagate && value === null) return null
       weight += weightOf(value)
       values.push(value)

@@ -1,4 +1,4 @@
-import { weightOf } from '../value-size.ts'
+import { weightOfEquality } from '../value-size.ts'
 import { equals } from '../../model/equality.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
@@ -8,7 +8,7 @@ import { EMPTY_LIST_BYTES, LARGE, sizeOf, sizeOfMap, SLOT_BYTES, withSize } from
 import { propertiesOf } from './access.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
-import { isLong, LONG_VALUE } from './long-values.ts'
+import { isLong, LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
 import { truth } from './logic.ts'
 import type { Scope } from './scope.ts'
 
@@ -109,14 +109,18 @@ export function compileCase(expression: Of<'case'>, scope: Scope): Evaluator {
       return otherwise(batch, row)
     }
   }
+  const { context } = scope
   const subject = scope.compile(expression.subject)
   return (batch, row) => {
     const value: Value = subject(batch, row)
-    const isHuge = isLong(value)
+    const isWeighed = typeof value === 'object' || isLong(value)
     for (const { when, result } of branches) {
       const tested = when(batch, row)
-      if (isHuge && scope.context.impatient && isLong(tested)) throw LONG_VALUE
-      if (typeof value === 'object') scope.context.spend(weightOf(value))
+      if (isWeighed) {
+        const weight = weightOfEquality(value, tested)
+        if (context.impatient && weight >= LONG_WEIGHT) throw LONG_VALUE
+        context.spend(weight)
+      }
       if (equals(value, tested) === true) return result(batch, row)
     }
     return otherwise(batch, row)

@@ -1,21 +1,31 @@
 import { equals, isNaNValue } from '../../model/equality.ts'
 import { groupingKey } from '../../model/grouping.ts'
 import { isList } from '../../model/kinds.ts'
-import type { Value } from '../../model/values.ts'
+import { Float, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import { atOnce } from '../functions/define.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { equalInPieces } from '../in-pieces/comparison.ts'
-import { weightOf } from '../value-size.ts'
+import { atOnce, type Making } from '../in-pieces/making.ts'
+import { weightOf, weightOfEquality } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
-import type { CompileContext, Evaluator, MemberKeys, Members, PausingEvaluator } from './evaluator.ts'
+import type { CompileContext, Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
 import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
 import { afterParts } from './pausing.ts'
 import { constantOf, type Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** The keys of a list of scalars, and what `IN` is where a value is not among them. */
+interface MemberKeys {
+  readonly kind: 'keys'
+  readonly keys: ReadonlySet<string | number>
+  readonly missing: null | false
+}
+
+/** What IN looks through: keys, or the list itself where it has more than scalars. */
+export type Members = MemberKeys | { readonly kind: 'list' }
 
 /** From this many constant elements on, IN looks them up in a set. */
 const SET_SIZE = 4
@@ -35,9 +45,7 @@ export function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
         members = atOnce(membersOf(items, context), context)
         context.members.set(expression, members)
       }
-      if (members.kind === 'keys') return isMember(item, members)
-      goThrough(items, context)
-      return isIn(item, items)
+      return members.kind === 'keys' ? isMember(item, members) : isIn(item, items, context)
     }
   }
   const list = compileItems(expression.right, scope)
@@ -47,16 +55,28 @@ export function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
     if (items === null) return null
     if (items instanceof IntegerRange) return items.has(item)
     if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
-    if (items.length >= LONG_WEIGHT || typeof item === 'object') goThrough(items, context)
-    return isIn(item, items)
+    return isIn(item, items, context)
   }
 }
 
-/** @throws LONG_VALUE for a long list, where that can be gone through in pieces */
-function goThrough(items: readonly Value[], context: FunctionContext): void {
-  const weight = weightOf(items)
-  if (context.impatient && weight >= LONG_WEIGHT) throw LONG_VALUE
+/** @throws LONG_VALUE where it takes long and can be done in pieces */
+function isIn(value: Value, items: readonly Value[], context: FunctionContext): boolean | null {
+  if (items.length < LONG_WEIGHT && typeof value !== 'object') return isInShort(value, items)
+  const weight = weightOfIn(value, items)
+  if (weight >= LONG_WEIGHT) {
+    if (context.impatient) throw LONG_VALUE
+    return atOnce(isInPieces(value, items, context), context)
+  }
   context.spend(weight)
+  return isInShort(value, items)
+}
+
+/** How long it takes to look for a value in a list, in steps. */
+function weightOfIn(value: Value, items: readonly Value[]): number {
+  const weight = weightOf(items)
+  const most = weight + items.length * weightOf(value)
+  if (weight >= LONG_WEIGHT || most < LONG_WEIGHT) return most
+  return items.reduce((sum: number, item) => sum + weightOfEquality(value, item), weight)
 }
 
 /** The same in pieces. */
@@ -81,15 +101,23 @@ export function compilePausingIn(expression: Of<'binary'>, scope: Scope): Pausin
     if (items === null) return null
     if (items instanceof IntegerRange) return items.has(value)
     if (!isList(items)) throw located(wrongType('IN', 'a LIST on its right', items), expression.right.span)
-    let result: boolean | null = false
-    for (const item of items) {
-      if (--context.slice.work <= 0) yield
-      const equal = yield* equalInPieces(value, item, context)
-      if (equal === true) return true
-      if (equal === null) result = null
-    }
-    return result
+    return yield* isInPieces(value, items, context)
   }
+}
+
+function* isInPieces(
+  value: Value,
+  items: readonly Value[],
+  context: FunctionContext,
+): Making<boolean | null> {
+  let result: boolean | null = false
+  for (const item of items) {
+    if (--context.slice.work <= 0) yield
+    const equal = yield* equalInPieces(value, item, context)
+    if (equal === true) return true
+    if (equal === null) result = null
+  }
+  return result
 }
 
 /** A list that stays the same through an execution, where it is long enough to be looked up in; else undefined. */
@@ -124,6 +152,8 @@ function* membersOf(items: readonly Value[], context: FunctionContext): Making<M
 /** `value IN list` by the keys of the list. */
 function isMember(value: Value, { keys, missing }: MemberKeys): boolean | null {
   if (value === null) return null
+  // Lists, maps and the like equal no scalar: the key of a long one would be made for nothing.
+  if (typeof value === 'object' && !(value instanceof Float)) return missing
   return keys.has(groupingKey(value)) ? true : missing
 }
 
@@ -131,7 +161,7 @@ const MEMBERS_BETWEEN_COUNTS = 1024
 /** What a key takes in a set. */
 const MEMBER_BYTES = 40
 
-function isIn(value: Value, list: readonly Value[]): boolean | null {
+function isInShort(value: Value, list: readonly Value[]): boolean | null {
   let result: boolean | null = false
   for (const item of list) {
     const equal = equals(value, item)

@@ -89,6 +89,12 @@ export function* allLater(parts: readonly Part[], batch: Batch, row: number): Ge
   return values
 }
 
+/** The value of a part, with pauses. Cost: a generator, which is too much in hot loops: these ask `soon`, and `later` where they must. */
+export function* valueOfPart(part: Part, batch: Batch, row: number): Evaluation {
+  const value = soon(part, batch, row)
+  return value === undefined ? yield* later(part, batch, row) : value
+}
+
 /** The value of a part that is not there at once. */
 export function later(part: Part | undefined, batch: Batch, row: number): Evaluation {
   if (part?.kind === 'pausing') return part.evaluate(batch, row)

@@ -3,16 +3,18 @@ import { isInteger } from '../../model/numbers.ts'
 import type { Value } from '../../model/values.ts'
 import type { ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import { compareInPieces, equalInPieces } from '../in-pieces/comparison.ts'
 import { makeList } from '../in-pieces/lists.ts'
 import { Search } from '../in-pieces/search.ts'
 import { PIECE, worked } from '../in-pieces/texts.ts'
+import type { Making } from '../in-pieces/making.ts'
+import { comparisonOf, orderTest, weightOfComparison } from './comparison.ts'
 import { located, wrongType } from './errors.ts'
 import type { PausingEvaluator } from './evaluator.ts'
-import { isLong } from './long-values.ts'
-import { comparisonOf, linksOf, orderTest } from './operators.ts'
-import { compilePart, later, soon } from './pausing.ts'
+import { isLong, LONG_WEIGHT } from './long-values.ts'
+import { linksOf } from './operators.ts'
+import { compilePart, valueOfPart } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
@@ -29,8 +31,7 @@ export function compileChain(expression: Of<'comparison'>, scope: Scope): Pausin
     let result: boolean | null = true
     let before: Value = null
     for (const [at, part] of parts.entries()) {
-      let value = soon(part, batch, row)
-      if (value === undefined) value = yield* later(part, batch, row)
+      const value = yield* valueOfPart(part, batch, row)
       const holds = at === 0 ? true : yield* compared(operators[at - 1], before, value, scope.context)
       if (holds === false) return false
       if (holds === null) result = null
@@ -46,7 +47,11 @@ function* compared(
   b: Value,
   context: FunctionContext,
 ): Making<boolean | null> {
-  if (!isLong(a) || !isLong(b)) return comparisonOf(operator)(a, b)
+  const weight = weightOfComparison(operator)(a, b)
+  if (weight < LONG_WEIGHT) {
+    context.slice.work -= weight
+    return comparisonOf(operator)(a, b)
+  }
   if (operator === '=' || operator === '<>') {
     const equal = yield* equalInPieces(a, b, context)
     return equal === null ? null : equal === (operator === '=')
@@ -67,11 +72,9 @@ export function compileConcatenation(expression: Of<'binary'>, scope: Scope): Pa
   }))
   const { context } = scope
   return function* (batch, row) {
-    let value = soon(start, batch, row)
-    if (value === undefined) value = yield* later(start, batch, row)
+    let value = yield* valueOfPart(start, batch, row)
     for (const { adds, apply, right, span } of chain) {
-      let operand = soon(right, batch, row)
-      if (operand === undefined) operand = yield* later(right, batch, row)
+      const operand = yield* valueOfPart(right, batch, row)
       try {
         value =
           adds && joinsLong(value, operand)
@@ -86,7 +89,7 @@ export function compileConcatenation(expression: Of<'binary'>, scope: Scope): Pa
 }
 
 /** Whether `a + b` is a list of many elements. */
-export function joinsLong(a: Value, b: Value): boolean {
+function joinsLong(a: Value, b: Value): boolean {
   if (a === null || b === null) return false
   return (isList(a) && isLong(a)) || (isList(b) && isLong(b))
 }
@@ -103,10 +106,8 @@ export function compileTextTest(expression: Of<'binary'>, scope: Scope): Pausing
   const text = compilePart(expression.left, scope)
   const part = compilePart(expression.right, scope)
   return function* (batch, row) {
-    let a = soon(text, batch, row)
-    if (a === undefined) a = yield* later(text, batch, row)
-    let b = soon(part, batch, row)
-    if (b === undefined) b = yield* later(part, batch, row)
+    const a = yield* valueOfPart(text, batch, row)
+    const b = yield* valueOfPart(part, batch, row)
     if (typeof a !== 'string' || typeof b !== 'string') return null
     try {
       return yield* testText(expression.operator, a, b, scope.context)
@@ -147,23 +148,19 @@ export function compilePausingSlice(expression: Of<'slice'>, scope: Scope): Paus
   const from = expression.from && compilePart(expression.from, scope)
   const to = expression.to && compilePart(expression.to, scope)
   return function* (batch, row) {
-    let list = soon(target, batch, row)
-    if (list === undefined) list = yield* later(target, batch, row)
-    let first = from === undefined ? 0 : soon(from, batch, row)
-    if (first === undefined) first = yield* later(from, batch, row)
-    let last = to === undefined ? Number.MAX_SAFE_INTEGER : soon(to, batch, row)
-    if (last === undefined) last = yield* later(to, batch, row)
+    const list = yield* valueOfPart(target, batch, row)
+    const first = from === undefined ? 0 : yield* valueOfPart(from, batch, row)
+    const last = to === undefined ? Number.MAX_SAFE_INTEGER : yield* valueOfPart(to, batch, row)
     if (list === null || first === null || last === null) return null
     if (!isList(list)) throw located(wrongType('A slice', 'a LIST', list), expression.span)
     if (!isInteger(first) || !isInteger(last)) {
       const wrong = isInteger(first) ? last : first
-      throw located(wrongType('A slice', 'INTEGER bounds', wrong ?? null), expression.span)
+      throw located(wrongType('A slice', 'INTEGER bounds', wrong), expression.span)
     }
     const start = placeIn(list, first)
-    const items = list
     try {
       const length = Math.max(0, placeIn(list, last) - start)
-      return yield* makeList(length, (index) => items[start + index], scope.context)
+      return yield* makeList(length, (index) => list[start + index], scope.context)
     } catch (error) {
       throw located(error, expression.span)
     }

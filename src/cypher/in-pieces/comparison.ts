@@ -1,12 +1,11 @@
 import { compare, compareText } from '../../model/comparison.ts'
 import { equals } from '../../model/equality.ts'
 import { isList } from '../../model/kinds.ts'
-import { isMap, Node, Path, Relationship, type MapValue, type Value } from '../../model/values.ts'
-import { isTemporal } from '../../model/temporal/index.ts'
-import { Point } from '../../model/point.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
-import { weightOf } from '../value-size.ts'
+import { isMap, type Value } from '../../model/values.ts'
+import type { FunctionContext } from '../functions/definition.ts'
+import { weightOfEquality } from '../value-size.ts'
 import { PIECE, worked } from './texts.ts'
+import type { Making } from './making.ts'
 
 /** Elements of less weight are compared at once. */
 const LIGHT = 64
@@ -21,19 +20,17 @@ export function* equalInPieces(
   depth = 0,
 ): Making<boolean | null> {
   const { slice } = context
-  const weight = Math.min(weightOf(a), weightOf(b))
+  const weight = weightOfEquality(a, b)
   if (weight < LIGHT || depth >= DEEPEST || typeof a !== 'object' || typeof b !== 'object') {
     slice.work -= weight
     return equals(a, b)
   }
-  if (isList(a) && isList(b)) {
-    if (a.length !== b.length) return false
-    return yield* allEqual(a.length, (at) => [a[at], b[at]], context, depth)
-  }
-  if (!isEntries(a) || !isEntries(b)) return equals(a, b)
+  if (isList(a) && isList(b)) return yield* allEqual(a.length, (at) => [a[at], b[at]], context, depth)
+  if (!isMap(a) || !isMap(b)) return equals(a, b)
   const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  slice.work -= keys.length
+  const others = Object.keys(b)
+  slice.work -= Math.max(keys.length, others.length)
+  if (keys.length !== others.length) return false
   if (!keys.every((key) => b[key] !== undefined)) return false
   return yield* allEqual(keys.length, (at) => [a[keys[at]], b[keys[at]]], context, depth)
 }
@@ -54,14 +51,6 @@ function* allEqual(
     if (equal === null) result = null
   }
   return result
-}
-
-function isEntries(value: Value): value is MapValue {
-  return (
-    isMap(value) &&
-    !(value instanceof Node || value instanceof Relationship || value instanceof Path) &&
-    !(value instanceof Point || isTemporal(value))
-  )
 }
 
 /** The same as `compare`. */

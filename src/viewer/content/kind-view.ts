@@ -10,7 +10,7 @@ export interface KindView {
   readonly properties: readonly KindProperty[]
 }
 
-export interface KindProperty {
+interface KindProperty {
   readonly name: string
   /** How many of those looked at have it. */
   readonly count: number

@@ -11,7 +11,7 @@ const MOST_LABELS = 100
 const MOST_LINES = 400
 
 /** The schema of a graph as a picture, and how much of it there is. */
-export interface SchemaPicture {
+interface SchemaPicture {
   readonly picture: Picture
   readonly schema: Schema
   /** How many nodes have no label; 0 where counting them took too long. */

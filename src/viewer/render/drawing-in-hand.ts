@@ -4,7 +4,7 @@ import { beginningOf } from './curve.ts'
 import { append } from '../../model/append.ts'
 
 /** What a drag changes: keys of marks, and of lines. */
-export interface Changed {
+interface Changed {
   readonly marks: readonly string[]
   readonly lines: readonly string[]
 }

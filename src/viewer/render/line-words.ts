@@ -9,7 +9,7 @@ const MOST = 60
 /** So few things are lit that each line among them says what it is. */
 const FEW_LIT = 6
 
-export interface LineScene {
+interface LineScene {
   readonly canvas: Size
   /** What is not dimmed; undefined dims nothing. */
   readonly lit: ReadonlySet<string> | undefined

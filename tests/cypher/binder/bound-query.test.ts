@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { bind } from '../../../src/cypher/binder/bind.ts'
 import type { BoundClause } from '../../../src/cypher/binder/bound.ts'
-import { parse } from '../../../src/cypher/parser/index.ts'
+import { bound } from '../../helpers/bound.ts'
 
 function clausesOf(text: string): readonly BoundClause[] {
-  return bind(parse(text)).parts[0]?.clauses ?? []
+  return bound(text).parts[0]?.clauses ?? []
 }
 
 function clauseOf<Kind extends BoundClause['kind']>(
@@ -81,9 +80,9 @@ test.each([
   ['MATCH (n) CALL { WITH n SET n.x = 1 } RETURN n', true],
   ['RETURN 1 AS a UNION MATCH (n) DELETE n RETURN 1 AS a', true],
 ])('%s: writes %s', (text, writes) => {
-  expect(bind(parse(text)).writes).toBe(writes)
+  expect(bound(text).writes).toBe(writes)
 })
 
 test('the columns of RETURN are named by alias or text, those of * in the order of their names', () => {
-  expect(bind(parse('WITH 1 AS b, 2 AS a RETURN *, a + b, 3 AS c')).columns).toEqual(['a', 'b', 'a + b', 'c'])
+  expect(bound('WITH 1 AS b, 2 AS a RETURN *, a + b, 3 AS c').columns).toEqual(['a', 'b', 'a + b', 'c'])
 })

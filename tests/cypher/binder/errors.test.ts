@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { bind } from '../../../src/cypher/binder/bind.ts'
-import { parse } from '../../../src/cypher/parser/index.ts'
 import { CypherError } from '../../../src/errors.ts'
+import { bound } from '../../helpers/bound.ts'
 
 function errorOf(text: string): CypherError | undefined {
   try {
-    bind(parse(text))
+    bound(text)
     return undefined
   } catch (error) {
     if (error instanceof CypherError) return error

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { VariableNames } from '../../../src/cypher/binder/variable-names.ts'
 import type { Variable } from '../../../src/cypher/binder/bound.ts'
 import { anyType } from '../../../src/cypher/binder/types.ts'
-import { bind, parse } from '../../../src/cypher/index.ts'
+import { bound } from '../../helpers/bound.ts'
 
 const variable = (name: string): Variable => ({ name, type: anyType })
 
@@ -39,7 +39,7 @@ describe('names of variables', () => {
   test('of a pattern are not copied for each of its elements', () => {
     const copied = vi.spyOn(VariableNames.prototype, 'all')
     const elements = Array.from({ length: 200 }, (_, at) => `(n${at})-[r${at}:R]->(m${at})`)
-    for (const clause of ['MATCH', 'CREATE']) bind(parse(`${clause} ${elements.join(', ')} RETURN 1 AS one`))
+    for (const clause of ['MATCH', 'CREATE']) bound(`${clause} ${elements.join(', ')} RETURN 1 AS one`)
     expect(copied).not.toHaveBeenCalled()
   })
 })

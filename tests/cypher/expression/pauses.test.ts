@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { bind } from '../../../src/cypher/binder/bind.ts'
 import { Pauses } from '../../../src/cypher/expression/pauses.ts'
-import { parse } from '../../../src/cypher/parser/index.ts'
+import { bound } from '../../helpers/bound.ts'
 
 /** When an expression pauses, and its parts that are evaluated beforehand, as they are written. */
 function pausesOf(
@@ -10,7 +9,7 @@ function pausesOf(
 ): { readonly when: string; readonly parts: readonly string[] } {
   const before = 'WITH [1] AS l, 2 AS n, null AS a RETURN '
   const text = `${before}${expression} AS v`
-  const clause = bind(parse(text)).parts[0].clauses[1]
+  const clause = bound(text).parts[0].clauses[1]
   if (clause.kind !== 'projection') throw new TypeError('A RETURN is a projection.')
   const [{ expression: root }] = clause.items
   const pauses = new Pauses(root, items)

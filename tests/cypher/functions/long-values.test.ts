@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { allFunctions } from '../../../src/cypher/functions/index.ts'
 import type { FunctionDefinition } from '../../../src/cypher/functions/definition.ts'
-import { SLICE_WORK } from '../../../src/cypher/executor/limits.ts'
 import { Database } from '../../../src/database/index.ts'
 import { SilkgraphError } from '../../../src/errors.ts'
+import { expectSliced } from '../../helpers/sliced.ts'
 
 /*
  * Each function with one argument that is long, in every place. One that goes through it has to take several slices; what
@@ -96,16 +96,14 @@ function outcomeOf(definition: FunctionDefinition, place: number, kind: Kind): s
     Object.fromEntries(given.map((value, at) => [`p${at}`, value])),
     { maxMillis: 60_000 },
   )
-  let slices = 0
   try {
-    for (; running.step().kind !== 'done'; slices++) expect(running.overshoot).toBeLessThan(2 * SLICE_WORK)
+    return expectSliced(running).slices >= 4 ? 'in slices' : 'at once'
   } catch (error) {
     if (!(error instanceof SilkgraphError)) throw error
     // What is long must not come back in what is said of it.
     expect(error.message.length).toBeLessThan(1000)
     return error.code
   }
-  return slices >= 3 ? 'in slices' : 'at once'
 }
 
 const REFUSALS = [

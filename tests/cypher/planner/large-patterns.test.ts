@@ -4,9 +4,10 @@ import { MatchPredicates } from '../../../src/cypher/planner/match-predicates.ts
 import { orderMatch } from '../../../src/cypher/planner/match-order.ts'
 import { planMatch } from '../../../src/cypher/planner/match.ts'
 import { statisticsOf } from '../../../src/cypher/planner/statistics.ts'
-import { bind, parse, prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
+import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
+import { bound } from '../../helpers/bound.ts'
 import { countingStore } from '../../helpers/counting-store.ts'
 import { timed } from '../../helpers/timed.ts'
 
@@ -111,7 +112,7 @@ describe('a pattern of 30 relationships is planned within its time', () => {
 describe('the work of ordering a long chain', () => {
   function looks(nodes: number): number {
     const text = `MATCH ${numbers(nodes - 1).reduce((path, at) => `${path}-[:NEXT]->(n${at + 1})`, '(n0)')} RETURN 1 AS one`
-    const [clause] = bind(parse(text)).parts[0].clauses
+    const [clause] = bound(text).parts[0].clauses
     if (clause.kind !== 'match') throw new Error('No MATCH.')
     let count = 0
     const relationships = clause.pattern.relationships.map(
@@ -140,7 +141,7 @@ describe('the work of planning many parts grows with them, not with their square
   type Looks = (parts: number) => number
 
   function matched(text: string): Extract<BoundClause, { kind: 'match' }> {
-    const [clause] = bind(parse(text)).parts[0].clauses
+    const [clause] = bound(text).parts[0].clauses
     if (clause.kind !== 'match') throw new Error('No MATCH.')
     return clause
   }

@@ -1,4 +1,5 @@
 import { Relationship } from '../../../model/values.ts'
+import { valueOfPart } from '../../expression/pausing.ts'
 import type { ElementFilter, LogicalOperator } from '../../planner/logical.ts'
 import { variablesOf } from '../../planner/walk.ts'
 import type { Batch } from '../batch.ts'
@@ -33,7 +34,7 @@ export function elementFilter(
       kind: 'pausing',
       *test(id) {
         element[0] = id
-        return (yield* part.evaluate(record, 0)) === wanted
+        return (yield* valueOfPart(part, record, 0)) === wanted
       },
     }
   }
@@ -62,8 +63,7 @@ export function pathConditions(
       columns[slot] = { kind: 'value', values: [relationships.map((id) => new Relationship(id))] }
       for (const path of made) columns[path.slot] = { kind: 'value', values: [path.evaluate(record, 0)] }
       for (const part of parts) {
-        const value = part.kind === 'plain' ? part.evaluate(record, 0) : yield* part.evaluate(record, 0)
-        if (value !== true) return false
+        if ((yield* valueOfPart(part, record, 0)) !== true) return false
       }
       return true
     }

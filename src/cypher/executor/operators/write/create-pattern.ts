@@ -2,7 +2,7 @@ import { CypherError } from '../../../../errors.ts'
 import { toDouble, isNumber } from '../../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundNode, BoundPattern, BoundRelationship, Variable } from '../../../binder/bound.ts'
-import type { Part } from '../../../expression/pausing.ts'
+import { type Part, valueOfPart } from '../../../expression/pausing.ts'
 import type { Batch, Column } from '../../batch.ts'
 import { idAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
@@ -81,8 +81,7 @@ export function createPattern(
       for (const { element, make } of elements) {
         const made = make(batch, row)
         const part = properties.get(element)
-        if (part?.kind === 'plain') fill(made, element, part.evaluate(batch, row))
-        else if (part !== undefined) fill(made, element, yield* part.evaluate(batch, row))
+        if (part !== undefined) fill(made, element, yield* valueOfPart(part, batch, row))
       }
     }
   return (batch, row) => {

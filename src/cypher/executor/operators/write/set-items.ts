@@ -2,6 +2,7 @@ import { CypherError } from '../../../../errors.ts'
 import { unreachable } from '../../../../model/unreachable.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundRemoveItem, BoundSetItem } from '../../../binder/bound.ts'
+import { valueOfPart } from '../../../expression/pausing.ts'
 import { assignedTogether, type Assignment } from '../../../planner/set-items.ts'
 import type { Batch } from '../../batch.ts'
 import { valueAt } from '../../columns.ts'
@@ -43,7 +44,7 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
           }
         return function* (batch, row) {
           const entity = entityOf(valueAt(batch.columns[slot], row), item)
-          if (entity !== undefined) change(entity, yield* value.evaluate(batch, row))
+          if (entity !== undefined) change(entity, yield* valueOfPart(value, batch, row))
         }
       }
       case 'labels':
@@ -89,11 +90,8 @@ function assign(items: readonly Assignment[], compilation: Compilation): Change 
   return function* (batch, row) {
     const assigned: Assigned[] = []
     for (const { item, target, value } of compiled) {
-      const found = target.kind === 'plain' ? target.evaluate(batch, row) : yield* target.evaluate(batch, row)
-      const entity = entityOf(found, item)
-      if (entity === undefined) continue
-      const given = value.kind === 'plain' ? value.evaluate(batch, row) : yield* value.evaluate(batch, row)
-      assigned.push({ item, entity, value: given })
+      const entity = entityOf(yield* valueOfPart(target, batch, row), item)
+      if (entity !== undefined) assigned.push({ item, entity, value: yield* valueOfPart(value, batch, row) })
     }
     write(assigned)
   }
