@@ -1,6 +1,6 @@
 import type { Picture } from '../layout/picture.ts'
+import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { Content, Whole } from './content.ts'
-import { sampledOf, sampledWords } from './sample.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */
 export function partsText(whole: Whole | undefined, { nodes, relationships }: Picture): string {

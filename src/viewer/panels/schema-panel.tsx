@@ -1,6 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import type { KindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledWords } from '../content/sample.ts'
+import { FIRST_SAMPLE, sampledWords } from '../state/sampled.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
 import { phraseOf } from '../layout/words.ts'
 import { propertyText } from './property-text.ts'

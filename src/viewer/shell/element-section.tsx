@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
 import { kindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledOf } from '../content/sample.ts'
-import type { Drawing } from '../drawing.ts'
+import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { isDrawn, type Drawing } from '../drawing.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
 import { foldPicture } from '../layout/fold.ts'
 import {
@@ -19,7 +19,7 @@ import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from './failure.tsx'
 import { useLoaded } from './hooks.ts'
-import type { SidePanelProps } from './side-panel.tsx'
+import type { SidePanelProps } from './side-panel-props.ts'
 
 /** What is known of the selected node or line. */
 export function ElementSection(props: SidePanelProps) {
@@ -135,7 +135,7 @@ function Element({ backend, description, state, store, content, shown, drawing }
         send({ kind: 'open', source: { kind: 'query', text } })
         send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
       }}
-      onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
+      onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}
       onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
     />
   )
@@ -185,9 +185,4 @@ function claimLineView([claim]: readonly ClaimView[]): LineView | undefined {
     properties: {},
     evidence: { claims: [claim], reference: '', verified: true },
   }
-}
-
-/** Whether a node stands in the drawing. */
-export function drawn({ nodes }: Drawing, key: string): boolean {
-  return nodes.some((node) => node.key === key)
 }

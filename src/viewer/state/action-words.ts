@@ -1,6 +1,6 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Description } from '../../backend/index.ts'
-import { sampledOf, sampledWords } from '../content/sample.ts'
+import { sampledOf, sampledWords } from './sampled.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Action, Filters, Source } from './state.ts'
 

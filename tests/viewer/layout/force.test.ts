@@ -5,7 +5,7 @@ import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { packBoxes } from '../../../src/viewer/layout/pack.ts'
 import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
-import { middleOf } from '../../../src/viewer/render/curve.ts'
+import { middleOf } from '../../../src/viewer/layout/curve.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { graph } from '../../helpers/graph.ts'
 
