@@ -4,6 +4,7 @@ import type { Summary } from '../../database/index.ts'
 import { DataError, UsageError } from '../../errors.ts'
 import { exportFormats } from '../../export/index.ts'
 import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
+import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
 import { askOptions } from '../ask-options.ts'
@@ -14,7 +15,6 @@ import { defineCommand, type OptionValues } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
-import { count } from '../format.ts'
 import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { visibleLine } from '../terminal-text.ts'
@@ -91,7 +91,7 @@ export const exportCommand = defineCommand({
       for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     }
     context.err(
-      `${count(subgraph.nodes.length, 'node')}, ${count(subgraph.relationships.length, 'relationship')}`,
+      `${countText(subgraph.nodes.length, 'node')}, ${countText(subgraph.relationships.length, 'relationship')}`,
     )
     return exitCodes.ok
   },

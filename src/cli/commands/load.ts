@@ -3,11 +3,11 @@ import { folderSource } from '../../loading/folder-source.ts'
 import { load } from '../../loading/load.ts'
 import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
+import { countText } from '../../model/count-text.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
-import { count } from '../format.ts'
 import { folderOf, openGraphFolder } from '../open-graph.ts'
 import { serverOption, storeOf } from '../store.ts'
 
@@ -61,7 +61,7 @@ export const loadCommand = defineCommand({
         mayJoin: (nodes) => mayJoin(nodes, options, context),
         progress: ({ kind, done, total }) =>
           context.status?.(
-            done === total ? '' : `${kind} ${percent(done, total)} of ${count(total, 'line')}`,
+            done === total ? '' : `${kind} ${percent(done, total)} of ${countText(total, 'line')}`,
           ),
         signal: context.signal,
       })
@@ -102,7 +102,7 @@ async function sourceOf(
 async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
   if (options['yes'] !== undefined) return true
   const answer = await ask?.(
-    `The database holds ${count(nodes, 'node')} that were not loaded from this graph. Load the graph as well? [y/N] `,
+    `The database holds ${countText(nodes, 'node that was', 'nodes that were')} not loaded from this graph. Load the graph as well? [y/N] `,
   )
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }
@@ -111,7 +111,7 @@ function changeLines({ nodes, relationships, held }: LoadChanges): readonly stri
   const line = (name: string, total: number, parts: readonly (readonly [number, string])[]): string => {
     const changed = parts.filter(([number]) => number > 0)
     const told = changed.map(([number, what]) => `${number.toLocaleString('en-US')} ${what}`).join(', ')
-    return `${count(total, name)}: ${told === '' ? 'no changes' : told}`
+    return `${countText(total, name)}: ${told === '' ? 'no changes' : told}`
   }
   return [
     line('node', nodes.created + nodes.updated + nodes.unchanged, [

@@ -3,6 +3,7 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { QueryParameters } from '../../database/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
 import { signalsLetIn, TextFileWriter } from '../../host/write-file.ts'
+import { countText } from '../../model/count-text.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
 import { openCannedQuery } from '../canned-queries.ts'
 import { refuseOutput } from '../export-files.ts'
@@ -10,7 +11,6 @@ import { defineCommand, type OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
-import { count } from '../format.ts'
 import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
 import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
 import { GatheredGraph } from '../pull/gathered-graph.ts'
@@ -94,7 +94,7 @@ export const pullCommand = defineCommand({
       file.commit()
       context.progress?.('')
       context.err(`Wrote ${visibleLine(options['output'] ?? '')}`)
-      context.err(`${count(written.nodes, 'node')}, ${count(written.relationships, 'relationship')}`)
+      context.err(`${countText(written.nodes, 'node')}, ${countText(written.relationships, 'relationship')}`)
       if (written.bytes > MOST_SCRIPT_BYTES)
         context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph can open.`)
       return exitCodes.ok
@@ -186,6 +186,8 @@ function progressOf(gathered: GatheredGraph, { progress }: CommandContext): () =
   return () => {
     if (performance.now() - last < PROGRESS_MILLIS) return
     last = performance.now()
-    progress?.(`${count(gathered.nodeCount, 'node')}, ${count(gathered.relationshipCount, 'relationship')}`)
+    progress?.(
+      `${countText(gathered.nodeCount, 'node')}, ${countText(gathered.relationshipCount, 'relationship')}`,
+    )
   }
 }

@@ -1,4 +1,5 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
 import { captionOf } from '../layout/words.ts'
@@ -8,7 +9,7 @@ import { lineStyles } from '../render/line-styles.ts'
 export function nodeWords({ caption, note, inside, more }: DrawnNode): string {
   const said = `${caption} ${note}`.split(/[^\p{L}\p{N}]+/u)
   const count = inside === '' || said.includes(inside.replace(/^\D+/, '')) ? '' : `count ${inside}`
-  return [caption, note, count, more > 0 ? `${more} more neighbour${more === 1 ? '' : 's'}` : '']
+  return [caption, note, count, more > 0 ? countText(more, 'more neighbour') : '']
     .filter((part) => part !== '')
     .join(', ')
 }

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import type { Picture } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { Content, Whole } from './content.ts'
@@ -73,10 +74,6 @@ function partText(shown: number, all: number | undefined, what: string): string 
   return all === undefined || shown >= all
     ? countText(shown, what)
     : `${numberText(shown)} of ${countText(all, what)}`
-}
-
-function countText(count: number, what: string): string {
-  return `${numberText(count)} ${what}${count === 1 ? '' : 's'}`
 }
 
 function numberText(count: number): string {

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
 import type { Picture } from '../layout/picture.ts'
 import { recordKeys } from './record-keys.ts'
@@ -96,7 +97,7 @@ export function ResultTable({ result, picture, selected, onRow, textOf }: Result
       </table>
       {result.records.length > most && (
         <button type="button" className="text-button" onClick={() => setMost(most + PAGE)}>
-          Show more: {result.records.length - most} are left
+          Show more: {countText(result.records.length - most, 'is', 'are')} left
         </button>
       )}
     </div>

@@ -12,6 +12,7 @@ import {
   captionOf,
   colourOrder,
   isSymmetric,
+  labelCountText,
   labelLook,
   labelOf,
   lineCaption,
@@ -104,10 +105,7 @@ function blockOf(
     const { name } = labelOf(node.labels, description)
     append(kinds, name, node)
   }
-  const counted = [...kinds].map(([name, { length }]) => {
-    const { singular, plural } = labelOf([name], description)
-    return `${length} ${length === 1 ? singular : plural}`
-  })
+  const counted = [...kinds].map(([name, { length }]) => labelCountText(length, labelOf([name], description)))
   const lowest = drawing.nodes.flatMap((node) => [markBoxOf(node).bottom, nameBoxOf(node, measure).bottom])
   const top = Math.max(0, ...lowest) + APART
   const order = colourOrder(description)

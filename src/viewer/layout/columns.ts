@@ -1,4 +1,5 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { View, ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
 import { arrangeColumns } from './arrange-columns.ts'
@@ -211,7 +212,7 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
     size !== undefined
       ? origins === 0 && around.partial
         ? NOT_SHOWN
-        : `${origins} ${origins === 1 ? size.one : size.many}`
+        : countText(origins, size.one, size.many)
       : !touched && alone !== undefined
         ? around.partial
           ? NOT_SHOWN
@@ -250,5 +251,5 @@ function originsOf(key: string, column: number, { links, columnOf }: Surrounding
 function foldedWords(hierarchies: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const hierarchy of hierarchies) counts.set(hierarchy, (counts.get(hierarchy) ?? 0) + 1)
-  return [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'} folded`).join(', ')
+  return [...counts].map(([name, count]) => `${countText(count, name)} folded`).join(', ')
 }

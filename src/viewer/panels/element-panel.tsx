@@ -1,4 +1,5 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
 import { labelOf } from '../layout/words.ts'
@@ -148,7 +149,7 @@ function Relationship({ relationship, ...links }: Links & { readonly relationshi
 
 function evidenceWords({ claims, reference, verified }: EvidenceView): string {
   if (reference !== '') return verified ? 'reference' : 'unverified reference'
-  return claims.length === 1 ? '1 claim' : `${claims.length} claims`
+  return countText(claims.length, 'claim')
 }
 
 function Evidence({ evidence, onAsk: _, ...links }: Links & { readonly evidence: EvidenceView }) {

@@ -61,7 +61,6 @@ function Kind({
         element={element}
         picture={picture}
         view={loaded.value?.key === key ? loaded.value.view : undefined}
-        description={description}
         onSelect={(one) => send({ kind: 'select', key: one })}
         onDraw={open}
         onList={() => {
