@@ -85,14 +85,17 @@ async function sourceOf(
     const { dataset, graph } = openGraphFolder(folderOf(options, context))
     return folderSource(options['name'] ?? dataset.ontology.title, graph)
   }
-  if (nodes.length === 0 || options['graph'] !== undefined)
+  if (nodes.length === 0)
     throw new UsageError({
       code: 'InvalidSource',
-      message:
-        nodes.length === 0
-          ? 'CSV files of relationships need CSV files of the nodes that they connect.'
-          : 'Give either a graph folder or CSV files, not both.',
+      message: 'CSV files of relationships need CSV files of the nodes that they connect.',
       hint: 'As in --nodes people.csv --relationships knows.csv.',
+    })
+  if (options['graph'] !== undefined)
+    throw new UsageError({
+      code: 'InvalidSource',
+      message: 'Both a graph folder and CSV files were given.',
+      hint: 'Leave out --graph, or --nodes and --relationships.',
     })
   const { csvSource } = await import('../../loading/csv-source.ts')
   return csvSource(options['name'] ?? 'csv', { nodes, relationships, raw: options['raw'] !== undefined })

@@ -100,7 +100,7 @@ async function whatToServe(
   const { dataset, graph, queries } = openWholeFolder(named ?? context.bundledGraph)
   const words = describeDataset(dataset, queries, licenceOfWords(options, context))
   if (store === undefined && isScript(options['graph'])) {
-    const database = openGraph(options, context)
+    const { database } = openGraph(options, context)
     const title = basename(options['graph'])
     const described = describeGraph(database.schema(), { words, isNamed: named !== undefined }, title)
     const description = await surveyGraph(new EmbeddedBackend(database), described)
