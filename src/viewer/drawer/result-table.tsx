@@ -109,8 +109,8 @@ function Cell({
   value,
   textOf,
 }: Pick<ResultTableProps, 'textOf'> & { readonly column: string; readonly value: Value }) {
-  if (textOf !== undefined) return textOf(column, value)
-  return value === null ? <span className="mute">null</span> : valueText(value)
+  if (textOf !== undefined) return <bdi>{textOf(column, value)}</bdi>
+  return value === null ? <span className="mute">null</span> : <bdi>{valueText(value)}</bdi>
 }
 
 /** Up first, then down, then as returned. */

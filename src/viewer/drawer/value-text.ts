@@ -4,6 +4,7 @@ import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import { nameText, usualNameOf } from '../../model/node-name.ts'
+import { isolated } from '../isolated.ts'
 
 /** A value as a cell shows it, in the notation of Cypher: nothing that was returned is lost. */
 export function valueText(value: Value, nested = false): string {
@@ -30,7 +31,7 @@ export function answerText(value: Value): string {
 
 function nodeText({ labels, properties, id }: Node): string {
   const name = usualNameOf(properties) || nameText(properties['id']) || String(id)
-  return `(${labels.map((label) => `:${label}`).join('')} ${name})`
+  return `(${labels.map((label) => `:${label}`).join('')} ${isolated(name)})`
 }
 
 function pathText({ nodes, relationships }: Path): string {

@@ -180,7 +180,7 @@ interface Unconnected {
   readonly titles: readonly DrawnTitle[]
 }
 
-/** The nodes that hang on nothing, in rows at the bottom. */
+/** The nodes that hang on nothing, in rows at the bottom; from the top on where nothing else is drawn. */
 function unconnectedOf(
   keys: readonly string[],
   picture: Picture,
@@ -195,7 +195,8 @@ function unconnectedOf(
   })
   const grid = gridOf(captions, { width: size.width - 2 * EDGE, row: ROW, apart: COLUMN }, measure)
   const height = grid.height + 48
-  const top = Math.max(size.height - height, size.height / 2) + 40
+  const isAll = keys.length === picture.nodes.size
+  const top = (isAll ? 0 : Math.max(size.height - height, size.height / 2)) + 40
   return {
     height,
     titles: [{ text: `Unconnected here: ${keys.length}`, x: EDGE, y: top - 22, align: 'left' }],

@@ -65,7 +65,7 @@ export function SchemaPanel(props: SchemaPanelProps) {
                 <dt>{name}</dt>
                 <dd>
                   {count < view.looked && `${countText(count, 'has', 'have')} it, `}such as{' '}
-                  {propertyText(example)}
+                  <bdi>{propertyText(example)}</bdi>
                 </dd>
               </div>
             ))}

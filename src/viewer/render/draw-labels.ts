@@ -1,6 +1,7 @@
 import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
+import { isolated } from '../isolated.ts'
 import { CAPTION_HEIGHT, markBoxOf, nameBoxOf, NOTE_HEIGHT, type Box } from '../layout/label-boxes.ts'
 import type { Measure } from '../layout/measure.ts'
 import type { Point } from '../layout/spring.ts'
@@ -276,9 +277,10 @@ function haloed(
   colour: string,
   paper: string,
 ): void {
+  const shown = isolated(text)
   context.lineWidth = 4
   context.strokeStyle = paper
-  context.strokeText(text, x, y)
+  context.strokeText(shown, x, y)
   context.fillStyle = colour
-  context.fillText(text, x, y)
+  context.fillText(shown, x, y)
 }

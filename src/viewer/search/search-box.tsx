@@ -56,7 +56,7 @@ export function SearchBox({ index, placeholder, inputRef, onPick }: SearchBoxPro
                     onPick(hit)
                   }}
                 >
-                  <span>{hit.title}</span>
+                  <bdi>{hit.title}</bdi>
                   <span className="search-note">{hit.note}</span>
                 </Autocomplete.Item>
               )}

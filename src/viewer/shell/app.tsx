@@ -177,7 +177,7 @@ export function App({
           >
             <header className="picture-head">
               <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
-              {content.value?.basis !== undefined && (
+              {content.value !== undefined && (isOfBefore || content.value.basis !== '') && (
                 <p className="basis">
                   {isOfBefore ? 'The page still shows the previous answer.' : content.value.basis}
                 </p>

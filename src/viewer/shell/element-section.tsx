@@ -164,7 +164,7 @@ function OpenEnd({
         {ending.map(({ key, start }) => (
           <li key={key}>
             <button type="button" className="text-button" onClick={() => onSelect(start)}>
-              {captions.get(start)}
+              <bdi>{captions.get(start)}</bdi>
             </button>
           </li>
         ))}

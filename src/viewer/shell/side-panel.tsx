@@ -149,7 +149,7 @@ function DocumentSection({
           {documents.map(({ key, name }) => (
             <li key={key}>
               <button type="button" className="text-button" onClick={() => open(key, '')}>
-                {name}
+                <bdi>{name}</bdi>
               </button>
             </li>
           ))}

@@ -13,3 +13,8 @@ test('a temporal value is shown as ISO text, also inside lists and maps', () => 
 test('a point is shown as the call that makes it', () => {
   expect(valueText([new Point(7203, 1, 2)])).toBe("[point({x: 1.0, y: 2.0, crs: 'cartesian'})]")
 })
+
+test('a name that runs from right to left keeps its place in a node', () => {
+  const [[value]] = graph("(:Isle {name: 'שלום 7'})").query('MATCH (n) RETURN n').records
+  expect(valueText(value)).toBe('(:Isle \u2068שלום 7\u2069)')
+})

@@ -80,6 +80,17 @@ describe('a drawing by forces', () => {
     }
   })
 
+  test('begins at the top where nothing is connected, so that it is seen whole on a low canvas', () => {
+    const many = graph(Array.from({ length: 30 }, (_, n) => `(:D {id: 'd${n}'})`).join())
+    const low = layOut(pictureIn(many), undefined, plainDescription(many.schema()), {
+      width: 1024,
+      height: 200,
+    })
+    const { top, bottom } = boxOf(low, [...pictureIn(many).nodes.keys()])
+    expect(low.titles[0].y).toBeLessThan(top)
+    expect(bottom).toBeLessThan(200)
+  })
+
   test('is the same whatever the order', () => {
     const backwards: Picture = {
       nodes: new Map([...picture.nodes].reverse()),
