@@ -5,7 +5,7 @@ import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
 import type { Budget } from './batch.ts'
 import { type Limits, SLICE_WORK } from './limits.ts'
-import { type MemoryPool, QueryMemory } from './memory.ts'
+import { Holding, type MemoryPool, QueryMemory } from './memory.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
 export interface Counters {
@@ -129,36 +129,11 @@ export class ExecutionContext implements FunctionContext {
   }
 
   hold(): Holding {
-    return new Holding(this)
+    return new Holding(this.#memory)
   }
 
   /** Gives back what the query holds: it is over. */
   close(): void {
     this.#memory.close()
-  }
-}
-
-/** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
-export class Holding {
-  readonly #context: ExecutionContext
-  #bytes = 0
-
-  constructor(context: ExecutionContext) {
-    this.#context = context
-  }
-
-  /** @throws QueryLimitError `MemoryLimit` */
-  add(bytes: number): void {
-    this.#bytes += bytes
-    this.#context.allocate(bytes)
-  }
-
-  /** In the place of all that was held before. @throws QueryLimitError `MemoryLimit` */
-  replace(bytes: number): void {
-    this.add(bytes - this.#bytes)
-  }
-
-  clear(): void {
-    this.replace(0)
   }
 }

@@ -1,4 +1,5 @@
 import { memoryLimitReached } from '../../model/limit-errors.ts'
+import type { HeldMemory } from '../../model/patience.ts'
 
 /** The memory that several queries may hold together, in estimated bytes. */
 export class MemoryPool {
@@ -58,5 +59,30 @@ export class QueryMemory {
   /** In whole bytes: estimates have fractions, whose sums would leave a rest in the pool. */
   get #whole(): number {
     return Math.round(this.#used)
+  }
+}
+
+/** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
+export class Holding implements HeldMemory {
+  readonly #memory: QueryMemory
+  #bytes = 0
+
+  constructor(memory: QueryMemory) {
+    this.#memory = memory
+  }
+
+  /** @throws QueryLimitError `MemoryLimit` */
+  add(bytes: number): void {
+    this.#bytes += bytes
+    this.#memory.take(bytes)
+  }
+
+  /** In place of all that was held before. @throws QueryLimitError `MemoryLimit` */
+  replace(bytes: number): void {
+    this.add(bytes - this.#bytes)
+  }
+
+  clear(): void {
+    this.replace(0)
   }
 }
