@@ -29,6 +29,18 @@ describe('layers', () => {
     expect(files.flatMap((file) => nodeNames(file, readFileSync(file, 'utf8')))).toEqual([])
   })
 
+  test('no files of the viewer import each other in a circle', () => {
+    const imports = files
+      .filter((file) => layerOf(relative(join(root, 'src'), file)) === 'viewer')
+      .map((file) => [file, targetsOf(file, readFileSync(file, 'utf8'))] as const)
+    expect(circleIn(new Map(imports)).map((file) => relative(root, file))).toEqual([])
+  })
+
+  test('a circle of imports is found, and what only leads to it is no part of it', () => {
+    const imports = { a: ['b'], b: ['c', 'd'], c: ['b'], d: [] }
+    expect(circleIn(new Map(Object.entries(imports)))).toEqual(['b', 'c'])
+  })
+
   test.each([
     ["import { x } from '../cli/main.ts'", 'store imports cli'],
     ["import type { X } from '../dataset/dataset.ts'", 'store imports dataset'],
@@ -90,6 +102,33 @@ function nodeNames(file: string, code: string): string[] {
 
 function importsOf(code: string): string[] {
   return [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1])
+}
+
+/** The files of the project that a file imports. */
+function targetsOf(file: string, code: string): string[] {
+  return importsOf(code)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => join(dirname(file), target))
+}
+
+/** The files of one circle of imports, in its order; none where there is no circle. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>()
+  const from = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return way.slice(way.indexOf(file))
+    if (done.has(file)) return []
+    for (const target of imports.get(file) ?? []) {
+      const circle = from(target, [...way, file])
+      if (circle.length > 0) return circle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of imports.keys()) {
+    const circle = from(file, [])
+    if (circle.length > 0) return circle
+  }
+  return []
 }
 
 function layerOf(path: string): string {

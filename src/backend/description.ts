@@ -3,6 +3,7 @@ import type { Schema } from '../database/index.ts'
 import { compareText } from '../model/comparison.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { View } from '../model/view.ts'
+import { isIn, isNotIn } from './by-name.ts'
 
 /** What a graph says of itself besides its nodes and relationships: its words, views and questions. */
 export interface Description {
@@ -178,18 +179,4 @@ function byCount(
   other: { readonly name: string; readonly count: number },
 ): number {
   return other.count - one.count || compareText(one.name, other.name)
-}
-
-type ByName = (one: { readonly name: string }) => boolean
-
-/** Whether something has a name that is among these. */
-export function isIn(named: readonly { readonly name: string }[]): ByName {
-  const names = new Set(named.map(({ name }) => name))
-  return ({ name }) => names.has(name)
-}
-
-/** Whether something has a name that is not among these. */
-export function isNotIn(named: readonly { readonly name: string }[]): ByName {
-  const isAmong = isIn(named)
-  return (one) => !isAmong(one)
 }

@@ -19,6 +19,15 @@ export interface NamesInWords {
 export function inWords(column: string, value: Value, { phraseOf, labelOf }: NamesInWords): Value {
   if (column === 'label' && typeof value === 'string') return labelOf(value)
   if (TYPE_COLUMNS.has(column) && typeof value === 'string') return phraseOf(value)
+  return statementsInWords(column, value, { phraseOf })
+}
+
+/** A value of a canned answer of which only the column `statements` is put into words, as sentences. Others stay as they are. */
+export function statementsInWords(
+  column: string,
+  value: Value,
+  { phraseOf }: Pick<NamesInWords, 'phraseOf'>,
+): Value {
   if (column !== 'statements' || !isList(value)) return value
   const sentences = value.map((statement) => {
     if (!isList(statement) || statement.length !== 3) return String(statement)

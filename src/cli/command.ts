@@ -24,8 +24,6 @@ export interface Command {
   readonly description: string
   /** Words after the command, such as `<text>` or `[id]`, in commander's notation; none where absent. */
   readonly argument?: { readonly words: string; readonly description: string }
-  /** Where words after the command are refused: the option that takes the id of a canned query, which may be meant. */
-  readonly cannedOption?: string
   readonly options: readonly CommandOption[]
   readonly examples: readonly string[]
   /**

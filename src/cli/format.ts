@@ -16,11 +16,6 @@ export function withPages(text: string, docs: string): string {
   })
 }
 
-/** `1 claim`, `2 claims`; with a plural of its own, `2 countries`. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`
-}
-
 /** `a`, `a or b`, `a, b or c`. */
 export function alternatives(words: readonly string[]): string {
   return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' or ')

@@ -56,7 +56,7 @@ export async function main(): Promise<void> {
 
 /** Whatever goes wrong is told in one line, and ends with 1. */
 function tellFailures(): void {
-  // Whoever does not hear cannot be told.
+  // Where standard error cannot be written, there is nowhere left to say so.
   stderr.on('error', () => {})
   stdout.on('error', (error: Error) => {
     // A reader such as `head` may leave early: what the command found by then is told by its exit code, and nothing else.

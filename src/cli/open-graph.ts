@@ -4,6 +4,7 @@ import type { CannedQuery } from '../canned/canned-query.ts'
 import { compile } from '../dataset/compile.ts'
 import type { CompiledGraph } from '../dataset/compiled-graph.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import type { Ontology } from '../dataset/schemas/ontology.ts'
 import { shapesOf } from '../dataset/shapes.ts'
 import { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
@@ -52,18 +53,26 @@ export function openWholeFolder(folder: string): {
   return { dataset, graph: compile(dataset), queries }
 }
 
+/** A graph that was opened. */
+export interface OpenedGraph {
+  readonly database: Database
+  /** What the folder says of it; undefined where a Cypher script made it. */
+  readonly ontology: Ontology | undefined
+}
+
 /**
  * The graph that `--graph` names: that of a folder, or the one that a Cypher script makes.
  *
  * @throws RefusedFolder, DataError
  */
-export function openGraph({ graph }: OptionValues, context: CommandContext): Database {
+export function openGraph({ graph }: OptionValues, context: CommandContext): OpenedGraph {
   if (!isScript(graph)) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
-    return new Database(loadGraph(compiled), undefined, shapesOf(dataset.ontology))
+    const { ontology } = dataset
+    return { database: new Database(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
   }
   const { text } = readTextFile(graph, MOST_SCRIPT_BYTES)
-  return new Database(openScript(graph, text.replace(/^\uFEFF/, '')))
+  return { database: new Database(openScript(graph, text.replace(/^\uFEFF/, ''))), ontology: undefined }
 }
 
 /**

@@ -1,9 +1,9 @@
 import { csvLines, textOf, valueCell } from '../export/index.ts'
+import { countText } from '../model/count-text.ts'
 import { recordsToJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
 import { isNumber } from '../model/numbers.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
-import { count } from './format.ts'
 import { fitted, visible, widthOf } from './terminal-text.ts'
 
 /** Records as they leave a query. */
@@ -45,7 +45,7 @@ export function tableText({ keys, records }: Records, width: number | undefined,
       .trimEnd(),
   )
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP)
-  return [texts[0], rule, ...texts.slice(1), '', count(records.length, what)].join('\n')
+  return [texts[0], rule, ...texts.slice(1), '', countText(records.length, what)].join('\n')
 }
 
 /**

@@ -1,5 +1,5 @@
 import { DataError } from '../errors.ts'
-import { count } from './format.ts'
+import { countText } from '../model/count-text.ts'
 
 /** A graph folder that is refused, with every error in it: it is read to its end first. */
 export class RefusedFolder extends DataError {
@@ -9,7 +9,7 @@ export class RefusedFolder extends DataError {
   constructor(folder: string, errors: readonly DataError[]) {
     super({
       code: 'RefusedFolder',
-      message: `The graph folder ${folder} has ${count(errors.length, 'error')}.`,
+      message: `The graph folder ${folder} has ${countText(errors.length, 'error')}.`,
       hint: `List them: silkgraph check --graph ${folder}`,
     })
     this.folder = folder

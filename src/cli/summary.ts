@@ -1,8 +1,8 @@
 import { propertyOf, type CompiledGraph } from '../dataset/compiled-graph.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { modalities } from '../dataset/schemas/common.ts'
+import { countText } from '../model/count-text.ts'
 import type { CommandContext } from './context.ts'
-import { count } from './format.ts'
 
 const WIDTH = 100
 
@@ -27,13 +27,13 @@ export function summarise(
     ...dataset.documents.map(({ title }, index) => entry(index === 0 ? 'Documents' : '', title)),
     entry(
       'Claims',
-      `${count(dataset.claims.length, 'claim')} on ${count(passages, 'passage')}, ${credited} credited to a named source`,
+      `${countText(dataset.claims.length, 'claim')} on ${countText(passages, 'passage')}, ${credited} credited to a named source`,
     ),
     entry(
       'Entities',
-      `${count(entityCount(dataset, graph), 'entity', 'entities')}: ${labelCounts(dataset, graph).join(', ')}`,
+      `${countText(entityCount(dataset, graph), 'entity', 'entities')}: ${labelCounts(dataset, graph).join(', ')}`,
     ),
-    entry('Relationships', `${count(world.length, 'relationship')}: ${byModality.join(', ')}`),
+    entry('Relationships', `${countText(world.length, 'relationship')}: ${byModality.join(', ')}`),
     entry(
       '',
       `${world.length - reference} from claims, ${reference} from reference facts, ${unverified} of these unverified`,
@@ -52,7 +52,7 @@ function labelCounts(dataset: Dataset, graph: CompiledGraph): readonly string[] 
     }))
     .filter(({ number }) => number > 0)
     .sort((a, b) => b.number - a.number)
-    .map(({ number, singular, plural }) => count(number, singular, plural))
+    .map(({ number, singular, plural }) => countText(number, singular, plural))
 }
 
 function entityCount(dataset: Dataset, graph: CompiledGraph): number {

@@ -7,6 +7,7 @@ import { commands } from './commands/index.ts'
 import { serveCommand } from './commands/serve.ts'
 import type { CommandContext } from './context.ts'
 import { addOptions, type GivenOptions, optionValues } from './given-options.ts'
+import { cannedOption } from './part-options.ts'
 
 /**
  * Refuses an unknown command, whatever follows it, also after `help`, and more than one after that: what follows would be
@@ -59,7 +60,7 @@ export function refuseSwallowed(words: readonly string[], { options }: Command):
     if (named(words[at]) === undefined) continue
     throw new UsageError({
       code: 'MissingValue',
-      message: `${words[at - 1]} has no value: ${words[at]} is an option itself.`,
+      message: `${words[at - 1]} needs a value, but ${words[at]} is an option.`,
       hint: `Give a value after ${words[at - 1]}; one that looks like an option is written ${words[at - 1]}=${words[at]}.`,
     })
   }
@@ -67,18 +68,19 @@ export function refuseSwallowed(words: readonly string[], { options }: Command):
 
 /** Words after a command that takes none. */
 export function excessWords(
-  { name, cannedOption }: Command,
+  { name, options }: Command,
   words: readonly string[],
   given: GivenOptions,
   context: CommandContext,
 ): UsageError {
   const [first = ''] = words
+  const takesCanned = options.includes(cannedOption)
   return new UsageError({
     code: 'ExcessWords',
     message: `${name} takes options only, but was given ${words.join(' ')}.`,
     hint:
-      cannedOption !== undefined && isCannedQuery(first, given, context)
-        ? `${first} is a canned query: silkgraph ${name} ${cannedOption} ${first}.`
+      takesCanned && isCannedQuery(first, given, context)
+        ? `${first} is a canned query: silkgraph ${name} --canned ${first}.`
         : `\`silkgraph help ${name}\` lists them.`,
   })
 }

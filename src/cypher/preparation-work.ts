@@ -36,7 +36,7 @@ export class PreparationWork {
       throw new QueryLimitError({
         code: 'QueryTooComplex',
         message:
-          'The clauses and columns of the query multiply one another: preparing it takes too much work.',
+          'The clauses and columns of the query multiply each other, so preparing it takes too much work.',
         hint: 'Keep, return and sort by fewer columns, or split the query into several.',
       })
   }

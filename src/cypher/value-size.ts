@@ -2,6 +2,7 @@ import { isList } from '../model/kinds.ts'
 import { longestReached } from '../model/limit-errors.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
+import type { FunctionContext } from './functions/definition.ts'
 import { Float, isMap, Node, Path, Relationship, type MapValue, type Value } from '../model/values.ts'
 
 /** From this many bytes on a value is counted by itself. */
@@ -38,6 +39,21 @@ const sizes = new WeakMap<object, number>()
 export function withSize<Held extends readonly Value[] | MapValue>(value: Held, bytes: number): Held {
   if (bytes >= LARGE) sizes.set(value, bytes)
   return value
+}
+
+/** The same for a value that the query has made. @throws QueryLimitError `MemoryLimit` where there is not so much memory */
+export function reserved<Held extends readonly Value[] | MapValue>(
+  value: Held,
+  bytes: number,
+  memory: Pick<FunctionContext, 'reserve'>,
+): Held {
+  if (bytes > LARGE) memory.reserve(bytes)
+  return withSize(value, bytes)
+}
+
+/** Asks for the memory of a value where that may be large. @throws QueryLimitError `MemoryLimit` */
+export function reserveFor(value: Value, memory: Pick<FunctionContext, 'reserve'>): void {
+  if (weightOf(value) > 0) memory.reserve(sizeOf(value))
 }
 
 /** Notes what a value takes that comes from outside. Returns the value. */

@@ -9,7 +9,7 @@ import {
 } from '../cypher/index.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import { UsageError } from '../errors.ts'
-import { requireNoOptions, requireQueryOptions, requireText, requireWaitOptions } from '../model/options.ts'
+import { requireNoOptions, requireQueryOptions, requireText, requireWaitOptions } from './require-options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import type { NoOptions, QueryOptions, QueryParameters } from './options.ts'
 import { PlanCache, type PlanCacheStatistics } from './plan-cache.ts'
@@ -39,7 +39,7 @@ export class Database {
 
   /**
    * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
-   * @throws UsageError `InvalidStore`
+   * @throws UsageError `InvalidGraphStore`
    */
   constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost, shapes?: GraphShapes) {
     requireStore(store)
@@ -217,12 +217,12 @@ export interface Statement {
   run(parameters?: QueryParameters, options?: QueryOptions): QueryResult
 }
 
-/** As a caller in JavaScript may give it. @throws UsageError `InvalidStore` */
+/** As a caller in JavaScript may give it. @throws UsageError `InvalidGraphStore` */
 function requireStore(store: Partial<GraphStore> | null): void {
   if (typeof store?.read === 'function' && typeof store.begin === 'function') return
   throw new UsageError({
-    code: 'InvalidStore',
-    message: 'A `Database` is made from a store of a graph, or from nothing.',
+    code: 'InvalidGraphStore',
+    message: 'A `Database` must be given a graph store, or nothing.',
     hint: 'Limits are given with each query, as in query(text, {}, { maxMillis: 1000 }).',
   })
 }

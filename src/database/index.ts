@@ -18,6 +18,13 @@ export { limitMemory } from './memory.ts'
 export type { QueryOptions, QueryParameters } from './options.ts'
 export { parameterPieces, parameterValues, requireParameters } from './parameters.ts'
 export type { PlanCacheStatistics } from './plan-cache.ts'
+export {
+  requireKnown,
+  requireLimits,
+  requireRunOptions,
+  requireText,
+  requireWaitOptions,
+} from './require-options.ts'
 export { readOnlyViolation } from './read-only.ts'
 export { type Notification, notificationOf, QueryResult, type Summary } from './result.ts'
 export type { RunningQuery } from './running-query.ts'

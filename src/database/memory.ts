@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, MemoryPool } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
-import { butIs } from '../model/options.ts'
+import { butIs } from './require-options.ts'
 
 /**
  * What all queries of this process may hold together, whatever number of databases there are: as much as one may, unless

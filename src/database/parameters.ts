@@ -1,7 +1,7 @@
 import { weighed } from '../cypher/index.ts'
 import { CypherError, UsageError } from '../errors.ts'
 import { fitsInteger, integer } from '../model/numbers.ts'
-import { butIs } from '../model/options.ts'
+import { butIs } from './require-options.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { emptyMap, Float, type Value } from '../model/values.ts'
@@ -41,7 +41,7 @@ export function* parameterPieces(input: {
   readonly [name: string]: unknown
 }): Generator<void, ParameterValues, void> {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    throw invalid(`Parameters must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
+    throw invalid(`\`parameters\` must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
   if (isMade(input)) return input
   const values = yield* mapValue(input, undefined, { values: 0 })
   made.add(values)
@@ -122,7 +122,7 @@ function* heldValue(input: object, place: Place, count: Count): Generator<void, 
   if (!isPlain(input))
     throw invalid(
       `${pathOf(place)} is an instance of a class.`,
-      "Give a plain object; for a date, time or place the library's LocalDate, ZonedDateTime, Point and so on.",
+      "Give a plain object; for a date, time or place, use the library's LocalDate, ZonedDateTime, Point and so on.",
     )
   if (isDeepest) for (const step of Object.keys(input)) throw tooDeep({ within: place, step })
   return weighed(yield* mapValue(input, place, count))

@@ -10,7 +10,7 @@ import {
 } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import { cancelled } from '../model/limit-errors.ts'
-import { requireQueryOptions } from '../model/options.ts'
+import { requireQueryOptions } from './require-options.ts'
 import type { Value } from '../model/values.ts'
 import { processMemory } from './memory.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'

@@ -1,6 +1,6 @@
 import type { Deadline, Host, LookUp, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
-import { requireText } from '../model/options.ts'
+import { requireText } from './require-options.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'

@@ -125,7 +125,7 @@ export function databaseClosed(): UsageError {
   return new UsageError({
     code: 'DatabaseClosed',
     message: 'The database is closed.',
-    hint: 'Open it again.',
+    hint: 'Close it only after the last query.',
   })
 }
 

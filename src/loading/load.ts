@@ -1,5 +1,6 @@
 import type { TransactionalBackend } from '../backend/index.ts'
 import { ConnectionError, CypherError, DataError, ServerError, UsageError } from '../errors.ts'
+import { countText } from '../model/count-text.ts'
 import { compactChunks } from './compact.ts'
 import { loadNodes, removeNodes } from './load-nodes.ts'
 import { loadRelationships } from './load-relationships.ts'
@@ -54,8 +55,8 @@ async function confirm(server: LoadServer, mayJoin: LoadOptions['mayJoin']): Pro
   if (others === 0 || (await mayJoin(others))) return
   throw new UsageError({
     code: 'NotConfirmed',
-    message: `The database holds ${others.toLocaleString('en-US')} nodes that were not loaded from this graph.`,
-    hint: 'Add --yes to load the graph as well; they will not be changed.',
+    message: `The database holds ${countText(others, 'node that was', 'nodes that were')} not loaded from this graph.`,
+    hint: 'Add --yes to load the graph as well; what is there will not be changed.',
   })
 }
 
@@ -67,7 +68,7 @@ async function checkCount({ server, size, changes }: Loading): Promise<void> {
   throw new ServerError({
     code: 'CountMismatch',
     message:
-      `The source has ${size.nodes} nodes and ${size.relationships} relationships, but the server has ` +
+      `The source has ${countText(size.nodes, 'node')} and ${countText(size.relationships, 'relationship')}, but the server has ` +
       `${nodes} and ${relationships} of them.`,
     hint: 'Someone else may be writing at the same time, or the source may have changed. Run the same command again.',
   })

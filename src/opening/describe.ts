@@ -1,9 +1,8 @@
+import { isIn, isNotIn } from '../backend/by-name.ts'
 import {
   evidencePhrases,
   evidenceWords,
   everythingView,
-  isIn,
-  isNotIn,
   plainDescription,
   type Description,
 } from '../backend/description.ts'

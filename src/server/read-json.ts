@@ -15,7 +15,7 @@ type Read =
 
 /**
  * A request's body, or why it is refused: `TooLarge` beyond 4 MiB, `NestingTooDeep`, `TooManyKeys`,
- * `NotJson`; `Busy` where those that are on their way are too large together. A byte order mark is let by.
+ * `NotJson`; `ServerBusy` where those that are on their way are too large together. A byte order mark is let by.
  *
  * @param bodies how many bytes of unfinished bodies may be held
  */

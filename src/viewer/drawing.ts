@@ -84,3 +84,8 @@ export interface Size {
   readonly width: number
   readonly height: number
 }
+
+/** Whether a node is drawn. */
+export function isDrawn({ nodes }: Drawing, key: string): boolean {
+  return nodes.some((node) => node.key === key)
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inWords } from '../../src/canned/in-words.ts'
+import { inWords, statementsInWords } from '../../src/canned/in-words.ts'
 
 const phraseOf = (type: string): string => ({ BUILDS: 'builds', STANDS_ON: 'stands on' })[type] ?? type
 const labelOf = (label: string): string => (label === 'Isle' ? 'island' : label)
@@ -24,4 +24,12 @@ test.each([
   ['a name that looks like a type', 'who', 'BUILDS', 'BUILDS'],
 ])('%s is read as its phrase where the column holds types', (_, column, value, expected) => {
   expect(inWords(column, value, { phraseOf, labelOf })).toEqual(expected)
+})
+
+test.each([
+  ['statements', [['Ada', 'BUILDS', 'Norsk Light']], 'Ada builds Norsk Light'],
+  ['relationship', 'BUILDS', 'BUILDS'],
+  ['label', 'Isle', 'Isle'],
+])('of statements alone the column %s is read so', (column, value, expected) => {
+  expect(statementsInWords(column, value, { phraseOf })).toEqual(expected)
 })

@@ -118,7 +118,7 @@ describe('silkgraph query', () => {
     [['run', 'nothing'], 'Unknown canned query nothing.'],
     [['run', 'company', '--param', 'city=x'], 'company has no parameter city.'],
     [['run', 'central', '--param', 'limit=x'], 'limit must be of type integer, but is "x".'],
-    [['export', '--format', 'gexf'], 'Give either --query or --canned.'],
+    [['export', '--format', 'gexf'], 'Neither --query nor --canned was given.'],
     [['export', '--canned', 'facilities', '--format', 'doc'], 'Unknown format doc.'],
     [['export', '--canned', 'facilities', '--format', 'csv'], 'csv is written as 3 files, not one.'],
     [['export', '--canned', 'facilities'], 'No format was given.'],
@@ -134,6 +134,17 @@ describe('silkgraph query', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(message)
     expect(err.split('\n')).toHaveLength(1)
+  })
+
+  test('a canned answer has its statements as sentences in CSV, and as they were returned in JSON', async () => {
+    const [csv, json] = await Promise.all(
+      ['csv', 'json'].map(async (format) => (await silkgraph(['run', 'connection', '--format', format])).out),
+    )
+    expect(csv.split('\n')[1]).toContain(',Alibaba Cloud is a unit of Alibaba; Alibaba Cloud builds ')
+    expect(JSON.parse(json)).toContainEqual({
+      connection: expect.any(String) as string,
+      statements: expect.arrayContaining([['Alibaba Cloud', 'UNIT_OF', 'Alibaba']]) as string[][],
+    })
   })
 
   test('Infinity is no limit', async () => {

@@ -8,6 +8,22 @@ import { limitHint, memoryLimitReached } from '../../src/model/limit-errors.ts'
 import { root } from '../helpers/shared.ts'
 import { silkgraph } from './silkgraph.ts'
 
+type Refused = readonly [given: readonly string[], err: string]
+
+const noPart: Refused = [
+  [],
+  "Neither --query nor --canned was given. As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'.",
+]
+/** What names a part of the graph in two ways, or by nothing. */
+const wrongParts: readonly Refused[] = [
+  [
+    ['--query', 'RETURN 1', '--canned', 'facilities'],
+    'Both --query and --canned were given. Leave one of them out.',
+  ],
+  [['--query', ' '], "--query is empty. As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'."],
+  [['--canned', ''], '--canned is empty. `silkgraph run` lists the canned queries.'],
+]
+
 const names = commands.map(({ name }) => name).join(', ')
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-commands-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -54,16 +70,20 @@ describe('silkgraph', () => {
       'export takes options only, but was given facilities. facilities is a canned query: silkgraph export --canned facilities.',
     ],
     [
+      ['pull', '-o', 'q.cypher', 'facilities'],
+      'pull takes options only, but was given facilities. facilities is a canned query: silkgraph pull --canned facilities.',
+    ],
+    [
       ['check', 'facilities'],
       'check takes options only, but was given facilities. `silkgraph help check` lists them.',
     ],
     [
       ['export', '--canned', '-o', 'q.gexf'],
-      '--canned has no value: -o is an option itself. Give a value after --canned; one that looks like an option is written --canned=-o.',
+      '--canned needs a value, but -o is an option. Give a value after --canned; one that looks like an option is written --canned=-o.',
     ],
     [
       ['--graph', '--no-open'],
-      '--graph has no value: --no-open is an option itself. Give a value after --graph; one that looks like an option is written --graph=--no-open.',
+      '--graph needs a value, but --no-open is an option. Give a value after --graph; one that looks like an option is written --graph=--no-open.',
     ],
     [
       ['help', 'query', 'extra'],
@@ -93,7 +113,7 @@ describe('silkgraph', () => {
     ],
     [
       ['load', '--nodes', 'a.csv', '--graph', 'b'],
-      'Give either a graph folder or CSV files, not both. As in --nodes people.csv --relationships knows.csv.',
+      'Both a graph folder and CSV files were given. Leave out --graph, or --nodes and --relationships.',
     ],
     [
       ['run', 'facilitie'],
@@ -299,12 +319,12 @@ describe('silkgraph export -o', () => {
     expect({ code, ...told }).toEqual({ code: 2, out: '', err })
   })
 
-  test.each([
-    [[], 'Give either --query or --canned.'],
-    [['--query', 'RETURN 1', '--canned', 'facilities'], 'Give either --query or --canned, not both.'],
-  ])('is asked for after the query: %j', async (given, err) => {
-    const hint = "As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'."
-    expect(await silkgraph(['export', ...given])).toEqual({ code: 2, out: '', err: `${err} ${hint}` })
+  test.each([...wrongParts, noPart])('is asked for after the query: %j', async (given, err) => {
+    expect(await silkgraph(['export', ...given])).toEqual({ code: 2, out: '', err })
+  })
+
+  test.each(wrongParts)('is asked for after the query by pull too: %j', async (given, err) => {
+    expect(await silkgraph(['pull', '-o', 'x.cypher', ...given])).toEqual({ code: 2, out: '', err })
   })
 })
 

@@ -140,7 +140,6 @@ describe('silkgraph pull', () => {
   test.each([
     [['pull', '-o', 'x.cypher'], 'No server to pull from was given.'],
     [['pull'], 'output'],
-    [['pull', '-o', 'x.cypher', '--query', 'RETURN 1', '--canned', 'company'], 'either --query or --canned'],
     [['pull', '-o', 'x.cypher', '--canned', 'nothing'], 'Unknown canned query nothing'],
     [['pull', '-o', 'x.cypher', '--max-seconds', 'x'], '--max-seconds'],
   ])('%j is a usage error', async (words, message) => {

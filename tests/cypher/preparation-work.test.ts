@@ -74,7 +74,7 @@ test('the time limit is heard while a long chain of operators is made', () => {
 describe('clauses and columns that multiply one another', () => {
   const error = new QueryLimitError({
     code: 'QueryTooComplex',
-    message: 'The clauses and columns of the query multiply one another: preparing it takes too much work.',
+    message: 'The clauses and columns of the query multiply each other, so preparing it takes too much work.',
     hint: 'Keep, return and sort by fewer columns, or split the query into several.',
   })
   const handedOn = (clauses: number): string =>

@@ -20,7 +20,7 @@ const unknown = (name: string, hint: string) => ({
 const notOption = (message: string) => ({ name: 'UsageError', code: 'InvalidOption', message })
 const queryOptions = 'The options are maxMillis, maxRecords, maxMemory, exact, readOnly, withoutRewrites.'
 const runOptions = 'The options are signal, limits, exact, readOnly, maxWaitMillis.'
-const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
+const together = 'Put the limits of a backend under `limits`, as in { limits: { maxMillis: 1000 } }.'
 
 const invalidOption = (message: string) => ({
   name: 'UsageError',
@@ -31,7 +31,7 @@ const invalidOption = (message: string) => ({
 const notAnObject = (what: string) => ({
   name: 'UsageError',
   code: 'InvalidOption',
-  message: `Options must be an object, but is ${what}.`,
+  message: `\`options\` must be an object, but is ${what}.`,
   hint: 'Leave them out for the defaults.',
 })
 
@@ -52,7 +52,10 @@ describe('a database refuses', () => {
       [{ timeout: 5 }, unknown('timeout', queryOptions)],
       [
         { limits: { maxMillis: 5 } },
-        unknown('limits', 'Limits of a `Database` are options themselves, as in { maxMillis: 1000 }.'),
+        unknown(
+          'limits',
+          'Give each limit of a `Database` as an option of its own, as in { maxMillis: 1000 }.',
+        ),
       ],
       [{ maxMillis: -5 }, invalid('`maxMillis` must be a number above 0, but is -5.')],
       [{ maxMillis: 0 }, invalid('`maxMillis` must be a number above 0, but is 0.')],
@@ -129,7 +132,7 @@ describe('every backend refuses', () => {
       [{ signal: 5 }, invalidOption('`signal` must be an AbortSignal, but is 5.')],
       [5, notAnObject('5')],
       [null, notAnObject('null')],
-      [{ maxWaitMillis: -1 }, invalid('`maxWaitMillis` must be a number, 0 or above, but is -1.')],
+      [{ maxWaitMillis: -1 }, invalid('`maxWaitMillis` must be a number of 0 or more, but is -1.')],
     ])('%o', async (options, error) => {
       await expect(run(options)).rejects.toMatchObject(error)
     })
@@ -140,7 +143,7 @@ describe('every backend refuses', () => {
       { maxWaitMilis: 5 },
       unknown('maxWaitMilis', 'Did you mean `maxWaitMillis`? The options are maxWaitMillis, signal.'),
     ],
-    [{ maxWaitMillis: NaN }, invalid('`maxWaitMillis` must be a number, 0 or above, but is NaN.')],
+    [{ maxWaitMillis: NaN }, invalid('`maxWaitMillis` must be a number of 0 or more, but is NaN.')],
   ])('how long a writer waits: %o', async (options, error) => {
     await expect(embedded.begin(given(options))).rejects.toMatchObject(error)
     await expect(database.beginInTurn(given(options))).rejects.toMatchObject(error)
@@ -185,13 +188,13 @@ describe('what a caller in JavaScript gives in the place of something else', () 
       'null parameters',
       () => database.query('RETURN 1', given(null)),
       'InvalidParameter',
-      'Parameters must be an object, but is null.',
+      '`parameters` must be an object, but is null.',
     ],
     [
       'a list of parameters',
       () => database.query('RETURN 1', given([])),
       'InvalidParameter',
-      'Parameters must be an object, but is a list.',
+      '`parameters` must be an object, but is a list.',
     ],
     [
       'options of a transaction',
@@ -209,31 +212,31 @@ describe('what a caller in JavaScript gives in the place of something else', () 
       'options of a transaction that are not',
       () => database.begin(given(5)),
       'InvalidOption',
-      'Options must be an object, but is 5.',
+      '`options` must be an object, but is 5.',
     ],
     [
       'options of a statement',
       () => database.prepare('RETURN 1').run({}, given(5)),
       'InvalidOption',
-      'Options must be an object, but is 5.',
+      '`options` must be an object, but is 5.',
     ],
     [
       'options of a database',
       () => new Database(given({ maxMillis: 1 })),
-      'InvalidStore',
-      'A `Database` is made from a store of a graph, or from nothing.',
+      'InvalidGraphStore',
+      'A `Database` must be given a graph store, or nothing.',
     ],
     [
       'null for a store',
       () => new Database(given(null)),
-      'InvalidStore',
-      'A `Database` is made from a store of a graph, or from nothing.',
+      'InvalidGraphStore',
+      'A `Database` must be given a graph store, or nothing.',
     ],
     [
       'no database',
       () => new EmbeddedBackend(given(undefined)),
       'InvalidDatabase',
-      'An `EmbeddedBackend` is made from a `Database`.',
+      '`EmbeddedBackend` must be given a `Database`.',
     ],
     [
       'options of a backend',

@@ -4,10 +4,13 @@ import { showValue } from '../tck/cell.ts'
 import type { GraphDump } from '../tck/side-effects.ts'
 import type { Subject, SubjectResult } from '../tck/subject.ts'
 
+/** For a server on a busy machine. */
+const limits = { maxMillis: 120_000 }
+
 /** A subject over a server, whose graph is deleted first. */
 export async function emptyServer(backend: BoltBackend): Promise<Subject> {
   const run = async (text: string, parameters: MapValue = {}): Promise<SubjectResult> => {
-    const { keys, records } = await (await backend.run(text, parameters, { exact: true })).collect()
+    const { keys, records } = await (await backend.run(text, parameters, { exact: true, limits })).collect()
     return { columns: keys, records }
   }
   await run('MATCH (n) DETACH DELETE n')

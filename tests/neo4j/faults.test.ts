@@ -161,7 +161,7 @@ describe('silkgraph load without a server', () => {
     [
       ['--graph', 'x', '--nodes', 'x.csv', '--store', 'bolt://127.0.0.1:1'],
       2,
-      'Give either a graph folder or CSV files',
+      'Both a graph folder and CSV files were given.',
     ],
     [['--nodes', 'absent.csv', '--store', 'bolt://127.0.0.1:1'], 1, 'absent.csv'],
   ])('%j is one clear error', async (words, exitCode, message) => {

@@ -6,6 +6,8 @@ import {
   type QueryParameters,
   readOnlyViolation,
   requireParameters,
+  requireRunOptions,
+  requireWaitOptions,
   type Schema,
   type Statement,
   type Summary,
@@ -13,7 +15,6 @@ import {
 } from '../../database/index.ts'
 import { CypherError, UsageError } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
-import { requireRunOptions, requireWaitOptions } from '../../model/options.ts'
 import type { Value } from '../../model/values.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'

@@ -1,12 +1,13 @@
 import type { Transaction as DriverTransaction } from 'neo4j-driver'
 import {
   type QueryParameters,
+  requireRunOptions,
+  requireWaitOptions,
   transactionEnded,
   transactionFailed,
   type WaitOptions,
 } from '../../database/index.ts'
 import { ConnectionError } from '../../errors.ts'
-import { requireRunOptions, requireWaitOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import type { Lease, Line } from './connections.ts'
 import { atMost, LEAVE_MILLIS, unlessLate } from './deadlines.ts'

@@ -2,11 +2,11 @@ import {
   Database,
   parameterPieces,
   type QueryParameters,
+  requireRunOptions,
   type Schema,
   type WaitOptions,
 } from '../../database/index.ts'
 import { UsageError } from '../../errors.ts'
-import { requireRunOptions } from '../../model/options.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'
 import { inTransaction } from '../in-transaction.ts'
@@ -78,7 +78,7 @@ function requireDatabase(database: unknown): void {
   if (database instanceof Database) return
   throw new UsageError({
     code: 'InvalidDatabase',
-    message: 'An `EmbeddedBackend` is made from a `Database`.',
+    message: '`EmbeddedBackend` must be given a `Database`.',
     hint: 'Write new EmbeddedBackend(new Database()).',
   })
 }

@@ -1,9 +1,14 @@
-import type { QueryParameters } from '../../database/index.ts'
+import {
+  type QueryParameters,
+  requireKnown,
+  requireLimits,
+  requireRunOptions,
+  requireText,
+} from '../../database/index.ts'
 import { UsageError } from '../../errors.ts'
 import { type Encoded, decodeMapInPieces, encodeMap } from '../../model/encoding.ts'
 import type { Value } from '../../model/values.ts'
 import { parameterValues } from '../../database/index.ts'
-import { requireKnown, requireLimits, requireRunOptions, requireText } from '../../model/options.ts'
 import type { BackendLimits, RunOptions } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { Worker } from '../turns.ts'

@@ -1,11 +1,12 @@
 import type { Finding } from '../../dataset/check.ts'
 import { namesInGraphFolder, readGraphFolder } from '../../host/node.ts'
+import { countText } from '../../model/count-text.ts'
 import { type CheckedFolder, checkFolder } from '../../opening/check-folder.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
-import { count, placeText, withPages } from '../format.ts'
+import { placeText, withPages } from '../format.ts'
 import { folderOf } from '../open-graph.ts'
 
 /** `silkgraph check`: exit code 1 where there are errors; notices alone do not fail. */
@@ -41,17 +42,17 @@ function findingText({ severity, message, hint, place }: Finding, { colours, doc
 
 function closingLine({ dataset, queries, errors }: CheckedFolder, { colours }: CommandContext): string {
   const verdict =
-    errors.length === 0 ? colours.green('no errors') : colours.red(count(errors.length, 'error'))
+    errors.length === 0 ? colours.green('no errors') : colours.red(countText(errors.length, 'error'))
   if (!dataset) return verdict
   const { documents, claims, entities, reference, views } = dataset
   const passages = documents.flatMap((document) => document.passages).length
   const unverified = reference.filter(({ source }) => source === 'unverified').length
   const parts = [
-    `${count(claims.length, 'claim')} on ${count(passages, 'passage')}`,
-    count(entities.length, 'entity', 'entities'),
-    `${count(reference.length, 'reference fact')} (${unverified} unverified)`,
-    count(views.length, 'view'),
-    count(queries.length, 'canned query', 'canned queries'),
+    `${countText(claims.length, 'claim')} on ${countText(passages, 'passage')}`,
+    countText(entities.length, 'entity', 'entities'),
+    `${countText(reference.length, 'reference fact')} (${unverified} unverified)`,
+    countText(views.length, 'view'),
+    countText(queries.length, 'canned query', 'canned queries'),
   ]
   return `${parts.join(', ')}: ${verdict}`
 }

@@ -1,22 +1,21 @@
 import type { Backend } from '../../backend/index.ts'
-import { readArguments } from '../../canned/arguments.ts'
 import type { Summary } from '../../database/index.ts'
 import { DataError, UsageError } from '../../errors.ts'
 import { exportFormats } from '../../export/index.ts'
 import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
+import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
 import { askOptions } from '../ask-options.ts'
 import { runQuery } from '../run-query.ts'
 import { withBackend } from '../with-backend.ts'
-import { openCannedQuery } from '../canned-queries.ts'
-import { defineCommand, type OptionValues } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
-import { count } from '../format.ts'
 import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
-import { parameterValues, parameterWords } from '../parameters.ts'
+import { parameterWords } from '../parameters.ts'
+import { neededPart, partOptions } from '../part-options.ts'
 import { visibleLine } from '../terminal-text.ts'
 import { refuseUnknownValues } from '../refuse-unknown-values.ts'
 
@@ -34,10 +33,8 @@ export const exportCommand = defineCommand({
     'Writes the nodes and relationships that a query returns, with every property and, for each relationship, the ' +
     'claims it stands on with modality, credited source, document, paragraph, sentence and hash. A canned query gives its ' +
     `picture. Formats: ${formats}.`,
-  cannedOption: '--canned',
   options: [
-    { flags: '--query <cypher>', description: 'a query that returns nodes, relationships or paths' },
-    { flags: '--canned <id>', description: 'a canned query instead' },
+    ...partOptions,
     { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },
     { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programNames}` },
     {
@@ -56,18 +53,15 @@ export const exportCommand = defineCommand({
     'silkgraph export --canned company --param company=org:huawei --format cypher > huawei.cypher',
   ],
   async run(options, context, _, repeated) {
-    const isQuery = askedFor(options)
-    const format = exportFormatOf(options)
     const words = parameterWords(repeated['param'] ?? [])
-    const query = isQuery ? undefined : openCannedQuery(options['canned'] ?? '', options, context)
-    const text = query === undefined ? (options['query'] ?? '') : (query.picture ?? query.records)
-    const parameters = query === undefined ? parameterValues(words) : readArguments(query, words)
+    const { text, parameters, canned } = neededPart(options, context, words)
+    const format = exportFormatOf(options)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
       const { records, summary } = await runQuery(backend, text, parameters, options, context)
       const found = subgraphOf([...records, ...(await endsOf(backend, records))])
       if (found.nodes.length === 0) {
-        if (query !== undefined) await refuseUnknownValues(backend, query, words)
-        throw isNothing(records) ? nothingFound(summary) : nothingToExport(query?.id)
+        if (canned !== undefined) await refuseUnknownValues(backend, canned, words)
+        throw isNothing(records) ? nothingFound(summary) : nothingToExport(canned?.id)
       }
       const withEvidence = options['evidence'] !== undefined
       return {
@@ -91,7 +85,7 @@ export const exportCommand = defineCommand({
       for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     }
     context.err(
-      `${count(subgraph.nodes.length, 'node')}, ${count(subgraph.relationships.length, 'relationship')}`,
+      `${countText(subgraph.nodes.length, 'node')}, ${countText(subgraph.relationships.length, 'relationship')}`,
     )
     return exitCodes.ok
   },
@@ -142,17 +136,4 @@ async function endsOf(
     { readOnly: true, exact: true, limits: { maxRecords: ids.length } },
   )
   return (await result.collect()).records
-}
-
-/** @throws UsageError `NoQuery` unless there is just one of --query and --canned */
-function askedFor(options: OptionValues): boolean {
-  const given = [options['query'], options['canned']].filter(
-    (text) => text !== undefined && text.trim() !== '',
-  )
-  if (given.length === 1) return options['query'] !== undefined
-  throw new UsageError({
-    code: 'NoQuery',
-    message: `Give either --query or --canned${given.length === 0 ? '' : ', not both'}.`,
-    hint: "As in --query 'MATCH (n)-[r]->(m) RETURN n, r, m'.",
-  })
 }

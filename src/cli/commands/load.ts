@@ -3,11 +3,11 @@ import { folderSource } from '../../loading/folder-source.ts'
 import { load } from '../../loading/load.ts'
 import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
+import { countText } from '../../model/count-text.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
-import { count } from '../format.ts'
 import { folderOf, openGraphFolder } from '../open-graph.ts'
 import { serverOption, storeOf } from '../store.ts'
 
@@ -61,7 +61,7 @@ export const loadCommand = defineCommand({
         mayJoin: (nodes) => mayJoin(nodes, options, context),
         progress: ({ kind, done, total }) =>
           context.status?.(
-            done === total ? '' : `${kind} ${percent(done, total)} of ${count(total, 'line')}`,
+            done === total ? '' : `${kind} ${percent(done, total)} of ${countText(total, 'line')}`,
           ),
         signal: context.signal,
       })
@@ -85,14 +85,17 @@ async function sourceOf(
     const { dataset, graph } = openGraphFolder(folderOf(options, context))
     return folderSource(options['name'] ?? dataset.ontology.title, graph)
   }
-  if (nodes.length === 0 || options['graph'] !== undefined)
+  if (nodes.length === 0)
     throw new UsageError({
       code: 'InvalidSource',
-      message:
-        nodes.length === 0
-          ? 'CSV files of relationships need CSV files of the nodes that they connect.'
-          : 'Give either a graph folder or CSV files, not both.',
+      message: 'CSV files of relationships need CSV files of the nodes that they connect.',
       hint: 'As in --nodes people.csv --relationships knows.csv.',
+    })
+  if (options['graph'] !== undefined)
+    throw new UsageError({
+      code: 'InvalidSource',
+      message: 'Both a graph folder and CSV files were given.',
+      hint: 'Leave out --graph, or --nodes and --relationships.',
     })
   const { csvSource } = await import('../../loading/csv-source.ts')
   return csvSource(options['name'] ?? 'csv', { nodes, relationships, raw: options['raw'] !== undefined })
@@ -102,7 +105,7 @@ async function sourceOf(
 async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandContext): Promise<boolean> {
   if (options['yes'] !== undefined) return true
   const answer = await ask?.(
-    `The database holds ${count(nodes, 'node')} that were not loaded from this graph. Load the graph as well? [y/N] `,
+    `The database holds ${countText(nodes, 'node that was', 'nodes that were')} not loaded from this graph. Load the graph as well? [y/N] `,
   )
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }
@@ -111,7 +114,7 @@ function changeLines({ nodes, relationships, held }: LoadChanges): readonly stri
   const line = (name: string, total: number, parts: readonly (readonly [number, string])[]): string => {
     const changed = parts.filter(([number]) => number > 0)
     const told = changed.map(([number, what]) => `${number.toLocaleString('en-US')} ${what}`).join(', ')
-    return `${count(total, name)}: ${told === '' ? 'no changes' : told}`
+    return `${countText(total, name)}: ${told === '' ? 'no changes' : told}`
   }
   return [
     line('node', nodes.created + nodes.updated + nodes.unchanged, [

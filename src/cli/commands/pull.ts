@@ -1,30 +1,23 @@
 import type { Backend } from '../../backend/index.ts'
-import { readArguments } from '../../canned/arguments.ts'
-import type { QueryParameters } from '../../database/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
 import { signalsLetIn, TextFileWriter } from '../../host/write-file.ts'
+import { countText } from '../../model/count-text.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
-import { openCannedQuery } from '../canned-queries.ts'
 import { refuseOutput } from '../export-files.ts'
-import { defineCommand, type OptionValues } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
-import { count } from '../format.ts'
 import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
 import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
 import { GatheredGraph } from '../pull/gathered-graph.ts'
 import { serverOption, storeOf } from '../store.ts'
-import { parameterValues, parameterWords } from '../parameters.ts'
+import { parameterWords } from '../parameters.ts'
+import { askedPart, partOptions } from '../part-options.ts'
 import { visibleLine } from '../terminal-text.ts'
 
 /** Between two lines of progress. */
 const PROGRESS_MILLIS = 200
-
-/** A part of the graph, by a query; everything where there is none. */
-type Wanted =
-  | { readonly kind: 'everything' }
-  | { readonly kind: 'query'; readonly text: string; readonly parameters: QueryParameters }
 
 /** `silkgraph pull`: the graph of a server, or a part of it, as a Cypher script that every command opens. */
 export const pullCommand = defineCommand({
@@ -37,13 +30,8 @@ export const pullCommand = defineCommand({
   options: [
     { flags: '-o, --output <file>', description: 'the file to write', required: true },
     serverOption,
-    { flags: '--query <cypher>', description: 'only what a query returns: nodes, relationships or paths' },
-    { flags: '--canned <id>', description: 'only the picture of a canned query' },
-    {
-      flags: '--param <name=value>',
-      description: 'a value for a parameter; may be repeated',
-      repeated: true,
-    },
+    ...partOptions,
+    ...askOptions.filter(({ flags }) => flags.startsWith('--param')),
     { flags: '--no-evidence', description: 'leave out the evidence of what a query returns' },
     ...askOptions.filter(({ flags }) => flags.startsWith('--max-')).map(withoutDefault),
     { ...graphOption, description: 'where the canned queries are (default: those that ship with Silkgraph)' },
@@ -55,7 +43,7 @@ export const pullCommand = defineCommand({
   ],
   async run(options, context, _, repeated) {
     refuseOutput(options['output'], { extension: 'cypher', by: 'pull' })
-    const wanted = wantedOf(options, context, repeated['param'] ?? [])
+    const part = askedPart(options, context, parameterWords(repeated['param'] ?? []))
     const given = limitsOf(options)
     const store = await storeOf(options, context)
     if (store === undefined)
@@ -76,13 +64,13 @@ export const pullCommand = defineCommand({
         signal: context.signal,
         progress: progressOf(gathered, context),
       }
-      if (wanted.kind === 'everything') await gatherEverything(backend, gathered, gatherOptions)
+      if (part === undefined) await gatherEverything(backend, gathered, gatherOptions)
       else {
-        await gather(backend, wanted.text, wanted.parameters, gathered, gatherOptions)
+        await gather(backend, part.text, part.parameters, gathered, gatherOptions)
         if (withEvidence) await gatherEvidence(backend, gathered, gatherOptions)
         await gatherEnds(backend, gathered, gatherOptions)
       }
-      if (gathered.nodeCount === 0 && wanted.kind === 'query')
+      if (gathered.nodeCount === 0 && part !== undefined)
         throw new UsageError({
           code: 'NothingToExport',
           message: 'The query returns no nodes or relationships.',
@@ -90,11 +78,11 @@ export const pullCommand = defineCommand({
         })
       context.progress?.('Writing')
       const written = await writeScript(gathered, file)
-      if (wanted.kind === 'everything') await compareCounts(backend, written, gatherOptions)
+      if (part === undefined) await compareCounts(backend, written, gatherOptions)
       file.commit()
       context.progress?.('')
       context.err(`Wrote ${visibleLine(options['output'] ?? '')}`)
-      context.err(`${count(written.nodes, 'node')}, ${count(written.relationships, 'relationship')}`)
+      context.err(`${countText(written.nodes, 'node')}, ${countText(written.relationships, 'relationship')}`)
       if (written.bytes > MOST_SCRIPT_BYTES)
         context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph can open.`)
       return exitCodes.ok
@@ -115,22 +103,6 @@ interface Written {
 
 function withoutDefault({ flags, description }: { readonly flags: string; readonly description: string }) {
   return { flags, description: description.replace(/\(default: .*\)/, '(default: no limit)') }
-}
-
-/** @throws UsageError `NoQuery` where there is both --query and --canned, `UnknownQuery`, and those of the parameters */
-function wantedOf(options: OptionValues, context: CommandContext, words: readonly string[]): Wanted {
-  const { query: text, canned: id } = options
-  const parameters = parameterWords(words)
-  if (text !== undefined && id !== undefined)
-    throw new UsageError({
-      code: 'NoQuery',
-      message: 'Give either --query or --canned, not both.',
-      hint: 'Without both, everything is pulled.',
-    })
-  if (text !== undefined) return { kind: 'query', text, parameters: parameterValues(parameters) }
-  if (id === undefined) return { kind: 'everything' }
-  const query = openCannedQuery(id, options, context)
-  return { kind: 'query', text: query.picture ?? query.records, parameters: readArguments(query, parameters) }
 }
 
 async function gatherEverything(
@@ -186,6 +158,8 @@ function progressOf(gathered: GatheredGraph, { progress }: CommandContext): () =
   return () => {
     if (performance.now() - last < PROGRESS_MILLIS) return
     last = performance.now()
-    progress?.(`${count(gathered.nodeCount, 'node')}, ${count(gathered.relationshipCount, 'relationship')}`)
+    progress?.(
+      `${countText(gathered.nodeCount, 'node')}, ${countText(gathered.relationshipCount, 'relationship')}`,
+    )
   }
 }

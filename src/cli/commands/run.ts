@@ -1,5 +1,5 @@
 import { readArguments } from '../../canned/arguments.ts'
-import { inWords, type NamesInWords } from '../../canned/in-words.ts'
+import { inWords, statementsInWords, type NamesInWords } from '../../canned/in-words.ts'
 import { askOptions } from '../ask-options.ts'
 import { formatOf, printRecords } from '../print-records.ts'
 import { runQuery } from '../run-query.ts'
@@ -7,6 +7,7 @@ import { withBackend } from '../with-backend.ts'
 import { openCannedQueries, openCannedQuery } from '../canned-queries.ts'
 import { lookup } from '../../dataset/lookup.ts'
 import { readDataset } from '../../dataset/read-dataset.ts'
+import type { Ontology } from '../../dataset/schemas/ontology.ts'
 import { readGraphFolder } from '../../host/node.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -51,31 +52,44 @@ export const runCommand = defineCommand({
     }
     const words = parameterWords(repeated['param'] ?? [])
     const parameters = readArguments(query, words)
-    const result = await withBackend(options, context, async (backend) => {
+    const format = formatOf(options, context)
+    const { result, ontology } = await withBackend(options, context, async (backend, opened) => {
       const found = await runQuery(backend, query.records, parameters, options, context)
       if (found.records.length === 0) await refuseUnknownValues(backend, query, words)
-      return found
+      return { result: found, ontology: opened }
     })
-    if (formatOf(options, context) !== 'table') {
+    if (format === 'json') {
       printRecords(result, options, context)
       return exitCodes.ok
     }
-    const names = namesOf(options, context)
+    const names = namesIn(ontology ?? ontologyOf(options, context))
+    // CSV is for programs too: it keeps labels and types, which they can look up.
+    const inFormat = format === 'table' ? inWords : statementsInWords
     const records = result.records.map((record) =>
-      record.map((value, column) => inWords(result.keys[column], value, names)),
+      record.map((value, column) => inFormat(result.keys[column], value, names)),
     )
-    context.out(`${context.colours.bold(query.question)}\n`)
+    if (format === 'table') context.out(`${context.colours.bold(query.question)}\n`)
     printRecords({ ...result, records }, options, context)
     return exitCodes.ok
   },
 })
 
-/** What the ontology calls its names. */
-function namesOf(options: OptionValues, context: CommandContext): NamesInWords {
-  const read = readDataset(readGraphFolder(wordsFolder(options) ?? context.bundledGraph))
-  const { relationshipTypes = {}, labels = {} } = read.kind === 'errors' ? {} : read.dataset.ontology
+/** What the ontology calls its names; one that it does not know stays as it is. */
+function namesIn({
+  relationshipTypes,
+  labels,
+}: Pick<Ontology, 'relationshipTypes' | 'labels'>): NamesInWords {
   return {
     phraseOf: (type) => lookup(relationshipTypes, type)?.phrase ?? type,
     labelOf: (label) => lookup(labels, label)?.singular ?? label,
   }
+}
+
+/** The ontology of the folder whose words are used for a store or a script; an empty one where it cannot be read. */
+function ontologyOf(
+  options: OptionValues,
+  context: CommandContext,
+): Pick<Ontology, 'relationshipTypes' | 'labels'> {
+  const read = readDataset(readGraphFolder(wordsFolder(options) ?? context.bundledGraph))
+  return read.kind === 'errors' ? { relationshipTypes: {}, labels: {} } : read.dataset.ontology
 }

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { EmbeddedBackend } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
+import { countText } from '../../model/count-text.ts'
 import { describeDataset, describeGraph } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
@@ -15,7 +16,6 @@ import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
 import { licenceOfWords } from '../licence.ts'
-import { count } from '../format.ts'
 import { isScript, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { storeOf, storeOption } from '../store.ts'
@@ -100,7 +100,7 @@ async function whatToServe(
   const { dataset, graph, queries } = openWholeFolder(named ?? context.bundledGraph)
   const words = describeDataset(dataset, queries, licenceOfWords(options, context))
   if (store === undefined && isScript(options['graph'])) {
-    const database = openGraph(options, context)
+    const { database } = openGraph(options, context)
     const title = basename(options['graph'])
     const described = describeGraph(database.schema(), { words, isNamed: named !== undefined }, title)
     const description = await surveyGraph(new EmbeddedBackend(database), described)
@@ -138,7 +138,7 @@ async function whatToServe(
 }
 
 function elementsText({ nodeCount, relationshipCount }: Schema): string {
-  return `${count(nodeCount, 'node')}, ${count(relationshipCount, 'relationship')}`
+  return `${countText(nodeCount, 'node')}, ${countText(relationshipCount, 'relationship')}`
 }
 
 /** @throws UsageError `InvalidNumber` */

@@ -4,12 +4,13 @@ import { readDataset } from '../../dataset/read-dataset.ts'
 import { verifyDocument, type PassageVerdict, type Verification } from '../../dataset/verify.ts'
 import { type Place, UsageError } from '../../errors.ts'
 import { readGraphFolder, readTextFile, sha256, type TextFile } from '../../host/node.ts'
+import { countText } from '../../model/count-text.ts'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
 import { RefusedFolder } from '../refused-folder.ts'
-import { alignColumns, count, placeText } from '../format.ts'
+import { alignColumns, placeText } from '../format.ts'
 import { folderOf } from '../open-graph.ts'
 
 /** `silkgraph verify`: exit code 1 where a cited sentence has changed or is missing; one that only moved is found. */
@@ -144,7 +145,7 @@ function printVerification(dataset: Dataset, outcome: Outcome, { out, colours }:
     .map((verdict) => [passages.filter((passage) => passage.verdict === verdict).length, verdict] as const)
     .filter(([number]) => number > 0)
     .map(([number, verdict]) => `${number} ${verdict === 'matches' && number > 1 ? 'match' : verdict}`)
-  out(`${document.title}: ${count(passages.length, 'sentence')}, ${tally.join(', ')}`)
+  out(`${document.title}: ${countText(passages.length, 'sentence')}, ${tally.join(', ')}`)
   if (!isIdentical)
     out(
       `Your copy is not byte for byte the document that was read, so offsets, lines and paragraphs were not proved.`,
@@ -155,7 +156,7 @@ function printVerification(dataset: Dataset, outcome: Outcome, { out, colours }:
     )
   else
     out(
-      `Your copy is byte for byte the document that was read; documents.yaml disagrees with it in ${count(faults.length, 'place')}.`,
+      `Your copy is byte for byte the document that was read; documents.yaml disagrees with it in ${countText(faults.length, 'place')}.`,
     )
 }
 
@@ -188,7 +189,7 @@ function printOther(
   const found = passages.filter(isFound).length
   out(
     colours.red(
-      `This is not the document: ${found === 0 ? 'none' : found} of its ${count(passages.length, 'sentence')} ${found === 1 ? 'stands' : 'stand'} in your file.`,
+      `This is not the document: ${found === 0 ? 'none' : found} of its ${countText(passages.length, 'sentence')} ${found === 1 ? 'stands' : 'stand'} in your file.`,
     ),
   )
   out(`${document.title} (${document.id})`)

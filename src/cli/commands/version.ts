@@ -5,7 +5,7 @@ import { exitCodes } from '../exit-codes.ts'
 export const versionCommand = defineCommand({
   name: 'version',
   summary: 'print the version',
-  description: 'Prints the version of this Silkgraph.',
+  description: 'Prints the version of Silkgraph.',
   options: [],
   examples: ['silkgraph version'],
   run(_, context) {

@@ -182,7 +182,7 @@ function isPartOfKey(name: string, columns: readonly Column[]): boolean {
 export function ambiguous(expression: Expression): Error {
   return failure(
     'AmbiguousAggregationExpression',
-    'Next to an aggregate function only grouping keys can be used: expressions that are columns themselves.',
+    'Next to an aggregate function, only grouping keys can be used: expressions that are columns themselves.',
     expression.span,
     'Compute it in an earlier WITH, and use its name.',
   )

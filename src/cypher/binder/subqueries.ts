@@ -89,6 +89,6 @@ function bindReading(query: Query, scope: ExpressionContext['scope'], form: stri
     'InvalidClauseComposition',
     message,
     query.span,
-    'Do the writing in a clause of the query itself.',
+    'Move the writing to a clause of the query itself.',
   )
 }

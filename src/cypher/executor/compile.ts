@@ -7,7 +7,8 @@ import {
   compileListItems,
   compilePredicate,
 } from '../expression/compile.ts'
-import type { CompileContext, Evaluator, Members } from '../expression/evaluator.ts'
+import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
+import type { Members } from '../expression/membership.ts'
 import { Pauses } from '../expression/pauses.ts'
 import type { Part } from '../expression/pausing.ts'
 import type { FilterPart } from '../expression/predicate.ts'

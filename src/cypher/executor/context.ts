@@ -5,8 +5,8 @@ import type { FunctionContext, Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
 import type { Budget } from './batch.ts'
 import { type Limits, SLICE_WORK } from './limits.ts'
-import { type MemoryPool, QueryMemory } from './memory.ts'
-import type { Holder, Profile } from './profile.ts'
+import { Holding, type MemoryPool, QueryMemory } from './memory.ts'
+import type { Profile } from './profile.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
 export interface Counters {
@@ -81,7 +81,7 @@ export class ExecutionContext implements FunctionContext {
         kind: 'ReadOnlyViolation',
         code: 'ReadOnlyViolation',
         message: 'This query writes, but it was started read-only.',
-        hint: 'Run it without the option readOnly.',
+        hint: 'Run it without the `readOnly` option.',
       })
     return this.#writer
   }
@@ -131,49 +131,16 @@ export class ExecutionContext implements FunctionContext {
     this.profile?.holder().hold(bytes)
   }
 
-  /** The same for one whose operator counts it as its own. */
-  allocateFor(holder: Holder | undefined, bytes: number): void {
-    this.#memory.take(bytes)
-    holder?.hold(bytes)
-  }
-
   reserve(bytes: number): void {
     this.#memory.ask(bytes)
   }
 
   hold(): Holding {
-    return new Holding(this)
+    return new Holding(this.#memory, this.profile?.holder())
   }
 
   /** Gives back what the query holds: it is over. */
   close(): void {
     this.#memory.close()
-  }
-}
-
-/** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
-export class Holding {
-  readonly #context: ExecutionContext
-  readonly #holder: Holder | undefined
-  #bytes = 0
-
-  constructor(context: ExecutionContext) {
-    this.#context = context
-    this.#holder = context.profile?.holder()
-  }
-
-  /** @throws QueryLimitError `MemoryLimit` */
-  add(bytes: number): void {
-    this.#bytes += bytes
-    this.#context.allocateFor(this.#holder, bytes)
-  }
-
-  /** In the place of all that was held before. @throws QueryLimitError `MemoryLimit` */
-  replace(bytes: number): void {
-    this.add(bytes - this.#bytes)
-  }
-
-  clear(): void {
-    this.replace(0)
   }
 }

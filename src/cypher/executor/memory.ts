@@ -1,4 +1,5 @@
 import { memoryLimitReached } from '../../model/limit-errors.ts'
+import type { HeldMemory } from '../../model/patience.ts'
 
 /** The memory that several queries may hold together, in estimated bytes. */
 export class MemoryPool {
@@ -58,5 +59,40 @@ export class QueryMemory {
   /** In whole bytes: estimates have fractions, whose sums would leave a rest in the pool. */
   get #whole(): number {
     return Math.round(this.#used)
+  }
+}
+
+/** The operator that memory is held for. */
+export interface Holder {
+  /** From now on; fewer bytes than none are let go. */
+  hold(bytes: number): void
+}
+
+/** The memory of one operator or value: it grows with what is kept, and is given back when that is let go. */
+export class Holding implements HeldMemory {
+  readonly #memory: QueryMemory
+  readonly #holder: Holder | undefined
+  #bytes = 0
+
+  /** @param holder is told too, where a query is profiled */
+  constructor(memory: QueryMemory, holder?: Holder) {
+    this.#memory = memory
+    this.#holder = holder
+  }
+
+  /** @throws QueryLimitError `MemoryLimit` */
+  add(bytes: number): void {
+    this.#bytes += bytes
+    this.#memory.take(bytes)
+    this.#holder?.hold(bytes)
+  }
+
+  /** In place of all that was held before. @throws QueryLimitError `MemoryLimit` */
+  replace(bytes: number): void {
+    this.add(bytes - this.#bytes)
+  }
+
+  clear(): void {
+    this.replace(0)
   }
 }

@@ -4,12 +4,7 @@ import type { Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction } from '../graph-store.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import type { Budget, Operator, Pull } from './batch.ts'
-
-/** The operator that memory is held for. */
-export interface Holder {
-  /** From now on; fewer bytes than none are let go. */
-  hold(bytes: number): void
-}
+import type { Holder } from './memory.ts'
 
 class Entry implements Holder {
   records = 0

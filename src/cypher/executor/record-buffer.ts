@@ -3,7 +3,8 @@ import { sizeOf, SLOT_BYTES } from '../value-size.ts'
 import type { Batch, Column } from './batch.ts'
 import { ChunkedIds, ChunkedList } from './chunked-list.ts'
 import { entityOf, valueAt } from './columns.ts'
-import { type ExecutionContext, Holding } from './context.ts'
+import type { ExecutionContext } from './context.ts'
+import type { Holding } from './memory.ts'
 
 type Store =
   | { readonly kind: 'node' | 'relationship'; readonly ids: ChunkedIds }
@@ -18,7 +19,7 @@ export class RecordBuffer {
 
   constructor(slots: readonly number[], context: ExecutionContext) {
     this.#slots = slots
-    this.#memory = new Holding(context)
+    this.#memory = context.hold()
   }
 
   clear(): void {

@@ -1,10 +1,10 @@
 import type { Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
 import type { FunctionContext } from '../functions/definition.ts'
-import { atOnce } from '../functions/define.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { range } from '../functions/list/range.ts'
-import { sizeOf, weightOf } from '../value-size.ts'
+import { atOnce } from '../in-pieces/making.ts'
+import { reserveFor, weightOf } from '../value-size.ts'
 import { located } from './errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
@@ -37,7 +37,9 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
     }
     // What has no version in pieces does not go through its arguments.
     if (pausing !== undefined && says === undefined) context.spend(weight)
-    return weighed(call(values, context), context)
+    const value = call(values, context)
+    reserveFor(value, context)
+    return value
   }
   if (inputs.length === 1) {
     const [input] = inputs
@@ -66,12 +68,6 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
       throw located(error, expression.span)
     }
   }
-}
-
-/** A result that may be too large to be kept. */
-function weighed(value: Value, context: FunctionContext): Value {
-  if (weightOf(value) > 0) context.reserve(sizeOf(value))
-  return value
 }
 
 /** The call on a list that is never made, where the argument is a call of `range`. */
@@ -139,7 +135,9 @@ export function compilePausingCall(expression: Of<'call'>, scope: Scope): Pausin
       if (pausing !== undefined && (says === undefined ? weight >= LONG_WEIGHT : says(values)))
         return yield* pausing(values, context)
       if (pausing !== undefined && says === undefined) context.spend(weight)
-      return weighed(call(values, context), context)
+      const value = call(values, context)
+      reserveFor(value, context)
+      return value
     } catch (error) {
       throw located(error, span)
     }

@@ -1,10 +1,9 @@
-import { weightOfEquality } from '../value-size.ts'
 import { equals } from '../../model/equality.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import { EMPTY_LIST_BYTES, LARGE, sizeOf, sizeOfMap, SLOT_BYTES, withSize } from '../value-size.ts'
+import { EMPTY_LIST_BYTES, reserved, sizeOf, sizeOfMap, SLOT_BYTES, weightOfEquality } from '../value-size.ts'
 import { propertiesOf } from './access.ts'
 import { located, wrongType } from './errors.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -26,8 +25,7 @@ export function compileList(expression: Of<'list'>, scope: Scope): Evaluator {
       bytes += SLOT_BYTES + sizeOf(value)
       list[at] = value
     }
-    if (bytes > LARGE) context.reserve(bytes)
-    return withSize(list, bytes)
+    return reserved(list, bytes, context)
   }
 }
 
@@ -37,9 +35,7 @@ export function compileMap(expression: Of<'map'>, scope: Scope): Evaluator {
   return (batch, row) => {
     const map = emptyMap()
     for (const { key, value } of entries) map[key] = value(batch, row)
-    const bytes = sizeOfMap(map)
-    if (bytes > LARGE) scope.context.reserve(bytes)
-    return withSize(map, bytes)
+    return reserved(map, sizeOfMap(map), scope.context)
   }
 }
 
@@ -69,7 +65,7 @@ export function compileMapProjection(expression: Of<'map-projection'>, scope: Sc
       }
     }
     for (const { key, value } of entries) map[key] = value(batch, row)
-    return map
+    return reserved(map, sizeOfMap(map), scope.context)
   }
 }
 

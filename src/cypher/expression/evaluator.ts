@@ -2,6 +2,7 @@ import type { Value } from '../../model/values.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
 import type { Batch } from '../executor/batch.ts'
 import type { FunctionContext } from '../functions/definition.ts'
+import type { Members } from './membership.ts'
 
 /** The value of an expression for one record of a batch. */
 export type Evaluator = (batch: Batch, row: number) => Value
@@ -11,16 +12,6 @@ export type Evaluation = Generator<void, Value, void>
 
 /** The same as `Evaluator` for an expression that may work for long within one value. */
 export type PausingEvaluator = (batch: Batch, row: number) => Evaluation
-
-/** The keys of a list of scalars, and what `IN` is where a value is not among them. */
-export interface MemberKeys {
-  readonly kind: 'keys'
-  readonly keys: ReadonlySet<string | number>
-  readonly missing: null | false
-}
-
-/** What IN looks through: keys, or the list itself where it has more than scalars. */
-export type Members = MemberKeys | { readonly kind: 'list' }
 
 /** What an expression is compiled against, once an execution. */
 export interface CompileContext extends FunctionContext {

@@ -3,19 +3,29 @@ import { groupingKey } from '../../model/grouping.ts'
 import { isList } from '../../model/kinds.ts'
 import { Float, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../binder/bound.ts'
-import { atOnce } from '../functions/define.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import { IntegerRange } from '../functions/list/integer-range.ts'
 import { equalInPieces } from '../in-pieces/comparison.ts'
+import { atOnce, type Making } from '../in-pieces/making.ts'
 import { weightOf, weightOfEquality } from '../value-size.ts'
 import { located, wrongType } from './errors.ts'
-import type { CompileContext, Evaluator, MemberKeys, Members, PausingEvaluator } from './evaluator.ts'
+import type { CompileContext, Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
 import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
 import { afterParts } from './pausing.ts'
 import { constantOf, type Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
+
+/** The keys of a list of scalars, and what `IN` is where a value is not among them. */
+interface MemberKeys {
+  readonly kind: 'keys'
+  readonly keys: ReadonlySet<string | number>
+  readonly missing: null | false
+}
+
+/** What IN looks through: keys, or the list itself where it has more than scalars. */
+export type Members = MemberKeys | { readonly kind: 'list' }
 
 /** From this many constant elements on, IN looks them up in a set. */
 const SET_SIZE = 4

@@ -1,6 +1,6 @@
 import type { Type } from '../binder/bound.ts'
 import { listType } from '../binder/types.ts'
-import type { AggregateDefinition, FunctionContext, FunctionDefinition, Making } from './definition.ts'
+import type { AggregateDefinition, FunctionDefinition } from './definition.ts'
 
 /** A scalar function for the registry. */
 export function defineFunction(definition: Omit<FunctionDefinition, 'kind'>): FunctionDefinition {
@@ -10,15 +10,6 @@ export function defineFunction(definition: Omit<FunctionDefinition, 'kind'>): Fu
 /** An aggregate function for the registry. */
 export function defineAggregate(definition: Omit<AggregateDefinition, 'kind'>): AggregateDefinition {
   return { kind: 'aggregate', ...definition }
-}
-
-/** What is made in pieces, in one go: for calls that cannot pause. The clock is looked at all the same. */
-export function atOnce<Made>(making: Making<Made>, context: FunctionContext): Made {
-  for (;;) {
-    const step = making.next()
-    if (step.done === true) return step.value
-    context.spend(1)
-  }
 }
 
 /** LIST of a type, of anything where none is given. */

@@ -2,6 +2,7 @@ import type { HeldMemory } from '../../model/patience.ts'
 import type { Value } from '../../model/values.ts'
 import type { GraphReader } from '../graph-store.ts'
 import type { Type } from '../binder/bound.ts'
+import type { Making } from '../in-pieces/making.ts'
 import type { IntegerRange } from './list/integer-range.ts'
 
 /** What a function may reach while it runs. */
@@ -38,9 +39,6 @@ export interface Host {
   /** From 0 (inclusive) to 1 (exclusive). */
   random(): number
 }
-
-/** Something that is made in pieces: it yields where the slice is used up. */
-export type Making<Made> = Generator<void, Made, void>
 
 /** A scalar function: one file each (or a small family), one line in the registry. */
 export interface FunctionDefinition {

@@ -2,9 +2,10 @@ import { compare, compareText } from '../../model/comparison.ts'
 import { equals } from '../../model/equality.ts'
 import { isList } from '../../model/kinds.ts'
 import { isMap, type Value } from '../../model/values.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import { weightOfEquality } from '../value-size.ts'
 import { PIECE, worked } from './texts.ts'
+import type { Making } from './making.ts'
 
 /** Elements of less weight are compared at once. */
 const LIGHT = 64

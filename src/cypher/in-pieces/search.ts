@@ -1,6 +1,7 @@
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
 import type { HeldMemory } from '../../model/patience.ts'
 import { PIECE, worked } from './texts.ts'
+import type { Making } from './making.ts'
 
 /** Engines look for a part of so many units fast enough, whatever it is; for longer ones they may take the product. */
 const SHORT_PART = 64

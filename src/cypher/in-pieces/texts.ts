@@ -1,5 +1,6 @@
 import { requireLength } from '../value-size.ts'
-import type { FunctionContext, Making } from '../functions/definition.ts'
+import type { FunctionContext } from '../functions/definition.ts'
+import type { Making } from './making.ts'
 
 /** So many units of a text are worked on at once: a few tens of microseconds. */
 export const PIECE = 2 ** 15

@@ -49,7 +49,7 @@ function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
       const hint = 'To go on with its columns, write WITH in place of RETURN.'
       throw syntaxError(
         'InvalidClauseComposition',
-        `A query ends with ${previous.kind.toUpperCase()}; no clause follows it.`,
+        `A query ends with ${previous.kind.toUpperCase()}; no clause may follow it.`,
         hint,
         cursor.spanOfNext(),
       )

@@ -28,7 +28,7 @@ export function parseForeach(cursor: TokenCursor, start: number): Clause {
         const hint = 'To read for each item, write UNWIND.'
         throw syntaxError(
           'InvalidClauseComposition',
-          'Inside FOREACH only clauses that write can be used.',
+          'Only clauses that write can be used inside FOREACH.',
           hint,
           clause.span,
         )

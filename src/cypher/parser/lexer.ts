@@ -234,14 +234,14 @@ function readEscape(text: string, start: number): Escape {
     const problem = {
       code: 'InvalidUnicodeLiteral',
       message: `\`\\${letter}\` needs ${length} hexadecimal digits of a Unicode code point.`,
-      hint: 'For a backslash itself write `\\\\`.',
+      hint: 'For a backslash itself, write `\\\\`.',
     }
     return { end: start + 2, value: undefined, problem }
   }
   const problem = {
     code: 'UnexpectedSyntax',
     message: `\`\\${letter}\` is not an escape of Cypher strings.`,
-    hint: 'For a backslash itself write `\\\\`.',
+    hint: 'For a backslash itself, write `\\\\`.',
   }
   return { end: Math.min(start + 2, text.length), value: undefined, problem }
 }

@@ -25,7 +25,7 @@ export function planMatch(
     throw new QueryLimitError({
       code: 'QueryTooComplex',
       message: `A MATCH may have at most ${MOST_RELATIONSHIPS.toLocaleString('en')} relationships, but this one has ${length.toLocaleString('en')}.`,
-      hint: 'Match in several clauses, or write a path of any length as -[*]-.',
+      hint: 'Split it into several MATCH clauses, or write a path of any length as -[*]-.',
     })
   return new MatchPlanner(pattern, predicates, statistics).plan(input)
 }

@@ -30,7 +30,7 @@ export function regularExpressions(): (pattern: string) => TextMatcher {
           'ArgumentError',
           'InvalidRegularExpression',
           `A regular expression may have at most ${LONGEST_PATTERN.toLocaleString('en')} characters.`,
-          'Look for several shorter ones.',
+          'Split it into several shorter expressions.',
         )
       if (programs.size >= CACHE_LIMIT) programs.clear()
       program = read(pattern)

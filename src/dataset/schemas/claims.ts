@@ -69,7 +69,7 @@ const claimSchema = z
   })
   .refine(({ object, objectText }) => (object === undefined) !== (objectText === undefined), {
     path: ['object'],
-    message: 'must be given, or else objectText, but not both',
+    message: 'or objectText must be given, but not both',
   })
 
 /** The shape of `claims/<document>.yaml`. */

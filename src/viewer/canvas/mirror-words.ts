@@ -1,6 +1,8 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
+import { isolated } from '../isolated.ts'
 import { captionOf } from '../layout/words.ts'
 import { lineStyles } from '../render/line-styles.ts'
 
@@ -8,7 +10,7 @@ import { lineStyles } from '../render/line-styles.ts'
 export function nodeWords({ caption, note, inside, more }: DrawnNode): string {
   const said = `${caption} ${note}`.split(/[^\p{L}\p{N}]+/u)
   const count = inside === '' || said.includes(inside.replace(/^\D+/, '')) ? '' : `count ${inside}`
-  return [caption, note, count, more > 0 ? `${more} more neighbour${more === 1 ? '' : 's'}` : '']
+  return [isolated(caption), isolated(note), count, more > 0 ? countText(more, 'more neighbour') : '']
     .filter((part) => part !== '')
     .join(', ')
 }
@@ -35,13 +37,13 @@ export function endNames(
 export function lineWords({ caption, standing }: DrawnLine, start: string, end: string): string {
   const [from, to] = [start, end].map((name) => name.split(' · ')[0])
   const [phrase, status = ''] = caption.split(' · ')
-  if (standing === 'open') return `${from}: ${to}`
+  if (standing === 'open') return `${isolated(from)}: ${isolated(to)}`
   // The point that a relationship is drawn as says its phrase and its end itself.
   const words = to.startsWith(`${phrase} `)
-    ? `${from} ${to}`
+    ? `${isolated(from)} ${isolated(to)}`
     : from.startsWith(`${phrase} `)
-      ? from
-      : `${from} ${phrase} ${to}`
+      ? isolated(from)
+      : `${isolated(from)} ${phrase} ${isolated(to)}`
   return [words, status || lineStyles[standing].meaning.split(':')[0]]
     .filter((part) => part !== '')
     .join(', ')

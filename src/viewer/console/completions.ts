@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import { allFunctions } from '../../cypher/index.ts'
 import type { Schema } from '../../database/index.ts'
+import { labelCountText } from '../layout/words.ts'
 import { allKeywords, classify, type Role, type RoledToken } from './classify.ts'
 
 /** One way to go on. */
@@ -44,8 +45,8 @@ export function completionsAt(
       case 'label':
         return (schema?.labels ?? []).map(({ name, count }) => {
           const words = description.labels.find((label) => label.name === name)
-          const word = (count === 1 ? words?.singular : words?.plural) ?? ''
-          return { label: quoted(name), detail: `${count} ${word}`.trim(), role: 'label' }
+          const detail = words === undefined ? String(count) : labelCountText(count, words)
+          return { label: quoted(name), detail, role: 'label' }
         })
       case 'type':
         return (schema?.relationshipTypes ?? []).map(({ name, count }) => {

@@ -5,10 +5,10 @@ import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
-import { firstText } from './headline.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { captionOf, labelOf } from '../layout/words.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
+import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
 import {
   claimLines,
@@ -22,7 +22,8 @@ import {
   type Asked,
   type Part,
 } from './additions.ts'
-import { sampleCypher, sampledOf } from './sample.ts'
+import { firstText } from './first-text.ts'
+import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
 
 /** What the graph answers to a state: everything that is shown follows from it. */

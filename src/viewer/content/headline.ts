@@ -1,11 +1,10 @@
 import { Database } from '../../database/index.ts'
-import { textOf } from '../../model/texts.ts'
-import type { Value } from '../../model/values.ts'
 import { GraphBuilder } from '../../store/graph-builder.ts'
 import type { PropertyGraph } from '../../store/property-graph.ts'
 import type { Picture } from '../layout/picture.ts'
 import { claimOfKey } from './additions.ts'
 import type { Content } from './content.ts'
+import { firstText } from './first-text.ts'
 import type { Shown } from './shown.ts'
 import { partsText, sampleText, schemaText } from './shown-of-whole.ts'
 
@@ -37,17 +36,6 @@ export function headlineOf(
   } catch {
     return view.question
   }
-}
-
-/** The column `text` of the first record; '' where there is none. */
-export function firstText({
-  keys,
-  records,
-}: {
-  readonly keys: readonly string[]
-  readonly records: readonly (readonly Value[])[]
-}): string {
-  return textOf(records[0]?.[keys.indexOf('text')])
 }
 
 /** A picture as a graph of its own, without the lines that stand for claims: those are no relationships of the graph. */

@@ -1,7 +1,8 @@
 import { textOf } from '../../model/texts.ts'
 import type { Value } from '../../model/values.ts'
+import { FIRST_SAMPLE, type Sampled } from '../state/sampled.ts'
 import type { Asked } from './additions.ts'
-import { FIRST_SAMPLE, sampleCypher, type Sampled } from './sample.ts'
+import { sampleCypher } from './sample-cypher.ts'
 
 /** What the elements of a kind hold, as the first 200 of them tell. */
 export interface KindView {

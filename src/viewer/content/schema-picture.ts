@@ -3,8 +3,8 @@ import type { CollectedResult } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { emptyMap } from '../../model/values.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
+import { labelKey, patternKey } from '../state/sampled.ts'
 import type { Asked } from './additions.ts'
-import { labelKey, patternKey } from './sample.ts'
 
 /** More kinds of things, and lines between them, than this nobody can read. */
 const MOST_LABELS = 100

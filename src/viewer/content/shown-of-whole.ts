@@ -1,6 +1,7 @@
+import { countText } from '../../model/count-text.ts'
 import type { Picture } from '../layout/picture.ts'
+import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { Content, Whole } from './content.ts'
-import { sampledOf, sampledWords } from './sample.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */
 export function partsText(whole: Whole | undefined, { nodes, relationships }: Picture): string {
@@ -73,10 +74,6 @@ function partText(shown: number, all: number | undefined, what: string): string 
   return all === undefined || shown >= all
     ? countText(shown, what)
     : `${numberText(shown)} of ${countText(all, what)}`
-}
-
-function countText(count: number, what: string): string {
-  return `${numberText(count)} ${what}${count === 1 ? '' : 's'}`
 }
 
 function numberText(count: number): string {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { PlanDescription, ProfileDescription, Schema } from '../../database/index.ts'
+import { countText } from '../../model/count-text.ts'
 import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
@@ -119,8 +120,8 @@ export function Drawer(props: DrawerProps) {
         <div className="results" data-before={isOfBefore ? 'yes' : undefined}>
           <div className="results-head">
             <span className="aside" role="status">
-              {result.records.length} {result.records.length === 1 ? 'record' : 'records'},{' '}
-              {result.summary.millis.toFixed(1)} ms{isOfBefore && ', of the previous query'}
+              {countText(result.records.length, 'record')}, {result.summary.millis.toFixed(1)} ms
+              {isOfBefore && ', of the previous query'}
             </span>
             {result.records.length > 0 && <CopyJson result={result} />}
             {(['graph', 'table', 'json'] as const).map((way) => (

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
 import type { Picture } from '../layout/picture.ts'
 import { recordKeys } from './record-keys.ts'
@@ -93,7 +94,7 @@ export function ResultTable({ result, picture, selected, onRow, textOf, isNullEm
                       <span className="mute">null</span>
                     )
                   ) : (
-                    textOf(result.keys[column], value)
+                    <bdi>{textOf(result.keys[column], value)}</bdi>
                   )}
                 </td>
               ))}
@@ -103,7 +104,7 @@ export function ResultTable({ result, picture, selected, onRow, textOf, isNullEm
       </table>
       {result.records.length > most && (
         <button type="button" className="text-button" onClick={() => setMost(most + PAGE)}>
-          Show more: {result.records.length - most} are left
+          Show more: {countText(result.records.length - most, 'is', 'are')} left
         </button>
       )}
     </div>

@@ -3,6 +3,7 @@ import { formatFloat } from '../../model/float-text.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
+import { isolated } from '../isolated.ts'
 
 /** What a node in a cell is called. */
 export type NameNode = (node: Node) => string
@@ -31,7 +32,7 @@ export function answerText(value: Value, nameNode: NameNode): string {
 }
 
 function nodeText(node: Node, nameNode: NameNode): string {
-  return `(${node.labels.map((label) => `:${label}`).join('')} ${nameNode(node)})`
+  return `(${node.labels.map((label) => `:${label}`).join('')} ${isolated(nameNode(node))})`
 }
 
 function pathText({ nodes, relationships }: Path, nameNode: NameNode): string {

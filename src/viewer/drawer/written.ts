@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { withValues } from '../console/with-values.ts'
-import { sampleCypher, sampledOf } from '../content/sample.ts'
+import { sampleCypher } from '../content/sample-cypher.ts'
+import { sampledOf } from '../state/sampled.ts'
 import type { Source } from '../state/state.ts'
 
 /** What stands in the console. */

@@ -2,6 +2,7 @@ import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
 import { foldPicture } from './fold.ts'
+import { gridOf } from './grid.ts'
 import { markBoxOf, nameBoxOf } from './label-boxes.ts'
 import type { Measure } from './measure.ts'
 import type { Picture, PictureNode } from './picture.ts'
@@ -11,6 +12,7 @@ import {
   captionOf,
   colourOrder,
   isSymmetric,
+  labelCountText,
   labelLook,
   labelOf,
   lineCaption,
@@ -21,6 +23,8 @@ import { append } from '../../model/append.ts'
 
 const EDGE = 36
 const ROW = 28
+/** A mark, and what is free next to the longest name. */
+const COLUMN = 44
 /** Between the columns and what stands below them. */
 const APART = 44
 const TITLE = 24
@@ -101,25 +105,24 @@ function blockOf(
     const { name } = labelOf(node.labels, description)
     append(kinds, name, node)
   }
-  const counted = [...kinds].map(([name, { length }]) => {
-    const { singular, plural } = labelOf([name], description)
-    return `${length} ${length === 1 ? singular : plural}`
-  })
+  const counted = [...kinds].map(([name, { length }]) => labelCountText(length, labelOf([name], description)))
   const lowest = drawing.nodes.flatMap((node) => [markBoxOf(node).bottom, nameBoxOf(node, measure).bottom])
   const top = Math.max(0, ...lowest) + APART
-  const width = Math.max(...added.map((node) => measure(captionOf(node, description), 'caption'))) + 44
-  const across = Math.max(1, Math.floor((size.width - EDGE) / width))
   const order = colourOrder(description)
-  const nodes = [...kinds.values()].flat().map((node, index): DrawnNode => {
+  const sorted = [...kinds.values()].flat()
+  const captions = sorted.map((node) => captionOf(node, description))
+  const { places } = gridOf(captions, { width: size.width - EDGE, row: ROW, apart: COLUMN }, measure)
+  const nodes = sorted.map((node, index): DrawnNode => {
     const look = setLook(node, description)
+    const { x, y } = places[index]
     return {
       key: node.key,
-      x: EDGE + SIZE + (index % across) * width,
-      y: top + TITLE + Math.floor(index / across) * ROW,
+      x: EDGE + SIZE + x,
+      y: top + TITLE + y,
       size: Math.max(SIZE, radiusFor(look.inside)),
       ...labelLook(node.labels, order, description),
       ...look,
-      caption: captionOf(node, description),
+      caption: captions[index],
       note: '',
       side: 'right',
       strong: false,

@@ -1,11 +1,9 @@
 import type { ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { ColumnItem } from './column-item.ts'
 import type { Measure } from './measure.ts'
 import { inOrderBefore, sortStacks, stood } from './sort-stacks.ts'
 import type { Positions } from './spread.ts'
-
-/** A node of a column without its place. */
-export type ColumnItem = Omit<DrawnNode, 'x' | 'y' | 'side'> & { readonly column: number }
 
 type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>
 

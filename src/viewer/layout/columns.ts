@@ -1,7 +1,9 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { View, ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
-import { arrangeColumns, type ColumnItem } from './arrange-columns.ts'
+import { arrangeColumns } from './arrange-columns.ts'
+import type { ColumnItem } from './column-item.ts'
 import { foldPicture, type Folding } from './fold.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
@@ -239,7 +241,7 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
     size !== undefined
       ? origins === 0 && isLeftOut
         ? NOT_SHOWN
-        : `${origins} ${origins === 1 ? size.one : size.many}`
+        : countText(origins, size.one, size.many)
       : alone !== undefined && !links.some(touches)
         ? isLeftOut
           ? NOT_SHOWN
@@ -278,5 +280,5 @@ function originsOf(key: string, column: number, { links, columnOf }: Surrounding
 function foldedWords(hierarchies: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const hierarchy of hierarchies) counts.set(hierarchy, (counts.get(hierarchy) ?? 0) + 1)
-  return [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? '' : 's'} folded`).join(', ')
+  return [...counts].map(([name, count]) => `${countText(count, name)} folded`).join(', ')
 }

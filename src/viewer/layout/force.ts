@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
 import { componentsOf } from './components.ts'
+import { gridOf } from './grid.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
@@ -21,6 +22,8 @@ import {
 
 const EDGE = 36
 const ROW = 24
+/** A mark, and what is free next to the longest name. */
+const COLUMN = 40
 /** Names stand below their marks: so much more is left free at the bottom. */
 const NAME = 20
 /** Between a label and the edge of the canvas. */
@@ -33,7 +36,7 @@ const KEPT = 0.75
 interface Parts {
   readonly relationships: readonly PictureRelationship[]
   readonly components: readonly (readonly string[])[]
-  readonly grid: Grid
+  readonly unconnected: Unconnected
   /** Whether what stood before stays, and the others enter beside it. */
   readonly keeps: boolean
   readonly task: SpreadTask
@@ -48,7 +51,7 @@ function partsOf(
 ): Parts {
   const relationships = [...picture.relationships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const components = componentsOf(picture.nodes.keys(), relationships)
-  const grid = gridOf(
+  const unconnected = unconnectedOf(
     components.filter(({ length }) => length === 1).flat(),
     picture,
     description,
@@ -59,12 +62,15 @@ function partsOf(
   return {
     relationships,
     components,
-    grid,
+    unconnected,
     keeps: known > 0 && (picture.nodes.size - known <= FEW || known >= picture.nodes.size * KEPT),
     task: {
       components: components.filter(({ length }) => length > 1),
       lines: relationships.map(({ start, end }) => ({ start, end })),
-      room: { width: size.width, height: Math.max(size.height - (grid.height || NAME), size.height / 2) },
+      room: {
+        width: size.width,
+        height: Math.max(size.height - (unconnected.height || NAME), size.height / 2),
+      },
     },
   }
 }
@@ -96,7 +102,7 @@ export function layOutForce(
   before: Positions,
   spreadBefore?: Positions,
 ): Drawing {
-  const { relationships, components, grid, keeps, task } = partsOf(
+  const { relationships, components, unconnected, keeps, task } = partsOf(
     picture,
     description,
     size,
@@ -108,12 +114,12 @@ export function layOutForce(
     for (const key of [start, end]) degrees.set(key, (degrees.get(key) ?? 0) + 1)
   const places = keeps
     ? placeBeside(components.flat(), relationships, before, size)
-    : new Map([...(spreadBefore ?? spread(task)), ...grid.places])
+    : new Map([...(spreadBefore ?? spread(task)), ...unconnected.places])
   const order = colourOrder(description)
   const nodes = [...picture.nodes.values()]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((node) => {
-      const inGrid = grid.places.has(node.key)
+      const inGrid = unconnected.places.has(node.key)
       const half = measure(captionOf(node, description), 'caption') / 2 + MARGIN
       const place = places.get(node.key) ?? { x: 0, y: 0 }
       const at =
@@ -133,7 +139,7 @@ export function layOutForce(
     symmetric: isSymmetric(relationship.type, description),
     worded: true,
   }))
-  return { nodes, lines: spreadParallel(lines), titles: grid.titles }
+  return { nodes, lines: spreadParallel(lines), titles: unconnected.titles }
 }
 
 function nodeOf(
@@ -167,38 +173,38 @@ function sizeOf({ many }: PictureNode, degree: number, inside: string): number {
   return Math.max(Math.min(7 + 1.5 * Math.sqrt(degree), 18), radiusFor(inside))
 }
 
-interface Grid {
+/** What hangs on nothing: where it stands, and how much of the canvas it takes. */
+interface Unconnected {
   readonly places: Positions
   readonly height: number
   readonly titles: readonly DrawnTitle[]
 }
 
-/** The nodes that hang on nothing, in rows at the bottom. */
-function gridOf(
+/** The nodes that hang on nothing, in rows at the bottom; from the top on where nothing else is drawn. */
+function unconnectedOf(
   keys: readonly string[],
   picture: Picture,
   description: Description,
   size: Size,
   measure: Measure,
-): Grid {
+): Unconnected {
   if (keys.length === 0) return { places: new Map(), height: 0, titles: [] }
-  const widths = keys.map((key) => {
+  const captions = keys.map((key) => {
     const node = picture.nodes.get(key)
-    return 40 + (node === undefined ? 0 : measure(captionOf(node, description), 'caption'))
+    return node === undefined ? '' : captionOf(node, description)
   })
-  const width = Math.max(...widths)
-  const across = Math.max(1, Math.floor((size.width - 2 * EDGE) / width))
-  const rows = Math.ceil(keys.length / across)
-  const height = rows * ROW + 48
-  const top = Math.max(size.height - height, size.height / 2) + 40
+  const grid = gridOf(captions, { width: size.width - 2 * EDGE, row: ROW, apart: COLUMN }, measure)
+  const height = grid.height + 48
+  const isAll = keys.length === picture.nodes.size
+  const top = (isAll ? 0 : Math.max(size.height - height, size.height / 2)) + 40
   return {
     height,
     titles: [{ text: `Unconnected here: ${keys.length}`, x: EDGE, y: top - 22, align: 'left' }],
     places: new Map(
-      keys.map((key, index) => [
-        key,
-        { x: EDGE + 8 + (index % across) * width, y: top + Math.floor(index / across) * ROW },
-      ]),
+      keys.map((key, index) => {
+        const { x, y } = grid.places[index]
+        return [key, { x: EDGE + 8 + x, y: top + y }]
+      }),
     ),
   }
 }

@@ -9,9 +9,12 @@ export interface Box {
   readonly bottom: number
 }
 
+/** Between a mark and the name next to it. */
 const GAP = 7
-const CAPTION_HEIGHT = 16
-const NOTE_HEIGHT = 14
+/** Of the line of a name. */
+export const CAPTION_HEIGHT = 16
+/** Of the line of a note, and of the words of a line. */
+export const NOTE_HEIGHT = 14
 
 /** The square around a node's mark. */
 export function markBoxOf({ x, y, size }: DrawnNode): Box {

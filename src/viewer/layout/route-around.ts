@@ -1,5 +1,5 @@
 import type { Drawing, DrawnLine, DrawnNode, DrawnTitle } from '../drawing.ts'
-import { beginningOf, pointOn } from '../render/curve.ts'
+import { beginningOf, pointOn } from './curve.ts'
 import { markBoxOf, nameBoxOf, titleBoxOf, type Box } from './label-boxes.ts'
 import type { Measure } from './measure.ts'
 import type { Point } from './spring.ts'

@@ -1,5 +1,5 @@
 import type { DrawnLine } from '../drawing.ts'
-import type { ColumnItem } from './arrange-columns.ts'
+import type { ColumnItem } from './column-item.ts'
 import type { Positions } from './spread.ts'
 
 type Link = Pick<DrawnLine, 'start' | 'end'>

@@ -1,4 +1,5 @@
 import type { Description, LabelWords } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import { nameText, usualNames } from '../../model/node-name.ts'
 import { textOf } from '../../model/texts.ts'
 import type { MapValue } from '../../model/values.ts'
@@ -73,6 +74,13 @@ export function labelOf(labels: readonly string[], description: Description): La
     hidden: false,
     set: false,
   }
+}
+
+/** `2 companies`; `ECONOMY (2)` where a label has no words but its own name, which need not be an English noun. */
+export function labelCountText(count: number, { name, singular, plural }: LabelWords): string {
+  return singular === name && plural === name
+    ? `${name} (${count.toLocaleString('en')})`
+    : countText(count, singular, plural)
 }
 
 /** How a relationship reads from one of its ends. */

@@ -69,7 +69,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
               <span key={key}>
                 {index > 0 && ', '}
                 <button type="button" className="text-button" onClick={() => onSelect(key)}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </button>
               </span>
             ))}
@@ -78,7 +78,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
       </p>
       <p className="claim-place">
         <button type="button" className="text-button" onClick={() => onDocument(document.key, id)}>
-          {document.name}
+          <bdi>{document.name}</bdi>
         </button>
         , {passages.map(placeText).join('; ')} · {id}
       </p>

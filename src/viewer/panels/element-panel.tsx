@@ -1,6 +1,8 @@
 import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
+import { isolated } from '../isolated.ts'
 import { labelOf } from '../layout/words.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import { pageWords } from '../page-words.ts'
@@ -51,8 +53,10 @@ function NodePanel({
         {labels.map((label) => labelOf([label], description).singular).join(', ') ||
           labelOf([], description).singular}
       </p>
-      <h2 className="panel-title">{name}</h2>
-      {aliases.length > 0 && <p className="aside">Also: {aliases.join(', ')}</p>}
+      <h2 className="panel-title">
+        <bdi>{name}</bdi>
+      </h2>
+      {aliases.length > 0 && <p className="aside">Also: {aliases.map(isolated).join(', ')}</p>}
       <p className="panel-actions">
         <button type="button" className="panel-button" disabled={expanded} onClick={onExpand}>
           {expanded ? 'Neighbours are drawn' : 'Draw all neighbours'}
@@ -76,7 +80,7 @@ function NodePanel({
           <h3>
             Folded into it:{' '}
             <button type="button" className="text-button" onClick={() => links.onSelect(part.node.key)}>
-              {part.node.name}
+              <bdi>{part.node.name}</bdi>
             </button>
           </h3>
           <Known element={part} description={description} {...links} />
@@ -143,7 +147,7 @@ function Relationship({
   return (
     <div className="panel-relationship">
       <button type="button" className="text-button" onClick={() => links.onSelect(other.key)}>
-        {other.name}
+        <bdi>{other.name}</bdi>
       </button>{' '}
       {standing !== '' && <span className="chip">{standing}</span>}
       {isOneOfMany &&
@@ -166,7 +170,7 @@ function Relationship({
 
 function evidenceWords({ claims, reference, verified }: EvidenceView): string {
   if (reference !== '') return verified ? 'reference' : 'unverified reference'
-  return claims.length === 1 ? '1 claim' : `${claims.length} claims`
+  return countText(claims.length, 'claim')
 }
 
 function Evidence({ evidence, onAsk: _, ...links }: Links & { readonly evidence: EvidenceView }) {
@@ -202,11 +206,11 @@ function LinePanel({
       <p className="panel-kind">relationship</p>
       <h2 className="panel-title">
         <button type="button" className="text-button" onClick={() => links.onSelect(start.key)}>
-          {start.name}
+          <bdi>{start.name}</bdi>
         </button>{' '}
         {phrase}{' '}
         <button type="button" className="text-button" onClick={() => links.onSelect(end.key)}>
-          {end.name}
+          <bdi>{end.name}</bdi>
         </button>
       </h2>
       {standing !== '' && <span className="chip">{standing}</span>}
@@ -251,7 +255,9 @@ function PropertyList(props: PropertiesProps) {
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{propertyText(value)}</dd>
+          <dd>
+            <bdi>{propertyText(value)}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

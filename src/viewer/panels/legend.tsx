@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Drawing, Standing } from '../drawing.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
-import { colourOrder, labelLook, labelOf } from '../layout/words.ts'
+import { colourOrder, labelCountText, labelLook, labelOf } from '../layout/words.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Captions } from '../state/state.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
@@ -60,9 +60,7 @@ export function Legend(props: LegendProps) {
           return (
             <li key={name}>
               <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
-              <span>
-                {count.toLocaleString('en')} {count === 1 ? words.singular : words.plural}
-              </span>
+              <span>{labelCountText(count, words)}</span>
               {!description.evidence && properties.size > 0 && (
                 <CaptionChoice
                   of={words.plural}
@@ -84,12 +82,12 @@ export function Legend(props: LegendProps) {
       <div className="legend-hidden">
         {hidden.size > 0 && <span>Hidden:</span>}
         {[...hidden].map(([name, count]) => {
-          const { singular, plural } = labelOf([name], description)
+          const words = labelOf([name], description)
           return (
             <span key={name}>
-              {count} {count === 1 ? singular : plural}{' '}
+              {labelCountText(count, words)}{' '}
               <button type="button" className="text-button" onClick={() => onReveal(name, true)}>
-                Show<span className="unseen"> {plural}</span>
+                Show<span className="unseen"> {words.plural}</span>
               </button>
             </span>
           )

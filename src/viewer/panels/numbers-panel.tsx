@@ -32,10 +32,10 @@ export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
               </span>
               <span>
                 {key === '' ? (
-                  name
+                  <bdi>{name}</bdi>
                 ) : (
                   <button type="button" className="text-button" onClick={() => onSelect(key)}>
-                    {name}
+                    <bdi>{name}</bdi>
                   </button>
                 )}
                 <span className="aside" style={{ display: 'block' }}>

@@ -1,8 +1,7 @@
-import type { Description } from '../../backend/index.ts'
+import { countText } from '../../model/count-text.ts'
 import type { KindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledWords } from '../content/sample.ts'
+import { FIRST_SAMPLE, sampledWords } from '../state/sampled.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
-import { phraseOf } from '../layout/words.ts'
 import { propertyText } from './property-text.ts'
 import './panels.css'
 
@@ -12,7 +11,6 @@ export interface SchemaPanelProps {
   readonly picture: Picture
   /** Undefined while it is being asked for. */
   readonly view: KindView | undefined
-  readonly description: Description
   readonly onSelect: (key: string) => void
   readonly onDraw: () => void
   readonly onList: () => void
@@ -21,19 +19,16 @@ export interface SchemaPanelProps {
 
 /** What a mark or line of a schema stands for: how many, of which properties, joined to what; and ways to some of them. */
 export function SchemaPanel(props: SchemaPanelProps) {
-  const { element, picture, view, description, onSelect, onDraw, onList, onRemove } = props
+  const { element, picture, view, onSelect, onDraw, onList, onRemove } = props
   const { key, many = 0 } = element
   const isNode = 'labels' in element
-  const what = isNode ? 'nodes' : 'relationships'
   const some = `${Math.min(FIRST_SAMPLE, many).toLocaleString('en')} of ${many.toLocaleString('en')}`
   const lines = [...picture.relationships.values()].filter(({ start, end }) => start === key || end === key)
   return (
     <>
       <p className="panel-kind">{isNode ? 'label' : 'relationship type'}</p>
       <h2 className="panel-title">{sampledWords(key)}</h2>
-      <p>
-        {many.toLocaleString('en')} {many === 1 ? what.slice(0, -1) : what}
-      </p>
+      <p>{countText(many, isNode ? 'node' : 'relationship')}</p>
       <p className="panel-actions">
         <button type="button" className="panel-button" onClick={onDraw}>
           Draw {some}
@@ -51,9 +46,7 @@ export function SchemaPanel(props: SchemaPanelProps) {
           {lines.map((line) => (
             <p key={line.key} className="panel-relationship">
               <button type="button" className="text-button" onClick={() => onSelect(line.key)}>
-                {line.start === key
-                  ? `${phraseOf(line.type, 'out', description)} ${sampledWords(line.end)}`
-                  : `${sampledWords(line.start)} ${phraseOf(line.type, 'out', description)} it`}
+                {sampledWords(line.key)}
               </button>{' '}
               <span className="mute">{line.many?.toLocaleString('en')}</span>
             </p>
@@ -71,8 +64,8 @@ export function SchemaPanel(props: SchemaPanelProps) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  {count < view.looked && `${count} ${count === 1 ? 'has' : 'have'} it, `}such as{' '}
-                  {propertyText(example)}
+                  {count < view.looked && `${countText(count, 'has', 'have')} it, `}such as{' '}
+                  <bdi>{propertyText(example)}</bdi>
                 </dd>
               </div>
             ))}

@@ -1,4 +1,4 @@
-import { LOOP } from './curve.ts'
+import { LOOP } from '../layout/curve.ts'
 
 /** Attributes that line and head share, one set a line. */
 export const CURVE_ATTRIBUTES = /* glsl */ `

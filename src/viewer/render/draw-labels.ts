@@ -1,8 +1,11 @@
 import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
+import { isolated } from '../isolated.ts'
+import { CAPTION_HEIGHT, markBoxOf, nameBoxOf, NOTE_HEIGHT, type Box } from '../layout/label-boxes.ts'
+import type { Measure } from '../layout/measure.ts'
 import type { Point } from '../layout/spring.ts'
-import { fonts } from './fonts.ts'
+import { fonts, measureBy } from './fonts.ts'
 import type { Ink } from './ink.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
@@ -44,9 +47,6 @@ export interface LabelScene {
   readonly canvas: Size
 }
 
-const GAP = 7
-const CAPTION_HEIGHT = 16
-const NOTE_HEIGHT = 14
 const FADED = 0.28
 /** Smaller icons cannot be told apart. */
 const LEAST_SIGN = 8
@@ -58,6 +58,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
   context.lineJoin = 'round'
   context.textBaseline = 'middle'
   for (const { thing, x, y } of scene.titles) drawTitle(context, thing, x, y, palette)
+  const measure = measureBy(context)
   const wishes: LabelWish[] = []
   const byKey = new Map<string, Placed<DrawnNode>>()
   for (const placed of scene.nodes) {
@@ -65,7 +66,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
     if (placed.thing.key === scene.focus) ring(context, placed, palette.accent)
     if (placed.thing.caption === '') continue
     byKey.set(placed.thing.key, placed)
-    wishes.push(wishOf(context, placed, scene.ink))
+    wishes.push(wishOf(placed, scene.ink, measure))
   }
   const marks = scene.nodes.map(markBox)
   const names = placeLabels(wishes, marks, scene.canvas)
@@ -100,24 +101,17 @@ function drawWords(
   return words
 }
 
-function wishOf(
-  context: CanvasRenderingContext2D,
-  { thing, x, y, always, dimmed }: Placed<DrawnNode>,
-  ink: Ink,
-): LabelWish {
-  const { key, caption, note, side, size, strong } = thing
-  context.font = strong ? fonts.strong : fonts.caption
-  const captionWidth = context.measureText(caption).width
-  context.font = fonts.note
-  const width = Math.max(captionWidth, context.measureText(note).width)
-  const height = CAPTION_HEIGHT + (note === '' ? 0 : NOTE_HEIGHT)
+function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, measure: Measure): LabelWish {
+  const { key, side, size, strong } = thing
+  const atRest = labelBoxOf(key, nameBoxOf({ ...thing, x, y }, measure))
+  const { width, height } = atRest
   const middle = y - height / 2
   // Between columns only one place is right; elsewhere a label may go round its mark.
   const [best, ...elsewhere] =
     side === 'below'
       ? ink.leastFirst(
           [
-            { x: x - width / 2, y: y + size + 3 },
+            atRest,
             { x: x + size + 4, y: middle },
             { x: x - size - 4 - width, y: middle },
             { x: x - width / 2, y: y - size - 3 - height },
@@ -128,12 +122,10 @@ function wishOf(
           ],
           { width, height },
         )
-      : [{ x: side === 'right' ? x + size + GAP : x - size - GAP - width, y: middle }]
+      : [atRest]
   return {
-    key,
+    ...atRest,
     ...best,
-    width,
-    height,
     always,
     elsewhere,
     yields: side === 'below' && !strong,
@@ -141,8 +133,12 @@ function wishOf(
   }
 }
 
-function markBox({ thing: { key, size }, x, y }: Placed<DrawnNode>): LabelBox {
-  return { key, x: x - size, y: y - size, width: 2 * size, height: 2 * size }
+function markBox({ thing, x, y }: Placed<DrawnNode>): LabelBox {
+  return labelBoxOf(thing.key, markBoxOf({ ...thing, x, y }))
+}
+
+function labelBoxOf(key: string, { left, top, right, bottom }: Box): LabelBox {
+  return { key, x: left, y: top, width: right - left, height: bottom - top }
 }
 
 function drawLabel(
@@ -281,9 +277,10 @@ function haloed(
   colour: string,
   paper: string,
 ): void {
+  const shown = isolated(text)
   context.lineWidth = 4
   context.strokeStyle = paper
-  context.strokeText(text, x, y)
+  context.strokeText(shown, x, y)
   context.fillStyle = colour
-  context.fillText(text, x, y)
+  context.fillText(shown, x, y)
 }

@@ -1,6 +1,6 @@
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
-import { beginningOf } from './curve.ts'
+import { beginningOf } from '../layout/curve.ts'
 import { append } from '../../model/append.ts'
 
 /** What a drag changes: keys of marks, and of lines. */

@@ -12,14 +12,21 @@ export const fonts = {
   inside: `600 11px ${FAMILY}`,
 } as const
 
-/** Measures by a canvas, with a margin for rounding. The fonts must have been loaded. */
+/** Measures as a canvas will draw; sets the font of its context. The fonts must have been loaded. */
+export function measureBy(context: CanvasRenderingContext2D): Measure {
+  return (text, font) => {
+    if (text === '') return 0
+    context.font = fonts[font]
+    return context.measureText(text).width
+  }
+}
+
+/** Measures by a canvas of its own, with a margin for rounding. The fonts must have been loaded. */
 export function canvasMeasure(): Measure {
   const context = document.createElement('canvas').getContext('2d')
-  return (text, font) => {
-    if (context === null || text === '') return 0
-    context.font = fonts[font]
-    return Math.ceil(context.measureText(text).width) + 1
-  }
+  if (context === null) return () => 0
+  const measure = measureBy(context)
+  return (text, font) => (text === '' ? 0 : Math.ceil(measure(text, font)) + 1)
 }
 
 /**

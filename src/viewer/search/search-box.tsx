@@ -58,7 +58,7 @@ export function SearchBox({ index, placeholder, hint, inputRef, onPick }: Search
                     onPick(hit)
                   }}
                 >
-                  <span>{hit.title}</span>
+                  <bdi>{hit.title}</bdi>
                   <span className="search-note">{hit.note}</span>
                 </Autocomplete.Item>
               )}

@@ -6,7 +6,7 @@ import { Mirror } from '../canvas/mirror.tsx'
 import type { Content } from '../content/content.ts'
 import { headlineOf } from '../content/headline.ts'
 import { shownOf } from '../content/shown.ts'
-import { FIRST_SAMPLE } from '../content/sample.ts'
+import { FIRST_SAMPLE } from '../state/sampled.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
 import { foldPicture } from '../layout/fold.ts'
@@ -184,7 +184,7 @@ export function App({
           >
             <header className="picture-head">
               <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
-              {content.value?.basis !== undefined && (
+              {content.value !== undefined && (isOfBefore || content.value.basis !== '') && (
                 <p className="basis">
                   {isOfBefore ? 'The page still shows the previous answer.' : content.value.basis}
                 </p>

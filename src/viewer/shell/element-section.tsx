@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
 import { kindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledOf } from '../content/sample.ts'
-import type { Drawing } from '../drawing.ts'
+import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { isDrawn, type Drawing } from '../drawing.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
 import { foldPicture } from '../layout/fold.ts'
@@ -20,7 +20,7 @@ import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from './failure.tsx'
 import { useLoaded } from './hooks.ts'
-import type { SidePanelProps } from './side-panel.tsx'
+import type { SidePanelProps } from './side-panel-props.ts'
 
 /** What is known of the selected node or line. */
 export function ElementSection(props: SidePanelProps) {
@@ -62,7 +62,6 @@ function Kind({
         element={element}
         picture={picture}
         view={loaded.value?.key === key ? loaded.value.view : undefined}
-        description={description}
         onSelect={(one) => send({ kind: 'select', key: one })}
         onDraw={open}
         onList={() => {
@@ -129,7 +128,7 @@ function Element({ backend, description, state, store, content, shown, drawing }
         send({ kind: 'open', source: { kind: 'query', text } })
         send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
       }}
-      onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
+      onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}
       onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
     />
   )
@@ -162,7 +161,7 @@ function OpenEnd({
         {ending.map(({ key, start, caption }) => (
           <li key={key}>
             <button type="button" className="text-button" onClick={() => onSelect(start)}>
-              {captions.get(start)}
+              <bdi>{captions.get(start)}</bdi>
             </button>{' '}
             {leftOut > 0 && <span className="mute">{caption}</span>}
           </li>
@@ -183,9 +182,4 @@ function claimLineView([claim]: readonly ClaimView[]): LineView | undefined {
     properties: {},
     evidence: { claims: [claim], reference: '', verified: true },
   }
-}
-
-/** Whether a node stands in the drawing. */
-export function drawn({ nodes }: Drawing, key: string): boolean {
-  return nodes.some((node) => node.key === key)
 }

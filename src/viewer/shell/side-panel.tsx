@@ -1,10 +1,7 @@
 import { useMemo } from 'react'
-import type { Backend, Description } from '../../backend/index.ts'
 import { claimKey } from '../content/additions.ts'
-import type { Content } from '../content/content.ts'
 import { filterOptions } from '../content/filter-options.ts'
-import type { Shown } from '../content/shown.ts'
-import type { Drawing } from '../drawing.ts'
+import { isDrawn } from '../drawing.ts'
 import { documentList, documentView } from '../evidence/document.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { DocumentPanel } from '../panels/document-panel.tsx'
@@ -13,25 +10,10 @@ import { FilterPanel } from '../panels/filter-panel.tsx'
 import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
 import { NumbersPanel } from '../panels/numbers-panel.tsx'
-import type { State } from '../state/state.ts'
-import type { Store } from '../state/store.ts'
 import { Failure } from './failure.tsx'
-import { drawn, ElementSection } from './element-section.tsx'
+import { ElementSection } from './element-section.tsx'
 import { useLoaded } from './hooks.ts'
-
-export interface SidePanelProps {
-  readonly backend: Backend
-  readonly description: Description
-  readonly state: State
-  readonly store: Store
-  readonly content: Content | undefined
-  readonly shown: Shown | undefined
-  readonly drawing: Drawing
-  /** There is no room beside the picture: every panel is a sheet over it, and the overview comes when it is asked for. */
-  readonly narrow: boolean
-  /** What an element is called, by its key. */
-  readonly nameOf: (key: string) => string
-}
+import type { SidePanelProps } from './side-panel-props.ts'
 
 /** The column at the right: what the state says, from what the graph answers. */
 export function SidePanel(props: SidePanelProps) {
@@ -167,7 +149,7 @@ function DocumentSection({
           {documents.map(({ key, name }) => (
             <li key={key}>
               <button type="button" className="text-button" onClick={() => open(key, '')}>
-                {name}
+                <bdi>{name}</bdi>
               </button>
             </li>
           ))}
@@ -181,12 +163,12 @@ function DocumentSection({
       view={view}
       claim={claim}
       onDocument={open}
-      onSelect={(key) => send({ kind: 'add', keys: drawn(drawing, key) ? [] : [key], select: key })}
+      onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}
       onOpenClaim={(one) => {
         const ends = [one.subject.key, one.object.key].filter((key) => key !== '')
         send({
           kind: 'add',
-          keys: ends.filter((key) => !drawn(drawing, key)),
+          keys: ends.filter((key) => !isDrawn(drawing, key)),
           // No line can be drawn to an object in words.
           select: ends.length === 2 ? claimKey(one.id) : one.subject.key,
         })

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import type { Drawing, Size } from '../drawing.ts'
 
 export interface StageHintProps {
@@ -14,7 +15,7 @@ export function StageHint({ drawing, size, atRest, onFit }: StageHintProps) {
   if (!atRest || below === 0) return null
   return (
     <p className="stage-hint">
-      {below === 1 ? '1 mark is' : `${below} marks are`} further down: drag the picture, or{' '}
+      {countText(below, 'mark is', 'marks are')} further down: drag the picture, or{' '}
       <button type="button" className="text-button" onClick={onFit}>
         see it whole
       </button>

@@ -1,6 +1,7 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Description } from '../../backend/index.ts'
-import { sampledOf, sampledWords } from '../content/sample.ts'
+import { sampledOf, sampledWords } from './sampled.ts'
+import { isolated } from '../isolated.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Action, Filters, Source } from './state.ts'
 
@@ -13,7 +14,8 @@ export interface ActionNames {
 
 /** An action as a step of the history. */
 export function actionWords(action: Action, { description, nameOf }: ActionNames): string {
-  const name = (key: string): string => (sampledOf(key) === undefined ? nameOf(key) : sampledWords(key))
+  const name = (key: string): string =>
+    isolated(sampledOf(key) === undefined ? nameOf(key) : sampledWords(key))
   switch (action.kind) {
     case 'open':
       if (action.source.kind === 'query')

@@ -1,4 +1,4 @@
-import { FIRST_SAMPLE } from '../content/sample.ts'
+import { FIRST_SAMPLE } from './sampled.ts'
 import { initialState, noFilters } from './initial.ts'
 import type { Camera, Captions, Filters, Moved, Panel, Source, State } from './state.ts'
 

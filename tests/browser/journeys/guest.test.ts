@@ -31,7 +31,7 @@ describeInBrowser('a graph without claims', ({ newPage }) => {
       ])
       expect(await page.locator('.ask-question, .ask-all').count()).toBe(0)
       expect(await page.locator('.legend-labels').innerText()).toMatch(
-        /300 Ship[\s\S]*2 Company[\s\S]*1 node without a label/,
+        /Ship \(300\)[\s\S]*Company \(2\)[\s\S]*1 node without a label/,
       )
       expect(await said()).not.toMatch(evidenceTalk)
       expect(await seriousProblems(page)).toEqual([])
@@ -40,6 +40,9 @@ describeInBrowser('a graph without claims', ({ newPage }) => {
       await page.locator('.mirror [data-key="label:Ship"]').dispatchEvent('click')
       await page.getByRole('button', { name: 'Draw 200 of 300' }).waitFor()
       await page.getByText('Properties in 200 of 300').waitFor()
+      expect(await page.locator('.panel-relationship').allTextContents()).toEqual([
+        'Ship OWNED_BY Company 300',
+      ])
       expect(await said()).not.toMatch(evidenceTalk)
       await page.getByRole('button', { name: 'List 200 of 300' }).click()
       await ready(page)

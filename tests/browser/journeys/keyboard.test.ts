@@ -67,6 +67,9 @@ describeInBrowser('the keyboard', ({ newPage }) => {
       await page.locator('.panel-relationship summary').first().focus()
       await page.keyboard.press('Enter')
       await page.locator('.panel-relationship .claim').first().waitFor()
+      expect(await page.locator('.panel-relationship .claim .claim-place').first().textContent()).toMatch(
+        /paragraph/,
+      )
     },
   )
 })

@@ -172,6 +172,14 @@ describe('what is long only together', () => {
   })
 })
 
+test('a map projection asks for its memory, as a map does', () => {
+  const map = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`k${at}`, at]))
+  const ask = (expression: string) => () =>
+    new Database().query(`WITH $map AS map RETURN ${expression} IS NULL`, { map }, { maxMemory: 100_000 })
+  expect(ask('map')).not.toThrow()
+  expect(ask('map {.*}')).toThrow(expect.objectContaining({ code: 'MemoryLimit' }))
+})
+
 describe('a large map', () => {
   const many = Array.from({ length: 20_000 }, (_, at) => [`k${at}`, at] as const)
   const given = {

@@ -1,7 +1,8 @@
 import { Deadline } from '../../../src/cypher/deadline.ts'
 import { ExecutionContext } from '../../../src/cypher/executor/context.ts'
 import { MemoryPool } from '../../../src/cypher/executor/memory.ts'
-import type { FunctionContext, Host, Making } from '../../../src/cypher/functions/definition.ts'
+import type { FunctionContext, Host } from '../../../src/cypher/functions/definition.ts'
+import type { Making } from '../../../src/cypher/in-pieces/making.ts'
 import { Database, DEFAULT_LIMITS } from '../../../src/database/index.ts'
 
 const host: Host = { now: Date.now, monotonic: () => performance.now(), random: Math.random }

@@ -42,3 +42,14 @@ test.each(description.views.map(({ id }) => id))('says nothing of the view %s tw
   expect(words.filter((text) => /(\b\w.{6,}\b) \1/.test(text))).toEqual([])
   expect(words.filter((text) => /\b(\d+) \w+, .*count \1\b/.test(text))).toEqual([])
 })
+
+test('isolates names that run from right to left, so that a number after one stays there', () => {
+  const [node] = overview.drawing.nodes
+  const [line] = overview.drawing.lines
+  expect(nodeWords({ ...node, caption: 'שלום', note: '', inside: '', more: 3 })).toBe(
+    '\u2068שלום\u2069, 3 more neighbours',
+  )
+  expect(lineWords({ ...line, caption: 'stands on', standing: 'fact' }, 'שלום', 'Norsk')).toBe(
+    '\u2068שלום\u2069 stands on Norsk, fact',
+  )
+})

@@ -90,7 +90,7 @@ describe('what is said of a query', () => {
         end: text.length,
         severity: 'error',
         message:
-          'A MATCH may have at most 1,000 relationships, but this one has 1,001. Match in several clauses, or write a path of any length as -[*]-.',
+          'A MATCH may have at most 1,000 relationships, but this one has 1,001. Split it into several MATCH clauses, or write a path of any length as -[*]-.',
       },
     ])
   })

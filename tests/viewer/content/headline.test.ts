@@ -6,6 +6,7 @@ import type { Drawing } from '../../../src/viewer/drawing.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../../../src/viewer/layout/picture.ts'
 import { reduce } from '../../../src/viewer/state/reduce.ts'
 import type { Action, Filters, State } from '../../../src/viewer/state/state.ts'
+import { graph } from '../../helpers/graph.ts'
 import { description, load, stateOf } from './states.ts'
 
 /** The numbers that the sentence of each view must say, counted from the picture by hand. */
@@ -171,4 +172,26 @@ test('what is absent is named so where nothing is left out', async () => {
   )
   const words = new Set(drawing.nodes.flatMap(({ caption, note }) => [caption, note]))
   expect([...absent].filter((word) => !words.has(word))).toEqual([])
+})
+
+test.each([
+  [
+    'numbers',
+    "(:Company)-[:HAS_METRIC {status: 'capability'}]->(:Observation {amount: 1})",
+    '1 number; 1 says what can be done.',
+  ],
+  [
+    'numbers',
+    "(:Observation {amount: 1})<-[:HAS_METRIC {status: 'capability'}]-(:Company)-[:HAS_METRIC {status: 'capability'}]->(:Observation {amount: 2})",
+    '2 numbers; 2 say what can be done.',
+  ],
+  ['agreements', '(:Agreement)-[:SIGNED_WITH]->(:Country)', '1 agreement. 1 named signatory is shown.'],
+  [
+    'agreements',
+    '(:Country)<-[:SIGNED_WITH]-(:Agreement)-[:SIGNED_WITH]->(:Country)',
+    '1 agreement. 2 named signatories are shown.',
+  ],
+])('the sentence of the view %s agrees with what it counts in %s', (id, drawing, sentence) => {
+  const view = description.views.find((one) => one.id === id)
+  expect(graph(drawing).query(view?.sentence ?? '', { partial: false }).records).toEqual([[sentence]])
 })

@@ -25,3 +25,8 @@ test('a node is called as the page calls it, alone, in lists and in paths', () =
   expect(valueText(path, nameNode)).toBe('(:airport LHR)-[:ROUTE]->(:airport ZRH)')
   expect(valueText(nodes, nameNode)).toBe('[(:airport LHR), (:airport ZRH)]')
 })
+
+test('a name that runs from right to left keeps its place in a node', () => {
+  const [[value]] = graph("(:Isle {name: 'שלום 7'})").query('MATCH (n) RETURN n').records
+  expect(valueText(value, ({ properties }) => String(properties['name']))).toBe('(:Isle \u2068שלום 7\u2069)')
+})

@@ -1,31 +1,20 @@
 import type { DrawnNode, Drawing, Size } from '../../../src/viewer/drawing.ts'
+import { markBoxOf, nameBoxOf, type Box } from '../../../src/viewer/layout/label-boxes.ts'
 import { estimate } from '../../../src/viewer/layout/measure.ts'
 
 /** A rectangle of the canvas and what stands in it. */
-export interface Occupied {
+export interface Occupied extends Box {
   readonly of: string
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
-const GAP = 7
-const CAPTION = 16
-const NOTE = 14
-
 /** The square around a node's circle. */
-export function circleOf({ key, x, y, size }: DrawnNode): Occupied {
-  return { of: `circle ${key}`, left: x - size, top: y - size, right: x + size, bottom: y + size }
+export function circleOf(node: DrawnNode): Occupied {
+  return { of: `circle ${node.key}`, ...markBoxOf(node) }
 }
 
 /** Where a node's label stands: caption and note line on its side. */
-export function labelOf({ key, x, y, size, caption, note, side, strong }: DrawnNode): Occupied {
-  const width = Math.max(estimate(caption, strong ? 'strong' : 'caption'), estimate(note, 'note'))
-  const height = CAPTION + (note === '' ? 0 : NOTE)
-  const left = side === 'below' ? x - width / 2 : side === 'right' ? x + size + GAP : x - size - GAP - width
-  const top = side === 'below' ? y + size + 3 : y - height / 2
-  return { of: `label ${key}`, left, top, right: left + width, bottom: top + height }
+export function labelOf(node: DrawnNode): Occupied {
+  return { of: `label ${node.key}`, ...nameBoxOf(node, estimate) }
 }
 
 /** Circles and labels of a drawing that cover each other, in words. */

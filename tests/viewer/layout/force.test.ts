@@ -5,7 +5,7 @@ import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { packBoxes } from '../../../src/viewer/layout/pack.ts'
 import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
-import { middleOf } from '../../../src/viewer/render/curve.ts'
+import { middleOf } from '../../../src/viewer/layout/curve.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -78,6 +78,17 @@ describe('a drawing by forces', () => {
       expect(y).toBeGreaterThan(Math.max(...joined.map((node) => node.y)))
       expect(side).toBe('right')
     }
+  })
+
+  test('begins at the top where nothing is connected, so that it is seen whole on a low canvas', () => {
+    const many = graph(Array.from({ length: 30 }, (_, n) => `(:D {id: 'd${n}'})`).join())
+    const low = layOut(pictureIn(many), undefined, plainDescription(many.schema()), {
+      width: 1024,
+      height: 200,
+    })
+    const { top, bottom } = boxOf(low, [...pictureIn(many).nodes.keys()])
+    expect(low.titles[0].y).toBeLessThan(top)
+    expect(bottom).toBeLessThan(200)
   })
 
   test('is the same whatever the order', () => {

@@ -4,7 +4,7 @@ import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import type { Positions } from '../../../src/viewer/layout/spread.ts'
 import { keepIn, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
-import { beginningOf } from '../../../src/viewer/render/curve.ts'
+import { beginningOf } from '../../../src/viewer/layout/curve.ts'
 import { openBundledGraph } from '../bundled.ts'
 import { circleOf, labelOf, outsideOf, overlapsOf } from './boxes.ts'
 

@@ -14,6 +14,7 @@ import {
   colourOf,
   colourOrder,
   labelLook,
+  labelCountText,
   labelOf,
   lineCaption,
   phraseOf,
@@ -135,6 +136,26 @@ describe('words on the canvas', () => {
       hidden: false,
       set: false,
     })
+  })
+})
+
+describe('counted nodes of a label', () => {
+  test('are told in its words', () => {
+    const ship = labelOf(['Ship'], description)
+    expect([0, 1, 2].map((count) => labelCountText(count, ship))).toEqual(['0 ships', '1 ship', '2 ships'])
+  })
+
+  test('are told by its name where it has no words, for it may be in any language or number', () => {
+    const isle = labelOf(['Isle'], description)
+    expect([1, 1_100].map((count) => labelCountText(count, isle))).toEqual(['Isle (1)', 'Isle (1,100)'])
+  })
+
+  test('are told to have none where they have none', () => {
+    const none = labelOf([], description)
+    expect([1, 2].map((count) => labelCountText(count, none))).toEqual([
+      '1 node without a label',
+      '2 nodes without a label',
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DrawnLine, DrawnNode } from '../../../src/viewer/drawing.ts'
-import { beginningOf } from '../../../src/viewer/render/curve.ts'
+import { beginningOf } from '../../../src/viewer/layout/curve.ts'
 import { DrawingInHand } from '../../../src/viewer/render/drawing-in-hand.ts'
 
 const node = (key: string, x: number, y: number): DrawnNode => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DrawnLine } from '../../../src/viewer/drawing.ts'
-import { middleOf } from '../../../src/viewer/render/curve.ts'
+import { middleOf } from '../../../src/viewer/layout/curve.ts'
 import { Ink } from '../../../src/viewer/render/ink.ts'
 import type { LineLook } from '../../../src/viewer/render/line-look.ts'
 import { headLength, lineStyles } from '../../../src/viewer/render/line-styles.ts'

@@ -17,7 +17,8 @@ import {
 import { columnOf, gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
 import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
-import { type ExecutionContext, Holding } from '../context.ts'
+import type { ExecutionContext } from '../context.ts'
+import type { Holding } from '../memory.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import { KeyTable } from './key-table.ts'
 import { Project } from './project.ts'
@@ -87,7 +88,7 @@ export class Aggregate implements Operator {
     this.#context = compilation.context
     this.#slots = compilation.slotsOf(grouping.map((item) => item.variable))
     this.#keys = new KeyTable(this.#slots, compilation.context)
-    this.#memory = new Holding(compilation.context)
+    this.#memory = compilation.context.hold()
     this.#groups = new RecordBuffer(this.#slots, compilation.context)
     this.#aggregations = aggregates.map((aggregate) => ({
       aggregate,

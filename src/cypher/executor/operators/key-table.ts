@@ -1,8 +1,9 @@
 import { groupingKey } from '../../../model/grouping.ts'
 import { Node, Relationship, type Value } from '../../../model/values.ts'
-import { sizeOf, weightOf } from '../../value-size.ts'
+import { reserveFor, sizeOf, weightOf } from '../../value-size.ts'
 import type { Batch, Column } from '../batch.ts'
-import { type ExecutionContext, Holding } from '../context.ts'
+import type { ExecutionContext } from '../context.ts'
+import type { Holding } from '../memory.ts'
 
 /** What an entry of a table takes besides the text of its key. */
 const ENTRY_BYTES = 40
@@ -29,7 +30,7 @@ export class KeyTable {
   constructor(slots: readonly number[], context: ExecutionContext) {
     this.#slots = slots
     this.#context = context
-    this.#memory = new Holding(context)
+    this.#memory = context.hold()
     this.clear()
   }
 
@@ -113,9 +114,8 @@ class ColumnTable {
   #keyOf(value: Value): string | number {
     if (typeof value === 'number') return value
     // The key of a list is about as long as the list is large.
-    const weight = weightOf(value)
-    this.#context.spend(weight)
-    if (weight > 0) this.#context.reserve(sizeOf(value))
+    this.#context.spend(weightOf(value))
+    reserveFor(value, this.#context)
     return groupingKey(value)
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../batch.ts'
 import { columnOf, section } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { Holding } from '../context.ts'
+import type { Holding } from '../memory.ts'
 import { pathOf } from './path.ts'
 
 interface Rename {
@@ -54,7 +54,7 @@ export class Project implements Operator {
 
   constructor(input: Operator, items: readonly (BoundItem | BoundPath)[], compilation: Compilation) {
     this.#input = input
-    this.#memory = new Holding(compilation.context)
+    this.#memory = compilation.context.hold()
     for (const item of items) {
       const { variable } = item
       const to = compilation.slotOf(variable)

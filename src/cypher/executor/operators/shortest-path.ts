@@ -4,7 +4,7 @@ import { EMPTY_LIST_BYTES, RELATIONSHIP_BYTES } from '../../value-size.ts'
 import { type Batch, BATCH_SIZE, type Budget, LARGE_BATCH, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
 import { type Compilation, typeTokens } from '../compilation.ts'
-import { Holding } from '../context.ts'
+import type { Holding } from '../memory.ts'
 import type { Pausing } from '../pausing.ts'
 import { searchFromEnds } from './ends-search.ts'
 import { NO_SLICE, sidesOf } from './expand.ts'
@@ -53,7 +53,7 @@ export class ShortestPath extends ExpandingOperator {
     super(input)
     this.#compilation = compilation
     this.#operator = operator
-    this.#memory = new Holding(compilation.context)
+    this.#memory = compilation.context.hold()
     const relationship = compilation.slotOf(operator.walk.relationship)
     this.#carried = carried.filter((slot) => slot !== relationship)
     this.#properties = propertyCheck(operator.properties, compilation)

@@ -7,7 +7,8 @@ import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
 import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
 import { ChunkedList } from '../chunked-list.ts'
 import type { Compilation } from '../compilation.ts'
-import { type ExecutionContext, Holding } from '../context.ts'
+import type { ExecutionContext } from '../context.ts'
+import type { Holding } from '../memory.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import type { Count } from './skip-limit.ts'
 
@@ -55,7 +56,7 @@ export class Sort implements Operator {
     this.#parts = keys.map(({ expression }) => compilation.part(expression))
     this.#signs = keys.map(({ descending }) => (descending ? -1 : 1))
     this.#first = first
-    this.#memory = new Holding(compilation.context)
+    this.#memory = compilation.context.hold()
     this.#buffer = new RecordBuffer(carried, compilation.context)
     this.#values = keys.map(() => new ChunkedList())
   }

@@ -4,7 +4,7 @@ import type { LogicalOperator } from '../../planner/logical.ts'
 import { EMPTY_LIST_BYTES, RELATIONSHIP_BYTES } from '../../value-size.ts'
 import { type Batch, BATCH_SIZE, type Budget, LARGE_BATCH, type Operator } from '../batch.ts'
 import { gatherColumns, idsOf, nullColumn } from '../columns.ts'
-import { Holding } from '../context.ts'
+import type { Holding } from '../memory.ts'
 import { type Compilation, labelTokens, typeTokens } from '../compilation.ts'
 import { differsFrom, type Differs } from './differs.ts'
 import { NO_SLICE, sidesOf } from './expand.ts'
@@ -63,7 +63,7 @@ export class VariableExpand extends ExpandingOperator {
     const { walk } = operator
     this.#compilation = compilation
     this.#operator = operator
-    this.#memory = new Holding(compilation.context)
+    this.#memory = compilation.context.hold()
     this.#sides = sidesOf(walk.direction)
     this.#upper = operator.upper ?? Infinity
     const relationship = compilation.slotOf(walk.relationship)

@@ -58,6 +58,6 @@ function requireShortRuns(text: string): void {
     'ArgumentError',
     'InvalidArgumentValue',
     'normalize() cannot take a text with 500 combining marks in a row.',
-    'No writing system uses so many: leave such a text as it is.',
+    'No writing system uses that many; leave such a text as it is.',
   )
 }

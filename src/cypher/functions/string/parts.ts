@@ -2,12 +2,13 @@ import { isList } from '../../../model/kinds.ts'
 import type { HeldMemory } from '../../../model/patience.ts'
 import { changeText, PIECE_BYTES, startOfLast, unitsOfFirst, worked } from '../../in-pieces/texts.ts'
 import { isSlowSearch, Search } from '../../in-pieces/search.ts'
+import { atOnce, type Making } from '../../in-pieces/making.ts'
 import { outOfRange, wrongType } from '../../expression/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
-import { atOnce, INTEGER, STRING, defineFunction, listOf } from '../define.ts'
+import { INTEGER, STRING, defineFunction, listOf } from '../define.ts'
 import { isLong } from '../../expression/long-values.ts'
 import { requireLength } from '../../value-size.ts'
-import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
+import type { FunctionContext, FunctionDefinition } from '../definition.ts'
 import type { Value } from '../../../model/values.ts'
 
 const left = defineFunction({
@@ -132,7 +133,7 @@ function cutsOf([given, delimiters]: readonly Value[]):
   const list = typeof delimiters === 'string' ? [delimiters] : delimiters
   if (list.length > MOST_DELIMITERS)
     throw outOfRange(
-      `split() takes at most ${MOST_DELIMITERS.toLocaleString('en')} delimiters, but got ${list.length.toLocaleString('en')}`,
+      `split() takes at most ${MOST_DELIMITERS.toLocaleString('en')} delimiters, but got ${list.length.toLocaleString('en')}.`,
       'Use a regular expression, or split in several steps.',
     )
   if (list.includes(null)) return { kind: 'known', result: null }

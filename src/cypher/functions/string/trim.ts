@@ -1,6 +1,7 @@
+import type { Making } from '../../in-pieces/making.ts'
 import { textOf } from '../arguments.ts'
 import { STRING, defineFunction } from '../define.ts'
-import type { FunctionContext, FunctionDefinition, Making } from '../definition.ts'
+import type { FunctionContext, FunctionDefinition } from '../definition.ts'
 
 /** trim, ltrim, rtrim and btrim: white space, or any of the characters of a second argument, from the ends. */
 export const trim: readonly FunctionDefinition[] = [

@@ -1,5 +1,5 @@
 import type { DrawnLine } from '../drawing.ts'
-import type { Point } from '../layout/spring.ts'
+import type { Point } from './spring.ts'
 
 /** How far the control points of a loop are from its node, and how much further those of each loop around it. */
 export const LOOP = { across: 52, up: 66, furtherAcross: 14, furtherUp: 30 } as const

@@ -1,5 +1,5 @@
 import { type LimitName, UsageError } from '../errors.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../model/nearest-name.ts'
 
 /**
  * What a caller gives with a query, checked: a name that is misspelt would otherwise be no limit at all, and a value of another
@@ -25,7 +25,7 @@ export function requireText(text: unknown): asserts text is string {
  */
 export function requireQueryOptions(options: unknown): void {
   requireKnown(options, [...limitNames, 'exact', 'readOnly', 'withoutRewrites'], {
-    limits: 'Limits of a `Database` are options themselves, as in { maxMillis: 1000 }.',
+    limits: 'Give each limit of a `Database` as an option of its own, as in { maxMillis: 1000 }.',
     signal: 'Run the query through `EmbeddedBackend`, where it can be cancelled.',
     maxWaitMillis: 'Run the query through `EmbeddedBackend`, where writers wait for one another.',
   })
@@ -45,7 +45,7 @@ export function requireQueryOptions(options: unknown): void {
  * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
  */
 export function requireRunOptions(options: unknown): void {
-  const together = 'Limits of a backend are given together, as in { limits: { maxMillis: 1000 } }.'
+  const together = 'Put the limits of a backend under `limits`, as in { limits: { maxMillis: 1000 } }.'
   requireKnown(options, ['signal', 'limits', 'exact', 'readOnly', 'maxWaitMillis'], {
     maxMillis: together,
     maxRecords: together,
@@ -68,7 +68,7 @@ export function requireWaitOptions(options: unknown): void {
 export function requireNoOptions(options: unknown): void {
   requireObject(options)
   for (const name of Object.keys(options))
-    throw unknownOption(name, 'There are none: limits are given with each query of the transaction.')
+    throw unknownOption(name, 'Remove it: limits are given with each query of the transaction.')
 }
 
 /**
@@ -116,7 +116,7 @@ function requireObject(options: unknown): asserts options is object {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) return
   throw new UsageError({
     code: 'InvalidOption',
-    message: `Options must be an object${butIs(options)}.`,
+    message: `\`options\` must be an object${butIs(options)}.`,
     hint: 'Leave them out for the defaults.',
   })
 }
@@ -161,7 +161,7 @@ function invalidOption(message: string): UsageError {
 function requireWait(options: { readonly maxWaitMillis?: unknown }): void {
   const { maxWaitMillis: value } = options
   if (value === undefined || (typeof value === 'number' && value >= 0)) return
-  throw invalidLimit(`\`maxWaitMillis\` must be a number, 0 or above${butIs(value)}.`)
+  throw invalidLimit(`\`maxWaitMillis\` must be a number of 0 or more${butIs(value)}.`)
 }
 
 /** What was given instead, for the end of a sentence that says what must be given. */
