@@ -58,8 +58,22 @@ export interface GraphReader {
   /** Exact counts; -1 stands for any. */
   countNodes(label: number): number
   countRelationships(startLabel: number, type: number, endLabel: number): number
-  /** Nodes with a label and an equal property value, ascending; undefined where there is no index for it. */
+  /** Nodes with a label (-1: any) and an equal property value, ascending; undefined where there is no index for it. */
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined
+  /** How many nodes `seekNodes` finds on average, 1 where that is not known yet; undefined where there is no index. */
+  meanSought(label: number, key: number): number | undefined
+  /**
+   * Tells of look-ups that are to come, and works on their index, for `most` nodes at the most: one that was declared, or
+   * one that makes itself because nodes are looked up by that key again and again.
+   */
+  prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState
+}
+
+/** `none`: every look-up goes through all nodes. `building`: ask again. */
+export interface IndexState {
+  readonly kind: 'none' | 'building' | 'ready'
+  /** How many nodes were looked at now. */
+  readonly looked: number
 }
 
 /** A view into typed arrays that the caller must not write to; entries `start` (inclusive) to `end` (exclusive). */

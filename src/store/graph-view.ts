@@ -3,7 +3,7 @@ import type { Base } from './base.ts'
 import { ChangedValues } from './changed-values.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
-import type { GraphReader, Slice } from '../model/graph-store.ts'
+import type { GraphReader, IndexState, Slice } from '../model/graph-store.ts'
 import type { PropertyIndexes } from './property-index.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
@@ -219,9 +219,18 @@ export class GraphView implements GraphReader {
     for (const node of this.#valuesOf(key).with(value)) found.add(node)
     const matches = (node: number): boolean =>
       this.hasNode(node) &&
-      this.hasLabel(node, label) &&
+      (label === -1 || this.hasLabel(node, label)) &&
       this.#indexes.matches(this.nodeProperty(node, key), value)
     return Int32Array.from([...found].filter(matches)).sort()
+  }
+
+  meanSought(label: number, key: number): number | undefined {
+    if (!this.#indexes.has(label, key)) return undefined
+    return this.#indexes.mean(this.base, label, key) ?? 1
+  }
+
+  prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
+    return this.#indexes.prepare(this.base, label, key, lookUps, most)
   }
 
   /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */

@@ -1,46 +1,89 @@
 import { groupingKey } from '../model/grouping.ts'
+import type { IndexState } from '../model/graph-store.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { Float, type Value } from '../model/values.ts'
 import type { Base } from './base.ts'
-import { valueAt } from './column.ts'
-
-type Index = ReadonlyMap<string | number, Int32Array>
+import { BaseIndex } from './base-index.ts'
+import { automaticIndexes } from './automatic-indexes.ts'
 
 const nothing = new Int32Array(0)
 
+/** So often is a value sought by looking through all nodes; then an index is made. */
+const LOOK_UPS_WITHOUT = 3
+
 /**
- * Which (label, key) pairs are indexed, and the hash index of each over a base, built when it is first asked for.
+ * Which pairs of label (-1: any) and key are indexed, and the hash index of each over a base, built when it is first needed. A pair is
+ * indexed because it was declared, or by itself because nodes are looked up by it again and again.
  * Only numbers, strings, booleans, temporal values and points are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
  */
 export class PropertyIndexes {
   readonly #declared = new Set<number>()
-  readonly #built = new WeakMap<Base, Map<number, Index>>()
+  /** By pair, the label. */
+  readonly #automatic = new Map<number, number>()
+  readonly #lookUps = new Map<number, number>()
+  readonly #built = new WeakMap<Base, Map<number, BaseIndex>>()
 
   /** How many pairs are indexed. */
   get size(): number {
-    return this.#declared.size
+    return this.#declared.size + this.#automatic.size
   }
 
   declare(label: number, key: number): void {
     this.#declared.add(pairOf(label, key))
   }
 
+  has(label: number, key: number): boolean {
+    const pair = pairOf(label, key)
+    return this.#declared.has(pair) || this.#automatic.has(pair)
+  }
+
+  /** How many nodes of a base have a value that some node has; undefined where that is not known. */
+  mean(base: Base, label: number, key: number): number | undefined {
+    return this.#built.get(base)?.get(pairOf(label, key))?.mean
+  }
+
+  /** Counts look-ups that are to come, and works on the index of a pair that has one or is worth one. */
+  prepare(base: Base, label: number, key: number, lookUps: number, most: number): IndexState {
+    if (!this.has(label, key) && !this.#isWorth(base, label, key, lookUps)) return { kind: 'none', looked: 0 }
+    const index = this.#indexOf(base, label, key)
+    const looked = index.build(most)
+    return { kind: index.isReady ? 'ready' : 'building', looked }
+  }
+
   /** Nodes of the base, ascending; undefined where the pair is not indexed or the value is of another kind. */
   find(base: Base, label: number, key: number, value: Value): Int32Array | undefined {
-    const pair = pairOf(label, key)
-    if (!this.#declared.has(pair)) return undefined
+    if (!this.has(label, key)) return undefined
     if (!isIndexed(value)) return value === null || Number.isNaN(value) ? nothing : undefined
-    let indexes = this.#built.get(base)
-    if (indexes === undefined) this.#built.set(base, (indexes = new Map<number, Index>()))
-    let index = indexes.get(pair)
-    if (index === undefined) indexes.set(pair, (index = build(base, label, key)))
-    return index.get(groupingKey(value)) ?? nothing
+    const index = this.#indexOf(base, label, key)
+    index.build(Infinity)
+    return index.nodesWith(groupingKey(value))
   }
 
   /** Equality as the index means it. */
   matches(held: Value, sought: Value): boolean {
     return isIndexed(held) && isIndexed(sought) && groupingKey(held) === groupingKey(sought)
+  }
+
+  #isWorth(base: Base, label: number, key: number, lookUps: number): boolean {
+    const pair = pairOf(label, key)
+    const all = (this.#lookUps.get(pair) ?? 0) + lookUps
+    this.#lookUps.set(pair, all)
+    if (all < LOOK_UPS_WITHOUT) return false
+    let bytes = BaseIndex.bytesOver(base, label)
+    for (const other of this.#automatic.values()) bytes += BaseIndex.bytesOver(base, other)
+    if (bytes > automaticIndexes.maxBytes) return false
+    this.#automatic.set(pair, label)
+    return true
+  }
+
+  #indexOf(base: Base, label: number, key: number): BaseIndex {
+    let indexes = this.#built.get(base)
+    if (indexes === undefined) this.#built.set(base, (indexes = new Map<number, BaseIndex>()))
+    const pair = pairOf(label, key)
+    let index = indexes.get(pair)
+    if (index === undefined) indexes.set(pair, (index = new BaseIndex(base, label, key, isIndexed)))
+    return index
   }
 }
 
@@ -52,18 +95,4 @@ function pairOf(label: number, key: number): number {
 function isIndexed(value: Value): boolean {
   if (value instanceof Float || isTemporal(value) || value instanceof Point) return true
   return value !== null && typeof value !== 'object' && !Number.isNaN(value)
-}
-
-function build(base: Base, label: number, key: number): Index {
-  const column = base.nodeColumns[key]
-  const lists = new Map<string | number, number[]>()
-  for (const node of base.nodesByLabel[label] ?? []) {
-    const value = column === undefined ? null : valueAt(column, node)
-    if (!isIndexed(value)) continue
-    const at = groupingKey(value)
-    const list = lists.get(at)
-    if (list === undefined) lists.set(at, [node])
-    else list.push(node)
-  }
-  return new Map([...lists].map(([at, list]) => [at, Int32Array.from(list)]))
 }

@@ -1,4 +1,4 @@
-import type { GraphReader, GraphWriter, Slice } from '../graph-store.ts'
+import type { GraphReader, GraphWriter, IndexState, Slice } from '../graph-store.ts'
 
 /** How many hits a call of the graph is, by its result and what it was given. Names and tokens are none. */
 type Cost = number | ((result: unknown, given: readonly unknown[]) => number)
@@ -43,6 +43,8 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
   relationshipKeys: 1,
   countNodes: 1,
   countRelationships: 1,
+  meanSought: 0,
+  prepareSeek: (result) => (result as IndexState).looked,
   seekNodes: (result) => (result instanceof Int32Array ? 1 + result.length : 0),
   createNode: 1,
   createRelationship: 1,

@@ -54,12 +54,17 @@ export type LogicalOperator =
       readonly variable: Variable
       readonly labels: readonly string[]
     }
-  /** The nodes whose property equals a value known beforehand, by the index of `label`. */
+  /**
+   * The nodes whose property equals a value known beforehand, by the index of `label` (undefined: of all nodes); by looking
+   * through them where there is none yet.
+   */
   | {
       readonly kind: 'node-seek'
       readonly input: LogicalOperator
       readonly variable: Variable
-      readonly label: string
+      readonly label: string | undefined
+      /** Whether the index was there when the plan was made. */
+      readonly isIndexed: boolean
       readonly labels: readonly string[]
       readonly key: string
       readonly value: BoundExpression

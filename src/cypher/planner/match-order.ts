@@ -99,9 +99,9 @@ class MatchOrder {
     let best: Variable | undefined
     let bestCost = Infinity
     for (const node of open) {
-      const isSought = this.#predicates.seek(node, known) !== undefined
-      const scanned = isSought ? 1 : this.#nodesOf(node)
-      const rows = isSought ? 1 : scanned * this.#predicates.keeps(node)
+      const sought = this.#predicates.seek(node, known)?.mean
+      const scanned = sought ?? this.#nodesOf(node)
+      const rows = sought ?? scanned * this.#predicates.keeps(node)
       const tried = new Layer(known)
       tried.add(node)
       const extended = this.#extend(this.#relationshipsAt(node), tried, new Layer(walked), rows, [])

@@ -10,11 +10,13 @@ export interface Predicate {
   readonly needs: readonly Variable[]
 }
 
-/** The nodes with a label and a property value, by an index. */
+/** The nodes with a label (undefined: any) and a property value. */
 export interface Seek {
-  readonly label: string
+  readonly label: string | undefined
   readonly key: string
   readonly value: BoundExpression
+  /** How many an index finds on average; undefined where there is none yet, and all nodes are looked through. */
+  readonly mean: number | undefined
 }
 
 interface SeekCandidate extends Seek {
@@ -76,15 +78,20 @@ export class MatchPredicates {
     return this.#keeps.get(node) ?? 1
   }
 
-  /** An index look-up for a node by values that are known. */
+  /** The look-up for a node by values that are known: that which finds the fewest, if by an index. */
   seek(node: Variable, known: Known): Seek | undefined {
-    const found = this.#seeks.get(node)?.find(({ reads }) => reads.every((variable) => known.has(variable)))
-    return found && { label: found.label, key: found.key, value: found.value }
+    let best: SeekCandidate | undefined
+    for (const candidate of this.#seeks.get(node) ?? []) {
+      if (!candidate.reads.every((variable) => known.has(variable))) continue
+      if (best === undefined || (candidate.mean ?? Infinity) < (best.mean ?? Infinity)) best = candidate
+    }
+    return best && { label: best.label, key: best.key, value: best.value, mean: best.mean }
   }
 
   /** For each node that an index can find: the variables of this pattern that are to be known before. */
   *seeks(): Generator<readonly [node: Variable, reads: readonly Variable[]]> {
-    for (const [node, candidates] of this.#seeks) for (const { reads } of candidates) yield [node, reads]
+    for (const [node, candidates] of this.#seeks)
+      for (const { reads, mean } of candidates) if (mean !== undefined) yield [node, reads]
   }
 
   #introducedIn(expression: BoundExpression): Variable[] {
@@ -107,10 +114,16 @@ export class MatchPredicates {
       if (side.kind !== 'property' || side.target.kind !== 'variable') continue
       const node = side.target.variable
       if (variablesOf(value).has(node)) continue
-      const label = this.labelsOf(node).find((name) => statistics.hasIndex(name, side.key))
-      if (label === undefined) continue
+      if (!this.introduces(node)) continue
+      const reads = this.#introducedIn(value)
+      const labels = this.labelsOf(node)
+      const { key } = side
+      const means = labels.map((label) => ({ label, mean: statistics.sought(label, key) }))
+      const { label, mean } =
+        means.find((one) => one.mean !== undefined) ??
+        (labels.length === 0 ? { label: undefined, mean: statistics.sought(undefined, key) } : means[0])
       const candidates = this.#seeks.get(node) ?? []
-      candidates.push({ label, key: side.key, value, reads: this.#introducedIn(value) })
+      candidates.push({ label, key, value, mean, reads })
       this.#seeks.set(node, candidates)
     }
   }

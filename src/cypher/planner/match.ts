@@ -108,7 +108,16 @@ class MatchPlanner {
       const labels = this.#predicates.labelsOf(step.node)
       return seek === undefined
         ? { kind: 'node-scan', input, variable: step.node, labels }
-        : { kind: 'node-seek', input, variable: step.node, labels, ...seek }
+        : {
+            kind: 'node-seek',
+            input,
+            variable: step.node,
+            labels,
+            label: seek.label,
+            isIndexed: seek.mean !== undefined,
+            key: seek.key,
+            value: seek.value,
+          }
     }
     const { relationship, from } = step
     const reversed = relationship.left !== from

@@ -21,8 +21,8 @@ export interface Statistics {
     fromLabels: readonly string[],
     toLabels: readonly string[],
   ): number
-  /** Whether the store can seek nodes of a label by a property. */
-  hasIndex(label: string, key: string): boolean
+  /** How many nodes of a label (undefined: of all) the index of a property finds on average; undefined where there is none. */
+  sought(label: string | undefined, key: string): number | undefined
 }
 
 /** Statistics of one version of a graph. Cost: every answer is a handful of look-ups. */
@@ -62,10 +62,11 @@ export function statisticsOf(reader: GraphReader): Statistics {
       return walkedTo(degree(types, seen, fromLabels, toLabels), length)
     },
     degree,
-    hasIndex: (label, key) => {
-      const labelId = reader.labelId(label)
+    sought: (label, key) => {
+      const labelId = label === undefined ? -1 : reader.labelId(label)
       const keyId = reader.keyId(key)
-      return labelId !== -1 && keyId !== -1 && reader.seekNodes(labelId, keyId, 0) !== undefined
+      if (keyId === -1 || (label !== undefined && labelId === -1)) return undefined
+      return reader.meanSought(labelId, keyId)
     },
   }
 }

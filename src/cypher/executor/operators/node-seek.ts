@@ -5,7 +5,13 @@ import { gatherColumns } from '../columns.ts'
 import { type Compilation, labelTokens } from '../compilation.ts'
 import { ExpandingOperator } from './mapped.ts'
 
-/** The nodes that an index gives for the value of an expression; all nodes of the label where there is no index. */
+/** So many nodes are looked at between two looks at the slice while an index is built. */
+const PIECE = 500
+
+/**
+ * The nodes that an index gives for the value of an expression; all nodes of the label, or of the graph, where there is none. It
+ * tells the graph how many look-ups are to come, and works on the index where the graph finds it worth one.
+ */
 export class NodeSeek extends ExpandingOperator {
   readonly #compilation: Compilation
   readonly #operator: Extract<LogicalOperator, { kind: 'node-seek' }>
@@ -20,6 +26,8 @@ export class NodeSeek extends ExpandingOperator {
   #row = 0
   #candidates: Int32Array | undefined
   #at = 0
+  #isTold = false
+  #isPrepared = false
 
   constructor(
     input: Operator,
@@ -38,7 +46,7 @@ export class NodeSeek extends ExpandingOperator {
   protected begin(): void {
     const { context } = this.#compilation
     const { label, labels, key } = this.#operator
-    this.#label = context.reader.labelId(label)
+    this.#label = label === undefined ? -1 : context.reader.labelId(label)
     this.#key = context.reader.keyId(key)
     this.#labels = labelTokens(
       labels.filter((name) => name !== label),
@@ -48,12 +56,17 @@ export class NodeSeek extends ExpandingOperator {
     this.#candidates = undefined
     this.#rows = []
     this.#nodes = []
+    this.#isTold = false
+    this.#isPrepared = false
   }
 
   protected fill(batch: Batch, budget: Budget): boolean {
     const { reader } = this.#compilation.context
     const labels = this.#labels
-    if (labels === undefined || this.#label === -1) return true
+    // No node has a label or a key that the graph has never seen.
+    if (labels === undefined || this.#key === -1) return true
+    if (this.#label === -1 && this.#operator.label !== undefined) return true
+    if (!this.#prepare(batch, budget)) return false
     for (; this.#row < batch.size; this.#row++) {
       if (budget.work <= 0) return false
       if (this.#candidates === undefined) {
@@ -86,12 +99,31 @@ export class NodeSeek extends ExpandingOperator {
     return { size, columns }
   }
 
+  /** Builds the index piece by piece; false where the slice ran out. */
+  #prepare(batch: Batch, budget: Budget): boolean {
+    if (this.#isPrepared) return true
+    const { reader } = this.#compilation.context
+    for (;;) {
+      if (budget.work <= 0) return false
+      const lookUps = this.#isTold ? 0 : batch.size
+      this.#isTold = true
+      const { kind, looked } = reader.prepareSeek(this.#label, this.#key, lookUps, PIECE)
+      budget.work -= 1 + looked
+      if (kind === 'building') continue
+      this.#isPrepared = true
+      return true
+    }
+  }
+
   #seek(value: ReturnType<Evaluator>): Int32Array {
     const { reader } = this.#compilation.context
     if (value === null) return new Int32Array(0)
-    const found = this.#key === -1 ? undefined : reader.seekNodes(this.#label, this.#key, value)
+    const found = reader.seekNodes(this.#label, this.#key, value)
     if (found !== undefined) return found
     const all = new Int32Array(reader.countNodes(this.#label) + 1)
-    return all.subarray(0, reader.scanLabel(this.#label, 0, all))
+    return all.subarray(
+      0,
+      this.#label === -1 ? reader.scanNodes(0, all) : reader.scanLabel(this.#label, 0, all),
+    )
   }
 }
