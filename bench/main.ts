@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import prettier from 'prettier'
 import { sizeNames } from './graph/sizes.ts'
+import { PeerHandle } from './process/peer-handle.ts'
 import { ResultFile } from './report/result-file.ts'
 import { withSections } from './report/sections.ts'
 import { sizeSection } from './report/size-section.ts'
@@ -33,8 +34,16 @@ export async function main(words: readonly string[], launcher: Launcher): Promis
   const folder = join(root, 'bench', 'results')
   const file = new ResultFile(folder, options.size)
   if (!options.resume) file.clear()
-  await bench(options, { root, script, file, tell: (line) => process.stderr.write(`${line}\n`) })
-  process.stdout.write(`${await formatted(sizeSection(file.read()))}`)
+  const place = { root, maxMillis: options.limitSeconds * 1000 }
+  await bench(options, {
+    root,
+    file,
+    start: (peer, server) =>
+      new PeerHandle(script, peer.name, options.size, server === undefined ? place : { ...place, server }),
+    versionOf: (peer) => peer.version(root),
+    tell: (line) => process.stderr.write(`${line}\n`),
+  })
+  process.stdout.write(await formatted(sizeSection(file.read())))
   if (options.docs) await writeDocs(root, folder)
   return 0
 }

@@ -8,8 +8,7 @@ const SEED = 20_261_126
 const NEAR = 0.3
 const NEIGHBOURS = 30
 const ATTEMPTS = 20
-/** The exponent of the power law that out-degrees follow, and the most that one may weigh. */
-const PARETO = 1.1
+/** The most that one out-degree may weigh, as a multiple of the least. */
 const HEAVIEST = 400
 
 /**
@@ -26,9 +25,9 @@ export function generate(size: Size): Graph {
     (_, person) => `${pick(givenNames, random)} ${pick(familyNames, random)} ${person % 997}`,
   )
   const ages = Int32Array.from({ length: persons }, () => 18 + below(63, random))
-  const cityOf = Int32Array.from({ length: persons }, () => Math.floor(cities * random() ** 2.2))
+  const cityOf = Int32Array.from({ length: persons }, () => skewed(cities, random))
   const companyOf = Int32Array.from({ length: persons }, () =>
-    random() < 0.8 ? Math.floor(companies * random() ** 2.5) : -1,
+    random() < 0.8 ? skewed(companies, random) : -1,
   )
   const employed = companyOf.reduce((count, company) => (company < 0 ? count : count + 1), 0)
   const known = size.relationships - persons - employed
@@ -60,9 +59,7 @@ function knows(
 
 /** Degrees by a truncated Pareto distribution whose sum is `count`. */
 function outDegrees(persons: number, count: number, random: Random): Int32Array {
-  const weights = Float64Array.from({ length: persons }, () =>
-    Math.min(HEAVIEST, (1 - random()) ** (-1 / PARETO)),
-  )
+  const weights = Float64Array.from({ length: persons }, () => Math.min(HEAVIEST, 1 / (1 - random())))
   const sum = weights.reduce((total, weight) => total + weight, 0)
   // Nobody knows more than a quarter of all: looking for one more would take ever longer.
   const most = Math.floor(persons / 4)
@@ -88,7 +85,7 @@ function unseen(
     const to =
       attempt < ATTEMPTS && random() < NEAR
         ? (from - NEIGHBOURS + below(2 * NEIGHBOURS + 1, random) + persons) % persons
-        : byFame[Math.floor(persons * random() ** 2)]
+        : byFame[skewed(persons, random)]
     if (!seen.has(to)) return to
   }
 }
@@ -102,6 +99,12 @@ function shuffled(count: number, random: Random): Int32Array {
     order[other] = held
   }
   return order
+}
+
+/** A whole number below a bound, more often a small one. A product and no power, which machines may round differently. */
+function skewed(bound: number, random: Random): number {
+  const part = random()
+  return Math.floor(bound * part * part)
 }
 
 function below(bound: number, random: Random): number {

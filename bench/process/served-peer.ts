@@ -7,6 +7,7 @@ import { shapeNamed } from '../shapes/index.ts'
 import type { LoadShape, ReadShape } from '../shapes/shape.ts'
 import { answerText } from './answer-text.ts'
 import { median } from './median.ts'
+import { requireWhole } from './require-whole.ts'
 import type { Answered, Reply, Request, Timed } from './messages.ts'
 
 const MICROS = 1000
@@ -121,7 +122,10 @@ export class ServedPeer {
   }
 
   async #openWhole(): Promise<OpenedPeer> {
-    this.#whole ??= await this.#peer.open(this.#place, this.#graph)
+    if (this.#whole === undefined) {
+      this.#whole = await this.#peer.open(this.#place, this.#graph)
+      await requireWhole(this.#whole, this.#graph)
+    }
     return this.#whole
   }
 }

@@ -1,5 +1,8 @@
 import type { Outcome } from './result.ts'
 
+/** So much of what a peer says of a refusal is told: some repeat the whole query. */
+const MESSAGE = 200
+
 /** An outcome as a line of progress. */
 export function outcomeText(outcome: Outcome): string {
   switch (outcome.kind) {
@@ -8,7 +11,7 @@ export function outcomeText(outcome: Outcome): string {
     case 'wrong':
       return `wrong: ${outcome.answer === '' ? 'nothing' : outcome.answer} instead of ${outcome.expected === '' ? 'nothing' : outcome.expected} for ${outcome.parameters}`
     case 'refused':
-      return `refused: ${outcome.message.replace(/\s+/g, ' ')}`
+      return `refused: ${outcome.message.replace(/\s+/g, ' ').slice(0, MESSAGE)}`
     case 'slow':
       return `stopped after ${outcome.seconds} s`
   }

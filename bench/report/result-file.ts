@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { SizeName } from '../graph/sizes.ts'
-import { answersSame, type Result } from './result.ts'
+import { answersSame, type Identity, type Result } from './result.ts'
 
 /** The results of one size: a file of JSON lines, which grows with each result, so that a run that ends early loses none. */
 export class ResultFile {
@@ -11,14 +11,16 @@ export class ResultFile {
     this.#path = join(folder, `${size}.jsonl`)
   }
 
-  /** All results, the last of each shape and peer. A line that was cut off is left out. */
+  /** The results of the build that was measured last, the last of each shape and peer. A line that was cut off is left out. */
   read(): readonly Result[] {
     if (!existsSync(this.#path)) return []
     const results = readFileSync(this.#path, 'utf8').split('\n').flatMap(resultIn)
-    return [...new Map(results.map((result) => [`${result.shape} ${result.peer}`, result])).values()]
+    const build = results.at(-1)?.silkgraph
+    const ofBuild = results.filter(({ silkgraph }) => silkgraph === build)
+    return [...new Map(ofBuild.map((result) => [`${result.shape} ${result.peer}`, result])).values()]
   }
 
-  has(wanted: Pick<Result, 'size' | 'shape' | 'peer' | 'version' | 'silkgraph'>): boolean {
+  has(wanted: Identity): boolean {
     return this.read().some((result) => answersSame(result, wanted))
   }
 

@@ -23,16 +23,22 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'slow'; readonly seconds: number }
 
-/** The machine, so far as figures depend on it. */
-export interface Machine {
-  readonly cores: number
-  readonly gibibytes: number
-  readonly node: string
-  readonly platform: string
+/** Under which conditions a figure was taken. */
+export interface Conditions {
+  /** The day, as 2026-01-31. */
+  readonly date: string
+  /** How many programs wanted to run in the minute before, this benchmark's own among them. */
+  readonly load: number
+  readonly machine: {
+    readonly cores: number
+    readonly gibibytes: number
+    readonly node: string
+    readonly platform: string
+  }
 }
 
-/** A line of a file of results. */
-export interface Result {
+/** Which question was put to which programs. */
+export interface Identity {
   readonly size: SizeName
   readonly shape: string
   /** `silkgraph` where it is Silkgraph whose answer was wrong, refused or too slow: then no peer was asked. */
@@ -40,17 +46,15 @@ export interface Result {
   readonly version: string
   /** Version and build of Silkgraph. */
   readonly silkgraph: string
-  /** The day, as 2026-01-31. */
-  readonly date: string
-  readonly machine: Machine
+}
+
+/** A line of a file of results. */
+export interface Result extends Identity, Conditions {
   readonly outcome: Outcome
 }
 
-/** Whether a result is of the same question, put to the same programs. */
-export function answersSame(
-  result: Result,
-  other: Pick<Result, 'size' | 'shape' | 'peer' | 'version' | 'silkgraph'>,
-): boolean {
+/** Whether two results are of the same question, put to the same programs. */
+export function answersSame(result: Identity, other: Identity): boolean {
   return (
     result.size === other.size &&
     result.shape === other.shape &&

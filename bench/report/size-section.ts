@@ -27,6 +27,12 @@ export function sizeSection(results: readonly Result[]): string {
 
 function conditionsOf(results: readonly Result[], shown: readonly Peer[]): string {
   const [{ size }] = results
+  const loads = results.map(({ load }) => load)
+  const machines = distinct(
+    results,
+    ({ machine: { cores, gibibytes, node, platform } }) =>
+      `${cores} cores, ${gibibytes} GiB, ${platform}, Node ${node}`,
+  )
   const versions = [
     ...distinct(results, ({ silkgraph: version }) => `Silkgraph ${version}`),
     ...shown.flatMap(({ name, title }) =>
@@ -36,17 +42,14 @@ function conditionsOf(results: readonly Result[], shown: readonly Peer[]): strin
       ),
     ),
   ]
-  const machines = distinct(
-    results,
-    ({ machine: { cores, gibibytes, node, platform } }) =>
-      `${cores} cores, ${gibibytes} GiB, ${platform}, Node ${node}`,
-  )
-  return `${sizeText(sizes[size])}; the load creates ${sizes[size].rows.toLocaleString('en-US')}. Measured on ${distinct(
-    results,
-    ({ date }) => date,
-  )
-    .sort()
-    .join(' and ')}: ${machines.join('; ')}. ${versions.join('; ')}.`
+  return [
+    `- Graph: ${sizeText(sizes[size])}; the load creates ${sizes[size].rows.toLocaleString('en-US')}.`,
+    `- Measured: ${distinct(results, ({ date }) => date)
+      .sort()
+      .join(', ')}, at a load of ${Math.min(...loads)} to ${Math.max(...loads)}.`,
+    `- Machine: ${machines.join('; ')}.`,
+    `- Versions: ${versions.join('; ')}.`,
+  ].join('\n')
 }
 
 /** The hand-written loop, Silkgraph with its multiple of that, and each peer with its multiple of Silkgraph. */
@@ -61,7 +64,7 @@ function cellsOf(results: readonly Result[], shape: Shape, shown: readonly Peer[
   const multiple = byHand?.kind === 'timed' ? `, ${ratioText(1 / byHand.ratio)}` : ''
   return [
     byHand?.kind === 'timed' ? timeText(byHand.micros) : '',
-    own !== undefined ? word(own) : ownTimes.length === 0 ? '' : `${timeText(median(ownTimes))}${multiple}`,
+    ownTimes.length > 0 ? `${timeText(median(ownTimes))}${multiple}` : own === undefined ? '' : word(own),
     ...shown.map((peer) => {
       const outcome = outcomeOf(peer)
       return outcome === undefined ? '' : word(outcome)

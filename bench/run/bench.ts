@@ -1,45 +1,50 @@
 import { generate } from '../graph/generate.ts'
 import { sizes } from '../graph/sizes.ts'
 import { limit, silkgraph } from '../peers/index.ts'
-import type { Peer } from '../peers/peer.ts'
-import { PeerFailed, PeerHandle, PeerTooSlow } from '../process/peer-handle.ts'
+import type { Peer, Server } from '../peers/peer.ts'
+import { type AskedPeer, PeerFailed, PeerTooSlow } from '../process/peer-handle.ts'
 import { outcomeText } from '../report/outcome-text.ts'
-import type { Result } from '../report/result.ts'
+import type { Identity, Result } from '../report/result.ts'
 import type { ResultFile } from '../report/result-file.ts'
 import type { Shape } from '../shapes/shape.ts'
-import { machine } from './machine.ts'
+import { conditions } from './conditions.ts'
 import { type Examined, examine, type Run, timeInTurns } from './measure-pair.ts'
 import type { Options } from './options.ts'
 
-/** Where a benchmark runs, and what it tells. */
+/** Where a benchmark gets its peers, and what it tells. */
 export interface Surroundings {
   readonly root: string
-  /** The bundle of `peer-process.ts`. */
-  readonly script: string
   readonly file: ResultFile
+  /** A process of that peer, which is started when it is first asked. */
+  readonly start: (peer: Peer, server?: Server) => AskedPeer
+  readonly versionOf: (peer: Peer) => string
   readonly tell: (line: string) => void
 }
 
 /** Measures what is not in the file yet, peer by peer, and adds each result to it at once. */
 export async function bench(options: Options, surroundings: Surroundings): Promise<void> {
-  const { root, script, file, tell } = surroundings
-  const place = { root, maxMillis: options.limitSeconds * 1000 }
-  const hand = new PeerHandle(script, limit.name, options.size, place)
-  const own = new PeerHandle(script, silkgraph.name, options.size, place)
+  const { root, file, start, versionOf, tell } = surroundings
+  const hand = start(limit)
+  const own = start(silkgraph)
   const run = runOf(options, hand, own)
   const ownAnswers = remembered((shape) => examine(run, own, shape))
+  const identityOf = (shape: Shape, peer: Peer): Identity => ({
+    size: options.size,
+    shape: shape.name,
+    peer: peer.name,
+    version: versionOf(peer),
+    silkgraph: versionOf(silkgraph),
+  })
   try {
     for (const peer of options.peers) {
-      const missing = options.shapes.filter((shape) => !file.has(identityOf(options, root, shape, peer)))
+      const missing = options.shapes.filter((shape) => !file.has(identityOf(shape, peer)))
       if (missing.length === 0) continue
       const provided = await peer.provide?.(root)
       if (provided?.kind === 'absent') {
         tell(`${peer.title} is left out: ${provided.reason}.`)
         continue
       }
-      const server = provided === undefined ? {} : { server: provided.server }
-      const asked =
-        peer === limit ? hand : new PeerHandle(script, peer.name, options.size, { ...place, ...server })
+      const asked = peer === limit ? hand : start(peer, provided?.server)
       try {
         const problem = await problemOfFilling(asked)
         if (problem !== undefined) {
@@ -48,7 +53,7 @@ export async function bench(options: Options, surroundings: Surroundings): Promi
         }
         for (const shape of missing) {
           const found = await measure(run, { peer, asked }, shape, await ownAnswers(shape))
-          file.add({ ...identityOf(options, root, shape, found.peer), ...machine(), outcome: found.outcome })
+          file.add({ ...identityOf(shape, found.peer), ...conditions(), outcome: found.outcome })
           tell(`${found.peer.title}, ${shape.name}: ${outcomeText(found.outcome)}`)
         }
       } finally {
@@ -65,7 +70,7 @@ export async function bench(options: Options, surroundings: Surroundings): Promi
 /** A shape with a peer; where Silkgraph has no right answer, that is the result, and the peer is not asked. */
 async function measure(
   run: Run,
-  { peer, asked }: { readonly peer: Peer; readonly asked: PeerHandle },
+  { peer, asked }: { readonly peer: Peer; readonly asked: AskedPeer },
   shape: Shape,
   ownAnswer: Examined,
 ): Promise<{ readonly peer: Peer; readonly outcome: Result['outcome'] }> {
@@ -76,7 +81,7 @@ async function measure(
   return { peer, outcome: await timeInTurns(run, asked, shape, slower) }
 }
 
-function runOf({ size, seconds, limitSeconds }: Options, hand: PeerHandle, own: PeerHandle): Run {
+function runOf({ size, seconds, limitSeconds }: Options, hand: AskedPeer, own: AskedPeer): Run {
   const graph = generate(sizes[size])
   return {
     silkgraph: own,
@@ -87,23 +92,8 @@ function runOf({ size, seconds, limitSeconds }: Options, hand: PeerHandle, own: 
   }
 }
 
-function identityOf(
-  { size }: Options,
-  root: string,
-  shape: Shape,
-  peer: Peer,
-): Omit<Result, 'date' | 'machine' | 'outcome'> {
-  return {
-    size,
-    shape: shape.name,
-    peer: peer.name,
-    version: peer.version(root),
-    silkgraph: silkgraph.version(root),
-  }
-}
-
 /** Why a peer cannot be filled with the graph; undefined where it is. */
-async function problemOfFilling(asked: PeerHandle): Promise<string | undefined> {
+async function problemOfFilling(asked: AskedPeer): Promise<string | undefined> {
   try {
     await asked.fill()
     return undefined
