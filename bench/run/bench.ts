@@ -4,7 +4,7 @@ import { limit, silkgraph } from '../peers/index.ts'
 import type { Peer, Server } from '../peers/peer.ts'
 import { type AskedPeer, PeerFailed, PeerTooSlow } from '../process/peer-handle.ts'
 import { outcomeText } from '../report/outcome-text.ts'
-import type { Identity, Result } from '../report/result.ts'
+import type { Identity, Outcome } from '../report/result.ts'
 import type { ResultFile } from '../report/result-file.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { conditions } from './conditions.ts'
@@ -51,11 +51,10 @@ export async function bench(options: Options, surroundings: Surroundings): Promi
           tell(`${peer.title} is left out: ${problem}`)
           continue
         }
-        for (const shape of missing) {
-          const found = await measure(run, { peer, asked }, shape, await ownAnswers(shape))
-          file.add({ ...identityOf(shape, found.peer), ...conditions(), outcome: found.outcome })
-          tell(`${found.peer.title}, ${shape.name}: ${outcomeText(found.outcome)}`)
-        }
+        await measure(run, asked, missing, ownAnswers, (shape, outcome, of = peer) => {
+          file.add({ ...identityOf(shape, of), ...conditions(), outcome })
+          tell(`${of.title}, ${shape.name}: ${outcomeText(outcome)}`)
+        })
       } finally {
         if (asked !== hand) await asked.close()
         await provided?.stop()
@@ -67,18 +66,32 @@ export async function bench(options: Options, surroundings: Surroundings): Promi
   }
 }
 
-/** A shape with a peer; where Silkgraph has no right answer, that is the result, and the peer is not asked. */
+/**
+ * One peer with some shapes. Both answer all that are read before any is timed: what is common to them has been run often by then. Where
+ * Silkgraph has no right answer, that is the result, and the peer is not asked.
+ */
 async function measure(
   run: Run,
-  { peer, asked }: { readonly peer: Peer; readonly asked: AskedPeer },
-  shape: Shape,
-  ownAnswer: Examined,
-): Promise<{ readonly peer: Peer; readonly outcome: Result['outcome'] }> {
-  if (ownAnswer.kind !== 'right') return { peer: silkgraph, outcome: ownAnswer }
-  const examined = await examine(run, asked, shape)
-  if (examined.kind !== 'right') return { peer, outcome: examined }
-  const slower = Math.max(ownAnswer.micros, examined.micros)
-  return { peer, outcome: await timeInTurns(run, asked, shape, slower) }
+  asked: AskedPeer,
+  shapes: readonly Shape[],
+  ownAnswers: (shape: Shape) => Promise<Examined>,
+  add: (shape: Shape, outcome: Outcome, of?: Peer) => void,
+): Promise<void> {
+  // A load takes the place of the graph that is read.
+  for (const kind of ['read', 'load']) {
+    const right: { readonly shape: Shape; readonly micros: number }[] = []
+    for (const shape of shapes.filter((one) => one.kind === kind)) {
+      const own = await ownAnswers(shape)
+      if (own.kind !== 'right') {
+        add(shape, own, silkgraph)
+        continue
+      }
+      const examined = await examine(run, asked, shape)
+      if (examined.kind === 'right') right.push({ shape, micros: Math.max(own.micros, examined.micros) })
+      else add(shape, examined)
+    }
+    for (const { shape, micros } of right) add(shape, await timeInTurns(run, asked, shape, micros))
+  }
 }
 
 function runOf({ size, seconds, limitSeconds }: Options, hand: AskedPeer, own: AskedPeer): Run {

@@ -7,6 +7,8 @@ import { wrongAnswer } from './compare-answers.ts'
 import { turnsOf } from './turns.ts'
 
 const PAIRS = 5
+/** So long at least each side runs a shape before it is timed: until then the engine of JavaScript still compiles. */
+const WARM_UP_MILLIS = 300
 
 /** Who answers, and how long it may take. */
 export interface Run {
@@ -47,8 +49,7 @@ export async function timeInTurns(run: Run, peer: AskedPeer, shape: Shape, micro
   )
   const sides = { silkgraph: notFailing(run.silkgraph), peer }
   return tried(run, async () => {
-    // Two turns that are not counted, to warm up.
-    for (const side of turnsOf(1)) await sides[side].time(shape, sets, turnMillis)
+    for (const side of turnsOf(1)) await sides[side].time(shape, sets, Math.max(WARM_UP_MILLIS, turnMillis))
     const times: { silkgraph: number[]; peer: number[] } = { silkgraph: [], peer: [] }
     let queries = 0
     for (const side of turnsOf(PAIRS)) {
