@@ -4,8 +4,8 @@ import type { Rows } from '../shapes/shape.ts'
 const DIGITS = 10
 
 /**
- * Rows as a text that is the same for the same answer: whatever an engine makes of an integer, and, unless their order is part of the answer, in
- * whichever order the rows come.
+ * Rows as a text that is the same for the same answer: whatever an engine makes of an integer, and, unless their order is
+ * part of the answer, in whichever order the rows come.
  */
 export function answerText(rows: Rows, ordered: boolean): string {
   const lines = rows.map((row) => JSON.stringify(row.map(plain)))

@@ -4,7 +4,11 @@ import type { OpenedPeer } from '../peers/peer.ts'
 import type { Shape, Statement } from '../shapes/shape.ts'
 import { answerText } from './answer-text.ts'
 
-/** Throws where a peer has not all relationships of the graph it was filled with: its answers to a shape would be wrong for no fault of its. */
+/**
+ * Counts what a peer was filled with: without that, an answer could be wrong because the question was.
+ *
+ * @throws Error where it does not have all relationships of the graph
+ */
 export async function requireWhole(peer: OpenedPeer, graph: Graph): Promise<void> {
   for (const table of tablesOf(graph).relationships) {
     const statement = contentOf(table)

@@ -1,6 +1,6 @@
 /**
- * Writes parts of a page that stand between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->`; the rest is left as it is. To write the same
- * twice changes nothing.
+ * Writes parts of a page, between `<!-- bench:NAME -->` and `<!-- /bench:NAME -->`; the rest is left as it is. To write the
+ * same twice changes nothing.
  *
  * @throws TypeError where the page has no such part
  */

@@ -67,8 +67,8 @@ export async function bench(options: Options, surroundings: Surroundings): Promi
 }
 
 /**
- * One peer with some shapes. Both answer all that are read before any is timed: what is common to them has been run often by then. Where
- * Silkgraph has no right answer, that is the result, and the peer is not asked.
+ * One peer with some shapes. Both answer all that are read before any is timed: what these have in common has been run often
+ * by then. Where Silkgraph has no right answer, that is the result, and the peer is not asked.
  */
 async function measure(
   run: Run,
@@ -77,7 +77,7 @@ async function measure(
   ownAnswers: (shape: Shape) => Promise<Examined>,
   add: (shape: Shape, outcome: Outcome, of?: Peer) => void,
 ): Promise<void> {
-  // A load takes the place of the graph that is read.
+  // A load replaces the graph that is read.
   for (const kind of ['read', 'load']) {
     const right: { readonly shape: Shape; readonly micros: number }[] = []
     for (const shape of shapes.filter((one) => one.kind === kind)) {
