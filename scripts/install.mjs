@@ -19,20 +19,18 @@ export function installIsStale(root) {
 /**
  * Installs what package-lock.json says where that has not been done.
  * @param {string} root
+ * @param {string[]} command what npm does
  */
-export async function install(root) {
+export async function install(root, command = ['ci', '--include=dev']) {
   if (!installIsStale(root)) return
   process.stderr.write('Installing packages (once) ...\n')
   const code = await run(
     'npm',
-    ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      quiet: true,
-    },
+    command.concat(['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']),
+    { cwd: root, quiet: true },
   )
   if (code === 130) process.exit(130)
-  if (code !== 0) throw new StepFailed('npm ci failed. Is the npm registry reachable?')
+  if (code !== 0) throw new StepFailed('npm ' + command[0] + ' failed. Is the npm registry reachable?')
   writeFileSync(join(root, 'node_modules', stampName), lockHash(root))
 }
 

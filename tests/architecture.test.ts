@@ -61,6 +61,32 @@ describe('layers', () => {
   })
 })
 
+describe('the benchmark', () => {
+  const files = sourceFiles(join(root, 'bench'))
+
+  test('imports nothing of src/ but types: it measures what is built', () => {
+    expect(files.length).toBeGreaterThan(30)
+    expect(files.flatMap((file) => sourcesIn(readFileSync(file, 'utf8')))).toEqual([])
+    expect(sourcesIn("import { Database } from '../../src/index.ts'")).toHaveLength(1)
+    expect(sourcesIn("import type { Database } from '../../src/index.ts'")).toEqual([])
+  })
+
+  test('is imported by nothing but its own tests', () => {
+    const others = ['src', 'tests'].flatMap((folder) => sourceFiles(join(root, folder)))
+    expect(
+      others
+        .filter((file) => importsOf(readFileSync(file, 'utf8')).some((target) => /\/bench\//.test(target)))
+        .map((file) => relative(root, file))
+        .filter((file) => !file.startsWith('tests/bench/')),
+    ).toEqual([])
+  })
+})
+
+/** The imports of values from src/. */
+function sourcesIn(code: string): readonly string[] {
+  return code.match(/^(?:import|export) (?!type )[^']*from '[./]+\/src\/[^']*'/gm) ?? []
+}
+
 function readTable(markdown: string): ReadonlyMap<string, readonly string[]> {
   const lines = markdown.split('\n')
   const start = lines.findIndex((line) => /^\| -+ \| -+ \|$/.test(line))
@@ -138,6 +164,7 @@ function layerOf(path: string): string {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
+    if (name === 'node_modules') return []
     const path = join(folder, name)
     return statSync(path).isDirectory() ? sourceFiles(path) : /\.tsx?$/.test(name) ? [path] : []
   })

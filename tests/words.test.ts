@@ -118,12 +118,13 @@ describe('the lists of CONTRIBUTING.md', () => {
       'View',
       'Layout',
       'Check',
+      'Shape or peer of the benchmark',
       'Type of relationship',
     ])
   })
 
   test.each(lists)('name files that are there: $title', ({ text }) => {
-    const named = [...text.matchAll(/`((?:src|tests|docs|graph|queries)\/[^` ]*|README\.md)`/g)].map(
+    const named = [...text.matchAll(/`((?:src|tests|docs|graph|queries|bench)\/[^` ]*|README\.md)`/g)].map(
       ([, path]) => path,
     )
     expect(named.length).toBeGreaterThan(2)
