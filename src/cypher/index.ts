@@ -12,7 +12,6 @@ export type { Host } from './functions/definition.ts'
 export { parse } from './parser/parse.ts'
 export { parseStatements } from './parser/index.ts'
 export { splitStatements } from './parser/split-statements.ts'
-export type { LookUp } from './look-ups.ts'
 export type { NodePattern, Query } from './ast/index.ts'
 export { type IsolatedNodePattern, isolatedNodePatterns } from './isolated-nodes.ts'
 export {

@@ -26,7 +26,6 @@ import {
 } from './literals/skeleton.ts'
 import { locateError } from './locate-error.ts'
 import { impossiblePatterns } from './impossible-patterns.ts'
-import { type LookUp, lookUpsOf } from './look-ups.ts'
 import { type Hint, unknownNames } from './notifications.ts'
 import { type Mode, parseStatement } from './parser/parse.ts'
 import { PreparationWork } from './preparation-work.ts'
@@ -74,8 +73,6 @@ export interface PreparedQuery {
   readonly writes: boolean
   /** Names of the parameters that it needs, in the order of the text. */
   readonly parameters: readonly string[]
-  /** By what it looks for nodes: an index on each makes it quick. */
-  readonly lookUps: readonly LookUp[]
   readonly plan: LogicalPlan
   /** Compiles the operators; no work is done before the first step. */
   start(options: ExecutionOptions): Execution
@@ -164,7 +161,6 @@ class Preparation {
         columns: bound.columns,
         writes: bound.writes && mode !== 'explain',
         parameters: mode === 'explain' ? [] : parametersOf(bound),
-        lookUps: lookUpsOf(syntax),
         plan: this.#plan(bound, reader),
         describe: () => describePlan(this.query.plan, this.#sources(reader)),
         start: (options) => this.start(options, values),

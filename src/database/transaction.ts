@@ -1,4 +1,4 @@
-import type { Deadline, Host, LookUp, PreparedQuery } from '../cypher/index.ts'
+import type { Deadline, Host, PreparedQuery } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import { requireText } from './require-options.ts'
 import type { QueryOptions, QueryParameters } from './options.ts'
@@ -46,16 +46,6 @@ export class Transaction {
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
     return this.start(text, parameters, options).collect()
-  }
-
-  /**
-   * By what a query looks for nodes. Its plan is kept for the next `query` of the same text.
-   *
-   * @throws CypherError where the text is wrong
-   */
-  lookUps(text: string, options: QueryOptions = {}): readonly LookUp[] {
-    requireText(text)
-    return this.#plans.prepare(text, this.#writer.graph, [], deadlineOf(this.#host, options)).lookUps
   }
 
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */

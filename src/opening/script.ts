@@ -1,5 +1,5 @@
-import { type LookUp, splitStatements, withPlace } from '../cypher/index.ts'
-import { Database, type Transaction } from '../database/index.ts'
+import { splitStatements, withPlace } from '../cypher/index.ts'
+import { Database } from '../database/index.ts'
 import { CypherError, DataError, QueryLimitError, type Span } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import { copyGraph } from './copy-graph.ts'
@@ -16,45 +16,18 @@ const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
  *   others then
  */
 export function openScript(file: string, text: string): PropertyGraph {
-  const script = new ScriptRun()
+  // Nobody else sees it: all of it is thrown away where one statement fails.
+  const store = new PropertyGraph()
+  const transaction = new Database(store).begin()
   for (const span of splitStatements(text)) {
     try {
-      script.run(text.slice(span.start, span.end))
+      transaction.query(text.slice(span.start, span.end), {}, LIMITS)
     } catch (error) {
       throw scriptError(error, file, text, span)
     }
   }
-  return copyGraph(script.end().read())
-}
-
-/** A database that nobody else sees, and the transaction through which it is filled. */
-class ScriptRun {
-  readonly #store = new PropertyGraph()
-  readonly #database = new Database(this.#store)
-  readonly #indexed = new Set<string>()
-  #transaction: Transaction = this.#database.begin()
-
-  run(text: string): void {
-    this.#index(this.#transaction.lookUps(text, LIMITS))
-    this.#transaction.query(text, {}, LIMITS)
-  }
-
-  end(): PropertyGraph {
-    this.#transaction.commit()
-    return this.#store
-  }
-
-  /** Indexes are made between transactions. Where the script fails all of it is thrown away together. */
-  #index(lookUps: readonly LookUp[]): void {
-    const missing = lookUps.filter(({ label, key }) => !this.#indexed.has(`${label}\0${key}`))
-    if (missing.length === 0) return
-    this.#transaction.commit()
-    for (const { label, key } of missing) {
-      this.#store.ensureIndex(label, key)
-      this.#indexed.add(`${label}\0${key}`)
-    }
-    this.#transaction = this.#database.begin()
-  }
+  transaction.commit()
+  return copyGraph(store.read())
 }
 
 function scriptError(error: unknown, file: string, text: string, { start, end }: Span): unknown {

@@ -42,7 +42,7 @@ describe.skipIf(!isStoreThere).each(Object.keys(carriers))('an engine %s', (name
   })
 
   test('tells the plan of a query, without running it or with what each operator did', async () => {
-    const text = "MATCH (n:Person) WHERE n.name = 'Åda' RETURN n.born AS born"
+    const text = 'MATCH (n:Person) WHERE n.born > 1800 RETURN n.born AS born'
     const run = async (asked: string) => (await carrier.backend.run(asked, {}, { readOnly: true })).collect()
     const explained = await run(`EXPLAIN ${text}`)
     expect([explained.keys, explained.records]).toEqual([['born'], []])

@@ -35,7 +35,10 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const { variable, label, labels, key, value, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
       const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} = ${expressionText(value)}${others && ` AND ${others}`}`
-      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, { expressions: [value], introduces: [variable] })
+      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
+        expressions: [value],
+        introduces: [variable],
+      })
     }
     case 'node-check':
       return words(

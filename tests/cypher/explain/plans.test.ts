@@ -188,15 +188,10 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'MERGE (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Merge (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Filter p.id = 9',
-    'NodeByLabelScan p:Z',
+    'NodeSeek p:Z(id) WHERE id = 9',
     'Argument',
   ],
-  [
-    'set',
-    'MATCH (n:Q) SET n.a = 1, n += {b: 2}',
-    'Set n.a = 1, n += {b: 2}',
-    'NodeByLabelScan n:Q',
-  ],
+  ['set', 'MATCH (n:Q) SET n.a = 1, n += {b: 2}', 'Set n.a = 1, n += {b: 2}', 'NodeByLabelScan n:Q'],
   ['remove', 'MATCH (n:Q) REMOVE n.a, n:Z', 'Remove n.a, n:Z', 'NodeByLabelScan n:Q'],
   ['delete', 'MATCH (n:Q) DETACH DELETE n', 'DetachDelete n', 'NodeByLabelScan n:Q'],
 ]
