@@ -1,5 +1,5 @@
 /** Silkgraph as a library: an in-memory property graph that is asked in Cypher. Nothing here needs Node. */
-export { Database, limitMemory, QueryResult } from './database/index.ts'
+export { Database, limitIndexMemory, limitMemory, QueryResult } from './database/index.ts'
 export type {
   Deadline,
   ProcedureColumn,

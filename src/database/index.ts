@@ -2,9 +2,7 @@ export { DEFAULT_LIMITS } from '../cypher/index.ts'
 export { planRows } from '../cypher/index.ts'
 export type {
   Deadline,
-  OperatorProfile,
   PlanDescription,
-  PlanRow,
   ProcedureColumn,
   ProcedureContext,
   ProcedureDefinition,
@@ -14,7 +12,7 @@ export type {
   Type,
 } from '../cypher/index.ts'
 export { Database, type Statement } from './database.ts'
-export { limitMemory } from './memory.ts'
+export { limitIndexMemory, limitMemory } from './memory.ts'
 export type { QueryOptions, QueryParameters } from './options.ts'
 export { parameterPieces, parameterValues, requireParameters } from './parameters.ts'
 export type { PlanCacheStatistics } from './plan-cache.ts'

@@ -1,5 +1,6 @@
 import { DEFAULT_LIMITS, MemoryPool } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
+import { automaticIndexes } from '../store/automatic-indexes.ts'
 import { butIs } from './require-options.ts'
 
 /**
@@ -15,11 +16,26 @@ export const processMemory = new MemoryPool(DEFAULT_LIMITS.maxMemory)
  * @throws UsageError `InvalidLimit` unless it is a number above 0
  */
 export function limitMemory(maxBytes: number): void {
-  if (typeof maxBytes !== 'number' || !(maxBytes > 0))
-    throw new UsageError({
-      code: 'InvalidLimit',
-      message: `The memory limit must be a number above 0${butIs(maxBytes)}.`,
-      hint: 'Give it in bytes, as in limitMemory(1024 * 1024 * 1024).',
-    })
+  requireBytes(maxBytes, 'memory limit', 'limitMemory')
   processMemory.maxBytes = maxBytes
+}
+
+/**
+ * Sets what the indexes that make themselves may take in each graph of this process, in estimated bytes; 64 MB unless set. Where
+ * no more fit, nodes are looked through.
+ *
+ * @throws UsageError `InvalidLimit` unless it is a number of at least 0
+ */
+export function limitIndexMemory(maxBytes: number): void {
+  if (maxBytes !== 0) requireBytes(maxBytes, 'limit of index memory', 'limitIndexMemory')
+  automaticIndexes.maxBytes = maxBytes
+}
+
+function requireBytes(maxBytes: number, what: string, name: string): void {
+  if (typeof maxBytes === 'number' && maxBytes > 0) return
+  throw new UsageError({
+    code: 'InvalidLimit',
+    message: `The ${what} must be a number above 0${butIs(maxBytes)}.`,
+    hint: `Give it in bytes, as in ${name}(1024 * 1024 * 1024).`,
+  })
 }

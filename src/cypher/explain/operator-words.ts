@@ -32,9 +32,9 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       return words(name, nodeText(variable, labels), { introduces: [variable] })
     }
     case 'node-seek': {
-      const { variable, label, labels, key, value, isIndexed } = operator
+      const { variable, label, labels, key, value, each, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
-      const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} = ${expressionText(value)}${others && ` AND ${others}`}`
+      const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
       return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
         expressions: [value],
         introduces: [variable],

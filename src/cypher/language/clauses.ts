@@ -16,8 +16,7 @@ export interface ClauseDescription {
 }
 
 const rows = "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})"
-const noIndexes =
-  'Leave it out: an opened graph has an index of `id` for each label; for any other property the nodes of the label are scanned'
+const noIndexes = 'Leave it out: what nodes are looked up by again and again gets an index by itself'
 const noUsers = 'There are no users, roles or databases: whoever can read the folder can read the graph'
 
 /** Every clause of openCypher 9 and Neo4j 5.26. Of those that begin alike the one with more words stands first. */

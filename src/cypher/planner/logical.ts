@@ -68,6 +68,8 @@ export type LogicalOperator =
       readonly labels: readonly string[]
       readonly key: string
       readonly value: BoundExpression
+      /** The value is a list: the nodes whose property equals one of its elements. */
+      readonly each: boolean
     }
   /** Keeps records where the node is not null and has every label. */
   | {

@@ -14,7 +14,9 @@ export interface Predicate {
 export interface Seek {
   readonly label: string | undefined
   readonly key: string
+  /** What the property equals; a list of which it equals one where `each`. */
   readonly value: BoundExpression
+  readonly each: boolean
   /** How many an index finds on average; undefined where there is none yet, and all nodes are looked through. */
   readonly mean: number | undefined
 }
@@ -26,6 +28,8 @@ interface SeekCandidate extends Seek {
 
 const EQUALITY_KEEPS = 0.1
 const PREDICATE_KEEPS = 0.3
+/** Of a list of which nothing is known before the query runs, so many elements are expected. */
+const KNOWN_BEFORE = 10
 
 /** The share of the records that a predicate is taken to keep. */
 export function keptBy(predicate: BoundExpression): number {
@@ -85,7 +89,7 @@ export class MatchPredicates {
       if (!candidate.reads.every((variable) => known.has(variable))) continue
       if (best === undefined || (candidate.mean ?? Infinity) < (best.mean ?? Infinity)) best = candidate
     }
-    return best && { label: best.label, key: best.key, value: best.value, mean: best.mean }
+    return best
   }
 
   /** For each node that an index can find: the variables of this pattern that are to be known before. */
@@ -104,27 +108,34 @@ export class MatchPredicates {
   }
 
   #findSeeks(expression: BoundExpression, statistics: Statistics): void {
+    if (expression.kind === 'binary' && expression.operator === 'in')
+      this.#findSeek(expression.left, expression.right, true, statistics)
     if (expression.kind !== 'comparison' || expression.operands.length !== 2) return
     if (expression.operators[0] !== '=') return
     const [first, second] = expression.operands
-    for (const [side, value] of [
-      [first, second],
-      [second, first],
-    ]) {
-      if (side.kind !== 'property' || side.target.kind !== 'variable') continue
-      const node = side.target.variable
-      if (variablesOf(value).has(node)) continue
-      if (!this.introduces(node)) continue
-      const reads = this.#introducedIn(value)
-      const labels = this.labelsOf(node)
-      const { key } = side
-      const means = labels.map((label) => ({ label, mean: statistics.sought(label, key) }))
-      const { label, mean } =
-        means.find((one) => one.mean !== undefined) ??
-        (labels.length === 0 ? { label: undefined, mean: statistics.sought(undefined, key) } : means[0])
-      const candidates = this.#seeks.get(node) ?? []
-      candidates.push({ label, key, value, mean, reads })
-      this.#seeks.set(node, candidates)
-    }
+    this.#findSeek(first, second, false, statistics)
+    this.#findSeek(second, first, false, statistics)
+  }
+
+  #findSeek(side: BoundExpression, value: BoundExpression, each: boolean, statistics: Statistics): void {
+    if (side.kind !== 'property' || side.target.kind !== 'variable') return
+    const node = side.target.variable
+    if (!this.introduces(node) || variablesOf(value).has(node)) return
+    const labels = this.labelsOf(node)
+    const { key } = side
+    const indexed = labels.find((label) => statistics.sought(label, key) !== undefined)
+    const label = indexed ?? labels.at(0)
+    const mean = statistics.sought(label, key)
+    const times = each ? KNOWN_BEFORE : 1
+    const candidates = this.#seeks.get(node) ?? []
+    candidates.push({
+      label,
+      key,
+      value,
+      each,
+      mean: mean === undefined ? undefined : mean * times,
+      reads: this.#introducedIn(value),
+    })
+    this.#seeks.set(node, candidates)
   }
 }

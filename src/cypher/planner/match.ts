@@ -117,6 +117,7 @@ class MatchPlanner {
             isIndexed: seek.mean !== undefined,
             key: seek.key,
             value: seek.value,
+            each: seek.each,
           }
     }
     const { relationship, from } = step

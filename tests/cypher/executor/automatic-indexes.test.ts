@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { Database, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { Database, limitIndexMemory, planRows, type ProfileDescription } from '../../../src/database/index.ts'
 import { automaticIndexes } from '../../../src/store/automatic-indexes.ts'
 
 const { maxBytes } = automaticIndexes
@@ -80,6 +80,19 @@ describe('what is looked up again and again gets an index by itself', () => {
     expect(database.query(text).records).toEqual([[1_999]])
   })
 
+  test('by each element of a list', () => {
+    const database = nodes(10_000)
+    const text = 'MATCH (n:P) WHERE n.id IN $ids RETURN n.code AS code ORDER BY n.id'
+    const ids = [7, null, 3, 7.0, 3n, 'x', 10_001]
+    for (let time = 0; time < 5; time++) expect(database.query(text, { ids }).records).toEqual([['3'], ['7']])
+    expect(hitsOf(profiled(database, text, { ids }))).toBeLessThan(30)
+    expect(database.query(text, { ids: null }).records).toEqual([])
+    expect(database.query(text, { ids: Array.from({ length: 20_000 }, (_, at) => at) }).records).toHaveLength(
+      10_000,
+    )
+    expect(() => database.query(text, { ids: 7 })).toThrow(expect.objectContaining({ phase: 'runtime' }))
+  })
+
   test('is kept by what is written, also in the transaction that writes', () => {
     const database = nodes(100)
     const find = (id: unknown): unknown =>
@@ -112,7 +125,7 @@ describe('what is looked up again and again gets an index by itself', () => {
   })
 
   test('as far as memory is given to it', () => {
-    automaticIndexes.maxBytes = 0
+    limitIndexMemory(0)
     const database = nodes(20_000)
     database.query('MATCH (n:P) SET n.id = n.id')
     const text = 'MATCH (n:P {id: 17}) RETURN n.code'

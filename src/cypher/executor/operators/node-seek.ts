@@ -1,12 +1,17 @@
+import { isList } from '../../../model/kinds.ts'
+import type { Value } from '../../../model/values.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
 import { gatherColumns } from '../columns.ts'
 import { type Compilation, labelTokens } from '../compilation.ts'
+import { NO_SLICE } from './expand.ts'
 import { ExpandingOperator } from './mapped.ts'
 
 /** So many nodes are looked at between two looks at the slice while an index is built. */
 const PIECE = 500
+/** Seeking the elements of a longer list would keep others waiting: each node is asked instead. */
+const LONGEST_LIST = 10_000
 
 /**
  * The nodes that an index gives for the value of an expression; all nodes of the label, or of the graph, where there is none. It
@@ -117,13 +122,31 @@ export class NodeSeek extends ExpandingOperator {
 
   #seek(value: ReturnType<Evaluator>): Int32Array {
     const { reader } = this.#compilation.context
-    if (value === null) return new Int32Array(0)
-    const found = reader.seekNodes(this.#label, this.#key, value)
+    if (value === null) return NO_SLICE
+    const found = this.#operator.each
+      ? this.#seekEach(value)
+      : reader.seekNodes(this.#label, this.#key, value)
     if (found !== undefined) return found
     const all = new Int32Array(reader.countNodes(this.#label) + 1)
     return all.subarray(
       0,
       this.#label === -1 ? reader.scanNodes(0, all) : reader.scanLabel(this.#label, 0, all),
     )
+  }
+
+  /** The nodes with an element of a list, each once, ascending; undefined where not all elements are looked up. */
+  #seekEach(list: Value): Int32Array | undefined {
+    if (!isList(list) || list.length > LONGEST_LIST) return undefined
+    const { context } = this.#compilation
+    const { reader } = context
+    context.spend(list.length)
+    const found = new Set<number>()
+    for (const value of list) {
+      if (value === null) continue
+      const nodes = reader.seekNodes(this.#label, this.#key, value)
+      if (nodes === undefined) return undefined
+      for (const node of nodes) found.add(node)
+    }
+    return Int32Array.from(found).sort()
   }
 }
