@@ -1,4 +1,5 @@
 import type { CollectedResult } from '../backend/index.ts'
+import { planToJson } from '../database/index.ts'
 import { UsageError } from '../errors.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -13,8 +14,7 @@ export function printRecords(result: CollectedResult, options: OptionValues, con
   const format = formatOf(options, context)
   const plan = result.summary.profile ?? result.summary.plan
   const printed = plan === undefined ? result : planRecords(plan)
-  if (format === 'json')
-    context.data(plan === undefined ? jsonText(result) : JSON.stringify(plan, undefined, 2))
+  if (format === 'json') context.data(plan === undefined ? jsonText(result) : planToJson(plan))
   else if (format === 'csv') context.data(csvText(printed, options['raw'] !== undefined))
   else context.out(tableText(printed, context.terminalWidth, plan === undefined ? 'record' : 'operator'))
   for (const { message } of result.summary.notifications) context.err(message)

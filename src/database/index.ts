@@ -1,5 +1,5 @@
 export { DEFAULT_LIMITS } from '../cypher/index.ts'
-export { planRows } from '../cypher/index.ts'
+export { planRows, planToJson } from '../cypher/index.ts'
 export type {
   Deadline,
   PlanDescription,

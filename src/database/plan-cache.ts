@@ -76,9 +76,7 @@ export class PlanCache {
   }
 
   #prepare(text: string, catalog: Catalog, prefix: string): PreparedQuery {
-    // Whoever reads a plan reads the literals of the text in it.
-    const isShared = text.length <= LONGEST_SKELETON && !/^\s*(EXPLAIN|PROFILE)\b/i.test(text)
-    const skeleton = isShared ? skeletonOf(text) : undefined
+    const skeleton = text.length > LONGEST_SKELETON ? undefined : skeletonOf(text)
     if (skeleton === undefined) {
       const prepared = prepare(text, catalog)
       this.#planned++

@@ -1,6 +1,6 @@
 import type { GraphReader, GraphStore } from '../../src/model/graph-store.ts'
 
-/** A store that counts what readers ask of it: each element scanned or sought, list of neighbours, label and property. */
+/** A store that counts what readers ask of it: each element scanned or sought, list of neighbours, label and property. Unlike a hit of PROFILE, a list is one whatever its length: the order of a pattern is held to how often it asks. */
 export interface CountingStore extends GraphStore {
   hits(): number
 }

@@ -58,6 +58,7 @@ export const exportCommand = defineCommand({
     const format = exportFormatOf(options)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
       const { records, summary } = await runQuery(backend, text, parameters, options, context)
+      if (summary.plan !== undefined) throw planAsked()
       const found = subgraphOf([...records, ...(await endsOf(backend, records))])
       if (found.nodes.length === 0) {
         if (canned !== undefined) await refuseUnknownValues(backend, canned, words)
@@ -105,6 +106,14 @@ function nothingFound({ notifications }: Summary): DataError {
       notifications.length > 0
         ? notifications.map(({ message }) => message).join(' ')
         : 'Take a condition away, or look at what there is with `silkgraph query`.',
+  })
+}
+
+function planAsked(): UsageError {
+  return new UsageError({
+    code: 'PlanAsked',
+    message: 'EXPLAIN and PROFILE give a plan, which cannot be exported.',
+    hint: 'Leave the word out, or print the plan: silkgraph query.',
   })
 }
 

@@ -1,4 +1,3 @@
-import { QueryLimitError } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
 import {
@@ -13,10 +12,12 @@ import { Pauses } from '../expression/pauses.ts'
 import type { Part } from '../expression/pausing.ts'
 import type { FilterPart } from '../expression/predicate.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
+import { filtersDownFrom } from '../planner/operators.ts'
 import type { Operator } from './batch.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
 import { evaluatedBefore } from './evaluated-before.ts'
+import { requireChain } from './longest-chain.ts'
 import { type InnerOperator, isInner, Required, requiredBelow } from './required.ts'
 import { subqueryEvaluator } from './subquery.ts'
 import { Aggregate } from './operators/aggregate.ts'
@@ -92,9 +93,6 @@ interface Needs {
 /** What it takes to make an operator, besides what it carries. */
 const OPERATOR_WORK = 100
 
-/** Operators pull from one another, a call or two each: so many fit on the stack of a browser's worker. */
-const LONGEST_CHAIN = 3_000
-
 function seesToLongValues({ kind }: InnerOperator): boolean {
   return kind === 'aggregate' || kind === 'sort' || kind === 'top'
 }
@@ -164,7 +162,7 @@ class Frame implements Compilation {
   compile(root: LogicalOperator, results: readonly Variable[], argument: Argument): Operator {
     const chain: {
       readonly operator: InnerOperator
-      readonly filters: Filtering[]
+      readonly filters: readonly Filtering[]
       readonly needs: Needs
     }[] = []
     let at = root
@@ -172,16 +170,13 @@ class Frame implements Compilation {
     while (isInner(at)) {
       let below = requiredBelow(at, above)
       const operator = at
-      const filters: Filtering[] = []
       // A WHERE of many conditions is one operator, not a chain of them.
-      for (; at.kind === 'filter' && at.input.kind === 'filter'; at = at.input) {
-        filters.push(at.input)
-        below = requiredBelow(at.input, below)
-      }
+      const filters = at.kind === 'filter' ? filtersDownFrom(at) : []
+      for (const filter of filters.slice(0, -1).reverse()) below = requiredBelow(filter, below)
       chain.push({ operator, filters, needs: { above, below } })
       this.context.spend(OPERATOR_WORK + below.size)
-      if (chain.length > LONGEST_CHAIN) throw tooLong(chain.length)
-      at = at.input
+      requireChain(chain.length)
+      at = (filters[0] ?? at).input
       above = below
     }
     const leaf = at
@@ -190,7 +185,7 @@ class Frame implements Compilation {
       const input = built
       built = this.#measured(operator, () =>
         operator.kind === 'filter'
-          ? this.#filter(input, [...filters.reverse(), operator], needs)
+          ? this.#filter(input, filters, needs)
           : this.#above(this.#evaluate(input, this.#before(operator, needs.above)), operator, needs),
       )
       // What was evaluated for this operator is carried no further: one above that needs it too evaluates it again.
@@ -396,12 +391,4 @@ class Frame implements Compilation {
     const argument = new Argument()
     return { operator: this.compile(plan, results, argument), argument }
   }
-}
-
-function tooLong(steps: number): QueryLimitError {
-  return new QueryLimitError({
-    code: 'QueryTooComplex',
-    message: `The query has more than ${steps - 1} steps that build on one another.`,
-    hint: 'Split it into several queries.',
-  })
 }

@@ -123,7 +123,7 @@ export class ExecutionContext implements FunctionContext {
   }
 
   /**
-   * Counts memory that the query holds, in estimated bytes; fewer than none gives some back.
+   * Counts memory that the query holds to its end, in estimated bytes; a profile counts it for whoever works now.
    * @throws QueryLimitError `MemoryLimit`
    */
   allocate(bytes: number): void {
@@ -135,6 +135,7 @@ export class ExecutionContext implements FunctionContext {
     this.#memory.ask(bytes)
   }
 
+  /** For what is let go before the end; a profile counts it for whoever works now, whoever adds to it later. */
   hold(): Holding {
     return new Holding(this.#memory, this.profile?.holder())
   }

@@ -1,9 +1,9 @@
-import { countingHits } from '../explain/hits.ts'
 import type { OperatorProfile } from '../explain/plan-description.ts'
 import type { Host } from '../functions/definition.ts'
 import type { GraphReader, GraphTransaction } from '../graph-store.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import type { Budget, Operator, Pull } from './batch.ts'
+import { countingHits } from './hits.ts'
 import type { Holder } from './memory.ts'
 
 class Entry implements Holder {

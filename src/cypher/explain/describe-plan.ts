@@ -1,10 +1,12 @@
 import type { BoundExpression, BoundQuery } from '../binder/bound.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
+import { filtersDownFrom, inputOf } from '../planner/operators.ts'
 import type { Statistics } from '../planner/statistics.ts'
 import { childrenOf } from '../planner/walk.ts'
-import { estimate, inputOf } from './estimate.ts'
-import { variableText } from './expression-text.ts'
-import { operatorWords } from './operator-words.ts'
+import { requireChain } from '../executor/longest-chain.ts'
+import { Estimates } from './estimate.ts'
+import { conjunctionText, variableText } from './expression-text.ts'
+import { operatorWords, type OperatorWords } from './operator-words.ts'
 import type { OperatorProfile, PlanDescription, ProfileDescription } from './plan-description.ts'
 
 /** What a plan is described by. */
@@ -44,63 +46,58 @@ type Make<Description extends PlanDescription> = (
 class Describing<Description extends PlanDescription> {
   readonly #sources: PlanSources
   readonly #make: Make<Description>
+  readonly #estimates: Estimates
 
   constructor(sources: PlanSources, make: Make<Description>) {
     this.#sources = sources
     this.#make = make
+    this.#estimates = new Estimates(sources.statistics)
   }
 
   plan({ root, columns }: LogicalPlan): Description {
-    const estimates = estimate(root, this.#sources.statistics)
     return this.#make(undefined, {
       operator: 'ProduceResults',
       details: columns.join(', '),
       identifiers: columns,
-      estimatedRecords: rounded(estimates.get(root)),
-      children: this.#tree(root, estimates, false),
+      estimatedRecords: rounded(this.#estimates.of(root, 1)),
+      children: this.#tree(root, false),
     })
   }
 
   /**
    * An operator above all that it takes its records from; none where that is nothing but the record from outside, which is
    * told only `inside` another operator.
+   *
+   * @throws QueryLimitError `QueryTooComplex`, where the query could not be run either
    */
-  #tree(
-    root: LogicalOperator,
-    estimates: ReadonlyMap<LogicalOperator, number>,
-    inside: boolean,
-  ): readonly Description[] {
-    const chain: LogicalOperator[] = []
-    for (let at: LogicalOperator | undefined = root; at !== undefined; at = inputOf(at)) chain.push(at)
+  #tree(root: LogicalOperator, inside: boolean): readonly Description[] {
+    const chain: (readonly [operator: LogicalOperator, words: OperatorWords])[] = []
+    for (let at: LogicalOperator | undefined = root; at !== undefined;) {
+      const [lowest, words] = at.kind === 'filter' ? filterWords(at) : [at, operatorWords(at)]
+      chain.push([at, words])
+      requireChain(chain.length)
+      at = inputOf(lowest)
+    }
     let below: readonly Description[] = []
     const known = new Set<string>()
-    for (let at = chain.length - 1; at >= 0; at--) {
-      let operator = chain[at]
+    for (const [operator, { operator: name, details, expressions, introduces }] of chain.reverse()) {
       if (operator.kind === 'argument' && !inside) continue
-      const { operator: name, introduces, ...own } = operatorWords(operator)
-      let { details, expressions } = own
-      // Conditions that follow one another are looked at in one operator.
-      for (; operator.kind === 'filter' && at > 0 && chain[at - 1].kind === 'filter'; at--) {
-        operator = chain[at - 1]
-        const next = operatorWords(operator)
-        details = `${details} AND ${next.details}`
-        expressions = [...expressions, ...next.expressions]
-      }
       const named = introduces.filter((variable) => variableText(variable) !== '')
       // What a projection or an aggregation does not name is out of scope above it.
       const narrows = operator.kind === 'aggregate' || (operator.kind === 'project' && named.length > 0)
       if (narrows) known.clear()
       for (const { name: variable } of named) known.add(variable)
+      const input = inputOf(operator)
       below = [
         this.#make(operator, {
           operator: name,
           details,
           identifiers: [...known],
-          estimatedRecords: rounded(estimates.get(operator)),
+          estimatedRecords: rounded(this.#estimates.get(operator)),
           children: [
             ...below,
-            ...this.#inside(operator).flatMap((inner) => this.#tree(inner, estimates, true)),
-            ...this.#subqueries(expressions),
+            ...this.#inside(operator).flatMap((inner) => this.#tree(inner, true)),
+            ...this.#subqueries(expressions, input === undefined ? 1 : this.#estimates.get(input)),
           ],
         }),
       ]
@@ -113,8 +110,8 @@ class Describing<Description extends PlanDescription> {
     return 'inner' in operator ? [operator.inner] : []
   }
 
-  /** The plans of subqueries that expressions ask, each for every record. */
-  #subqueries(expressions: readonly BoundExpression[]): readonly Description[] {
+  /** The plans of subqueries that expressions ask, each for every one of `given` records. */
+  #subqueries(expressions: readonly BoundExpression[], given: number): readonly Description[] {
     const found: Description[] = []
     const left = [...expressions].reverse()
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
@@ -123,13 +120,23 @@ class Describing<Description extends PlanDescription> {
         continue
       }
       const { root } = this.#sources.planSubquery(at.query)
-      const estimates = estimate(root, this.#sources.statistics)
-      found.push(...this.#tree(root, estimates, true))
+      this.#estimates.of(root, given)
+      found.push(...this.#tree(root, true))
     }
     return found
   }
 }
 
-function rounded(records = 0): number {
+/** Filters that follow one another are one operator: the lowest of them, and what all of them say. */
+function filterWords(
+  operator: Extract<LogicalOperator, { kind: 'filter' }>,
+): readonly [lowest: LogicalOperator, words: OperatorWords] {
+  const filters = filtersDownFrom(operator)
+  const expressions = filters.map(({ predicate }) => predicate)
+  const words = { ...operatorWords(operator), details: conjunctionText(expressions), expressions }
+  return [filters[0], words]
+}
+
+function rounded(records: number): number {
   return Number(records.toPrecision(4))
 }

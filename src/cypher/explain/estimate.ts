@@ -3,32 +3,35 @@ import type { BoundExpression, Variable } from '../binder/bound.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { keptBy } from '../planner/match-predicates.ts'
 import { type Statistics, walkedTo } from '../planner/statistics.ts'
+import { inputOf } from '../planner/operators.ts'
 import { conjuncts } from '../planner/walk.ts'
 
 /** Of a list, a procedure or a limit of which nothing is known before the query runs. */
 const UNKNOWN = 10
 
-/** How many records each operator of a plan is expected to yield, and those inside it in all their runs together. */
-export type Estimates = ReadonlyMap<LogicalOperator, number>
-
-/** By the exact counts of the graph. Cost: linear in the plan. */
-export function estimate(root: LogicalOperator, statistics: Statistics): Estimates {
-  const estimates = new Map<LogicalOperator, number>()
-  new Estimation(statistics, estimates).of(root, 1)
-  return estimates
-}
-
-class Estimation {
+/**
+ * How many records each operator of a plan is expected to yield, those inside another in all their runs together, by the exact
+ * counts of the graph. Cost: linear in the plan.
+ */
+export class Estimates {
   readonly #statistics: Statistics
-  readonly #estimates: Map<LogicalOperator, number>
+  readonly #estimates = new Map<LogicalOperator, number>()
   readonly #labels = new Map<Variable, readonly string[]>()
 
-  constructor(statistics: Statistics, estimates: Map<LogicalOperator, number>) {
+  constructor(statistics: Statistics) {
     this.#statistics = statistics
-    this.#estimates = estimates
   }
 
-  /** @param given the records of its argument */
+  /** Of an operator of a plan that was looked at. */
+  get(operator: LogicalOperator): number {
+    return this.#estimates.get(operator) ?? 0
+  }
+
+  /**
+   * Looks at a plan and returns what its root yields.
+   *
+   * @param given the records of its argument
+   */
   of(root: LogicalOperator, given: number): number {
     // Up from the leaf, not by recursion: a long query is a long chain.
     const chain: LogicalOperator[] = []
@@ -79,9 +82,12 @@ class Estimation {
         return input
       case 'aggregate':
         return operator.grouping.length === 0 ? given : Math.sqrt(input)
-      case 'top':
+      case 'top': {
+        const skipped = operator.skip === undefined ? 0 : countOf(operator.skip)
+        return Math.min(input, (skipped + countOf(operator.limit)) * given)
+      }
       case 'limit':
-        return Math.min(input, countOf(operator.kind === 'top' ? operator.limit : operator.count) * given)
+        return Math.min(input, countOf(operator.count) * given)
       case 'skip':
         return Math.max(0, input - countOf(operator.count) * given)
       case 'unwind':
@@ -120,11 +126,6 @@ class Estimation {
   #labelsOf(variable: Variable): readonly string[] {
     return this.#labels.get(variable) ?? []
   }
-}
-
-/** What an operator takes its records from; undefined of a leaf, and of a union, which has several. */
-export function inputOf(operator: LogicalOperator): LogicalOperator | undefined {
-  return 'input' in operator ? operator.input : undefined
 }
 
 function countOf(count: BoundExpression): number {

@@ -49,13 +49,8 @@ export function expressionText(expression: BoundExpression, depth = 0): string {
     case 'binary': {
       const { operator, left, right } = expression
       // A conjunction is read from left to right whatever is in it.
-      const side = operator === 'and' ? conjunctText : inner
-      return `${side(left)} ${operatorText(operator)} ${side(right)}`
-      function conjunctText(part: BoundExpression): string {
-        return part.kind === 'binary' && (part.operator === 'or' || part.operator === 'xor')
-          ? `(${text(part)})`
-          : text(part)
-      }
+      if (operator === 'and') return conjunctionText([left, right], depth + 1)
+      return `${inner(left)} ${operatorText(operator)} ${inner(right)}`
     }
     case 'comparison':
       return expression.operands
@@ -96,6 +91,18 @@ export function expressionText(expression: BoundExpression, depth = 0): string {
   }
 }
 
+/** Conditions that are all to be met. */
+export function conjunctionText(conditions: readonly BoundExpression[], depth = 0): string {
+  return conditions
+    .map((condition) => {
+      const text = expressionText(condition, depth)
+      const isWeaker =
+        condition.kind === 'binary' && (condition.operator === 'or' || condition.operator === 'xor')
+      return isWeaker && conditions.length > 1 ? `(${text})` : text
+    })
+    .join(' AND ')
+}
+
 /** The name of a variable, which of a column is how the query writes it; '' of what the query does not name. */
 export function variableText({ name }: Variable): string {
   return name.startsWith('  ') ? '' : name
@@ -123,7 +130,10 @@ function literalText(value: Value): string {
   return text.length > LONGEST_LITERAL ? `${text.slice(0, LONGEST_LITERAL)}…` : text
 }
 
-function isOperation({ kind }: BoundExpression): boolean {
+/** A negative number counts: `--1` begins no number. */
+function isOperation(expression: BoundExpression): boolean {
+  const { kind } = expression
+  if (kind === 'literal') return Number(expression.value) < 0
   return kind === 'binary' || kind === 'comparison' || kind === 'unary' || kind === 'is-null'
 }
 

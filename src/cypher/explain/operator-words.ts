@@ -8,7 +8,7 @@ import type {
   BoundSetItem,
   Variable,
 } from '../binder/bound.ts'
-import type { LogicalOperator, Walk } from '../planner/logical.ts'
+import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
 import { setExpressions } from '../planner/walk.ts'
 import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
 
@@ -60,18 +60,18 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const { walk, labels, toKnown, properties, lower, upper } = operator
       return words(
         toKnown ? 'VarLengthExpand(Into)' : 'VarLengthExpand(All)',
-        walkText(walk, labels, `*${lower}..${upper ?? ''}`),
+        walkText(walk, labels, `*${lower}..${upper ?? ''}${propertiesText(properties)}`),
         { ...introducedBy(walk), expressions: present(properties) },
       )
     }
     case 'shortest-path': {
       const { walk, lower, upper, all, properties, filters, conditions, paths } = operator
       const predicates = [...filters.map(({ predicate }) => predicate), ...conditions]
-      const where =
-        predicates.length === 0 ? '' : ` WHERE ${predicates.map((one) => expressionText(one)).join(' AND ')}`
+      const wanted = [...filters.map(filterText), ...conditions.map((condition) => expressionText(condition))]
       return words(
         all ? 'AllShortestPaths' : 'ShortestPath',
-        `${walkText(walk, [], `*${lower}..${upper ?? ''}`)}${where}`,
+        walkText(walk, [], `*${lower}..${upper ?? ''}${propertiesText(properties)}`) +
+          (wanted.length === 0 ? '' : ` WHERE ${wanted.join(' AND ')}`),
         {
           expressions: [...present(properties), ...predicates],
           introduces: [walk.relationship, ...paths.map(({ variable }) => variable)],
@@ -112,7 +112,7 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       )
       const expressions = operator.keys.map(({ expression }) => expression)
       if (operator.kind === 'sort') return words('Sort', keys.join(', '), { expressions })
-      const skip = operator.skip === undefined ? '' : ` SKIP ${expressionText(operator.skip)}`
+      const skip = operator.skip === undefined ? '' : `${expressionText(operator.skip)} + `
       return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`, {
         expressions,
       })
@@ -201,6 +201,11 @@ function ofItems(items: readonly BoundItem[]): Pick<OperatorWords, 'expressions'
     expressions: items.map(({ expression }) => expression),
     introduces: items.map(({ variable }) => variable),
   }
+}
+
+function filterText({ kind, variable, predicate, wanted }: ElementFilter): string {
+  const list = kind === 'node' ? 'nodes' : 'relationships'
+  return `${wanted ? 'all' : 'none'}(${variableText(variable)} IN ${list} WHERE ${expressionText(predicate)})`
 }
 
 function nodeText(variable: Variable, labels: readonly string[]): string {

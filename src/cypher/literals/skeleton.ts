@@ -23,12 +23,18 @@ export interface Slot {
   readonly negative: boolean
 }
 
-/** Undefined where there is nothing to take out, or something that cannot be read. Cost: linear in the text. */
+/**
+ * Undefined where there is nothing to take out, something that cannot be read, or where the plan is asked for: whoever reads a
+ * plan reads the literals of the text in it. Cost: linear in the text.
+ */
 export function skeletonOf(text: string): Skeleton | undefined {
   const literals: LiteralToken[] = []
   let key = ''
   let from = 0
-  for (const token of tokenize(text).tokens) {
+  const { tokens } = tokenize(text)
+  const [first] = tokens
+  if (first.kind === 'name' && (first.upper === 'EXPLAIN' || first.upper === 'PROFILE')) return undefined
+  for (const token of tokens) {
     if (token.kind === 'invalid') return undefined
     if (token.kind !== 'number' && token.kind !== 'string') continue
     const kind = token.kind === 'string' ? 'string' : numberKind(token.text)

@@ -56,6 +56,11 @@ function readStatement(cursor: TokenCursor): Statement {
     : cursor.acceptKeyword('PROFILE')
       ? 'profile'
       : 'run'
+  if (mode !== 'run' && (cursor.isKeyword('EXPLAIN') || cursor.isKeyword('PROFILE'))) {
+    const { start, end } = cursor.peek()
+    const message = 'A query may begin with EXPLAIN or PROFILE, but not with both.'
+    throw syntaxError('UnexpectedSyntax', message, 'Leave out one of them.', { start, end })
+  }
   const query = parseQuery(cursor, 'statement')
   return { mode, query, span: query.span }
 }

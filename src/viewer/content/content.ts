@@ -56,7 +56,7 @@ export interface Content {
   readonly answers?: Answers | undefined
 }
 
-/** How much there is of something; undefined is what was not asked for, or took too long to count. */
+/** How much there is of something; undefined is what was not asked for, or would take too much to count. */
 export interface Whole {
   readonly nodes?: number | undefined
   readonly relationships?: number | undefined
@@ -153,7 +153,7 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
 }
 
 /** Of a part that may be all there is. */
-const UNCOUNTED = 'Counting all there is took too long: there may be more than is drawn.'
+const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
 async function loadSource(asked: Asked, { source }: State): Promise<Content> {
   const { backend, description, signal } = asked

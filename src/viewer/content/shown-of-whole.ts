@@ -58,7 +58,9 @@ export function isCut({ source, view, question, result, whole, base }: Content):
   if (view !== undefined)
     return (
       view.whole !== undefined &&
-      (base.nodes.size < (whole?.nodes ?? 0) || base.relationships.size < (whole?.relationships ?? 0))
+      (whole === undefined ||
+        base.nodes.size < (whole.nodes ?? 0) ||
+        base.relationships.size < (whole.relationships ?? 0))
     )
   const text = source.kind === 'query' ? source.text : (question?.records ?? '')
   const limit = /\bLIMIT\s+(\d+)[\s;]*$/i.exec(text)?.[1]

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react'
 import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
-import type { PlanDescription, ProfileDescription, Schema } from '../../database/index.ts'
+import {
+  planToJson,
+  type PlanDescription,
+  type ProfileDescription,
+  type Schema,
+} from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'
@@ -62,6 +67,8 @@ export function Drawer(props: DrawerProps) {
   const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
   const show = drawer.show === 'graph' && cannotDraw ? 'table' : drawer.show
   const plan = result?.summary.profile ?? result?.summary.plan
+  // Nothing was run, so that no record is missing.
+  const isExplained = plan !== undefined && result?.summary.profile === undefined
   const hasRecords = result !== undefined && (result.records.length > 0 || plan !== undefined)
   return (
     <section
@@ -120,10 +127,11 @@ export function Drawer(props: DrawerProps) {
         <div className="results" data-before={isOfBefore ? 'yes' : undefined}>
           <div className="results-head">
             <span className="aside" role="status">
-              {countText(result.records.length, 'record')}, {result.summary.millis.toFixed(1)} ms
+              {isExplained ? 'Plan' : countText(result.records.length, 'record')},{' '}
+              {result.summary.millis.toFixed(1)} ms
               {isOfBefore && ', of the previous query'}
             </span>
-            {result.records.length > 0 && <CopyJson result={result} />}
+            {hasRecords && <CopyJson text={() => jsonOf(result, plan)} />}
             {(['graph', 'table', 'json'] as const).map((way) => (
               <button
                 key={way}
@@ -169,12 +177,20 @@ export function Drawer(props: DrawerProps) {
   )
 }
 
-/** Copies all records, however they are shown. */
-function CopyJson({ result }: { readonly result: NonNullable<Content['result']> }) {
+/** The records, or the plan that is shown in their place. */
+function jsonOf(
+  { keys, records }: NonNullable<Content['result']>,
+  plan: PlanDescription | ProfileDescription | undefined,
+): string {
+  return plan === undefined ? recordsToJson(keys, records) : planToJson(plan)
+}
+
+/** Copies all that was returned, however it is shown. */
+function CopyJson({ text }: { readonly text: () => string }) {
   const [said, setSaid] = useState('Copy JSON')
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(recordsToJson(result.keys, result.records))
+      await navigator.clipboard.writeText(text())
       setSaid('Copied')
     } catch {
       setSaid('The browser blocked copying')
@@ -235,7 +251,7 @@ function ResultBody({
       tabIndex={0}
       aria-label={plan === undefined ? 'Records as JSON' : 'Plan as JSON'}
     >
-      {plan === undefined ? recordsToJson(result.keys, result.records) : JSON.stringify(plan, undefined, 2)}
+      {jsonOf(result, plan)}
     </pre>
   )
 }

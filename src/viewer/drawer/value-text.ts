@@ -8,7 +8,10 @@ import { isolated } from '../isolated.ts'
 /** What a node in a cell is called. */
 export type NameNode = (node: Node) => string
 
-/** A value as a cell shows it, in the notation of Cypher: nothing that was returned is lost. A node is called by `nameNode`. */
+/**
+ * A value as a cell shows it, in the notation of Cypher. A node is called by `nameNode`, a relationship by its type; JSON has their
+ * properties too.
+ */
 export function valueText(value: Value, nameNode: NameNode, nested = false): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return nested ? JSON.stringify(value) : value

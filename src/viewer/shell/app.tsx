@@ -36,8 +36,8 @@ import './narrow.css'
 /** Why nothing is drawn, and what to try. */
 function Empty({ content, description }: { readonly content: Content; readonly description: Description }) {
   const [said, hint] =
-    content.result?.summary.plan !== undefined
-      ? ['The plan of the query is below.', 'Without EXPLAIN or PROFILE its records are drawn.']
+    content.result?.summary.plan !== undefined && content.result.summary.profile === undefined
+      ? ['The plan of the query is below.', 'Without EXPLAIN the query is run.']
       : content.result?.records.length === 0
         ? [
             pageWords(description).nothing,

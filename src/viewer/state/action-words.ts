@@ -21,7 +21,7 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
       if (action.source.kind === 'query')
         return `Asked ${action.source.text.replace(/\s+/g, ' ').slice(0, 80)}`
       if (action.source.kind === 'sample')
-        return `Drew ${action.source.most} of ${sampledWords(action.source.of)}`
+        return `Drew at most ${action.source.most} of ${sampledWords(action.source.of)}`
       return openedWords(action.source, description)
     case 'select':
       return action.key === '' ? 'Cleared the selection' : `Selected ${name(action.key)}`

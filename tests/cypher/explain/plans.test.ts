@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Database, type PlanDescription, planRows } from '../../../src/database/index.ts'
+import { Database, type PlanDescription, planRows, planToJson } from '../../../src/database/index.ts'
 import type { LogicalOperator } from '../../../src/cypher/planner/logical.ts'
 import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
-import { inputOf } from '../../../src/cypher/explain/estimate.ts'
+import { inputOf } from '../../../src/cypher/planner/operators.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -96,7 +96,7 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'filter',
     "MATCH (n:P) WHERE n.id > 0 AND (n.name = 'Ann' OR n.id IN [2, 3]) RETURN n",
     'Projection n',
-    'Filter n.id > 0 AND (n.name = "Ann") OR (n.id IN [2, 3])',
+    'Filter n.id > 0 AND ((n.name = "Ann") OR (n.id IN [2, 3]))',
     'NodeByLabelScan n:P',
   ],
   [
@@ -279,7 +279,21 @@ describe('EXPLAIN', () => {
     expect(records('MATCH (n) RETURN n LIMIT 2')).toBe(2)
   })
 
+  test('says what a walk must meet', () => {
+    expect(linesOf(explained('MATCH (n:P)-[:KNOWS*1..2 {w: 1}]->(m) RETURN m'))[1]).toBe(
+      'VarLengthExpand(All) (m)<-[:KNOWS*1..2 {w: 1}]-(n:P)',
+    )
+    const text =
+      'MATCH (a:P), (b:Q) MATCH p = shortestPath((a)-[*]->(b)) WHERE all(r IN relationships(p) WHERE r.w > 0) AND length(p) > 1 RETURN p'
+    expect(linesOf(explained(text))).toContain(
+      'ShortestPath (a)-[*1..]->(b) WHERE all(r IN relationships WHERE r.w > 0) AND length(p) > 1',
+    )
+  })
+
   test('says the literals of its own text', () => {
+    expect(linesOf(explained('MATCH (n:P) WHERE n.id = 40 RETURN n'))[1]).toBe('Filter n.id = 40')
+    const { plan } = database.query('/* why */ EXPLAIN MATCH (n:P) WHERE n.id = 43 RETURN n').summary
+    expect(plan && linesOf(plan)[1]).toBe('Filter n.id = 43')
     expect(linesOf(explained('MATCH (n:P) WHERE n.id = 41 RETURN n'))[1]).toBe('Filter n.id = 41')
     expect(linesOf(explained('MATCH (n:P) WHERE n.id = 42 RETURN n'))[1]).toBe('Filter n.id = 42')
   })
@@ -298,12 +312,15 @@ describe('EXPLAIN', () => {
   test('of a chain of thousands of operators', () => {
     const long = `WITH 1 AS x ${'WITH x + 1 AS x '.repeat(2_000)}RETURN x`
     expect(planRows(explained(long))).toHaveLength(2_003)
+    expect(JSON.stringify(JSON.parse(planToJson(explained(long))))).toBe(JSON.stringify(explained(long)))
+    const longer = `WITH 1 AS x ${'WITH x + 1 AS x '.repeat(5_000)}RETURN x`
+    expect(() => explained(longer)).toThrow(expect.objectContaining({ code: 'QueryTooComplex' }))
   })
 
   test('is a word of the language only where a query begins', () => {
     expect(database.query('WITH 1 AS explain RETURN explain AS profile').keys).toEqual(['profile'])
     expect(() => database.query('EXPLAIN PROFILE RETURN 1')).toThrow(
-      expect.objectContaining({ phase: 'compile' }),
+      expect.objectContaining({ phase: 'compile', hint: 'Leave out one of them.' }),
     )
     expect(() => database.query('EXPLAIN')).toThrow(expect.objectContaining({ phase: 'compile' }))
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Database, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { processMemory } from '../../../src/database/memory.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -125,10 +126,58 @@ describe('PROFILE', () => {
     expect(of('Unwind')?.bytes).toBe(0)
   })
 
-  test('leaves nothing behind where the query fails', () => {
-    expect(() => database.query('PROFILE MATCH (n) RETURN 1 / (n.id - n.id)')).toThrow(
-      expect.objectContaining({ phase: 'runtime' }),
-    )
-    expect(database.query('MATCH (n) RETURN count(n)').summary.profile).toBeUndefined()
+  test('gives time to the operator that works, and none to the time between two slices', () => {
+    let now = 0
+    const host = { now: () => 0, monotonic: () => (now += 1), random: () => 0 }
+    const timed = new Database(new PropertyGraph(), host)
+    timed.query('UNWIND range(1, 3000) AS i CREATE (:P {id: i})')
+    const text = 'PROFILE MATCH (n:P) WHERE n.id % 2 = 0 RETURN count(n) AS n'
+    const running = timed.start(text, {}, { maxMillis: Infinity })
+    for (let at = 0; ; at++) {
+      now += 1_000_000
+      if (running.step(500).kind === 'done') break
+      expect(at).toBeLessThan(100)
+    }
+    const rows = planRows(running.summary().profile ?? failed())
+    for (const { profile } of rows) {
+      expect(profile?.millis).toBeGreaterThan(0)
+      expect(profile?.millis).toBeLessThan(10_000)
+    }
+  })
+
+  test('lets go of what a query held that failed, or that is cancelled', () => {
+    const text =
+      'PROFILE UNWIND range(1, 50000) AS i WITH collect(i) AS all RETURN 1 / (size(all) - size(all))'
+    const before = processMemory.used
+    expect(() => database.query(text)).toThrow(expect.objectContaining({ code: 'DivisionByZero' }))
+    expect(processMemory.used).toBe(before)
+    const running = database.start('PROFILE UNWIND range(1, 500000) AS i RETURN collect(i)')
+    for (let at = 0; at < 20; at++) running.step()
+    expect(processMemory.used).toBeGreaterThan(before)
+    running.cancel()
+    expect(processMemory.used).toBe(before)
+  })
+
+  test.each([
+    'MATCH (n) RETURN n',
+    'MATCH (n:P) RETURN n.id AS id ORDER BY id SKIP 1 LIMIT 1',
+    'MATCH (n:P) RETURN n SKIP 1',
+    'MATCH (n) RETURN n LIMIT 2',
+    'RETURN 1 AS x UNION ALL RETURN 2 AS x',
+    'UNWIND [1, 2, 3] AS x RETURN x',
+    'UNWIND range(2, 8) AS x RETURN count(x)',
+    'MATCH ()-[k:KNOWS]->() RETURN k',
+    'MATCH (n:P) WHERE EXISTS { (n)-[:KNOWS]->() } RETURN count(n)',
+    'MATCH (n:P) CALL (n) { MATCH (n)-[:KNOWS]->(m) RETURN m } RETURN m',
+    'MATCH (n) RETURN count(n)',
+    'MATCH (n:P) OPTIONAL MATCH (n)-[:KNOWS]->(m) RETURN m',
+  ])('yields what was expected, where counts alone decide: %s', (text) => {
+    for (const { plan, profile } of planRows(profiled(text)))
+      if (!plan.details.startsWith('EXISTS'))
+        expect([plan.operator, plan.estimatedRecords]).toEqual([plan.operator, profile?.records])
   })
 })
+
+function failed(): never {
+  throw new Error('PROFILE gave no profile')
+}

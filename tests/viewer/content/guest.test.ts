@@ -131,7 +131,7 @@ describe('a picture that a limit cuts', () => {
 
   describe('is drawn where counting all takes too long, and says so', async () => {
     const many = 'UNWIND range(1, 2100) AS i CREATE (:A)-[:R]->(:B); CREATE ({n: 1})-[:R]->({n: 2})'
-    const uncounted = 'Counting all there is took too long: there may be more than is drawn.'
+    const uncounted = 'Not all there is was counted: there may be more than is drawn.'
     const loose = 'Counting the relationships of nodes without a label took too long: they are left out.'
     const unlabelled = 'Counting the nodes without a label took too long: they are left out.'
 

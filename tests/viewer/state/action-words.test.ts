@@ -11,7 +11,7 @@ test.each<[Action, string]>([
   [{ kind: 'select', key: 'label:Ship' }, 'Selected Ship'],
   [{ kind: 'select', key: 'type:["Ship","SAILS_TO",""]' }, 'Selected Ship SAILS_TO nodes without a label'],
   [{ kind: 'remove', key: 'label:' }, 'Took away nodes without a label'],
-  [{ kind: 'open', source: { kind: 'sample', of: 'label:Ship', most: 200 } }, 'Drew 200 of Ship'],
+  [{ kind: 'open', source: { kind: 'sample', of: 'label:Ship', most: 200 } }, 'Drew at most 200 of Ship'],
   [{ kind: 'filter', by: 'label', value: '', on: true }, 'Left out nodes without a label'],
   [{ kind: 'filter', by: 'credited', value: '', on: false }, 'Brought back what no one is credited with'],
   [{ kind: 'filter', by: 'type', value: 'SAILS_TO', on: true }, 'Left out relationships: sails to'],
