@@ -62,6 +62,13 @@ describe.skipIf(!isStoreThere).each(Object.keys(carriers))('an engine %s', (name
     expect((await run(text)).summary.plan).toBeUndefined()
   })
 
+  test('tells the plan of a long query', async () => {
+    const text = `EXPLAIN WITH 1 AS a ${'WITH a + 1 AS a '.repeat(100)}RETURN a`
+    const { summary } = await (await carrier.backend.run(text)).collect()
+    expect(planRows(summary.plan ?? noPlan).length).toBeGreaterThan(1)
+    expect(summary.plan?.details).toBe('a')
+  })
+
   test('tells nodes, relationships and paths as what they are', async () => {
     const [[node, relationship, path]] = await recordsOf(
       carrier.backend,

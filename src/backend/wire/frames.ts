@@ -1,12 +1,12 @@
-import type { Summary } from '../../database/index.ts'
 import type { Encoded } from '../../model/encoding.ts'
 import type { EncodedError } from './encoded-error.ts'
+import type { EncodedSummary } from './encoded-summary.ts'
 
 /** An answer is lines of JSON: `columns`, any number of `records`, then `summary`; or `error` at any point, which ends it. */
 export type Frame =
   | { readonly kind: 'columns'; readonly keys: readonly string[] }
   | { readonly kind: 'records'; readonly records: readonly (readonly Encoded[])[] }
-  | { readonly kind: 'summary'; readonly summary: Summary }
+  | { readonly kind: 'summary'; readonly summary: EncodedSummary }
   | { readonly kind: 'error'; readonly error: EncodedError }
 
 const encoder = new TextEncoder()

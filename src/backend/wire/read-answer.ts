@@ -5,6 +5,7 @@ import type { Value } from '../../model/values.ts'
 import type { RunResult } from '../backend.ts'
 import { StreamedResult } from '../streamed-result.ts'
 import { decodeError } from './encoded-error.ts'
+import { decodeSummary } from './encoded-summary.ts'
 import type { Frame } from './frames.ts'
 
 /**
@@ -30,7 +31,7 @@ async function* recordsOf(
 ): AsyncGenerator<readonly (readonly Value[])[], Summary, undefined> {
   for await (const frame of frames) {
     if (frame.kind === 'error') throw decodeError(frame.error)
-    if (frame.kind === 'summary') return frame.summary
+    if (frame.kind === 'summary') return decodeSummary(frame.summary)
     if (frame.kind === 'records') yield frame.records.map((record) => record.map(decodeValue))
   }
   throw cutShort()

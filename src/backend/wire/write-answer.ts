@@ -1,6 +1,7 @@
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, BackendLimits } from '../backend.ts'
 import { encodeError } from './encoded-error.ts'
+import { encodeSummary } from './encoded-summary.ts'
 import { turns } from '../turns.ts'
 import { frameBytes, textBytes } from './frames.ts'
 import { decodeRequest } from './request.ts'
@@ -36,7 +37,7 @@ export async function* writeAnswer(
       for (;;) {
         const next = await batches.next()
         if (next.done === true) {
-          yield frameBytes({ kind: 'summary', summary: next.value })
+          yield frameBytes({ kind: 'summary', summary: encodeSummary(next.value) })
           return
         }
         for await (const piece of writeRecords(next.value, worker, signal)) yield textBytes(piece)

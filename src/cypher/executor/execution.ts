@@ -107,9 +107,9 @@ export class Execution {
         return { kind: 'done' }
       }
       const { batch } = pull
-      this.#context.profile?.produced(batch.size)
       if (this.columns.length === 0) return { kind: 'records', records: [] }
       this.#records += batch.size
+      this.#context.profile?.produced(batch.size)
       const { maxRecords } = this.#context.limits
       if (this.#records > maxRecords) throw recordLimitReached(maxRecords)
       this.#leaving = { batch, row: 0, values: [], making: undefined }

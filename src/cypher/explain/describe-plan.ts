@@ -79,20 +79,14 @@ class Describing<Description extends PlanDescription> {
       at = inputOf(lowest)
     }
     let below: readonly Description[] = []
-    const known = new Set<string>()
     for (const [operator, { operator: name, details, expressions, introduces }] of chain.reverse()) {
       if (operator.kind === 'argument' && !inside) continue
-      const named = introduces.filter((variable) => variableText(variable) !== '')
-      // What a projection or an aggregation does not name is out of scope above it.
-      const narrows = operator.kind === 'aggregate' || (operator.kind === 'project' && named.length > 0)
-      if (narrows) known.clear()
-      for (const { name: variable } of named) known.add(variable)
       const input = inputOf(operator)
       below = [
         this.#make(operator, {
           operator: name,
           details,
-          identifiers: [...known],
+          identifiers: introduces.map(variableText).filter((variable) => variable !== ''),
           estimatedRecords: rounded(this.#estimates.get(operator)),
           children: [
             ...below,

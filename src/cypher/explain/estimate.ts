@@ -8,6 +8,8 @@ import { conjuncts } from '../planner/walk.ts'
 
 /** Of a list, a procedure or a limit of which nothing is known before the query runs. */
 const UNKNOWN = 10
+/** More than any graph has, and little enough to be read. */
+const MOST = 1e15
 
 /**
  * How many records each operator of a plan is expected to yield, those inside another in all their runs together, by the exact
@@ -38,7 +40,7 @@ export class Estimates {
     for (let at: LogicalOperator | undefined = root; at !== undefined; at = inputOf(at)) chain.push(at)
     let records = given
     for (const operator of chain.reverse()) {
-      records = this.#above(operator, records, given)
+      records = bounded(this.#above(operator, records, given))
       this.#estimates.set(operator, records)
     }
     return records
@@ -128,6 +130,11 @@ export class Estimates {
   }
 }
 
+/** Products of many parts have no end, and a count that is no number is not known. */
+function bounded(records: number): number {
+  return Number.isNaN(records) ? UNKNOWN : Math.min(records, MOST)
+}
+
 function countOf(count: BoundExpression): number {
   return count.kind === 'literal' ? Number(count.value) : UNKNOWN
 }
@@ -135,8 +142,7 @@ function countOf(count: BoundExpression): number {
 function lengthOf(list: BoundExpression): number {
   if (list.kind === 'list') return list.items.length
   if (list.kind !== 'call' || list.function.name !== 'range') return UNKNOWN
-  const [from, to] = list.arguments
-  return from.kind === 'literal' && to.kind === 'literal'
-    ? Math.max(0, Number(to.value) - Number(from.value) + 1)
-    : UNKNOWN
+  const [from, to, step = 1] = list.arguments.map((end) => (end.kind === 'literal' ? Number(end.value) : NaN))
+  const length = Math.floor((to - from) / step) + 1
+  return Number.isNaN(length) ? UNKNOWN : Math.max(0, length)
 }

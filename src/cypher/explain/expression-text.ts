@@ -1,3 +1,4 @@
+import { isList } from '../../model/kinds.ts'
 import { jsonText } from '../../model/json.ts'
 import { quoteName } from '../../model/quote-name.ts'
 import { unreachable } from '../../model/unreachable.ts'
@@ -126,7 +127,11 @@ function entriesText(
 }
 
 function literalText(value: Value): string {
-  const text = jsonText(value)
+  const text = isList(value)
+    ? `[${value.slice(0, LONGEST_LITERAL).map(literalText).join(', ')}]`
+    : typeof value === 'bigint'
+      ? String(value)
+      : jsonText(value)
   return text.length > LONGEST_LITERAL ? `${text.slice(0, LONGEST_LITERAL)}…` : text
 }
 

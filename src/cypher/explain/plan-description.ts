@@ -4,7 +4,7 @@ export interface PlanDescription {
   readonly operator: string
   /** What it does, in the notation of Cypher. */
   readonly details: string
-  /** The variables of the query that have a value above it, by name. */
+  /** The variables of the query that it gives a value, by name; from a server all that have one. */
   readonly identifiers: readonly string[]
   /** How many records the planner expects it to yield. */
   readonly estimatedRecords: number

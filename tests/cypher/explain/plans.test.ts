@@ -279,6 +279,23 @@ describe('EXPLAIN', () => {
     expect(records('MATCH (n) RETURN n LIMIT 2')).toBe(2)
   })
 
+  test.each([
+    ["UNWIND range('a', 1) AS x RETURN x", 10],
+    ['UNWIND range(1, 10, 2) AS x RETURN x', 5],
+    ['UNWIND range(5, 1) AS x RETURN x', 0],
+    [`MATCH ${Array.from({ length: 60 }, (_, at) => `(n${at})`).join(', ')} RETURN 1 AS one`, 1e15],
+    ['MATCH (a)-[*1..200]-(b) MATCH (c), (d), (e) RETURN 1 AS one', expect.any(Number)],
+  ])('expects a number of records of %s', (text, records) => {
+    expect(explained(text).estimatedRecords).toEqual(records)
+    for (const { plan } of planRows(explained(text))) expect(plan.estimatedRecords).toBeLessThanOrEqual(1e15)
+  })
+
+  test('says a large INTEGER as one', () => {
+    const text = 'MATCH (n:P) WHERE n.id IN [1, 9007199254740993] RETURN n LIMIT 9223372036854775807'
+    expect(linesOf(explained(text)).join()).toContain('IN [1, 9007199254740993]')
+    expect(linesOf(explained(text))[0]).toBe('Limit 9223372036854775807')
+  })
+
   test('says what a walk must meet', () => {
     expect(linesOf(explained('MATCH (n:P)-[:KNOWS*1..2 {w: 1}]->(m) RETURN m'))[1]).toBe(
       'VarLengthExpand(All) (m)<-[:KNOWS*1..2 {w: 1}]-(n:P)',

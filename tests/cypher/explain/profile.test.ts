@@ -55,6 +55,7 @@ describe('PROFILE', () => {
       ['Create', 1, 6],
       ['NodeByLabelScan', 1, 1],
     ])
+    expect(one.query('PROFILE CREATE (:R)-[:S]->(:R)').summary.profile?.records).toBe(0)
     expect(() => one.query('PROFILE CREATE (:P)', {}, { readOnly: true })).toThrow(
       expect.objectContaining({ code: 'ReadOnlyViolation' }),
     )
@@ -103,6 +104,15 @@ describe('PROFILE', () => {
       ['NodeByLabelScan', 1, 1],
     ])
     expect(sliced && countsOf(sliced)).toEqual(whole && countsOf(whole))
+  })
+
+  test('counts the types of a node once, however often the walk from it is taken up again', () => {
+    const loop = graph('(a)-[:R]->(a)')
+    const whole = profiled('MATCH ()-[r]->() RETURN r', loop)
+    const running = loop.start('PROFILE MATCH ()-[r]->() RETURN r')
+    while (running.step(1).kind !== 'done');
+    const sliced = running.summary().profile
+    expect(sliced && countsOf(sliced)).toEqual(countsOf(whole))
   })
 
   test('gives a subquery its own operators, in all its runs together', () => {

@@ -42,6 +42,8 @@ export class Expand extends ExpandingOperator {
   #row = 0
   #side = 0
   #type = 0
+  /** The types that are walked from the node at hand on the side at hand. */
+  #left: readonly number[] | undefined
   #at = -1
 
   constructor(
@@ -72,6 +74,7 @@ export class Expand extends ExpandingOperator {
     this.#row = 0
     this.#side = 0
     this.#type = 0
+    this.#left = undefined
     this.#at = -1
     this.#size = 0
   }
@@ -86,7 +89,8 @@ export class Expand extends ExpandingOperator {
       if (node >= 0)
         for (; this.#side < sides.length; this.#side++) {
           const outgoing = sides[this.#side]
-          const types = this.#types ?? reader.adjacentTypes(node, outgoing)
+          this.#left ??= this.#types ?? reader.adjacentTypes(node, outgoing)
+          const types = this.#left
           for (; this.#type < types.length; this.#type++) {
             if (this.#at === -1) {
               if (budget.work <= 0) return false
@@ -102,6 +106,7 @@ export class Expand extends ExpandingOperator {
             this.#at = -1
           }
           this.#type = 0
+          this.#left = undefined
         }
       this.#side = 0
       this.#at = -1
