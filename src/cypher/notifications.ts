@@ -4,8 +4,17 @@ import type { GraphReader } from './graph-store.ts'
 import { visitQuery } from './planner/walk.ts'
 import { nearestName } from '../model/nearest-name.ts'
 
-/** Why a query may have no records; it runs all the same. */
-export type Hint = UnknownName | Impossible
+/** Why a query may have no records, or take long; it runs all the same. */
+export type Hint = UnknownName | Impossible | Costly
+
+/** Something that takes long, which is said with what would mend it. */
+export interface Costly {
+  readonly kind: 'costly'
+  /** The variable that is looked for; '' where it has no name. */
+  readonly name: string
+  readonly message: string
+  readonly at: Span
+}
 
 /** Something that no graph with the ontology of this one can have. */
 export interface Impossible {

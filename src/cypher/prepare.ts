@@ -7,6 +7,7 @@ import { compilePlan } from './executor/compile.ts'
 import { ExecutionContext } from './executor/context.ts'
 import { Execution } from './executor/execution.ts'
 import { Profile } from './executor/profile.ts'
+import { costlySteps, scansAgain } from './explain/costly.ts'
 import { describePlan, describeProfile, type PlanSources } from './explain/describe-plan.ts'
 import type { PlanDescription } from './explain/plan-description.ts'
 import { typedExhaustion } from './exhaustion.ts'
@@ -76,9 +77,9 @@ export interface PreparedQuery {
   readonly plan: LogicalPlan
   /** Compiles the operators; no work is done before the first step. */
   start(options: ExecutionOptions): Execution
-  /** Its plan for people and programs. */
-  describe(): PlanDescription
-  /** Labels, types and property keys that it reads and the graph has never seen, and what the graph's shapes rule out. */
+  /** Its plan for people and programs, with estimates by the counts of a version. */
+  describe(reader: GraphReader): PlanDescription
+  /** Labels, types and property keys that it reads and the graph has never seen, what the graph's shapes rule out, and what takes long. */
   hints(reader: GraphReader): readonly Hint[]
   /** An error of its execution, with its place in the text. */
   locate(error: unknown): unknown
@@ -155,16 +156,21 @@ class Preparation {
       const bound = bind(syntax, procedures, work)
       work.check()
       const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
+      const planned = this.#plan(bound, reader)
+      const mayBeCostly = scansAgain(planned.root)
       this.query = {
         text,
         mode,
         columns: bound.columns,
         writes: bound.writes && mode !== 'explain',
         parameters: mode === 'explain' ? [] : parametersOf(bound),
-        plan: this.#plan(bound, reader),
-        describe: () => describePlan(this.query.plan, this.#sources(reader)),
+        plan: planned,
+        describe: (version) => describePlan(this.query.plan, this.#sources(version)),
         start: (options) => this.start(options, values),
-        hints: (version) => hintsOf(bound, version, shapes),
+        hints: (version) => [
+          ...hintsOf(bound, version, shapes),
+          ...(mayBeCostly ? costlySteps(this.query.plan.root, statisticsOf(version)) : []),
+        ],
         locate: (error) => withPlace(error, text),
       }
     } catch (error) {

@@ -68,7 +68,7 @@ export class RunningQuery {
           writes: this.writes,
           notifications,
           millis: this.#host.monotonic() - this.#started,
-          plan: this.#prepared.mode === 'run' ? undefined : this.#prepared.describe(),
+          plan: this.#prepared.mode === 'run' ? undefined : this.#prepared.describe(this.#reader),
           profile: this.#execution.profile(),
         }
       }

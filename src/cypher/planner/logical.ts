@@ -53,6 +53,8 @@ export type LogicalOperator =
       readonly input: LogicalOperator
       readonly variable: Variable
       readonly labels: readonly string[]
+      /** Of the node in the pattern. */
+      readonly span: Span
     }
   /**
    * The nodes whose property equals a value known beforehand, by the index of `label` (undefined: of all nodes); by looking

@@ -1,4 +1,4 @@
-import { QueryLimitError } from '../../errors.ts'
+import { QueryLimitError, type Span } from '../../errors.ts'
 import type {
   BoundExpression,
   BoundPath,
@@ -43,9 +43,11 @@ class MatchPlanner {
   /** Those that a predicate reads: the others come last. */
   readonly #pathsToCome = new Waiting<BoundPath>()
   readonly #known = new Set<Variable>()
+  readonly #spans: ReadonlyMap<Variable, Span>
 
   constructor(pattern: BoundPattern, condition: readonly BoundExpression[], statistics: Statistics) {
     this.#pattern = pattern
+    this.#spans = new Map(pattern.nodes.map(({ variable, span }) => [variable, span]))
     this.#statistics = statistics
     this.#predicates = new MatchPredicates(pattern, condition, statistics)
     this.#pending = new Set(this.#predicates.all)
@@ -107,7 +109,7 @@ class MatchPlanner {
       this.#know(step.node)
       const labels = this.#predicates.labelsOf(step.node)
       return seek === undefined
-        ? { kind: 'node-scan', input, variable: step.node, labels }
+        ? this.#scan(input, step.node)
         : {
             kind: 'node-seek',
             input,
@@ -152,9 +154,7 @@ class MatchPlanner {
     if (length !== undefined) {
       const { lower, upper } = length
       const listKnown = relationship.bound
-      const start: LogicalOperator = fromKnown
-        ? input
-        : { kind: 'node-scan', input, variable: from, labels: this.#predicates.labelsOf(from) }
+      const start: LogicalOperator = fromKnown ? input : this.#scan(input, from)
       return {
         kind: 'variable-expand',
         input: start,
@@ -190,6 +190,11 @@ class MatchPlanner {
       return operator
     }
     return toKnown ? { kind: 'expand-into', input, walk } : { kind: 'expand', input, walk, labels }
+  }
+
+  #scan(input: LogicalOperator, variable: Variable): LogicalOperator {
+    const span = this.#spans.get(variable) ?? { start: 0, end: 0 }
+    return { kind: 'node-scan', input, variable, labels: this.#predicates.labelsOf(variable), span }
   }
 
   #isOpen(variable: Variable): boolean {
