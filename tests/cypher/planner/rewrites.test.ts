@@ -35,17 +35,38 @@ describe.each(cases)('%s', (name, query, operator, hits, hitsWithout) => {
   })
 })
 
-test('push-down-filters looks at a condition before records are sorted', () => {
+test.each([
+  ['before records are sorted', 'MATCH (a:P) WITH a ORDER BY a.n WHERE a.n < 3 RETURN a.n'],
+  [
+    'before what a clause only hands on',
+    'MATCH (a:P) OPTIONAL MATCH (a)-[:L]->(c) WITH a, c WHERE a.n < 3 RETURN a.n, c.n',
+  ],
+  [
+    'under the name that it has there',
+    'MATCH (a:P) OPTIONAL MATCH (a)-[:L]->(c) WITH a AS b, c AS d WITH b AS e, d WHERE e.n < 3 AND e.n > 1 RETURN e.n, d.n',
+  ],
+])('push-down-filters looks at a condition %s', (_, query) => {
   const database = graph(DRAWING)
-  const query = 'MATCH (a:P) WITH a ORDER BY a.n WHERE a.n < 3 RETURN a.n'
-  const hitsOf = (withoutRewrites: readonly string[]): number => {
-    const { profile } = database.query(`PROFILE ${query}`, {}, { withoutRewrites }).summary
-    return (profile === undefined ? [] : planRows(profile)).reduce(
-      (sum, row) => sum + (row.profile?.hits ?? 0),
-      0,
-    )
+  const run = (withoutRewrites: readonly string[]) => {
+    const { records, summary } = database.query(`PROFILE ${query}`, {}, { withoutRewrites })
+    const rows = summary.profile === undefined ? [] : planRows(summary.profile)
+    return { records, hits: rows.reduce((sum, { profile }) => sum + (profile?.hits ?? 0), 0) }
   }
-  expect(hitsOf([])).toBeLessThan(hitsOf(['push-down-filters']))
+  const [pushed, plain] = [run([]), run(['push-down-filters'])]
+  expect(pushed.hits).toBeLessThan(plain.hits)
+  expect(pushed.records).toEqual(plain.records)
+})
+
+test.each([
+  'MATCH (a:P) WITH a AS b WHERE EXISTS { (b)-[:L]->() } RETURN b.n',
+  'MATCH (a:P) WITH a.n AS n WHERE n > 1 RETURN n',
+  'MATCH (a:P) WITH a AS b, a.n AS m WHERE m > 1 AND b.n > 1 RETURN m',
+  'MATCH (a:P) WITH a AS b WHERE any(b IN [1, 2] WHERE b = 1) RETURN b.n',
+])('push-down-filters changes no record of %s', (query) => {
+  const database = graph(DRAWING)
+  expect(database.query(query).records).toEqual(
+    database.query(query, {}, { withoutRewrites: ['push-down-filters'] }).records,
+  )
 })
 
 test.each([
