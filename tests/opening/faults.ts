@@ -141,6 +141,27 @@ export const faults: readonly Fault[] = [
     'error InvalidShape views/lights.yaml:14:9 layout.kind is "colums": it must be force or columns. docs/authoring.md describes each key.',
   ],
   [
+    'a title of a query that nobody sees',
+    builders,
+    'title: Who builds what',
+    'title: \u2800',
+    'error InvalidShape queries/builders.cypher:2:8 title is "\\u2800": it must not contain the invisible character \\u2800. Remove that character.',
+  ],
+  [
+    'a title that another view has',
+    lights,
+    'title: Lights',
+    'title: Everything',
+    'error DuplicateTitle views/everything.yaml:1:8 The views lights and everything have the same title, Everything. Give one of them another: tabs are told apart by it.',
+  ],
+  [
+    'a question that is too long for a headline',
+    lights,
+    'question: Who',
+    `question: ${'Who '.repeat(120)}`,
+    'error InvalidShape views/lights.yaml:2:11 question is "Who Who Who Who Who Who Who Who Who Who Who Who Who Who ...: it has 525 characters, at most 500 are allowed. Shorten it.',
+  ],
+  [
     'a query of unknown kind',
     builders,
     'kind: profile',
