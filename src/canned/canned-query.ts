@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { readYaml, type YamlFile } from '../dataset/yaml-file.ts'
+import { textSchema } from '../dataset/schemas/common.ts'
 import { shapeErrors } from '../dataset/shape-error.ts'
 import { DataError, type Place } from '../errors.ts'
 
 const parameterSchema = z.strictObject({
   type: z.enum(['string', 'integer', 'float', 'boolean']),
   default: z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, true or false'),
-  description: z.string().min(1),
+  description: textSchema,
   /** A query with the columns `value` and `text`. */
   suggest: z.string().optional(),
 })
 
 const headerSchema = z.strictObject({
-  title: z.string().min(1),
-  question: z.string().min(1),
+  title: textSchema,
+  question: textSchema,
   kind: z.enum(['presence', 'profile', 'policy', 'evidence', 'paths', 'gaps']),
   parameters: z.record(z.string(), parameterSchema).default({}),
 })

@@ -1,29 +1,62 @@
 import { readCannedQuery, type CannedQuery } from '../canned/canned-query.ts'
 import { UsageError } from '../errors.ts'
-import { readQueries } from '../host/node.ts'
+import { readDataset } from '../dataset/read-dataset.ts'
+import { readGraphFolder, readQueries } from '../host/node.ts'
+import { describeDataset, describeGraph } from '../opening/describe.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { nearestName } from '../model/nearest-name.ts'
-import { wordsFolder } from './open-graph.ts'
+import { isScript, openGraph, wordsFolder } from './open-graph.ts'
+import { namesStore } from './store.ts'
+
+/** The canned queries that may be asked of a graph. */
+interface OfferedQueries {
+  /** In order of id. */
+  readonly queries: readonly CannedQuery[]
+  /** Why the graph of a script has none of those that its folder, or the bundled graph, has; else undefined. */
+  readonly withheld: { readonly message: string; readonly hint: string } | undefined
+}
 
 /**
- * The canned queries of the folder that the options name or of the bundled graph, from `queries/` in it; in order of id.
+ * The canned queries of the folder that the options name or of the bundled graph, from `queries/` in it. Of a script's graph
+ * only where the viewer offers them as well: it is opened for that.
  *
  * @throws DataError where a file is wrong
  */
-export function openCannedQueries(options: OptionValues, context: CommandContext): readonly CannedQuery[] {
-  return [...readQueries(wordsFolder(options) ?? context.bundledGraph)].map(([id, text]) =>
-    readCannedQuery(id, text),
-  )
+export function openCannedQueries(options: OptionValues, context: CommandContext): OfferedQueries {
+  const named = wordsFolder(options)
+  const folder = named ?? context.bundledGraph
+  const queries = [...readQueries(folder)].map(([id, text]) => readCannedQuery(id, text))
+  const { graph } = options
+  if (!isScript(graph) || namesStore(options, context)) return { queries, withheld: undefined }
+  const read = readDataset(readGraphFolder(folder))
+  // Only its labels are needed, and `check` says what is wrong with it.
+  if (read.kind === 'errors') return { queries, withheld: undefined }
+  const words = describeDataset(read.dataset, queries, '')
+  const schema = openGraph(options, context).database.schema()
+  const offered = describeGraph(schema, { words, isNamed: named !== undefined }).queries
+  if (offered.length === queries.length) return { queries, withheld: undefined }
+  const withheld =
+    named === undefined
+      ? {
+          message: `${graph} has no canned queries: those of the bundled graph are for that graph alone.`,
+          hint: 'Put the script in the graph folder whose canned queries it is to have.',
+        }
+      : {
+          message: `${graph} has no canned queries: it has none of the labels of the graph folder in which it stands.`,
+          hint: 'Put the script in the graph folder of its labels.',
+        }
+  return { queries: offered, withheld }
 }
 
 /**
  * The canned query of this id.
  *
- * @throws UsageError `UnknownQuery` with the nearest id, and those of `openCannedQueries`
+ * @throws UsageError `UnknownQuery` with the nearest id, `NoCannedQueries` where the graph of a script has none, and those of `openCannedQueries`
  */
 export function openCannedQuery(id: string, options: OptionValues, context: CommandContext): CannedQuery {
-  const queries = openCannedQueries(options, context)
+  const { queries, withheld } = openCannedQueries(options, context)
+  if (withheld !== undefined) throw new UsageError({ code: 'NoCannedQueries', ...withheld })
   const query = queries.find((one) => one.id === id)
   if (query !== undefined) return query
   const nearest = nearestName(

@@ -61,7 +61,7 @@ export interface OpenedGraph {
 }
 
 /**
- * The graph that `--graph` names: that of a folder, or the one that a Cypher script makes.
+ * The graph that `--graph` names: that of a folder, or the one that a Cypher script makes, which a context has once.
  *
  * @throws RefusedFolder, DataError
  */
@@ -71,8 +71,19 @@ export function openGraph({ graph }: OptionValues, context: CommandContext): Ope
     const { ontology } = dataset
     return { database: new Database(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
   }
-  const { text } = readTextFile(graph, MOST_SCRIPT_BYTES)
-  return { database: new Database(openScript(graph, text.replace(/^\uFEFF/, ''))), ontology: undefined }
+  return { database: openScriptFile(graph, context), ontology: undefined }
+}
+
+/** A command that asks what a script's graph is, and then asks the graph, opens it once: that may take a minute. */
+const openedScripts = new WeakMap<CommandContext, { readonly file: string; readonly database: Database }>()
+
+function openScriptFile(file: string, context: CommandContext): Database {
+  const opened = openedScripts.get(context)
+  if (opened?.file === file) return opened.database
+  const { text } = readTextFile(file, MOST_SCRIPT_BYTES)
+  const database = new Database(openScript(file, text.replace(/^\uFEFF/, '')))
+  openedScripts.set(context, { file, database })
+  return database
 }
 
 /**

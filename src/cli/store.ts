@@ -29,11 +29,20 @@ export async function storeOf(
   context: CommandContext,
 ): Promise<BoltStore | undefined> {
   const { environment, askSecret } = context
-  const given = options['store'] ?? environment['SILKGRAPH_STORE'] ?? ''
+  const given = addressGiven(options, context)
   if (given === '') return undefined
   const { readStoreAddress } = await import('../backend/bolt/address.ts')
   const address = readStoreAddress(given)
   const { NEO4J_USERNAME: user = 'neo4j', NEO4J_DATABASE: database } = environment
   const password = environment['NEO4J_PASSWORD'] ?? (await askSecret?.(`Password of ${user} at ${address}: `))
   return password === undefined ? { address, database } : { address, user, password, database }
+}
+
+/** Whether the options or the environment name a server. */
+export function namesStore(options: OptionValues, context: CommandContext): boolean {
+  return addressGiven(options, context) !== ''
+}
+
+function addressGiven(options: OptionValues, { environment }: CommandContext): string {
+  return options['store'] ?? environment['SILKGRAPH_STORE'] ?? ''
 }

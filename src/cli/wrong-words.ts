@@ -100,7 +100,7 @@ function unknownCommand(name: string, given: GivenOptions, context: CommandConte
 /** A folder whose queries cannot be read has none: that is not what went wrong. */
 function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): boolean {
   try {
-    return openCannedQueries(optionValues(given), context).some(({ id }) => id === name)
+    return openCannedQueries(optionValues(given), context).queries.some(({ id }) => id === name)
   } catch (error) {
     if (error instanceof SilkgraphError) return false
     throw error

@@ -36,6 +36,7 @@ import { statisticsOf } from './planner/statistics.ts'
 import { rewrite } from './planner/rewrites/index.ts'
 import { visitQuery } from './planner/walk.ts'
 import type { ProcedureRegistry } from './procedures/registry.ts'
+import { readsGraph } from './reads-graph.ts'
 
 /** What a query is prepared against. */
 export interface Catalog {
@@ -72,6 +73,8 @@ export interface PreparedQuery {
   readonly columns: readonly string[]
   /** Whether running it changes the graph: never where its plan alone is asked for. */
   readonly writes: boolean
+  /** Whether its answer may depend on the graph. */
+  readsGraph(): boolean
   /** Names of the parameters that it needs, in the order of the text. */
   readonly parameters: readonly string[]
   readonly plan: LogicalPlan
@@ -163,6 +166,7 @@ class Preparation {
         mode,
         columns: bound.columns,
         writes: bound.writes && mode !== 'explain',
+        readsGraph: () => readsGraph(bound),
         parameters: mode === 'explain' ? [] : parametersOf(bound),
         plan: planned,
         describe: (version) => describePlan(this.query.plan, this.#sources(version)),

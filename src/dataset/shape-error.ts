@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { DataError, type Place } from '../errors.ts'
+import { withHiddenEscaped } from '../model/visible-text.ts'
 import { didYouMean } from './nearest.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -71,6 +72,8 @@ function describe(
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array') return ['must not be empty', 'Fill it in.']
       return [`must be at least ${issue.minimum}`, see]
+    case 'custom':
+      return [issue.message, typeof issue.params?.['hint'] === 'string' ? issue.params['hint'] : see]
     default:
       return [issue.message, see]
   }
@@ -95,7 +98,7 @@ function pathText(path: Path): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value)
+  const text = withHiddenEscaped(JSON.stringify(value))
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}...` : text
 }
 

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { type Dirent, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DataError } from '../errors.ts'
+import { DataError, type Place } from '../errors.ts'
 import { reasonOf } from './reason.ts'
 import { ByteAllowance, readRegularFile, statsOf } from './regular-file.ts'
 
@@ -104,15 +104,34 @@ export function readTextFile(file: string, maxBytes = MAX_BYTES): TextFile {
 function textOf(file: string, allowance: ByteAllowance, within?: string): TextFile {
   const bytes = readRegularFile(file, allowance, within)
   const text = decode(bytes)
-  if (text === undefined || text.includes('\0')) {
+  if (text === undefined)
     throw new DataError({
       code: 'NotText',
       message: 'The file is not UTF-8 text.',
       hint: 'Save it as UTF-8 text.',
       place: { file },
     })
-  }
+  const zero = text.indexOf('\0')
+  if (zero >= 0)
+    throw new DataError({
+      code: 'NotText',
+      message: 'The file contains the character \\u0000, which is not allowed in a text.',
+      hint: 'Remove it. If the file is in UTF-16, save it as UTF-8.',
+      place: placeAt(file, text, zero),
+    })
   return { text, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Where a character of a file stands: no list of its lines is made, which may be millions. */
+function placeAt(file: string, text: string, offset: number): Place {
+  let line = 1
+  let start = 0
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    line++
+    start = end + 1
+  }
+  const pairs = text.slice(start, offset).match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0
+  return { file, line, column: offset - start - pairs + 1 }
 }
 
 /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */

@@ -1,7 +1,8 @@
 import { isList } from './kinds.ts'
 import { isTemporal } from './temporal/index.ts'
-import { isVisible, textsOf } from './texts.ts'
+import { textsOf } from './texts.ts'
 import { Float, type MapValue, type Value } from './values.ts'
+import { isVisible } from './visible-text.ts'
 
 /** Properties that nodes are called by, best first, where nothing says otherwise. */
 export const usualNames = ['caption', 'name', 'title', 'label'] as const

@@ -12,8 +12,3 @@ export function textsOf(value: Value | undefined): readonly string[] {
     ? value.filter((one): one is string => typeof one === 'string')
     : []
 }
-
-/** Whether a text has a letter, digit or sign: it may be of blanks and of characters that nobody sees. */
-export function isVisible(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
-}

@@ -13,17 +13,30 @@ export interface Proof {
  * Parses, binds and plans a statement, and holds it to what reads it.
  *
  * @param catalog with the graph of `vocabularyGraph`
- * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MatchesNothing`, `MissingColumn`, `MissingParameter`; a notice:
- *   `ComparesList`
+ * @returns errors: `InvalidCypher`, `Writes`, `UnknownName`, `MatchesNothing`, `MissingColumn`, `MissingParameter`, `AsksForPlan`;
+ *   notices: `ComparesList`, `ReadsNothing`
  */
 export function proveStatement(statement: Statement, catalog: Catalog): Proof {
   const prepared = prepareOrFinding(statement, catalog)
   if ('severity' in prepared) return { findings: [prepared], parameters: [] }
-  const { what, text, placeOf, columns, given } = statement
+  const { what, text, placeOf, columns, given, shows } = statement
+  if (prepared.mode !== 'run') {
+    const message = `${what} asks for its plan instead of an answer.`
+    const hint = `Leave out ${prepared.mode.toUpperCase()}.`
+    return { findings: [error('AsksForPlan', message, hint, placeOf(0))], parameters: [] }
+  }
   const parameters = Object.keys(given)
   const findings = prepared.hints(catalog.reader).map((hint) => findingOf(what, hint, placeOf(hint.at.start)))
   if (prepared.writes)
     findings.push(error('Writes', `${what} writes.`, 'It may only read: use MATCH and RETURN.', placeOf(0)))
+  if (shows === 'sentence' && !prepared.readsGraph())
+    findings.push({
+      severity: 'notice',
+      code: 'ReadsNothing',
+      message: `${what} reads nothing of the graph: it says the same whatever is shown.`,
+      hint: 'Let it count what it speaks of, with MATCH, or leave it out: the question is shown instead.',
+      place: placeOf(0),
+    })
   for (const column of columns.filter((name) => !prepared.columns.includes(name)))
     findings.push(
       error(

@@ -58,7 +58,7 @@ function proveQuery(file: QueryFile, catalog: Catalog): readonly Finding[] {
     ...suggestStatements(file).map((statement) => proveStatement(statement, catalog)),
   ].flatMap((proof) => proof.findings)
   const used = new Set(proofs.flatMap(({ parameters }) => parameters))
-  const isRunnable = findings.every(({ code }) => code !== 'InvalidCypher')
+  const isRunnable = findings.every(({ code }) => code !== 'InvalidCypher' && code !== 'AsksForPlan')
   for (const [name, { type, default: value }] of Object.entries(query.parameters)) {
     const path = ['parameters', name]
     if (!hasType(value, type))

@@ -15,7 +15,7 @@ export interface Statement {
   /** The parameters that it is given, with the values that they have where nothing else is said. */
   readonly given: { readonly [name: string]: string | number | boolean }
   /** What is shown of its records. */
-  readonly shows: 'first record' | 'picture' | 'records' | 'list'
+  readonly shows: 'sentence' | 'basis' | 'picture' | 'records' | 'list'
 }
 
 /** The statements of a view: its sentence, what that rests on, its picture and what is listed beside it. */
@@ -39,8 +39,8 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
   return [
     ...(sentence === undefined
       ? []
-      : [statement('sentence', ['sentence'], sentence, ['text'], 'first record', { partial: false })]),
-    ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'first record')]),
+      : [statement('sentence', ['sentence'], sentence, ['text'], 'sentence', { partial: false })]),
+    ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'basis')]),
     statement('picture', ['picture'], picture, [], 'picture'),
     ...(aside === undefined
       ? []

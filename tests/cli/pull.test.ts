@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EmbeddedBackend } from '../../src/backend/index.ts'
 import { gather, gatherEnds, gatherEvidence } from '../../src/cli/pull/gather.ts'
 import { GatheredGraph } from '../../src/cli/pull/gathered-graph.ts'
@@ -162,6 +162,48 @@ describe('silkgraph pull', () => {
 
 describe('--graph of a Cypher script', () => {
   const file = join(scratch, 'everything.cypher')
+
+  describe('that is not the bundled graph and has no folder', () => {
+    const ships = join(scratch, 'ships.cypher')
+    const message = `${ships} has no canned queries: those of the bundled graph are for that graph alone. Put the script in the graph folder whose canned queries it is to have.`
+    beforeAll(() => {
+      writeFileSync(ships, "CREATE (:Company {name: 'Acme'})-[:OWNS]->(:Ship)")
+    })
+
+    test('has no canned queries to list', async () => {
+      expect(await silkgraph(['run', '--graph', ships])).toEqual({ code: 0, out: message, err: '' })
+      expect(await silkgraph(['run', '--graph', ships, '--format', 'json'])).toEqual({
+        code: 0,
+        out: '[]',
+        err: '',
+      })
+    })
+
+    test.each([
+      ['run', 'company'],
+      ['run', 'company', '--show'],
+      ['export', '--canned', 'facilities', '--format', 'csv', '-o', join(scratch, 'ships.csv')],
+    ])('refuses %s %s', async (...words) => {
+      expect(await silkgraph([...words, '--graph', ships])).toEqual({ code: 2, out: '', err: message })
+    })
+  })
+
+  test('that stands in a graph folder has its canned queries, where the graph has labels of it', async () => {
+    const folder = join(scratch, 'lights')
+    cpSync(lighthouses, folder, { recursive: true })
+    const [lights, ships] = ['lights.cypher', 'ships.cypher'].map((name) => join(folder, name))
+    writeFileSync(
+      lights,
+      "CREATE (:Engineer {id: 'eng:ada-lund', name: 'Ada'})-[:BUILDS]->(:Lighthouse {name: 'Sund'})",
+    )
+    writeFileSync(ships, 'CREATE (:Ship)')
+    expect((await silkgraph(['run', '--graph', lights])).out).toMatch(/^builders +Which lights/)
+    const { code, out } = await silkgraph(['run', 'builders', '--graph', lights, '--format', 'csv'])
+    expect([code, ...out.trim().split(/\r?\n/)]).toEqual([0, 'engineer,light,modality,status', 'Ada,Sund,,'])
+    expect((await silkgraph(['run', 'builders', '--graph', ships])).err).toBe(
+      `${ships} has no canned queries: it has none of the labels of the graph folder in which it stands. Put the script in the graph folder of its labels.`,
+    )
+  })
 
   test('is asked by query, run and export as the folder is', async () => {
     const words = ['export', '--query', everything, '--format', 'cypher', '--no-evidence', '-o', file]

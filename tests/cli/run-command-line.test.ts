@@ -307,6 +307,16 @@ describe('silkgraph verify', () => {
       err: `${file}: The file is not UTF-8 text. Save it as UTF-8 text.`,
     })
   })
+
+  test('names the line and column of a character that no text has', async () => {
+    const file = join(scratch, 'zero.txt')
+    writeFileSync(file, 'One.\n\u{1f5fc} and \0.')
+    const { code, err } = await silkgraph(['verify', '--graph', lighthouses, '--document', file])
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `${file}:2:7: The file contains the character \\u0000, which is not allowed in a text. Remove it. If the file is in UTF-16, save it as UTF-8.`,
+    })
+  })
 })
 
 describe('words that are wrong', () => {

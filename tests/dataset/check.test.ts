@@ -300,13 +300,29 @@ describe('check', () => {
     ])
   })
 
+  test('notices two entities of one label whose captions a reader cannot tell apart', () => {
+    const notices = (caption: string) =>
+      check(datasetOf(changed('entities.yaml', 'caption: Per Holm', caption))).notices.map(text)
+    expect(notices('caption: Ada  Ｌund')).toEqual([
+      'DuplicateCaption entities.yaml:3:69 eng:per-holm and eng:ada-lund are both Engineer with the caption "Ada  Ｌund": a picture does not tell them apart. Give one of them another caption, or record a judgement (same-entity or distinct) in judgements.yaml.',
+      unverified,
+    ])
+    expect(notices('caption: ada lund')).toEqual([unverified])
+    expect(notices('caption: Norsk Light')).toEqual([unverified])
+  })
+
   test('accepts two entities of one name where a judgement says that they are distinct', () => {
-    const files = changed('entities.yaml', 'name: Per Holm', 'name: Ada Lund')
+    const files = changed(
+      'entities.yaml',
+      'name: Per Holm, caption: Per Holm',
+      'name: Ada Lund, caption: Ada Lund',
+    )
     files.set(
       'judgements.yaml',
       `${files.get('judgements.yaml') ?? ''}  - { kind: distinct, ids: ['eng:ada-lund', 'eng:per-holm'], who: editor, when: 2026-11-23, why: Two people. }\n`,
     )
-    expect(check(datasetOf(files)).errors).toEqual([])
+    const { errors, notices } = check(datasetOf(files))
+    expect([...errors, ...notices].map(text)).toEqual([unverified])
   })
 
   test('accepts a date as fine as its text, in the language of the graph', () => {

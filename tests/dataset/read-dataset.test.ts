@@ -44,6 +44,48 @@ describe('reading a graph folder', () => {
 
   test.each([
     [
+      'a caption that nobody sees',
+      'entities.yaml',
+      'caption: Per Holm',
+      'caption: "\\u3164"',
+      'entities.yaml:3:69 entities[1].caption is "\\u3164": it must not contain the invisible character \\u3164. Remove that character.',
+    ],
+    [
+      'a name that is read as another',
+      'entities.yaml',
+      'name: Ada Lund',
+      'name: Per Holm\u2800',
+      'entities.yaml:2:50 entities[0].name is "Per Holm\\u2800": it must not contain the invisible character \\u2800. Remove that character.',
+    ],
+    [
+      'a property that turns the words after it',
+      'entities.yaml',
+      'height: 9',
+      "height: ['9', '\u202eadA']",
+      'entities.yaml:12:15 entities[4].height is ["9","\\u202eadA"]: it must not contain the invisible character \\u202e. Remove that character.',
+    ],
+    [
+      'a phrase with a hidden character',
+      'ontology.yaml',
+      'phrase: builds',
+      'phrase: bu\u200bilds',
+      'ontology.yaml:36:13 relationshipTypes.BUILDS.phrase is "bu\\u200bilds": it must not contain the invisible character \\u200b. Remove that character.',
+    ],
+    [
+      'a title of a view that turns the words after it',
+      'views/lights.yaml',
+      'title: Lights',
+      'title: "\\u202esthgiL"',
+      'views/lights.yaml:1:8 title is "\\u202esthgiL": it must not contain the invisible character \\u202e. Remove that character.',
+    ],
+    [
+      'words of a column that nobody sees',
+      'views/lights.yaml',
+      'open: no named place',
+      'open: \u{13441}',
+      'views/lights.yaml:20:13 layout.columns[2].open is "\\u{13441}": it must not contain the invisible character \\u{13441}. Remove that character.',
+    ],
+    [
       'a wrong modality',
       claims,
       'modality: fact',

@@ -36,8 +36,10 @@ export const runCommand = defineCommand({
   ],
   async run(options, context, argument, repeated) {
     if (argument === '') {
-      const lines = openCannedQueries(options, context).map(({ id, question }) => ({ id, question }))
+      const { queries, withheld } = openCannedQueries(options, context)
+      const lines = queries.map(({ id, question }) => ({ id, question }))
       if (options['format'] === 'json') context.data(JSON.stringify(lines, null, 2))
+      else if (withheld !== undefined) context.out(`${withheld.message} ${withheld.hint}`)
       else context.out(alignColumns(lines.map(({ id, question }) => [context.colours.cyan(id), question])))
       return exitCodes.ok
     }

@@ -85,6 +85,8 @@ export function conjuncts(expression: BoundExpression): BoundExpression[] {
 export interface QueryVisitor {
   expression?(expression: BoundExpression): void
   pattern?(pattern: BoundPattern, reads: boolean): void
+  /** Called for each CALL of a procedure. */
+  procedure?(): void
   /** Called for a subquery instead of visiting what is in it. */
   subquery?(query: BoundQuery): void
 }
@@ -132,6 +134,7 @@ function visitClause(clause: BoundClause, visitor: QueryVisitor): void {
       clause.targets.forEach(visit)
       return
     case 'procedure-call':
+      visitor.procedure?.()
       clause.arguments.forEach(visit)
       visit(clause.where)
       return

@@ -1,3 +1,4 @@
+import { asRead } from '../../model/visible-text.ts'
 import type { Dataset } from '../dataset.ts'
 import { isEdtf } from '../edtf.ts'
 import { canonicalIds } from '../identity.ts'
@@ -80,31 +81,52 @@ function hasType(value: PropertyValue, type: Property['type']): boolean {
 
 function checkDuplicates(findings: Findings): void {
   const { dataset } = findings
-  const canonical = canonicalIds(dataset)
-  const groups = new Map<string, Entity[]>()
+  const names = new Lookalikes(dataset)
+  const captions = new Lookalikes(dataset)
   for (const entity of dataset.entities) {
-    const key = `${entity.label} ${comparable(entity.name)}`
-    const group = groups.get(key) ?? []
-    groups.set(key, group)
-    const other = group.find(
-      (one) =>
-        one.id !== entity.id &&
-        canonical(one.id) !== canonical(entity.id) &&
-        !distinct(dataset, one.id, entity.id),
-    )
+    // Case, accents' encoding and white space do not make another name.
+    const other = names.add(entity, asRead(entity.name).toLowerCase())
+    const alike = captions.add(entity, asRead(entity.caption))
+    if (alike && !other) {
+      const message = `${entity.id} and ${alike.id} are both ${entity.label} with the caption "${entity.caption}": a picture does not tell them apart.`
+      const hint =
+        'Give one of them another caption, or record a judgement (same-entity or distinct) in judgements.yaml.'
+      findings.notice('DuplicateCaption', [entity, 'caption'], message, hint)
+    }
     if (other) {
       const message = `${entity.id} and ${other.id} are both ${entity.label} "${entity.name}".`
       const hint =
         'Merge them, rename one, or record a judgement (same-entity or distinct) in judgements.yaml.'
       findings.error('DuplicateName', [entity, 'name'], message, hint)
     }
-    group.push(entity)
   }
 }
 
-/** Case, accents' encoding and white space do not make another name. */
-function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
+/** Entities of one label that are called the same, though no judgement says why. */
+class Lookalikes {
+  readonly #dataset: Dataset
+  readonly #canonical: (id: string) => string
+  readonly #groups = new Map<string, Entity[]>()
+
+  constructor(dataset: Dataset) {
+    this.#dataset = dataset
+    this.#canonical = canonicalIds(dataset)
+  }
+
+  /** @returns an entity that was added before, has the same label and is called the same; undefined where there is none */
+  add(entity: Entity, called: string): Entity | undefined {
+    const key = `${entity.label} ${called}`
+    const group = this.#groups.get(key) ?? []
+    this.#groups.set(key, group)
+    const other = group.find(
+      ({ id }) =>
+        id !== entity.id &&
+        this.#canonical(id) !== this.#canonical(entity.id) &&
+        !distinct(this.#dataset, id, entity.id),
+    )
+    group.push(entity)
+    return other
+  }
 }
 
 function distinct(dataset: Dataset, a: string, b: string): boolean {

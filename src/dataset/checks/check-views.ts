@@ -1,15 +1,27 @@
+import { asRead } from '../../model/visible-text.ts'
 import { namesOf } from '../names.ts'
 import { didYouMean } from '../nearest.ts'
+import type { OrderedView } from '../schemas/views.ts'
 import type { Findings } from './finding.ts'
 
-/** Views name labels, types, hierarchies and columns that are there. */
+/** Views have titles of their own, and name labels, types, hierarchies and columns that are there. */
 export function checkViews(findings: Findings): void {
   const { ontology, views } = findings.dataset
   const { labels, types } = namesOf(ontology)
   const hierarchies = [
     ...new Set(Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])),
   ]
+  const byTitle = new Map<string, OrderedView>()
   for (const view of views) {
+    const other = byTitle.get(asRead(view.title))
+    if (other === undefined) byTitle.set(asRead(view.title), view)
+    else
+      findings.error(
+        'DuplicateTitle',
+        [view, 'title'],
+        `The views ${other.id} and ${view.id} have the same title, ${view.title}.`,
+        'Give one of them another: tabs are told apart by it.',
+      )
     const unknown = (
       what: string,
       name: string,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isVisible } from '../../model/texts.ts'
+import { hiddenCharacter, isVisible } from '../../model/visible-text.ts'
 import { isEdtf } from '../edtf.ts'
 
 /** Ids are stable slugs, unique over entities, claims and documents: `light:norsk`, `C026`. */
@@ -11,11 +11,20 @@ export const idSchema = z
   )
   .max(120)
 
-/** Text that says something: not empty, trimmed. */
+/** For a text, or a list of them, in which something may be hidden. */
+const nothingHidden = {
+  abort: true,
+  error: ({ input }: { readonly input?: unknown }): string =>
+    `must not contain the invisible character ${hiddenIn(input)}`,
+  params: { hint: 'Remove that character.' },
+}
+
+/** Text that says something: not empty, trimmed, and nothing in it that its reader does not see. */
 export const textSchema = z
   .string()
   .trim()
   .min(1, { abort: true })
+  .refine((text) => hiddenIn(text) === undefined, nothingHidden)
   .refine(isVisible, 'must have a letter, digit or sign')
 
 /** What a picture shows of a node. */
@@ -54,14 +63,25 @@ export const edtfSchema = z.preprocess(
 export type PropertyValue = string | number | boolean | readonly string[]
 
 /** A property's value: text, a finite number, true, false or a list of texts. */
-export const propertyValueSchema = z.custom<PropertyValue>(
-  (value) =>
-    (typeof value === 'string' && value.trim() !== '') ||
-    (typeof value === 'number' && Number.isFinite(value)) ||
-    typeof value === 'boolean' ||
-    (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')),
-  'must be text, a number, true, false or a list of texts',
-)
+export const propertyValueSchema = z
+  .custom<PropertyValue>(
+    (value) =>
+      (typeof value === 'string' && value.trim() !== '') ||
+      (typeof value === 'number' && Number.isFinite(value)) ||
+      typeof value === 'boolean' ||
+      (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')),
+    { abort: true, error: 'must be text, a number, true, false or a list of texts' },
+  )
+  .refine((value) => hiddenIn(value) === undefined, nothingHidden)
+
+function hiddenIn(value: unknown): string | undefined {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value]
+  for (const text of texts) {
+    const found = typeof text === 'string' ? hiddenCharacter(text) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case')
 

@@ -23,7 +23,7 @@ const layoutSchema = z.discriminatedUnion(
 /** The shape of `views/<id>.yaml`; `id` is the name of the file. */
 export const viewSchema = z.strictObject({
   title: textSchema,
-  question: textSchema,
+  question: textSchema.max(500),
   /** Place of its tab, from the left. */
   order: z.int(),
   sentence: textSchema.optional(),

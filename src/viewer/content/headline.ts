@@ -1,4 +1,5 @@
 import { Database } from '../../database/index.ts'
+import { wrongSentence } from '../../opening/wrong-sentence.ts'
 import { GraphBuilder } from '../../store/graph-builder.ts'
 import type { PropertyGraph } from '../../store/property-graph.ts'
 import type { Picture } from '../layout/picture.ts'
@@ -16,7 +17,7 @@ const MOST_MILLIS = 1_000
  * picture denies; where nobody wrote one, how much of how much is shown; else the question. Cost: that of the view's Cypher on the picture.
  *
  * @param shown `partial` is the parameter `$partial` of the sentence: what is absent may only be left out
- * @returns the view's question where its Cypher fails on the picture
+ * @returns the view's question where its Cypher fails on the picture, or does not give one record with a text to read
  */
 export function headlineOf(
   { source, view, question, whole }: Pick<Content, 'source' | 'view' | 'question' | 'whole'>,
@@ -32,7 +33,7 @@ export function headlineOf(
       { partial },
       { maxMillis: MOST_MILLIS, readOnly: true },
     )
-    return firstText(shown) || view.question
+    return wrongSentence(shown) === undefined ? firstText(shown) : view.question
   } catch {
     return view.question
   }

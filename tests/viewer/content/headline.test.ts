@@ -195,3 +195,18 @@ test.each([
   const view = description.views.find((one) => one.id === id)
   expect(graph(drawing).query(view?.sentence ?? '', { partial: false }).records).toEqual([[sentence]])
 })
+
+test.each([
+  ['fails', 'RETURN toString(1 / 0) AS text'],
+  ['has no record', "MATCH (l:Lighthouse) RETURN 'Lit.' AS text"],
+  ['has several records', "UNWIND ['One.', 'Two.'] AS text RETURN text"],
+  ['is not a text', 'RETURN 1 AS text'],
+  ['is too long', "RETURN reduce(text = '', one IN range(1, 501) | text + '.') AS text"],
+])('a sentence that %s gives way to the question of the view', async (_, sentence) => {
+  const content = await load(stateOf('overview'))
+  if (content.view === undefined) expect.fail('The state shows a view.')
+  const view = { ...content.view, sentence }
+  expect(headlineOf({ ...content, view }, { picture: content.base, partial: true })).toBe(view.question)
+  const kept = { ...view, sentence: "RETURN 'All.' AS text" }
+  expect(headlineOf({ ...content, view: kept }, { picture: content.base, partial: true })).toBe('All.')
+})
