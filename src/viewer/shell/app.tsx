@@ -10,7 +10,7 @@ import { FIRST_SAMPLE } from '../state/sampled.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
 import { foldPicture } from '../layout/fold.ts'
-import { emptyPicture } from '../layout/picture.ts'
+import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { calledBy } from '../layout/words.ts'
 import { pageWords } from '../page-words.ts'
 import type { Renderer } from '../render/renderer.ts'
@@ -134,7 +134,12 @@ export function App({
     const whole =
       content.value?.view === undefined || shown === undefined
         ? selected
-        : foldPicture(shown.picture, content.value.view, description).wholeOf(selected)
+        : foldPicture(
+            shown.picture,
+            content.value.view,
+            description,
+            mergePictures(content.value.base, content.value.additions),
+          ).wholeOf(selected)
     return litBy(drawing, selected) === undefined ? whole : selected
   }, [drawing, state.selected, shown, content.value, description])
   const lit = useMemo(() => rowKeys ?? litBy(drawing, seen), [drawing, seen, rowKeys])

@@ -87,8 +87,8 @@ function Element({ backend, description, state, store, content, shown, drawing }
     () =>
       content?.view === undefined || shown === undefined
         ? []
-        : foldPicture(shown.picture, content.view, description).partsOf(selected),
-    [content, shown, selected, description],
+        : foldPicture(shown.picture, content.view, description, all).partsOf(selected),
+    [content, shown, selected, description, all],
   )
   const folded = useLoaded(
     `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
