@@ -73,10 +73,10 @@ export function shownOf(content: Content, state: State, description: Description
 
 function wholesIn(all: Picture, view: Content['view'], description: Description): Shown['wholes'] {
   if (view === undefined || view.fold.length === 0) return {}
-  const { outermostOf } = foldPicture(all, view, description, all)
+  const folding = foldPicture(all, view, description, all)
   return Object.fromEntries(
     [...all.nodes.values()].flatMap(({ key, properties }) => {
-      const whole = outermostOf(key)
+      const whole = folding.outermostOf(key)
       return whole === key ? [] : [[textOf(properties['id']), textOf(all.nodes.get(whole)?.properties['id'])]]
     }),
   )
