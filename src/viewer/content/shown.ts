@@ -31,7 +31,11 @@ export interface Shown {
 }
 
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
-export function shownOf(content: Content, state: State, description: Description): Shown {
+export function shownOf(
+  content: Content,
+  state: Pick<State, 'removed' | 'revealed' | 'filters'>,
+  description: Description,
+): Shown {
   const { base, additions, view } = content
   const all = mergePictures(base, additions)
   const hiddenLabels = new Set(

@@ -43,7 +43,7 @@ function NodePanel({
   onRemove,
   ...links
 }: ElementPanelProps & { readonly element: NodeView }) {
-  const { node, labels, properties } = element
+  const { node, labels, properties, hasNeighbours } = element
   // With claims the caption is a short form of the name.
   const name = (description.evidence && textOf(properties['name']).trim()) || node.name
   const aliases = textsOf(properties['aliases'])
@@ -58,8 +58,17 @@ function NodePanel({
       </h2>
       {aliases.length > 0 && <p className="aside">Also: {aliases.map(isolated).join(', ')}</p>}
       <p className="panel-actions">
-        <button type="button" className="panel-button" disabled={expanded} onClick={onExpand}>
-          {expanded ? 'Neighbours are drawn' : 'Draw all neighbours'}
+        <button
+          type="button"
+          className="panel-button"
+          disabled={expanded || !hasNeighbours}
+          onClick={onExpand}
+        >
+          {!hasNeighbours
+            ? 'It has no neighbours'
+            : expanded
+              ? 'Neighbours are drawn'
+              : 'Draw all neighbours'}
         </button>
         <button type="button" className="panel-button" onClick={onRemove}>
           Take away

@@ -3,7 +3,7 @@ import type { Description } from '../../backend/index.ts'
 import { sampledOf, sampledWords } from './sampled.ts'
 import { isolated } from '../isolated.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
-import type { Action, Filters, Source } from './state.ts'
+import type { Action, Filters, Panel, Source } from './state.ts'
 
 /** What the things are called that an action names. */
 export interface ActionNames {
@@ -31,6 +31,8 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
       return `Added ${action.keys.map(name).join(', ')}`
     case 'remove':
       return `Took away ${name(action.key)}`
+    case 'bring-back':
+      return 'Brought back all that was taken away'
     case 'move':
       return `Moved ${name(action.moved.key)}`
     case 'connect':
@@ -52,7 +54,7 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
     case 'sheet':
       return action.on ? 'Opened the numbers and the legend' : 'Closed the numbers and the legend'
     case 'panel':
-      return `Opened the panel ${action.panel.kind}`
+      return panelWords[action.panel.kind]
     case 'drawer':
       return action.drawer.open ? `Opened the results as ${action.drawer.show}` : 'Closed the results'
     case 'theme':
@@ -62,6 +64,14 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
     default:
       return unreachable(action)
   }
+}
+
+const panelWords: { readonly [kind in Panel['kind']]: string } = {
+  overview: 'Closed the panel',
+  element: 'Opened the selection',
+  filters: 'Opened the filters',
+  document: 'Opened the document',
+  history: 'Opened the history',
 }
 
 function openedWords(
