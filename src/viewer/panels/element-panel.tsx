@@ -3,6 +3,7 @@ import { countText } from '../../model/count-text.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
 import { isolated } from '../isolated.ts'
+import { kindName } from '../kind-name.ts'
 import { labelOf } from '../layout/words.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import { pageWords } from '../page-words.ts'
@@ -263,7 +264,7 @@ function PropertyList(props: PropertiesProps) {
     <dl className="panel-properties">
       {entries.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{kindName(name)}</dt>
           <dd>
             <bdi>{propertyText(value)}</bdi>
           </dd>

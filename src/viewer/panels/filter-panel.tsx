@@ -55,7 +55,7 @@ export function FilterPanel({ options, filters, removed, onFilter, onClear, onBr
                 checked={!filters[by].includes(value)}
                 onChange={({ target }) => onFilter(by, value, !target.checked)}
               />
-              <span>{text}</span>
+              <span className="kind-name">{text}</span>
               {count > 0 && <span className="mute">{count}</span>}
             </label>
           ))}

@@ -1,6 +1,7 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Description } from '../../backend/index.ts'
 import { sampledOf, sampledWords } from './sampled.ts'
+import { kindName } from '../kind-name.ts'
 import { isolated } from '../isolated.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Action, Filters, Panel, Source } from './state.ts'
@@ -48,7 +49,7 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
     case 'caption':
       return action.property === ''
         ? `Named ${labelOf([action.label], description).plural} by default`
-        : `Named ${labelOf([action.label], description).plural} by ${action.property}`
+        : `Named ${labelOf([action.label], description).plural} by ${kindName(action.property)}`
     case 'camera':
       return 'Moved the view'
     case 'sheet':
