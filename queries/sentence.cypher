@@ -1,6 +1,6 @@
 /*
 title: Claims of a sentence
-question: What is claimed on one sentence of the document?
+question: What is claimed in one sentence of the document?
 kind: evidence
 parameters:
   passage:

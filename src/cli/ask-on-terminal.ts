@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { visibleLine } from './terminal-text.ts'
+import { visibleLine } from '../model/written-out.ts'
 
 type Ask = (question: string) => Promise<string>
 

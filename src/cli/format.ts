@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import type { Place } from '../errors.ts'
-import { visibleLine, widthOf } from './terminal-text.ts'
+import { visibleLine } from '../model/written-out.ts'
+import { widthOf } from './terminal-text.ts'
 
 /** `claims/a.yaml:12:5`, as editors open it. */
 export function placeText(place: Place | undefined): string {

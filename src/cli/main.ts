@@ -9,7 +9,7 @@ import { createPaint } from './colours.ts'
 import { exitCodes } from './exit-codes.ts'
 import { bundledFolder } from './package-folder.ts'
 import { runCommandLine } from './run-command-line.ts'
-import { visible, visibleLine } from './terminal-text.ts'
+import { visible, visibleLine } from '../model/written-out.ts'
 
 /** How long an orderly end may take after Ctrl-C or SIGTERM. */
 const ENDING_MILLIS = 700

@@ -4,7 +4,8 @@ import { recordsToJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'
 import { isNumber } from '../model/numbers.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
-import { fitted, visible, widthOf } from './terminal-text.ts'
+import { visible } from '../model/written-out.ts'
+import { fitted, widthOf } from './terminal-text.ts'
 
 /** Records as they leave a query. */
 export interface Records {

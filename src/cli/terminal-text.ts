@@ -1,25 +1,5 @@
 import stringWidth from 'string-width'
 
-/**
- * Characters that a terminal obeys instead of showing: controls, and those that turn the direction of the text around. A line
- * feed and a tab stay; so does a carriage return before a line feed.
- */
-const obeyed = /(?![\t\n]|\r\n)[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu
-
-/** A text as a terminal may be sent it: what it would obey is written out, as `\u001b`, which JSON and Cypher read back. */
-export function visible(text: string): string {
-  return text.replace(obeyed, written)
-}
-
-/** The same for a text that is to stay in its line, such as the name of a file. */
-export function visibleLine(text: string): string {
-  return visible(text).replace(/[\t\r\n]/g, written)
-}
-
-function written(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
 const plain = /^[ -~]*$/
 const graphemes = new Intl.Segmenter()
 

@@ -13,7 +13,7 @@ export interface Statement {
   /** Columns that are read from its records by name. */
   readonly columns: readonly string[]
   /** The parameters that it is given, with the values that they have where nothing else is said. */
-  readonly given: { readonly [name: string]: string | number | boolean }
+  readonly given: { readonly [name: string]: string | number | boolean | { readonly [id: string]: string } }
   /** What is shown of its records. */
   readonly shows: 'sentence' | 'basis' | 'picture' | 'records' | 'list'
 }
@@ -39,7 +39,9 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
   return [
     ...(sentence === undefined
       ? []
-      : [statement('sentence', ['sentence'], sentence, ['text'], 'sentence', { partial: false })]),
+      : [
+          statement('sentence', ['sentence'], sentence, ['text'], 'sentence', { partial: false, wholes: {} }),
+        ]),
     ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'basis')]),
     statement('picture', ['picture'], picture, [], 'picture'),
     ...(aside === undefined

@@ -29,7 +29,11 @@ function tryStatement(statement: Statement, database: Database): readonly Findin
   const found = tryOnce(statement, database)
   if (found !== undefined || statement.shows !== 'sentence') return found === undefined ? [] : [found]
   const ofPart = tryOnce(
-    { ...statement, what: `${statement.what}, where $partial is true,`, given: { partial: true } },
+    {
+      ...statement,
+      what: `${statement.what}, where $partial is true,`,
+      given: { ...statement.given, partial: true },
+    },
     database,
   )
   return ofPart === undefined ? [] : [ofPart]

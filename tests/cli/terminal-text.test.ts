@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createPaint } from '../../src/cli/colours.ts'
 import { tableText } from '../../src/cli/records.ts'
-import { fitted, visible, visibleLine, widthOf } from '../../src/cli/terminal-text.ts'
+import { fitted, widthOf } from '../../src/cli/terminal-text.ts'
+import { visible, visibleLine } from '../../src/model/written-out.ts'
 
 const escape = '\u001b'
 

@@ -65,7 +65,9 @@ describe('the worked example of docs/authoring.md', () => {
     ])
     const database = new Database(loadGraph(graph))
     const [view] = dataset.views
-    expect(database.query(view.sentence ?? '', { partial: false }).records).toEqual([['1 light is built.']])
+    expect(database.query(view.sentence ?? '', { partial: false, wholes: {} }).records).toEqual([
+      ['1 light is built.'],
+    ])
     expect(database.query(view.basis ?? '').records).toEqual([['From 1 claims.']])
     expect(database.query(view.picture).records).toHaveLength(2)
     expect(database.query(view.aside?.query ?? '').records).toEqual([

@@ -16,7 +16,7 @@ import { licenceOf, licenceOption } from '../licence.ts'
 import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
 import { parameterWords } from '../parameters.ts'
 import { neededPart, partOptions } from '../part-options.ts'
-import { visibleLine } from '../terminal-text.ts'
+import { visibleLine } from '../../model/written-out.ts'
 import { refuseUnknownValues } from '../refuse-unknown-values.ts'
 
 const formats = exportFormats

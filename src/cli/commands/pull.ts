@@ -14,7 +14,7 @@ import { GatheredGraph } from '../pull/gathered-graph.ts'
 import { serverOption, storeOf } from '../store.ts'
 import { parameterWords } from '../parameters.ts'
 import { askedPart, partOptions } from '../part-options.ts'
-import { visibleLine } from '../terminal-text.ts'
+import { visibleLine } from '../../model/written-out.ts'
 
 /** Between two lines of progress. */
 const PROGRESS_MILLIS = 200

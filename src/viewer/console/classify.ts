@@ -109,8 +109,14 @@ function roleOf(
   if (isSymbol(before, '|') && continuesLabels(roled)) return inRelationship ? 'type' : 'label'
   if (kind === 'quoted-name') return 'name'
   const called = isSymbol(after, '(')
+  if (before === undefined && !called && isOfPlan(token.upper)) return 'keyword'
   if (keywords.has(token.upper) && !(called && ['COUNT', 'EXISTS'].includes(token.upper))) return 'keyword'
   return called ? 'function' : 'name'
+}
+
+/** Words that ask for the plan, at the start of a query; elsewhere they are names like any other. */
+function isOfPlan(word: string): boolean {
+  return word === 'EXPLAIN' || word === 'PROFILE'
 }
 
 /** Whether the dot that stands directly before belongs to a parameter: `$p.`, `$p.a.`. */

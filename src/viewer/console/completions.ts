@@ -1,7 +1,8 @@
 import type { Description } from '../../backend/index.ts'
 import { allFunctions } from '../../cypher/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { labelCountText } from '../layout/words.ts'
+import { labelCountText, labelOf } from '../layout/words.ts'
+import { kindName } from '../kind-name.ts'
 import { allKeywords, classify, type Role, type RoledToken } from './classify.ts'
 
 /** One way to go on. */
@@ -45,13 +46,14 @@ export function completionsAt(
       case 'label':
         return (schema?.labels ?? []).map(({ name, count }) => {
           const words = description.labels.find((label) => label.name === name)
-          const detail = words === undefined ? String(count) : labelCountText(count, words)
+          const detail =
+            words === undefined ? String(count) : labelCountText(count, labelOf([name], description))
           return { label: quoted(name), detail, role: 'label' }
         })
       case 'type':
         return (schema?.relationshipTypes ?? []).map(({ name, count }) => {
           const words = description.types.find((type) => type.name === name)
-          return { label: quoted(name), detail: `${words?.phrase ?? ''} · ${count}`, role: 'type' }
+          return { label: quoted(name), detail: `${kindName(words?.phrase ?? '')} · ${count}`, role: 'type' }
         })
       case 'key':
         return (schema?.propertyKeys ?? []).map((name) => ({

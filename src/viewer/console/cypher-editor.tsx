@@ -24,6 +24,7 @@ import {
 import { useEffect, useRef } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
+import { kindName } from '../kind-name.ts'
 import { classify } from './classify.ts'
 import { completionsAt } from './completions.ts'
 import { diagnosticsOf } from './diagnostics.ts'
@@ -176,7 +177,12 @@ function complete(context: CompletionContext, { schema, description }: CypherEdi
   if (!explicit && from === pos && !told) return null
   return {
     from,
-    options: options.map(({ label, detail, role }) => ({ label, detail, type: role })),
+    options: options.map(({ label, detail, role }) => ({
+      label,
+      displayLabel: kindName(label),
+      detail,
+      type: role,
+    })),
     // While the word grows the list stays and can be taken from: it is not asked for anew.
     validFor: /^[\p{L}\p{N}_]*$/u,
   }

@@ -16,12 +16,12 @@ const MOST_MILLIS = 1_000
  * The sentence above a picture: that of the view, asked of what is shown and of nothing else, so that it cannot say what the
  * picture denies; where nobody wrote one, how much of how much is shown; else the question. Cost: that of the view's Cypher on the picture.
  *
- * @param shown `partial` is the parameter `$partial` of the sentence: what is absent may only be left out
+ * @param shown `partial` is the parameter `$partial` of the sentence: what is absent may only be left out; `wholes` is `$wholes`
  * @returns the view's question where its Cypher fails on the picture, or does not give one record with a text to read
  */
 export function headlineOf(
   { source, view, question, whole }: Pick<Content, 'source' | 'view' | 'question' | 'whole'>,
-  { picture, partial }: Pick<Shown, 'picture' | 'partial'>,
+  { picture, partial, wholes }: Pick<Shown, 'picture' | 'partial' | 'wholes'>,
 ): string {
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)
@@ -30,7 +30,7 @@ export function headlineOf(
   try {
     const shown = new Database(graphOf(picture)).query(
       view.sentence,
-      { partial },
+      { partial, wholes },
       { maxMillis: MOST_MILLIS, readOnly: true },
     )
     return wrongSentence(shown) === undefined ? firstText(shown) : view.question

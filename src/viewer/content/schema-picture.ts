@@ -3,6 +3,7 @@ import type { CollectedResult } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { emptyMap } from '../../model/values.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
+import { kindName } from '../kind-name.ts'
 import { labelKey, patternKey } from '../state/sampled.ts'
 import type { Asked } from './additions.ts'
 
@@ -81,6 +82,6 @@ function leftOut(what: string): string {
 
 function labelMark(name: string, count: number): PictureNode {
   const properties = emptyMap()
-  properties['name'] = name === '' ? 'without a label' : name
+  properties['name'] = name === '' ? 'without a label' : kindName(name)
   return { key: labelKey(name), id: -1, labels: name === '' ? [] : [name], properties, many: count }
 }

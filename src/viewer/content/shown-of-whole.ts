@@ -1,6 +1,7 @@
 import { countText } from '../../model/count-text.ts'
 import type { Picture } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
+import { kindName } from '../kind-name.ts'
 import type { Content, Whole } from './content.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */
@@ -15,7 +16,7 @@ export function sampleText(of: string, whole: Whole | undefined, picture: Pictur
   if (sampled?.kind === 'label') {
     const { label } = sampled
     const drawn = [...picture.nodes.values()].filter(({ labels }) => hasLabel(labels, label)).length
-    const words = label === '' ? 'without a label' : `with the label ${label}`
+    const words = label === '' ? 'without a label' : `with the label ${kindName(label)}`
     return `${partText(drawn, whole?.nodes, 'node')} ${words}.`
   }
   if (sampled === undefined) return ''

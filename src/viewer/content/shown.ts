@@ -3,6 +3,7 @@ import type { MapValue } from '../../model/values.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { layOut, type LayoutOptions } from '../layout/index.ts'
 import { addToColumns } from '../layout/additions.ts'
+import { foldPicture } from '../layout/fold.ts'
 import { estimate } from '../layout/measure.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import {
@@ -25,10 +26,16 @@ export interface Shown {
   readonly hidden: ReadonlyMap<string, number>
   /** Whether filters or the reader left something out. */
   readonly partial: boolean
+  /** What is part of what along the view's hierarchies before anything was left out: the `id` of the outermost whole by that of each part. */
+  readonly wholes: { readonly [part: string]: string }
 }
 
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
-export function shownOf(content: Content, state: State, description: Description): Shown {
+export function shownOf(
+  content: Content,
+  state: Pick<State, 'removed' | 'revealed' | 'filters'>,
+  description: Description,
+): Shown {
   const { base, additions, view } = content
   const all = mergePictures(base, additions)
   const hiddenLabels = new Set(
@@ -64,7 +71,19 @@ export function shownOf(content: Content, state: State, description: Description
     ),
     hidden,
     partial: state.removed.length > 0 || Object.values(state.filters).some((left) => left.length > 0),
+    wholes: wholesIn(all, view, description),
   }
+}
+
+function wholesIn(all: Picture, view: Content['view'], description: Description): Shown['wholes'] {
+  if (view === undefined || view.fold.length === 0) return {}
+  const folding = foldPicture(all, view, description, all)
+  return Object.fromEntries(
+    [...all.nodes.values()].flatMap(({ key, properties }) => {
+      const whole = folding.outermostOf(key)
+      return whole === key ? [] : [[textOf(properties['id']), textOf(all.nodes.get(whole)?.properties['id'])]]
+    }),
+  )
 }
 
 /** The drawing of what is shown; what is added to columns stands below them and nothing else moves. */
@@ -87,6 +106,7 @@ export function drawingOf(
         description,
         size,
         options.measure ?? estimate,
+        content.base,
       )
     : layOut(picture, content.view, description, size, { ...options, whole: all })
   const drawn = new Set([...picture.nodes.values()].map(({ id }) => id))

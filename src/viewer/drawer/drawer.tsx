@@ -137,7 +137,7 @@ export function Drawer(props: DrawerProps) {
                 key={way}
                 type="button"
                 className="plain-button"
-                aria-pressed={show === way}
+                aria-pressed={(drawer.open ? show : 'graph') === way}
                 onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show: way } })}
               >
                 {showWords[way]}

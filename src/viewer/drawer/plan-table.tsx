@@ -4,14 +4,16 @@ import { type PlanDescription, planRows, type ProfileDescription } from '../../d
 export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDescription }) {
   const rows = planRows(plan)
   const ran = rows.some(({ profile }) => profile !== undefined)
-  const titles = ['Operator', 'Details', 'Estimated', ...(ran ? ['Records', 'Hits', 'ms', 'Bytes'] : [])]
+  const numbers = ['Estimated', ...(ran ? ['Records', 'Hits', 'ms', 'Bytes'] : [])]
   return (
     <div className="result-scroll" role="region" aria-label="Plan" tabIndex={0}>
       <table className="result-table plan-table">
         <thead>
           <tr>
-            {titles.map((title) => (
-              <th key={title} scope="col">
+            <th scope="col">Operator</th>
+            <th scope="col">Details</th>
+            {numbers.map((title) => (
+              <th key={title} scope="col" className="result-number">
                 {title}
               </th>
             ))}

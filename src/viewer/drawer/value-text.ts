@@ -4,6 +4,7 @@ import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
 import { isolated } from '../isolated.ts'
+import { kindName } from '../kind-name.ts'
 
 /** What a node in a cell is called. */
 export type NameNode = (node: Node) => string
@@ -19,7 +20,7 @@ export function valueText(value: Value, nameNode: NameNode, nested = false): str
   if (typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   if (value instanceof Float) return formatFloat(value.value)
   if (value instanceof Node) return nodeText(value, nameNode)
-  if (value instanceof Relationship) return `-[:${value.type}]->`
+  if (value instanceof Relationship) return `-[:${kindName(value.type)}]->`
   if (value instanceof Path) return pathText(value, nameNode)
   if (isTemporal(value) || value instanceof Point) return value.toString()
   if (isList(value)) return `[${value.map((one) => valueText(one, nameNode, true)).join(', ')}]`
@@ -35,7 +36,7 @@ export function answerText(value: Value, nameNode: NameNode): string {
 }
 
 function nodeText(node: Node, nameNode: NameNode): string {
-  return `(${node.labels.map((label) => `:${label}`).join('')} ${isolated(nameNode(node))})`
+  return `(${node.labels.map((label) => `:${kindName(label)}`).join('')} ${isolated(nameNode(node))})`
 }
 
 function pathText({ nodes, relationships }: Path, nameNode: NameNode): string {
@@ -44,7 +45,7 @@ function pathText({ nodes, relationships }: Path, nameNode: NameNode): string {
       const relationship = relationships[index]
       if (relationship === undefined) return nodeText(node, nameNode)
       const forward = relationship.start === node.id
-      return `${nodeText(node, nameNode)}${forward ? '-' : '<-'}[:${relationship.type}]${forward ? '->' : '-'}`
+      return `${nodeText(node, nameNode)}${forward ? '-' : '<-'}[:${kindName(relationship.type)}]${forward ? '->' : '-'}`
     })
     .join('')
 }

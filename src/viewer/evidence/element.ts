@@ -18,6 +18,8 @@ export interface NodeView {
   readonly groups: readonly RelationshipGroup[]
   /** Claims that it has a part in and that no relationship of it carries. */
   readonly otherClaims: readonly ClaimView[]
+  /** Whether any relationship of the graph touches it. */
+  readonly hasNeighbours: boolean
 }
 
 /** Relationships of one type and direction, in words. */
@@ -123,6 +125,8 @@ export async function nodeView(asked: Asked, key: string, known: Picture): Promi
     properties: node.properties,
     groups: [...groups].map(([phrase, group]) => ({ phrase, ...group })),
     otherClaims: about.filter(({ id }) => !ids.has(id)),
+    hasNeighbours:
+      records.length > 0 || (await ask('MATCH (n)--() WHERE id(n) = $number RETURN 1 LIMIT 1')).length > 0,
   }
 }
 

@@ -44,9 +44,10 @@ export function addToColumns(
   description: Description,
   size: Size,
   measure: Measure,
+  whole: Picture,
 ): Drawing {
   const added = [...picture.nodes.values()].filter(({ key }) => !base.nodes.has(key))
-  const folding = foldPicture(base, { fold: view?.fold ?? [] }, description)
+  const folding = foldPicture(base, { fold: view?.fold ?? [] }, description, whole)
   const known = new Set(drawing.lines.map(({ key }) => key))
   const lines = [...picture.relationships.values()]
     .filter(({ key }) => !base.relationships.has(key) && !known.has(key))

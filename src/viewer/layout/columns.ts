@@ -40,8 +40,8 @@ export function layOutColumns(
   whole: Picture,
   before: Positions,
 ): Drawing {
-  const { folding, columnOf, points, links } = linkUp(picture, view, columns, description)
-  const inWhole = whole === picture ? { columnOf, links } : linkUp(whole, view, columns, description)
+  const { folding, columnOf, points, links } = linkUp(picture, view, columns, description, whole)
+  const inWhole = whole === picture ? { columnOf, links } : linkUp(whole, view, columns, description, whole)
   const opened = openEnds(columns, columnOf, links, inWhole)
   for (const link of opened) links.push(link)
   const order = colourOrder(description)
@@ -77,8 +77,9 @@ function linkUp(
   view: View,
   columns: readonly ViewColumn[],
   description: Description,
+  whole: Picture,
 ): Linked & { readonly folding: Folding; readonly points: ReadonlyMap<string, PictureRelationship> } {
-  const folding = foldPicture(picture, view, description)
+  const folding = foldPicture(picture, view, description, whole)
   const columnOf = new Map<string, number>()
   for (const { key, labels } of picture.nodes.values()) {
     const at = columns.findIndex((column) => column.labels.some((label) => labels.includes(label)))
@@ -163,7 +164,7 @@ function openEnds(
   })
 }
 
-/** Said of what is absent where something is left out: the source may well name it. */
+/** Said at the hollow end of a line where something is left out: the source may well name an end. */
 export const NOT_SHOWN = 'not shown'
 
 type Look = Omit<DrawnNode, 'x' | 'y' | 'side' | 'strong' | 'key'> & { readonly key: string }
@@ -223,14 +224,8 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   const { key, labels } = node
   const touches = ({ start, end }: Link): boolean => start === key || end === key
   const isLeftOut = !links.some(touches) && (inWhole.links.some(touches) || !inWhole.columnOf.has(key))
-  const origins =
-    size === undefined
-      ? 0
-      : originsOf(
-          key,
-          columns.findIndex(({ title }) => title === size.column),
-          around,
-        )
+  const counted = columns.findIndex(({ title }) => title === size?.column)
+  const origins = originsOf(key, counted, around, folding)
   const units = foldedWords(folding.partsOf(key).map(({ hierarchy }) => hierarchy))
   const incoming = links.filter(({ end }) => end === key).map((link) => picture.relationships.get(link.key))
   const status = incoming
@@ -239,12 +234,12 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   const { hollow, inside } = setLook(node, around.description)
   const note =
     size !== undefined
-      ? origins === 0 && isLeftOut
-        ? NOT_SHOWN
+      ? origins === 0 && (isLeftOut || originsOf(key, counted, inWhole, folding) > 0)
+        ? `no ${size.one} shown`
         : countText(origins, size.one, size.many)
       : alone !== undefined && !links.some(touches)
         ? isLeftOut
-          ? NOT_SHOWN
+          ? 'no line shown'
           : alone
         : column === 0
           ? units
@@ -264,8 +259,13 @@ function nodeOf(node: PictureNode, around: Surroundings): Look {
   }
 }
 
-/** How many nodes of a column lead to a node, also by way of others. */
-function originsOf(key: string, column: number, { links, columnOf }: Surroundings): number {
+/** How many nodes of a column lead to a node, also by way of others; parts of the same whole count once. */
+function originsOf(
+  key: string,
+  column: number,
+  { links, columnOf }: Pick<Surroundings, 'links' | 'columnOf'>,
+  folding: Folding,
+): number {
   const seen = new Set([key])
   const queue = [key]
   for (let at = queue.pop(); at !== undefined; at = queue.pop())
@@ -274,7 +274,8 @@ function originsOf(key: string, column: number, { links, columnOf }: Surrounding
         seen.add(start)
         queue.push(start)
       }
-  return [...seen].filter((one) => columnOf.get(one) === column).length
+  const found = [...seen].filter((one) => columnOf.get(one) === column)
+  return new Set(found.map((one) => folding.outermostOf(one))).size
 }
 
 function foldedWords(hierarchies: readonly string[]): string {

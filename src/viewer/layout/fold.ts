@@ -5,43 +5,65 @@ import { append } from '../../model/append.ts'
 
 /** Which node stands for which, where parts are drawn as their whole. */
 export interface Folding {
-  /** The node that is drawn for a node: its outermost whole, or itself. */
+  /** The node that is drawn for a node: its outermost whole that is shown, or itself. */
   wholeOf(key: string): string
+  /** Its outermost whole, shown or not: what it counts as. */
+  outermostOf(key: string): string
   /** The parts folded into a whole, by the name of the hierarchy. */
   partsOf(key: string): readonly { readonly key: string; readonly hierarchy: string }[]
   /** Whether a relationship joins a part to its whole and is not drawn. */
   isFolded(relationship: PictureRelationship): boolean
 }
 
-/** Folds along the view's hierarchies, as far as the picture holds the relationships between part and whole. */
-export function foldPicture(picture: Picture, { fold }: Pick<View, 'fold'>, { types }: Description): Folding {
+/**
+ * Folds along the view's hierarchies.
+ *
+ * @param whole the picture before anything was left out: it says what is part of what, so that no filter makes a whole of a part
+ */
+export function foldPicture(
+  picture: Picture,
+  { fold }: Pick<View, 'fold'>,
+  { types }: Pick<Description, 'types'>,
+  whole: Picture,
+): Folding {
   const hierarchies = new Map(
     types.filter(({ hierarchy }) => fold.includes(hierarchy)).map(({ name, hierarchy }) => [name, hierarchy]),
   )
   const wholes = new Map<string, { readonly whole: string; readonly hierarchy: string }>()
-  const folded = [...picture.relationships.values()].filter(
+  const folded = [...whole.relationships.values()].filter(
     ({ type, start, end }) => hierarchies.has(type) && start !== end,
   )
   for (const { type, start, end } of folded.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     if (!wholes.has(start)) wholes.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
-  const wholeOf = (key: string): string => {
-    const seen = new Set([key])
+  const outermost = (key: string, isSeen: (key: string) => boolean): string => {
+    const passed = new Set([key])
     let at = key
+    let found = key
     for (let next = wholes.get(at); next !== undefined; next = wholes.get(at)) {
       at = next.whole
       // A circle has no outermost whole: the first of its names stands for it, whoever asks.
-      if (seen.has(at)) return [...seen].slice([...seen].indexOf(at)).sort()[0]
-      seen.add(at)
+      if (passed.has(at))
+        return (
+          [...passed]
+            .slice([...passed].indexOf(at))
+            .filter(isSeen)
+            .sort()
+            .at(0) ?? found
+        )
+      passed.add(at)
+      if (isSeen(at)) found = at
     }
-    return at
+    return found
   }
+  const wholeOf = (key: string): string => outermost(key, (one) => picture.nodes.has(one))
   const parts = new Map<string, { key: string; hierarchy: string }[]>()
   for (const [key, { hierarchy }] of wholes) {
-    const whole = wholeOf(key)
-    if (whole !== key) append(parts, whole, { key, hierarchy })
+    const drawn = wholeOf(key)
+    if (drawn !== key && picture.nodes.has(key)) append(parts, drawn, { key, hierarchy })
   }
   return {
     wholeOf,
+    outermostOf: (key) => outermost(key, () => true),
     partsOf: (key) => parts.get(key) ?? [],
     isFolded: ({ type }) => hierarchies.has(type),
   }

@@ -4,6 +4,7 @@ import { nameText, usualNames } from '../../model/node-name.ts'
 import { textOf } from '../../model/texts.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Captions } from '../state/state.ts'
+import { kindName } from '../kind-name.ts'
 import { amountText } from '../../evidence/claims.ts'
 import type { PictureNode, PictureRelationship } from './picture.ts'
 
@@ -58,17 +59,21 @@ export function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`
 }
 
-/** The words of the label that tells a node's kind: the first in the order of an ontology, else the rarest. */
+/**
+ * The words of the label that tells a node's kind: the first in the order of an ontology, else the rarest. `singular` and `plural`
+ * may be shown as they are, also where they are a name that nobody has put into words.
+ */
 export function labelOf(labels: readonly string[], description: Description): LabelWords {
   const all = labels.length === 0 ? [''] : labels
   const known = description.labels.filter(({ name }) => all.includes(name))
   const rarityOf = ({ rarity = -1 }: LabelWords): number => rarity
-  if (known.length > 0) return known.reduce((best, one) => (rarityOf(one) < rarityOf(best) ? one : best))
+  if (known.length > 0)
+    return shownWords(known.reduce((best, one) => (rarityOf(one) < rarityOf(best) ? one : best)))
   const [name = ''] = labels.filter((label) => label !== '')
   return {
     name,
-    singular: name || 'node without a label',
-    plural: name || 'nodes without a label',
+    singular: kindName(name) || 'node without a label',
+    plural: kindName(name) || 'nodes without a label',
     icon: 'circle',
     description: '',
     hidden: false,
@@ -76,18 +81,29 @@ export function labelOf(labels: readonly string[], description: Description): La
   }
 }
 
+const shown = new WeakMap<LabelWords, LabelWords>()
+
+/** Words that may be shown; made once, since each node of a picture asks for them. */
+function shownWords(words: LabelWords): LabelWords {
+  const known = shown.get(words)
+  if (known !== undefined) return known
+  const made = { ...words, singular: kindName(words.singular), plural: kindName(words.plural) }
+  shown.set(words, made)
+  return made
+}
+
 /** `2 companies`; `ECONOMY (2)` where a label has no words but its own name, which need not be an English noun. */
 export function labelCountText(count: number, { name, singular, plural }: LabelWords): string {
-  return singular === name && plural === name
-    ? `${name} (${count.toLocaleString('en')})`
+  return singular === kindName(name) && plural === singular
+    ? `${singular} (${count.toLocaleString('en')})`
     : countText(count, singular, plural)
 }
 
-/** How a relationship reads from one of its ends. */
+/** How a relationship reads from one of its ends; may be shown as it is. */
 export function phraseOf(type: string, direction: 'out' | 'in', { types }: Description): string {
   const words = types.find(({ name }) => name === type)
-  if (words === undefined) return type.toLowerCase().replaceAll('_', ' ')
-  return direction === 'out' ? words.phrase : words.inverse
+  if (words === undefined) return kindName(type).toLowerCase().replaceAll('_', ' ')
+  return kindName(direction === 'out' ? words.phrase : words.inverse)
 }
 
 /** Whether a relationship reads the same from both ends. */

@@ -3,6 +3,7 @@ import { countText } from '../../model/count-text.ts'
 import type { MapValue, Value } from '../../model/values.ts'
 import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
 import { isolated } from '../isolated.ts'
+import { kindName } from '../kind-name.ts'
 import { labelOf } from '../layout/words.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import { pageWords } from '../page-words.ts'
@@ -43,7 +44,7 @@ function NodePanel({
   onRemove,
   ...links
 }: ElementPanelProps & { readonly element: NodeView }) {
-  const { node, labels, properties } = element
+  const { node, labels, properties, hasNeighbours } = element
   // With claims the caption is a short form of the name.
   const name = (description.evidence && textOf(properties['name']).trim()) || node.name
   const aliases = textsOf(properties['aliases'])
@@ -58,8 +59,17 @@ function NodePanel({
       </h2>
       {aliases.length > 0 && <p className="aside">Also: {aliases.map(isolated).join(', ')}</p>}
       <p className="panel-actions">
-        <button type="button" className="panel-button" disabled={expanded} onClick={onExpand}>
-          {expanded ? 'Neighbours are drawn' : 'Draw all neighbours'}
+        <button
+          type="button"
+          className="panel-button"
+          disabled={expanded || !hasNeighbours}
+          onClick={onExpand}
+        >
+          {!hasNeighbours
+            ? 'It has no neighbours'
+            : expanded
+              ? 'Neighbours are drawn'
+              : 'Draw all neighbours'}
         </button>
         <button type="button" className="panel-button" onClick={onRemove}>
           Take away
@@ -254,7 +264,7 @@ function PropertyList(props: PropertiesProps) {
     <dl className="panel-properties">
       {entries.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{kindName(name)}</dt>
           <dd>
             <bdi>{propertyText(value)}</bdi>
           </dd>

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import type { FilterOptions } from '../content/filter-options.ts'
 import type { Filters } from '../state/state.ts'
 import './panels.css'
@@ -5,8 +6,11 @@ import './panels.css'
 export interface FilterPanelProps {
   readonly options: FilterOptions
   readonly filters: Filters
+  /** How many things the reader took away. */
+  readonly removed: number
   readonly onFilter: (by: keyof Filters, value: string, without: boolean) => void
   readonly onClear: () => void
+  readonly onBringBack: () => void
 }
 
 const titles: { readonly [by in keyof Filters]: string } = {
@@ -18,18 +22,26 @@ const titles: { readonly [by in keyof Filters]: string } = {
   layer: 'Layer',
 }
 
-/** What is drawn, by kind; what is not ticked is left out. */
-export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanelProps) {
+/** What is drawn, by kind; what is not ticked is left out. It says how much that is, and how much was taken away. */
+export function FilterPanel({ options, filters, removed, onFilter, onClear, onBringBack }: FilterPanelProps) {
   const left = Object.values(filters).flat().length
   const kinds = (Object.keys(titles) as (keyof Filters)[]).filter((by) => options[by].length > 0)
   return (
     <>
       <h2 className="panel-title">Filters</h2>
       <p className="aside">
-        {left === 0 ? 'Nothing is left out.' : `${left} left out. `}
+        {left === 0 && removed === 0 && 'Nothing is left out.'}
+        {left > 0 && `${left} left out. `}
         {left > 0 && (
           <button type="button" className="text-button" onClick={onClear}>
             Show all
+          </button>
+        )}
+        {left > 0 && removed > 0 && ' '}
+        {removed > 0 && `${countText(removed, 'thing')} ${removed === 1 ? 'is' : 'are'} taken away. `}
+        {removed > 0 && (
+          <button type="button" className="text-button" onClick={onBringBack}>
+            Bring back
           </button>
         )}
       </p>
@@ -43,7 +55,7 @@ export function FilterPanel({ options, filters, onFilter, onClear }: FilterPanel
                 checked={!filters[by].includes(value)}
                 onChange={({ target }) => onFilter(by, value, !target.checked)}
               />
-              <span>{text}</span>
+              <span className="kind-name">{text}</span>
               {count > 0 && <span className="mute">{count}</span>}
             </label>
           ))}

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Drawing, Standing } from '../drawing.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
+import { kindName } from '../kind-name.ts'
 import { colourOrder, labelCountText, labelLook, labelOf } from '../layout/words.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Captions } from '../state/state.ts'
@@ -60,7 +61,7 @@ export function Legend(props: LegendProps) {
           return (
             <li key={name}>
               <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
-              <span>{labelCountText(count, words)}</span>
+              <span className="kind-name">{labelCountText(count, words)}</span>
               {!description.evidence && properties.size > 0 && (
                 <CaptionChoice
                   of={words.plural}
@@ -134,7 +135,7 @@ function CaptionChoice({
       <option value="">default name</option>
       {[...new Set([...properties, ...(chosen === '' ? [] : [chosen])])].map((property) => (
         <option key={property} value={property}>
-          by {property}
+          by {kindName(property)}
         </option>
       ))}
     </select>

@@ -1,6 +1,7 @@
 import { countText } from '../../model/count-text.ts'
 import type { KindView } from '../content/kind-view.ts'
 import { FIRST_SAMPLE, sampledWords } from '../state/sampled.ts'
+import { kindName } from '../kind-name.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
 import { propertyText } from './property-text.ts'
 import './panels.css'
@@ -62,7 +63,7 @@ export function SchemaPanel(props: SchemaPanelProps) {
           <dl className="panel-properties">
             {view.properties.map(({ name, count, example }) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{kindName(name)}</dt>
                 <dd>
                   {count < view.looked && `${countText(count, 'has', 'have')} it, `}such as{' '}
                   <bdi>{propertyText(example)}</bdi>

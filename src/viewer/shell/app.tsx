@@ -3,19 +3,19 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
-import type { Content } from '../content/content.ts'
+
 import { headlineOf } from '../content/headline.ts'
 import { shownOf } from '../content/shown.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { useWritten } from '../drawer/written.ts'
 import { foldPicture } from '../layout/fold.ts'
-import { emptyPicture } from '../layout/picture.ts'
+import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { calledBy } from '../layout/words.ts'
-import { pageWords } from '../page-words.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
 import type { Store } from '../state/store.ts'
+import { Empty } from './empty.tsx'
 import { Failure } from './failure.tsx'
 import { Header } from './header.tsx'
 import { useBackend, useContent, useLoaded, useMedia, useSeconds, useSize, useStore } from './hooks.ts'
@@ -32,31 +32,6 @@ import { useDrawing } from './use-drawing.ts'
 import { useNames } from './use-names.ts'
 import './app.css'
 import './narrow.css'
-
-/** Why nothing is drawn, and what to try. */
-function Empty({ content, description }: { readonly content: Content; readonly description: Description }) {
-  const [said, hint] =
-    content.result?.summary.plan !== undefined && content.result.summary.profile === undefined
-      ? ['The plan of the query is below.', 'Without EXPLAIN the query is run.']
-      : content.result?.records.length === 0
-        ? [
-            pageWords(description).nothing,
-            content.unknownValue || 'Remove a condition, or search for the name above.',
-          ]
-        : content.whole?.nodes === 0 && content.result === undefined
-          ? ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
-          : content.base.nodes.size === 0
-            ? [
-                'Nothing of this can be drawn.',
-                'The records hold no nodes and no relationships: read them as a table.',
-              ]
-            : ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
-  return (
-    <p className="empty">
-      {said} <span className="aside">{hint}</span>
-    </p>
-  )
-}
 
 /** How much of the picture a panel lies over. */
 function coveredAtRight(stage: HTMLElement | null): number {
@@ -134,7 +109,12 @@ export function App({
     const whole =
       content.value?.view === undefined || shown === undefined
         ? selected
-        : foldPicture(shown.picture, content.value.view, description).wholeOf(selected)
+        : foldPicture(
+            shown.picture,
+            content.value.view,
+            description,
+            mergePictures(content.value.base, content.value.additions),
+          ).wholeOf(selected)
     return litBy(drawing, selected) === undefined ? whole : selected
   }, [drawing, state.selected, shown, content.value, description])
   const lit = useMemo(() => rowKeys ?? litBy(drawing, seen), [drawing, seen, rowKeys])
@@ -151,7 +131,9 @@ export function App({
     const { nodes, relationships } = shown?.picture ?? emptyPicture
     const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
     if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
-    else send({ kind: 'expand', key })
+    // With claims what no relationship touches may still have its claims around it.
+    else if (description.evidence || content.value?.neighbours.get(key)?.length !== 0)
+      send({ kind: 'expand', key })
   }
   const select = (key: string): void => {
     setRowKeys(undefined)

@@ -87,8 +87,8 @@ function Element({ backend, description, state, store, content, shown, drawing }
     () =>
       content?.view === undefined || shown === undefined
         ? []
-        : foldPicture(shown.picture, content.view, description).partsOf(selected),
-    [content, shown, selected, description],
+        : foldPicture(shown.picture, content.view, description, all).partsOf(selected),
+    [content, shown, selected, description, all],
   )
   const folded = useLoaded(
     `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
@@ -134,8 +134,8 @@ function Element({ backend, description, state, store, content, shown, drawing }
   )
 }
 
-/** What ends at a hollow node: the source says nothing more of it, or what it says is left out. */
-function OpenEnd({
+/** What ends at a hollow node: the source says nothing more of it, or what it says is left out. A filter may have left out the node. */
+export function OpenEnd({
   selected,
   drawing,
   onSelect,
@@ -146,6 +146,7 @@ function OpenEnd({
 }) {
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const ending = drawing.lines.filter(({ end, key }) => end === selected || key === selected)
+  if (ending.length === 0) return <p className="mute">Nothing in the picture has this key.</p>
   const leftOut = ending.filter(({ caption }) => caption === NOT_SHOWN).length
   const kind =
     leftOut === 0
@@ -156,7 +157,7 @@ function OpenEnd({
   return (
     <>
       <p className="panel-kind">{kind}</p>
-      <h2 className="panel-title">{captions.get(ending[0]?.end ?? selected) ?? 'Not shown'}</h2>
+      <h2 className="panel-title">{captions.get(ending[0].end)}</h2>
       <ul className="panel-group">
         {ending.map(({ key, start, caption }) => (
           <li key={key}>

@@ -23,7 +23,8 @@ function More({ content, send }: SeenPartProps) {
   const { source, whole } = content
   if (source.kind !== 'sample')
     return 'A LIMIT in the Cypher below was reached: there may be more. Raise it there, or add a condition, and run it.'
-  const most = Math.min(source.most * 2, whole?.nodes ?? whole?.relationships ?? Infinity)
+  const all = whole?.nodes ?? whole?.relationships ?? Infinity
+  const most = Math.min(source.most * 2, all)
   return (
     <>
       To see others,{' '}
@@ -32,7 +33,8 @@ function More({ content, send }: SeenPartProps) {
         className="text-button"
         onClick={() => send({ kind: 'open', source: { ...source, most } })}
       >
-        draw {most.toLocaleString('en')}
+        draw {most === all && 'all '}
+        {most.toLocaleString('en')}
       </button>
       , or add a condition to the Cypher below.
     </>

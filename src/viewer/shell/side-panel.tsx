@@ -1,15 +1,18 @@
 import { useMemo } from 'react'
 import { claimKey } from '../content/additions.ts'
 import { filterOptions } from '../content/filter-options.ts'
+import { shownOf } from '../content/shown.ts'
 import { isDrawn } from '../drawing.ts'
 import { documentList, documentView } from '../evidence/document.ts'
-import { emptyPicture, mergePictures } from '../layout/picture.ts'
+import { emptyPicture } from '../layout/picture.ts'
 import { DocumentPanel } from '../panels/document-panel.tsx'
 import { pageWords } from '../page-words.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
 import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
 import { NumbersPanel } from '../panels/numbers-panel.tsx'
+import { closed } from '../state/closed.ts'
+import { noFilters } from '../state/initial.ts'
 import { Failure } from './failure.tsx'
 import { ElementSection } from './element-section.tsx'
 import { useLoaded } from './hooks.ts'
@@ -21,15 +24,10 @@ export function SidePanel(props: SidePanelProps) {
   const { panel } = state
   const { send } = store
   if (narrow && panel.kind === 'overview' && !state.sheet) return null
-  const close = (): void => {
-    if (state.selected !== '') send({ kind: 'select', key: '' })
-    else if (panel.kind === 'overview') send({ kind: 'sheet', on: false })
-    else send({ kind: 'panel', panel: { kind: 'overview' } })
-  }
   return (
     <aside className="side sheet" aria-label="Panel" tabIndex={-1} data-region data-panel={panel.kind}>
       {(narrow || panel.kind !== 'overview') && (
-        <button type="button" className="side-close plain-button" onClick={close}>
+        <button type="button" className="side-close plain-button" onClick={() => send(closed(state))}>
           Close
         </button>
       )}
@@ -99,21 +97,27 @@ function Overview({ description, state, store, content, shown, drawing }: SidePa
 
 function FiltersSection({ description, state, store, content, backend }: SidePanelProps) {
   const { send } = store
+  const { removed, revealed } = state
   const sources = useLoaded(`sources ${state.engine}`, async () => {
     if (!description.evidence) return new Map<string, string>()
     const result = await backend.run('MATCH (s)<-[:ATTRIBUTED_TO]-() RETURN DISTINCT s.id, s.name')
     return new Map((await result.collect()).records.map(([id, name]) => [String(id), String(name)]))
   })
   const options = useMemo(() => {
-    const all = content === undefined ? emptyPicture : mergePictures(content.base, content.additions)
-    return filterOptions(all, description, sources.value ?? new Map())
-  }, [content, description, sources.value])
+    const unfiltered =
+      content === undefined
+        ? emptyPicture
+        : shownOf(content, { removed, revealed, filters: noFilters }, description).picture
+    return filterOptions(unfiltered, description, sources.value ?? new Map())
+  }, [content, removed, revealed, description, sources.value])
   return (
     <FilterPanel
       options={options}
       filters={state.filters}
+      removed={removed.length}
       onFilter={(by, value, on) => send({ kind: 'filter', by, value, on })}
       onClear={() => send({ kind: 'clear-filters' })}
+      onBringBack={() => send({ kind: 'bring-back' })}
     />
   )
 }

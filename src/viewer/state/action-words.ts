@@ -1,9 +1,10 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Description } from '../../backend/index.ts'
 import { sampledOf, sampledWords } from './sampled.ts'
+import { kindName } from '../kind-name.ts'
 import { isolated } from '../isolated.ts'
 import { labelOf, phraseOf } from '../layout/words.ts'
-import type { Action, Filters, Source } from './state.ts'
+import type { Action, Filters, Panel, Source } from './state.ts'
 
 /** What the things are called that an action names. */
 export interface ActionNames {
@@ -31,6 +32,8 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
       return `Added ${action.keys.map(name).join(', ')}`
     case 'remove':
       return `Took away ${name(action.key)}`
+    case 'bring-back':
+      return 'Brought back all that was taken away'
     case 'move':
       return `Moved ${name(action.moved.key)}`
     case 'connect':
@@ -46,13 +49,13 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
     case 'caption':
       return action.property === ''
         ? `Named ${labelOf([action.label], description).plural} by default`
-        : `Named ${labelOf([action.label], description).plural} by ${action.property}`
+        : `Named ${labelOf([action.label], description).plural} by ${kindName(action.property)}`
     case 'camera':
       return 'Moved the view'
     case 'sheet':
       return action.on ? 'Opened the numbers and the legend' : 'Closed the numbers and the legend'
     case 'panel':
-      return `Opened the panel ${action.panel.kind}`
+      return panelWords[action.panel.kind]
     case 'drawer':
       return action.drawer.open ? `Opened the results as ${action.drawer.show}` : 'Closed the results'
     case 'theme':
@@ -62,6 +65,14 @@ export function actionWords(action: Action, { description, nameOf }: ActionNames
     default:
       return unreachable(action)
   }
+}
+
+const panelWords: { readonly [kind in Panel['kind']]: string } = {
+  overview: 'Closed the panel',
+  element: 'Opened the selection',
+  filters: 'Opened the filters',
+  document: 'Opened the document',
+  history: 'Opened the history',
 }
 
 function openedWords(

@@ -23,6 +23,8 @@ export function reduce(state: State, action: Action): State {
         ...(state.selected === action.key ? select(state, '') : state),
         removed: withOrWithout(state.removed, action.key, true),
       }
+    case 'bring-back':
+      return state.removed.length === 0 ? state : { ...state, removed: [] }
     case 'move':
       return { ...state, moved: [...state.moved.filter(({ key }) => key !== action.moved.key), action.moved] }
     case 'connect':

@@ -1,3 +1,5 @@
+import { kindName } from '../kind-name.ts'
+
 /** What is sampled: the nodes with a label, `''` for those without one, or the relationships of a type between two labels. */
 export type Sampled =
   | { readonly kind: 'label'; readonly label: string }
@@ -34,8 +36,8 @@ export function sampledOf(key: string): Sampled | undefined {
 export function sampledWords(key: string): string {
   const sampled = sampledOf(key)
   if (sampled === undefined) return key
-  const named = (label: string): string => (label === '' ? 'nodes without a label' : label)
+  const named = (label: string): string => (label === '' ? 'nodes without a label' : kindName(label))
   return sampled.kind === 'label'
     ? named(sampled.label)
-    : `${named(sampled.start)} ${sampled.type} ${named(sampled.end)}`
+    : `${named(sampled.start)} ${kindName(sampled.type)} ${named(sampled.end)}`
 }

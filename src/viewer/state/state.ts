@@ -92,6 +92,8 @@ export type Action =
   | { readonly kind: 'expand'; readonly key: string }
   | { readonly kind: 'add'; readonly keys: readonly string[]; readonly select: string }
   | { readonly kind: 'remove'; readonly key: string }
+  /** All that was taken away. */
+  | { readonly kind: 'bring-back' }
   | { readonly kind: 'move'; readonly moved: Moved }
   | { readonly kind: 'connect'; readonly on: boolean }
   | { readonly kind: 'all-claims'; readonly on: boolean }

@@ -48,7 +48,7 @@ describeInBrowser('a graph without claims', ({ newPage }) => {
       await ready(page)
       expect(await headline.textContent()).toBe('200 of 300 nodes with the label Ship.')
       expect(await page.locator('.result-table tbody tr').count()).toBe(200)
-      await page.getByRole('button', { name: 'draw 300' }).click()
+      await page.getByRole('button', { name: 'draw all 300' }).click()
       await ready(page)
       expect(await headline.textContent()).toBe('300 nodes with the label Ship.')
       expect(await page.locator('.basis[role="status"]').count()).toBe(0)

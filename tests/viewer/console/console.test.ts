@@ -37,6 +37,8 @@ describe('the roles of words', () => {
       ['keyword RETURN', 'parameter p', 'name a', 'name b', 'name n', 'key a', 'key b'],
     ],
     ['MATCH (n {a: x, b', ['keyword MATCH', 'name n', 'key a', 'name x', 'key b']],
+    ['explain RETURN profile', ['keyword explain', 'keyword RETURN', 'name profile']],
+    ['/* a */ PROFILE RETURN 1', ['comment /* a */', 'keyword PROFILE', 'keyword RETURN', 'number 1']],
     ['/* a */ RETURN 1', ['comment /* a */', 'keyword RETURN', 'number 1']],
   ])('%s', (text, expected) => {
     expect(roles(text)).toEqual(expected)

@@ -184,7 +184,9 @@ describe('what a query returned', () => {
     const state = stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } })
     const content = await load(state)
     expect(content.result?.records.length).toBeGreaterThan(0)
-    expect(headlineOf(content, { picture: content.base, partial: false })).toBe(content.question?.question)
+    expect(headlineOf(content, { picture: content.base, partial: false, wholes: {} })).toBe(
+      content.question?.question,
+    )
     const drawing = await drawn(state)
     expect(drawing.nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
     expect(drawing.nodes).toHaveLength(content.base.nodes.size)

@@ -277,6 +277,18 @@ describe('the store', () => {
   })
 })
 
+test('all that was taken away comes back at once, and goes again by undo', () => {
+  const store = new Store(initialState('overview'))
+  store.send({ kind: 'bring-back' })
+  expect(store.steps).toEqual([])
+  store.send({ kind: 'remove', key: 'a' })
+  store.send({ kind: 'remove', key: 'b' })
+  store.send({ kind: 'bring-back' })
+  expect(store.state.removed).toEqual([])
+  store.undo()
+  expect(store.state.removed).toEqual(['a', 'b'])
+})
+
 test('a node that is moved twice stands where it was put last, and undo puts it back', () => {
   const store = new Store(initialState('overview'))
   store.send({ kind: 'move', moved: { key: 'a', x: 1, y: 2 } })
