@@ -14,7 +14,8 @@ describeInBrowser('labels and types with names of 100,000 letters, and from righ
     const file = join(folder, 'names.cypher')
     await writeFile(
       file,
-      `CREATE (:\`${long}\` {\`${long}\`: 1})-[:\`${long}\`]->(:\`${hebrew}\` {name: 'a'}), (:\`a\u202eb\` {name: 'b'})`,
+      `UNWIND range(1, 100) AS i CREATE (:\`${long}\` {\`${long}\`: i})-[:\`${long}\`]->(:\`${long}\`);
+       CREATE (:\`${hebrew}\` {name: 'a'}), (:\`a\u202eb\` {name: 'b'})`,
     )
     const served = await serveGraph(file)
     try {
