@@ -26,7 +26,7 @@ export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDe
                 <span aria-hidden="true">{branch}</span>
                 {operator}
               </td>
-              <td>{details}</td>
+              <td className="plan-details">{details}</td>
               <td className="result-number">{estimatedRecords.toLocaleString('en')}</td>
               {profile !== undefined && (
                 <>

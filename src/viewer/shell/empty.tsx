@@ -10,24 +10,27 @@ export function Empty({
   readonly content: Content
   readonly description: Description
 }) {
-  const [said, hint] =
-    content.result?.summary.plan !== undefined && content.result.summary.profile === undefined
-      ? ['The plan of the query is below.', 'Without EXPLAIN the query is run.']
-      : content.result?.records.length === 0
-        ? [pageWords(description).nothing, content.unknownValue || emptyHint(content)]
-        : content.whole?.nodes === 0 && content.result === undefined
-          ? ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
-          : content.base.nodes.size === 0
-            ? [
-                'Nothing of this can be drawn.',
-                'The records hold no nodes and no relationships: read them as a table.',
-              ]
-            : ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
+  const [said, hint] = reasonOf(content, description)
   return (
     <p className="empty">
       {said} <span className="aside">{hint}</span>
     </p>
   )
+}
+
+function reasonOf(content: Content, description: Description): readonly [said: string, hint: string] {
+  const { result, whole, base, unknownValue } = content
+  const isProfiled = result?.summary.profile !== undefined
+  if (result?.summary.plan !== undefined && !isProfiled)
+    return ['The plan of the query is below.', 'Without EXPLAIN the query is run.']
+  if (result?.records.length === 0)
+    return [pageWords(description).nothing, unknownValue || emptyHint(content)]
+  if (result === undefined && whole?.nodes === 0)
+    return ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
+  if (base.nodes.size > 0)
+    return ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
+  const read = isProfiled ? 'without PROFILE they are read as a table.' : 'read them as a table.'
+  return ['Nothing of this can be drawn.', `The records hold no nodes and no relationships: ${read}`]
 }
 
 /** What to try where a query has no records: in a form its values, which no condition of the Cypher is. */
