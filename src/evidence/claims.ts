@@ -157,6 +157,13 @@ export function amountText(comparator: Value, amount: Value, unit: Value): strin
   return `${comparatorSign(textOf(comparator))}${number.toLocaleString('en')}${unit === 'percent' ? ' %' : ''}`
 }
 
+/** The plural of an English noun that has a regular one; of anything but a word in small letters the same. */
+function pluralOf(word: string): string {
+  if (!/^[a-z]+$/.test(word)) return word
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
+}
+
 /** A unit in words, `weeks` for what is not one week; '' for percent, which is a sign at the number. */
 export function unitText(unit: Value, amount: Value): string {
   const word = textOf(unit)
@@ -173,7 +180,7 @@ export function unitText(unit: Value, amount: Value): string {
     return parts.find(({ type }) => type === 'unit')?.value ?? word
   } catch {
     // Not a unit that is counted everywhere.
-    return word
+    return number === 1 ? word : pluralOf(word)
   }
 }
 

@@ -43,17 +43,18 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
     placed.add(node.key)
     y += node.strong || note !== '' ? STRONG_ROW : ROW
   }
+  /** The note of a node, and where it leads. */
+  const noteOf = (node: DrawnNode): string => {
+    const goals = new Set((following.get(node.key) ?? []).map(({ caption }) => caption))
+    return [node.note, [...goals].join(', ')].filter((text) => text !== '').join(' · ')
+  }
   for (const head of columns.nodes.filter((node) => columnOf(node) === 0)) {
     put(head, 0, head.note)
-    for (const item of following.get(head.key) ?? []) {
-      if (placed.has(item.key)) continue
-      const goals = (following.get(item.key) ?? []).map(({ caption }) => caption)
-      put(item, 1, [item.note, [...new Set(goals)].join(', ')].filter((text) => text !== '').join(' · '))
-    }
+    for (const item of following.get(head.key) ?? []) if (!placed.has(item.key)) put(item, 1, noteOf(item))
   }
   const rest = columns.nodes.filter(({ key }) => !placed.has(key))
   const shown = new Set([...placed, ...rest.map(({ key }) => key)])
-  for (const node of rest) put(node, 0, node.note)
+  for (const node of rest) put(node, 0, noteOf(node))
   return {
     nodes,
     // Lines to what stands in words already would only cross the rows.

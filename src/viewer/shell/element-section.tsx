@@ -115,7 +115,10 @@ function Element({ backend, description, state, store, content, shown, drawing }
     return <p className="mute">{pageWords(description).asking}</p>
   if (selected.startsWith('open:'))
     return <OpenEnd selected={selected} drawing={drawing} onSelect={(key) => send({ kind: 'select', key })} />
-  if (loaded.value === undefined) return <p className="mute">{pageWords(description).nothing}</p>
+  if (loaded.value === undefined) {
+    const isShared = description.sharedIds === 'any' || description.sharedIds.includes(selected)
+    return <p className="mute">{isShared ? SHARED_ID : pageWords(description).nothing}</p>
+  }
   return (
     <ElementPanel
       element={loaded.value}
@@ -133,6 +136,8 @@ function Element({ backend, description, state, store, content, shown, drawing }
     />
   )
 }
+
+const SHARED_ID = 'Several nodes may have this id. Search for one of them, or ask for them in Cypher.'
 
 /** What ends at a hollow node: the source says nothing more of it, or what it says is left out. A filter may have left out the node. */
 export function OpenEnd({

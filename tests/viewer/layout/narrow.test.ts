@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layOut } from '../../../src/viewer/layout/index.ts'
-import { pictureOf } from '../../../src/viewer/layout/picture.ts'
+import { keepIn, pictureOf } from '../../../src/viewer/layout/picture.ts'
 import type { View } from '../../../src/model/view.ts'
 import { plainDescription } from '../../../src/backend/description.ts'
 import { graph } from '../../helpers/graph.ts'
@@ -26,6 +26,17 @@ describe.each(columns)('the view $id', (view) => {
     const picture = pictureOf((await ask(view.picture)).flat())
     expect(layOut(picture, view, description, { width: 390, height: 700 }).lines.length).toBeGreaterThan(0)
   })
+})
+
+test('rows say where a thing is also where the company that it belongs to is left out', async () => {
+  const view = columns.find(({ id }) => id === 'overview')
+  const picture = keepIn(
+    pictureOf((await ask(view?.picture ?? '')).flat()),
+    ({ labels }) => !labels.includes('Company'),
+    () => true,
+  )
+  const { nodes } = layOut(picture, view, description, { width: 390, height: 700 })
+  expect(nodes.find(({ key }) => key === 'fac:alibaba-dc-nairobi')?.note).toMatch(/Nairobi|Kenya/)
 })
 
 test('rows have room for the largest places', () => {
