@@ -76,7 +76,7 @@ const bundled: Subject = {
   name: 'the bundled graph',
   first: {
     sentence:
-      /^\d+ sites, systems and sets of partnerships of \d+ groups in \d+ named countries, \d+ of them in none; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
+      /^\d+ sites, systems and sets of partnerships of \d+ groups in \d+ named countries; for \d+ no country is named; \d+ are only begun, \d+ credited to a named source, none dated\.$/,
     basis: 'From 1 document of unknown publisher and date',
     numbers: ['> 25 %', 'forecast', '17 %', 'capability', 'week', '> 20', '11', '5'],
     questions: 5,
