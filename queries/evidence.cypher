@@ -22,7 +22,7 @@ WHERE k.id IN r.claims
 OPTIONAL MATCH (k)-[:ATTRIBUTED_TO]->(o)
 WITH r, k, p, d, o
 ORDER BY o.name
-RETURN type(r) AS relationship, k.id AS claim, k.gloss AS claimed, k.modality AS modality, d.id AS document, p.paragraph AS paragraph, p.sentence AS sentence, p.sha256 AS hash, collect(o.name) AS credited
+RETURN type(r) AS relationship, k.id AS claim, k.gloss AS claimed, k.modality AS modality, coalesce(d.title, d.id) AS document, p.paragraph AS paragraph, p.sentence AS sentence, p.sha256 AS hash, collect(o.name) AS credited
 ORDER BY relationship, claim, document, paragraph, sentence
 ;
 
