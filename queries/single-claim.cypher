@@ -1,6 +1,6 @@
 /*
 title: On a single uncredited claim
-question: Which relationships stand on one claim that is credited to nobody?
+question: Which relationships stand on one claim that is credited to no one?
 kind: evidence
 */
 // records

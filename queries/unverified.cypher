@@ -1,6 +1,6 @@
 /*
 title: Not looked up
-question: Which facts of common reference has nobody looked up in a data set?
+question: Which facts of common reference has no one looked up in a data set?
 kind: evidence
 */
 // records

@@ -52,6 +52,20 @@ describe('the words of the product', () => {
     ).toEqual([])
   })
 
+  test('are those of CONTRIBUTING.md in what the bundled graph says, its views and its canned queries', () => {
+    const spoken = files.filter(({ path }) => /^(graph\/.*\.yaml|queries\/.*\.cypher)$/.test(path))
+    expect(spoken.length).toBeGreaterThan(30)
+    expect(
+      spoken.flatMap(({ path, text }) =>
+        text
+          .split('\n')
+          .flatMap((line, at) =>
+            wrongWords(line).map((words) => `${path}:${at + 1} ${words}: ${line.trim()}`),
+          ),
+      ),
+    ).toEqual([])
+  })
+
   test('of an error are sentences', () => {
     const sentences = sources
       .filter(({ path }) => !path.startsWith(SCHEMAS))
