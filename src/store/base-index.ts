@@ -13,8 +13,8 @@ export class BaseIndex {
   readonly #label: number
   readonly #key: number
   readonly #isIndexed: (value: Value) => boolean
-  /** A single node is kept as such: most values that are looked up by are one node's. */
-  readonly #nodes = new Map<string | number, number | number[]>()
+  /** A single node is kept as such, since most values that are looked up by are one node's; a list until it is first sought. */
+  readonly #nodes = new Map<string | number, number | number[] | Int32Array>()
   #at = 0
   #entries = 0
 
@@ -55,11 +55,15 @@ export class BaseIndex {
     return this.#at - from
   }
 
-  /** The nodes with a value, by its grouping key, ascending. */
+  /** The nodes with a value, by its grouping key, ascending; of an index that is ready. */
   nodesWith(key: string | number): Int32Array {
     const found = this.#nodes.get(key)
     if (found === undefined) return nothing
-    return typeof found === 'number' ? Int32Array.of(found) : Int32Array.from(found)
+    if (typeof found === 'number') return Int32Array.of(found)
+    if (found instanceof Int32Array) return found
+    const nodes = Int32Array.from(found)
+    this.#nodes.set(key, nodes)
+    return nodes
   }
 
   get #length(): number {
@@ -69,8 +73,8 @@ export class BaseIndex {
   #add(key: string | number, node: number): void {
     const found = this.#nodes.get(key)
     if (found === undefined) this.#nodes.set(key, node)
-    else if (typeof found === 'number') this.#nodes.set(key, [found, node])
-    else found.push(node)
+    else if (Array.isArray(found)) found.push(node)
+    else this.#nodes.set(key, typeof found === 'number' ? [found, node] : [...found, node])
     this.#entries++
   }
 }

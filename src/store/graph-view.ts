@@ -215,13 +215,25 @@ export class GraphView implements GraphReader {
     if (old === undefined) return undefined
     const { labels, nodeProperties, deadNodes } = this.delta
     if (labels.size === 0 && deadNodes.size === 0 && (nodeProperties[key]?.size ?? 0) === 0) return old
-    const found = new Set(old)
-    for (const node of this.#valuesOf(key).with(value)) found.add(node)
+    const values: ReadonlyMap<number, Value> | undefined = nodeProperties[key]
+    const changed = new Set(this.#valuesOf(key).with(value))
+    const isChanged = (node: number): boolean =>
+      labels.has(node) || deadNodes.has(node) || (values?.has(node) ?? false)
     const matches = (node: number): boolean =>
       this.hasNode(node) &&
       (label === -1 || this.hasLabel(node, label)) &&
       this.#indexes.matches(this.nodeProperty(node, key), value)
-    return Int32Array.from([...found].filter(matches)).sort()
+    const found = new Int32Array(old.length + changed.size)
+    let size = 0
+    for (const node of old) {
+      if (isChanged(node) && !matches(node)) continue
+      found[size++] = node
+      changed.delete(node)
+    }
+    const unchanged = size
+    for (const node of changed) if (matches(node)) found[size++] = node
+    const all = found.subarray(0, size)
+    return size === unchanged ? all : all.sort()
   }
 
   meanSought(label: number, key: number): number | undefined {
@@ -230,7 +242,11 @@ export class GraphView implements GraphReader {
   }
 
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
-    return this.#indexes.prepare(this.base, label, key, lookUps, most)
+    const base = this.#indexes.prepare(this.base, label, key, lookUps, most)
+    if (base.kind !== 'ready') return base
+    const values = this.#valuesOf(key)
+    const looked = base.looked + values.build(most - base.looked)
+    return { kind: values.isReady ? 'ready' : 'building', looked }
   }
 
   /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */
@@ -242,11 +258,16 @@ export class GraphView implements GraphReader {
   #valuesOf(key: number): ChangedValues {
     const known = this.#changedValues.get(key)
     if (known !== undefined) return known
-    const values = new ChangedValues()
+    const values = new ChangedValues(this.#changedSoFar(key))
     this.#changedValues.set(key, values)
-    for (const node of this.delta.labels.nodes()) values.add(node, this.nodeProperty(node, key))
-    for (const [node, value] of this.delta.nodeProperties[key] ?? []) values.add(node, value)
     return values
+  }
+
+  /** The nodes that have changed, with their values of a key; what changes while they are gone through is told by `changed`. */
+  *#changedSoFar(key: number): Generator<readonly [node: number, value: Value]> {
+    const { labels, nodeProperties } = this.delta
+    for (const node of labels.nodes()) yield [node, this.nodeProperty(node, key)]
+    for (const [node, value] of nodeProperties[key] ?? []) if (!labels.has(node)) yield [node, value]
   }
 
   #keys(read: (key: number) => Value): number[] {

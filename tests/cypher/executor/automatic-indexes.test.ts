@@ -124,6 +124,21 @@ describe('what is looked up again and again gets an index by itself', () => {
       ).toEqual(expected)
   })
 
+  test('in slices also of what the transaction has made', () => {
+    const database = new Database()
+    const transaction = database.begin()
+    transaction.query('UNWIND range(1, 100000) AS i CREATE (:P {id: i})')
+    const running = transaction.start(
+      'UNWIND [1, 2, 3, 4] AS i MATCH (n:P {id: i}) SET n.id = -i RETURN n.id AS id',
+    )
+    let overshoot = 0
+    while (running.step(1_000).kind !== 'done') overshoot = Math.max(overshoot, running.overshoot)
+    expect(overshoot).toBeLessThanOrEqual(2_000)
+    const find = (id: number) => transaction.query('MATCH (n:P {id: $id}) RETURN n.id', { id }).records
+    expect([find(1), find(-1), find(5)]).toEqual([[], [[-1]], [[5]]])
+    transaction.rollback()
+  })
+
   test('as far as memory is given to it', () => {
     limitIndexMemory(0)
     const database = nodes(20_000)
@@ -133,9 +148,15 @@ describe('what is looked up again and again gets an index by itself', () => {
     expect(hitsOf(profiled(database, text))).toBeGreaterThan(20_000)
   })
 
-  test('in slices', () => {
+  test.each([
+    ['is built', 'UNWIND [1, 2, 3] AS i MATCH (n:P {id: i}) RETURN n.code AS code', 3],
+    ['is not there yet', 'MATCH (n:P {id: 199999}) RETURN n.code AS code', 1],
+    ['is not there yet, without a label', "MATCH (n) WHERE n.code IN ['7', '8'] RETURN n.code AS code", 2],
+    ['cannot find a list', 'MATCH (n:P) WHERE n.id IN range(1, 20000) RETURN count(n) AS count', 1],
+  ])('in slices, where it %s', (_, text, count) => {
     const database = nodes(200_000)
-    const running = database.start('UNWIND [1, 2, 3] AS i MATCH (n:P {id: i}) RETURN n.code AS code')
+    const running = database.start(text)
+    let records = 0
     let slices = 0
     let overshoot = 0
     for (;;) {
@@ -143,7 +164,9 @@ describe('what is looked up again and again gets an index by itself', () => {
       slices++
       overshoot = Math.max(overshoot, running.overshoot)
       if (step.kind === 'done') break
+      records += step.records.length
     }
+    expect(records).toBe(count)
     expect(slices).toBeGreaterThan(100)
     expect(overshoot).toBeLessThanOrEqual(2_000)
   })

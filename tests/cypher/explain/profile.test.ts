@@ -83,7 +83,12 @@ describe('PROFILE', () => {
     const counts = countsOf(
       profiled('UNWIND range(1, 100) AS i MATCH (n:P {id: i}) RETURN count(n) AS n', indexed),
     )
-    expect(counts.find(([operator]) => operator === 'NodeIndexSeek')).toEqual(['NodeIndexSeek', 100, 200])
+    // Once over the nodes that have changed since the base, to find them by their values.
+    expect(counts.find(([operator]) => operator === 'NodeIndexSeek')).toEqual(['NodeIndexSeek', 100, 1_200])
+    const again = countsOf(
+      profiled('UNWIND range(1, 100) AS i MATCH (n:P {id: i}) RETURN count(n) AS n', indexed),
+    )
+    expect(again.find(([operator]) => operator === 'NodeIndexSeek')).toEqual(['NodeIndexSeek', 100, 200])
     expect(counts.find(([operator]) => operator === 'NodeByLabelScan')).toBeUndefined()
   })
 

@@ -10,7 +10,7 @@ import { ExpandingOperator } from './mapped.ts'
 
 /** So many nodes are looked at between two looks at the slice while an index is built. */
 const PIECE = 500
-/** Seeking the elements of a longer list would keep others waiting: each node is asked instead. */
+/** To seek the elements of a longer list, or to join more nodes of several, would keep others waiting: each node is asked instead. */
 const LONGEST_LIST = 10_000
 
 /**
@@ -29,8 +29,13 @@ export class NodeSeek extends ExpandingOperator {
   #rows: number[] = []
   #nodes: number[] = []
   #row = 0
-  #candidates: Int32Array | undefined
+  /** Whether the candidates are those of the record at hand. */
+  #hasBegun = false
+  #candidates = NO_SLICE
   #at = 0
+  /** Where no index finds the candidates: from which node on further ones are looked for. */
+  #next: number | undefined
+  readonly #page = new Int32Array(BATCH_SIZE)
   #isTold = false
   #isPrepared = false
 
@@ -58,7 +63,7 @@ export class NodeSeek extends ExpandingOperator {
       context,
     )
     this.#row = 0
-    this.#candidates = undefined
+    this.#hasBegun = false
     this.#rows = []
     this.#nodes = []
     this.#isTold = false
@@ -74,22 +79,24 @@ export class NodeSeek extends ExpandingOperator {
     if (!this.#prepare(batch, budget)) return false
     for (; this.#row < batch.size; this.#row++) {
       if (budget.work <= 0) return false
-      if (this.#candidates === undefined) {
-        this.#candidates = this.#seek(this.#value(batch, this.#row))
-        this.#at = 0
-      }
-      budget.work -= 1 + this.#candidates.length
-      for (; this.#at < this.#candidates.length; this.#at++) {
-        if (this.#nodes.length >= BATCH_SIZE) return false
-        const node = this.#candidates[this.#at]
-        let has = true
-        for (let label = 0; label < labels.length && has; label++) has = reader.hasLabel(node, labels[label])
-        if (has) {
-          this.#rows.push(this.#row)
-          this.#nodes.push(node)
+      if (!this.#hasBegun) this.#begin(this.#value(batch, this.#row), budget)
+      for (;;) {
+        for (; this.#at < this.#candidates.length; this.#at++) {
+          if (this.#nodes.length >= BATCH_SIZE) return false
+          const node = this.#candidates[this.#at]
+          let has = true
+          for (let label = 0; label < labels.length && has; label++)
+            has = reader.hasLabel(node, labels[label])
+          if (has) {
+            this.#rows.push(this.#row)
+            this.#nodes.push(node)
+          }
         }
+        if (this.#next === undefined) break
+        if (budget.work <= 0) return false
+        this.#scan(this.#next, budget)
       }
-      this.#candidates = undefined
+      this.#hasBegun = false
     }
     return true
   }
@@ -120,18 +127,35 @@ export class NodeSeek extends ExpandingOperator {
     }
   }
 
-  #seek(value: ReturnType<Evaluator>): Int32Array {
+  /** The first candidates for a value: all that the index gives, or the first page of all nodes where there is none. */
+  #begin(value: Value, budget: Budget): void {
     const { reader } = this.#compilation.context
-    if (value === null) return NO_SLICE
+    this.#hasBegun = true
+    this.#at = 0
+    this.#next = undefined
+    this.#candidates = NO_SLICE
+    if (value === null) return
     const found = this.#operator.each
       ? this.#seekEach(value)
       : reader.seekNodes(this.#label, this.#key, value)
-    if (found !== undefined) return found
-    const all = new Int32Array(reader.countNodes(this.#label) + 1)
-    return all.subarray(
-      0,
-      this.#label === -1 ? reader.scanNodes(0, all) : reader.scanLabel(this.#label, 0, all),
-    )
+    if (found === undefined) {
+      this.#next = 0
+      return
+    }
+    this.#candidates = found
+    budget.work -= 1 + found.length
+  }
+
+  /** The next page of all nodes, or of those with the label. */
+  #scan(from: number, budget: Budget): void {
+    const { reader } = this.#compilation.context
+    const page = this.#page
+    const count =
+      this.#label === -1 ? reader.scanNodes(from, page) : reader.scanLabel(this.#label, from, page)
+    budget.work -= 1 + count
+    this.#at = 0
+    this.#candidates = page.subarray(0, count)
+    this.#next = count < page.length ? undefined : page[count - 1] + 1
   }
 
   /** The nodes with an element of a list, each once, ascending; undefined where not all elements are looked up. */
@@ -145,6 +169,7 @@ export class NodeSeek extends ExpandingOperator {
       if (value === null) continue
       const nodes = reader.seekNodes(this.#label, this.#key, value)
       if (nodes === undefined) return undefined
+      if (found.size + nodes.length > LONGEST_LIST) return undefined
       for (const node of nodes) found.add(node)
     }
     return Int32Array.from(found).sort()
