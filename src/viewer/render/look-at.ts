@@ -9,6 +9,8 @@ const MARGIN = 12
 const LEAST_FREE = 120
 /** The nearest that a fit goes: lines between a few nodes would be too long to follow. */
 const NEAREST = 0.6
+/** As far as the camera goes: what is wider than the canvas from there has names that are. */
+export const FURTHEST = 4
 
 /** The part of a canvas that nothing lies over, less a margin. */
 export function freePart({ width, height }: Size, coveredAtRight: number): Box {
@@ -62,18 +64,33 @@ export function fitOf(
   measure: Measure,
 ): { readonly middle: Point; readonly ratio: number } | undefined {
   if (nodes.length === 0) return undefined
-  const xs = nodes.map(({ x }) => x)
-  const ys = nodes.map(({ y }) => y)
-  const [left, right] = [Math.min(...xs), Math.max(...xs)]
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  // Names keep their size: what they need beyond the outermost marks is the same at every zoom.
-  const all = unite(nodes.map((node) => boxAround(node, node, measure)))
-  const room = {
-    width: Math.max(width - (left - all.left) - (all.right - right) - 2 * MARGIN, width / 3),
-    height: Math.max(height - (top - all.top) - (all.bottom - bottom) - 2 * MARGIN, height / 3),
-  }
-  const ratio = Math.max((right - left) / room.width, (bottom - top) / room.height, NEAREST)
+  const boxes = nodes.map((node) => boxAround(node, { x: 0, y: 0 }, measure))
+  /** What the drawing covers from so far away: places draw together, marks and names stay as large. */
+  const extentAt = (ratio: number): Box =>
+    unite(nodes.map(({ x, y }, at) => movedBy(boxes[at], { x: x / ratio, y: y / ratio })))
+  const all = extentAt(1)
   const isSeen = all.left >= 0 && all.top >= 0 && all.right <= width && all.bottom <= height
+  const ratio = nearest((at) => {
+    const { left, right, top, bottom } = extentAt(at)
+    return right - left <= width - 2 * MARGIN && bottom - top <= height - 2 * MARGIN
+  })
   if (isSeen && ratio > 0.8) return undefined
-  return { middle: { x: (all.left + all.right) / 2, y: (all.top + all.bottom) / 2 }, ratio }
+  const { left, right, top, bottom } = extentAt(ratio)
+  return { middle: { x: (ratio * (left + right)) / 2, y: (ratio * (top + bottom)) / 2 }, ratio }
+}
+
+function movedBy({ left, top, right, bottom }: Box, { x, y }: Point): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
+}
+
+/** The nearest ratio that fits, to a hundredth; the furthest where none does, since names are as large at every zoom. */
+function nearest(fits: (ratio: number) => boolean): number {
+  if (fits(NEAREST)) return NEAREST
+  let [tooNear, enough] = [NEAREST, FURTHEST]
+  while (enough / tooNear > 1.01) {
+    const between = Math.sqrt(tooNear * enough)
+    if (fits(between)) enough = between
+    else tooNear = between
+  }
+  return enough
 }

@@ -16,7 +16,7 @@ import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram, StraightProgram } from './line-program.ts'
 import { linesInWords } from './line-words.ts'
 import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
-import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
+import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { MarkProgram } from './mark-program.ts'
 import { readPalette, type Palette } from './palette.ts'
 import { needWebGL } from './need-web-gl.ts'
@@ -80,7 +80,7 @@ export class Renderer {
       zIndex: true,
       zoomToSizeRatioFunction: () => 1,
       minCameraRatio: 0.05,
-      maxCameraRatio: 4,
+      maxCameraRatio: FURTHEST,
       allowInvalidContainer: true,
       minEdgeThickness: 0,
       // What is being dragged, without a word to the graph: each of its words would have all lines drawn up again.

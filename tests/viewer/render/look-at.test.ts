@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { estimate } from '../../../src/viewer/layout/measure.ts'
-import { fitOf, freePart, shiftInto } from '../../../src/viewer/render/look-at.ts'
+import { boxAround, fitOf, freePart, shiftInto } from '../../../src/viewer/render/look-at.ts'
 import { drawn, queryState, stateOf } from '../content/states.ts'
 
 const canvas = { width: 1040, height: 620 }
@@ -44,11 +44,40 @@ describe('a picture as a whole', () => {
     for (const state of states) {
       const drawing = await drawn(state)
       const fit = fitOf(drawing, canvas, estimate) ?? { middle: { x: 520, y: 310 }, ratio: 1 }
-      for (const { key, x } of drawing.nodes) {
-        const at = canvas.width / 2 + (x - fit.middle.x) / fit.ratio
-        expect(at, key).toBeGreaterThanOrEqual(0)
-        expect(at, key).toBeLessThanOrEqual(canvas.width)
+      for (const node of drawing.nodes) {
+        const place = {
+          x: canvas.width / 2 + (node.x - fit.middle.x) / fit.ratio,
+          y: canvas.height / 2 + (node.y - fit.middle.y) / fit.ratio,
+        }
+        const { left, right, top, bottom } = boxAround(node, place, estimate)
+        expect([node.key, left >= 0, right <= canvas.width]).toEqual([node.key, true, true])
+        expect([node.key, top >= 0, bottom <= canvas.height]).toEqual([node.key, true, true])
       }
+    }
+  })
+
+  test('has no name cut off that reaches beyond the outermost mark only from further away', async () => {
+    const [like] = (await drawn(stateOf('overview'))).nodes
+    const node = (key: string, x: number, caption: string) => ({
+      ...like,
+      key,
+      x,
+      y: 300,
+      caption,
+      note: '',
+      side: 'right' as const,
+    })
+    const nodes = [
+      node('a', 0, 'A'),
+      node('b', 1_900, 'A name that is as long as names can be drawn, or nearly'),
+      node('c', 2_000, 'C'),
+    ]
+    const fit = fitOf({ nodes }, canvas, estimate)
+    if (fit === undefined) expect.fail('It cannot be seen at rest.')
+    for (const one of nodes) {
+      const place = { x: canvas.width / 2 + (one.x - fit.middle.x) / fit.ratio, y: 300 }
+      const { left, right } = boxAround(one, place, estimate)
+      expect([one.key, left >= 0, right <= canvas.width]).toEqual([one.key, true, true])
     }
   })
 })
