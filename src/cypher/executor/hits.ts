@@ -1,12 +1,14 @@
-import type { GraphReader, GraphWriter, IndexState, Slice } from '../graph-store.ts'
+import type { GraphReader, GraphWriter } from '../graph-store.ts'
 
-/** How many hits a call of the graph is, by its result and what it was given. Names and tokens are none. */
-type Cost = number | ((result: unknown, given: readonly unknown[]) => number)
+/** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
+type Cost<Member> = Member extends (...given: infer Given) => infer Result
+  ? number | ((result: Result, given: Given) => number)
+  : 0
 
-const found: Cost = (result) => Number(result)
+const found = (result: number): number => result
 
 /** Every question of a reader and every change of a writer: a new one has to say what it costs. */
-const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
+const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } = {
   nodeCount: 0,
   relationshipCount: 0,
   nodeLimit: 0,
@@ -34,7 +36,7 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
   scanNodes: found,
   scanLabel: found,
   scanRelationships: found,
-  neighbours: (_, [, , , slice]) => 1 + lengthOf(slice as Slice),
+  neighbours: (_, [, , , { start, end }]) => 1 + end - start,
   adjacentTypes: 1,
   degree: 1,
   nodeProperty: 1,
@@ -44,8 +46,8 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
   countNodes: 1,
   countRelationships: 1,
   meanSought: 0,
-  prepareSeek: (result) => (result as IndexState).looked,
-  seekNodes: (result) => (result instanceof Int32Array ? 1 + result.length : 0),
+  prepareSeek: ({ looked }) => looked,
+  seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,
   addLabel: 1,
@@ -56,7 +58,7 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost } = {
   deleteRelationship: 1,
 }
 
-const byName: ReadonlyMap<string | symbol, Cost> = new Map(Object.entries(costs))
+const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
 
 /** A graph that is asked as before, and tells of each question how many hits it was. */
 export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits: number) => void): Graph {
@@ -70,15 +72,11 @@ export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits
       const cost = byName.get(name) ?? 0
       const method = (...given: unknown[]): unknown => {
         const result: unknown = Reflect.apply(member, target, given)
-        hit(typeof cost === 'number' ? cost : cost(result, given))
+        hit(Number(typeof cost === 'function' ? Reflect.apply(cost, undefined, [result, given]) : cost))
         return result
       }
       methods.set(name, method)
       return method
     },
   })
-}
-
-function lengthOf({ start, end }: Slice): number {
-  return end - start
 }
