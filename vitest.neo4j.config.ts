@@ -12,6 +12,8 @@ export default defineConfig({
       'tests/browser/over-bolt/**/*.test.ts',
     ],
     testTimeout: 60_000,
+    // What a page comes to may take a while on a busy machine.
+    expect: { poll: { timeout: 5_000 } },
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
     fileParallelism: false,
