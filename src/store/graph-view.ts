@@ -52,7 +52,7 @@ export class GraphView implements GraphReader {
     return this.delta.tokens.keys
   }
   get schemaVersion(): number {
-    return this.delta.tokens.version + this.#indexes.size
+    return this.delta.tokens.version + this.#indexes.declared
   }
 
   labelId(name: string): number {
@@ -237,8 +237,7 @@ export class GraphView implements GraphReader {
   }
 
   meanSought(label: number, key: number): number | undefined {
-    if (!this.#indexes.has(label, key)) return undefined
-    return this.#indexes.mean(this.base, label, key) ?? 1
+    return this.#indexes.mean(this.base, label, key)
   }
 
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {

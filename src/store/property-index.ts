@@ -24,9 +24,9 @@ export class PropertyIndexes {
   readonly #lookUps = new Map<number, number>()
   readonly #built = new WeakMap<Base, Map<number, BaseIndex>>()
 
-  /** How many pairs are indexed. */
-  get size(): number {
-    return this.#declared.size + this.#automatic.size
+  /** How many pairs were declared. */
+  get declared(): number {
+    return this.#declared.size
   }
 
   declare(label: number, key: number): void {
@@ -38,9 +38,13 @@ export class PropertyIndexes {
     return this.#declared.has(pair) || this.#automatic.has(pair)
   }
 
-  /** How many nodes of a base have a value that some node has; undefined where that is not known. */
+  /**
+   * How many nodes of a base have a value that some node has, 1 where that is not known yet; undefined where none was declared:
+   * what makes itself changes no plan, so that the same query gives its records in the same order before and after.
+   */
   mean(base: Base, label: number, key: number): number | undefined {
-    return this.#built.get(base)?.get(pairOf(label, key))?.mean
+    const pair = pairOf(label, key)
+    return this.#declared.has(pair) ? (this.#built.get(base)?.get(pair)?.mean ?? 1) : undefined
   }
 
   /** Counts look-ups that are to come, and works on the index of a pair that has one or is worth one. */

@@ -92,10 +92,10 @@ describe('writers', () => {
 test('readers do not wait for a writer at work, and see nothing of it', async () => {
   const backend = new EmbeddedBackend(graph('(:N)'))
   let written = false
-  const writing = backend.run(MANY).then(() => (written = true))
+  const writing = backend.run('UNWIND range(1, 400000) AS x CREATE (:N)').then(() => (written = true))
   const seen: unknown[] = []
   while (!written && seen.length < 3) seen.push(await count(backend))
   expect([written, seen]).toEqual([false, [1, 1, 1]])
   await writing
-  expect(await count(backend)).toBe(100_001)
+  expect(await count(backend)).toBe(400_001)
 })

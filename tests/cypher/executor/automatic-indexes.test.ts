@@ -60,7 +60,7 @@ describe('what is looked up again and again gets an index by itself', () => {
     expect(hits[0]).toBeGreaterThan(10_000)
     expect(hits[2]).toBeGreaterThanOrEqual(10_000)
     expect(hits.slice(3)).toEqual([4, 4])
-    expect(operatorsOf(profiled(database, "MATCH (n:P {code: '6'}) RETURN n.id"))).toContain('NodeIndexSeek')
+    expect(operatorsOf(profiled(database, "MATCH (n:P {code: '6'}) RETURN n.id"))).toContain('NodeSeek')
   })
 
   test('without a label over all nodes', () => {
