@@ -7,13 +7,11 @@ import { Counts } from './counts.ts'
 import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
 import { GraphView } from './graph-view.ts'
+import { folding } from './folding.ts'
 import { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { VersionIndexes } from './indexes/version-indexes.ts'
 import { tokenCounts, truncate, Vocabulary } from './tokens.ts'
 import { StoreError, Transaction } from './transaction.ts'
-
-/** A delta is folded into a new base once it is larger than this and than a quarter of the base. */
-const COMPACT_FROM = 4096
 
 /**
  * An in-memory property graph: an immutable base of typed arrays and a small delta over it. Readers hold one version;
@@ -80,7 +78,7 @@ export class PropertyGraph implements GraphStore {
     const { base, vocabulary } = this.#view
     const view = new GraphView(base, delta, vocabulary, this.#indexes, indexes)
     const size = sizeOf(delta)
-    if (size < COMPACT_FROM || size * 4 < base.nodeCount + base.relationshipCount) {
+    if (size < folding.from || size * 4 < base.nodeCount + base.relationshipCount) {
       this.#view = view
       return
     }
