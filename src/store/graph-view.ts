@@ -3,8 +3,11 @@ import type { Base } from './base.ts'
 import { ChangedValues } from './changed-values.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
-import type { GraphReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { GraphReader, IndexReader, IndexState, Slice } from '../model/graph-store.ts'
+import { ViewIndex } from './indexes/view-index.ts'
+import { lowerBound } from './lower-bound.ts'
 import type { PropertyIndexes } from './property-index.ts'
+import type { GraphSchema } from '../model/schema.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
@@ -52,7 +55,10 @@ export class GraphView implements GraphReader {
     return this.delta.tokens.keys
   }
   get schemaVersion(): number {
-    return this.delta.tokens.version + this.#indexes.declared
+    return this.delta.schemaVersion
+  }
+  get schema(): GraphSchema {
+    return this.delta.schema
   }
 
   labelId(name: string): number {
@@ -211,7 +217,7 @@ export class GraphView implements GraphReader {
   }
 
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined {
-    const old = this.#indexes.find(this.base, label, key, value)
+    const old = this.#indexes.find(this.base, this.delta.schema, label, key, value)
     if (old === undefined) return undefined
     const { labels, nodeProperties, deadNodes } = this.delta
     if (labels.size === 0 && deadNodes.size === 0 && (nodeProperties[key]?.size ?? 0) === 0) return old
@@ -237,15 +243,22 @@ export class GraphView implements GraphReader {
   }
 
   meanSought(label: number, key: number): number | undefined {
-    return this.#indexes.mean(this.base, label, key)
+    return this.#indexes.mean(this.base, this.delta.schema, label, key)
   }
 
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
-    const base = this.#indexes.prepare(this.base, label, key, lookUps, most)
+    const base = this.#indexes.prepare(this.base, this.delta.schema, label, key, lookUps, most)
     if (base.kind !== 'ready') return base
     const values = this.#valuesOf(key)
     const looked = base.looked + values.build(most - base.looked)
     return { kind: values.isReady ? 'ready' : 'building', looked }
+  }
+
+  index(name: string): IndexReader | undefined {
+    const definition = this.delta.schema.indexes.find((index) => index.name === name)
+    return definition === undefined || definition.kind === 'lookup'
+      ? undefined
+      : new ViewIndex(definition, this)
   }
 
   /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */
@@ -279,16 +292,4 @@ export class GraphView implements GraphReader {
 /** The id of a token that a version with `count` tokens knows, -1 otherwise. */
 function known(id: number, count: number): number {
   return id < count ? id : -1
-}
-
-/** The first index whose value is not below `value`. */
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,7 @@
 import { groupingKey } from '../model/grouping.ts'
 import type { IndexState } from '../model/graph-store.ts'
+import type { GraphSchema } from '../model/schema.ts'
+import type { Vocabulary } from './tokens.ts'
 import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import { Float, type Value } from '../model/values.ts'
@@ -18,46 +20,49 @@ const LOOK_UPS_WITHOUT = 3
  * Only numbers, strings, booleans, temporal values and points are looked up; equality is Cypher's (1 equals 1.0; null and NaN equal nothing).
  */
 export class PropertyIndexes {
-  readonly #declared = new Set<number>()
+  readonly #vocabulary: Vocabulary
+  readonly #declared = new WeakMap<GraphSchema, ReadonlySet<number>>()
   /** By pair, the label. */
   readonly #automatic = new Map<number, number>()
   readonly #lookUps = new Map<number, number>()
   readonly #built = new WeakMap<Base, Map<number, BaseIndex>>()
 
-  /** How many pairs were declared. */
-  get declared(): number {
-    return this.#declared.size
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
   }
 
-  declare(label: number, key: number): void {
-    this.#declared.add(pairOf(label, key))
-  }
-
-  has(label: number, key: number): boolean {
-    const pair = pairOf(label, key)
-    return this.#declared.has(pair) || this.#automatic.has(pair)
+  has(schema: GraphSchema, label: number, key: number): boolean {
+    return this.#isDeclared(schema, label, key) || this.#automatic.has(pairOf(label, key))
   }
 
   /**
    * How many nodes of a base have a value that some node has, 1 where that is not known yet; undefined where none was declared:
    * what makes itself changes no plan, so that the same query gives its records in the same order before and after.
    */
-  mean(base: Base, label: number, key: number): number | undefined {
-    const pair = pairOf(label, key)
-    return this.#declared.has(pair) ? (this.#built.get(base)?.get(pair)?.mean ?? 1) : undefined
+  mean(base: Base, schema: GraphSchema, label: number, key: number): number | undefined {
+    if (!this.#isDeclared(schema, label, key)) return undefined
+    return this.#built.get(base)?.get(pairOf(label, key))?.mean ?? 1
   }
 
   /** Counts look-ups that are to come, and works on the index of a pair that has one or is worth one. */
-  prepare(base: Base, label: number, key: number, lookUps: number, most: number): IndexState {
-    if (!this.has(label, key) && !this.#isWorth(base, label, key, lookUps)) return { kind: 'none', looked: 0 }
+  prepare(
+    base: Base,
+    schema: GraphSchema,
+    label: number,
+    key: number,
+    lookUps: number,
+    most: number,
+  ): IndexState {
+    if (!this.has(schema, label, key) && !this.#isWorth(base, label, key, lookUps))
+      return { kind: 'none', looked: 0 }
     const index = this.#indexOf(base, label, key)
     const looked = index.build(most)
     return { kind: index.isReady ? 'ready' : 'building', looked }
   }
 
   /** Nodes of the base, ascending; undefined where the pair is not indexed or the value is of another kind. */
-  find(base: Base, label: number, key: number, value: Value): Int32Array | undefined {
-    if (!this.has(label, key)) return undefined
+  find(base: Base, schema: GraphSchema, label: number, key: number, value: Value): Int32Array | undefined {
+    if (!this.has(schema, label, key)) return undefined
     if (!isIndexed(value)) return value === null || Number.isNaN(value) ? nothing : undefined
     const index = this.#indexOf(base, label, key)
     index.build(Infinity)
@@ -79,6 +84,19 @@ export class PropertyIndexes {
     if (bytes > automaticIndexes.maxBytes) return false
     this.#automatic.set(pair, label)
     return true
+  }
+
+  #isDeclared(schema: GraphSchema, label: number, key: number): boolean {
+    let pairs = this.#declared.get(schema)
+    if (pairs === undefined) {
+      const { labels, keys } = this.#vocabulary
+      const single = schema.indexes.filter(
+        (index) => index.kind === 'range' && index.entity === 'node' && index.keys.length === 1,
+      )
+      pairs = new Set(single.map((index) => pairOf(labels.idOf(index.names[0]), keys.idOf(index.keys[0]))))
+      this.#declared.set(schema, pairs)
+    }
+    return pairs.has(pairOf(label, key))
   }
 
   #indexOf(base: Base, label: number, key: number): BaseIndex {

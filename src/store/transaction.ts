@@ -1,5 +1,6 @@
 import { SilkgraphError } from '../errors.ts'
 import type { GraphTransaction } from '../model/graph-store.ts'
+import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
@@ -135,13 +136,54 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.relationshipCount--
   }
 
+  createIndex(definition: IndexDefinition): void {
+    this.#internNames(definition.entity, definition.names, definition.keys)
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes: [...indexes, definition], constraints })
+  }
+
+  dropIndex(name: string): void {
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes: indexes.filter((index) => index.name !== name), constraints })
+  }
+
+  createConstraint(definition: ConstraintDefinition): void {
+    const { name, entity, kind, label, keys } = definition
+    if (kind === 'unique' || kind === 'key')
+      this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
+    else this.#internNames(entity, [label], keys)
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes, constraints: [...constraints, definition] })
+  }
+
+  dropConstraint(name: string): void {
+    this.#setSchema({
+      indexes: this.schema.indexes.filter((index) => index.constraint !== name),
+      constraints: this.schema.constraints.filter((constraint) => constraint.name !== name),
+    })
+  }
+
   #intern(tokens: Tokens, name: string): number {
     const known = tokens.idOf(name)
     if (known !== -1) return known
     const delta = this.#write()
     const id = tokens.intern(name)
     delta.tokens = tokenCounts(this.vocabulary)
+    delta.schemaVersion = this.vocabulary.nextVersion()
     return id
+  }
+
+  #internNames(entity: EntityKind, names: readonly string[], keys: readonly string[]): void {
+    for (const name of names)
+      if (entity === 'node') this.internLabel(name)
+      else this.internType(name)
+    for (const key of keys) this.internKey(key)
+  }
+
+  #setSchema(schema: GraphSchema): void {
+    const delta = this.#write()
+    delta.schema = schema
+    delta.schemaVersion = this.vocabulary.nextVersion()
   }
 
   #setLabels(node: number, labels: readonly number[]): void {

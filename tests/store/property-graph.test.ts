@@ -8,7 +8,8 @@ import { ChangedValues } from '../../src/store/changed-values.ts'
 import { Counts } from '../../src/store/counts.ts'
 import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
-import { newVocabulary, PropertyGraph } from '../../src/store/property-graph.ts'
+import { PropertyGraph } from '../../src/store/property-graph.ts'
+import { Vocabulary } from '../../src/store/tokens.ts'
 
 function write(store: GraphStore, work: (transaction: GraphTransaction) => void): void {
   const transaction = store.begin()
@@ -196,7 +197,7 @@ const operation = fc.record({
 
 /** A graph whose base has so many nodes with the label A and a value of `k`, then so many free ids of nodes and relationships. */
 function withHoles(held: number, nodes: number, relationships: number): PropertyGraph {
-  const vocabulary = newVocabulary()
+  const vocabulary = new Vocabulary()
   const label = vocabulary.labels.intern('A')
   vocabulary.keys.intern('k')
   const ids = Array.from({ length: held }, (_, node) => node)

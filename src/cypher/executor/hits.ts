@@ -23,6 +23,7 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   typeTokens: 0,
   keyTokens: 0,
   schemaVersion: 0,
+  schema: 0,
   internLabel: 0,
   internType: 0,
   internKey: 0,
@@ -47,6 +48,7 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   countRelationships: 1,
   meanSought: 0,
   prepareSeek: ({ looked }) => looked,
+  index: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,
@@ -56,6 +58,10 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   setRelationshipProperty: 1,
   deleteNode: 1,
   deleteRelationship: 1,
+  createIndex: 0,
+  dropIndex: 0,
+  createConstraint: 0,
+  dropConstraint: 0,
 }
 
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
