@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { MapValue, Value } from '../../model/values.ts'
-import type { EvidenceView, LineView, NodeView, RelationshipView } from '../evidence/element.ts'
+import type { EvidenceView, LineView, NodeView, RelationshipView } from '../details/element.ts'
 import { isolated } from '../isolated.ts'
 import { kindName } from '../kind-name.ts'
 import { labelOf } from '../layout/words.ts'

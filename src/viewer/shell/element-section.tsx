@@ -4,7 +4,7 @@ import { claimOfKey } from '../content/additions.ts'
 import { kindView } from '../content/kind-view.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
-import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
+import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
 import { foldPicture } from '../layout/fold.ts'
 import {
