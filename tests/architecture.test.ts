@@ -8,6 +8,7 @@ const nodeFolders = ['host', 'server', 'cli']
 /** The tables of docs/architecture.md, by heading, and the folder whose folders each is about. */
 const tables = [
   { heading: 'Layers', folder: 'src' },
+  { heading: 'Inside cypher/', folder: 'src/cypher' },
   { heading: 'Inside viewer/', folder: 'src/viewer' },
 ]
 
