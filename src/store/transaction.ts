@@ -8,7 +8,7 @@ import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
-import type { PropertyIndexes } from './property-index.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
 
 /** A use of the store that its contract forbids. */
 export class StoreError extends SilkgraphError {
@@ -25,13 +25,8 @@ export class Transaction extends GraphView implements GraphTransaction {
   readonly #from = newSlice()
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
-  constructor(
-    view: GraphView,
-    delta: Delta,
-    indexes: PropertyIndexes,
-    end: (delta: Delta | undefined) => void,
-  ) {
-    super(view.base, delta, view.vocabulary, indexes)
+  constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
+    super(view.base, view.delta, view.vocabulary, shared, view.indexes)
     this.#end = end
   }
 
@@ -102,11 +97,12 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   setNodeProperty(node: number, key: number, value: Value): void {
     property(this.#write().nodeProperties, key).set(node, value)
-    this.changed(node, key)
+    this.indexes.changed('node', node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
     property(this.#write().relationshipProperties, key).set(relationship, value)
+    this.indexes.changed('relationship', relationship, key)
   }
 
   deleteNode(node: number): void {
@@ -139,7 +135,8 @@ export class Transaction extends GraphView implements GraphTransaction {
   createIndex(definition: IndexDefinition): void {
     this.#internNames(definition.entity, definition.names, definition.keys)
     const { indexes, constraints } = this.schema
-    this.#setSchema({ indexes: [...indexes, definition], constraints })
+    // A copy, as what is built for an index is kept by it, and the tokens of a transaction may be taken back.
+    this.#setSchema({ indexes: [...indexes, { ...definition }], constraints })
   }
 
   dropIndex(name: string): void {
@@ -188,7 +185,7 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   #setLabels(node: number, labels: readonly number[]): void {
     this.#write().labels.set(node, labels)
-    this.changed(node)
+    this.indexes.changed('node', node)
   }
 
   /**
