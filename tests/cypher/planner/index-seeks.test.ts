@@ -43,6 +43,15 @@ function databaseWith(declared: readonly Declared[]): Database {
 }
 
 const [plain, indexed] = [databaseWith([]), databaseWith(DECLARED)]
+// Indexes are built where they are first asked.
+for (const [, entity, name, ...keys] of DECLARED)
+  indexed.query(
+    `MATCH ${entity === 'node' ? `(n:${name})` : `()-[n:${name}]->()`} WHERE ${keys.map((key) => `n.${key} IS NOT NULL`).join(' AND ')} RETURN n`,
+  )
+indexed.query(
+  "MATCH (n:P) WHERE n.name CONTAINS 'x' OR point.distance(n.place, point({x: 1, y: 1})) < 1 RETURN n",
+)
+indexed.query("MATCH ()-[r:R]->() WHERE r.note CONTAINS 'x' RETURN r")
 
 function run(database: Database, query: string, withoutRewrites: readonly string[] = []) {
   const { records, summary } = database.query(`PROFILE ${query}`, { low: 10 }, { withoutRewrites })
