@@ -1,3 +1,4 @@
+import type { GraphSchema } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import type { AdjacencyList } from './adjacency-list.ts'
 import { ChangedLabels } from './changed-labels.ts'
@@ -7,6 +8,8 @@ import type { TokenCounts } from './tokens.ts'
 /** What has changed since the base. Immutable once committed: a transaction works on a copy. */
 export interface Delta {
   tokens: TokenCounts
+  schema: GraphSchema
+  schemaVersion: number
   nodeLimit: number
   relationshipLimit: number
   nodeCount: number
@@ -31,6 +34,8 @@ export function copyDelta(delta: Delta): Delta {
   const copies = <V>(maps: readonly Map<number, V>[]): Map<number, V>[] => maps.map((map) => new Map(map))
   return {
     tokens: delta.tokens,
+    schema: delta.schema,
+    schemaVersion: delta.schemaVersion,
     nodeLimit: delta.nodeLimit,
     relationshipLimit: delta.relationshipLimit,
     nodeCount: delta.nodeCount,

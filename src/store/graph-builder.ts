@@ -1,6 +1,7 @@
 import type { Value } from '../model/values.ts'
 import { buildBase } from './build-base.ts'
-import { newVocabulary, PropertyGraph } from './property-graph.ts'
+import { PropertyGraph } from './property-graph.ts'
+import { Vocabulary } from './tokens.ts'
 
 interface Entries {
   readonly ids: number[]
@@ -11,7 +12,7 @@ type Properties = Iterable<readonly [key: string, value: Value]>
 
 /** Gathers a graph and builds its base in one go; nothing goes through a transaction. */
 export class GraphBuilder {
-  readonly #vocabulary = newVocabulary()
+  readonly #vocabulary = new Vocabulary()
   readonly #nodeLabels: number[][] = []
   readonly #types: number[] = []
   readonly #starts: number[] = []

@@ -1,5 +1,6 @@
 import { SilkgraphError } from '../errors.ts'
 import type { GraphTransaction } from '../model/graph-store.ts'
+import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
@@ -7,7 +8,7 @@ import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
-import type { PropertyIndexes } from './property-index.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
 
 /** A use of the store that its contract forbids. */
 export class StoreError extends SilkgraphError {
@@ -24,13 +25,8 @@ export class Transaction extends GraphView implements GraphTransaction {
   readonly #from = newSlice()
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
-  constructor(
-    view: GraphView,
-    delta: Delta,
-    indexes: PropertyIndexes,
-    end: (delta: Delta | undefined) => void,
-  ) {
-    super(view.base, delta, view.vocabulary, indexes)
+  constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
+    super(view.base, view.delta, view.vocabulary, shared, view.indexes)
     this.#end = end
   }
 
@@ -101,11 +97,12 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   setNodeProperty(node: number, key: number, value: Value): void {
     property(this.#write().nodeProperties, key).set(node, value)
-    this.changed(node, key)
+    this.indexes.changed('node', node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
     property(this.#write().relationshipProperties, key).set(relationship, value)
+    this.indexes.changed('relationship', relationship, key)
   }
 
   deleteNode(node: number): void {
@@ -135,18 +132,60 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.relationshipCount--
   }
 
+  createIndex(definition: IndexDefinition): void {
+    this.#internNames(definition.entity, definition.names, definition.keys)
+    const { indexes, constraints } = this.schema
+    // A copy, as what is built for an index is kept by it, and the tokens of a transaction may be taken back.
+    this.#setSchema({ indexes: [...indexes, { ...definition }], constraints })
+  }
+
+  dropIndex(name: string): void {
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes: indexes.filter((index) => index.name !== name), constraints })
+  }
+
+  createConstraint(definition: ConstraintDefinition): void {
+    const { name, entity, kind, label, keys } = definition
+    if (kind === 'unique' || kind === 'key')
+      this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
+    else this.#internNames(entity, [label], keys)
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes, constraints: [...constraints, definition] })
+  }
+
+  dropConstraint(name: string): void {
+    this.#setSchema({
+      indexes: this.schema.indexes.filter((index) => index.constraint !== name),
+      constraints: this.schema.constraints.filter((constraint) => constraint.name !== name),
+    })
+  }
+
   #intern(tokens: Tokens, name: string): number {
     const known = tokens.idOf(name)
     if (known !== -1) return known
     const delta = this.#write()
     const id = tokens.intern(name)
     delta.tokens = tokenCounts(this.vocabulary)
+    delta.schemaVersion = this.vocabulary.nextVersion()
     return id
+  }
+
+  #internNames(entity: EntityKind, names: readonly string[], keys: readonly string[]): void {
+    for (const name of names)
+      if (entity === 'node') this.internLabel(name)
+      else this.internType(name)
+    for (const key of keys) this.internKey(key)
+  }
+
+  #setSchema(schema: GraphSchema): void {
+    const delta = this.#write()
+    delta.schema = schema
+    delta.schemaVersion = this.vocabulary.nextVersion()
   }
 
   #setLabels(node: number, labels: readonly number[]): void {
     this.#write().labels.set(node, labels)
-    this.changed(node)
+    this.indexes.changed('node', node)
   }
 
   /**
