@@ -1,10 +1,12 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
+import type { IndexAccess } from '../planner/index-access.ts'
+import { soughtOnAverage } from '../planner/index-choices.ts'
 import { keptBy } from '../planner/match-predicates.ts'
 import { type Statistics, walkedTo } from '../planner/statistics.ts'
 import { inputOf } from '../planner/operators.ts'
-import { conjuncts } from '../planner/walk.ts'
+import { conjuncts } from '../bound/walk.ts'
 
 /** Of a list, a procedure or a limit of which nothing is known before the query runs. */
 const UNKNOWN = 10
@@ -58,6 +60,11 @@ export class Estimates {
       case 'node-seek':
         this.#labels.set(operator.variable, operator.labels)
         return input
+      case 'index-seek': {
+        const { variable, entity, accesses, labels } = operator
+        if (entity === 'node') this.#labels.set(variable, labels)
+        return accesses.reduce((sum, access) => sum + input * this.#soughtBy(access), 0)
+      }
       case 'node-check':
         return (input * this.#statistics.nodes(operator.labels)) / Math.max(1, this.#statistics.nodes([]))
       case 'expand':
@@ -125,6 +132,13 @@ export class Estimates {
     return this.#statistics.degree(types, direction, this.#labelsOf(from), labels ?? this.#labelsOf(to))
   }
 
+  #soughtBy({ index, sought }: IndexAccess): number {
+    const declared = this.#statistics
+      .declared(index.entity, index.names[0])
+      .find(({ definition }) => definition.name === index.name)
+    return declared === undefined ? 0 : soughtOnAverage(declared, sought)
+  }
+
   #labelsOf(variable: Variable): readonly string[] {
     return this.#labels.get(variable) ?? []
   }
@@ -141,7 +155,7 @@ function countOf(count: BoundExpression): number {
 
 function lengthOf(list: BoundExpression): number {
   if (list.kind === 'list') return list.items.length
-  if (list.kind !== 'call' || list.function.name !== 'range') return UNKNOWN
+  if (list.kind !== 'call' || list.function.asRange === undefined) return UNKNOWN
   const [from, to, step = 1] = list.arguments.map((end) => (end.kind === 'literal' ? Number(end.value) : NaN))
   const length = Math.floor((to - from) / step) + 1
   return Number.isNaN(length) ? UNKNOWN : Math.max(0, length)

@@ -12,9 +12,10 @@ import {
   type Value,
 } from '../../../model/values.ts'
 import { propertiesOf } from '../../expression/access.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { ANY, BOOLEAN, defineFunction, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { ANY, BOOLEAN, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const point = defineFunction({
   name: 'point',
@@ -40,6 +41,7 @@ const distance = defineFunction({
     'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
   parameters: [ANY, ANY],
   result: FLOAT,
+  spatial: 'distance',
   nulls: 'custom',
   example: {
     query: 'RETURN point.distance(point({x: 1, y: 2}), point({x: 4, y: 6}))',
@@ -58,6 +60,7 @@ const withinBBox = defineFunction({
     'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',
   parameters: [ANY, ANY, ANY],
   result: BOOLEAN,
+  spatial: 'within-box',
   nulls: 'custom',
   example: {
     query:
