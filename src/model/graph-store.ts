@@ -184,6 +184,8 @@ export interface GraphWriter extends GraphReader {
   createConstraint(definition: ConstraintDefinition): void
   /** Also drops the index that it owns. */
   dropConstraint(name: string): void
+  /** How many look-ups the writes have taken so far because values must be unique: one for each constraint that a write is about. */
+  readonly uniqueLookUps: number
 }
 
 export interface GraphTransaction extends GraphWriter {

@@ -36,6 +36,20 @@ describe('PROFILE', () => {
     expect(result.summary.plan).toEqual(plan)
   })
 
+  test('counts a look-up for each constraint that asks whether a value is there', () => {
+    const hitsWith = (constraints: readonly (readonly string[])[]): number => {
+      const store = new PropertyGraph()
+      const transaction = store.begin()
+      for (const keys of constraints)
+        transaction.createConstraint({ name: keys.join(), entity: 'node', label: 'P', kind: 'unique', keys })
+      transaction.commit()
+      const text = 'UNWIND range(1, 100) AS i CREATE (:P {name: "n", id: i, x: 1})'
+      return countsOf(profiled(text, new Database(store))).reduce((sum, [, , hits]) => sum + hits, 0)
+    }
+    // A name is not looked up before its node has an id.
+    expect(hitsWith([['id'], ['id', 'name']]) - hitsWith([])).toBe(200)
+  })
+
   test('writes, and counts what it writes', () => {
     const one = graph('(:P {id: 1})')
     const result = one.query(
