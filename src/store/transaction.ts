@@ -4,6 +4,8 @@ import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } f
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
+import { ConstraintChecks } from './constraints/constraint-checks.ts'
+import { guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
@@ -23,14 +25,23 @@ export class Transaction extends GraphView implements GraphTransaction {
   readonly #end: (delta: Delta | undefined) => void
   #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
   readonly #from = newSlice()
+  readonly #checks: ConstraintChecks
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
   constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
     super(view.base, view.delta, view.vocabulary, shared, view.indexes)
+    this.#checks = new ConstraintChecks(this, shared)
     this.#end = end
   }
 
+  /** @throws ConstraintViolation, and then all is rolled back */
   commit(): void {
+    try {
+      if (this.#state === 'changed') this.#checks.finish()
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
     this.#finish(this.#state === 'changed' ? this.delta : undefined)
   }
 
@@ -55,7 +66,10 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.nodeCount++
     const own = ascending(new Set(labels))
     delta.labels.set(node, own)
-    for (const label of own) delta.counts.changeNodes(label, 1)
+    for (const label of own) {
+      delta.counts.changeNodes(label, 1)
+      this.#checks.gets('node', node, label)
+    }
     return node
   }
 
@@ -74,12 +88,14 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#list(start, type, true).add(end, relationship)
     this.#list(end, type, false).add(start, relationship)
     delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), 1)
+    this.#checks.gets('relationship', relationship, type)
     return relationship
   }
 
   addLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (labels.includes(label)) return false
+    this.#checks.gets('node', node, label)
     const more = ascending([...labels, label])
     this.#setLabels(node, more)
     this.#countLabel(node, label, { all: more, rest: labels }, 1)
@@ -96,11 +112,13 @@ export class Transaction extends GraphView implements GraphTransaction {
   }
 
   setNodeProperty(node: number, key: number, value: Value): void {
+    this.#checks.sets('node', node, key, value)
     property(this.#write().nodeProperties, key).set(node, value)
     this.indexes.changed('node', node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
+    this.#checks.sets('relationship', relationship, key, value)
     property(this.#write().relationshipProperties, key).set(relationship, value)
     this.indexes.changed('relationship', relationship, key)
   }
@@ -146,9 +164,11 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   createConstraint(definition: ConstraintDefinition): void {
     const { name, entity, kind, label, keys } = definition
-    if (kind === 'unique' || kind === 'key')
+    this.#internNames(entity, [label], keys)
+    const isUnique = kind === 'unique' || kind === 'key'
+    this.#checks.requireOfAll(guardOf(definition, this.vocabulary, undefined), isUnique)
+    if (isUnique)
       this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
-    else this.#internNames(entity, [label], keys)
     const { indexes, constraints } = this.schema
     this.#setSchema({ indexes, constraints: [...constraints, definition] })
   }
