@@ -94,8 +94,11 @@ export interface IndexReader {
    */
   prepare(most: number, use?: IndexUse): IndexState
   /**
-   * Elements of this version, each once: ascending ids, or in the order of ORDER BY (ties by id, ascending both ways). Exact: nothing has to
-   * be asked again. Builds what `prepare` has left.
+   * Elements of this version, each once: by ascending ids, or in the order of ORDER BY (ties by id, ascending both ways).
+   * Exact: nothing has to be asked again. Builds what `prepare` has left.
+   *
+   * Cost: in the order of values, a range index finds as it is read; in the order of ids, what is found is put in order first. The
+   * other kinds put all that they find in order. A cursor is read to its end, or let go of, before its keys are written.
    */
   seek(sought: Sought, order: SeekOrder): IndexCursor
   /** For the planner; undefined until it is built. */
