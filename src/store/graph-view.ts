@@ -2,8 +2,9 @@ import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
 import { ChangedValues } from './changed-values.ts'
 import { valueAt } from './column.ts'
+import { readNumbers } from './read-numbers.ts'
 import type { Delta } from './delta.ts'
-import type { GraphReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { GraphReader, IndexState, NumberKind, Numbers, Slice } from '../model/graph-store.ts'
 import type { PropertyIndexes } from './property-index.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
@@ -192,6 +193,15 @@ export class GraphView implements GraphReader {
     if (changed !== undefined) return changed
     const column = this.base.relationshipColumns[key]
     return column === undefined ? null : valueAt(column, relationship)
+  }
+
+  nodeNumbers(nodes: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    return readNumbers(this.base.nodeColumns[key], this.delta.nodeProperties[key], nodes, count, out)
+  }
+
+  relationshipNumbers(ids: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    const { relationshipProperties } = this.delta
+    return readNumbers(this.base.relationshipColumns[key], relationshipProperties[key], ids, count, out)
   }
 
   nodeKeys(node: number): readonly number[] {
