@@ -1,13 +1,6 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
-import {
-  compileHasLabels,
-  compileIndex,
-  compileProperty,
-  compileSlice,
-  compileVariable,
-  valueAt,
-} from './access.ts'
+import { compileHasLabels, compileIndex, compileProperty, compileSlice, compileVariable } from './access.ts'
 import { compileCall } from './calls.ts'
 import { compileCase, compileIsNull, compileList, compileMap, compileMapProjection } from './collections.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
@@ -17,6 +10,7 @@ import { compileBinary, compileUnary } from './operators.ts'
 import { Pauses } from './pauses.ts'
 import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
 import { filterPartOf, type FilterPart } from './predicate.ts'
+import { valueIn } from '../runtime/batch.ts'
 import { weighed } from '../runtime/value-size.ts'
 import type { Cell, Scope } from './scope.ts'
 import { charged } from './width.ts'
@@ -73,7 +67,7 @@ function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
   const cell = scope.known.get(expression)
   if (cell !== undefined) return () => cell.value
   const evaluated = scope.context.evaluated.get(expression)
-  if (evaluated !== undefined) return (batch, row) => valueAt(batch, evaluated, row)
+  if (evaluated !== undefined) return (batch, row) => valueIn(batch.columns[evaluated], row)
   switch (expression.kind) {
     case 'literal': {
       const { value } = expression
