@@ -77,6 +77,27 @@ export class ChunkedNumbers {
     }
   }
 
+  /** The number at a place, whose type is not told; null where there is none. */
+  at(place: number): number | null {
+    const { numbers, present } = this.#chunks[place >> BITS]
+    return present[place & (CHUNK - 1)] === 0 ? null : numbers[place & (CHUNK - 1)]
+  }
+
+  /** The order of two of them, as ORDER BY has it: NaN after all numbers, null after that. */
+  compare(one: number, other: number): number {
+    const left = this.#chunks[one >> BITS]
+    const right = this.#chunks[other >> BITS]
+    const at = one & (CHUNK - 1)
+    const otherAt = other & (CHUNK - 1)
+    if (left.present[at] === 0 || right.present[otherAt] === 0)
+      return right.present[otherAt] - left.present[at]
+    const a = left.numbers[at]
+    const b = right.numbers[otherAt]
+    if (a < b) return -1
+    if (a > b) return 1
+    return a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  }
+
   /** The numbers at some places, 0 to `count` exclusive; the caller keeps to those that there are. */
   gather(places: Int32Array, count: number): Numbers {
     const out = newNumbers(count)

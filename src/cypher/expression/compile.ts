@@ -7,6 +7,7 @@ import type { CompileContext, Evaluator } from './evaluator.ts'
 import { compileItems, type ItemsEvaluator } from './items.ts'
 import { compileComparison } from './comparison.ts'
 import { compileBinary, compileUnary } from './operators.ts'
+import { narrowingOf } from './narrowing.ts'
 import { Pauses } from './pauses.ts'
 import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
 import { filterPartOf, type FilterPart } from './predicate.ts'
@@ -35,7 +36,8 @@ export function compileExpressionPart(expression: BoundExpression, context: Comp
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): FilterPart {
-  return filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  const part = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  return { ...part, narrow: narrowingOf(expression, context) }
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */

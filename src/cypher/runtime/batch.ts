@@ -4,6 +4,9 @@ import { float, Node, Relationship, type Value } from '../../model/values.ts'
 /** How many records a batch holds at the most. */
 export const BATCH_SIZE = 1024
 
+/** All records of a batch. Not written to. */
+export const EVERY_ROW: Int32Array = Int32Array.from({ length: BATCH_SIZE }, (_, row) => row)
+
 /** A batch that holds more bytes of large values than this goes on with the records that it has. */
 export const LARGE_BATCH = 256 * 1024
 
