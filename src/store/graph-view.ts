@@ -2,8 +2,9 @@ import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
 import type { ChangedAdjacency } from './changed-adjacency.ts'
 import { valueAt } from './column.ts'
+import { readNumbers } from './read-numbers.ts'
 import type { Delta } from './delta.ts'
-import type { IndexReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { IndexReader, IndexState, NumberKind, Numbers, Slice } from '../model/graph-store.ts'
 import type { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
@@ -195,6 +196,15 @@ export class GraphView implements Version {
     if (changed !== undefined) return changed
     const column = this.base.relationshipColumns[key]
     return column === undefined ? null : valueAt(column, relationship)
+  }
+
+  nodeNumbers(nodes: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    return readNumbers(this.base.nodeColumns[key], this.delta.nodeProperties[key], nodes, count, out)
+  }
+
+  relationshipNumbers(ids: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    const { relationshipProperties } = this.delta
+    return readNumbers(this.base.relationshipColumns[key], relationshipProperties[key], ids, count, out)
   }
 
   nodeKeys(node: number): readonly number[] {
