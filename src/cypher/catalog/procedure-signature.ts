@@ -1,8 +1,8 @@
 import { typeText } from '../types/type-text.ts'
-import type { ProcedureColumn, ProcedureDefinition, ProcedureParameter } from './procedure-definition.ts'
+import type { Callable, ProcedureColumn, ProcedureParameter } from './procedure-definition.ts'
 
 /** `db.labels() :: (label :: STRING)`, as Neo4j 5 writes it; without columns `name()`. */
-export function procedureSignature({ name, parameters, columns }: ProcedureDefinition): string {
+export function procedureSignature({ name, parameters, columns }: Callable): string {
   const result = columns.length === 0 ? '' : ` :: (${fields(columns)})`
   return `${name}(${fields(parameters)})${result}`
 }
