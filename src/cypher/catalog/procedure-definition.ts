@@ -22,6 +22,8 @@ export interface ProcedureParameter {
   readonly type: Type
   /** Whether null is a value for it; true where it is left out. */
   readonly nullable?: boolean
+  /** What it is where a call leaves it out, which only the last parameters may have. */
+  readonly usual?: Value
 }
 
 export interface ProcedureColumn {
@@ -41,7 +43,7 @@ export interface Callable {
    * constraints, and no transaction does that as well as change data.
    */
   readonly mode: 'READ' | 'WRITE' | 'SCHEMA'
-  /** All must be given. */
+  /** All must be given but those at the end that have a usual value. */
   readonly parameters: readonly ProcedureParameter[]
   /** None for a procedure that only does something: a query that calls it keeps its records. */
   readonly columns: readonly ProcedureColumn[]

@@ -9,6 +9,7 @@ export type SchemaErrorCode =
   | 'EquivalentSchemaRuleAlreadyExists'
   | 'IndexAlreadyExists'
   | 'IndexDropFailed'
+  | 'IndexNotFound'
   | 'IndexWithNameAlreadyExists'
   | 'RepeatedLabelInSchema'
   | 'RepeatedPropertyInCompositeSchema'
