@@ -105,7 +105,7 @@ function runDrop({ what, ifExists }: Drop, name: string, context: ProcedureConte
   if (!isDropped) {
     const written = writtenName(name)
     context.notify(
-      `\`DROP ${what.toUpperCase()} ${written} IF EXISTS\` has no effect. \`${written}\` does not exist.`,
+      `\`DROP ${what.toUpperCase()} ${written} IF EXISTS\` has no effect. \`${name}\` does not exist.`,
     )
   } else if (what === 'index') context.counters.indexesRemoved++
   else context.counters.constraintsRemoved++

@@ -2,7 +2,7 @@ import { CypherError } from '../../errors.ts'
 import { isList } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { IndexKind } from '../../model/schema.ts'
-import { emptyMap, Float, isMap, type MapValue, type Value } from '../../model/values.ts'
+import { emptyMap, float, isMap, type MapValue, type Value } from '../../model/values.ts'
 import { writtenValue } from '../../model/written-value.ts'
 
 /** The names that a server knows what serves an index by; all mean the same here. */
@@ -73,11 +73,11 @@ function whole(usual: number | undefined, most: number): Setting {
 
 function corner(...coordinates: readonly number[]): Setting {
   return {
-    usual: coordinates.map((coordinate) => new Float(coordinate)),
+    usual: coordinates.map((coordinate) => float(coordinate)),
     expected: `a list of ${coordinates.length} numbers`,
     read: (value) =>
       isList(value) && value.length === coordinates.length && value.every(isNumber)
-        ? value.map((one) => new Float(toDouble(one)))
+        ? value.map((one) => float(toDouble(one)))
         : undefined,
   }
 }

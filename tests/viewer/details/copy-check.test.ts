@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkCopy } from '../../../src/viewer/evidence/copy-check.ts'
-import { documentView } from '../../../src/viewer/evidence/document.ts'
+import { checkCopy } from '../../../src/viewer/details/copy-check.ts'
+import { documentView } from '../../../src/viewer/details/document.ts'
 import { root } from '../../helpers/shared.ts'
 import { openGraph } from '../bundled.ts'
 

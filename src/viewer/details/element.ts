@@ -1,13 +1,14 @@
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
+import { claimsAbout, claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { quoteName } from '../../model/quote-name.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
 import { Node, Relationship, type MapValue, type Value } from '../../model/values.ts'
 import { nodeKeys } from '../../subgraph/node-key.ts'
 import { claimOfKey, nodesByKey, type Asked } from '../content/additions.ts'
-import { textOf, textsOf } from '../../model/texts.ts'
 import type { Picture, PictureRelationship } from '../layout/picture.ts'
 import { standingOf } from '../layout/standing.ts'
-import { nameOf, phraseOf, standingWords } from '../layout/words.ts'
-import { claimsAbout, claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
+import { nameOf } from '../words/names.ts'
+import { phraseOf, standingWords } from '../words/phrases.ts'
 
 /** All that is known of a node. */
 export interface NodeView {

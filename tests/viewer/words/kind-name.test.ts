@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { plainDescription } from '../../src/backend/description.ts'
-import { valueText } from '../../src/viewer/drawer/value-text.ts'
-import { kindName } from '../../src/viewer/kind-name.ts'
-import { labelCountText, labelOf, nameOf, phraseOf } from '../../src/viewer/layout/words.ts'
-import { labelKey, patternKey, sampledWords } from '../../src/viewer/state/sampled.ts'
-import { graph } from '../helpers/graph.ts'
+import { plainDescription } from '../../../src/backend/description.ts'
+import { valueText } from '../../../src/viewer/drawer/value-text.ts'
+import { labelKey, patternKey, sampledWords } from '../../../src/viewer/state/sampled.ts'
+import { kindName } from '../../../src/viewer/words/kind-name.ts'
+import { labelCountText, labelOf } from '../../../src/viewer/words/labels.ts'
+import { nameOf } from '../../../src/viewer/words/names.ts'
+import { phraseOf } from '../../../src/viewer/words/phrases.ts'
+import { graph } from '../../helpers/graph.ts'
 
 test.each([
   ['Ship', 'Ship'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { calledBy, labelOf } from '../../../src/viewer/layout/words.ts'
 import { drawingOf, shownOf } from '../../../src/viewer/content/shown.ts'
+import { labelOf } from '../../../src/viewer/words/labels.ts'
+import { calledBy } from '../../../src/viewer/words/names.ts'
 import { asked, openGuest } from '../guest.ts'
 
 const size = { width: 1040, height: 620 }

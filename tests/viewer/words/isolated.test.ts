@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isolated } from '../../src/viewer/isolated.ts'
+import { isolated } from '../../../src/viewer/words/isolated.ts'
 
 test.each(['שלום', 'مرحبا (abc)', 'ގ 2', 'abc ﷲ', '𞤀'])('%s is isolated', (name) => {
   expect(isolated(name)).toBe(`\u2068${name}\u2069`)

@@ -1,4 +1,4 @@
-import { visibleLine } from '../model/written-out.ts'
+import { visibleLine } from '../../model/written-out.ts'
 import { isolated } from './isolated.ts'
 
 /** More of a name than this nobody reads; to measure and to lay out all of it takes seconds. */

@@ -1,38 +1,3 @@
-import type { Value } from '../model/values.ts'
-
-/** A property graph as plain records, in the order in which it is loaded and exported. */
-export interface CompiledGraph {
-  readonly nodes: readonly CompiledNode[]
-  readonly relationships: readonly CompiledRelationship[]
-}
-
-/** A node: an entity, a claim, a passage or a document. Each has `id`, `name`, `caption` and `aliases`. */
-export interface CompiledNode {
-  /** Unique in the graph; the node's `id` property too. */
-  readonly key: string
-  readonly labels: readonly string[]
-  readonly properties: Properties
-}
-
-/**
- * A relationship between two nodes, by their keys. One of the world layer has `layer` ('article' or 'reference'), `claims`,
- * `attributedTo` and `modality`; one of the evidence layer has no `layer`.
- */
-export interface CompiledRelationship {
-  readonly type: string
-  readonly start: string
-  readonly end: string
-  readonly properties: Properties
-}
-
-/** In order, each key once; a property that would be null is absent. */
-export type Properties = readonly (readonly [key: string, value: Value])[]
-
-/** The value of a property; undefined where it is absent. Cost: linear in the properties. */
-export function propertyOf(item: { readonly properties: Properties }, key: string): Value | undefined {
-  return item.properties.find(([name]) => name === key)?.[1]
-}
-
 /** Labels of the evidence layer; an ontology cannot define them. */
 export const evidenceLabels: readonly string[] = ['Claim', 'Passage', 'Document']
 

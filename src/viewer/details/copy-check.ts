@@ -1,6 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { verifyPassages } from '../../dataset/verify.ts'
 import type { DocumentView } from './document.ts'
-import { sha256 } from './sha256.ts'
 
 /** What became of each passage in the reader's own copy, by passage key. */
 export interface CopyCheck {
@@ -26,10 +27,15 @@ export function checkCopy({ passages }: Pick<DocumentView, 'passages'>, copy: st
   }))
   const found = new Map<string, PassageInCopy>()
   const counts = { matches: 0, moved: 0, changed: 0, missing: 0 }
-  const { isCopy, passages: verdicts } = verifyPassages(cited, copy, sha256)
+  const { isCopy, passages: verdicts } = verifyPassages(cited, copy, hexOf)
   for (const { passage, verdict, text = '' } of verdicts) {
     counts[verdict]++
     found.set(passage.key, { verdict, text })
   }
   return { isCopy, passages: found, counts }
+}
+
+/** Of a text's UTF-8 bytes, at once: the browser's own hash answers later only, one promise a sentence. */
+function hexOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
 }
