@@ -107,14 +107,7 @@ class HeldWriter implements Writer {
   }
 
   commit(): void {
-    this.#end(() => {
-      try {
-        this.graph.commit()
-      } catch (error) {
-        this.graph.rollback()
-        throw error
-      }
-    })
+    this.#end(() => this.graph.commit())
   }
 
   rollback(): void {

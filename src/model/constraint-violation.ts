@@ -7,76 +7,73 @@ import { writtenValue } from './written-value.ts'
 
 export interface Violation {
   readonly constraint: ConstraintDefinition
-  /** The ids of the offender, or of the two that share their values, the one that had them first before the other. */
+  /** The id of the offender; of two that share their values, the one that had them first, then the other. */
   readonly elements: readonly number[]
   /** The offender's values of the constraint's keys, in their order. */
   readonly values: readonly Value[]
+  /** Whether the constraint was to be created, on data that breaks it. */
+  readonly isCreated: boolean
 }
 
-/** What a constraint forbids: by a write, or by the data that it is created on. In the words and with the code of Neo4j. */
+/** What a constraint forbids, in the words of Neo4j 5.26: by a write, or by the data that it was to be created on. */
 export class ConstraintViolation extends CypherError implements Violation {
   readonly constraint: ConstraintDefinition
   readonly elements: readonly number[]
   readonly values: readonly Value[]
+  readonly isCreated: boolean
 
   constructor(violation: Violation) {
+    const { constraint, elements, values, isCreated } = violation
     super({
       phase: 'runtime',
       kind: 'ConstraintVerificationFailed',
-      code: 'ConstraintValidationFailed',
-      message: `${violationText(violation)}.`,
-      hint: `Change the data, or drop the constraint ${quoteName(violation.constraint.name)}.`,
+      code: isCreated ? 'ConstraintCreationFailed' : 'ConstraintValidationFailed',
+      message: isCreated
+        ? `Unable to create the constraint ${quoteName(constraint.name)}: ${offence(violation)}.`
+        : `${offence(violation)}.`,
+      hint: isCreated
+        ? 'Change the data so that it keeps the constraint, and create it then.'
+        : `The constraint ${quoteName(constraint.name)} asks for it: write other values, or drop it.`,
     })
+    // Its class is for those who make the error of a command of it; everybody else is told a CypherError.
     this.name = 'CypherError'
-    this.constraint = violation.constraint
-    this.elements = violation.elements
-    this.values = violation.values
+    this.constraint = constraint
+    this.elements = elements
+    this.values = values
+    this.isCreated = isCreated
   }
 
-  /** The same of data that were there before the constraint. */
-  get onCreation(): string {
-    const { constraint, elements, values } = this
-    const { entity, label, keys } = constraint
-    const name = elementName(constraint)
-    if (elements.length > 1) {
-      const [first, other] = elements.map((id) => `${name}(${id})`)
-      const what = entity === 'node' ? 'label' : 'type'
-      return `Both ${first} and ${other} have the ${what} ${quoteName(label)} and ${propertiesText(keys, values)}`
-    }
-    return constraint.kind === 'type'
-      ? `${name}(${elements[0]}) property ${quoteName(keys[0])} is of type \`${storedType(values[0])}\``
-      : violationText(this)
+  /** What breaks the constraint, without a full stop. */
+  get offence(): string {
+    return offence(this)
   }
 }
 
-function violationText({ constraint, elements, values }: Violation): string {
+function offence({ constraint, elements, values, isCreated }: Violation): string {
   const { entity, label, keys } = constraint
-  const element = `${elementName(constraint)}(${elements[0]})`
-  const named = `with ${entity === 'node' ? 'label' : 'type'} ${quoteName(label)}`
-  if (elements.length > 1) return `${element} already exists ${named} and ${propertiesText(keys, values)}`
-  if (constraint.kind !== 'type')
-    return `${element} ${named} must have the ${propertyWord(keys)} ${keys.map(quoteName).join(', ')}`
-  return (
-    `${element} ${named} required the property ${quoteName(keys[0])} to be of type ` +
-    `\`${constraint.type.join(' | ')}\`, but was of type \`${storedType(values[0])}\``
-  )
+  const name = entity === 'node' ? 'Node' : 'Relationship'
+  const what = `${entity === 'node' ? 'label' : 'type'} ${quoteName(label)}`
+  const [first, other] = elements
+  if (other !== undefined) {
+    const pairs = keys.map((key, at) => `${quoteName(key)} = ${writtenValue(values[at])}`)
+    const shared = `${keys.length === 1 ? 'property' : 'properties'} ${pairs.join(', ')}`
+    return isCreated
+      ? `Both ${name}(${first}) and ${name}(${other}) have the ${what} and ${shared}`
+      : `${name}(${first}) already exists with ${what} and ${shared}`
+  }
+  if (constraint.kind === 'type')
+    return (
+      `${name}(${first}) with ${what} required the property ${quoteName(keys[0])} to be of type ` +
+      `${quoteName(constraint.type.join(' | '))}, but was of type ${quoteName(typeOf(values[0]))}`
+    )
+  const names = keys.map(quoteName).join(', ')
+  return keys.length === 1
+    ? `${name}(${first}) with ${what} must have the property ${names}`
+    : `${name}(${first}) with ${what} must have the properties (${names})`
 }
 
-function elementName({ entity }: ConstraintDefinition): string {
-  return entity === 'node' ? 'Node' : 'Relationship'
-}
-
-function propertyWord(keys: readonly string[]): string {
-  return keys.length === 1 ? 'property' : 'properties'
-}
-
-function propertiesText(keys: readonly string[], values: readonly Value[]): string {
-  const pairs = keys.map((key, at) => `${quoteName(key)} = ${writtenValue(values[at])}`)
-  return `${propertyWord(keys)} ${pairs.join(', ')}`
-}
-
-/** The type of a property's value, a list by its elements. */
-function storedType(value: Value): string {
+function typeOf(value: Value): string {
   if (!isList(value)) return typeName(value)
-  return value.length === 0 ? 'LIST<NOTHING>' : `LIST<${typeName(value[0])} NOT NULL>`
+  const types = new Set(value.map(typeName))
+  return `LIST<${types.size === 0 ? 'NOTHING' : [...types].join(' | ')} NOT NULL>`
 }

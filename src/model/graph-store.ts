@@ -87,8 +87,12 @@ export interface IndexState {
 /** What an index looks up, in one version. Values compare as `=` and `<` do: 1 equals 1.0, NaN equals nothing. */
 export interface IndexReader {
   readonly definition: IndexDefinition
-  /** Works on what is still to be built, for `most` elements at the most: building is done in slices (adr/0014). */
-  prepare(most: number): IndexState
+  /**
+   * Works on what is still to be built, for `most` elements at the most: building is done in slices (adr/0014).
+   *
+   * @param use `equality` where all keys are to be equal to something, which takes less; `all` unless given
+   */
+  prepare(most: number, use?: IndexUse): IndexState
   /**
    * Elements of this version, each once: ascending ids, or in the order of ORDER BY (ties by id, ascending both ways). Exact: nothing has to
    * be asked again. Builds what `prepare` has left.
@@ -97,6 +101,9 @@ export interface IndexReader {
   /** For the planner; undefined until it is built. */
   readonly statistics: IndexStatistics | undefined
 }
+
+/** For what an index is prepared: for all its keys to be equal to something, or for whatever may be sought. */
+export type IndexUse = 'equality' | 'all'
 
 export type SeekOrder = 'ids' | 'ascending' | 'descending'
 

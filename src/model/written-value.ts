@@ -1,6 +1,6 @@
 import { isList } from './kinds.ts'
-import { isFloat, isNumber, toDouble } from './numbers.ts'
-import { formatFloat } from './float-text.ts'
+import { numberText } from './number-text.ts'
+import { isNumber } from './numbers.ts'
 import { writtenName } from './quote-name.ts'
 import { isMap, type Value } from './values.ts'
 
@@ -10,7 +10,7 @@ import { isMap, type Value } from './values.ts'
  */
 export function writtenValue(value: Value): string {
   if (typeof value === 'string') return `'${value}'`
-  if (isNumber(value)) return isFloat(value) ? formatFloat(toDouble(value)) : String(value)
+  if (isNumber(value)) return numberText(value)
   if (isList(value)) return `[${value.map(writtenValue).join(', ')}]`
   if (!isMap(value)) return String(value)
   const entries = Object.entries(value).map(([key, held]) => `${writtenName(key)}: ${writtenValue(held)}`)

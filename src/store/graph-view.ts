@@ -1,36 +1,37 @@
 import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
-import { ChangedValues } from './changed-values.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
-import type { GraphReader, IndexReader, IndexState, Slice } from '../model/graph-store.ts'
-import { ViewIndex } from './indexes/view-index.ts'
+import type { IndexReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
+import type { Version } from './indexes/version.ts'
+import { VersionIndexes } from './indexes/version-indexes.ts'
 import { lowerBound } from './lower-bound.ts'
-import type { PropertyIndexes } from './property-index.ts'
 import type { GraphSchema } from '../model/schema.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
 /** One version of a graph: the base with a delta over it. */
-export class GraphView implements GraphReader {
+export class GraphView implements Version {
   readonly base: Base
   readonly vocabulary: Vocabulary
-  readonly #indexes: PropertyIndexes
-  protected delta: Delta
-  /** By key, made when a value of the key is first sought. */
-  readonly #changedValues = new Map<number, ChangedValues>()
+  readonly indexes: VersionIndexes
   readonly #scratch = newSlice()
+  /** What the next version starts from; a transaction copies it before it writes. */
+  delta: Delta
 
-  constructor(base: Base, delta: Delta, vocabulary: Vocabulary, indexes: PropertyIndexes) {
+  /** @param before the indexes of the version that it follows, if it has the same base */
+  constructor(
+    base: Base,
+    delta: Delta,
+    vocabulary: Vocabulary,
+    shared: GraphIndexes,
+    before?: VersionIndexes,
+  ) {
     this.base = base
     this.delta = delta
     this.vocabulary = vocabulary
-    this.#indexes = indexes
-  }
-
-  /** What the next version starts from; a transaction copies it before it writes. */
-  deltaForWriter(): Delta {
-    return this.delta
+    this.indexes = new VersionIndexes(this, shared, before)
   }
 
   get nodeCount(): number {
@@ -217,69 +218,19 @@ export class GraphView implements GraphReader {
   }
 
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined {
-    const old = this.#indexes.find(this.base, this.delta.schema, label, key, value)
-    if (old === undefined) return undefined
-    const { labels, nodeProperties, deadNodes } = this.delta
-    if (labels.size === 0 && deadNodes.size === 0 && (nodeProperties[key]?.size ?? 0) === 0) return old
-    const values: ReadonlyMap<number, Value> | undefined = nodeProperties[key]
-    const changed = new Set(this.#valuesOf(key).with(value))
-    const isChanged = (node: number): boolean =>
-      labels.has(node) || deadNodes.has(node) || (values?.has(node) ?? false)
-    const matches = (node: number): boolean =>
-      this.hasNode(node) &&
-      (label === -1 || this.hasLabel(node, label)) &&
-      this.#indexes.matches(this.nodeProperty(node, key), value)
-    const found = new Int32Array(old.length + changed.size)
-    let size = 0
-    for (const node of old) {
-      if (isChanged(node) && !matches(node)) continue
-      found[size++] = node
-      changed.delete(node)
-    }
-    const unchanged = size
-    for (const node of changed) if (matches(node)) found[size++] = node
-    const all = found.subarray(0, size)
-    return size === unchanged ? all : all.sort()
+    return this.indexes.seekNodes(label, key, value)
   }
 
   meanSought(label: number, key: number): number | undefined {
-    return this.#indexes.mean(this.base, this.delta.schema, label, key)
+    return this.indexes.meanSought(label, key)
   }
 
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
-    const base = this.#indexes.prepare(this.base, this.delta.schema, label, key, lookUps, most)
-    if (base.kind !== 'ready') return base
-    const values = this.#valuesOf(key)
-    const looked = base.looked + values.build(most - base.looked)
-    return { kind: values.isReady ? 'ready' : 'building', looked }
+    return this.indexes.prepareSeek(label, key, lookUps, most)
   }
 
   index(name: string): IndexReader | undefined {
-    const definition = this.delta.schema.indexes.find((index) => index.name === name)
-    return definition === undefined || definition.kind === 'lookup'
-      ? undefined
-      : new ViewIndex(definition, this)
-  }
-
-  /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */
-  protected changed(node: number, key?: number): void {
-    for (const [known, values] of this.#changedValues)
-      if (key === undefined || key === known) values.add(node, this.nodeProperty(node, known))
-  }
-
-  #valuesOf(key: number): ChangedValues {
-    const known = this.#changedValues.get(key)
-    if (known !== undefined) return known
-    const values = new ChangedValues(this.#changedSoFar(key))
-    this.#changedValues.set(key, values)
-    return values
-  }
-
-  /** The nodes that have changed, with their values of a key; what changes while they are gone through is told by `changed`. */
-  *#changedSoFar(key: number): Generator<readonly [node: number, value: Value]> {
-    const { labels, nodeProperties } = this.delta
-    for (const node of labels.nodes()) yield [node, this.nodeProperty(node, key)]
-    for (const [node, value] of nodeProperties[key] ?? []) if (!labels.has(node)) yield [node, value]
+    return this.indexes.named(name)
   }
 
   #keys(read: (key: number) => Value): number[] {

@@ -7,24 +7,23 @@ import { Counts } from './counts.ts'
 import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
 import { GraphView } from './graph-view.ts'
-import { PropertyIndexes } from './property-index.ts'
+import { folding } from './folding.ts'
+import { GraphIndexes } from './indexes/graph-indexes.ts'
+import type { VersionIndexes } from './indexes/version-indexes.ts'
 import { tokenCounts, truncate, Vocabulary } from './tokens.ts'
 import { StoreError, Transaction } from './transaction.ts'
-
-/** A delta is folded into a new base once it is larger than this and than a quarter of the base. */
-const COMPACT_FROM = 4096
 
 /**
  * An in-memory property graph: an immutable base of typed arrays and a small delta over it. Readers hold one version;
  * there is one writer at a time, whose commit makes the next version.
  */
 export class PropertyGraph implements GraphStore {
-  readonly #indexes: PropertyIndexes
+  readonly #indexes: GraphIndexes
   #view: GraphView
   #writing = false
 
   constructor(base: Base = emptyBase(), vocabulary = new Vocabulary()) {
-    this.#indexes = new PropertyIndexes(vocabulary)
+    this.#indexes = new GraphIndexes(vocabulary)
     this.#view = new GraphView(base, emptyDelta(base, vocabulary, EMPTY_SCHEMA, 0), vocabulary, this.#indexes)
   }
 
@@ -36,12 +35,13 @@ export class PropertyGraph implements GraphStore {
   begin(): GraphTransaction {
     this.#requireNoWriter()
     this.#writing = true
-    const before = this.#view.deltaForWriter()
-    return new Transaction(this.#view, before, this.#indexes, (delta) => {
+    const { vocabulary, delta: before } = this.#view
+    const transaction = new Transaction(this.#view, this.#indexes, (delta) => {
       this.#writing = false
-      if (delta === undefined) truncate(this.#view.vocabulary, before.tokens)
-      else this.#publish(delta)
+      if (delta === undefined) truncate(vocabulary, before.tokens)
+      else this.#publish(delta, transaction.indexes)
     })
+    return transaction
   }
 
   /**
@@ -74,11 +74,11 @@ export class PropertyGraph implements GraphStore {
     })
   }
 
-  #publish(delta: Delta): void {
+  #publish(delta: Delta, indexes: VersionIndexes): void {
     const { base, vocabulary } = this.#view
-    const view = new GraphView(base, delta, vocabulary, this.#indexes)
+    const view = new GraphView(base, delta, vocabulary, this.#indexes, indexes)
     const size = sizeOf(delta)
-    if (size < COMPACT_FROM || size * 4 < base.nodeCount + base.relationshipCount) {
+    if (size < folding.from || size * 4 < base.nodeCount + base.relationshipCount) {
       this.#view = view
       return
     }

@@ -4,11 +4,13 @@ import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } f
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { AdjacencyList } from './adjacency-list.ts'
+import { ConstraintChecks } from './constraints/constraint-checks.ts'
+import { guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
-import type { PropertyIndexes } from './property-index.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
 
 /** A use of the store that its contract forbids. */
 export class StoreError extends SilkgraphError {
@@ -23,19 +25,23 @@ export class Transaction extends GraphView implements GraphTransaction {
   readonly #end: (delta: Delta | undefined) => void
   #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
   readonly #from = newSlice()
+  readonly #checks: ConstraintChecks
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
-  constructor(
-    view: GraphView,
-    delta: Delta,
-    indexes: PropertyIndexes,
-    end: (delta: Delta | undefined) => void,
-  ) {
-    super(view.base, delta, view.vocabulary, indexes)
+  constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
+    super(view.base, view.delta, view.vocabulary, shared, view.indexes)
+    this.#checks = new ConstraintChecks(this, shared)
     this.#end = end
   }
 
+  /** @throws ConstraintViolation, and then all is rolled back */
   commit(): void {
+    try {
+      if (this.#state === 'changed') this.#checks.finish()
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
     this.#finish(this.#state === 'changed' ? this.delta : undefined)
   }
 
@@ -60,7 +66,10 @@ export class Transaction extends GraphView implements GraphTransaction {
     delta.nodeCount++
     const own = ascending(new Set(labels))
     delta.labels.set(node, own)
-    for (const label of own) delta.counts.changeNodes(label, 1)
+    for (const label of own) {
+      delta.counts.changeNodes(label, 1)
+      this.#checks.gets('node', node, label)
+    }
     return node
   }
 
@@ -79,12 +88,14 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#list(start, type, true).add(end, relationship)
     this.#list(end, type, false).add(start, relationship)
     delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), 1)
+    this.#checks.gets('relationship', relationship, type)
     return relationship
   }
 
   addLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (labels.includes(label)) return false
+    this.#checks.gets('node', node, label)
     const more = ascending([...labels, label])
     this.#setLabels(node, more)
     this.#countLabel(node, label, { all: more, rest: labels }, 1)
@@ -101,12 +112,15 @@ export class Transaction extends GraphView implements GraphTransaction {
   }
 
   setNodeProperty(node: number, key: number, value: Value): void {
+    this.#checks.sets('node', node, key, value)
     property(this.#write().nodeProperties, key).set(node, value)
-    this.changed(node, key)
+    this.indexes.changed('node', node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
+    this.#checks.sets('relationship', relationship, key, value)
     property(this.#write().relationshipProperties, key).set(relationship, value)
+    this.indexes.changed('relationship', relationship, key)
   }
 
   deleteNode(node: number): void {
@@ -139,7 +153,8 @@ export class Transaction extends GraphView implements GraphTransaction {
   createIndex(definition: IndexDefinition): void {
     this.#internNames(definition.entity, definition.names, definition.keys)
     const { indexes, constraints } = this.schema
-    this.#setSchema({ indexes: [...indexes, definition], constraints })
+    // A copy, as what is built for an index is kept by it, and the tokens of a transaction may be taken back.
+    this.#setSchema({ indexes: [...indexes, { ...definition }], constraints })
   }
 
   dropIndex(name: string): void {
@@ -149,9 +164,11 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   createConstraint(definition: ConstraintDefinition): void {
     const { name, entity, kind, label, keys } = definition
-    if (kind === 'unique' || kind === 'key')
+    this.#internNames(entity, [label], keys)
+    const isUnique = kind === 'unique' || kind === 'key'
+    this.#checks.requireOfAll(guardOf(definition, this.vocabulary, undefined), isUnique)
+    if (isUnique)
       this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
-    else this.#internNames(entity, [label], keys)
     const { indexes, constraints } = this.schema
     this.#setSchema({ indexes, constraints: [...constraints, definition] })
   }
@@ -188,7 +205,7 @@ export class Transaction extends GraphView implements GraphTransaction {
 
   #setLabels(node: number, labels: readonly number[]): void {
     this.#write().labels.set(node, labels)
-    this.changed(node)
+    this.indexes.changed('node', node)
   }
 
   /**

@@ -4,7 +4,7 @@ import type { GraphReader, GraphStore, GraphTransaction } from '../../src/model/
 import { Float, type Value } from '../../src/model/values.ts'
 import { newSlice } from '../../src/store/adjacency.ts'
 import { ChangedLabels } from '../../src/store/changed-labels.ts'
-import { ChangedValues } from '../../src/store/changed-values.ts'
+import { Changes } from '../../src/store/indexes/changes.ts'
 import { Counts } from '../../src/store/counts.ts'
 import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
@@ -464,7 +464,7 @@ describe('the work in a large transaction', () => {
     const store = new PropertyGraph()
     store.ensureIndex('A', 'id')
     const transaction = store.begin()
-    const listed = vi.spyOn(ChangedValues.prototype, 'add')
+    const listed = vi.spyOn(Changes.prototype, 'add')
     const asked = vi.spyOn(transaction, 'nodeProperty')
     for (let at = 0; at < SIZE; at++) {
       const node = addNode(transaction, 'A', at)

@@ -72,10 +72,10 @@ function refuseConflicting(schema: GraphSchema, definition: ConstraintDefinition
 }
 
 function creationFailed(violation: ConstraintViolation, schema: GraphSchema): Error {
-  const { constraint, onCreation } = violation
+  const { constraint, offence } = violation
   return refusal(
     'ConstraintCreationFailed',
-    `Unable to create ${constraintText(constraint, schema)}: ${onCreation}. Note that only the first found violation is shown.`,
+    `Unable to create ${constraintText(constraint, schema)}: ${offence}. Note that only the first found violation is shown.`,
     'Change the data first.',
     violation,
   )

@@ -2,13 +2,29 @@ import { compare } from '../../model/comparison.ts'
 import { equals } from '../../model/equality.ts'
 import type { Bound, Sought } from '../../model/graph-store.ts'
 import { Point } from '../../model/point.ts'
-import type { IndexKind } from '../../model/schema.ts'
 import type { Value } from '../../model/values.ts'
 
-/** Whether an index of a kind has an element with a value of its key. */
-export function isKept(kind: IndexKind, value: Value): boolean {
-  if (kind === 'text') return typeof value === 'string'
-  return kind === 'point' ? value instanceof Point : value !== null
+/** Whether any value at all can be what is sought: nothing equals NaN or null, nor is before or after them. */
+export function canMatch(sought: Sought): boolean {
+  switch (sought.kind) {
+    case 'equal':
+      return sought.values.every(equalsItself)
+    case 'range':
+      return (
+        sought.equal.every(equalsItself) &&
+        [sought.from, sought.to].every(
+          (bound) => bound === undefined || compare(bound.value, bound.value) === 0,
+        )
+      )
+    case 'starts-with':
+      return sought.equal.every(equalsItself)
+    default:
+      return true
+  }
+}
+
+function equalsItself(value: Value): boolean {
+  return equals(value, value) === true
 }
 
 /** Whether an element is what is sought, by its values of all keys of the index, none of which is null. */
