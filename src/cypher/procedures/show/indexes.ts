@@ -1,6 +1,7 @@
 import { compareText } from '../../../model/comparison.ts'
+import type { GraphSchema, IndexDefinition } from '../../../model/schema.ts'
 import { emptyMap, Float, type MapValue } from '../../../model/values.ts'
-import { createIndexStatement, providerOf } from '../../schema/words.ts'
+import { createConstraintStatement, createIndexStatement, providerOf } from '../../schema/words.ts'
 import { FLOAT, INTEGER, listOf, MAP, STRING, ZONED_DATETIME } from '../../types/type.ts'
 import type { ShowTable } from './show-table.ts'
 
@@ -66,7 +67,7 @@ export const showIndexes: ShowTable = {
         null,
         optionsOf(index.config, providerOf(index)),
         '',
-        createIndexStatement(index),
+        statementOf(index, reader.schema),
       ]),
 }
 
@@ -74,4 +75,10 @@ export const showIndexes: ShowTable = {
 export function optionsOf(config: MapValue, provider: string): MapValue {
   const indexConfig: MapValue = Object.assign(emptyMap(), config)
   return Object.assign(emptyMap(), { indexConfig, indexProvider: provider })
+}
+
+/** The command that makes an index: where a constraint owns it, that of the constraint. */
+function statementOf(index: IndexDefinition, { constraints }: GraphSchema): string {
+  const owner = constraints.find(({ name }) => name === index.constraint)
+  return owner === undefined ? createIndexStatement(index) : createConstraintStatement(owner)
 }
