@@ -2,7 +2,8 @@ import type { Patience } from '../../model/patience.ts'
 
 /** Work that is done a piece at a time, by whoever needs its result next. */
 export class Pieces<Result> {
-  readonly #work: Generator<void, Result, void>
+  /** Gone once it is done, with all that it held. */
+  #work: Generator<void, Result, void> | undefined
   readonly #slice = { work: 0 }
   #spent = 0
   #result: { readonly value: Result } | undefined
@@ -26,9 +27,11 @@ export class Pieces<Result> {
   advance(most: number): number {
     this.#slice.work = most
     this.#spent = 0
-    while (this.#result === undefined && this.#slice.work > 0) {
+    while (this.#work !== undefined && this.#slice.work > 0) {
       const step = this.#work.next()
-      if (step.done === true) this.#result = { value: step.value }
+      if (step.done !== true) continue
+      this.#result = { value: step.value }
+      this.#work = undefined
     }
     return this.#spent
   }
