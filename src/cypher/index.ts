@@ -1,20 +1,20 @@
-export { Deadline } from './deadline.ts'
+export { Deadline } from './runtime/deadline.ts'
 export { allFunctions } from './functions/index.ts'
-export { DEFAULT_LIMITS, type Limits } from './executor/limits.ts'
-export { MemoryPool } from './executor/memory.ts'
+export { DEFAULT_LIMITS, type Limits } from './runtime/limits.ts'
+export { MemoryPool } from './runtime/memory.ts'
 export { Execution, type Step } from './executor/execution.ts'
 export type { Counters } from './executor/context.ts'
-export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from './graph-store.ts'
+export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from '../model/graph-store.ts'
 export { planToJson } from './explain/plan-json.ts'
 export { planRows, type PlanRow } from './explain/plan-rows.ts'
 export type { OperatorProfile, PlanDescription, ProfileDescription } from './explain/plan-description.ts'
-export type { Hint } from './notifications.ts'
-export type { Host } from './functions/definition.ts'
+export type { Hint } from './notifications/unknown-names.ts'
+export type { Host } from './runtime/function-context.ts'
 export { parse } from './parser/parse.ts'
 export { parseStatements } from './parser/index.ts'
 export { splitStatements } from './parser/split-statements.ts'
-export type { NodePattern, Query } from './ast/index.ts'
-export { type IsolatedNodePattern, isolatedNodePatterns } from './isolated-nodes.ts'
+export type * as syntax from './ast/index.ts'
+export { childrenOf } from './ast/walk.ts'
 export {
   type Catalog,
   type ExecutionOptions,
@@ -35,5 +35,5 @@ export {
   type ProcedureRecord,
   ProcedureRegistry,
 } from './procedures/index.ts'
-export type { Type } from './binder/bound.ts'
-export { weighed } from './value-size.ts'
+export type { Type } from './types/type.ts'
+export { weighed } from './runtime/value-size.ts'

@@ -1,7 +1,7 @@
 import { bind } from '../../src/cypher/binder/bind.ts'
-import type { BoundQuery } from '../../src/cypher/binder/bound.ts'
+import type { BoundQuery } from '../../src/cypher/bound/index.ts'
 import { parse } from '../../src/cypher/parser/parse.ts'
-import { PreparationWork } from '../../src/cypher/preparation-work.ts'
+import { PreparationWork } from '../../src/cypher/runtime/preparation-work.ts'
 import { ProcedureRegistry } from '../../src/cypher/procedures/registry.ts'
 
 /** The bound query of a text, with the built-in procedures. @throws like `parse` and `bind` */

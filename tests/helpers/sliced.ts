@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { SLICE_WORK } from '../../src/cypher/executor/limits.ts'
+import { SLICE_WORK } from '../../src/cypher/runtime/limits.ts'
 import type { Step } from '../../src/cypher/executor/execution.ts'
 import type { RunningQuery } from '../../src/database/index.ts'
 

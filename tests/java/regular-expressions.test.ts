@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { regularExpressions } from '../../src/cypher/regular-expression/index.ts'
+import { regularExpressions } from '../../src/cypher/expression/regular-expressions.ts'
 import { CypherError } from '../../src/errors.ts'
 import { type Random, randomOf } from '../helpers/random.ts'
 import { askJava, encoded, hasJava } from './java.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { GraphReader, GraphStore, GraphTransaction } from '../../src/cypher/graph-store.ts'
+import type { GraphReader, GraphStore, GraphTransaction } from '../../src/model/graph-store.ts'
 import { Float, type Value } from '../../src/model/values.ts'
 import { newSlice } from '../../src/store/adjacency.ts'
 import { ChangedLabels } from '../../src/store/changed-labels.ts'

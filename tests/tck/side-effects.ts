@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../src/cypher/graph-store.ts'
+import type { GraphReader } from '../../src/model/graph-store.ts'
 import { showValue } from './cell.ts'
 
 /** Everything in a graph that side effects count, as sets of texts. */

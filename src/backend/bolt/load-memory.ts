@@ -1,4 +1,5 @@
-import { type IsolatedNodePattern, isolatedNodePatterns, parse, tokenize } from '../../cypher/index.ts'
+import { parse, tokenize } from '../../cypher/index.ts'
+import { type IsolatedNodePattern, isolatedNodePatterns } from './isolated-nodes.ts'
 import { loadLabel } from '../../model/load-label.ts'
 import type { Insertion } from './insertions.ts'
 

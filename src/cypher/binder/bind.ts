@@ -1,7 +1,7 @@
 import type { Query } from '../ast/index.ts'
-import type { PreparationWork } from '../preparation-work.ts'
+import type { PreparationWork } from '../runtime/preparation-work.ts'
 import type { ProcedureRegistry } from '../procedures/registry.ts'
-import type { BoundQuery } from './bound.ts'
+import type { BoundQuery } from '../bound/index.ts'
 import { bindQueryIn } from './queries.ts'
 import { Scope } from './scope.ts'
 

@@ -1,6 +1,7 @@
 import { lookupFunction } from '../functions/index.ts'
-import type { BoundExpression } from './bound.ts'
-import { arithmeticType, floatType } from './types.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import { arithmeticType } from '../types/relations.ts'
+import { FLOAT } from '../types/type.ts'
 
 type Binary = Extract<BoundExpression, { kind: 'binary' }>
 
@@ -60,7 +61,7 @@ function divided(binary: Binary): Binary {
   const divisor: BoundExpression = {
     kind: 'call',
     span: right.span,
-    type: floatType,
+    type: FLOAT,
     function: toFloat,
     arguments: [right],
   }

@@ -1,5 +1,5 @@
 import type { Expression } from '../ast/index.ts'
-import type { BoundExpression } from './bound.ts'
+import type { BoundExpression } from '../bound/index.ts'
 import type { Scope } from './scope.ts'
 
 /** What binding an expression needs to know. */

@@ -1,31 +1,28 @@
 import { unreachable } from '../../model/unreachable.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { BinaryOperator, Expression } from '../ast/index.ts'
-import type { BoundExpression, Type } from './bound.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import type { Type } from '../types/type.ts'
 import { bindCall, bindCountStar } from './calls.ts'
 import { constancyOf, withConstants } from './constants.ts'
 import { bindListComprehension, bindQuantifier, bindReduce } from './comprehensions.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
-import { BOOLEAN, wrongType } from './failures.ts'
+import { A_BOOLEAN, wrongType } from './failures.ts'
 import type { Scope } from './scope.ts'
 import { bindPatternComprehension, bindPatternPredicate, bindSubquery } from './subqueries.ts'
 import {
-  anyType,
-  arithmeticType,
-  booleanType,
-  durationType,
-  elementType,
-  floatType,
-  integerType,
-  isInstantType,
-  isNumeric,
-  joinTypes,
-  listType,
-  mapType,
-  mayBe,
-  nullType,
-  stringType,
-} from './types.ts'
+  ANY,
+  BOOLEAN,
+  DURATION,
+  elementOf,
+  FLOAT,
+  INTEGER,
+  listOf,
+  MAP,
+  NULL,
+  STRING,
+} from '../types/type.ts'
+import { arithmeticType, isInstantType, isNumeric, joinTypes, mayBe } from '../types/relations.ts'
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
@@ -43,17 +40,17 @@ export function bindExpression(expression: Expression, context: ExpressionContex
   const { span } = expression
   switch (expression.kind) {
     case 'null':
-      return { kind: 'literal', span, type: nullType, value: null }
+      return { kind: 'literal', span, type: NULL, value: null }
     case 'boolean':
-      return { kind: 'literal', span, type: booleanType, value: expression.value }
+      return { kind: 'literal', span, type: BOOLEAN, value: expression.value }
     case 'integer':
-      return literal(expression, integerType, expression.value)
+      return literal(expression, INTEGER, expression.value)
     case 'float':
-      return literal(expression, floatType, float(expression.value))
+      return literal(expression, FLOAT, float(expression.value))
     case 'string':
-      return literal(expression, stringType, expression.value)
+      return literal(expression, STRING, expression.value)
     case 'parameter':
-      return { kind: 'parameter', span, type: anyType, name: expression.name }
+      return { kind: 'parameter', span, type: ANY, name: expression.name }
     case 'variable': {
       const variable = context.scope.get(expression.name, span)
       return { kind: 'variable', span, type: variable.type, variable }
@@ -69,7 +66,7 @@ export function bindExpression(expression: Expression, context: ExpressionContex
           target.type,
           target.span,
         )
-      return { kind: 'index', span, type: elementType(target.type), target, index: bind(expression.index) }
+      return { kind: 'index', span, type: elementOf(target.type), target, index: bind(expression.index) }
     }
     case 'slice':
       return bindSlice(expression, context)
@@ -78,15 +75,15 @@ export function bindExpression(expression: Expression, context: ExpressionContex
       if (!mayBe(target.type, 'node', 'relationship')) {
         throw wrongType('The value before a label', 'a node or relationship', target.type, target.span)
       }
-      return { kind: 'has-labels', span, type: booleanType, target, labels: expression.labels }
+      return { kind: 'has-labels', span, type: BOOLEAN, target, labels: expression.labels }
     }
     case 'list': {
       const items = expression.items.map(bind)
-      return { kind: 'list', span, type: listType(joinTypes(items.map(({ type }) => type))), items }
+      return { kind: 'list', span, type: listOf(joinTypes(items.map(({ type }) => type))), items }
     }
     case 'map': {
       const entries = expression.entries.map(({ key, value }) => ({ key, value: bind(value) }))
-      return { kind: 'map', span, type: mapType, entries }
+      return { kind: 'map', span, type: MAP, entries }
     }
     case 'map-projection':
       return bindMapProjection(expression, context)
@@ -97,19 +94,19 @@ export function bindExpression(expression: Expression, context: ExpressionContex
       else if (!mayBe(operand.type, 'integer', 'float', 'number', ...(operator === '+' ? durations : []))) {
         throw wrongType(`The operand of ${operator}`, 'a number', operand.type, operand.span)
       }
-      return { kind: 'unary', span, type: operator === 'not' ? booleanType : operand.type, operator, operand }
+      return { kind: 'unary', span, type: operator === 'not' ? BOOLEAN : operand.type, operator, operand }
     }
     case 'binary':
       return bindBinary(expression, context)
     case 'comparison': {
       const operands = expression.operands.map(bind)
-      return { kind: 'comparison', span, type: booleanType, operands, operators: expression.operators }
+      return { kind: 'comparison', span, type: BOOLEAN, operands, operators: expression.operators }
     }
     case 'is-null':
       return {
         kind: 'is-null',
         span,
-        type: booleanType,
+        type: BOOLEAN,
         operand: bind(expression.operand),
         negated: expression.negated,
       }
@@ -153,7 +150,7 @@ export function bindPredicate(expression: Expression, scope: Scope): BoundExpres
 
 /** @throws CypherError `InvalidArgumentType` where the expression can never be BOOLEAN */
 export function requireBoolean(expression: BoundExpression, what: string): BoundExpression {
-  if (!mayBe(expression.type, 'boolean')) throw wrongType(what, BOOLEAN, expression.type, expression.span)
+  if (!mayBe(expression.type, 'boolean')) throw wrongType(what, A_BOOLEAN, expression.type, expression.span)
   return expression
 }
 
@@ -168,7 +165,7 @@ function bindProperty(expression: Of<'property'>, context: ExpressionContext): B
   if (withoutProperties.includes(target.type.kind)) {
     throw wrongType(what, expected, target.type, target.span, 'TypeError')
   }
-  return { kind: 'property', span, type: anyType, target, key }
+  return { kind: 'property', span, type: ANY, target, key }
 }
 
 function bindSlice(expression: Of<'slice'>, context: ExpressionContext): BoundExpression {
@@ -193,7 +190,7 @@ function bindMapProjection(expression: Of<'map-projection'>, context: Expression
   const entries: { readonly key: string; readonly value: BoundExpression }[] = []
   for (const item of items) {
     if (item.kind === 'property') {
-      entries.push({ key: item.key, value: { kind: 'property', span, type: anyType, target, key: item.key } })
+      entries.push({ key: item.key, value: { kind: 'property', span, type: ANY, target, key: item.key } })
     } else if (item.kind === 'entry') {
       entries.push({ key: item.key, value: bindExpression(item.value, context) })
     } else if (item.kind === 'variable') {
@@ -202,7 +199,7 @@ function bindMapProjection(expression: Of<'map-projection'>, context: Expression
     }
   }
   const all = items.some(({ kind }) => kind === 'all')
-  return { kind: 'map-projection', span, type: mapType, target, all, entries }
+  return { kind: 'map-projection', span, type: MAP, target, all, entries }
 }
 
 function bindCase(expression: Of<'case'>, context: ExpressionContext): BoundExpression {
@@ -214,7 +211,7 @@ function bindCase(expression: Of<'case'>, context: ExpressionContext): BoundExpr
   })
   const otherwise = expression.otherwise && bindExpression(expression.otherwise, context)
   const types = branches.map(({ then }) => then.type)
-  const type = joinTypes([...types, otherwise?.type ?? nullType])
+  const type = joinTypes([...types, otherwise?.type ?? NULL])
   return { kind: 'case', span: expression.span, type, subject, branches, otherwise }
 }
 
@@ -250,16 +247,16 @@ function binaryType(operator: BinaryOperator, left: BoundExpression, right: Boun
     case 'and':
       requireBoolean(left, `The left side of ${operator.toUpperCase()}`)
       requireBoolean(right, `The right side of ${operator.toUpperCase()}`)
-      return booleanType
+      return BOOLEAN
     case 'in':
       if (!mayBe(right.type, 'list'))
         throw wrongType('The right side of IN', 'a list', right.type, right.span)
-      return booleanType
+      return BOOLEAN
     case 'starts-with':
     case 'ends-with':
     case 'contains':
     case '=~':
-      return booleanType
+      return BOOLEAN
     case '+':
       requireListBesidePoint(left, right)
       requireListBesidePoint(right, left)
@@ -273,7 +270,7 @@ function binaryType(operator: BinaryOperator, left: BoundExpression, right: Boun
       return numericType(operator, left, right)
     case '^':
       numericType(operator, left, right)
-      return isNumeric(left.type) && isNumeric(right.type) ? floatType : anyType
+      return isNumeric(left.type) && isNumeric(right.type) ? FLOAT : ANY
     default:
       return unreachable(operator)
   }
@@ -300,10 +297,10 @@ function temporalSum(left: BoundExpression, right: BoundExpression): Type | unde
     return requireDuration(right, 'The value added to a temporal value', left.type)
   if (isInstantType(right.type))
     return requireDuration(left, 'The value to which a temporal value is added', right.type)
-  if (left.type.kind === 'duration' && right.type.kind === 'duration') return durationType
-  if (left.type.kind === 'duration') return requireDuration(right, 'The value added to a duration', anyType)
+  if (left.type.kind === 'duration' && right.type.kind === 'duration') return DURATION
+  if (left.type.kind === 'duration') return requireDuration(right, 'The value added to a duration', ANY)
   return right.type.kind === 'duration'
-    ? requireDuration(left, 'The value to which a duration is added', anyType)
+    ? requireDuration(left, 'The value to which a duration is added', ANY)
     : undefined
 }
 
@@ -313,7 +310,7 @@ function temporalDifference(left: BoundExpression, right: BoundExpression): Type
   if (kind === 'duration' || isInstantType(left.type))
     return requireDuration(right, 'The value subtracted from a temporal value', left.type)
   if (right.type.kind !== 'duration') return undefined
-  if (kind === 'any' || kind === 'null') return anyType
+  if (kind === 'any' || kind === 'null') return ANY
   throw wrongType('The value from which a duration is subtracted', 'a temporal value', left.type, left.span)
 }
 
@@ -326,7 +323,7 @@ function scaledDuration(
   const [duration, factor] =
     operator === '*' && right.type.kind === 'duration' ? [right, left] : [left, right]
   if (duration.type.kind !== 'duration') return undefined
-  if (mayBe(factor.type, ...numbers)) return durationType
+  if (mayBe(factor.type, ...numbers)) return DURATION
   throw wrongType(`The other operand of ${operator} with a duration`, 'a number', factor.type, factor.span)
 }
 
@@ -336,8 +333,8 @@ function requireDuration(expression: BoundExpression, what: string, result: Type
 }
 
 function sumType(left: Type, right: Type): Type {
-  if (left.kind === 'list' && right.kind === 'list') return listType(joinTypes([left.element, right.element]))
-  if (left.kind === 'list' || right.kind === 'list') return listType(anyType)
-  if (left.kind === 'string' && right.kind === 'string') return stringType
+  if (left.kind === 'list' && right.kind === 'list') return listOf(joinTypes([left.element, right.element]))
+  if (left.kind === 'list' || right.kind === 'list') return listOf(ANY)
+  if (left.kind === 'string' && right.kind === 'string') return STRING
   return arithmeticType(left, right)
 }

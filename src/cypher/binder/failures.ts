@@ -1,6 +1,6 @@
 import { CypherError, type CypherErrorKind, type Span } from '../../errors.ts'
 import { type Instead, insteadText } from '../language/standing.ts'
-import type { Type } from './bound.ts'
+import type { Type } from '../types/type.ts'
 
 /** A compile-time error; SyntaxError unless another class is given. */
 export function failure(
@@ -14,7 +14,7 @@ export function failure(
 }
 
 /** What a condition is expected to be. */
-export const BOOLEAN = 'a BOOLEAN'
+export const A_BOOLEAN = 'a BOOLEAN'
 
 /** InvalidArgumentType: something has a type that cannot be used in its place. */
 export function wrongType(
@@ -26,7 +26,7 @@ export function wrongType(
 ): CypherError {
   const message = `${what} must be ${expected}, but is ${describeType(type)}.`
   const hint =
-    expected === BOOLEAN
+    expected === A_BOOLEAN
       ? 'Compare it with a value, as in `x = 1`, or test it with `IS NOT NULL`.'
       : `Use ${expected}, or null.`
   return failure('InvalidArgumentType', message, at, hint, kind)

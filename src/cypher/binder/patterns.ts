@@ -6,15 +6,16 @@ import type {
   BoundPath,
   BoundPattern,
   BoundRelationship,
-  Type,
   Variable,
-} from './bound.ts'
+} from '../bound/index.ts'
+import type { Type } from '../types/type.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { describeType, failure } from './failures.ts'
 import { checkCreated, checkSearched } from './relationship-checks.ts'
 import { alreadyBound, type Scope, undefinedVariable } from './scope.ts'
-import { anyType, booleanType, listType, mayBe, nodeType, pathType, relationshipType } from './types.ts'
+import { ANY, BOOLEAN, listOf, NODE, PATH, RELATIONSHIP } from '../types/type.ts'
+import { mayBe } from '../types/relations.ts'
 
 /** What a pattern is for: it decides what may be new, and what properties become. */
 export type PatternUse = 'match' | 'comprehension' | 'predicate' | 'create' | 'merge'
@@ -96,7 +97,7 @@ class PatternBinder {
     if (pathVariable === undefined) return undefined
     const { name, span } = pathVariable
     if (this.use !== 'comprehension' && this.scope.find(name) !== undefined) throw alreadyBound(name, span)
-    const variable: Variable = { name, type: pathType }
+    const variable: Variable = { name, type: PATH }
     this.scope = this.scope.with([variable])
     return variable
   }
@@ -105,7 +106,7 @@ class PatternBinder {
     const before = this.scope
     before.work.spend(1)
     const known = node.variable && before.find(node.variable.name)
-    const variable = known ?? this.newVariable(node.variable, nodeType)
+    const variable = known ?? this.newVariable(node.variable, NODE)
     if (known !== undefined) {
       if (!mayBe(known.type, 'node'))
         throw typeConflict(node.variable ?? { name: '', span: node.span }, known, 'a node')
@@ -132,7 +133,7 @@ class PatternBinder {
   ): Variable {
     const before = this.scope
     before.work.spend(1)
-    const type = source.length === undefined ? relationshipType : listType(relationshipType)
+    const type = source.length === undefined ? RELATIONSHIP : listOf(RELATIONSHIP)
     const known = source.variable && before.find(source.variable.name)
     if (known !== undefined && source.variable !== undefined) {
       if (this.creates) throw alreadyBound(known.name, source.variable.span)
@@ -260,8 +261,8 @@ function equalities(variable: Variable, properties: BoundExpression | undefined)
   return properties.entries.map(({ key, value }) => {
     const { span } = value
     const target: BoundExpression = { kind: 'variable', span, type: variable.type, variable }
-    const property: BoundExpression = { kind: 'property', span, type: anyType, target, key }
-    return { kind: 'comparison', span, type: booleanType, operands: [property, value], operators: ['='] }
+    const property: BoundExpression = { kind: 'property', span, type: ANY, target, key }
+    return { kind: 'comparison', span, type: BOOLEAN, operands: [property, value], operators: ['='] }
   })
 }
 

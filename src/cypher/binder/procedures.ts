@@ -1,15 +1,16 @@
 import type { Clause } from '../ast/index.ts'
-import { countText, fits } from '../functions/check.ts'
+import { countText } from '../catalog/check.ts'
+import { fits } from '../types/relations.ts'
 import { insteadOfProcedure } from '../language/procedures.ts'
-import type { ProcedureDefinition } from '../procedures/definition.ts'
-import { procedureSignature } from '../procedures/signature.ts'
+import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import { procedureSignature } from '../catalog/procedure-signature.ts'
 import { nearestName } from '../../model/nearest-name.ts'
-import type { BoundClause, BoundExpression, Variable } from './bound.ts'
+import type { BoundClause, BoundExpression, Variable } from '../bound/index.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { describeType, failure, insteadOrNearest } from './failures.ts'
 import { declare, type Scope } from './scope.ts'
-import { anyType } from './types.ts'
+import { ANY } from '../types/type.ts'
 
 type Call = Extract<Clause, { kind: 'call' }>
 type BoundCall = Extract<BoundClause, { kind: 'procedure-call' }>
@@ -35,7 +36,7 @@ export function bindProcedureCall(
   let after = scope
   for (const { name, alias } of yieldedColumns(call, procedure, standalone)) {
     const column = procedure.columns.findIndex((one) => one.name === name)
-    const variable = declare(alias, procedure.columns[column]?.type ?? anyType, after)
+    const variable = declare(alias, procedure.columns[column]?.type ?? ANY, after)
     results.push({ column, variable })
     after = after.with([variable])
   }
@@ -65,7 +66,7 @@ function bindArguments(
       return parameters.map((parameter) => ({
         kind: 'parameter',
         span: call.procedure.span,
-        type: anyType,
+        type: ANY,
         name: parameter.name,
       }))
     const message = 'Only a CALL that is the whole query can take its arguments from the parameters.'

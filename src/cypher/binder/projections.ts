@@ -1,14 +1,15 @@
 import type { Span } from '../../errors.ts'
 import type { Expression, ProjectionBody } from '../ast/index.ts'
-import { isAggregate, containsAggregate, someExpression } from './ast-tools.ts'
+import { isAggregate, containsAggregate } from './aggregates-in.ts'
+import { someExpression } from '../ast/walk.ts'
 import { GroupedBinder } from './aggregation.ts'
-import type { BoundClause, BoundExpression, BoundItem, Variable } from './bound.ts'
+import type { BoundClause, BoundExpression, BoundItem, Variable } from '../bound/index.ts'
 import { plainContext, type ExpressionContext } from './context.ts'
 import { bindExpression, bindPredicate, requireBoolean } from './expressions.ts'
 import { failure } from './failures.ts'
 import type { Scope } from './scope.ts'
 import { Shapes } from './shapes.ts'
-import { mayBe } from './types.ts'
+import { mayBe } from '../types/relations.ts'
 
 type Projection = Extract<BoundClause, { kind: 'projection' }>
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../errors.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Clause, Identifier, Query, SingleQuery } from '../ast/index.ts'
-import type { BoundClause, BoundPattern, BoundQuery, BoundSingleQuery, Variable } from './bound.ts'
+import type { BoundClause, BoundPattern, BoundQuery, BoundSingleQuery, Variable } from '../bound/index.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { failure } from './failures.ts'
@@ -10,9 +10,9 @@ import { bindProcedureCall } from './procedures.ts'
 import { bindProjection, requireAliases } from './projections.ts'
 import { alreadyBound, declare, type Scope } from './scope.ts'
 import { bindShow } from './show.ts'
-import { elementType } from './types.ts'
+import { elementOf } from '../types/type.ts'
 import { bindDeleted, bindRemoveItems, bindSetItems, refuseSubqueries } from './updates.ts'
-import { writesGraph } from './writes.ts'
+import { writesGraph } from '../bound/writes-graph.ts'
 
 interface BoundPart extends BoundSingleQuery {
   readonly columns: readonly string[]
@@ -115,7 +115,7 @@ function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): Clau
     }
     case 'unwind': {
       const list = bindExpression(clause.list, plainContext(scope))
-      const type = list.type.kind === 'list' ? elementType(list.type) : list.type
+      const type = list.type.kind === 'list' ? elementOf(list.type) : list.type
       const variable = declare(clause.variable, type, scope)
       return { clause: { kind: 'unwind', span, list, variable }, scope: scope.with([variable]) }
     }
@@ -176,7 +176,7 @@ function bindClause(clause: CoreClause, scope: Scope, standalone: boolean): Clau
 function bindForeach(clause: Extract<Clause, { kind: 'foreach' }>, scope: Scope): ClauseResult {
   const { span } = clause
   const list = bindExpression(clause.list, plainContext(scope))
-  const type = list.type.kind === 'list' ? elementType(list.type) : list.type
+  const type = list.type.kind === 'list' ? elementOf(list.type) : list.type
   const variable: Variable = { name: clause.variable.name, type }
   const clauses: BoundClause[] = []
   let inner = scope.with([variable])

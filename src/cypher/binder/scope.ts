@@ -1,9 +1,10 @@
 import type { Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
-import type { PreparationWork } from '../preparation-work.ts'
+import type { PreparationWork } from '../runtime/preparation-work.ts'
 import type { ProcedureRegistry } from '../procedures/registry.ts'
-import type { Type, Variable } from './bound.ts'
+import type { Type } from '../types/type.ts'
+import type { Variable } from '../bound/index.ts'
 import { failure } from './failures.ts'
 import { VariableNames } from './variable-names.ts'
 

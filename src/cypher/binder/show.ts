@@ -1,7 +1,7 @@
 import type { Clause, Expression, ProjectionBody, ProjectionItem } from '../ast/index.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import type { ShowTable } from '../procedures/show/show-table.ts'
-import type { BoundClause, Variable } from './bound.ts'
+import type { BoundClause, Variable } from '../bound/index.ts'
 import { bindPredicate } from './expressions.ts'
 import { failure } from './failures.ts'
 import { bindProjection } from './projections.ts'

@@ -1,11 +1,11 @@
 import type { Expression, Query } from '../ast/index.ts'
-import type { BoundClause, BoundExpression, BoundQuery, Variable } from './bound.ts'
+import type { BoundClause, BoundExpression, BoundQuery, Variable } from '../bound/index.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
 import { failure } from './failures.ts'
 import { bindPattern } from './patterns.ts'
 import { bindQueryIn } from './queries.ts'
-import { anyType, booleanType, integerType, listType } from './types.ts'
+import { ANY, BOOLEAN, INTEGER, listOf } from '../types/type.ts'
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
@@ -24,7 +24,7 @@ export function bindPatternPredicate(
     columns: [],
     writes: false,
   }
-  return { kind: 'subquery', span, type: booleanType, form: 'exists', query, imports: [...scope.imports] }
+  return { kind: 'subquery', span, type: BOOLEAN, form: 'exists', query, imports: [...scope.imports] }
 }
 
 /** `[p = (a)-->(b) WHERE condition | projection]`, as a subquery that collects. */
@@ -63,7 +63,7 @@ export function bindPatternComprehension(
     columns: [variable.name],
     writes: false,
   }
-  const type = listType(projected.type)
+  const type = listOf(projected.type)
   return { kind: 'subquery', span, type, form: 'collect', query, imports: [...outer.imports] }
 }
 
@@ -76,8 +76,8 @@ export function bindSubquery(expression: Of<'subquery'>, context: ExpressionCont
     const message = `COLLECT needs a query with one column, not ${query.columns.length}.`
     throw failure('InvalidClauseComposition', message, span, 'Return one expression.')
   }
-  const element = query.parts[0]?.results[0]?.type ?? anyType
-  const type = form === 'exists' ? booleanType : form === 'count' ? integerType : listType(element)
+  const element = query.parts[0]?.results[0]?.type ?? ANY
+  const type = form === 'exists' ? BOOLEAN : form === 'count' ? INTEGER : listOf(element)
   return { kind: 'subquery', span, type, form, query, imports: [...scope.imports] }
 }
 

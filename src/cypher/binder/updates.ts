@@ -1,11 +1,11 @@
 import type { Clause, Expression, Identifier, RemoveItem, SetItem } from '../ast/index.ts'
-import { someExpression } from './ast-tools.ts'
-import type { BoundExpression, BoundRemoveItem, BoundSetItem, Variable } from './bound.ts'
+import { someExpression } from '../ast/walk.ts'
+import type { BoundExpression, BoundRemoveItem, BoundSetItem, Variable } from '../bound/index.ts'
 import { plainContext } from './context.ts'
 import { bindExpression } from './expressions.ts'
 import { failure, wrongType } from './failures.ts'
 import type { Scope } from './scope.ts'
-import { mayBe } from './types.ts'
+import { mayBe } from '../types/relations.ts'
 
 /** The items of SET. */
 export function bindSetItems(items: readonly SetItem[], scope: Scope): readonly BoundSetItem[] {

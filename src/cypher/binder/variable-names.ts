@@ -1,4 +1,4 @@
-import type { Variable } from './bound.ts'
+import type { Variable } from '../bound/index.ts'
 
 /**
  * Names with their variables. It does not change; what `with` returns shares its entries, so that a long pattern, each element

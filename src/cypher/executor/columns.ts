@@ -1,7 +1,9 @@
+import { entityOf } from '../runtime/batch.ts'
 import { CypherError } from '../../errors.ts'
 import { Node, Relationship, type Value } from '../../model/values.ts'
-import type { Type, Variable } from '../binder/bound.ts'
-import type { Batch, Column } from './batch.ts'
+import type { Type } from '../types/type.ts'
+import type { Variable } from '../bound/index.ts'
+import type { Batch, Column } from '../runtime/batch.ts'
 
 /** The entries of a column at `rows`, 0 to `count` exclusive; a row of -1 gives null. */
 export function gather(column: Column, rows: Int32Array, count: number): Column {
@@ -49,12 +51,6 @@ export function valueAt(column: Column | undefined, row: number): Value {
   if (column === undefined) return null
   if (column.kind === 'value') return column.values[row]
   return entityOf(column.kind, column.ids[row])
-}
-
-/** The node or relationship of an id; null for -1. */
-export function entityOf(kind: 'node' | 'relationship', id: number): Value {
-  if (id < 0) return null
-  return kind === 'node' ? new Node(id) : new Relationship(id)
 }
 
 /** A column of values of a static type: ids where the type is a node or a relationship and the values are such. */

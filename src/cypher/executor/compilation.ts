@@ -1,4 +1,4 @@
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { Evaluator } from '../expression/evaluator.ts'
 import type { Part } from '../expression/pausing.ts'
 import type { ExecutionContext } from './context.ts'

@@ -1,5 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
+import type { BoundExpression, BoundQuery, Variable } from '../bound/index.ts'
 import {
   compileExpression,
   compileExpressionPart,
@@ -13,11 +13,11 @@ import type { Part } from '../expression/pausing.ts'
 import type { FilterPart } from '../expression/predicate.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import { filtersDownFrom } from '../planner/operators.ts'
-import type { Operator } from './batch.ts'
+import type { Operator } from '../runtime/batch.ts'
 import type { Compilation } from './compilation.ts'
 import type { ExecutionContext } from './context.ts'
 import { evaluatedBefore } from './evaluated-before.ts'
-import { requireChain } from './longest-chain.ts'
+import { requireChain } from '../planner/longest-chain.ts'
 import { type InnerOperator, isInner, Required, requiredBelow } from './required.ts'
 import { subqueryEvaluator } from './subquery.ts'
 import { Aggregate } from './operators/aggregate.ts'

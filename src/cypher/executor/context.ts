@@ -1,11 +1,11 @@
 import { CypherError, type Span } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'
-import type { FunctionContext, Host } from '../functions/definition.ts'
-import type { GraphReader, GraphTransaction, GraphWriter } from '../graph-store.ts'
-import type { Budget } from './batch.ts'
-import { type Limits, SLICE_WORK } from './limits.ts'
-import { Holding, type MemoryPool, QueryMemory } from './memory.ts'
+import type { FunctionContext, Host } from '../runtime/function-context.ts'
+import type { GraphReader, GraphTransaction, GraphWriter } from '../../model/graph-store.ts'
+import type { Budget } from '../runtime/batch.ts'
+import { type Limits, SLICE_WORK } from '../runtime/limits.ts'
+import { Holding, type MemoryPool, QueryMemory } from '../runtime/memory.ts'
 import type { Profile } from './profile.ts'
 
 /** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */

@@ -1,4 +1,4 @@
-import type { BoundExpression } from '../binder/bound.ts'
+import type { BoundExpression } from '../bound/index.ts'
 import type { InnerOperator, Required } from './required.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { GraphReader, GraphWriter } from '../graph-store.ts'
+import type { GraphReader, GraphWriter } from '../../model/graph-store.ts'
 
 /** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
 type Cost<Member> = Member extends (...given: infer Given) => infer Result

@@ -3,7 +3,7 @@ import { isList } from '../../model/kinds.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { emptyMap, Float, type MapValue, Node, Path, Relationship, type Value } from '../../model/values.ts'
-import type { GraphReader } from '../graph-store.ts'
+import type { GraphReader } from '../../model/graph-store.ts'
 import type { ExecutionContext } from './context.ts'
 
 /** Lists and maps inside one another: whoever takes them may recurse once for each. */

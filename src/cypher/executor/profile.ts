@@ -1,10 +1,10 @@
 import type { OperatorProfile } from '../explain/plan-description.ts'
-import type { Host } from '../functions/definition.ts'
-import type { GraphReader, GraphTransaction } from '../graph-store.ts'
+import type { Host } from '../runtime/function-context.ts'
+import type { GraphReader, GraphTransaction } from '../../model/graph-store.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
-import type { Budget, Operator, Pull } from './batch.ts'
+import type { Budget, Operator, Pull } from '../runtime/batch.ts'
 import { countingHits } from './hits.ts'
-import type { Holder } from './memory.ts'
+import type { Holder } from '../runtime/memory.ts'
 
 class Entry implements Holder {
   records = 0

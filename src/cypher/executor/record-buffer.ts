@@ -1,10 +1,11 @@
 import type { Value } from '../../model/values.ts'
-import { sizeOf, SLOT_BYTES } from '../value-size.ts'
-import type { Batch, Column } from './batch.ts'
+import { sizeOf, SLOT_BYTES } from '../runtime/value-size.ts'
+import type { Batch, Column } from '../runtime/batch.ts'
 import { ChunkedIds, ChunkedList } from './chunked-list.ts'
-import { entityOf, valueAt } from './columns.ts'
+import { entityOf } from '../runtime/batch.ts'
+import { valueAt } from './columns.ts'
 import type { ExecutionContext } from './context.ts'
-import type { Holding } from './memory.ts'
+import type { Holding } from '../runtime/memory.ts'
 
 type Store =
   | { readonly kind: 'node' | 'relationship'; readonly ids: ChunkedIds }

@@ -1,5 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import {
   patternReads,
@@ -10,7 +10,7 @@ import {
   setReads,
   variablesRead,
 } from '../planner/reads.ts'
-import { collectVariables } from '../planner/walk.ts'
+import { collectVariables } from '../bound/walk.ts'
 
 /**
  * The variables that are read above an operator. It does not change; what `with` returns shares its entries, so that each

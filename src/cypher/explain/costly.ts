@@ -1,8 +1,8 @@
-import type { Hint } from '../notifications.ts'
+import type { Hint } from '../notifications/unknown-names.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { inputOf } from '../planner/operators.ts'
 import type { Statistics } from '../planner/statistics.ts'
-import { variablesOf } from '../planner/walk.ts'
+import { variablesOf } from '../bound/walk.ts'
 import { Estimates } from './estimate.ts'
 import { labelsText, variableText } from './expression-text.ts'
 

@@ -1,10 +1,10 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { keptBy } from '../planner/match-predicates.ts'
 import { type Statistics, walkedTo } from '../planner/statistics.ts'
 import { inputOf } from '../planner/operators.ts'
-import { conjuncts } from '../planner/walk.ts'
+import { conjuncts } from '../bound/walk.ts'
 
 /** Of a list, a procedure or a limit of which nothing is known before the query runs. */
 const UNKNOWN = 10
@@ -141,7 +141,7 @@ function countOf(count: BoundExpression): number {
 
 function lengthOf(list: BoundExpression): number {
   if (list.kind === 'list') return list.items.length
-  if (list.kind !== 'call' || list.function.name !== 'range') return UNKNOWN
+  if (list.kind !== 'call' || list.function.asRange === undefined) return UNKNOWN
   const [from, to, step = 1] = list.arguments.map((end) => (end.kind === 'literal' ? Number(end.value) : NaN))
   const length = Math.floor((to - from) / step) + 1
   return Number.isNaN(length) ? UNKNOWN : Math.max(0, length)

@@ -4,7 +4,7 @@ import { quoteName } from '../../model/quote-name.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { BinaryOperator } from '../ast/index.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 
 /** A longer literal is cut. */
 const LONGEST_LITERAL = 60

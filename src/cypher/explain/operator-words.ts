@@ -7,9 +7,9 @@ import type {
   BoundRemoveItem,
   BoundSetItem,
   Variable,
-} from '../binder/bound.ts'
+} from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
-import { setExpressions } from '../planner/walk.ts'
+import { setExpressions } from '../bound/walk.ts'
 import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
 
 /** An operator in words, what it evaluates, and the variables that it gives a value. */

@@ -1,14 +1,13 @@
 import type { Value } from '../../model/values.ts'
-import type { BoundExpression } from '../binder/bound.ts'
-import type { FunctionContext } from '../functions/definition.ts'
-import { IntegerRange } from '../functions/list/integer-range.ts'
-import { range } from '../functions/list/range.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
+import { IntegerRange } from '../runtime/integer-range.ts'
 import { atOnce } from '../in-pieces/making.ts'
-import { reserveFor, weightOf } from '../value-size.ts'
-import { located } from './errors.ts'
+import { reserveFor, weightOf } from '../runtime/value-size.ts'
+import { located } from '../runtime/errors.ts'
 import type { Evaluator, PausingEvaluator } from './evaluator.ts'
 import { compileItems } from './items.ts'
-import { LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
+import { LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import { compilePart, valueOfPart } from './pausing.ts'
 import type { Scope } from './scope.ts'
 
@@ -24,7 +23,7 @@ export function compileCall(expression: Of<'call'>, scope: Scope): Evaluator {
     if (direct !== undefined) return direct
   }
   if (definition.onRange !== undefined && expression.arguments.length === 1 && only.kind === 'call') {
-    if (only.function === range) return onRange(expression, only, definition.onRange, scope)
+    if (only.function.asRange !== undefined) return onRange(expression, only, definition.onRange, scope)
   }
   const inputs = expression.arguments.map((argument) => scope.compile(argument))
   const propagate = definition.nulls === 'propagate'

@@ -2,12 +2,19 @@ import { equals } from '../../model/equality.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type Value } from '../../model/values.ts'
-import type { BoundExpression } from '../binder/bound.ts'
-import { EMPTY_LIST_BYTES, reserved, sizeOf, sizeOfMap, SLOT_BYTES, weightOfEquality } from '../value-size.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import {
+  EMPTY_LIST_BYTES,
+  reserved,
+  sizeOf,
+  sizeOfMap,
+  SLOT_BYTES,
+  weightOfEquality,
+} from '../runtime/value-size.ts'
 import { propertiesOf } from './access.ts'
-import { located, wrongType } from './errors.ts'
+import { located, wrongType } from '../runtime/errors.ts'
 import type { Evaluator } from './evaluator.ts'
-import { isLong, LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
+import { isLong, LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import { truth } from './logic.ts'
 import type { Scope } from './scope.ts'
 

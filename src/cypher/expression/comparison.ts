@@ -5,10 +5,10 @@ import { Duration } from '../../model/temporal/index.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { ComparisonOperator } from '../ast/index.ts'
-import type { BoundExpression } from '../binder/bound.ts'
-import { weightOfEquality, weightOfOrder } from '../value-size.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import { weightOfEquality, weightOfOrder } from '../runtime/value-size.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
-import { isLong, LONG_VALUE, LONG_WEIGHT } from './long-values.ts'
+import { isLong, LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import type { Scope } from './scope.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>

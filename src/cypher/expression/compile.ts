@@ -1,5 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import {
   compileHasLabels,
   compileIndex,
@@ -17,7 +17,7 @@ import { compileBinary, compileUnary } from './operators.ts'
 import { Pauses } from './pauses.ts'
 import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
 import { filterPartOf, type FilterPart } from './predicate.ts'
-import { weighed } from '../value-size.ts'
+import { weighed } from '../runtime/value-size.ts'
 import type { Cell, Scope } from './scope.ts'
 import { charged } from './width.ts'
 

@@ -2,11 +2,18 @@ import { isList } from '../../model/kinds.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import { wholeText } from '../../model/whole-text.ts'
-import type { BoundExpression } from '../binder/bound.ts'
-import type { Batch } from '../executor/batch.ts'
-import { IntegerRange } from '../functions/list/integer-range.ts'
-import { EMPTY_LIST_BYTES, LARGE, requireLength, sizeOf, SLOT_BYTES, withSize } from '../value-size.ts'
-import { located, wrongType } from './errors.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import type { Batch } from '../runtime/batch.ts'
+import { IntegerRange } from '../runtime/integer-range.ts'
+import {
+  EMPTY_LIST_BYTES,
+  LARGE,
+  requireLength,
+  sizeOf,
+  SLOT_BYTES,
+  withSize,
+} from '../runtime/value-size.ts'
+import { located, wrongType } from '../runtime/errors.ts'
 import type { PausingEvaluator } from './evaluator.ts'
 import { compileItems, type Items } from './items.ts'
 import { truth } from './logic.ts'

@@ -1,7 +1,7 @@
 import type { Value } from '../../model/values.ts'
-import type { BoundExpression, BoundQuery, Variable } from '../binder/bound.ts'
-import type { Batch } from '../executor/batch.ts'
-import type { FunctionContext } from '../functions/definition.ts'
+import type { BoundExpression, BoundQuery, Variable } from '../bound/index.ts'
+import type { Batch } from '../runtime/batch.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
 import type { Members } from './membership.ts'
 
 /** The value of an expression for one record of a batch. */

@@ -1,9 +1,8 @@
 import type { Value } from '../../model/values.ts'
-import type { BoundExpression } from '../binder/bound.ts'
-import type { Batch } from '../executor/batch.ts'
-import type { IntegerRange } from '../functions/list/integer-range.ts'
-import { range, rangeOf } from '../functions/list/range.ts'
-import { located } from './errors.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import type { Batch } from '../runtime/batch.ts'
+import type { IntegerRange } from '../runtime/integer-range.ts'
+import { located } from '../runtime/errors.ts'
 import type { Scope } from './scope.ts'
 
 /** A list to be gone through: an array, or integers that are made one by one. */
@@ -17,8 +16,9 @@ export type ItemsEvaluator = (batch: Batch, row: number) => Value | IntegerRange
 
 /** Compiles an expression whose value is gone through once. Errors as for the expression. */
 export function compileItems(expression: BoundExpression, scope: Scope): ItemsEvaluator {
-  if (expression.kind !== 'call' || expression.function !== range || scope.known.has(expression))
-    return scope.compile(expression)
+  if (expression.kind !== 'call' || scope.known.has(expression)) return scope.compile(expression)
+  const { asRange } = expression.function
+  if (asRange === undefined) return scope.compile(expression)
   const inputs = expression.arguments.map((argument) => scope.compile(argument))
   return (batch, row) => {
     const values: Value[] = []
@@ -28,7 +28,7 @@ export function compileItems(expression: BoundExpression, scope: Scope): ItemsEv
       values.push(value)
     }
     try {
-      return rangeOf(values)
+      return asRange(values)
     } catch (error) {
       throw located(error, expression.span)
     }

@@ -1,7 +1,7 @@
 import type { Value } from '../../model/values.ts'
-import type { BoundExpression } from '../binder/bound.ts'
+import type { BoundExpression } from '../bound/index.ts'
 import type { Span } from '../../errors.ts'
-import { located, wrongType } from './errors.ts'
+import { located, wrongType } from '../runtime/errors.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { Scope } from './scope.ts'
 

@@ -1,10 +1,9 @@
-import type { BoundExpression } from '../binder/bound.ts'
-import { range } from '../functions/list/range.ts'
-import { childrenOf } from '../planner/walk.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import { childrenOf } from '../bound/walk.ts'
 
 /**
  * Which parts of an expression may work for long within one value, and whatever these are part of: always loops over
- * lists, subqueries and regular expressions; where a value is long (see long-values.ts), calls that say so and operators
+ * lists, subqueries and regular expressions; where a value is long (see runtime/long-values.ts), calls that say so and operators
  * that look at a whole value. Everything else is done at once.
  */
 export class Pauses {
@@ -139,7 +138,7 @@ function listOf(expression: BoundExpression): BoundExpression | undefined {
 }
 
 function ofRange(list: BoundExpression): BoundExpression | undefined {
-  return list.kind === 'call' && list.function === range ? list : undefined
+  return list.kind === 'call' && list.function.asRange !== undefined ? list : undefined
 }
 
 /** Whether its values decide which of its parts are evaluated, so that these cannot be taken out of it. */

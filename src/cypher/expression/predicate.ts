@@ -1,6 +1,6 @@
 import { compareText } from '../../model/comparison.ts'
 import type { ComparisonOperator } from '../ast/index.ts'
-import type { BoundExpression } from '../binder/bound.ts'
+import type { BoundExpression } from '../bound/index.ts'
 import type { Evaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
 import { comparisonOf } from './comparison.ts'

@@ -1,6 +1,6 @@
-import { weighed } from '../value-size.ts'
+import { weighed } from '../runtime/value-size.ts'
 import type { Value } from '../../model/values.ts'
-import type { BoundExpression, Variable } from '../binder/bound.ts'
+import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
 import type { Pauses } from './pauses.ts'
 

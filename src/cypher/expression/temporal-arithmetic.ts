@@ -1,7 +1,7 @@
 import { isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { Duration, isInstant } from '../../model/temporal/index.ts'
 import type { Value } from '../../model/values.ts'
-import { wrongType } from './errors.ts'
+import { wrongType } from '../runtime/errors.ts'
 
 /** `+` where a side is temporal: duration with duration, or a duration with any other temporal value. */
 export function addTemporal(a: Value, b: Value): Value {

@@ -1,7 +1,7 @@
-import type { BoundExpression } from '../binder/bound.ts'
-import { childrenOf } from '../planner/walk.ts'
+import type { BoundExpression } from '../bound/index.ts'
+import { childrenOf } from '../bound/walk.ts'
 import type { Evaluator } from './evaluator.ts'
-import type { FunctionContext } from '../functions/definition.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
 
 /** What a call takes, and each other part, in steps of a slice: a step is about 50 ns. */
 const CALL_WORK = 10

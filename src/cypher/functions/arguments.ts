@@ -1,7 +1,7 @@
 import { isList } from '../../model/kinds.ts'
 import { isInteger, isNumber, toDouble, type NumberValue } from '../../model/numbers.ts'
 import type { Value } from '../../model/values.ts'
-import { wrongType } from '../expression/errors.ts'
+import { wrongType } from '../runtime/errors.ts'
 
 /** The argument as a STRING. @throws CypherError TypeError `InvalidArgumentType` */
 export function textOf(name: string, value: Value): string {

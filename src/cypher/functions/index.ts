@@ -1,4 +1,4 @@
-import type { AggregateDefinition, FunctionDefinition } from './definition.ts'
+import type { AggregateDefinition, FunctionDefinition } from '../catalog/function-definition.ts'
 import { counting } from './aggregate/counting.ts'
 import { percentiles } from './aggregate/percentiles.ts'
 import { sums } from './aggregate/sums.ts'

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/values.ts'
-import type { FunctionContext } from '../functions/definition.ts'
-import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../value-size.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
+import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../runtime/value-size.ts'
 import type { Making } from './making.ts'
 
 /** So many elements between two looks at what they hold. */

@@ -1,4 +1,4 @@
-import type { FunctionContext } from '../functions/definition.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
 
 /** Something that is made in pieces: it yields where the slice is used up. */
 export type Making<Made> = Generator<void, Made, void>

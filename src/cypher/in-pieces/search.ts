@@ -1,4 +1,4 @@
-import type { FunctionContext } from '../functions/definition.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
 import type { HeldMemory } from '../../model/patience.ts'
 import { PIECE, worked } from './texts.ts'
 import type { Making } from './making.ts'

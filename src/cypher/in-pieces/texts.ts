@@ -1,5 +1,5 @@
-import { requireLength } from '../value-size.ts'
-import type { FunctionContext } from '../functions/definition.ts'
+import { requireLength } from '../runtime/value-size.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
 import type { Making } from './making.ts'
 
 /** So many units of a text are worked on at once: a few tens of microseconds. */

@@ -1,6 +1,7 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Clause, Expression, Pattern, ProjectionBody, Query, SetItem } from '../ast/index.ts'
-import { childrenOf, containsAggregate } from '../binder/ast-tools.ts'
+import { childrenOf } from '../ast/walk.ts'
+import { containsAggregate } from '../binder/aggregates-in.ts'
 
 /** A number or string in a query. */
 export type Literal = Extract<Expression, { kind: 'integer' | 'float' | 'string' }>

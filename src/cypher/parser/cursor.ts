@@ -1,6 +1,6 @@
 import { CypherError, type Span } from '../../errors.ts'
 import type { Identifier } from '../ast/index.ts'
-import type { PreparationWork } from '../preparation-work.ts'
+import type { PreparationWork } from '../runtime/preparation-work.ts'
 import { nearestKeyword } from './nearest-keyword.ts'
 import { reservedWords, type Token, type TokenList } from './tokens.ts'
 

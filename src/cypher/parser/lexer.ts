@@ -1,4 +1,4 @@
-import { PreparationWork } from '../preparation-work.ts'
+import { PreparationWork } from '../runtime/preparation-work.ts'
 import type { Token, TokenList } from './tokens.ts'
 
 const identifierStart = /[\p{ID_Start}\p{Pc}]/u

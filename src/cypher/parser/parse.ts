@@ -1,6 +1,6 @@
 import type { Span } from '../../errors.ts'
 import type { Query } from '../ast/index.ts'
-import { PreparationWork } from '../preparation-work.ts'
+import { PreparationWork } from '../runtime/preparation-work.ts'
 import { parseQuery } from './clauses.ts'
 import { syntaxError, TokenCursor } from './cursor.ts'
 import { tokenize } from './lexer.ts'

@@ -1,4 +1,4 @@
-import type { Variable } from '../binder/bound.ts'
+import type { Variable } from '../bound/index.ts'
 
 /** Which variables have a value. */
 export type Known = Pick<ReadonlySet<Variable>, 'has'>

@@ -9,8 +9,8 @@ import type {
   BoundRemoveItem,
   BoundSetItem,
   Variable,
-} from '../binder/bound.ts'
-import type { ProcedureDefinition } from '../procedures/definition.ts'
+} from '../bound/index.ts'
+import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
 
 /** What every operator that walks relationships is told. */
 export interface Walk {

@@ -1,4 +1,4 @@
-import type { BoundPattern, BoundRelationship, Variable } from '../binder/bound.ts'
+import type { BoundPattern, BoundRelationship, Variable } from '../bound/index.ts'
 import { type Known, Layer } from './layer.ts'
 import type { MatchPredicates } from './match-predicates.ts'
 import { RarestFirst } from './rarest-first.ts'

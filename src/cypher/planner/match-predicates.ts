@@ -1,7 +1,7 @@
-import type { BoundExpression, BoundPattern, Variable } from '../binder/bound.ts'
+import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
-import { conjuncts, variablesOf } from './walk.ts'
+import { conjuncts, variablesOf } from '../bound/walk.ts'
 
 /** A part of the condition of a MATCH. */
 export interface Predicate {

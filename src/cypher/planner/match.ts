@@ -1,17 +1,11 @@
 import { QueryLimitError, type Span } from '../../errors.ts'
-import type {
-  BoundExpression,
-  BoundPath,
-  BoundPattern,
-  BoundRelationship,
-  Variable,
-} from '../binder/bound.ts'
+import type { BoundExpression, BoundPath, BoundPattern, BoundRelationship, Variable } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from './logical.ts'
 import { orderMatch, type Step } from './match-order.ts'
 import { MatchPredicates, type Predicate } from './match-predicates.ts'
 import { type Statistics, turned } from './statistics.ts'
 import { Waiting } from './waiting.ts'
-import { variablesOf } from './walk.ts'
+import { variablesOf } from '../bound/walk.ts'
 
 /** Plans one MATCH above `input`: every predicate stands as early as what it reads is known. */
 export function planMatch(
@@ -265,8 +259,7 @@ function elementsOf(
   const [argument] = list.arguments
   if (argument.kind !== 'variable' || !paths.some((path) => path.variable === argument.variable))
     return undefined
-  const name = list.function.name.toLowerCase()
-  return name === 'nodes' ? 'node' : name === 'relationships' ? 'relationship' : undefined
+  return list.function.elementsOfPath
 }
 
 function overlap(one: readonly string[], other: readonly string[]): boolean {

@@ -9,9 +9,9 @@ import type {
   BoundRelationship,
   BoundSingleQuery,
   Variable,
-} from '../binder/bound.ts'
-import { writesGraph } from '../binder/writes.ts'
-import type { GraphReader } from '../graph-store.ts'
+} from '../bound/index.ts'
+import { writesGraph } from '../bound/writes-graph.ts'
+import type { GraphReader } from '../../model/graph-store.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
 import { setSteps } from './set-items.ts'

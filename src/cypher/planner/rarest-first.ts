@@ -1,4 +1,4 @@
-import type { Variable } from '../binder/bound.ts'
+import type { Variable } from '../bound/index.ts'
 import type { MatchPredicates } from './match-predicates.ts'
 import { Waiting } from './waiting.ts'
 

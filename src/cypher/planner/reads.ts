@@ -6,9 +6,9 @@ import type {
   BoundRemoveItem,
   BoundSetItem,
   Variable,
-} from '../binder/bound.ts'
+} from '../bound/index.ts'
 import type { LogicalOperator, Walk } from './logical.ts'
-import { collectVariables, setExpressions } from './walk.ts'
+import { collectVariables, setExpressions } from '../bound/walk.ts'
 
 /** The variables that an expression reads; none where there is none. */
 export function reads(expression: BoundExpression | undefined): Set<Variable> {

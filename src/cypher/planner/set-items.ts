@@ -1,5 +1,5 @@
-import type { BoundExpression, BoundSetItem } from '../binder/bound.ts'
-import { childrenOf, setExpressions } from './walk.ts'
+import type { BoundExpression, BoundSetItem } from '../bound/index.ts'
+import { childrenOf, setExpressions } from '../bound/walk.ts'
 
 /** `n.key = value` */
 export type Assignment = Extract<BoundSetItem, { kind: 'property' }>

@@ -1,6 +1,6 @@
 import type { Direction } from '../ast/index.ts'
-import type { BoundNode, BoundRelationship, Variable } from '../binder/bound.ts'
-import type { GraphReader } from '../graph-store.ts'
+import type { BoundNode, BoundRelationship, Variable } from '../bound/index.ts'
+import type { GraphReader } from '../../model/graph-store.ts'
 import { append } from '../../model/append.ts'
 
 /** Exact counts by name: a name that the graph has never seen counts nothing. */

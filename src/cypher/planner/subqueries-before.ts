@@ -1,6 +1,6 @@
-import type { BoundExpression, BoundItem, Variable } from '../binder/bound.ts'
-import { mapChildren } from './map-children.ts'
-import { childrenOf, variablesOf } from './walk.ts'
+import type { BoundExpression, BoundItem, Variable } from '../bound/index.ts'
+import { mapChildren } from '../bound/map-children.ts'
+import { childrenOf, variablesOf } from '../bound/walk.ts'
 
 /**
  * Takes the subqueries out of an expression of a clause that writes, so that they are asked before it writes anything.

@@ -1,4 +1,4 @@
-import type { Variable } from '../binder/bound.ts'
+import type { Variable } from '../bound/index.ts'
 
 interface Entry<Item> {
   readonly item: Item

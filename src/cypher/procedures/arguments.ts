@@ -2,9 +2,10 @@ import { CypherError, type Span } from '../../errors.ts'
 import { isList, kindOf, typeName } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import { float, type Value } from '../../model/values.ts'
-import type { Type } from '../binder/bound.ts'
-import type { ProcedureDefinition } from './definition.ts'
-import { procedureSignature, typeText } from './signature.ts'
+import type { Type } from '../types/type.ts'
+import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import { procedureSignature } from '../catalog/procedure-signature.ts'
+import { typeText } from '../types/type-text.ts'
 
 /**
  * A value as the argument at a position: as it is, but an INTEGER for a FLOAT as FLOAT.

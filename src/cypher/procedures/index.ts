@@ -5,6 +5,6 @@ export type {
   ProcedureDefinition,
   ProcedureParameter,
   ProcedureRecord,
-} from './definition.ts'
+} from '../catalog/procedure-definition.ts'
 export { ProcedureRegistry } from './registry.ts'
-export { procedureSignature } from './signature.ts'
+export { procedureSignature } from '../catalog/procedure-signature.ts'

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { builtInProcedures } from './built-in/index.ts'
-import type { ProcedureDefinition } from './definition.ts'
+import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
 import { showFunctions } from './show/functions.ts'
 import { showProcedures } from './show/procedures.ts'
 import type { ShowTable } from './show/show-table.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BoundClause } from '../../../src/cypher/binder/bound.ts'
+import type { BoundClause } from '../../../src/cypher/bound/index.ts'
 import { bound } from '../../helpers/bound.ts'
 
 function clausesOf(text: string): readonly BoundClause[] {

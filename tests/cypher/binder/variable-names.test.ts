@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { VariableNames } from '../../../src/cypher/binder/variable-names.ts'
-import type { Variable } from '../../../src/cypher/binder/bound.ts'
-import { anyType } from '../../../src/cypher/binder/types.ts'
+import type { Variable } from '../../../src/cypher/bound/index.ts'
+import { ANY } from '../../../src/cypher/types/type.ts'
 import { bound } from '../../helpers/bound.ts'
 
-const variable = (name: string): Variable => ({ name, type: anyType })
+const variable = (name: string): Variable => ({ name, type: ANY })
 
 describe('names of variables', () => {
   afterEach(() => void vi.restoreAllMocks())

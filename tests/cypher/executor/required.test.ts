@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Variable } from '../../../src/cypher/binder/bound.ts'
+import type { Variable } from '../../../src/cypher/bound/index.ts'
 import { Required } from '../../../src/cypher/executor/required.ts'
 
 const variables: readonly Variable[] = Array.from({ length: 5 }, (_, at) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { BoundExpression } from '../../../src/cypher/binder/bound.ts'
+import type { BoundExpression } from '../../../src/cypher/bound/index.ts'
 import { expressionText } from '../../../src/cypher/explain/expression-text.ts'
-import { visitQuery } from '../../../src/cypher/planner/walk.ts'
+import { visitQuery } from '../../../src/cypher/bound/walk.ts'
 import { bound } from '../../helpers/bound.ts'
 
 /** A text for every kind of expression; each is what is printed of it. */

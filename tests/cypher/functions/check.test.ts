@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Type } from '../../../src/cypher/binder/bound.ts'
-import { acceptsArgument, acceptsCount, arityText, resultType } from '../../../src/cypher/functions/check.ts'
-import type { AggregateDefinition, FunctionDefinition } from '../../../src/cypher/functions/definition.ts'
+import type { Type } from '../../../src/cypher/types/type.ts'
+import { acceptsArgument, acceptsCount, arityText, resultType } from '../../../src/cypher/catalog/check.ts'
+import type {
+  AggregateDefinition,
+  FunctionDefinition,
+} from '../../../src/cypher/catalog/function-definition.ts'
 import { lookupAggregate, lookupFunction } from '../../../src/cypher/functions/index.ts'
 
 function definitionOf(name: string): FunctionDefinition | AggregateDefinition {

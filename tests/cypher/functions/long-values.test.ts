@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allFunctions } from '../../../src/cypher/functions/index.ts'
-import type { FunctionDefinition } from '../../../src/cypher/functions/definition.ts'
+import type { FunctionDefinition } from '../../../src/cypher/catalog/function-definition.ts'
 import { Database } from '../../../src/database/index.ts'
 import { SilkgraphError } from '../../../src/errors.ts'
 import { expectSliced } from '../../helpers/sliced.ts'

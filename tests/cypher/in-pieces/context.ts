@@ -1,7 +1,7 @@
-import { Deadline } from '../../../src/cypher/deadline.ts'
+import { Deadline } from '../../../src/cypher/runtime/deadline.ts'
 import { ExecutionContext } from '../../../src/cypher/executor/context.ts'
-import { MemoryPool } from '../../../src/cypher/executor/memory.ts'
-import type { FunctionContext, Host } from '../../../src/cypher/functions/definition.ts'
+import { MemoryPool } from '../../../src/cypher/runtime/memory.ts'
+import type { FunctionContext, Host } from '../../../src/cypher/runtime/function-context.ts'
 import type { Making } from '../../../src/cypher/in-pieces/making.ts'
 import { Database, DEFAULT_LIMITS } from '../../../src/database/index.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { BoundClause } from '../../../src/cypher/binder/bound.ts'
+import type { BoundClause } from '../../../src/cypher/bound/index.ts'
 import { MatchPredicates } from '../../../src/cypher/planner/match-predicates.ts'
 import { orderMatch } from '../../../src/cypher/planner/match-order.ts'
 import { planMatch } from '../../../src/cypher/planner/match.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/database/index.ts'
-import { SLICE_WORK } from '../../../src/cypher/executor/limits.ts'
+import { SLICE_WORK } from '../../../src/cypher/runtime/limits.ts'
 import { CypherError, QueryLimitError } from '../../../src/errors.ts'
 import type { GraphReader } from '../../../src/cypher/index.ts'
 import { Node, Relationship, type Value } from '../../../src/model/values.ts'

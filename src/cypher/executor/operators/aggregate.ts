@@ -1,8 +1,8 @@
 import { groupingKeyOf } from '../../../model/grouping.ts'
 import type { Value } from '../../../model/values.ts'
-import type { BoundAggregate, BoundExpression, BoundItem } from '../../binder/bound.ts'
-import type { AggregateState } from '../../functions/definition.ts'
-import { located } from '../../expression/errors.ts'
+import type { BoundAggregate, BoundExpression, BoundItem } from '../../bound/index.ts'
+import type { AggregateState } from '../../catalog/function-definition.ts'
+import { located } from '../../runtime/errors.ts'
 import { allLater, allSoon, type Part } from '../../expression/pausing.ts'
 import {
   type Batch,
@@ -13,12 +13,12 @@ import {
   type Operator,
   PENDING,
   type Pull,
-} from '../batch.ts'
+} from '../../runtime/batch.ts'
 import { columnOf, gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
+import { sizeOf, SLOT_BYTES, weightOf } from '../../runtime/value-size.ts'
 import type { ExecutionContext } from '../context.ts'
-import type { Holding } from '../memory.ts'
+import type { Holding } from '../../runtime/memory.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import { KeyTable } from './key-table.ts'
 import { Project } from './project.ts'

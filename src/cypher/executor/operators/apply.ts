@@ -1,4 +1,4 @@
-import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
 import type { Argument } from './argument.ts'
 

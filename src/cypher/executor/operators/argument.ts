@@ -1,4 +1,4 @@
-import { type Batch, DONE, type Operator, type Pull } from '../batch.ts'
+import { type Batch, DONE, type Operator, type Pull } from '../../runtime/batch.ts'
 
 /** Yields the batch it was handed, once after each `reset`; one empty record by default. */
 export class Argument implements Operator {

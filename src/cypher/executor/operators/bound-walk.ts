@@ -1,6 +1,6 @@
 import { Relationship } from '../../../model/values.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
-import type { Batch, Operator } from '../batch.ts'
+import type { Batch, Operator } from '../../runtime/batch.ts'
 import { gatherColumns, idsOf, valueAt } from '../columns.ts'
 import { type Compilation, labelTokens, typeTokens } from '../compilation.ts'
 import { MappedOperator } from './mapped.ts'

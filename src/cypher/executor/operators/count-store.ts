@@ -1,5 +1,5 @@
 import type { LogicalOperator } from '../../planner/logical.ts'
-import { type Batch, type Column, DONE, type Operator, type Pull } from '../batch.ts'
+import { type Batch, type Column, DONE, type Operator, type Pull } from '../../runtime/batch.ts'
 import type { Compilation } from '../compilation.ts'
 
 type CountStoreOperator = Extract<LogicalOperator, { kind: 'count-store' }>

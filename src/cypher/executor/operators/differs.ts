@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/values.ts'
 import { Relationship } from '../../../model/values.ts'
-import type { Batch } from '../batch.ts'
+import type { Batch } from '../../runtime/batch.ts'
 
 /** Whether a relationship is none of those already bound in a record of the same MATCH. */
 export type Differs = (relationship: number, row: number) => boolean

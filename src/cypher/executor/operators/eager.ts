@@ -1,4 +1,12 @@
-import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import {
+  type Batch,
+  BATCH_SIZE,
+  type Budget,
+  DONE,
+  type Operator,
+  PENDING,
+  type Pull,
+} from '../../runtime/batch.ts'
 import type { ExecutionContext } from '../context.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 

@@ -1,5 +1,5 @@
 import type { HeldMemory } from '../../../model/patience.ts'
-import type { Pausing } from '../pausing.ts'
+import type { Pausing } from '../../runtime/pausing.ts'
 import { type Half, type Steps, stepsFrom } from './path-steps.ts'
 
 /** A walk back as it is found: its last relationship, and what came before. */

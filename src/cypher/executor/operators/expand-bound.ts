@@ -1,5 +1,5 @@
 import type { LogicalOperator } from '../../planner/logical.ts'
-import { type Batch, type Operator } from '../batch.ts'
+import { type Batch, type Operator } from '../../runtime/batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
 import { type Compilation, typeTokens } from '../compilation.ts'
 import { differsFrom } from './differs.ts'

@@ -1,6 +1,6 @@
-import type { Slice } from '../../graph-store.ts'
+import type { Slice } from '../../../model/graph-store.ts'
 import type { Walk } from '../../planner/logical.ts'
-import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
+import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
 import { type Compilation, typeTokens } from '../compilation.ts'
 import { differsFrom, type Differs } from './differs.ts'

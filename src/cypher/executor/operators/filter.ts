@@ -1,6 +1,6 @@
 import type { FilterPart } from '../../expression/predicate.ts'
-import { LONG_VALUE } from '../../expression/long-values.ts'
-import { type Batch, type Budget, type Operator, DONE, PENDING, type Pull } from '../batch.ts'
+import { LONG_VALUE } from '../../runtime/long-values.ts'
+import { type Batch, type Budget, type Operator, DONE, PENDING, type Pull } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Pausing } from '../pausing.ts'
+import type { Pausing } from '../../runtime/pausing.ts'
 import { type Found, type Half, type Steps, stepsFrom } from './path-steps.ts'
 
 /** The steps from one node of a trail, and how many of them have been tried. */

@@ -1,9 +1,9 @@
 import { groupingKey } from '../../../model/grouping.ts'
 import { Node, Relationship, type Value } from '../../../model/values.ts'
-import { reserveFor, sizeOf, weightOf } from '../../value-size.ts'
-import type { Batch, Column } from '../batch.ts'
+import { reserveFor, sizeOf, weightOf } from '../../runtime/value-size.ts'
+import type { Batch, Column } from '../../runtime/batch.ts'
 import type { ExecutionContext } from '../context.ts'
-import type { Holding } from '../memory.ts'
+import type { Holding } from '../../runtime/memory.ts'
 
 /** What an entry of a table takes besides the text of its key. */
 const ENTRY_BYTES = 40

@@ -1,4 +1,4 @@
-import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../../runtime/batch.ts'
 
 /** An operator that turns each batch of its input into one batch, at once; an empty result is skipped. */
 export abstract class MappedOperator implements Operator {

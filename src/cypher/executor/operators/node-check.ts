@@ -1,5 +1,5 @@
-import type { Variable } from '../../binder/bound.ts'
-import { type Batch, type Operator } from '../batch.ts'
+import type { Variable } from '../../bound/index.ts'
+import { type Batch, type Operator } from '../../runtime/batch.ts'
 import { gatherColumns, idsOf } from '../columns.ts'
 import { type Compilation, labelTokens } from '../compilation.ts'
 import { MappedOperator } from './mapped.ts'

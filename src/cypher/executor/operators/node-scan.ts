@@ -1,5 +1,5 @@
 import type { LogicalOperator } from '../../planner/logical.ts'
-import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
+import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
 import { type Compilation, labelTokens } from '../compilation.ts'
 import { ExpandingOperator } from './mapped.ts'

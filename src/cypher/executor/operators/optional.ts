@@ -1,4 +1,4 @@
-import type { Variable } from '../../binder/bound.ts'
+import type { Variable } from '../../bound/index.ts'
 import {
   type Batch,
   BATCH_SIZE,
@@ -8,7 +8,7 @@ import {
   type Operator,
   PENDING,
   type Pull,
-} from '../batch.ts'
+} from '../../runtime/batch.ts'
 import { gather, gatherColumns, nullColumn } from '../columns.ts'
 import type { Argument } from './argument.ts'
 

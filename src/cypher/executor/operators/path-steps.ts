@@ -1,7 +1,7 @@
-import type { GraphReader, Slice } from '../../graph-store.ts'
+import type { GraphReader, Slice } from '../../../model/graph-store.ts'
 import type { HeldMemory } from '../../../model/patience.ts'
 import type { ExecutionContext } from '../context.ts'
-import type { Pausing } from '../pausing.ts'
+import type { Pausing } from '../../runtime/pausing.ts'
 import { NO_SLICE } from './expand.ts'
 
 /** A condition on a node or relationship of a path. */

@@ -1,5 +1,5 @@
 import { Node, Path, Relationship, type Value } from '../../../model/values.ts'
-import type { BoundPath } from '../../binder/bound.ts'
+import type { BoundPath } from '../../bound/index.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
 import { valueAt } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'

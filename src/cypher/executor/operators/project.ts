@@ -1,9 +1,10 @@
-import type { BoundItem, BoundPath, Type } from '../../binder/bound.ts'
+import type { BoundItem, BoundPath } from '../../bound/index.ts'
+import type { Type } from '../../types/type.ts'
 import type { Value } from '../../../model/values.ts'
 import type { Evaluation, Evaluator } from '../../expression/evaluator.ts'
-import { LONG_VALUE } from '../../expression/long-values.ts'
+import { LONG_VALUE } from '../../runtime/long-values.ts'
 import { later, type Part } from '../../expression/pausing.ts'
-import { LARGE, sizeOf } from '../../value-size.ts'
+import { LARGE, sizeOf } from '../../runtime/value-size.ts'
 import {
   type Batch,
   type Budget,
@@ -12,10 +13,10 @@ import {
   type Operator,
   PENDING,
   type Pull,
-} from '../batch.ts'
+} from '../../runtime/batch.ts'
 import { columnOf, section } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
-import type { Holding } from '../memory.ts'
+import type { Holding } from '../../runtime/memory.ts'
 import { pathOf } from './path.ts'
 
 interface Rename {

@@ -1,8 +1,8 @@
 import { isMap } from '../../../model/values.ts'
-import type { BoundExpression } from '../../binder/bound.ts'
+import type { BoundExpression } from '../../bound/index.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
 import { equals } from '../../../model/equality.ts'
-import type { Batch } from '../batch.ts'
+import type { Batch } from '../../runtime/batch.ts'
 import type { Compilation } from '../compilation.ts'
 
 /** Whether a relationship has the properties that a variable-length or shortest pattern asks for. */

@@ -1,4 +1,4 @@
-import type { Operator } from '../batch.ts'
+import type { Operator } from '../../runtime/batch.ts'
 import type { Argument } from './argument.ts'
 
 /** A later branch of a union starts from the same argument again. */

@@ -1,8 +1,8 @@
 import { CypherError } from '../../../errors.ts'
 import { Float, type Value } from '../../../model/values.ts'
-import type { BoundExpression } from '../../binder/bound.ts'
+import type { BoundExpression } from '../../bound/index.ts'
 import type { Evaluation } from '../../expression/evaluator.ts'
-import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { type Batch, type Budget, DONE, type Operator, PENDING, type Pull } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
 

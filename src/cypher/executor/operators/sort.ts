@@ -3,12 +3,20 @@ import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
 import { allLater, allSoon, type Part } from '../../expression/pausing.ts'
 import type { SortKey } from '../../planner/logical.ts'
-import { sizeOf, SLOT_BYTES, weightOf } from '../../value-size.ts'
-import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../batch.ts'
+import { sizeOf, SLOT_BYTES, weightOf } from '../../runtime/value-size.ts'
+import {
+  type Batch,
+  BATCH_SIZE,
+  type Budget,
+  DONE,
+  type Operator,
+  PENDING,
+  type Pull,
+} from '../../runtime/batch.ts'
 import { ChunkedList } from '../chunked-list.ts'
 import type { Compilation } from '../compilation.ts'
 import type { ExecutionContext } from '../context.ts'
-import type { Holding } from '../memory.ts'
+import type { Holding } from '../../runtime/memory.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import type { Count } from './skip-limit.ts'
 

@@ -1,4 +1,4 @@
-import { type Budget, type Column, DONE, type Operator, type Pull } from '../batch.ts'
+import { type Budget, type Column, DONE, type Operator, type Pull } from '../../runtime/batch.ts'
 
 /** The records of each branch in turn, under the slots of the union. */
 export class Union implements Operator {

@@ -1,9 +1,9 @@
 import { isList } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
-import type { Type } from '../../binder/bound.ts'
+import type { Type } from '../../types/type.ts'
 import type { Items, ItemsEvaluator } from '../../expression/items.ts'
-import { IntegerRange } from '../../functions/list/integer-range.ts'
-import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../batch.ts'
+import { IntegerRange } from '../../runtime/integer-range.ts'
+import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
 import { columnOf, gatherColumns } from '../columns.ts'
 import { ExpandingOperator } from './mapped.ts'
 

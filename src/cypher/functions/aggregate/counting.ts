@@ -1,8 +1,9 @@
 import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
-import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../../value-size.ts'
-import { ANY, INTEGER, defineAggregate, listOf } from '../define.ts'
-import type { AggregateDefinition } from '../definition.ts'
+import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../../runtime/value-size.ts'
+import { ANY, INTEGER, listOf } from '../../types/type.ts'
+import { defineAggregate } from '../../catalog/define.ts'
+import type { AggregateDefinition } from '../../catalog/function-definition.ts'
 
 const count = defineAggregate({
   name: 'count',
@@ -12,6 +13,7 @@ const count = defineAggregate({
   optional: 1,
   result: INTEGER,
   nulls: 'skip',
+  counts: true,
   example: { query: 'UNWIND [1, null, 2] AS x RETURN count(x)', result: 2 },
   create: () => {
     let total = 0

@@ -2,10 +2,11 @@ import { mergeSort } from '../../../model/merge-sort.ts'
 import { order } from '../../../model/order.ts'
 import { isNumber, toDouble, type NumberValue } from '../../../model/numbers.ts'
 import { float, type Value } from '../../../model/values.ts'
-import { outOfRange } from '../../expression/errors.ts'
+import { outOfRange } from '../../runtime/errors.ts'
 import { doubleOf, numberOf } from '../arguments.ts'
-import { FLOAT, NUMBER, defineAggregate } from '../define.ts'
-import type { AggregateDefinition } from '../definition.ts'
+import { FLOAT, NUMBER } from '../../types/type.ts'
+import { defineAggregate } from '../../catalog/define.ts'
+import type { AggregateDefinition } from '../../catalog/function-definition.ts'
 
 /** percentileDisc (a value that is there) and percentileCont (interpolated). TCK expressions/aggregation/Aggregation6. */
 export const percentiles: readonly AggregateDefinition[] = [

@@ -8,11 +8,12 @@ import {
 } from '../../../model/numbers.ts'
 import { Duration } from '../../../model/temporal/index.ts'
 import { Float, float, type Value } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
+import { wrongType } from '../../runtime/errors.ts'
 import { doubleOf } from '../arguments.ts'
-import { ANY, DURATION, FLOAT, NUMBER, defineAggregate } from '../define.ts'
-import { isNumeric } from '../../binder/types.ts'
-import type { AggregateDefinition } from '../definition.ts'
+import { ANY, DURATION, FLOAT, NUMBER } from '../../types/type.ts'
+import { defineAggregate } from '../../catalog/define.ts'
+import { isNumeric } from '../../types/relations.ts'
+import type { AggregateDefinition } from '../../catalog/function-definition.ts'
 
 const sum = defineAggregate({
   name: 'sum',

@@ -1,11 +1,12 @@
 import { CypherError } from '../../../errors.ts'
 import { float, type Value } from '../../../model/values.ts'
-import type { Type } from '../../binder/bound.ts'
-import { wrongValue } from '../../expression/errors.ts'
+import type { Type } from '../../types/type.ts'
+import { wrongValue } from '../../runtime/errors.ts'
 import { makeList } from '../../in-pieces/lists.ts'
 import { itemsOf } from '../arguments.ts'
-import { ANY, BOOLEAN, FLOAT, INTEGER, LIST, STRING, defineFunction, listOf } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { ANY, BOOLEAN, FLOAT, INTEGER, LIST, STRING, listOf } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { toBoolean, toFloat, toInteger, toText, type Conversion } from './parse.ts'
 
 /** Each conversion in three forms: failing on a wrong type, giving null for it, and over a list. */

@@ -1,5 +1,5 @@
 import { exact, numberText } from '../../expression/arithmetic.ts'
-import { integerOverflow, runtimeError } from '../../expression/errors.ts'
+import { integerOverflow, runtimeError } from '../../runtime/errors.ts'
 import {
   INTEGER_MAX,
   INTEGER_MIN,

@@ -1,8 +1,10 @@
 import { Node, Relationship, isMap, type Value } from '../../../model/values.ts'
 import { propertiesOf } from '../../expression/access.ts'
-import { deletedEntity, wrongType, wrongValue } from '../../expression/errors.ts'
-import { ANY, INTEGER, MAP, NODE, RELATIONSHIP, STRING, defineFunction, listOf } from '../define.ts'
-import type { FunctionContext, FunctionDefinition } from '../definition.ts'
+import { deletedEntity, wrongType, wrongValue } from '../../runtime/errors.ts'
+import { ANY, INTEGER, MAP, NODE, RELATIONSHIP, STRING, listOf } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionContext } from '../../runtime/function-context.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const id = defineFunction({
   name: 'id',

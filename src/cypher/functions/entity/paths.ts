@@ -1,7 +1,8 @@
 import { Path, type Value } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { INTEGER, NODE, PATH, RELATIONSHIP, defineFunction, listOf } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { INTEGER, NODE, PATH, RELATIONSHIP, listOf } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const length = defineFunction({
   name: 'length',
@@ -21,6 +22,7 @@ const nodes = defineFunction({
   parameters: [PATH],
   result: listOf(NODE),
   nulls: 'propagate',
+  elementsOfPath: 'node',
   example: { query: 'MATCH p = ()-[]->() RETURN size(nodes(p)) LIMIT 1', result: 2 },
   call: ([path]) => pathOf('nodes', path).nodes,
 })
@@ -32,6 +34,7 @@ const relationships = defineFunction({
   parameters: [PATH],
   result: listOf(RELATIONSHIP),
   nulls: 'propagate',
+  elementsOfPath: 'relationship',
   example: { query: 'MATCH p = ()-[]->() RETURN size(relationships(p)) LIMIT 1', result: 1 },
   call: ([path]) => pathOf('relationships', path).relationships,
 })

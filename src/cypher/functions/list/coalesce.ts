@@ -1,4 +1,5 @@
-import { ANY, defineFunction } from '../define.ts'
+import { ANY } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
 
 /** coalesce: the first argument that is not null. */
 export const coalesce = defineFunction({

@@ -1,12 +1,13 @@
 import { isList } from '../../../model/kinds.ts'
 import { isMap, type MapValue } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { isLong } from '../../expression/long-values.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { isLong } from '../../runtime/long-values.ts'
 import { makeList } from '../../in-pieces/lists.ts'
 import { changeText, countCharacters } from '../../in-pieces/texts.ts'
 import { itemsOf, textOf } from '../arguments.ts'
-import { ANY, BOOLEAN, INTEGER, LIST, MAP, STRING, defineFunction, elementOf } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { ANY, BOOLEAN, INTEGER, LIST, MAP, STRING, elementOf } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { codePoints } from '../string/length.ts'
 
 const head = defineFunction({

@@ -1,11 +1,12 @@
 import { isInteger } from '../../../model/numbers.ts'
 import { typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
-import { outOfRange, runtimeError } from '../../expression/errors.ts'
-import { LONG_WEIGHT } from '../../expression/long-values.ts'
+import { outOfRange, runtimeError } from '../../runtime/errors.ts'
+import { LONG_WEIGHT } from '../../runtime/long-values.ts'
 import { makeList } from '../../in-pieces/lists.ts'
-import { ANY, INTEGER, defineFunction, listOf } from '../define.ts'
-import { IntegerRange } from './integer-range.ts'
+import { ANY, INTEGER, listOf } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import { IntegerRange } from '../../runtime/integer-range.ts'
 
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
 export const range = defineFunction({
@@ -23,6 +24,7 @@ export const range = defineFunction({
     for (let at = 0; at < integers.length; at++) items.push(integers.at(at))
     return items
   },
+  asRange: (arguments_) => rangeOf(arguments_),
   isLong: (arguments_) => rangeOf(arguments_).length >= LONG_WEIGHT,
   pausing: (arguments_, context) => {
     const integers = rangeOf(arguments_)
@@ -34,7 +36,7 @@ export const range = defineFunction({
  * The range of a call's arguments, none of them null.
  * @throws CypherError ArgumentError `InvalidArgumentType`; `NumberOutOfRange` for a step of 0
  */
-export function rangeOf([first, last, by]: readonly Value[]): IntegerRange {
+function rangeOf([first, last, by]: readonly Value[]): IntegerRange {
   const start = bound(first)
   const end = bound(last)
   const step = by === undefined ? 1 : bound(by)

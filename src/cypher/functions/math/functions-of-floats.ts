@@ -1,7 +1,8 @@
 import { float } from '../../../model/values.ts'
 import { doubleOf } from '../arguments.ts'
-import { BOOLEAN, FLOAT, NUMBER, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { BOOLEAN, FLOAT, NUMBER } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const RADIANS_PER_DEGREE = Math.PI / 180
 

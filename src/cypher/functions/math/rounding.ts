@@ -1,9 +1,10 @@
 import { integer, isInteger, toDouble } from '../../../model/numbers.ts'
 import { float } from '../../../model/values.ts'
-import { outOfRange, runtimeError } from '../../expression/errors.ts'
+import { outOfRange, runtimeError } from '../../runtime/errors.ts'
 import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
-import { FLOAT, INTEGER, NUMBER, STRING, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { FLOAT, INTEGER, NUMBER, STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { Float } from '../../../model/values.ts'
 
 const abs = defineFunction({

@@ -1,6 +1,7 @@
 import { equals } from '../../../model/equality.ts'
 import { equalInPieces } from '../../in-pieces/comparison.ts'
-import { ANY, defineFunction } from '../define.ts'
+import { ANY } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
 
 /** nullIf: null in place of one particular value. */
 export const nullIf = defineFunction({

@@ -1,9 +1,10 @@
 import { isList, typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
-import { weightOf } from '../../value-size.ts'
-import type { Host } from '../definition.ts'
-import { ANY, BOOLEAN, INTEGER, STRING, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { weightOf } from '../../runtime/value-size.ts'
+import type { Host } from '../../runtime/function-context.ts'
+import { ANY, BOOLEAN, INTEGER, STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const exists = defineFunction({
   name: 'exists',

@@ -12,9 +12,10 @@ import {
   type Value,
 } from '../../../model/values.ts'
 import { propertiesOf } from '../../expression/access.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { ANY, BOOLEAN, defineFunction, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { ANY, BOOLEAN, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const point = defineFunction({
   name: 'point',

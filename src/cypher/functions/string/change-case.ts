@@ -1,7 +1,8 @@
 import { changeText } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { STRING, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 /** toUpper, toLower and their GQL names: Unicode case mapping without a locale. */
 export const changeCase: readonly FunctionDefinition[] = [

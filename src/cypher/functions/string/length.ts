@@ -1,7 +1,8 @@
 import { countCharacters } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { INTEGER, STRING, defineFunction } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { INTEGER, STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 /** How many code points a text has. Cost: one pass. */
 export function codePoints(text: string): number {

@@ -1,8 +1,9 @@
-import { runtimeError } from '../../expression/errors.ts'
+import { runtimeError } from '../../runtime/errors.ts'
 import type { Value } from '../../../model/values.ts'
 import { changeText, PIECE, wholeCharacters, worked } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { STRING, defineFunction } from '../define.ts'
+import { STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
 
 /** Marks are put in order, which takes the square of how many there are in a row. */
 const LONG_RUN = /\p{M}{500}/u

@@ -1,7 +1,9 @@
 import type { Making } from '../../in-pieces/making.ts'
 import { textOf } from '../arguments.ts'
-import { STRING, defineFunction } from '../define.ts'
-import type { FunctionContext, FunctionDefinition } from '../definition.ts'
+import { STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionContext } from '../../runtime/function-context.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 /** trim, ltrim, rtrim and btrim: white space, or any of the characters of a second argument, from the ends. */
 export const trim: readonly FunctionDefinition[] = [

@@ -3,9 +3,10 @@ import { temporalFailure } from '../../../model/temporal/failure.ts'
 import { Duration, isInstant, type TemporalInstant } from '../../../model/temporal/index.ts'
 import { isInteger, isNumber, type NumberValue, toDouble } from '../../../model/numbers.ts'
 import { isMap, type MapValue } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { ANY, defineFunction, DURATION, MAP, STRING } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { ANY, DURATION, MAP, STRING } from '../../types/type.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { instantTypes } from './instant-types.ts'
 
 const INSTANTS = Object.values(instantTypes).map(({ type }) => type)

@@ -2,9 +2,10 @@ import { isInteger } from '../../../model/numbers.ts'
 import { within } from '../../../model/temporal/failure.ts'
 import { ZonedDateTime } from '../../../model/temporal/index.ts'
 import type { Value } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
-import { defineFunction, INTEGER, ZONED_DATETIME } from '../define.ts'
-import type { FunctionDefinition } from '../definition.ts'
+import { wrongType } from '../../runtime/errors.ts'
+import { defineFunction } from '../../catalog/define.ts'
+import { INTEGER, ZONED_DATETIME } from '../../types/type.ts'
+import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { momentOfEpoch } from './fields.ts'
 
 const fromEpoch = defineFunction({

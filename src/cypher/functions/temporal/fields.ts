@@ -31,7 +31,7 @@ import {
 import { calendarDay, ordinalDay } from '../../../model/temporal/scan.ts'
 import { offsetAt, parseZone, type Zone } from '../../../model/temporal/zone.ts'
 import type { MapValue, Value } from '../../../model/values.ts'
-import { wrongType } from '../../expression/errors.ts'
+import { wrongType } from '../../runtime/errors.ts'
 import {
   combination,
   DATE_FIELDS,

@@ -1,5 +1,5 @@
-import type { Type } from '../../binder/bound.ts'
-import { DATE, LOCAL_DATETIME, LOCAL_TIME, ZONED_DATETIME, ZONED_TIME } from '../define.ts'
+import type { Type } from '../../types/type.ts'
+import { DATE, LOCAL_DATETIME, LOCAL_TIME, ZONED_DATETIME, ZONED_TIME } from '../../types/type.ts'
 import type { InstantKind } from './field-names.ts'
 
 /** The type of each kind of temporal instant, with its name in GQL. */

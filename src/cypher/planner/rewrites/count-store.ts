@@ -12,7 +12,7 @@ export const countStore: Rewrite = {
       if (operator.kind !== 'aggregate' || operator.grouping.length > 0 || operator.aggregates.length !== 1)
         return operator
       const [{ function: definition, variable, distinct, arguments: arguments_ }] = operator.aggregates
-      if (definition.name.toLowerCase() !== 'count' || distinct || arguments_.length > 1) return operator
+      if (definition.counts !== true || distinct || arguments_.length > 1) return operator
       const found = countedBy(operator.input)
       if (found === undefined) return operator
       const [argument] = arguments_

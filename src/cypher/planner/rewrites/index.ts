@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../graph-store.ts'
+import type { GraphReader } from '../../../model/graph-store.ts'
 import type { LogicalPlan } from '../logical.ts'
 import { countStore } from './count-store.ts'
 import { pushDownFilters } from './push-down-filters.ts'

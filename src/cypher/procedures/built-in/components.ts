@@ -1,5 +1,5 @@
-import { LIST_OF_STRING, STRING } from '../../functions/define.ts'
-import type { ProcedureDefinition } from '../definition.ts'
+import { LIST_OF_STRING, STRING } from '../../types/type.ts'
+import type { ProcedureDefinition } from '../../catalog/procedure-definition.ts'
 
 /** dbms.components: what answers. Neo4j 5.26, Procedures. */
 export const components: ProcedureDefinition = {

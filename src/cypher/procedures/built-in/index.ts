@@ -1,4 +1,4 @@
-import type { ProcedureDefinition } from '../definition.ts'
+import type { ProcedureDefinition } from '../../catalog/procedure-definition.ts'
 import { components } from './components.ts'
 import { nodeTypeProperties, relationshipTypeProperties } from './type-properties.ts'
 import { tokens } from './tokens.ts'

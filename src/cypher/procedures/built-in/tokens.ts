@@ -1,6 +1,6 @@
-import { STRING } from '../../functions/define.ts'
-import type { GraphReader } from '../../graph-store.ts'
-import type { ProcedureDefinition, ProcedureRecord } from '../definition.ts'
+import { STRING } from '../../types/type.ts'
+import type { GraphReader } from '../../../model/graph-store.ts'
+import type { ProcedureDefinition, ProcedureRecord } from '../../catalog/procedure-definition.ts'
 
 /** db.labels, db.relationshipTypes, db.propertyKeys, in the order in which the graph has met the names. Neo4j 5.26, Procedures. */
 export const tokens: readonly ProcedureDefinition[] = [

@@ -1,8 +1,8 @@
 import { isList, kindOf } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
-import { BOOLEAN, LIST_OF_STRING, STRING } from '../../functions/define.ts'
-import type { GraphReader } from '../../graph-store.ts'
-import type { ProcedureDefinition, ProcedureRecord } from '../definition.ts'
+import { BOOLEAN, LIST_OF_STRING, STRING } from '../../types/type.ts'
+import type { GraphReader } from '../../../model/graph-store.ts'
+import type { ProcedureDefinition, ProcedureRecord } from '../../catalog/procedure-definition.ts'
 
 const SCANNED = 1024
 

@@ -1,6 +1,6 @@
 import { compareText } from '../../../model/comparison.ts'
 import { categoryOf } from '../../functions/categories.ts'
-import { BOOLEAN, STRING } from '../../functions/define.ts'
+import { BOOLEAN, STRING } from '../../types/type.ts'
 import { functionForms } from '../../functions/forms.ts'
 import { allFunctions } from '../../functions/index.ts'
 import type { ShowTable } from './show-table.ts'

@@ -1,8 +1,9 @@
 import { emptyMap, type Value } from '../../../model/values.ts'
-import { BOOLEAN, MAP, STRING, listOf } from '../../functions/define.ts'
+import { BOOLEAN, MAP, STRING, listOf } from '../../types/type.ts'
 import { builtInProcedures } from '../built-in/index.ts'
-import type { ProcedureColumn, ProcedureDefinition } from '../definition.ts'
-import { procedureSignature, typeText } from '../signature.ts'
+import type { ProcedureColumn, ProcedureDefinition } from '../../catalog/procedure-definition.ts'
+import { procedureSignature } from '../../catalog/procedure-signature.ts'
+import { typeText } from '../../types/type-text.ts'
 import type { ShowTable } from './show-table.ts'
 
 /**

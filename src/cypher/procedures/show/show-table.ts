@@ -1,4 +1,4 @@
-import type { ProcedureDefinition } from '../definition.ts'
+import type { ProcedureDefinition } from '../../catalog/procedure-definition.ts'
 
 /** What a SHOW command lists, as a procedure without arguments that only SHOW can call. */
 export interface ShowTable extends ProcedureDefinition {

@@ -1,6 +1,6 @@
-import type { Batch, Operator } from '../../batch.ts'
+import type { Batch, Operator } from '../../../runtime/batch.ts'
 import type { Compilation } from '../../compilation.ts'
-import type { Pausing } from '../../pausing.ts'
+import type { Pausing } from '../../../runtime/pausing.ts'
 import type { Change } from './set-items.ts'
 import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 

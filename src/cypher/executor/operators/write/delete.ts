@@ -1,10 +1,10 @@
 import { CypherError, type Span } from '../../../../errors.ts'
 import { Node, Path, Relationship, type Value } from '../../../../model/values.ts'
 import type { Part } from '../../../expression/pausing.ts'
-import type { Slice } from '../../../graph-store.ts'
-import type { Batch, Operator } from '../../batch.ts'
+import type { Slice } from '../../../../model/graph-store.ts'
+import type { Batch, Operator } from '../../../runtime/batch.ts'
 import type { Compilation } from '../../compilation.ts'
-import type { Pausing } from '../../pausing.ts'
+import type { Pausing } from '../../../runtime/pausing.ts'
 import type { ExecutionContext } from '../../context.ts'
 import { WRITE_WORK, WriteOperator } from './write-operator.ts'
 

@@ -1,7 +1,7 @@
 import { CypherError, type Span } from '../../../../errors.ts'
 import { typeName } from '../../../../model/kinds.ts'
 import { Float, isMap, type MapValue, Node, Relationship, type Value } from '../../../../model/values.ts'
-import { sizeOf } from '../../../value-size.ts'
+import { sizeOf } from '../../../runtime/value-size.ts'
 import type { ExecutionContext } from '../../context.ts'
 import { isDeleted } from './deleted.ts'
 import { propertyValue } from './property-value.ts'

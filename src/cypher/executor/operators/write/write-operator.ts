@@ -1,6 +1,14 @@
-import { type Batch, BATCH_SIZE, type Budget, DONE, type Operator, PENDING, type Pull } from '../../batch.ts'
+import {
+  type Batch,
+  BATCH_SIZE,
+  type Budget,
+  DONE,
+  type Operator,
+  PENDING,
+  type Pull,
+} from '../../../runtime/batch.ts'
 import type { Compilation } from '../../compilation.ts'
-import type { Pausing } from '../../pausing.ts'
+import type { Pausing } from '../../../runtime/pausing.ts'
 import { RecordBuffer } from '../../record-buffer.ts'
 
 /** What writing for one record costs, in steps. */

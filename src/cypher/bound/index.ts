@@ -1,0 +1,3 @@
+export type * from './expression.ts'
+export type * from './pattern.ts'
+export type * from './query.ts'

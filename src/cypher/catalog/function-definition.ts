@@ -1,0 +1,72 @@
+import type { FunctionContext } from '../runtime/function-context.ts'
+import type { Value } from '../../model/values.ts'
+import type { Type } from '../types/type.ts'
+import type { Making } from '../in-pieces/making.ts'
+import type { IntegerRange } from '../runtime/integer-range.ts'
+
+/** A scalar function: one file each (or a small family), one line in the registry. */
+export interface FunctionDefinition {
+  readonly kind: 'scalar'
+  readonly name: string
+  /** For people: `(input :: STRING) :: STRING` */
+  readonly signature: string
+  readonly description: string
+  /** The last `optional` parameters may be left out; `variadic`: the last may be repeated. */
+  readonly parameters: readonly Type[]
+  /** For each parameter, what it takes where `parameters` says `any` and the binder can still refuse some types. */
+  readonly alternatives?: readonly (readonly Type[])[]
+  readonly optional?: number
+  readonly variadic?: boolean
+  /** Of the result, where the arguments' static types decide it. */
+  readonly result: Type | ((arguments_: readonly Type[]) => Type)
+  /** `propagate`: any null argument gives null without a call. */
+  readonly nulls: 'propagate' | 'custom'
+  readonly example: { readonly query: string; readonly result: Value }
+  /** May differ between two calls with the same arguments (`rand`): never folded. */
+  readonly volatile?: boolean
+  readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
+  /**
+   * The same in pieces, where an argument is long (see runtime/long-values.ts) or `isLong` says so: yields where the
+   * slice is used up, counts its steps, and reserves the memory that it takes before it takes it.
+   */
+  readonly pausing?: (arguments_: readonly Value[], context: FunctionContext) => Making<Value>
+  /** Whether a call takes long, where that cannot be told from how long its arguments are. */
+  readonly isLong?: (arguments_: readonly Value[]) => boolean
+  /** The list of a call as integers that are made one by one, for those who only go through it. Errors as of `call`. */
+  readonly asRange?: (arguments_: readonly Value[]) => IntegerRange
+  /** It gives all nodes, or all relationships, of a path. */
+  readonly elementsOfPath?: 'node' | 'relationship'
+  /** The same for a list of integers that is not made: what can be told from its ends. */
+  readonly onRange?: (range: IntegerRange) => Value
+  /** The same for one node or relationship by its id, so that columns of ids need no objects. */
+  readonly onEntity?: (kind: 'node' | 'relationship', id: number, context: FunctionContext) => Value
+}
+
+/** An aggregate function: a fresh state for each group; null inputs are skipped before `add` unless `nulls` is `custom`. */
+export interface AggregateDefinition {
+  readonly kind: 'aggregate'
+  readonly name: string
+  readonly signature: string
+  readonly description: string
+  /** The last `optional` parameters may be left out. */
+  readonly parameters: readonly Type[]
+  readonly optional?: number
+  readonly alternatives?: readonly (readonly Type[])[]
+  readonly result: Type | ((arguments_: readonly Type[]) => Type)
+  readonly nulls: 'skip' | 'custom'
+  readonly example: { readonly query: string; readonly result: Value }
+  /** Its result is how many inputs it was given. */
+  readonly counts?: boolean
+  /** Its state grows with its inputs, so that their memory is counted. */
+  readonly keepsInputs?: boolean
+  /** It looks through its inputs, which may be large. */
+  readonly comparesInputs?: boolean
+  readonly create: (context: FunctionContext) => AggregateState
+}
+
+export interface AggregateState {
+  add(arguments_: readonly Value[]): void
+  /** Work before the result that may be long; yields where the slice is used up. */
+  finish?(): Generator<void, void, void>
+  result(): Value
+}

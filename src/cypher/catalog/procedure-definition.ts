@@ -1,0 +1,51 @@
+import type { Value } from '../../model/values.ts'
+import type { Type } from '../types/type.ts'
+import type { FunctionContext } from '../runtime/function-context.ts'
+import type { GraphWriter } from '../../model/graph-store.ts'
+
+/** What a procedure may reach while it runs. */
+export interface ProcedureContext extends FunctionContext {
+  /** For a procedure of mode WRITE. @throws CypherError `ReadOnlyViolation` for one of mode READ */
+  readonly writer: GraphWriter
+  /** To be called now and then by work that cannot pause. @throws QueryLimitError `TimeLimit`, `Cancelled` */
+  check(): void
+}
+
+export interface ProcedureParameter {
+  readonly name: string
+  /** A FLOAT takes an INTEGER too, which arrives as FLOAT. */
+  readonly type: Type
+  /** Whether null is a value for it; true where it is left out. */
+  readonly nullable?: boolean
+}
+
+export interface ProcedureColumn {
+  readonly name: string
+  readonly type: Type
+}
+
+/** One record of a procedure, its values in the order of the columns. */
+export type ProcedureRecord = readonly Value[]
+
+/** A procedure: one file each (or a small family), one line in the registry. */
+export interface ProcedureDefinition {
+  /** With its namespace: `db.labels`. Case matters. */
+  readonly name: string
+  readonly description: string
+  /** WRITE: sees all that stands before it finished, and is finished before what follows it reads. */
+  readonly mode: 'READ' | 'WRITE'
+  /** All must be given. */
+  readonly parameters: readonly ProcedureParameter[]
+  /** None for a procedure that only does something: a query that calls it keeps its records. */
+  readonly columns: readonly ProcedureColumn[]
+  readonly example: { readonly query: string; readonly result: readonly ProcedureRecord[] }
+  /**
+   * The records for these arguments, which have been checked against `parameters`. They are taken one by one: a generator
+   * works only as far as it is asked. `undefined` among them is a pause: about a thousand elements looked at and no record
+   * found, so that the query can look at its limits.
+   */
+  readonly call: (
+    arguments_: readonly Value[],
+    context: ProcedureContext,
+  ) => Iterable<ProcedureRecord | undefined>
+}

@@ -1,0 +1,71 @@
+import type { Span } from '../../errors.ts'
+import type { BoundQuery } from '../bound/index.ts'
+import type { GraphReader } from '../../model/graph-store.ts'
+import { visitQuery } from '../bound/walk.ts'
+import { nearestName } from '../../model/nearest-name.ts'
+
+/** Why a query may have no records, or take long; it runs all the same. */
+export type Hint = UnknownName | Impossible | Costly
+
+/** Something that takes long, which is said with what would mend it. */
+export interface Costly {
+  readonly kind: 'costly'
+  /** The variable that is looked for; '' where it has no name. */
+  readonly name: string
+  readonly message: string
+  readonly at: Span
+}
+
+/** Something that no graph with the ontology of this one can have. */
+export interface Impossible {
+  readonly kind: 'pattern' | 'comparison'
+  /** The relationship types, or the property key. */
+  readonly name: string
+  /** In words, with what would fit. */
+  readonly message: string
+  readonly at: Span
+}
+
+/** A name in a query that the graph does not know. */
+export interface UnknownName {
+  readonly kind: 'label' | 'type' | 'property'
+  readonly name: string
+  /** The known name that is spelt most like it, if any is near. */
+  readonly nearest: string | undefined
+  readonly at: Span
+}
+
+/** Every label, type and property key that a query reads and the graph has never seen, each once. */
+export function unknownNames(query: BoundQuery, reader: GraphReader): readonly UnknownName[] {
+  const hints = new Map<string, UnknownName>()
+  const add = (kind: UnknownName['kind'], name: string, at: Span): void => {
+    const [find, count, nameOf] =
+      kind === 'label'
+        ? [reader.labelId(name), reader.labelTokens, (id: number) => reader.labelName(id)]
+        : kind === 'type'
+          ? [reader.typeId(name), reader.typeTokens, (id: number) => reader.typeName(id)]
+          : [reader.keyId(name), reader.keyTokens, (id: number) => reader.keyName(id)]
+    const key = `${kind} ${name}`
+    if (find !== -1 || hints.has(key)) return
+    const known = Array.from({ length: count }, (_, id) => nameOf(id))
+    hints.set(key, { kind, name, nearest: nearestName(name, known), at })
+  }
+  visitQuery(query, {
+    pattern: (pattern, reads) => {
+      if (!reads) return
+      for (const node of pattern.nodes) for (const label of node.labels) add('label', label, node.span)
+      for (const relationship of pattern.relationships)
+        for (const type of relationship.types) add('type', type, relationship.span)
+    },
+    expression: (expression) => {
+      if (expression.kind === 'has-labels') {
+        const kind = expression.target.type.kind === 'relationship' ? 'type' : 'label'
+        for (const label of expression.labels) add(kind, label, expression.span)
+      }
+      if (expression.kind !== 'property') return
+      const { kind } = expression.target.type
+      if (kind === 'node' || kind === 'relationship') add('property', expression.key, expression.span)
+    },
+  })
+  return [...hints.values()]
+}

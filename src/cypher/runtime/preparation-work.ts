@@ -1,0 +1,48 @@
+import { QueryLimitError } from '../../errors.ts'
+
+/** Steps between two looks at the clock: about a millisecond. */
+const STEPS_BETWEEN_CHECKS = 2_000
+/** What any text may take, and more for each of its characters: reading and binding the densest takes three. */
+const MOST_STEPS = 300_000
+const MOST_STEPS_A_CHARACTER = 4
+
+/**
+ * The work of making one query ready, counted where it is done: tokens read, and expressions and columns bound. It hears the
+ * time limit, and keeps to what the length of the text gives reason for: a text of 64 kB of `WITH *`, each of which hands
+ * on all variables, would take seconds.
+ */
+export class PreparationWork {
+  readonly #check: () => void
+  readonly #most: number
+  #steps = 0
+  #nextCheck = STEPS_BETWEEN_CHECKS
+
+  /**
+   * @param length of the text, in characters
+   * @param check throws where the time is up
+   */
+  constructor(length: number, check: () => void = () => {}) {
+    this.#check = check
+    this.#most = MOST_STEPS + MOST_STEPS_A_CHARACTER * length
+  }
+
+  /** @throws QueryLimitError `QueryTooComplex`; `TimeLimit`, or what `check` throws */
+  spend(steps: number): void {
+    this.#steps += steps
+    if (this.#steps < this.#nextCheck) return
+    this.#nextCheck = this.#steps + STEPS_BETWEEN_CHECKS
+    this.check()
+    if (this.#steps > this.#most)
+      throw new QueryLimitError({
+        code: 'QueryTooComplex',
+        message:
+          'The clauses and columns of the query multiply each other, so preparing it takes too much work.',
+        hint: 'Keep, return and sort by fewer columns, or split the query into several.',
+      })
+  }
+
+  /** Looks at the clock, between two stages. @throws what `check` throws */
+  check(): void {
+    this.#check()
+  }
+}
