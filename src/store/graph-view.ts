@@ -2,7 +2,14 @@ import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
-import type { IndexReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { FulltextProvider } from '../model/fulltext.ts'
+import type {
+  FulltextIndexReader,
+  IndexReader,
+  IndexState,
+  Slice,
+  VectorIndexReader,
+} from '../model/graph-store.ts'
 import type { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
@@ -231,6 +238,14 @@ export class GraphView implements Version {
 
   index(name: string): IndexReader | undefined {
     return this.indexes.named(name)
+  }
+
+  fulltextIndex(name: string, provider: FulltextProvider): FulltextIndexReader | undefined {
+    return this.indexes.fulltext(name, provider)
+  }
+
+  vectorIndex(name: string): VectorIndexReader | undefined {
+    return this.indexes.vector(name)
   }
 
   #keys(read: (key: number) => Value): number[] {

@@ -49,6 +49,8 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   meanSought: 0,
   prepareSeek: ({ looked }) => looked,
   index: 0,
+  fulltextIndex: 0,
+  vectorIndex: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,

@@ -1,6 +1,12 @@
-import type { IndexReader, IndexState } from '../../model/graph-store.ts'
+import type { FulltextProvider } from '../../model/fulltext.ts'
+import type {
+  FulltextIndexReader,
+  IndexReader,
+  IndexState,
+  VectorIndexReader,
+} from '../../model/graph-store.ts'
 import { Point } from '../../model/point.ts'
-import type { EntityKind } from '../../model/schema.ts'
+import type { EntityKind, IndexDefinition } from '../../model/schema.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, type Value } from '../../model/values.ts'
 import { sizeOf } from '../delta.ts'
@@ -8,6 +14,7 @@ import { Changes } from './changes.ts'
 import type { GraphIndexes } from './graph-indexes.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
+import { VersionSearches } from './search/version-searches.ts'
 import { IndexedElements, type Version } from './version.ts'
 import { DeclaredIndex, ViewIndex } from './view-index.ts'
 
@@ -16,11 +23,17 @@ export class VersionIndexes {
   readonly #version: Version
   readonly #shared: GraphIndexes
   readonly #indexes = new Map<Indexed, ViewIndex>()
+  readonly #searches: VersionSearches
 
   /** @param before those of the version that this one follows, if it has the same base */
   constructor(version: Version, shared: GraphIndexes, before?: VersionIndexes) {
     this.#version = version
     this.#shared = shared
+    this.#searches = new VersionSearches(
+      version,
+      shared.searches,
+      before === undefined ? undefined : before.#searches,
+    )
     if (before === undefined) return
     // Values that elements have no longer are left behind once they are most of it.
     const most = 1024 + 4 * sizeOf(version.delta)
@@ -33,10 +46,27 @@ export class VersionIndexes {
   }
 
   named(name: string): IndexReader | undefined {
-    const definition = this.#version.schema.indexes.find((index) => index.name === name)
-    const indexed = definition === undefined ? undefined : this.#shared.indexedOf(definition)
-    const index = indexed === undefined ? undefined : this.of(indexed)
-    return definition === undefined || index === undefined ? undefined : new DeclaredIndex(definition, index)
+    const declared = this.#declared(name)
+    const index = declared === undefined ? undefined : this.of(declared.indexed)
+    return declared === undefined || index === undefined
+      ? undefined
+      : new DeclaredIndex(declared.definition, index)
+  }
+
+  /** As `GraphReader.fulltextIndex`. */
+  fulltext(name: string, provider: FulltextProvider): FulltextIndexReader | undefined {
+    const declared = this.#declared(name)
+    return declared?.indexed.kind === 'fulltext'
+      ? this.#searches.fulltext(declared.definition, declared.indexed, provider)
+      : undefined
+  }
+
+  /** As `GraphReader.vectorIndex`. */
+  vector(name: string): VectorIndexReader | undefined {
+    const declared = this.#declared(name)
+    return declared?.indexed.kind === 'vector'
+      ? this.#searches.vector(declared.definition, declared.indexed)
+      : undefined
   }
 
   /** As `GraphReader.seekNodes`. */
@@ -66,10 +96,17 @@ export class VersionIndexes {
 
   /** A writer tells that an element has got another label, or another value of a key. */
   changed(entity: EntityKind, id: number, key?: number): void {
+    this.#searches.changed(entity, id, key)
     for (const [indexed, { parts }] of this.#indexes) {
       if (indexed.entity !== entity || (key !== undefined && !indexed.keys.includes(key))) continue
       if (parts.elements.has(id)) parts.changes.add(id, parts.elements.values(id))
     }
+  }
+
+  #declared(name: string): { readonly definition: IndexDefinition; readonly indexed: Indexed } | undefined {
+    const definition = this.#version.schema.indexes.find((index) => index.name === name)
+    const indexed = definition === undefined ? undefined : this.#shared.indexedOf(definition)
+    return definition === undefined || indexed === undefined ? undefined : { definition, indexed }
   }
 
   /** undefined where indexes of its kind find nothing by themselves. */
