@@ -93,10 +93,10 @@ export function tokensOf(text: string): readonly Token[] {
 
 /** @param offset where it is, in UTF-16 units from 0 */
 export function syntaxError(text: string, offset: number, problem: string): FulltextError {
-  const shown = `${text.slice(Math.max(0, offset - 20), offset)}»${text.slice(offset, offset + 20)}`
+  const shown = `\`${text.slice(Math.max(0, offset - 20), offset)}»${text.slice(offset, offset + 20)}\``
   return new FulltextError({
     code: 'FulltextSyntax',
-    message: `The full-text query cannot be read at character ${offset + 1} (${shown}): ${problem}`,
+    message: `The full-text query cannot be read at character ${offset + 1}, ${shown}. ${problem}`,
     hint: 'Write a backslash before any of + - ! ( ) { } [ ] ^ " ~ * ? : \\ / that is part of a word.',
   })
 }
@@ -119,10 +119,10 @@ function nextRules(kind: TokenKind, rules: readonly Rule[]): readonly Rule[] {
 }
 
 function whatEnds(text: string, at: number, rules: readonly Rule[]): string {
-  if (rules === afterCaret) return 'a number must follow `^`.'
+  if (rules === afterCaret) return 'A number must follow `^`.'
   const sign = text[at]
-  if (sign === '"') return 'the quotation mark has no second one.'
-  if (sign === '/') return 'the slash has no second one.'
-  if (sign === '\\') return 'a character must follow the backslash.'
-  return `\`${sign}\` cannot begin a word.`
+  if (sign === '"') return 'The quotation mark has no second one.'
+  if (sign === '/') return 'The slash has no second one.'
+  if (sign === '\\') return 'A character must follow the backslash.'
+  return `A word cannot begin with \`${sign}\`.`
 }

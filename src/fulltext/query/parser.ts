@@ -98,7 +98,7 @@ class Parser {
     const field = this.#field() ?? outer
     if (this.#take('open') === undefined) return this.#term(field)
     if (++this.#depth > DEEPEST)
-      throw syntaxError(this.#text, this.#next.offset, 'parentheses are nested too deeply.')
+      throw syntaxError(this.#text, this.#next.offset, 'Parentheses are nested too deeply.')
     const query = this.#query(field)
     if (this.#take('close') === undefined) throw this.#unexpected('`)`')
     this.#depth--
@@ -138,7 +138,7 @@ class Parser {
       case 'wildcard':
         return this.#pattern(field, text)
       case 'regexp':
-        throw syntaxError(this.#text, token.offset, 'regular expressions are not supported.')
+        throw syntaxError(this.#text, token.offset, 'Regular expressions are not supported.')
       case 'bare':
         return this.#words(field, text[0], false, 0)
       default: {
@@ -152,7 +152,7 @@ class Parser {
     const term = this.#analyzer.normalize(word)
     const edits = fuzzyEdits(tilde.text.slice(1), term)
     if (edits === undefined)
-      throw syntaxError(this.#text, tilde.offset, 'the number of edits must be 0, 1 or 2.')
+      throw syntaxError(this.#text, tilde.offset, 'The number of edits must be 0, 1 or 2.')
     return this.#each(field, (number) =>
       edits === 0 ? { kind: 'term', field: number, term } : { kind: 'fuzzy', field: number, term, edits },
     )
@@ -211,14 +211,14 @@ class Parser {
   #unescaped({ text, offset }: Token): string {
     const plain = unescaped(text)
     if (plain === undefined)
-      throw syntaxError(this.#text, offset, 'four hexadecimal digits must follow `\\u`.')
+      throw syntaxError(this.#text, offset, 'Four hexadecimal digits must follow `\\u`.')
     return plain
   }
 
   #unexpected(expected: string): Error {
     const { kind, text, offset } = this.#next
     const found = kind === 'end' ? 'the end of the query' : `\`${text.trim()}\``
-    return syntaxError(this.#text, offset, `${expected} must stand here, not ${found}.`)
+    return syntaxError(this.#text, offset, `Expected ${expected}, but found ${found}.`)
   }
 }
 
