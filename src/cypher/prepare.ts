@@ -73,6 +73,8 @@ export interface PreparedQuery {
   readonly columns: readonly string[]
   /** Whether running it changes the graph: never where its plan alone is asked for. */
   readonly writes: boolean
+  /** Whether it changes indexes or constraints: no transaction does that as well as change data. */
+  readonly changesSchema: boolean
   /** Whether its answer may depend on the graph. */
   readsGraph(): boolean
   /** Names of the parameters that it needs, in the order of the text. */
@@ -166,6 +168,7 @@ class Preparation {
         mode,
         columns: bound.columns,
         writes: bound.writes && mode !== 'explain',
+        changesSchema: syntax.parts[0].clauses[0].kind === 'schema' && mode !== 'explain',
         readsGraph: () => readsGraph(bound),
         parameters: mode === 'explain' ? [] : parametersOf(bound),
         plan: planned,

@@ -6,6 +6,7 @@ import { cancelled, durationText } from '../model/limit-errors.ts'
 export interface Writer {
   readonly graph: GraphTransaction
   readonly ended: boolean
+  /** @throws ConstraintViolation, and then all is rolled back */
   commit(): void
   rollback(): void
 }
@@ -106,7 +107,14 @@ class HeldWriter implements Writer {
   }
 
   commit(): void {
-    this.#end(() => this.graph.commit())
+    this.#end(() => {
+      try {
+        this.graph.commit()
+      } catch (error) {
+        this.graph.rollback()
+        throw error
+      }
+    })
   }
 
   rollback(): void {
@@ -116,8 +124,11 @@ class HeldWriter implements Writer {
   #end(finish: () => void): void {
     if (this.#ended) return
     this.#ended = true
-    finish()
-    this.#release()
+    try {
+      finish()
+    } finally {
+      this.#release()
+    }
   }
 }
 

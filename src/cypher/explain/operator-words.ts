@@ -1,3 +1,4 @@
+import { writtenName } from '../../model/quote-name.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type {
   BoundAggregate,
@@ -10,7 +11,7 @@ import type {
 } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
 import { setExpressions } from '../bound/walk.ts'
-import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
+import { expressionText, labelsText, variableText } from './expression-text.ts'
 
 /** An operator in words, what it evaluates, and the variables that it gives a value. */
 export interface OperatorWords {
@@ -34,7 +35,7 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     case 'node-seek': {
       const { variable, label, labels, key, value, each, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
-      const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
+      const details = `${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
       return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
         expressions: [value],
         introduces: [variable],
@@ -128,7 +129,11 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     case 'procedure-call': {
       const { procedure, results } = operator
       const given = operator.arguments.map((argument) => expressionText(argument)).join(', ')
-      return words('ProcedureCall', `${procedure.name}(${given})`, {
+      const { operator: name, details } = procedure.plan ?? {
+        operator: 'ProcedureCall',
+        details: `${procedure.name}(${given})`,
+      }
+      return words(name, details, {
         expressions: operator.arguments,
         introduces: results.map(({ variable }) => variable),
       })
@@ -223,7 +228,7 @@ function walkText(
 }
 
 function typesText(name: string, types: readonly string[], length = ''): string {
-  const inside = `${name}${types.length === 0 ? '' : `:${types.map(nameText).join('|')}`}${length}`
+  const inside = `${name}${types.length === 0 ? '' : `:${types.map(writtenName).join('|')}`}${length}`
   return inside === '' ? '' : `[${inside}]`
 }
 
@@ -284,7 +289,7 @@ function madeBy({ nodes, relationships }: BoundPattern): readonly Variable[] {
 function setText(item: BoundSetItem): string {
   switch (item.kind) {
     case 'property':
-      return `${expressionText(item.target)}.${nameText(item.key)} = ${expressionText(item.value)}`
+      return `${expressionText(item.target)}.${writtenName(item.key)} = ${expressionText(item.value)}`
     case 'replace':
     case 'merge':
       return `${variableText(item.target)} ${item.kind === 'merge' ? '+=' : '='} ${expressionText(item.value)}`
@@ -297,7 +302,7 @@ function setText(item: BoundSetItem): string {
 
 function removeText(item: BoundRemoveItem): string {
   return item.kind === 'property'
-    ? `${expressionText(item.target)}.${nameText(item.key)}`
+    ? `${expressionText(item.target)}.${writtenName(item.key)}`
     : nodeText(item.target, item.labels)
 }
 

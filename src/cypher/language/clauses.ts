@@ -16,7 +16,6 @@ export interface ClauseDescription {
 }
 
 const rows = "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})"
-const noIndexes = 'Leave it out: what nodes are looked up by again and again gets an index by itself'
 const noUsers = 'There are no users, roles or databases: whoever can read the folder can read the graph'
 
 /** Every clause of openCypher 9 and Neo4j 5.26. Of those that begin alike the one with more words stands first. */
@@ -67,17 +66,56 @@ export const clauses: readonly ClauseDescription[] = [
     begins: [],
     example: 'RETURN 1 AS x UNION DISTINCT RETURN 2 AS x',
   }),
-  ...['RANGE ', 'TEXT ', 'POINT ', 'LOOKUP ', 'FULLTEXT ', 'VECTOR ', ''].map((kind) =>
-    refused(`CREATE ${kind}INDEX`, `CREATE ${kind}INDEX FOR (n:Person) ON (n.name)`, noIndexes),
+  supported(
+    'CREATE INDEX',
+    'CREATE [RANGE | TEXT | POINT] INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key, ...) [OPTIONS {...}]',
+    'Makes an index of the nodes with a label, or by `FOR ()-[r:TYPE]-()` of relationships: RANGE, unless another kind is said.',
+    { begins: [], example: 'CREATE TEXT INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name)' },
   ),
-  refused(
+  supported(
+    'CREATE FULLTEXT INDEX',
+    'CREATE FULLTEXT INDEX [name] [IF NOT EXISTS] FOR (n:A|B) ON EACH [n.key, ...] [OPTIONS {...}]',
+    'Makes an index of the words in texts.',
+    { begins: [], example: 'CREATE FULLTEXT INDEX names FOR (n:Person|Company) ON EACH [n.name, n.alias]' },
+  ),
+  supported(
+    'CREATE VECTOR INDEX',
+    'CREATE VECTOR INDEX [name] [IF NOT EXISTS] FOR (n:Label) ON (n.key) [OPTIONS {...}]',
+    'Makes an index of lists of numbers by their similarity.',
+    {
+      begins: [],
+      example:
+        'CREATE VECTOR INDEX meaning FOR (n:Passage) ON (n.embedding) OPTIONS {indexConfig: {`vector.dimensions`: 3}}',
+    },
+  ),
+  {
+    ...supported(
+      'CREATE LOOKUP INDEX',
+      'CREATE LOOKUP INDEX [name] [IF NOT EXISTS] FOR (n) ON EACH labels(n)',
+      'Makes an index of labels, or by `FOR ()-[r]-() ON EACH type(r)` of types.',
+      { begins: [], example: 'CREATE LOOKUP INDEX FOR ()-[r]-() ON EACH type(r)' },
+    ),
+    standing: differs('Is listed and does nothing: labels and types are always looked up.'),
+  },
+  supported(
     'CREATE CONSTRAINT',
-    'CREATE CONSTRAINT FOR (n:Person) REQUIRE n.name IS UNIQUE',
-    'Use MERGE, which finds what is there before it creates',
-    "MERGE (:Person {name: 'Ann'})",
+    'CREATE CONSTRAINT [name] [IF NOT EXISTS] FOR (n:Label) REQUIRE (n.key, ...) IS UNIQUE | KEY | NOT NULL | :: TYPE',
+    'Requires of the nodes with a label, or by `FOR ()-[r:TYPE]-()` of relationships, that no two have the same values, that each has them, or of which type they are.',
+    { begins: [], example: 'CREATE CONSTRAINT FOR (n:Person) REQUIRE n.name IS UNIQUE' },
   ),
-  refused('DROP INDEX', 'DROP INDEX person_name', noIndexes),
-  refused('DROP CONSTRAINT', 'DROP CONSTRAINT person_name', 'Leave it out: there are no constraints'),
+  supported('DROP INDEX', 'DROP INDEX name [IF EXISTS]', 'Takes an index away.', {
+    begins: ['DROP'],
+    example: 'DROP INDEX person_name IF EXISTS',
+  }),
+  supported(
+    'DROP CONSTRAINT',
+    'DROP CONSTRAINT name [IF EXISTS]',
+    'Takes a constraint away, with its index.',
+    {
+      begins: ['DROP'],
+      example: 'DROP CONSTRAINT person_name IF EXISTS',
+    },
+  ),
   ...['DATABASE', 'COMPOSITE DATABASE', 'USER', 'ROLE', 'ALIAS', 'OR REPLACE'].map((what) =>
     refused(`CREATE ${what}`, `CREATE ${what} other`, noUsers),
   ),
@@ -153,15 +191,33 @@ export const clauses: readonly ClauseDescription[] = [
     ),
     standing: differs('Has no columns about roles and deprecation, and one more, isBuiltIn.'),
   },
-  refused('SHOW INDEXES', 'SHOW INDEXES', noIndexes, undefined, ['SHOW INDEX', 'SHOW INDEXES']),
-  refused('SHOW CONSTRAINTS', 'SHOW CONSTRAINTS', 'Leave it out: there are no constraints', undefined, [
-    'SHOW CONSTRAINT',
-    'SHOW CONSTRAINTS',
-  ]),
+  {
+    ...supported(
+      'SHOW INDEXES',
+      'SHOW [ALL | RANGE | TEXT | POINT | FULLTEXT | VECTOR | LOOKUP] INDEXES [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
+      'Lists the indexes.',
+      {
+        begins: ['SHOW'],
+        example: "SHOW RANGE INDEXES YIELD name, properties WHERE name <> 'a' RETURN name",
+      },
+    ),
+    standing: differs(
+      'Counts no reads, so that lastRead, readCount and trackedSince are null; a new graph has no LOOKUP indexes, and an id is a place in the order of making.',
+    ),
+  },
+  {
+    ...supported(
+      'SHOW CONSTRAINTS',
+      'SHOW [ALL | [NODE | RELATIONSHIP] UNIQUE | KEY | EXISTENCE | PROPERTY TYPE] CONSTRAINTS [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
+      'Lists the constraints.',
+      { begins: ['SHOW'], example: 'SHOW NODE KEY CONSTRAINTS YIELD name, type' },
+    ),
+    standing: differs('An id is a place in the order of making.'),
+  },
   refused(
     'SHOW ...',
     'SHOW DATABASES',
-    'Only functions and procedures can be shown; of the graph itself',
+    'Only functions, procedures, indexes and constraints can be shown; of the graph itself',
     'CALL db.labels() YIELD label RETURN label',
     ['SHOW'],
   ),

@@ -22,17 +22,24 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
   ['db.index.fulltext.queryRelationships', contains],
   ...list('db.createLabel db.createProperty db.createRelationshipType', created),
   ...list(
-    'db.awaitIndex db.awaitIndexes db.resampleIndex db.resampleOutdatedIndexes ' +
-      'db.index.fulltext.awaitEventuallyConsistentIndexRefresh db.index.fulltext.listAvailableAnalyzers ' +
-      'db.index.vector.createNodeIndex db.index.vector.queryNodes db.index.vector.queryRelationships',
+    'db.index.fulltext.awaitEventuallyConsistentIndexRefresh db.index.fulltext.listAvailableAnalyzers ' +
+      'db.index.vector.queryNodes db.index.vector.queryRelationships',
     noIndexes,
   ),
+  [
+    'db.index.vector.createNodeIndex',
+    {
+      text: 'Write CREATE VECTOR INDEX',
+      query:
+        'CREATE VECTOR INDEX meaning FOR (n:Passage) ON (n.embedding) OPTIONS {indexConfig: {`vector.dimensions`: 3}}',
+    },
+  ],
   ...list(
     'db.create.setNodeVectorProperty db.create.setRelationshipVectorProperty db.create.setVectorProperty',
     { text: 'Set the list as any other property', query: 'MATCH (n) SET n.vector = [1.0, 2.0]' },
   ),
   ...list(
-    'db.clearQueryCaches db.prepareForReplanning db.stats.clear db.stats.collect db.stats.retrieve ' +
+    'db.clearQueryCaches db.stats.clear db.stats.collect db.stats.retrieve ' +
       'db.stats.retrieveAllAnonymized db.stats.status db.stats.stop',
     noStatistics,
   ),

@@ -9,7 +9,9 @@ import { isLabelOperator } from './labels.ts'
 import { parsePart, parsePattern } from './patterns.ts'
 import { parsePrimary } from './primary.ts'
 import { parseOrderAndCounts, parseProjectionBody } from './projections.ts'
-import { parseShow, startsShow } from './show.ts'
+import { parseSchemaCommand, refuseSchemaCommand, startsSchemaCommand } from './schema.ts'
+import { parseShow } from './show.ts'
+import { showHeading } from './show-heading.ts'
 import { refuseClause, unsupportedAt, unsupportedError } from './unsupported.ts'
 
 /** Where a query stands: it decides how the query may end. */
@@ -26,7 +28,7 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
       readonly all: boolean
       readonly span: { readonly start: number; readonly end: number }
     }[] = []
-    while (cursor.isKeyword('UNION')) {
+    while (cursor.isKeyword('UNION') && parts[0].clauses[0].kind !== 'schema') {
       const union = cursor.advance()
       const all = cursor.acceptKeyword('ALL')
       if (!all) cursor.acceptKeyword('DISTINCT')
@@ -40,8 +42,10 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
 function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
   const { start } = cursor
   const clauses: Clause[] = []
-  if (place === 'statement' && startsShow(cursor)) {
-    return { clauses: [parseShow(cursor)], span: cursor.spanFrom(start) }
+  const heading = place === 'statement' ? showHeading(cursor) : undefined
+  if (heading !== undefined) return { clauses: [parseShow(cursor, heading)], span: cursor.spanFrom(start) }
+  if (place === 'statement' && startsSchemaCommand(cursor)) {
+    return { clauses: [parseSchemaCommand(cursor)], span: cursor.spanFrom(start) }
   }
   while (!isQueryEnd(cursor, place)) {
     const previous = clauses.at(-1)
@@ -110,10 +114,11 @@ function checkYieldAll(clauses: readonly Clause[], place: QueryPlace): void {
 export function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause {
   const token = cursor.peek()
   const { start } = token
-  if (startsShow(cursor)) {
+  if (showHeading(cursor) !== undefined) {
     const hint = 'Run it as a query of its own.'
     throw syntaxError('InvalidClauseComposition', 'SHOW must be the whole query.', hint, cursor.spanOfNext())
   }
+  refuseSchemaCommand(cursor)
   refuseClause(cursor)
   switch (token.kind === 'name' ? token.upper : '') {
     case 'MATCH':

@@ -10,7 +10,7 @@ import type {
   BoundSetItem,
   Variable,
 } from '../bound/index.ts'
-import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import type { Callable } from '../catalog/procedure-definition.ts'
 
 /** What every operator that walks relationships is told. */
 export interface Walk {
@@ -178,7 +178,7 @@ export type LogicalOperator =
   | {
       readonly kind: 'procedure-call'
       readonly input: LogicalOperator
-      readonly procedure: ProcedureDefinition
+      readonly procedure: Callable
       readonly arguments: readonly BoundExpression[]
       readonly results: readonly { readonly column: number; readonly variable: Variable }[]
       readonly span: Span

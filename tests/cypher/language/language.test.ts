@@ -93,7 +93,6 @@ describe('clauses, patterns and expressions', () => {
     ['RETURN 1 IS NOT TYPED STRING', 'type test'],
     ["RETURN 'a' IS NOT NFD NORMALIZED", 'IS NORMALIZED'],
     ["WITH ['a' || 'b'] AS x RETURN x", '||'],
-    ['CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.name]', 'CREATE FULLTEXT INDEX'],
     ['SHOW ROLES', 'SHOW ...'],
     ['CALL { RETURN 1 AS x } IN 3 CONCURRENT TRANSACTIONS RETURN x', 'CALL { ... } IN TRANSACTIONS'],
   ])('%s is refused as a %s', (query, name) => {

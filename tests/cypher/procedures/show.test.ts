@@ -61,7 +61,7 @@ describe('what can follow SHOW', () => {
     [
       'show procedure yield mode, name as n where mode = "READ" return n, mode order by n desc',
       ['n', 'mode'],
-      6,
+      11,
     ],
   ])('%s', (query, keys, count) => {
     const result = database.query(query)
