@@ -1,3 +1,4 @@
+import type { FulltextProvider } from '../../model/fulltext.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import type { HeldMemory } from '../../model/patience.ts'
 
@@ -26,7 +27,7 @@ export interface FunctionContext {
   hold(): HeldMemory
 }
 
-/** What the engine needs from Node or a browser. */
+/** What the engine needs from Node or a browser, and what it is handed because it has none itself. */
 export interface Host {
   /** Milliseconds since 1970, UTC. */
   now(): number
@@ -34,4 +35,6 @@ export interface Host {
   monotonic(): number
   /** From 0 (inclusive) to 1 (exclusive). */
   random(): number
+  /** What full-text indexes are made of; undefined where there is none. */
+  readonly fulltext?: FulltextProvider | undefined
 }

@@ -3,6 +3,7 @@ import { isList } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { IndexKind } from '../../model/schema.ts'
 import { emptyMap, float, isMap, type MapValue, type Value } from '../../model/values.ts'
+import type { Host } from '../runtime/function-context.ts'
 import { writtenValue } from '../../model/written-value.ts'
 
 /** The names that a server knows what serves an index by; all mean the same here. */
@@ -45,6 +46,8 @@ const settings: { readonly [kind in IndexKind]: { readonly [key: string]: Settin
     'fulltext.eventually_consistent': flag(false),
   },
   vector: {
+    // Ours alone: every vector is looked at unless it is true.
+    'silkgraph.approximate': { ...flag(false), usual: undefined },
     'vector.dimensions': whole(undefined, 4_096),
     'vector.hnsw.ef_construction': whole(100, 3_200),
     'vector.hnsw.m': whole(16, 512),
@@ -116,6 +119,21 @@ export function configOf(kind: IndexKind | undefined, options: MapValue, what: s
     config[key] = taken
   }
   return config
+}
+
+/**
+ * Looks at the analyzer of a full-text index, where it is known which there are.
+ *
+ * @throws CypherError ArgumentError `InvalidArguments`
+ */
+export function requireAnalyzer(config: MapValue, { fulltext }: Host): void {
+  const analyzer = config['fulltext.analyzer']
+  const names = fulltext?.analyzers.map(({ name }) => name)
+  if (analyzer === undefined || names?.some((name) => name === analyzer) !== false) return
+  throw invalid(
+    `\`fulltext.analyzer\` cannot be ${writtenValue(analyzer)}.`,
+    `Use ${names.map((name) => `'${name}'`).join(', ')}.`,
+  )
 }
 
 function checkProvider(kind: IndexKind, provider: Value | undefined, what: string): void {

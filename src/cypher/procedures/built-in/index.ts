@@ -2,6 +2,8 @@ import type { ProcedureDefinition } from '../../catalog/procedure-definition.ts'
 import { components } from './components.ts'
 import { nodeTypeProperties, relationshipTypeProperties } from './type-properties.ts'
 import { indexMaintenance } from './index-maintenance.ts'
+import { fulltextProcedures } from './search/fulltext.ts'
+import { vectorProcedures } from './search/vector.ts'
 import { tokens } from './tokens.ts'
 
 /** Every procedure that is always there. */
@@ -10,5 +12,7 @@ export const builtInProcedures: readonly ProcedureDefinition[] = [
   nodeTypeProperties,
   relationshipTypeProperties,
   ...indexMaintenance,
+  ...fulltextProcedures,
+  ...vectorProcedures,
   components,
 ]

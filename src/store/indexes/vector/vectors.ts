@@ -1,29 +1,4 @@
-import { isList } from '../../../model/kinds.ts'
-import { isNumber, toDouble } from '../../../model/numbers.ts'
-import type { Value } from '../../../model/values.ts'
-import type { Similarity } from './similarity.ts'
-
-/**
- * A value as a vector in single precision, made as long as 1 for cosine. undefined where an index has no place for it: it is not a list of
- * so many numbers, one of them is beyond single precision, or it has no direction.
- */
-export function vectorOf(value: Value, dimensions: number, similarity: Similarity): Float32Array | undefined {
-  if (!isList(value) || value.length !== dimensions) return undefined
-  const vector = new Float32Array(dimensions)
-  let square = 0
-  for (let at = 0; at < dimensions; at++) {
-    const part = value[at]
-    if (!isNumber(part)) return undefined
-    vector[at] = toDouble(part)
-    if (!Number.isFinite(vector[at])) return undefined
-    square += vector[at] * vector[at]
-  }
-  if (similarity === 'euclidean') return vector
-  const length = Math.sqrt(square)
-  if (!(length > 0) || !Number.isFinite(length)) return undefined
-  for (let at = 0; at < dimensions; at++) vector[at] /= length
-  return vector
-}
+import type { Similarity } from '../../../model/vector.ts'
 
 /** Vectors of one length, by row, in pages. Grows only. */
 export class Vectors {
