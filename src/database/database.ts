@@ -38,7 +38,7 @@ export class Database {
   #closed = false
 
   /**
-   * @param host what differs from the clocks and random numbers of this machine, and `fulltext`, which there is none of otherwise
+   * @param host what differs from the clocks and random numbers of this machine, and what it says of full-text search
    * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
    * @throws UsageError `InvalidGraphStore`
    */

@@ -1,4 +1,4 @@
-import type { FulltextProvider } from '../model/fulltext.ts'
+import type { FulltextProvider } from './provider.ts'
 import { analyzerCalled, analyzers } from './analysis/analyzers.ts'
 import { Texts } from './index/texts.ts'
 

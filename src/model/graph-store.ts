@@ -1,6 +1,6 @@
-import type { FulltextProvider } from './fulltext.ts'
 import type { Point } from './point.ts'
 import type { ConstraintDefinition, GraphSchema, IndexDefinition } from './schema.ts'
+import type { SearchSource } from './search-source.ts'
 import type { Value } from './values.ts'
 
 /**
@@ -76,14 +76,8 @@ export interface GraphReader {
    * index, which is what `scanLabel` and `scanRelationships` are.
    */
   index(name: string): IndexReader | undefined
-  /**
-   * A full-text index in this version; undefined where there is none with this name.
-   *
-   * @param provider what full-text indexes are made of
-   */
-  fulltextIndex(name: string, provider: FulltextProvider): FulltextIndexReader | undefined
-  /** The same for a vector index. */
-  vectorIndex(name: string): VectorIndexReader | undefined
+  /** A full-text or vector index in this version, for whoever keeps such; undefined where there is none with this name. */
+  searchSource(name: string): SearchSource | undefined
 }
 
 /** `none`: every look-up goes through all nodes. `building`: ask again. */
@@ -125,39 +119,6 @@ export interface IndexStatistics {
 export interface IndexCursor {
   /** Fills `out` and returns how many; fewer than `out.length` is the end. */
   next(out: Int32Array): number
-}
-
-/** Elements and how well each fits what is sought, the best first; those that fit equally by ascending id. */
-export interface Ranked {
-  readonly ids: Int32Array
-  readonly scores: Float64Array
-}
-
-export interface FulltextIndexReader {
-  readonly definition: IndexDefinition
-  /** As `IndexReader.prepare`, in steps of some characters. */
-  prepare(most: number): IndexState
-  /**
-   * Elements of this version whose texts a query in Lucene's language finds, by what `prepare` has made. Yields after each thousand steps or so.
-   *
-   * @param analyzer for the words of the query, where it is another than that of the index
-   * @throws FulltextError `FulltextSyntax`, `UnknownAnalyzer`
-   */
-  search(query: string, analyzer: string | undefined): Generator<void, Ranked, void>
-}
-
-export interface VectorIndexReader {
-  readonly definition: IndexDefinition
-  prepare(most: number): IndexState
-  /** The length of its vectors; undefined where it takes any. */
-  readonly dimensions: number | undefined
-  /** Whether a list is a vector that the index could have. */
-  takes(vector: Value): boolean
-  /**
-   * The `most` elements of this version whose vectors are most like one that it takes, by what `prepare` has made: exactly those, or, of an
-   * approximate index, nearly. Yields after each thousand steps or so.
-   */
-  nearest(vector: Value, most: number): Generator<void, Ranked, void>
 }
 
 export type Sought =

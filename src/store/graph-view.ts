@@ -2,19 +2,13 @@ import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
 import { valueAt } from './column.ts'
 import type { Delta } from './delta.ts'
-import type { FulltextProvider } from '../model/fulltext.ts'
-import type {
-  FulltextIndexReader,
-  IndexReader,
-  IndexState,
-  Slice,
-  VectorIndexReader,
-} from '../model/graph-store.ts'
+import type { IndexReader, IndexState, Slice } from '../model/graph-store.ts'
 import type { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
 import { lowerBound } from './lower-bound.ts'
 import type { GraphSchema } from '../model/schema.ts'
+import type { SearchSource } from '../model/search-source.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
@@ -240,12 +234,8 @@ export class GraphView implements Version {
     return this.indexes.named(name)
   }
 
-  fulltextIndex(name: string, provider: FulltextProvider): FulltextIndexReader | undefined {
-    return this.indexes.fulltext(name, provider)
-  }
-
-  vectorIndex(name: string): VectorIndexReader | undefined {
-    return this.indexes.vector(name)
+  searchSource(name: string): SearchSource | undefined {
+    return this.indexes.searchSource(name)
   }
 
   #keys(read: (key: number) => Value): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FulltextError } from '../../src/model/fulltext.ts'
+import { FulltextError } from '../../src/fulltext/provider.ts'
 import { fulltext } from '../../src/fulltext/index.ts'
 import { finish, hitsOf, search } from './search.ts'
 

@@ -1,5 +1,5 @@
 import { fulltext } from '../../src/fulltext/index.ts'
-import type { FulltextHits, FulltextValue } from '../../src/model/fulltext.ts'
+import type { FulltextHits, FulltextValue } from '../../src/fulltext/provider.ts'
 
 /** The entries of a query over texts, each one field or several, by score and then by number, with what it says of them. */
 export function search(

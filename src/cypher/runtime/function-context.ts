@@ -1,4 +1,3 @@
-import type { FulltextProvider } from '../../model/fulltext.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import type { HeldMemory } from '../../model/patience.ts'
 
@@ -27,7 +26,7 @@ export interface FunctionContext {
   hold(): HeldMemory
 }
 
-/** What the engine needs from Node or a browser, and what it is handed because it has none itself. */
+/** What the engine needs from Node or a browser, and what it is told of what it has not itself. */
 export interface Host {
   /** Milliseconds since 1970, UTC. */
   now(): number
@@ -35,6 +34,6 @@ export interface Host {
   monotonic(): number
   /** From 0 (inclusive) to 1 (exclusive). */
   random(): number
-  /** What full-text indexes are made of; undefined where there is none. */
-  readonly fulltext?: FulltextProvider | undefined
+  /** The analyzers that full-text indexes can have; undefined where it is not known. */
+  readonly analyzers?: readonly string[] | undefined
 }

@@ -72,7 +72,7 @@ function runCreateIndex(command: CreateIndex, given: Given, context: ProcedureCo
   const { index: kind, ifNotExists } = command
   const shape = indexShape(command)
   const config = configOf(kind, given.options ?? emptyMap(), `a ${kind.toUpperCase()} index`)
-  requireAnalyzer(config, context.host)
+  requireAnalyzer(config, context.host.analyzers)
   const name = given.name ?? indexName(shape)
   const definition: IndexDefinition = { ...shape, name, config, constraint: undefined }
   const known = createIndex(context.writer, definition, ifNotExists)

@@ -3,7 +3,6 @@ import { isList } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { IndexKind } from '../../model/schema.ts'
 import { emptyMap, float, isMap, type MapValue, type Value } from '../../model/values.ts'
-import type { Host } from '../runtime/function-context.ts'
 import { writtenValue } from '../../model/written-value.ts'
 
 /** The names that a server knows what serves an index by; all mean the same here. */
@@ -122,13 +121,13 @@ export function configOf(kind: IndexKind | undefined, options: MapValue, what: s
 }
 
 /**
- * Looks at the analyzer of a full-text index, where it is known which there are.
+ * Looks at the analyzer of a full-text index.
  *
+ * @param names of those that there are; undefined where it is not known
  * @throws CypherError ArgumentError `InvalidArguments`
  */
-export function requireAnalyzer(config: MapValue, { fulltext }: Host): void {
+export function requireAnalyzer(config: MapValue, names: readonly string[] | undefined): void {
   const analyzer = config['fulltext.analyzer']
-  const names = fulltext?.analyzers.map(({ name }) => name)
   if (analyzer === undefined || names?.some((name) => name === analyzer) !== false) return
   throw invalid(
     `\`fulltext.analyzer\` cannot be ${writtenValue(analyzer)}.`,

@@ -1,4 +1,4 @@
-import type { FulltextAnalyzer } from '../../model/fulltext.ts'
+import type { FulltextAnalyzer } from '../provider.ts'
 
 /** Divides texts into terms, those of an index and those of a query alike. */
 export interface Analyzer extends FulltextAnalyzer {

@@ -1,4 +1,4 @@
-import { FulltextError } from '../../model/fulltext.ts'
+import { FulltextError } from '../provider.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import type { Analyzer } from './analyzer.ts'
 import { porterStem } from './porter-stem.ts'

@@ -1,4 +1,4 @@
-import type { FulltextHits } from '../../model/fulltext.ts'
+import type { FulltextHits } from '../provider.ts'
 
 /** After so many entries a search pauses. */
 export const PAUSE = 2048

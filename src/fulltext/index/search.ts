@@ -1,5 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { FulltextHits } from '../../model/fulltext.ts'
+import type { FulltextHits } from '../provider.ts'
 import type { Clause, Occur, PlacedTerm, Query } from '../query/query.ts'
 import { difference, Gathered, intersection, noHits, PAUSE, union, withScoresOf } from './hits.ts'
 import { phraseFrequency } from './phrase-frequency.ts'

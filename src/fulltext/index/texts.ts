@@ -1,4 +1,4 @@
-import type { FulltextHits, FulltextTexts, FulltextValue } from '../../model/fulltext.ts'
+import type { FulltextHits, FulltextTexts, FulltextValue } from '../provider.ts'
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { analyzerCalled } from '../analysis/analyzers.ts'
 import { parseQuery } from '../query/parser.ts'

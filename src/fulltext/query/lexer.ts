@@ -1,4 +1,4 @@
-import { FulltextError } from '../../model/fulltext.ts'
+import { FulltextError } from '../provider.ts'
 
 export type TokenKind =
   | 'and'

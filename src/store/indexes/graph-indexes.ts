@@ -5,7 +5,7 @@ import { automaticIndexes } from '../automatic-indexes.ts'
 import { BaseIndex } from './base-index.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
-import { GraphSearches } from './search/graph-searches.ts'
+import { SearchBases } from './search-sources.ts'
 
 /** So often is a value sought by looking through all nodes; then an index is made. */
 const LOOK_UPS_WITHOUT = 3
@@ -22,7 +22,7 @@ export class GraphIndexes {
   readonly #lookUps = new Map<number, number>()
   readonly #built = new WeakMap<Base, WeakMap<Indexed, BaseIndex>>()
 
-  readonly searches = new GraphSearches()
+  readonly searchBases = new SearchBases()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary

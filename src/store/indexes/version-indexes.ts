@@ -1,12 +1,7 @@
-import type { FulltextProvider } from '../../model/fulltext.ts'
-import type {
-  FulltextIndexReader,
-  IndexReader,
-  IndexState,
-  VectorIndexReader,
-} from '../../model/graph-store.ts'
+import type { IndexReader, IndexState } from '../../model/graph-store.ts'
 import { Point } from '../../model/point.ts'
 import type { EntityKind, IndexDefinition } from '../../model/schema.ts'
+import type { SearchSource } from '../../model/search-source.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, type Value } from '../../model/values.ts'
 import { sizeOf } from '../delta.ts'
@@ -14,7 +9,7 @@ import { Changes } from './changes.ts'
 import type { GraphIndexes } from './graph-indexes.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
-import { VersionSearches } from './search/version-searches.ts'
+import { SearchSources } from './search-sources.ts'
 import { IndexedElements, type Version } from './version.ts'
 import { DeclaredIndex, ViewIndex } from './view-index.ts'
 
@@ -23,15 +18,15 @@ export class VersionIndexes {
   readonly #version: Version
   readonly #shared: GraphIndexes
   readonly #indexes = new Map<Indexed, ViewIndex>()
-  readonly #searches: VersionSearches
+  readonly #searches: SearchSources
 
   /** @param before those of the version that this one follows, if it has the same base */
   constructor(version: Version, shared: GraphIndexes, before?: VersionIndexes) {
     this.#version = version
     this.#shared = shared
-    this.#searches = new VersionSearches(
+    this.#searches = new SearchSources(
       version,
-      shared.searches,
+      shared.searchBases,
       before === undefined ? undefined : before.#searches,
     )
     if (before === undefined) return
@@ -53,20 +48,11 @@ export class VersionIndexes {
       : new DeclaredIndex(declared.definition, index)
   }
 
-  /** As `GraphReader.fulltextIndex`. */
-  fulltext(name: string, provider: FulltextProvider): FulltextIndexReader | undefined {
+  /** As `GraphReader.searchSource`. */
+  searchSource(name: string): SearchSource | undefined {
     const declared = this.#declared(name)
-    return declared?.indexed.kind === 'fulltext'
-      ? this.#searches.fulltext(declared.definition, declared.indexed, provider)
-      : undefined
-  }
-
-  /** As `GraphReader.vectorIndex`. */
-  vector(name: string): VectorIndexReader | undefined {
-    const declared = this.#declared(name)
-    return declared?.indexed.kind === 'vector'
-      ? this.#searches.vector(declared.definition, declared.indexed)
-      : undefined
+    if (declared === undefined || structureKinds[declared.indexed.kind] !== undefined) return undefined
+    return this.#searches.of(declared.definition, declared.indexed)
   }
 
   /** As `GraphReader.seekNodes`. */

@@ -1,11 +1,9 @@
-import type { Patience } from '../../../model/patience.ts'
-import type { Value } from '../../../model/values.ts'
-import type { Base } from '../../base.ts'
-import { append } from '../../../model/append.ts'
-import { lowerBound } from '../../lower-bound.ts'
-import { type Entries, entriesOf } from '../entries.ts'
-import type { Indexed } from '../indexed.ts'
-import { Pieces } from '../pieces.ts'
+import type { Patience } from '../model/patience.ts'
+import type { Value } from '../model/values.ts'
+import { append } from '../model/append.ts'
+import type { SearchBase, SearchEntries } from '../model/search-source.ts'
+import { Pieces } from '../store/indexes/pieces.ts'
+import { lowerBound } from '../store/lower-bound.ts'
 import type { Searchable } from './searchable.ts'
 
 /**
@@ -13,10 +11,11 @@ import type { Searchable } from './searchable.ts'
  * transaction since. Whoever finds an entry asks whether its version still has the element so; a version that is gone, or was rolled
  * back, leaves entries that no one finds.
  */
-export class SearchedEntries<Content> {
-  readonly searchable: Searchable<Content>
-  readonly #base: Pieces<Entries>
-  #entries: Entries | undefined
+export class SearchedEntries<Content, Made extends Searchable<Content>> {
+  readonly searchable: Made
+  readonly #keys: number
+  readonly #base: Pieces<SearchEntries>
+  #entries: SearchEntries | undefined
   /** Entries after those of the base. */
   readonly #ids: number[] = []
   readonly #contents: Content[] = []
@@ -25,12 +24,10 @@ export class SearchedEntries<Content> {
   readonly #waiting: { readonly id: number; readonly content: Content }[] = []
   #adding: Generator<void, void, void> | undefined
 
-  readonly #keys: number
-
-  constructor(base: Base, indexed: Indexed, searchable: Searchable<Content>) {
+  constructor(base: SearchBase, keys: number, searchable: Made) {
     this.searchable = searchable
-    this.#keys = indexed.keys.length
-    this.#base = new Pieces((patience) => this.#addBase(base, indexed, patience))
+    this.#keys = keys
+    this.#base = new Pieces((patience) => this.#addBase(base, patience))
   }
 
   /** How many entries are not the base's, or are still to be looked at. */
@@ -80,9 +77,9 @@ export class SearchedEntries<Content> {
     return base === undefined ? undefined : this.searchable.contentOf(valuesAt(base, entry, this.#keys))
   }
 
-  *#addBase(base: Base, indexed: Indexed, patience: Patience): Generator<void, Entries, void> {
+  *#addBase(base: SearchBase, patience: Patience): Generator<void, SearchEntries, void> {
     const keeps = (values: readonly Value[]): boolean => this.searchable.contentOf(values) !== undefined
-    const entries = yield* entriesOf(base, indexed, keeps, undefined, patience)
+    const entries = yield* base.entries(keeps, patience)
     for (let position = 0; position < entries.ids.length; position++) {
       const content = this.searchable.contentOf(valuesAt(entries, position, this.#keys))
       if (content === undefined) continue
@@ -129,7 +126,7 @@ export class SearchedEntries<Content> {
 
 const PAUSE = 1024
 
-function valuesAt(entries: Entries, position: number, keys: number): Value[] {
+function valuesAt(entries: SearchEntries, position: number, keys: number): Value[] {
   const values: Value[] = []
   for (let key = 0; key < keys; key++) values.push(entries.value(position, key))
   return values

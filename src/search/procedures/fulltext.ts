@@ -1,11 +1,13 @@
-import { FulltextError, type FulltextProvider } from '../../../../model/fulltext.ts'
-import type { EntityKind } from '../../../../model/schema.ts'
-import { emptyMap, isMap, type MapValue, type Value } from '../../../../model/values.ts'
-import type { ProcedureContext, ProcedureDefinition } from '../../../catalog/procedure-definition.ts'
-import { FLOAT, LIST_OF_STRING, MAP, NODE, RELATIONSHIP, STRING } from '../../../types/type.ts'
+import { FulltextError } from '../../fulltext/provider.ts'
+import type { EntityKind } from '../../model/schema.ts'
+import { emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
+import type { ProcedureDefinition } from '../../cypher/index.ts'
+import { FLOAT, LIST_OF_STRING, MAP, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
+import { fulltext } from '../../fulltext/index.ts'
+import { FulltextIndex } from '../fulltext-index.ts'
 import { paused, prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
 
-/** db.index.fulltext.*: full-text search, by the library that the database was given. Neo4j 5.26, Procedures. */
+/** db.index.fulltext.*: full-text search, Neo4j 5.26, Procedures. */
 export const fulltextProcedures: readonly ProcedureDefinition[] = [
   query('node'),
   query('relationship'),
@@ -24,8 +26,7 @@ export const fulltextProcedures: readonly ProcedureDefinition[] = [
         "CALL db.index.fulltext.listAvailableAnalyzers() YIELD analyzer WHERE analyzer STARTS WITH 'eng'",
       result: [['english']],
     },
-    call: (_, context) =>
-      providerOf(context).analyzers.map(({ name, description, stopWords }) => [name, description, stopWords]),
+    call: () => fulltext.analyzers.map(({ name, description, stopWords }) => [name, description, stopWords]),
   },
   {
     name: 'db.index.fulltext.awaitEventuallyConsistentIndexRefresh',
@@ -64,11 +65,9 @@ function query(entity: EntityKind): ProcedureDefinition {
             result: [],
           },
     *call([indexName, text, options], context) {
-      const provider = providerOf(context)
-      const { name: found } = searchedIndex(context.reader, indexName, 'fulltext', entity)
+      const source = searchedIndex(context.reader, indexName, 'fulltext', entity)
       const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap())
-      const index = context.reader.fulltextIndex(found, provider)
-      if (index === undefined) return
+      const index = new FulltextIndex(source)
       try {
         yield* prepared(index)
         const ranked = yield* paused(index.search(String(text), analyzer))
@@ -99,13 +98,4 @@ function countOf(name: string, value: Value | undefined): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
   if (value >= 0) return value
   throw searchFailure(`\`${name}\` must not be negative, but is ${value}.`, `Use 0 or more.`)
-}
-
-/** @throws CypherError ProcedureError `ProcedureCallFailed` */
-function providerOf({ host }: ProcedureContext): FulltextProvider {
-  if (host.fulltext !== undefined) return host.fulltext
-  throw searchFailure(
-    'This database was made without full-text search.',
-    'Use the `Database` of the package, or give its constructor a host with `fulltext`.',
-  )
 }

@@ -1,9 +1,9 @@
-import type { Value } from '../../../model/values.ts'
-import { scoreOf, vectorOf } from '../../../model/vector.ts'
-import { Hnsw } from '../vector/hnsw.ts'
-import { Nearest } from '../vector/nearest.ts'
-import type { VectorSettings } from '../vector/settings.ts'
-import { Vectors } from '../vector/vectors.ts'
+import type { Value } from '../model/values.ts'
+import { scoreOf, vectorOf } from '../model/vector.ts'
+import { Hnsw } from './vector/hnsw.ts'
+import { Nearest } from './vector/nearest.ts'
+import type { VectorSettings } from './vector/settings.ts'
+import { Vectors } from './vector/vectors.ts'
 import type { Searchable } from './searchable.ts'
 
 /** So many numbers are multiplied before a search pauses. */

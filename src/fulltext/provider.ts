@@ -34,7 +34,7 @@ export interface FulltextTexts {
   search(query: string, analyzer?: string): Generator<void, FulltextHits, void>
 }
 
-/** What full-text indexes are made of; the engine has none itself. */
+/** What full-text indexes are made of. */
 export interface FulltextProvider {
   readonly analyzers: readonly FulltextAnalyzer[]
   /**

@@ -1,19 +1,20 @@
-import type { IndexState } from '../../../model/graph-store.ts'
-import type { IndexedElements } from '../version.ts'
+import type { IndexState } from '../model/graph-store.ts'
+import type { SearchSource } from '../model/search-source.ts'
+import type { Searchable } from './searchable.ts'
 import type { SearchedEntries } from './searched-entries.ts'
 
 /** The entries of an index that ranks its elements, as one version has them. */
-export class ViewSearch<Content> {
-  readonly entries: SearchedEntries<Content>
-  readonly #elements: IndexedElements
+export class ViewSearch<Content, Made extends Searchable<Content>> {
+  readonly entries: SearchedEntries<Content, Made>
+  readonly #source: SearchSource
   /** What had changed before this version was first searched; undefined once it has been gone through. */
-  #left: ReturnType<IndexedElements['changed']> | undefined
+  #left: ReturnType<SearchSource['changed']> | undefined
 
   /** @param isFollowed whether the version before was searched, so that all that has changed is there already */
-  constructor(entries: SearchedEntries<Content>, elements: IndexedElements, isFollowed: boolean) {
+  constructor(entries: SearchedEntries<Content, Made>, source: SearchSource, isFollowed: boolean) {
     this.entries = entries
-    this.#elements = elements
-    this.#left = isFollowed ? undefined : elements.changed()
+    this.#source = source
+    this.#left = isFollowed ? undefined : source.changed()
   }
 
   /** Whether a version that follows this one has to go through nothing but what it changes. */
@@ -23,7 +24,7 @@ export class ViewSearch<Content> {
 
   /** A writer tells that an element has got another label, or another value of a key. */
   changed(id: number): void {
-    if (this.#elements.has(id)) this.entries.enter(id, this.#elements.values(id))
+    if (this.#source.has(id)) this.entries.enter(id, this.#source.values(id))
   }
 
   prepare(most: number): IndexState {
@@ -41,10 +42,10 @@ export class ViewSearch<Content> {
   /** The element of an entry that was found; -1 where this version does not have it so. */
   elementOf(entry: number): number {
     const { id, content } = this.entries.at(entry)
-    if (content === undefined && !this.#elements.isChanged(id)) return id
-    if (!this.#elements.has(id)) return -1
+    if (content === undefined && !this.#source.isChanged(id)) return id
+    if (!this.#source.has(id)) return -1
     const was = content ?? this.entries.contentInBase(entry)
-    const is = this.entries.searchable.contentOf(this.#elements.values(id))
+    const is = this.entries.searchable.contentOf(this.#source.values(id))
     if (was === undefined || is === undefined) return -1
     return this.entries.searchable.isSame(was, is) ? id : -1
   }

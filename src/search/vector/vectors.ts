@@ -1,4 +1,4 @@
-import type { Similarity } from '../../../model/vector.ts'
+import type { Similarity } from '../../model/vector.ts'
 
 /** Vectors of one length, by row, in pages. Grows only. */
 export class Vectors {

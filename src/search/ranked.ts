@@ -1,6 +1,11 @@
-import type { Ranked } from '../../../model/graph-store.ts'
-import { mergeSort } from '../../../model/merge-sort.ts'
-import type { Patience } from '../../../model/patience.ts'
+import { mergeSort } from '../model/merge-sort.ts'
+import type { Patience } from '../model/patience.ts'
+
+/** Elements and how well each fits what is sought, the best first; those that fit equally by ascending id. */
+export interface Ranked {
+  readonly ids: Int32Array
+  readonly scores: Float64Array
+}
 
 const PAUSE = 1024
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../../model/values.ts'
+import type { Value } from '../model/values.ts'
 
 /** What an index that ranks its elements makes of their values, an entry each, in the order in which they come. */
 export interface Searchable<Content> {

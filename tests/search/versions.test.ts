@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { fulltext } from '../../src/fulltext/index.ts'
+import type { FulltextTexts, FulltextValue } from '../../src/fulltext/provider.ts'
+import { SearchableTexts } from '../../src/search/searchable-texts.ts'
+import { Searches } from '../../src/search/searches.ts'
 import type { GraphReader } from '../../src/model/graph-store.ts'
 import { buildBase } from '../../src/store/build-base.ts'
 import { elementsOf } from '../../src/store/elements-of.ts'
@@ -9,9 +12,11 @@ import { finish } from '../fulltext/search.ts'
 import { type Random, randomOf } from '../helpers/random.ts'
 import {
   definitions,
+  fulltextIndex,
   queries,
   textsFound,
   textsMeant,
+  vectorIndex,
   vectorsFound,
   vectorsMeant,
   writeAtRandom,
@@ -81,24 +86,20 @@ describe('what is written again and again', () => {
     }
     const node = write(undefined, 'first')
     expect(found()).toEqual([node])
+    const made: FulltextTexts[] = []
+    const searches = new Searches<readonly FulltextValue[], SearchableTexts>(({ keys }) => {
+      made.push(fulltext.texts(keys, 'keyword'))
+      return new SearchableTexts(made[made.length - 1])
+    })
     const sizes = new Set<number>()
-    const made: { readonly size: number }[] = []
-    const provider = {
-      ...fulltext,
-      texts: (keys: readonly string[], analyzer: string) => {
-        const texts = fulltext.texts(keys, analyzer)
-        made.push(texts)
-        return texts
-      },
-    }
     for (let count = 0; count < 3_000; count++) {
       write(node, `latest ${count}`)
-      const index = graph.read().fulltextIndex('texts', provider)
-      while (index?.prepare(10_000).kind === 'building');
+      const source = graph.read().searchSource('texts')
+      while (source !== undefined && searches.of(source).prepare(10_000).kind === 'building');
       for (const { size } of made) sizes.add(size)
     }
     expect(found()).toEqual([node])
-    expect(made.length).toBeGreaterThanOrEqual(2)
+    expect(made).toHaveLength(3)
     expect(Math.max(...sizes)).toBeLessThan(1_500)
   })
 })
@@ -116,7 +117,7 @@ test('an index is built in slices, over the base and over what has changed', () 
     transaction.setNodeProperty(node, title, `text ${count}`)
     transaction.setNodeProperty(node, vector, [count, 1, 1])
   }
-  for (const index of [transaction.fulltextIndex('texts', fulltext), transaction.vectorIndex('vectors')]) {
+  for (const index of [fulltextIndex(transaction, 'texts'), vectorIndex(transaction, 'vectors')]) {
     let slices = 1
     for (let state = index?.prepare(1_000); state?.kind === 'building'; state = index?.prepare(1_000)) {
       expect(state.looked).toBeLessThan(4_000)
@@ -127,28 +128,28 @@ test('an index is built in slices, over the base and over what has changed', () 
   transaction.commit()
   // Folded: the same over a base.
   const folded = graph.read()
-  const index = folded.fulltextIndex('texts', fulltext)
+  const index = fulltextIndex(folded, 'texts')
   let slices = 1
   for (; index?.prepare(1_000).kind === 'building'; slices++);
   expect(slices).toBeGreaterThan(15)
   expect(textsFound(folded, 'title:"text 9999"', 1_000)['texts']).toHaveLength(1)
 })
 
-test('an index that is gone, or of another kind, is not read', () => {
+test('an index that is gone, or that the store keeps itself, is not handed out', () => {
   const graph = begun(randomOf(3))
-  expect(graph.read().fulltextIndex('vectors', fulltext)).toBeUndefined()
-  expect(graph.read().vectorIndex('texts')).toBeUndefined()
   const held = graph.read()
   const transaction = graph.begin()
   transaction.dropIndex('texts')
-  expect(transaction.fulltextIndex('texts', fulltext)).toBeUndefined()
+  expect(transaction.searchSource('texts')).toBeUndefined()
+  transaction.createIndex({ ...definitions[0], name: 'range', kind: 'range', names: ['A'] })
+  expect(transaction.searchSource('range')).toBeUndefined()
   transaction.commit()
-  expect(graph.read().fulltextIndex('texts', fulltext)).toBeUndefined()
-  expect(held.fulltextIndex('texts', fulltext)?.definition).toEqual(definitions[0])
+  expect(graph.read().searchSource('texts')).toBeUndefined()
+  expect(held.searchSource('texts')?.definition).toEqual(definitions[0])
 })
 
 test('a vector index says what it takes', () => {
-  const index = begun(randomOf(4)).read().vectorIndex('vectors')
+  const index = vectorIndex(begun(randomOf(4)).read(), 'vectors')
   expect(index?.dimensions).toBe(3)
   const takes = [[1, 2, 3], [0, 0, 0], [1, 2], [1, 2, NaN], [1e39, 1, 1], [1, 2, 'a'], 7, null].map((value) =>
     index?.takes(value),

@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
 import { fulltext } from '../../src/fulltext/index.ts'
-import type { GraphReader, GraphWriter, Ranked } from '../../src/model/graph-store.ts'
+import type { GraphReader, GraphWriter } from '../../src/model/graph-store.ts'
 import type { IndexDefinition } from '../../src/model/schema.ts'
 import type { Value } from '../../src/model/values.ts'
+import { FulltextIndex } from '../../src/search/fulltext-index.ts'
+import type { Ranked } from '../../src/search/ranked.ts'
+import { VectorIndex } from '../../src/search/vector-index.ts'
 import type { Random } from '../helpers/random.ts'
 import { finish } from '../fulltext/search.ts'
 
@@ -119,14 +122,24 @@ export function writeAtRandom(graph: GraphWriter, random: Random): void {
     ])()
 }
 
+export function fulltextIndex(graph: GraphReader, name: string): FulltextIndex | undefined {
+  const source = graph.searchSource(name)
+  return source === undefined ? undefined : new FulltextIndex(source)
+}
+
+export function vectorIndex(graph: GraphReader, name: string): VectorIndex | undefined {
+  const source = graph.searchSource(name)
+  return source === undefined ? undefined : new VectorIndex(source)
+}
+
 /** What the full-text indexes find, by their names. `slice`: how many steps they are prepared by at a time. */
 export function textsFound(graph: GraphReader, query: string, slice: number): Record<string, number[]> {
   const found: Record<string, number[]> = {}
   for (const { name } of definitions.slice(0, 2)) {
-    const index = graph.fulltextIndex(name, fulltext)
+    const index = fulltextIndex(graph, name)
     if (index === undefined) continue
     while (index.prepare(slice).kind !== 'ready');
-    found[name] = [...finish(index.search(query, undefined)).value.ids].sort((one, other) => one - other)
+    found[name] = [...finish(index.search(query)).value.ids].sort((one, other) => one - other)
   }
   return found
 }
@@ -158,7 +171,7 @@ export function vectorsFound(
 ): Record<string, Pairs> {
   const found: Record<string, Pairs> = {}
   for (const { name } of definitions.slice(2)) {
-    const index = graph.vectorIndex(name)
+    const index = vectorIndex(graph, name)
     if (index === undefined) continue
     while (index.prepare(slice).kind !== 'ready');
     found[name] = pairsOf(finish(index.nearest(vector, most)).value)

@@ -1,6 +1,6 @@
-import type { IndexDefinition } from '../../../model/schema.ts'
+import type { IndexDefinition } from '../../model/schema.ts'
 import type { HnswOptions } from './hnsw.ts'
-import type { Similarity } from '../../../model/vector.ts'
+import type { Similarity } from '../../model/vector.ts'
 
 /** What a vector index was declared with. */
 export interface VectorSettings {

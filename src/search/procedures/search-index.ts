@@ -1,8 +1,10 @@
-import { CypherError } from '../../../../errors.ts'
-import type { GraphReader, IndexState, Ranked } from '../../../../model/graph-store.ts'
-import type { EntityKind, IndexDefinition } from '../../../../model/schema.ts'
-import { float, Node, Relationship, type Value } from '../../../../model/values.ts'
-import type { ProcedureContext, ProcedureRecord } from '../../../catalog/procedure-definition.ts'
+import { CypherError } from '../../errors.ts'
+import type { GraphReader, IndexState } from '../../model/graph-store.ts'
+import type { EntityKind } from '../../model/schema.ts'
+import type { SearchSource } from '../../model/search-source.ts'
+import { float, Node, Relationship, type Value } from '../../model/values.ts'
+import type { ProcedureContext, ProcedureRecord } from '../../cypher/index.ts'
+import type { Ranked } from '../ranked.ts'
 
 /** After so many steps a procedure pauses. */
 const PAUSE = 1024
@@ -14,18 +16,19 @@ const FOUND_BYTES = 24
 const WORDS = { fulltext: 'full-text', vector: 'vector' } as const
 
 /**
- * The declaration of an index that a procedure is to search.
+ * An index that a procedure is to search, as a version has it.
  *
  * @throws CypherError ProcedureError `ProcedureCallFailed`
  */
 export function searchedIndex(
-  { schema }: GraphReader,
+  reader: GraphReader,
   name: Value,
   kind: keyof typeof WORDS,
   entity: EntityKind,
-): IndexDefinition {
-  const index = schema.indexes.find((one) => one.name === name && one.kind === kind)
-  if (index === undefined)
+): SearchSource {
+  const index = reader.schema.indexes.find((one) => one.name === name && one.kind === kind)
+  const source = index === undefined ? undefined : reader.searchSource(index.name)
+  if (index === undefined || source === undefined)
     throw searchFailure(
       `There is no ${WORDS[kind]} index called \`${String(name)}\`.`,
       `\`SHOW ${kind.toUpperCase()} INDEXES\` lists all.`,
@@ -35,7 +38,7 @@ export function searchedIndex(
       `The index \`${index.name}\` is on ${index.entity}s, so it cannot be searched for ${entity}s.`,
       `Call \`db.index.${kind}.query${index.entity === 'node' ? 'Nodes' : 'Relationships'}\`.`,
     )
-  return index
+  return source
 }
 
 export function searchFailure(message: string, hint: string, cause?: unknown): CypherError {

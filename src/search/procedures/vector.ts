@@ -1,7 +1,8 @@
-import { isList, typeName } from '../../../../model/kinds.ts'
-import type { EntityKind } from '../../../../model/schema.ts'
-import type { ProcedureDefinition } from '../../../catalog/procedure-definition.ts'
-import { ANY, FLOAT, INTEGER, NODE, RELATIONSHIP, STRING } from '../../../types/type.ts'
+import { isList, typeName } from '../../model/kinds.ts'
+import type { EntityKind } from '../../model/schema.ts'
+import type { ProcedureDefinition } from '../../cypher/index.ts'
+import { ANY, FLOAT, INTEGER, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
+import { VectorIndex } from '../vector-index.ts'
 import { paused, prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
 
 /** db.index.vector.*: the nearest neighbours of a vector. Neo4j 5.26, Procedures. */
@@ -28,16 +29,16 @@ function query(entity: EntityKind): ProcedureDefinition {
       result: [[0]],
     },
     *call([indexName, count, vector], context) {
-      const { name: found } = searchedIndex(context.reader, indexName, 'vector', entity)
+      const source = searchedIndex(context.reader, indexName, 'vector', entity)
       const most = Number(count)
       if (most < 1)
         throw searchFailure(
           `\`numberOfNearestNeighbours\` must be positive, but is ${most}.`,
           'Use 1 or more.',
         )
-      const index = context.reader.vectorIndex(found)
-      if (index === undefined) return
+      const index = new VectorIndex(source)
       const { dimensions } = index
+      const found = source.definition.name
       if (!isList(vector))
         throw searchFailure(`\`query\` must be a list of numbers, not ${typeName(vector)}.`, 'Pass a LIST.')
       if (dimensions !== undefined && vector.length !== dimensions)
