@@ -1,4 +1,4 @@
-import type { GraphReader, GraphWriter } from '../../model/graph-store.ts'
+import type { GraphReader, GraphWriter, IndexReader } from '../../model/graph-store.ts'
 
 /** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
 type Cost<Member> = Member extends (...given: infer Given) => infer Result
@@ -8,7 +8,7 @@ type Cost<Member> = Member extends (...given: infer Given) => infer Result
 const found = (result: number): number => result
 
 /** Every question of a reader and every change of a writer: a new one has to say what it costs. */
-const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } = {
+const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<GraphWriter[Name]> } = {
   nodeCount: 0,
   relationshipCount: 0,
   nodeLimit: 0,
@@ -48,7 +48,6 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   countRelationships: 1,
   meanSought: 0,
   prepareSeek: ({ looked }) => looked,
-  index: 0,
   searchSource: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
@@ -67,9 +66,39 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
 
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
 
+/** An index that is asked as before: what it builds is looked at, a seek is a hit, and each element that it finds. */
+function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexReader {
+  return {
+    definition: index.definition,
+    get statistics() {
+      return index.statistics
+    },
+    prepare(most) {
+      const state = index.prepare(most)
+      hit(state.looked)
+      return state
+    },
+    seek(sought, order) {
+      const cursor = index.seek(sought, order)
+      hit(1)
+      return {
+        next(out) {
+          const count = cursor.next(out)
+          hit(count)
+          return count
+        },
+      }
+    },
+  }
+}
+
 /** A graph that is asked as before, and tells of each question how many hits it was. */
 export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits: number) => void): Graph {
   const methods = new Map<string | symbol, (...given: unknown[]) => unknown>()
+  methods.set('index', (name) => {
+    const index = graph.index(String(name))
+    return index && countingIndex(index, hit)
+  })
   return new Proxy(graph, {
     get(target, name) {
       const known = methods.get(name)
