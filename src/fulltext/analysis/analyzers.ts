@@ -27,11 +27,7 @@ export const analyzers: readonly Analyzer[] = [
     name: 'english',
     description: 'Stems of English words, without the most frequent ones.',
     stopWords: englishStopWords,
-    terms: (text) =>
-      mapped(
-        withoutStopWords(mapped(words(text), (word) => lowerCase(word.replace(possessive, '')))),
-        porterStem,
-      ),
+    terms: (text) => stems(mapped(words(text), (word) => lowerCase(word.replace(possessive, '')))),
     normalize: lowerCase,
   },
   {
@@ -66,7 +62,7 @@ export const analyzers: readonly Analyzer[] = [
     name: 'keyword',
     description: 'The whole text as one word, as it is.',
     stopWords: [],
-    terms: (text) => (text === '' ? [] : [text]),
+    terms: (text) => [text],
     normalize: (part) => part,
   },
 ]
@@ -99,8 +95,12 @@ function* mapped(terms: Iterable<string>, change: (term: string) => string): Gen
 
 const stopWords: ReadonlySet<string> = new Set(englishStopWords)
 
-function* withoutStopWords(terms: Iterable<string>): Generator<string> {
-  for (const term of terms) yield stopWords.has(term) ? '' : term
+function* withoutStopWords(terms: Iterable<string>): Generator<string | undefined> {
+  for (const term of terms) yield stopWords.has(term) ? undefined : term
+}
+
+function* stems(words: Iterable<string>): Generator<string | undefined> {
+  for (const word of withoutStopWords(words)) yield word && porterStem(word)
 }
 
 /** A run longer than a word may be is several. */

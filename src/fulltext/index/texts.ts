@@ -44,10 +44,9 @@ export class Texts implements FulltextTexts {
       for (const text of typeof value === 'string' ? [value] : (value ?? []))
         for (const term of this.#analyzer.terms(text)) {
           if (++words % PAUSE === 0) yield
-          if (term !== '') {
-            append(ofField, this.#numberOf(term), place)
-            length++
-          }
+          if (term !== undefined) length++
+          // One of nothing, of an empty text that is a word by itself, only counts.
+          if (term !== undefined && term !== '') append(ofField, this.#numberOf(term), place)
           place++
         }
       places.push(ofField)

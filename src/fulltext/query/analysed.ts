@@ -1,16 +1,17 @@
 import type { PlacedTerm, Query } from './query.ts'
 
 /**
- * The query for a text whose terms are known (an empty one is left out, but keeps its place): any of them or, quoted, all at their places.
+ * The query for a text whose terms are known (undefined is left out, but keeps its place): any of them or, quoted, all at their places.
  * undefined where none is left.
  */
 export function analysed(
   fields: readonly number[],
-  terms: readonly string[],
+  terms: readonly (string | undefined)[],
   isQuoted: boolean,
   slop: number,
 ): Query | undefined {
-  const placed = terms.map((term, place) => ({ term, place })).filter(({ term }) => term !== '')
+  const placed: PlacedTerm[] = []
+  terms.forEach((term, place) => term !== undefined && placed.push({ term, place }))
   if (placed.length === 0) return undefined
   const queries = isQuoted
     ? [anyOf(fields.map((field) => phraseOf(field, placed, slop)))]

@@ -1,5 +1,6 @@
 import { isList, typeName } from '../../model/kinds.ts'
 import type { EntityKind } from '../../model/schema.ts'
+import { float } from '../../model/values.ts'
 import type { ProcedureDefinition } from '../../cypher/index.ts'
 import { ANY, FLOAT, INTEGER, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
 import { VectorIndex } from '../vector-index.ts'
@@ -10,7 +11,6 @@ export const vectorProcedures: readonly ProcedureDefinition[] = [query('node'), 
 
 function query(entity: EntityKind): ProcedureDefinition {
   const name = entity === 'node' ? 'db.index.vector.queryNodes' : 'db.index.vector.queryRelationships'
-  const column = entity === 'node' ? 'node' : 'relationship'
   return {
     name,
     description: `The ${entity}s whose vectors are most like a list of numbers, the most alike first.`,
@@ -21,13 +21,19 @@ function query(entity: EntityKind): ProcedureDefinition {
       { name: 'query', type: ANY, nullable: false },
     ],
     columns: [
-      { name: column, type: entity === 'node' ? NODE : RELATIONSHIP },
+      { name: entity, type: entity === 'node' ? NODE : RELATIONSHIP },
       { name: 'score', type: FLOAT },
     ],
-    example: {
-      query: `CALL ${name}('${entity === 'node' ? 'person_vector' : 'knows_vector'}', 1, [1.0, 0.0]) YIELD ${column} RETURN count(${column}) AS found`,
-      result: [[0]],
-    },
+    example:
+      entity === 'node'
+        ? {
+            query: `CALL ${name}('person_vector', 1, [2.0, 0.0]) YIELD node, score RETURN node.name AS name, score`,
+            result: [['Ann', float(1)]],
+          }
+        : {
+            query: `CALL ${name}('knows_vector', 1, [2.0, 0.0]) YIELD relationship RETURN relationship`,
+            result: [],
+          },
     *call([indexName, count, vector], context) {
       const source = searchedIndex(context.reader, indexName, 'vector', entity)
       const most = Number(count)

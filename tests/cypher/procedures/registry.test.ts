@@ -5,7 +5,6 @@ import {
   procedureSignature,
 } from '../../../src/cypher/procedures/index.ts'
 import { Database } from '../../../src/database/database.ts'
-import { FullDatabase } from '../../../src/opening/full-database.ts'
 import { graph } from '../../helpers/graph.ts'
 
 const doubled: ProcedureDefinition = {
@@ -22,13 +21,8 @@ describe('the built-in procedures', () => {
   test.each(builtInProcedures.map((definition) => [definition.name, definition.example] as const))(
     '%s: its example gives what it says',
     (_, { query, result }) => {
-      const database = new FullDatabase()
-      database.query("CREATE (:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
+      const database = graph("(:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
       database.query('CREATE INDEX person_name FOR (n:Person) ON (n.name)')
-      database.query('CREATE FULLTEXT INDEX person_text FOR (n:Person) ON EACH [n.name]')
-      database.query('CREATE FULLTEXT INDEX knows_text FOR ()-[r:KNOWS]-() ON EACH [r.text]')
-      database.query('CREATE VECTOR INDEX person_vector FOR (n:Person) ON (n.vector)')
-      database.query('CREATE VECTOR INDEX knows_vector FOR ()-[r:KNOWS]-() ON (r.vector)')
       expect(database.query(query, {}, { exact: true }).records).toEqual(result)
     },
   )
@@ -45,12 +39,6 @@ describe('the built-in procedures', () => {
       'db.prepareForReplanning(timeOutSeconds = 300 :: INTEGER)',
       'db.resampleIndex(indexName :: STRING)',
       'db.resampleOutdatedIndexes()',
-      'db.index.fulltext.queryNodes(indexName :: STRING, queryString :: STRING, options = {} :: MAP) :: (node :: NODE, score :: FLOAT)',
-      'db.index.fulltext.queryRelationships(indexName :: STRING, queryString :: STRING, options = {} :: MAP) :: (relationship :: RELATIONSHIP, score :: FLOAT)',
-      'db.index.fulltext.listAvailableAnalyzers() :: (analyzer :: STRING, description :: STRING, stopwords :: LIST<STRING>)',
-      'db.index.fulltext.awaitEventuallyConsistentIndexRefresh()',
-      'db.index.vector.queryNodes(indexName :: STRING, numberOfNearestNeighbours :: INTEGER, query :: ANY) :: (node :: NODE, score :: FLOAT)',
-      'db.index.vector.queryRelationships(indexName :: STRING, numberOfNearestNeighbours :: INTEGER, query :: ANY) :: (relationship :: RELATIONSHIP, score :: FLOAT)',
       'dbms.components() :: (name :: STRING, versions :: LIST<STRING>, edition :: STRING)',
     ])
   })
