@@ -78,11 +78,14 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
   }
 
   *#addBase(base: SearchBase, patience: Patience): Generator<void, SearchEntries, void> {
-    const keeps = (values: readonly Value[]): boolean => this.searchable.contentOf(values) !== undefined
+    const contents: Content[] = []
+    const keeps = (values: readonly Value[]): boolean => {
+      const content = this.searchable.contentOf(values)
+      if (content !== undefined) contents.push(content)
+      return content !== undefined
+    }
     const entries = yield* base.entries(keeps, patience)
-    for (let position = 0; position < entries.ids.length; position++) {
-      const content = this.searchable.contentOf(valuesAt(entries, position, this.#keys))
-      if (content === undefined) continue
+    for (const content of contents) {
       const adding = this.searchable.add(content)
       while (adding.next().done !== true) {
         patience.spend(PAUSE)
