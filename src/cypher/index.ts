@@ -35,5 +35,15 @@ export {
   type ProcedureRecord,
   ProcedureRegistry,
 } from './procedures/index.ts'
-export type { Type } from './types/type.ts'
+export {
+  ANY,
+  FLOAT,
+  INTEGER,
+  LIST_OF_STRING,
+  MAP,
+  NODE,
+  RELATIONSHIP,
+  STRING,
+  type Type,
+} from './types/type.ts'
 export { weighed } from './runtime/value-size.ts'

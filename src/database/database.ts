@@ -38,15 +38,16 @@ export class Database {
   #closed = false
 
   /**
+   * @param host what differs from the clocks and random numbers of this machine, and what it says of full-text search
    * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
    * @throws UsageError `InvalidGraphStore`
    */
-  constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost, shapes?: GraphShapes) {
+  constructor(store: GraphStore = new PropertyGraph(), host: Partial<Host> = {}, shapes?: GraphShapes) {
     requireStore(store)
     this.#plans = new PlanCache(this.#procedures, shapes)
     this.#store = store
     this.#writers = new WriterQueue(store)
-    this.#host = host
+    this.#host = { ...systemHost, ...host }
   }
 
   /**

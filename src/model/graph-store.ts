@@ -1,5 +1,6 @@
 import type { Point } from './point.ts'
 import type { ConstraintDefinition, GraphSchema, IndexDefinition } from './schema.ts'
+import type { SearchSource } from './search-source.ts'
 import type { Value } from './values.ts'
 
 /**
@@ -87,6 +88,8 @@ export interface GraphReader {
    * index, which is what `scanLabel` and `scanRelationships` are.
    */
   index(name: string): IndexReader | undefined
+  /** A full-text or vector index in this version, for whoever keeps such; undefined where there is none with this name. */
+  searchSource(name: string): SearchSource | undefined
 }
 
 /** `none`: every look-up goes through all nodes. `building`: ask again. */

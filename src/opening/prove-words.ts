@@ -6,6 +6,7 @@ import { namesOf } from '../dataset/names.ts'
 import { didYouMean } from '../dataset/nearest.ts'
 import { shapesOf } from '../dataset/shapes.ts'
 import type { OrderedView } from '../dataset/schemas/views.ts'
+import { searchProcedures } from '../search/index.ts'
 import { proveStatement } from './prove-statement.ts'
 import { queryStatements, suggestStatements, viewStatements } from './statements.ts'
 import { vocabularyGraph } from './vocabulary.ts'
@@ -24,7 +25,7 @@ export function proveWords(
 ): readonly Finding[] {
   const catalog: Catalog = {
     reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
-    procedures: new ProcedureRegistry(),
+    procedures: new ProcedureRegistry(searchProcedures),
     shapes: shapesOf(dataset.ontology),
   }
   return [

@@ -1,8 +1,8 @@
 import { splitStatements, withPlace } from '../cypher/index.ts'
-import { Database } from '../database/index.ts'
 import { CypherError, DataError, QueryLimitError, type Span } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import { copyGraph } from './copy-graph.ts'
+import { FullDatabase } from './full-database.ts'
 
 /** Of one statement. */
 const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
@@ -18,7 +18,7 @@ const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
 export function openScript(file: string, text: string): PropertyGraph {
   // Nobody else sees it: all of it is thrown away where one statement fails.
   const store = new PropertyGraph()
-  const transaction = new Database(store).begin()
+  const transaction = new FullDatabase(store).begin()
   for (const span of splitStatements(text)) {
     try {
       transaction.query(text.slice(span.start, span.end), {}, LIMITS)

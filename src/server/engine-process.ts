@@ -3,8 +3,9 @@ import type { BoltStore } from '../backend/bolt/index.ts'
 import { type Backend, type Description, EmbeddedBackend } from '../backend/index.ts'
 import type { Channel } from '../backend/worker/channel.ts'
 import { serveChannel } from '../backend/worker/serve-channel.ts'
-import { Database, DEFAULT_LIMITS, limitMemory } from '../database/index.ts'
+import { DEFAULT_LIMITS, limitMemory } from '../database/index.ts'
 import { decodeGraph, encodeGraph } from '../opening/encoded-graph.ts'
+import { FullDatabase } from '../opening/full-database.ts'
 import { readGraph } from '../opening/read-graph.ts'
 
 /**
@@ -61,7 +62,7 @@ async function openBackend(data: EngineData): Promise<Backend> {
   const words = JSON.parse(data.description) as Description
   if (data.kind === 'embedded')
     return new EmbeddedBackend(
-      new Database(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
+      new FullDatabase(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
       words,
     )
   // The driver is loaded only where it is needed.

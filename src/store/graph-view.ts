@@ -10,6 +10,7 @@ import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
 import { lowerBound } from './lower-bound.ts'
 import type { GraphSchema } from '../model/schema.ts'
+import type { SearchSource } from '../model/search-source.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
@@ -237,6 +238,10 @@ export class GraphView implements Version {
 
   index(name: string): IndexReader | undefined {
     return this.indexes.named(name)
+  }
+
+  searchSource(name: string): SearchSource | undefined {
+    return this.indexes.searchSource(name)
   }
 
   #keys(read: (key: number) => Value): number[] {

@@ -11,6 +11,7 @@ import {
 import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
 import { syntaxParts } from '../../src/cypher/language/syntax.ts'
 import { ProcedureRegistry, procedureSignature } from '../../src/cypher/procedures/index.ts'
+import { searchProcedures } from '../../src/search/index.ts'
 
 /** The generated parts of docs/cypher.md by name, each as Markdown before it is formatted. */
 export const cypherPage: { readonly [part: string]: string } = {
@@ -27,7 +28,7 @@ export const namesOnPage: readonly string[] = [
   ...allFunctions.map(({ name }) => name),
   ...functionForms.map(({ name }) => name),
   ...functionCategories.flatMap(namesOf),
-  ...new ProcedureRegistry().all().map(({ name }) => name),
+  ...new ProcedureRegistry(searchProcedures).all().map(({ name }) => name),
   ...missingProcedures,
 ]
 
@@ -89,7 +90,7 @@ function functionsPart(): string {
 }
 
 function proceduresPart(): string {
-  const rows = new ProcedureRegistry()
+  const rows = new ProcedureRegistry(searchProcedures)
     .all()
     .map((definition) => [
       code(definition.name),

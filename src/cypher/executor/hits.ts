@@ -57,6 +57,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   countRelationships: 1,
   meanSought: 0,
   prepareSeek: ({ looked }) => looked,
+  searchSource: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,

@@ -11,22 +11,6 @@ const insteadOf = new Map<string, Instead>([
   ['linenumber', ofCsv],
   ['graph.byElementId', oneGraph],
   ['graph.byName', oneGraph],
-  [
-    'vector.similarity.cosine',
-    {
-      text: 'Compute it (this is the cosine itself, from -1 to 1)',
-      query:
-        'WITH [1.0, 2.0] AS a, [2.0, 1.0] AS b RETURN reduce(s = 0.0, i IN range(0, size(a) - 1) | s + a[i] * b[i]) / sqrt(reduce(s = 0.0, x IN a | s + x * x) * reduce(s = 0.0, x IN b | s + x * x)) AS cosine',
-    },
-  ],
-  [
-    'vector.similarity.euclidean',
-    {
-      text: 'Compute it',
-      query:
-        'WITH [1.0, 2.0] AS a, [2.0, 1.0] AS b RETURN 1 / (1 + reduce(s = 0.0, i IN range(0, size(a) - 1) | s + (a[i] - b[i]) ^ 2)) AS similarity',
-    },
-  ],
 ])
 
 /** What to write in place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */

@@ -1,12 +1,7 @@
 import { type Instead, type Standing, differs } from './standing.ts'
 
-const noIndexes: Instead = { text: 'Leave it out: there are no indexes to maintain' }
 const noStatistics: Instead = { text: 'Leave it out: the planner knows the exact counts' }
 const noServer: Instead = { text: 'Leave it out: the engine runs inside your program' }
-const contains: Instead = {
-  text: 'Compare the text',
-  query: "MATCH (n) WHERE toLower(n.name) CONTAINS 'ann' RETURN n",
-}
 const created: Instead = { text: 'Leave it out: a name is known once it is used', query: 'CREATE (:Person)' }
 
 const insteadOf: ReadonlyMap<string, Instead> = new Map([
@@ -18,14 +13,7 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
         'MATCH (a)-[r]->(b) UNWIND labels(a) AS start UNWIND labels(b) AS end RETURN DISTINCT start, type(r) AS type, end',
     },
   ],
-  ['db.index.fulltext.queryNodes', contains],
-  ['db.index.fulltext.queryRelationships', contains],
   ...list('db.createLabel db.createProperty db.createRelationshipType', created),
-  ...list(
-    'db.index.fulltext.awaitEventuallyConsistentIndexRefresh db.index.fulltext.listAvailableAnalyzers ' +
-      'db.index.vector.queryNodes db.index.vector.queryRelationships',
-    noIndexes,
-  ),
   [
     'db.index.vector.createNodeIndex',
     {
@@ -69,5 +57,27 @@ function list(names: string, instead: Instead): [string, Instead][] {
 
 /** How procedures differ from those of Neo4j 5.26 of the same name. */
 export const procedureDifferences: ReadonlyMap<string, Standing> = new Map([
+  [
+    'db.index.fulltext.listAvailableAnalyzers',
+    differs('Lists the eight analyzers that there are. Neo4j has further languages.'),
+  ],
+  ...['db.index.fulltext.queryNodes', 'db.index.fulltext.queryRelationships'].map(
+    (name) =>
+      [
+        name,
+        differs(
+          'Finds the same; regular expressions between slashes are refused. Elements with the same score come by their ids, and scores count values that were replaced a while ago, as those of Neo4j do until it merges.',
+        ),
+      ] as const,
+  ),
+  ...['db.index.vector.queryNodes', 'db.index.vector.queryRelationships'].map(
+    (name) =>
+      [
+        name,
+        differs(
+          'Finds the nearest exactly, unless the index was made with `silkgraph.approximate`. Neo4j always approximates, by quantized vectors unless `vector.quantization.enabled` is false.',
+        ),
+      ] as const,
+  ),
   ['dbms.components', differs('Names this engine, with 5.26 as the version whose Cypher it follows.')],
 ])

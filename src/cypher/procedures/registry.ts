@@ -15,6 +15,11 @@ const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
 export class ProcedureRegistry {
   readonly #byName = new Map(builtInProcedures.map((definition) => [definition.name, definition]))
 
+  /** @param further to be added at once */
+  constructor(further: readonly ProcedureDefinition[] = []) {
+    for (const definition of further) this.add(definition)
+  }
+
   /** What SHOW lists. */
   readonly tables: { readonly [subject in ShowSubject]: ShowTable } = {
     functions: showFunctions,

@@ -8,7 +8,7 @@ import { createConstraint } from './create-constraint.ts'
 import { createIndex } from './create-index.ts'
 import { drop } from './drop.ts'
 import { constraintName, indexName } from './generated-name.ts'
-import { configOf } from './options.ts'
+import { configOf, requireAnalyzer } from './options.ts'
 import { constraintWords, type Heading, indexWords } from './words.ts'
 
 type CreateIndex = Extract<SchemaCommand, { kind: 'create-index' }>
@@ -72,6 +72,7 @@ function runCreateIndex(command: CreateIndex, given: Given, context: ProcedureCo
   const { index: kind, ifNotExists } = command
   const shape = indexShape(command)
   const config = configOf(kind, given.options ?? emptyMap(), `a ${kind.toUpperCase()} index`)
+  requireAnalyzer(config, context.host.analyzers)
   const name = given.name ?? indexName(shape)
   const definition: IndexDefinition = { ...shape, name, config, constraint: undefined }
   const known = createIndex(context.writer, definition, ifNotExists)

@@ -45,6 +45,8 @@ const settings: { readonly [kind in IndexKind]: { readonly [key: string]: Settin
     'fulltext.eventually_consistent': flag(false),
   },
   vector: {
+    // Ours alone: every vector is looked at unless it is true.
+    'silkgraph.approximate': { ...flag(false), usual: undefined },
     'vector.dimensions': whole(undefined, 4_096),
     'vector.hnsw.ef_construction': whole(100, 3_200),
     'vector.hnsw.m': whole(16, 512),
@@ -116,6 +118,21 @@ export function configOf(kind: IndexKind | undefined, options: MapValue, what: s
     config[key] = taken
   }
   return config
+}
+
+/**
+ * Looks at the analyzer of a full-text index.
+ *
+ * @param names of those that there are; undefined where it is not known
+ * @throws CypherError ArgumentError `InvalidArguments`
+ */
+export function requireAnalyzer(config: MapValue, names: readonly string[] | undefined): void {
+  const analyzer = config['fulltext.analyzer']
+  if (analyzer === undefined || names?.some((name) => name === analyzer) !== false) return
+  throw invalid(
+    `\`fulltext.analyzer\` cannot be ${writtenValue(analyzer)}.`,
+    `Use ${names.map((name) => `'${name}'`).join(', ')}.`,
+  )
 }
 
 function checkProvider(kind: IndexKind, provider: Value | undefined, what: string): void {

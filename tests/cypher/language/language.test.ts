@@ -12,6 +12,7 @@ import {
 import { type Instead, insteadText } from '../../../src/cypher/language/standing.ts'
 import { syntaxParts } from '../../../src/cypher/language/syntax.ts'
 import { ProcedureRegistry } from '../../../src/cypher/procedures/index.ts'
+import { searchProcedures } from '../../../src/search/index.ts'
 import { CypherError } from '../../../src/errors.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -148,7 +149,7 @@ describe('functions', () => {
 })
 
 describe('procedures', () => {
-  const there = new Set(new ProcedureRegistry().all().map(({ name }) => name))
+  const there = new Set(new ProcedureRegistry(searchProcedures).all().map(({ name }) => name))
 
   test('what differs is there', () => {
     expect([...procedureDifferences.keys()].filter((name) => !there.has(name))).toEqual([])

@@ -1,0 +1,101 @@
+import { FulltextError } from '../../fulltext/provider.ts'
+import type { EntityKind } from '../../model/schema.ts'
+import { emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
+import type { ProcedureDefinition } from '../../cypher/index.ts'
+import { FLOAT, LIST_OF_STRING, MAP, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
+import { fulltext } from '../../fulltext/index.ts'
+import { FulltextIndex } from '../fulltext-index.ts'
+import { paused, prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
+
+/** db.index.fulltext.*: full-text search, Neo4j 5.26, Procedures. */
+export const fulltextProcedures: readonly ProcedureDefinition[] = [
+  query('node'),
+  query('relationship'),
+  {
+    name: 'db.index.fulltext.listAvailableAnalyzers',
+    description: 'What full-text indexes can divide texts into words by.',
+    mode: 'READ',
+    parameters: [],
+    columns: [
+      { name: 'analyzer', type: STRING },
+      { name: 'description', type: STRING },
+      { name: 'stopwords', type: LIST_OF_STRING },
+    ],
+    example: {
+      query:
+        "CALL db.index.fulltext.listAvailableAnalyzers() YIELD analyzer WHERE analyzer STARTS WITH 'eng'",
+      result: [['english']],
+    },
+    call: () => fulltext.analyzers.map(({ name, description, stopWords }) => [name, description, stopWords]),
+  },
+  {
+    name: 'db.index.fulltext.awaitEventuallyConsistentIndexRefresh',
+    description: 'Waits until full-text indexes have the last changes, which they have at once.',
+    mode: 'READ',
+    parameters: [],
+    columns: [],
+    example: { query: 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()', result: [] },
+    call: () => [],
+  },
+]
+
+function query(entity: EntityKind): ProcedureDefinition {
+  const name = entity === 'node' ? 'db.index.fulltext.queryNodes' : 'db.index.fulltext.queryRelationships'
+  return {
+    name,
+    description: `The ${entity}s whose texts a query in Lucene's language finds, the best first. \`options\` has \`skip\`, \`limit\` and \`analyzer\`.`,
+    mode: 'READ',
+    parameters: [
+      { name: 'indexName', type: STRING, nullable: false },
+      { name: 'queryString', type: STRING, nullable: false },
+      { name: 'options', type: MAP, usual: emptyMap() },
+    ],
+    columns: [
+      { name: entity, type: entity === 'node' ? NODE : RELATIONSHIP },
+      { name: 'score', type: FLOAT },
+    ],
+    example:
+      entity === 'node'
+        ? {
+            query: `CALL ${name}('person_text', 'ann OR bob') YIELD node RETURN node.name AS name`,
+            result: [['Ann'], ['Bob']],
+          }
+        : {
+            query: `CALL ${name}('knows_text', 'nothing') YIELD relationship RETURN relationship`,
+            result: [],
+          },
+    *call([indexName, text, options], context) {
+      const source = searchedIndex(context.reader, indexName, 'fulltext', entity)
+      const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap())
+      const index = new FulltextIndex(source)
+      try {
+        yield* prepared(index)
+        const ranked = yield* paused(index.search(String(text), analyzer))
+        yield* recordsOf(ranked, entity, context, skip, limit)
+      } catch (cause) {
+        if (cause instanceof FulltextError) throw searchFailure(cause.message, cause.hint ?? '', cause)
+        throw cause
+      }
+    },
+  }
+}
+
+/** What of the options is of another type is ignored, as Neo4j does. */
+function settingsOf(options: MapValue): {
+  readonly skip: number
+  readonly limit: number
+  readonly analyzer: string | undefined
+} {
+  const { analyzer } = options
+  return {
+    skip: countOf('skip', options['skip']) ?? 0,
+    limit: countOf('limit', options['limit']) ?? Infinity,
+    analyzer: typeof analyzer === 'string' ? analyzer : undefined,
+  }
+}
+
+function countOf(name: string, value: Value | undefined): number | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
+  if (value >= 0) return value
+  throw searchFailure(`\`${name}\` must not be negative, but is ${value}.`, `Use 0 or more.`)
+}
