@@ -16,6 +16,7 @@ export const texts: readonly { readonly t?: unknown; readonly u?: unknown }[] = 
   { t: 'snake_case and camelCase', u: 'AND OR NOT' },
   { t: '😀 party 🇩🇪', u: 'C++ (2011)' },
   { t: 'brown brown dog dog fox' },
+  { t: 'alpha x beta, alpha beta; beta alpha alpha beta' },
   { u: 'one two three four five six seven eight nine ten eleven twelve thirteen quick' },
 ]
 
@@ -43,6 +44,12 @@ export const queries: readonly string[] = [
   '"brown dog"~3',
   '"dog brown"~1',
   '"quick brown"',
+  '"alpha beta"',
+  '"alpha beta"~1',
+  '"alpha beta"~2',
+  '"beta alpha"~3',
+  '"alpha alpha beta"~2',
+  '"alpha beta alpha"~4',
   '"xx yy"',
   't:quick',
   't : quick',

@@ -71,3 +71,19 @@ test('the same vectors in the same order give the same answers', () => {
   const [one, other] = [1, 2].map(() => filled(', `silkgraph.approximate`: true', 'cosine'))
   for (const vector of sought) expect(nearest(one, vector)).toEqual(nearest(other, vector))
 })
+
+test('the nearest are found after all that were nearer are gone', () => {
+  const [exact, approximate] = ['', ', `silkgraph.approximate`: true'].map((options) =>
+    filled(options, 'euclidean'),
+  )
+  const [vector] = sought
+  nearest(approximate, vector)
+  const gone = exact
+    .query('CALL db.index.vector.queryNodes("near", 400, $vector) YIELD node RETURN id(node) AS id', {
+      vector,
+    })
+    .records.map(([id]) => id)
+  for (const database of [exact, approximate])
+    database.query('UNWIND $gone AS id MATCH (n) WHERE id(n) = id DELETE n', { gone })
+  expect(nearest(approximate, vector)).toEqual(nearest(exact, vector))
+})

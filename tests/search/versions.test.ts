@@ -135,6 +135,20 @@ test('an index is built in slices, over the base and over what has changed', () 
   expect(textsFound(folded, 'title:"text 9999"', 1_000)['texts']).toHaveLength(1)
 })
 
+test('a version that follows one whose changes were gone through in part goes through the rest', () => {
+  const graph = begun(randomOf(5))
+  const writing = graph.begin()
+  const label = writing.internLabel('A')
+  const title = writing.internKey('title')
+  for (let count = 0; count < 100; count++)
+    writing.setNodeProperty(writing.createNode([label]), title, `number ${count}`)
+  writing.commit()
+  expect(fulltextIndex(graph.read(), 'texts')?.prepare(10).kind).toBe('building')
+  const next = graph.begin()
+  next.setNodeProperty(next.createNode([label]), title, 'number 100')
+  expect(textsFound(next, 'number', 1_000)['texts']).toHaveLength(101)
+})
+
 test('an index that is gone, or that the store keeps itself, is not handed out', () => {
   const graph = begun(randomOf(3))
   const held = graph.read()

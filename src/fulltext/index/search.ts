@@ -91,14 +91,18 @@ export class Search {
     const counts = lists.map((list) => postings.entriesOf(list))
     const score = this.#texts.fields[field].scorer(counts, boost)
     const offsets = terms.map(({ place }) => place)
-    const cursors = lists.map((list) => postings.cursor(list))
+    // Terms that are the same are read once.
+    const different = [...new Set(lists)]
+    const which = lists.map((list) => different.indexOf(list))
+    const cursors = different.map((list) => postings.cursor(list))
     const found = new Gathered()
     let [at, read] = [0, 0]
     for (;;) {
       const entry = yield* advance(cursors, at)
       if (entry >= this.#size) return found.hits()
       const places = cursors.map((cursor) => cursor.places())
-      const frequency = phraseFrequency(places, offsets, slop)
+      const ofTerms = which.map((one) => places[one])
+      const frequency = phraseFrequency(ofTerms, offsets, slop)
       if (frequency > 0) found.add(entry, score(entry, frequency))
       at = entry + 1
       read += places.reduce((sum, { length }) => sum + length, 1)
@@ -160,7 +164,9 @@ export class Search {
     }
     let wanted = noHits
     for (const { query } of those('should')) wanted = yield* union(wanted, yield* this.#hits(query, boost))
-    found = found === undefined ? wanted : yield* withScoresOf(found, wanted)
+    if (found === undefined) found = wanted
+    // Lucene adds the two in single precision.
+    else if (wanted !== noHits) found = yield* withScoresOf(yield* rounded(found), yield* rounded(wanted))
     for (const { query } of those('not')) {
       if (found.entries.length === 0) return noHits
       found = yield* difference(found, yield* this.#hits(query, boost))
