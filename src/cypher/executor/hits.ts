@@ -83,8 +83,8 @@ function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexRe
     get statistics() {
       return index.statistics
     },
-    prepare(most) {
-      const state = index.prepare(most)
+    prepare(most, use) {
+      const state = index.prepare(most, use)
       hit(state.looked)
       return state
     },

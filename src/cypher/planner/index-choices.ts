@@ -58,7 +58,8 @@ export function soughtOnAverage(
   return Math.max(1, entries * (isBetween ? BETWEEN_SHARE : SHARES[sought.kind]))
 }
 
-function isEquality({ keys }: IndexDefinition, sought: BoundSought): boolean {
+/** Whether all keys of an index are to be equal to something. */
+export function isEquality({ keys }: IndexDefinition, sought: BoundSought): boolean {
   if (sought.kind === 'equal') return sought.values.length === keys.length
   return sought.kind === 'in' && sought.equal.length + 1 === keys.length
 }

@@ -1,6 +1,7 @@
 import type { IndexCursor } from '../../../model/graph-store.ts'
 import type { BoundExpression } from '../../bound/index.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
+import { isEquality } from '../../planner/index-choices.ts'
 import { type IndexAccess, soughtExpressions } from '../../planner/index-access.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
@@ -106,7 +107,9 @@ export class IndexSeek extends ExpandingOperator {
     const { reader } = this.#compilation.context
     while (this.#prepared < accesses.length) {
       if (budget.work <= 0) return false
-      const state = reader.index(accesses[this.#prepared].index.name)?.prepare(PIECE)
+      const { index, sought } = accesses[this.#prepared]
+      const use = isEquality(index, sought) && this.#operator.order === 'ids' ? 'equality' : 'all'
+      const state = reader.index(index.name)?.prepare(PIECE, use)
       budget.work -= 1 + (state?.looked ?? 0)
       if (state?.kind !== 'building') this.#prepared++
     }
