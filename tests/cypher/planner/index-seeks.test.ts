@@ -181,3 +181,26 @@ test('with both ends known to an index, the shorter list of relationships is loo
 function sorted({ records }: ReturnType<typeof run>): readonly string[] {
   return records.map((record) => JSON.stringify(record)).sort()
 }
+
+describe('what is merged by a unique key', () => {
+  test.each([1_000, 10_000])(
+    'costs a few hits a key, of %i new ones and of those that are there',
+    (count) => {
+      const database = new Database()
+      database.query('CREATE CONSTRAINT FOR (p:P) REQUIRE p.id IS UNIQUE')
+      for (const made of [count, 0]) {
+        const { records, summary } = database.query(
+          'PROFILE UNWIND range(1, $count) AS i MERGE (p:P {id: i}) ON CREATE SET p.at = i RETURN count(p)',
+          { count },
+        )
+        expect(records).toEqual([[count]])
+        expect(summary.counters.nodesCreated).toBe(made)
+        const rows = summary.profile === undefined ? [] : planRows(summary.profile)
+        expect(rows.map(({ plan }) => plan.operator)).toContain('NodeIndexSeek')
+        const hits = rows.reduce((sum, { profile }) => sum + (profile?.hits ?? 0), 0)
+        expect(hits).toBeGreaterThanOrEqual(count)
+        expect(hits).toBeLessThanOrEqual(12 * count)
+      }
+    },
+  )
+})
