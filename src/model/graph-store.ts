@@ -54,6 +54,18 @@ export interface GraphReader {
   /** null where the node does not have the property. */
   nodeProperty(node: number, key: number): Value
   relationshipProperty(relationship: number, key: number): Value
+  /**
+   * Writes one property of the first `count` of some nodes, which exist (-1 stands for none), to `out`, unboxed. Returns the type
+   * that all of its values have: INTEGER in the safe range, or FLOAT; undefined where they differ or are anything else, and then
+   * `out` is good for nothing.
+   */
+  nodeNumbers(nodes: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined
+  relationshipNumbers(
+    relationships: Int32Array,
+    count: number,
+    key: number,
+    out: Numbers,
+  ): NumberKind | undefined
   /** Key ids present, ascending. */
   nodeKeys(node: number): readonly number[]
   relationshipKeys(relationship: number): readonly number[]
@@ -94,8 +106,11 @@ export interface IndexReader {
    */
   prepare(most: number, use?: IndexUse): IndexState
   /**
-   * Elements of this version, each once: ascending ids, or in the order of ORDER BY (ties by id, ascending both ways). Exact: nothing has to
-   * be asked again. Builds what `prepare` has left.
+   * Elements of this version, each once: by ascending ids, or in the order of ORDER BY (ties by id, ascending both ways).
+   * Exact: nothing has to be asked again. Builds what `prepare` has left.
+   *
+   * Cost: in the order of values, a range index finds as it is read; in the order of ids, what is found is put in order first. The
+   * other kinds put all that they find in order. A cursor is read to its end, or let go of, before its keys are written.
    */
   seek(sought: Sought, order: SeekOrder): IndexCursor
   /** For the planner; undefined until it is built. */
@@ -143,6 +158,15 @@ export type Sought =
 export interface Bound {
   readonly value: Value
   readonly inclusive: boolean
+}
+
+export type NumberKind = 'integer' | 'float'
+
+/** Numbers without boxes, one an entry. */
+export interface Numbers {
+  readonly numbers: Float64Array
+  /** 1 where there is a number, 0 where there is null. */
+  readonly present: Uint8Array
 }
 
 /** A view into typed arrays that the caller must not write to; entries `start` (inclusive) to `end` (exclusive). */

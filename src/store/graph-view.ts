@@ -1,8 +1,10 @@
 import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
+import type { ChangedAdjacency } from './changed-adjacency.ts'
 import { valueAt } from './column.ts'
+import { readNumbers } from './read-numbers.ts'
 import type { Delta } from './delta.ts'
-import type { IndexReader, IndexState, Slice } from '../model/graph-store.ts'
+import type { IndexReader, IndexState, NumberKind, Numbers, Slice } from '../model/graph-store.ts'
 import type { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
@@ -100,29 +102,27 @@ export class GraphView implements Version {
     const changed = this.delta.labels.size > 0 ? this.delta.labels.get(node) : undefined
     if (changed !== undefined) return changed.includes(label)
     if (node >= this.base.nodeLimit) return false
-    const { labels, labelOffsets } = this.base
-    for (let at = labelOffsets[node]; at < labelOffsets[node + 1]; at++) if (labels[at] === label) return true
-    return false
+    return this.base.labelSets[this.base.labelSetOf[node]].includes(label)
   }
 
   labelsOf(node: number): readonly number[] {
     const changed = this.delta.labels.get(node)
     if (changed !== undefined) return changed
     if (node >= this.base.nodeLimit) return []
-    return [...this.base.labels.subarray(this.base.labelOffsets[node], this.base.labelOffsets[node + 1])]
+    return this.base.labelSets[this.base.labelSetOf[node]]
   }
 
   typeOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.types[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.type ?? -1) : old
+    return old === -1 ? this.delta.relationships.typeOf(relationship) : old
   }
   startOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.starts[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.start ?? -1) : old
+    return old === -1 ? this.delta.relationships.startOf(relationship) : old
   }
   endOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.ends[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.end ?? -1) : old
+    return old === -1 ? this.delta.relationships.endOf(relationship) : old
   }
 
   scanNodes(from: number, out: Int32Array): number {
@@ -159,11 +159,8 @@ export class GraphView implements Version {
   }
 
   neighbours(node: number, type: number, outgoing: boolean, out: Slice): void {
-    const changed = this.delta.adjacency[type * 2 + (outgoing ? 0 : 1)]?.get(node)
-    if (changed !== undefined) {
-      changed.read(out)
-      return
-    }
+    const changed: ChangedAdjacency | undefined = this.delta.adjacency[type * 2 + (outgoing ? 0 : 1)]
+    if (changed?.read(node, out)) return
     const old = outgoing ? this.base.outgoing[type] : this.base.incoming[type]
     if (old === undefined) setEmpty(out)
     else old.read(node, out)
@@ -199,6 +196,15 @@ export class GraphView implements Version {
     if (changed !== undefined) return changed
     const column = this.base.relationshipColumns[key]
     return column === undefined ? null : valueAt(column, relationship)
+  }
+
+  nodeNumbers(nodes: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    return readNumbers(this.base.nodeColumns[key], this.delta.nodeProperties[key], nodes, count, out)
+  }
+
+  relationshipNumbers(ids: Int32Array, count: number, key: number, out: Numbers): NumberKind | undefined {
+    const { relationshipProperties } = this.delta
+    return readNumbers(this.base.relationshipColumns[key], relationshipProperties[key], ids, count, out)
   }
 
   nodeKeys(node: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { NewRelationships } from './new-relationships.ts'
 import type { GraphReader, GraphStore, GraphTransaction } from '../model/graph-store.ts'
 import { EMPTY_SCHEMA, type GraphSchema } from '../model/schema.ts'
 import type { Base } from './base.ts'
@@ -116,7 +117,7 @@ function emptyDelta(base: Base, vocabulary: Vocabulary, schema: GraphSchema, sch
     deadNodes: new Set(),
     deadRelationships: new Set(),
     labels: new ChangedLabels(),
-    relationships: new Map(),
+    relationships: new NewRelationships(base.relationshipLimit),
     adjacency: [],
     nodeProperties: [],
     relationshipProperties: [],

@@ -1,3 +1,5 @@
+import { LabelSets } from './label-sets.ts'
+
 /** Names with ids from 0 in the order of their first use. */
 export class Tokens {
   readonly #ids = new Map<string, number>()
@@ -34,6 +36,7 @@ export class Vocabulary {
   readonly labels = new Tokens()
   readonly types = new Tokens()
   readonly keys = new Tokens()
+  readonly labelSets = new LabelSets()
   #versions = 0
 
   /** A number that no version of the graph has had as its `schemaVersion`, nor a transaction that was rolled back. */

@@ -3,7 +3,7 @@ import type { GraphTransaction } from '../model/graph-store.ts'
 import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
-import { AdjacencyList } from './adjacency-list.ts'
+import { ChangedAdjacency } from './changed-adjacency.ts'
 import { ConstraintChecks } from './constraints/constraint-checks.ts'
 import { guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
@@ -64,7 +64,7 @@ export class Transaction extends GraphView implements GraphTransaction {
     const { freeNodes } = this.base
     const node = delta.nodesReused < freeNodes.length ? freeNodes[delta.nodesReused++] : delta.nodeLimit++
     delta.nodeCount++
-    const own = ascending(new Set(labels))
+    const own = this.vocabulary.labelSets.of(labels)
     delta.labels.set(node, own)
     for (const label of own) {
       delta.counts.changeNodes(label, 1)
@@ -84,10 +84,10 @@ export class Transaction extends GraphView implements GraphTransaction {
         ? freeRelationships[delta.relationshipsReused++]
         : delta.relationshipLimit++
     delta.relationshipCount++
-    delta.relationships.set(relationship, { type, start, end })
-    this.#list(start, type, true).add(end, relationship)
-    this.#list(end, type, false).add(start, relationship)
-    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), 1)
+    delta.relationships.add(relationship, type, start, end)
+    this.#runs(start, type, true).add(start, end, relationship)
+    this.#runs(end, type, false).add(end, start, relationship)
+    delta.counts.changeRelationship(this.labelsOf(start), type, this.labelsOf(end), 1)
     this.#checks.gets('relationship', relationship, type)
     return relationship
   }
@@ -96,7 +96,7 @@ export class Transaction extends GraphView implements GraphTransaction {
     const labels = this.labelsOf(node)
     if (labels.includes(label)) return false
     this.#checks.gets('node', node, label)
-    const more = ascending([...labels, label])
+    const more = this.vocabulary.labelSets.of([...labels, label])
     this.#setLabels(node, more)
     this.#countLabel(node, label, { all: more, rest: labels }, 1)
     return true
@@ -105,7 +105,7 @@ export class Transaction extends GraphView implements GraphTransaction {
   removeLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (!labels.includes(label)) return false
-    const rest = labels.filter((own) => own !== label)
+    const rest = this.vocabulary.labelSets.of(labels.filter((own) => own !== label))
     this.#setLabels(node, rest)
     this.#countLabel(node, label, { all: labels, rest }, -1)
     return true
@@ -143,9 +143,9 @@ export class Transaction extends GraphView implements GraphTransaction {
     const type = this.typeOf(relationship)
     const start = this.startOf(relationship)
     const end = this.endOf(relationship)
-    this.#list(start, type, true).remove(relationship)
-    this.#list(end, type, false).remove(relationship)
-    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), -1)
+    this.#runs(start, type, true).remove(start, relationship)
+    this.#runs(end, type, false).remove(end, relationship)
+    delta.counts.changeRelationship(this.labelsOf(start), type, this.labelsOf(end), -1)
     delta.deadRelationships.add(relationship)
     delta.relationshipCount--
   }
@@ -238,16 +238,17 @@ export class Transaction extends GraphView implements GraphTransaction {
     }
   }
 
-  #list(node: number, type: number, outgoing: boolean): AdjacencyList {
+  /** The changed runs of a type and direction, that of a node among them. */
+  #runs(node: number, type: number, outgoing: boolean): ChangedAdjacency {
     const { adjacency } = this.delta
     const at = type * 2 + (outgoing ? 0 : 1)
-    while (adjacency.length <= at) adjacency.push(new Map())
-    const known = adjacency[at].get(node)
-    if (known?.owner === this) return known
-    this.neighbours(node, type, outgoing, this.#from)
-    const list = new AdjacencyList(this, this.#from)
-    adjacency[at].set(node, list)
-    return list
+    while (adjacency.length <= at) adjacency.push(new ChangedAdjacency())
+    const runs = adjacency[at]
+    if (!runs.has(node)) {
+      this.neighbours(node, type, outgoing, this.#from)
+      runs.begin(node, this.#from)
+    }
+    return runs
   }
 
   #write(): Delta {
@@ -270,10 +271,6 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#state = 'ended'
     this.#end(delta)
   }
-}
-
-function ascending(labels: Iterable<number>): number[] {
-  return [...labels].sort((a, b) => a - b)
 }
 
 function property(maps: Map<number, Value>[], key: number): Map<number, Value> {

@@ -12,6 +12,7 @@ const reads: ReadonlySet<string> = new Set([
   'relationshipProperty',
   'degree',
 ])
+const bulkReads: ReadonlySet<string> = new Set(['nodeNumbers', 'relationshipNumbers'])
 const scans: ReadonlySet<string> = new Set(['scanNodes', 'scanLabel', 'scanRelationships'])
 
 export function countingStore(store: GraphStore): CountingStore {
@@ -26,6 +27,7 @@ export function countingStore(store: GraphStore): CountingStore {
           if (typeof name === 'symbol') return result
           if (reads.has(name)) hits++
           if (scans.has(name)) hits += Number(result)
+          if (bulkReads.has(name)) hits += result === undefined ? 0 : Number(given[1])
           if (name === 'seekNodes') hits += result instanceof Int32Array ? result.length : 0
           return result
         }

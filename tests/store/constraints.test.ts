@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ConstraintViolation } from '../../src/model/constraint-violation.ts'
 import { equals } from '../../src/model/equality.ts'
 import type { GraphTransaction } from '../../src/model/graph-store.ts'
+import { Point } from '../../src/model/point.ts'
 import type { ConstraintDefinition, PropertyType } from '../../src/model/schema.ts'
 import { LocalDate } from '../../src/model/temporal/index.ts'
 import { Float, type Value } from '../../src/model/values.ts'
@@ -10,6 +11,7 @@ import { folding } from '../../src/store/folding.ts'
 import { ViewIndex } from '../../src/store/indexes/view-index.ts'
 import { PropertyGraph } from '../../src/store/property-graph.ts'
 import { value } from './index-arbitraries.ts'
+import { apply, write } from './random-writes.ts'
 
 const { from } = folding
 afterEach(() => {
@@ -164,7 +166,7 @@ describe('a unique constraint', () => {
   })
 
   test('holds whatever is written: a write is refused exactly where another element has the values', () => {
-    const write = fc.record({
+    const change = fc.record({
       kind: fc.constantFrom(
         'create',
         'set',
@@ -182,7 +184,7 @@ describe('a unique constraint', () => {
     })
     fc.assert(
       fc.property(
-        fc.array(write, { maxLength: 120, size: 'max' }),
+        fc.array(change, { maxLength: 120, size: 'max' }),
         fc.constantFrom(20, 4096),
         (writes, foldFrom) => {
           folding.from = foldFrom
@@ -377,3 +379,68 @@ describe('a constraint is created', () => {
     expect(store.read().nodeCount).toBe(3)
   })
 })
+
+test('a transaction can be committed exactly where every element keeps every constraint', () => {
+  const step = fc.record({
+    kind: fc.constantFrom('write', 'write', 'commit'),
+    writes: fc.array(write, { minLength: 1, maxLength: 8 }),
+  })
+  const definitions: readonly ConstraintDefinition[] = [
+    { name: 'a', entity: 'node', label: 'A', kind: 'existence', keys: ['k'] },
+    { name: 'b', entity: 'node', label: 'B', kind: 'key', keys: ['j', 'k'] },
+    {
+      name: 'c',
+      entity: 'node',
+      label: 'A',
+      kind: 'type',
+      keys: ['j'],
+      type: ['STRING', 'POINT', 'INTEGER'],
+    },
+    { name: 'd', entity: 'relationship', label: 'R', kind: 'existence', keys: ['j'] },
+  ]
+  const seen = { committed: 0, refused: 0 }
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30, size: 'max' }), (steps) => {
+      const store = constrained(...definitions)
+      let graph = store.begin()
+      for (const { kind, writes } of steps) {
+        if (kind === 'write') {
+          for (const one of writes)
+            try {
+              apply(graph, one)
+            } catch (error) {
+              if (!(error instanceof ConstraintViolation)) throw error
+            }
+          continue
+        }
+        const [nodeCount, isKept] = [store.read().nodeCount, keepsAll(graph)]
+        if (isKept) graph.commit()
+        else expect(() => graph.commit()).toThrow(ConstraintViolation)
+        if (!isKept) expect(store.read().nodeCount).toBe(nodeCount)
+        seen[isKept ? 'committed' : 'refused']++
+        graph = store.begin()
+      }
+    }),
+    { numRuns: 200 },
+  )
+  expect(Math.min(seen.committed, seen.refused)).toBeGreaterThan(100)
+})
+
+/** Whether no node lacks a value, or has one of the wrong type; which values are unique is not looked at. */
+function keepsAll(graph: GraphTransaction): boolean {
+  const of = (id: number, key: string): Value => graph.nodeProperty(id, graph.keyId(key))
+  for (let id = 0; id < graph.nodeLimit; id++) {
+    if (!graph.hasNode(id)) continue
+    if (graph.hasLabel(id, graph.labelId('A'))) {
+      const j = of(id, 'j')
+      const hasType = j === null || typeof j === 'string' || typeof j === 'bigint' || Number.isInteger(j)
+      if (of(id, 'k') === null || !(hasType || j instanceof Point)) return false
+    }
+    if (graph.hasLabel(id, graph.labelId('B')) && (of(id, 'j') === null || of(id, 'k') === null)) return false
+  }
+  for (let id = 0; id < graph.relationshipLimit; id++) {
+    if (!graph.hasRelationship(id) || graph.typeOf(id) !== graph.typeId('R')) continue
+    if (graph.relationshipProperty(id, graph.keyId('j')) === null) return false
+  }
+  return true
+}

@@ -1,19 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import type {
-  GraphReader,
-  GraphTransaction,
-  IndexReader,
-  IndexUse,
-  SeekOrder,
-  Sought,
-} from '../../src/model/graph-store.ts'
+import type { GraphReader, IndexReader, IndexUse, SeekOrder, Sought } from '../../src/model/graph-store.ts'
 import type { Value } from '../../src/model/values.ts'
 import { folding } from '../../src/store/folding.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
 import type { PropertyGraph } from '../../src/store/property-graph.ts'
 import { bruteSeek } from './brute-seek.ts'
 import { definitions, sought, value } from './index-arbitraries.ts'
+import { apply, write } from './random-writes.ts'
 
 const { from } = folding
 afterEach(() => {
@@ -45,26 +39,6 @@ function built(values: readonly (readonly [Value, Value])[]): PropertyGraph {
   return builder.build()
 }
 
-const write = fc.record({
-  kind: fc.constantFrom(
-    'set',
-    'set',
-    'set',
-    'set',
-    'remove',
-    'create',
-    'connect',
-    'label',
-    'unlabel',
-    'delete',
-    'disconnect',
-  ),
-  place: fc.nat(40),
-  k: value,
-  j: value,
-  key: fc.constantFrom('k', 'j'),
-})
-
 const look = fc.nat(definitions.length - 1).chain((at) =>
   fc.record({
     definition: fc.constant(definitions[at]),
@@ -83,45 +57,7 @@ const step = fc.record({
   at: fc.nat(definitions.length - 1),
 })
 
-type Write = typeof write extends fc.Arbitrary<infer Value> ? Value : never
 type Look = typeof look extends fc.Arbitrary<infer Value> ? Value : never
-
-function apply(graph: GraphTransaction, { kind, place, k, j, key }: Write): void {
-  const token = graph.internKey(key)
-  const hasNode = graph.hasNode(place)
-  switch (kind) {
-    case 'set':
-    case 'remove':
-      if (hasNode) graph.setNodeProperty(place, token, kind === 'set' ? k : null)
-      if (graph.hasRelationship(place)) graph.setRelationshipProperty(place, token, kind === 'set' ? k : null)
-      return
-    case 'create': {
-      const node = graph.createNode([graph.internLabel('A')])
-      graph.setNodeProperty(node, graph.internKey('k'), k)
-      graph.setNodeProperty(node, graph.internKey('j'), j)
-      return
-    }
-    case 'connect': {
-      if (!hasNode) return
-      const relationship = graph.createRelationship(place, graph.internType('R'), place)
-      graph.setRelationshipProperty(relationship, graph.internKey('k'), k)
-      graph.setRelationshipProperty(relationship, graph.internKey('j'), j)
-      return
-    }
-    case 'label':
-      if (hasNode) graph.addLabel(place, graph.internLabel(key === 'k' ? 'A' : 'B'))
-      return
-    case 'unlabel':
-      if (hasNode) graph.removeLabel(place, graph.internLabel(key === 'k' ? 'A' : 'B'))
-      return
-    case 'delete':
-      if (hasNode && graph.degree(place, -1, true) + graph.degree(place, -1, false) === 0)
-        graph.deleteNode(place)
-      return
-    case 'disconnect':
-      graph.deleteRelationship(place)
-  }
-}
 
 function check(reader: GraphReader, { definition, what, order, page, most, use }: Look): void {
   const index = reader.index(definition.name)

@@ -1,3 +1,4 @@
+import type { NumberColumn } from '../runtime/batch.ts'
 import type { FunctionContext } from '../runtime/function-context.ts'
 import type { Value } from '../../model/values.ts'
 import type { Type } from '../types/type.ts'
@@ -44,7 +45,7 @@ export interface FunctionDefinition {
   readonly onEntity?: (kind: 'node' | 'relationship', id: number, context: FunctionContext) => Value
 }
 
-/** An aggregate function: a fresh state for each group; null inputs are skipped before `add` unless `nulls` is `custom`. */
+/** An aggregate function: a state for each group; null inputs are skipped before `add` unless `nulls` is `custom`. */
 export interface AggregateDefinition {
   readonly kind: 'aggregate'
   readonly name: string
@@ -63,12 +64,24 @@ export interface AggregateDefinition {
   readonly keepsInputs?: boolean
   /** It looks through its inputs, which may be large. */
   readonly comparesInputs?: boolean
-  readonly create: (context: FunctionContext) => AggregateState
+  /** @param memory where the states count what they take */
+  readonly create: (context: FunctionContext, memory: GrowingMemory) => AggregateStates
 }
 
-export interface AggregateState {
-  add(arguments_: readonly Value[]): void
+/** The states of all groups, which are numbered from 0. */
+export interface AggregateStates {
+  /** Begins the next group. @throws QueryLimitError `MemoryLimit` */
+  open(): void
+  add(group: number, arguments_: readonly Value[]): void
+  /** `add` of the first `count` of some numbers one after another, but for the nulls, each to the group at its place. */
+  addNumbers?(numbers: NumberColumn, groups: Int32Array, count: number): void
   /** Work before the result that may be long; yields where the slice is used up. */
-  finish?(): Generator<void, void, void>
-  result(): Value
+  finish?(group: number): Generator<void, void, void> | undefined
+  result(group: number): Value
+}
+
+/** Estimated bytes that are held, more and more. */
+export interface GrowingMemory {
+  /** @throws QueryLimitError `MemoryLimit` */
+  add(bytes: number): void
 }

@@ -1,3 +1,6 @@
+import type { Numbers } from '../../model/graph-store.ts'
+import { newNumbers } from '../runtime/batch.ts'
+
 const BITS = 14
 const CHUNK = 1 << BITS
 
@@ -45,6 +48,66 @@ export class ChunkedIds {
   /** The id at a place from 0 to `length`, exclusive; the caller keeps to that. */
   at(index: number): number {
     return this.#chunks[index >> BITS][index & (CHUNK - 1)]
+  }
+}
+
+/** The same for numbers of one type, and nulls. */
+export class ChunkedNumbers {
+  length = 0
+  readonly #chunks: Numbers[] = []
+
+  /** The first `count` of some numbers. */
+  append({ numbers, present }: Numbers, count: number): void {
+    for (let taken = 0; taken < count;) {
+      const at = this.length & (CHUNK - 1)
+      if (at === 0) this.#chunks.push(newNumbers(Math.min(CHUNK, Math.max(count, this.length))))
+      const size = Math.min(CHUNK - at, count - taken)
+      const last = this.#chunks.length - 1
+      let chunk = this.#chunks[last]
+      if (at + size > chunk.numbers.length) {
+        const larger = newNumbers(Math.min(CHUNK, Math.max(at + size, 2 * chunk.numbers.length)))
+        larger.numbers.set(chunk.numbers)
+        larger.present.set(chunk.present)
+        this.#chunks[last] = chunk = larger
+      }
+      chunk.numbers.set(numbers.subarray(taken, taken + size), at)
+      chunk.present.set(present.subarray(taken, taken + size), at)
+      taken += size
+      this.length += size
+    }
+  }
+
+  /** The number at a place, whose type is not told; null where there is none. */
+  at(place: number): number | null {
+    const { numbers, present } = this.#chunks[place >> BITS]
+    return present[place & (CHUNK - 1)] === 0 ? null : numbers[place & (CHUNK - 1)]
+  }
+
+  /** The order of two of them, as ORDER BY has it: NaN after all numbers, null after that. */
+  compare(one: number, other: number): number {
+    const left = this.#chunks[one >> BITS]
+    const right = this.#chunks[other >> BITS]
+    const at = one & (CHUNK - 1)
+    const otherAt = other & (CHUNK - 1)
+    if (left.present[at] === 0 || right.present[otherAt] === 0)
+      return right.present[otherAt] - left.present[at]
+    const a = left.numbers[at]
+    const b = right.numbers[otherAt]
+    if (a < b) return -1
+    if (a > b) return 1
+    return a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+  }
+
+  /** The numbers at some places, 0 to `count` exclusive; the caller keeps to those that there are. */
+  gather(places: Int32Array, count: number): Numbers {
+    const out = newNumbers(count)
+    for (let at = 0; at < count; at++) {
+      const { numbers, present } = this.#chunks[places[at] >> BITS]
+      const place = places[at] & (CHUNK - 1)
+      out.numbers[at] = numbers[place]
+      out.present[at] = present[place]
+    }
+    return out
   }
 }
 

@@ -1,9 +1,8 @@
-import { entityOf } from '../runtime/batch.ts'
 import { CypherError } from '../../errors.ts'
 import { Node, Relationship, type Value } from '../../model/values.ts'
 import type { Type } from '../types/type.ts'
 import type { Variable } from '../bound/index.ts'
-import type { Batch, Column } from '../runtime/batch.ts'
+import { type Batch, type Column, newNumbers, type NumberColumn, valueIn } from '../runtime/batch.ts'
 
 /** The entries of a column at `rows`, 0 to `count` exclusive; a row of -1 gives null. */
 export function gather(column: Column, rows: Int32Array, count: number): Column {
@@ -13,10 +12,22 @@ export function gather(column: Column, rows: Int32Array, count: number): Column 
     for (let at = 0; at < count; at++) values[at] = rows[at] < 0 ? null : source[rows[at]]
     return { kind: 'value', values }
   }
+  if (column.kind === 'number') return gatherNumbers(column, rows, count)
   const source = column.ids
   const ids = new Int32Array(count)
   for (let at = 0; at < count; at++) ids[at] = rows[at] < 0 ? -1 : source[rows[at]]
   return { kind: column.kind, ids }
+}
+
+function gatherNumbers({ type, numbers, present }: NumberColumn, rows: Int32Array, count: number): Column {
+  const out = newNumbers(count)
+  for (let at = 0; at < count; at++) {
+    const row = rows[at]
+    if (row < 0 || present[row] === 0) continue
+    out.numbers[at] = numbers[row]
+    out.present[at] = 1
+  }
+  return { kind: 'number', type, ...out }
 }
 
 /** The columns of `slots` at `rows`; slots without a column stay empty. */
@@ -38,19 +49,21 @@ export function gatherColumns(
 export function section(batch: Batch, from: number, to: number): { size: number; columns: Column[] } {
   const columns: Column[] = []
   batch.columns.forEach((column, slot) => {
-    columns[slot] =
-      column.kind === 'value'
-        ? { kind: 'value', values: column.values.slice(from, to) }
-        : { kind: column.kind, ids: column.ids.subarray(from, to) }
+    columns[slot] = sectionOf(column, from, to)
   })
   return { size: to - from, columns }
 }
 
+function sectionOf(column: Column, from: number, to: number): Column {
+  if (column.kind === 'value') return { kind: 'value', values: column.values.slice(from, to) }
+  if (column.kind !== 'number') return { kind: column.kind, ids: column.ids.subarray(from, to) }
+  const { kind, type, numbers, present } = column
+  return { kind, type, numbers: numbers.subarray(from, to), present: present.subarray(from, to) }
+}
+
 /** The value at a row of a column. */
 export function valueAt(column: Column | undefined, row: number): Value {
-  if (column === undefined) return null
-  if (column.kind === 'value') return column.values[row]
-  return entityOf(column.kind, column.ids[row])
+  return column === undefined ? null : valueIn(column, row)
 }
 
 /** A column of values of a static type: ids where the type is a node or a relationship and the values are such. */

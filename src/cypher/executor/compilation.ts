@@ -1,5 +1,6 @@
 import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { Evaluator } from '../expression/evaluator.ts'
+import type { NumberEvaluator } from '../expression/numbers.ts'
 import type { Part } from '../expression/pausing.ts'
 import type { ExecutionContext } from './context.ts'
 
@@ -12,6 +13,8 @@ export interface Compilation {
   expression(expression: BoundExpression): Evaluator
   /** For those who can pause within a value. */
   part(expression: BoundExpression): Part
+  /** For many records at once; undefined where it is of a kind that is not evaluated so. */
+  numbers(expression: BoundExpression): NumberEvaluator | undefined
 }
 
 /** The tokens of relationship types: undefined means any type; a name the graph has never seen is left out. */

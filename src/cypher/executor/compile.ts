@@ -10,6 +10,7 @@ import type { CompileContext, Evaluator } from '../expression/evaluator.ts'
 import type { Members } from '../expression/membership.ts'
 import { Pauses } from '../expression/pauses.ts'
 import type { Part } from '../expression/pausing.ts'
+import { type NumberEvaluator, numbersOf } from '../expression/numbers.ts'
 import type { FilterPart } from '../expression/predicate.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import { filtersDownFrom } from '../planner/operators.ts'
@@ -123,6 +124,7 @@ class Frame implements Compilation {
       parameters: context.parameters,
       literals: context.literals,
       evaluated: this.#evaluated,
+      profile: context.profile,
       members: this.#members,
       impatient,
       forShort: () => (this.#forShort ??= this.#contextOf(true)),
@@ -157,6 +159,10 @@ class Frame implements Compilation {
 
   part(expression: BoundExpression): Part {
     return compileExpressionPart(expression, this.#expressions)
+  }
+
+  numbers(expression: BoundExpression): NumberEvaluator | undefined {
+    return numbersOf(expression, this.#expressions)
   }
 
   /** The operators of a plan. A loop goes down the inputs: a long query is a long chain of them. */

@@ -1,4 +1,4 @@
-import type { GraphReader, GraphWriter, IndexReader } from '../../model/graph-store.ts'
+import type { GraphReader, GraphWriter, IndexReader, NumberKind } from '../../model/graph-store.ts'
 
 /** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
 type Cost<Member> = Member extends (...given: infer Given) => infer Result
@@ -6,6 +6,13 @@ type Cost<Member> = Member extends (...given: infer Given) => infer Result
   : 0
 
 const found = (result: number): number => result
+
+/** One for each element that is there; nothing where the values are not numbers, since they are then asked for one by one. */
+function read(kind: NumberKind | undefined, [ids, count]: [Int32Array, number, ...unknown[]]): number {
+  let hits = 0
+  if (kind !== undefined) for (let at = 0; at < count; at++) if (ids[at] >= 0) hits++
+  return hits
+}
 
 /** Every question of a reader and every change of a writer: a new one has to say what it costs. */
 const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<GraphWriter[Name]> } = {
@@ -42,6 +49,8 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   degree: 1,
   nodeProperty: 1,
   relationshipProperty: 1,
+  nodeNumbers: read,
+  relationshipNumbers: read,
   nodeKeys: 1,
   relationshipKeys: 1,
   countNodes: 1,

@@ -72,7 +72,12 @@ export class Profile {
     this.#results.records += records
   }
 
-  /** Takes back what was counted twice: a list that is looked up again after a pause. */
+  /** Of whoever works now. */
+  get hits(): number {
+    return this.#current.hits
+  }
+
+  /** Takes back what was counted twice: a list that is looked up again after a pause, what columns could not be made of. */
   forgive(hits: number): void {
     this.#current.hits -= hits
   }

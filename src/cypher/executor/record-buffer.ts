@@ -1,15 +1,18 @@
+import type { NumberKind } from '../../model/graph-store.ts'
 import type { Value } from '../../model/values.ts'
 import { sizeOf, SLOT_BYTES } from '../runtime/value-size.ts'
-import type { Batch, Column } from '../runtime/batch.ts'
-import { ChunkedIds, ChunkedList } from './chunked-list.ts'
-import { entityOf } from '../runtime/batch.ts'
-import { valueAt } from './columns.ts'
+import { type Batch, BATCH_SIZE, type Column, holdsIds, valueIn } from '../runtime/batch.ts'
+import { ChunkedIds, ChunkedList, ChunkedNumbers } from './chunked-list.ts'
 import type { ExecutionContext } from './context.ts'
 import type { Holding } from '../runtime/memory.ts'
 
 type Store =
   | { readonly kind: 'node' | 'relationship'; readonly ids: ChunkedIds }
+  | { readonly kind: 'number'; readonly type: NumberKind; readonly numbers: ChunkedNumbers }
   | { readonly kind: 'value'; readonly values: ChunkedList<Value> }
+
+const ID_BYTES = 4
+const NUMBER_BYTES = 9
 
 /** Records kept by columns, for operators that need all of their input; counts its memory. */
 export class RecordBuffer {
@@ -35,15 +38,18 @@ export class RecordBuffer {
       const column = batch.columns[slot]
       if (column === undefined) continue
       const store = this.#storeFor(slot, column)
-      if (store.kind === 'value') {
+      if (store.kind === 'number' && column.kind === 'number') {
+        store.numbers.append(column, batch.size)
+        bytes += batch.size * NUMBER_BYTES
+      } else if (holdsIds(column) && (store.kind === 'node' || store.kind === 'relationship')) {
+        store.ids.append(column.ids.subarray(0, batch.size))
+        bytes += batch.size * ID_BYTES
+      } else if (store.kind === 'value') {
         for (let row = 0; row < batch.size; row++) {
-          const value = valueAt(column, row)
+          const value = valueIn(column, row)
           bytes += SLOT_BYTES + sizeOf(value)
           store.values.push(value)
         }
-      } else if (column.kind !== 'value') {
-        store.ids.append(column.ids.subarray(0, batch.size))
-        bytes += batch.size * 4
       }
     }
     this.size += batch.size
@@ -60,6 +66,8 @@ export class RecordBuffer {
         const values: Value[] = new Array<Value>(count)
         for (let at = 0; at < count; at++) values[at] = store.values.at(rows[at])
         columns[slot] = { kind: 'value', values }
+      } else if (store.kind === 'number') {
+        columns[slot] = { kind: 'number', type: store.type, ...store.numbers.gather(rows, count) }
       } else {
         const ids = new Int32Array(count)
         for (let at = 0; at < count; at++) ids[at] = store.ids.at(rows[at])
@@ -79,13 +87,38 @@ export class RecordBuffer {
 
   #storeFor(slot: number, column: Column): Store {
     const store = this.#stores[slot]
-    if (store !== undefined && (store.kind === 'value' || store.kind === column.kind)) return store
-    if (store === undefined && this.size === 0 && column.kind !== 'value')
-      return (this.#stores[slot] = { kind: column.kind, ids: new ChunkedIds() })
-    // Two branches of a union may differ in how they hold a column: fall back to values.
+    if (store !== undefined && (store.kind === 'value' || isAlike(store, column))) return store
+    if (store === undefined && this.size === 0) return (this.#stores[slot] = storeLike(column))
+    // Two batches may differ in how they hold a column: fall back to values.
     const values = new ChunkedList<Value>()
-    for (let row = 0; row < this.size; row++)
-      values.push(store === undefined ? null : entityOf(store.kind, store.ids.at(row)))
+    let bytes = 0
+    for (let from = 0; from < this.size; from += BATCH_SIZE) {
+      const { size, columns } = this.slice(from, BATCH_SIZE)
+      const held = columns[slot]
+      for (let row = 0; row < size; row++) {
+        const value = store === undefined ? null : valueIn(held, row)
+        bytes += SLOT_BYTES + sizeOf(value)
+        values.push(value)
+      }
+    }
+    this.#memory.add(bytes)
     return (this.#stores[slot] = { kind: 'value', values })
   }
+}
+
+function storeLike(column: Column): Store {
+  switch (column.kind) {
+    case 'value':
+      return { kind: 'value', values: new ChunkedList() }
+    case 'number':
+      return { kind: 'number', type: column.type, numbers: new ChunkedNumbers() }
+    default:
+      return { kind: column.kind, ids: new ChunkedIds() }
+  }
+}
+
+function isAlike(store: Store, column: Column): boolean {
+  return store.kind === 'number'
+    ? column.kind === 'number' && column.type === store.type
+    : store.kind === column.kind
 }

@@ -5,8 +5,7 @@ import { componentOfPoint, Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Node, Relationship, emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
 import type { BoundExpression } from '../bound/index.ts'
-import type { Batch } from '../runtime/batch.ts'
-import { entityOf } from '../runtime/batch.ts'
+import { holdsIds, valueIn } from '../runtime/batch.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import { IntegerRange } from '../runtime/integer-range.ts'
 import { compileItems } from './items.ts'
@@ -23,13 +22,7 @@ export function compileVariable(expression: Of<'variable'>, scope: Scope): Evalu
   const cell = scope.cells.get(expression.variable)
   if (cell !== undefined) return () => cell.value
   const slot = scope.context.slotOf(expression.variable)
-  return (batch, row) => valueAt(batch, slot, row)
-}
-
-/** What a slot holds for one record. */
-export function valueAt(batch: Batch, slot: number, row: number): Value {
-  const column = batch.columns[slot]
-  return column.kind === 'value' ? column.values[row] : entityOf(column.kind, column.ids[row])
+  return (batch, row) => valueIn(batch.columns[slot], row)
 }
 
 /**
@@ -44,7 +37,7 @@ export function compileProperty(expression: Of<'property'>, scope: Scope): Evalu
     return (batch, row) => {
       const column = batch.columns[slot]
       try {
-        if (column.kind === 'value') return read.ofValue(column.values[row])
+        if (!holdsIds(column)) return read.ofValue(valueIn(column, row))
         const id = column.ids[row]
         if (id < 0) return null
         return column.kind === 'node' ? read.ofNode(id) : read.ofRelationship(id)
@@ -130,7 +123,7 @@ export function compileHasLabels(expression: Of<'has-labels'>, scope: Scope): Ev
     const slot = scope.context.slotOf(target.variable)
     return (batch, row) => {
       const column = batch.columns[slot]
-      if (column.kind === 'value') return ofValue(column.values[row])
+      if (!holdsIds(column)) return ofValue(valueIn(column, row))
       const id = column.ids[row]
       if (id < 0) return null
       return column.kind === 'node' ? ofNode(id) : ofRelationship(id)

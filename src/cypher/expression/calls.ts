@@ -10,6 +10,7 @@ import { compileItems } from './items.ts'
 import { LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import { compilePart, valueOfPart } from './pausing.ts'
 import type { Scope } from './scope.ts'
+import { holdsIds, valueIn } from '../runtime/batch.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
@@ -102,8 +103,8 @@ function onEntityColumn(
   return (batch, row) => {
     const column = batch.columns[slot]
     try {
-      if (column.kind === 'value') {
-        const value = column.values[row]
+      if (!holdsIds(column)) {
+        const value = valueIn(column, row)
         return value === null && nulls === 'propagate' ? null : call([value], scope.context)
       }
       const id = column.ids[row]

@@ -17,6 +17,7 @@ import type { Evaluator } from './evaluator.ts'
 import { isLong, LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import { truth } from './logic.ts'
 import type { Scope } from './scope.ts'
+import { holdsIds, valueIn } from '../runtime/batch.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
@@ -87,8 +88,7 @@ export function compileIsNull(expression: Of<'is-null'>, scope: Scope): Evaluato
     const slot = scope.context.slotOf(operand.variable)
     return (batch, row) => {
       const column = batch.columns[slot]
-      const isNull = column.kind === 'value' ? column.values[row] === null : column.ids[row] < 0
-      return isNull !== negated
+      return (holdsIds(column) ? column.ids[row] < 0 : valueIn(column, row) === null) !== negated
     }
   }
   const evaluate = scope.compile(operand)

@@ -10,6 +10,7 @@ import { weightOfEquality, weightOfOrder } from '../runtime/value-size.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
 import { isLong, LONG_VALUE, LONG_WEIGHT } from '../runtime/long-values.ts'
 import type { Scope } from './scope.ts'
+import { holdsIds } from '../runtime/batch.ts'
 
 type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind: Kind }>
 
@@ -33,7 +34,7 @@ function sameEntity(expression: Of<'comparison'>, scope: Scope): Evaluator | und
   return (batch, row) => {
     const a = batch.columns[first]
     const b = batch.columns[second]
-    if (a.kind === 'value' || b.kind === 'value' || a.kind !== b.kind) return general(batch, row)
+    if (!holdsIds(a) || !holdsIds(b) || a.kind !== b.kind) return general(batch, row)
     const x = a.ids[row]
     const y = b.ids[row]
     return x < 0 || y < 0 ? null : (x === y) === (operator === '=')

@@ -1,22 +1,17 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
-import {
-  compileHasLabels,
-  compileIndex,
-  compileProperty,
-  compileSlice,
-  compileVariable,
-  valueAt,
-} from './access.ts'
+import { compileHasLabels, compileIndex, compileProperty, compileSlice, compileVariable } from './access.ts'
 import { compileCall } from './calls.ts'
 import { compileCase, compileIsNull, compileList, compileMap, compileMapProjection } from './collections.ts'
 import type { CompileContext, Evaluator } from './evaluator.ts'
 import { compileItems, type ItemsEvaluator } from './items.ts'
 import { compileComparison } from './comparison.ts'
 import { compileBinary, compileUnary } from './operators.ts'
+import { narrowingOf } from './narrowing.ts'
 import { Pauses } from './pauses.ts'
 import { compilePart, compilePausing, type Part, withoutPause } from './pausing.ts'
 import { filterPartOf, type FilterPart } from './predicate.ts'
+import { valueIn } from '../runtime/batch.ts'
 import { weighed } from '../runtime/value-size.ts'
 import type { Cell, Scope } from './scope.ts'
 import { charged } from './width.ts'
@@ -41,7 +36,8 @@ export function compileExpressionPart(expression: BoundExpression, context: Comp
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): FilterPart {
-  return filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  const part = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  return { ...part, narrow: narrowingOf(expression, context) }
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */
@@ -73,7 +69,7 @@ function compileIn(expression: BoundExpression, scope: Scope): Evaluator {
   const cell = scope.known.get(expression)
   if (cell !== undefined) return () => cell.value
   const evaluated = scope.context.evaluated.get(expression)
-  if (evaluated !== undefined) return (batch, row) => valueAt(batch, evaluated, row)
+  if (evaluated !== undefined) return (batch, row) => valueIn(batch.columns[evaluated], row)
   switch (expression.kind) {
     case 'literal': {
       const { value } = expression

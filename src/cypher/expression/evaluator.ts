@@ -26,6 +26,8 @@ export interface CompileContext extends FunctionContext {
   resume(): void
   /** The slots of parts that were evaluated below the operator, where they could pause. */
   readonly evaluated: ReadonlyMap<BoundExpression, number>
+  /** Of a query that is profiled: how often whoever works now has asked the graph, and what is not to count of that. */
+  readonly profile: { readonly hits: number; forgive(hits: number): void } | undefined
   /** The slot of a variable; comprehension variables are not asked for. */
   slotOf(variable: Variable): number
   /** Compiles a subquery expression; each evaluation runs it to the end for the record's `imports`. */

@@ -3,6 +3,7 @@ import type { ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../bound/index.ts'
 import type { Evaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
+import type { Narrowing } from './narrowing.ts'
 import { comparisonOf } from './comparison.ts'
 import { compilePausing } from './pausing.ts'
 import { workOf } from './width.ts'
@@ -12,6 +13,8 @@ type Of<Kind extends BoundExpression['kind']> = Extract<BoundExpression, { kind:
 
 /** A filter for one record, and the same in pieces where the record has long values: `holds` throws `LONG_VALUE` then. */
 export interface FilterPart {
+  /** The same for many records at once, where it is of a kind that can be. */
+  readonly narrow?: Narrowing | undefined
   readonly holds: Predicate
   readonly inPieces?: (...record: Parameters<Evaluator>) => Generator<void, boolean, void>
 }

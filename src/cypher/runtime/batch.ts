@@ -1,7 +1,11 @@
-import { Node, Relationship, type Value } from '../../model/values.ts'
+import type { NumberKind, Numbers } from '../../model/graph-store.ts'
+import { float, Node, Relationship, type Value } from '../../model/values.ts'
 
 /** How many records a batch holds at the most. */
 export const BATCH_SIZE = 1024
+
+/** All records of a batch. Not written to. */
+export const EVERY_ROW: Int32Array = Int32Array.from({ length: BATCH_SIZE }, (_, row) => row)
 
 /** A batch that holds more bytes of large values than this goes on with the records that it has. */
 export const LARGE_BATCH = 256 * 1024
@@ -17,7 +21,18 @@ export interface ValueColumn {
   readonly values: Value[]
 }
 
-export type Column = IdColumn | ValueColumn
+/** Numbers of one type without boxes, and nulls. An INTEGER is in the safe range. */
+export interface NumberColumn extends Numbers {
+  readonly kind: 'number'
+  readonly type: NumberKind
+}
+
+/** Room for so many numbers, all null. */
+export function newNumbers(count: number): Numbers {
+  return { numbers: new Float64Array(count), present: new Uint8Array(count) }
+}
+
+export type Column = IdColumn | ValueColumn | NumberColumn
 
 /** Up to `BATCH_SIZE` records by columns: `columns[slot]`, entries 0 to `size` exclusive. The consumer does not write. */
 export interface Batch {
@@ -42,6 +57,23 @@ export interface Operator {
   next(budget: Budget): Pull
   /** Back to the start, for the next argument; state of an unfinished run is dropped. */
   reset(): void
+}
+
+/** The value of a record. */
+export function valueIn(column: Column, row: number): Value {
+  switch (column.kind) {
+    case 'value':
+      return column.values[row]
+    case 'number':
+      if (column.present[row] === 0) return null
+      return column.type === 'integer' ? column.numbers[row] : float(column.numbers[row])
+    default:
+      return entityOf(column.kind, column.ids[row])
+  }
+}
+
+export function holdsIds(column: Column): column is IdColumn {
+  return column.kind === 'node' || column.kind === 'relationship'
 }
 
 /** The node or relationship of an id; null for -1. */

@@ -17,8 +17,8 @@ interface Checked extends GraphReader {
 }
 
 /**
- * Holds a transaction to the constraints of its schema: that values are unique before each write, with one seek for each constraint of the label and
- * key; that values exist and have their types once, at the end, for what was written.
+ * Holds a transaction to the constraints of its schema: that values are unique before each write, with one seek for each
+ * constraint of the label and key; that they exist and have their types once, at the end, for what was written.
  */
 export class ConstraintChecks {
   readonly #graph: Checked

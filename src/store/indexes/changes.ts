@@ -15,8 +15,8 @@ export interface Level {
 }
 
 /**
- * What has changed since the base, as an index has it. An element stays under all values that it has had, so that a version
- * that others follow, or a transaction that is rolled back, has nothing to undo: whoever finds an element asks what it is in its own version.
+ * What has changed since the base, as an index has it. An element stays under all values that it has had, so that nothing has
+ * to be undone for a version that others follow, or for a rollback: whoever finds an element asks what it is in its own version.
  *
  * Equality is a look into a table. For the rest there are structures like that over the base, of doubling sizes: an entry is
  * built into one for each doubling, and a look-up asks as many structures as the entries have doubled.

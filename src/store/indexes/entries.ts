@@ -73,10 +73,7 @@ export function* entriesOf(
 function hasNode(base: Base, id: number, tokens: readonly number[] | undefined): boolean {
   if (base.liveNodes[id] !== 1) return false
   if (tokens === undefined) return true
-  const { labels, labelOffsets } = base
-  for (let at = labelOffsets[id]; at < labelOffsets[id + 1]; at++)
-    if (tokens.includes(labels[at])) return true
-  return false
+  return base.labelSets[base.labelSetOf[id]].some((label) => tokens.includes(label))
 }
 
 function hasRelationship(base: Base, id: number, tokens: readonly number[] | undefined): boolean {

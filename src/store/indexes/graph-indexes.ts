@@ -10,8 +10,8 @@ import { structureKinds } from './kinds.ts'
 const LOOK_UPS_WITHOUT = 3
 
 /**
- * What all versions of a graph share of its indexes: what is built over each base, and which pairs of label (-1: any) and key are indexed
- * by themselves because nodes are looked up by them again and again.
+ * What all versions of a graph share of its indexes: what is built over each base, and which pairs of label (-1: any) and key
+ * are indexed by themselves because nodes are looked up by them again and again.
  */
 export class GraphIndexes {
   readonly #vocabulary: Vocabulary

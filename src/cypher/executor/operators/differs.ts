@@ -16,7 +16,7 @@ export function differsFrom(batch: Batch, slots: readonly number[]): Differs {
     const column = batch.columns[slot]
     if (column === undefined) continue
     if (column.kind === 'value') lists.push(column.values)
-    else single.push(column.ids)
+    else if (column.kind !== 'number') single.push(column.ids)
   }
   return (relationship, row) => {
     for (const ids of single) if (ids[row] === relationship) return false

@@ -4,17 +4,22 @@ import { type Batch, type Budget, type Operator, DONE, PENDING, type Pull } from
 import { gatherColumns } from '../columns.ts'
 
 /**
- * Keeps the records for which every predicate is true; false and null are dropped. It can pause within a record that has
- * long values.
+ * Keeps the records for which every predicate is true; false and null are dropped. The first predicates are looked at for all
+ * records of a batch together where they can be, the others record by record. It can pause within a record that has long values.
  */
 export class Filter implements Operator {
   readonly #input: Operator
   readonly #predicates: readonly FilterPart[]
   readonly #carried: readonly number[]
   #current: Batch | undefined
+  /** The records that are kept, then, from `#at` to `#left`, those of which it is not known yet. */
   #rows = new Int32Array(0)
-  #row = 0
   #size = 0
+  #at = 0
+  #left = 0
+  /** The first predicate that is looked at record by record, once it is known which. */
+  #first = 0
+  #isNarrowed = false
   /** Whether the record at hand, which has long values, meets the predicates. */
   #meeting: Generator<void, boolean, void> | undefined
 
@@ -32,12 +37,10 @@ export class Filter implements Operator {
         const pull = this.#input.next(budget)
         if (pull.kind !== 'batch') return pull.kind === 'done' ? DONE : PENDING
         this.#current = pull.batch
-        this.#row = 0
-        this.#size = 0
-        if (this.#rows.length < pull.batch.size) this.#rows = new Int32Array(pull.batch.size)
+        this.#begin(pull.batch.size)
       }
       const batch = this.#current
-      if (!this.#look(batch, budget)) return PENDING
+      if (!this.#narrow(batch, budget) || !this.#look(batch, budget)) return PENDING
       this.#current = undefined
       const size = this.#size
       if (size === batch.size && size > 0) return { kind: 'batch', batch }
@@ -49,22 +52,52 @@ export class Filter implements Operator {
     }
   }
 
-  /** Looks at the records; false where the budget is spent before the last. */
-  #look(batch: Batch, budget: Budget): boolean {
-    // Predicates may hold whole subqueries, so the budget is looked at within a batch.
-    for (; this.#row < batch.size; this.#row++) {
+  #begin(size: number): void {
+    if (this.#rows.length < size) this.#rows = new Int32Array(size)
+    for (let row = 0; row < size; row++) this.#rows[row] = row
+    this.#size = 0
+    this.#at = 0
+    this.#left = size
+    this.#first = 0
+    this.#isNarrowed = false
+  }
+
+  /** Looks at all records together, predicate by predicate, as far as that goes; false where the budget is spent before. */
+  #narrow(batch: Batch, budget: Budget): boolean {
+    for (; !this.#isNarrowed && this.#first < this.#predicates.length; this.#first++) {
       if (budget.work <= 0) return false
-      if (this.#meeting === undefined) budget.work -= 1 + (this.#predicates.length >> 2)
-      const meets = this.#meeting === undefined ? this.#meets(batch) : undefined
-      if (meets ?? this.#meetsLater(batch)) this.#rows[this.#size++] = this.#row
+      const left = this.#predicates[this.#first].narrow?.(batch, this.#rows, this.#left)
+      if (left === undefined) break
+      // A record is paid for once, by whoever looks at it last.
+      budget.work -= this.#left - left + (this.#first > 0 ? this.#left >> 3 : 0)
+      this.#left = left
+    }
+    this.#isNarrowed = true
+    return true
+  }
+
+  /** Looks at the records that are left one by one; false where the budget is spent before the last. */
+  #look(batch: Batch, budget: Budget): boolean {
+    if (this.#first === this.#predicates.length) {
+      budget.work -= this.#left
+      this.#size = this.#left
+      return true
+    }
+    // Predicates may hold whole subqueries, so the budget is looked at within a batch.
+    for (; this.#at < this.#left; this.#at++) {
+      if (budget.work <= 0) return false
+      const row = this.#rows[this.#at]
+      if (this.#meeting === undefined) budget.work -= 1 + ((this.#predicates.length - this.#first) >> 2)
+      const meets = this.#meeting === undefined ? this.#meets(batch, row) : undefined
+      if (meets ?? this.#meetsLater(batch, row)) this.#rows[this.#size++] = row
       else if (this.#meeting !== undefined) return false
     }
     return true
   }
 
   /** False where it fails, and, with `#meeting` left, where it pauses. */
-  #meetsLater(batch: Batch): boolean {
-    this.#meeting ??= this.#meetsInPieces(batch)
+  #meetsLater(batch: Batch, row: number): boolean {
+    this.#meeting ??= this.#meetsInPieces(batch, row)
     const step = this.#meeting.next()
     if (step.done !== true) return false
     this.#meeting = undefined
@@ -72,9 +105,10 @@ export class Filter implements Operator {
   }
 
   /** undefined where a value is long. */
-  #meets(batch: Batch): boolean | undefined {
+  #meets(batch: Batch, row: number): boolean | undefined {
     try {
-      for (const { holds } of this.#predicates) if (!holds(batch, this.#row)) return false
+      for (let at = this.#first; at < this.#predicates.length; at++)
+        if (!this.#predicates[at].holds(batch, row)) return false
       return true
     } catch (error) {
       if (error === LONG_VALUE) return undefined
@@ -82,10 +116,9 @@ export class Filter implements Operator {
     }
   }
 
-  *#meetsInPieces(batch: Batch): Generator<void, boolean, void> {
-    for (const { holds, inPieces } of this.#predicates)
-      if (!(inPieces === undefined ? holds(batch, this.#row) : yield* inPieces(batch, this.#row)))
-        return false
+  *#meetsInPieces(batch: Batch, row: number): Generator<void, boolean, void> {
+    for (const { holds, inPieces } of this.#predicates.slice(this.#first))
+      if (!(inPieces === undefined ? holds(batch, row) : yield* inPieces(batch, row))) return false
     return true
   }
 

@@ -1,7 +1,7 @@
 import { groupingKey } from '../../../model/grouping.ts'
 import { Node, Relationship, type Value } from '../../../model/values.ts'
 import { reserveFor, sizeOf, weightOf } from '../../runtime/value-size.ts'
-import type { Batch, Column } from '../../runtime/batch.ts'
+import { type Batch, type Column, holdsIds, valueIn } from '../../runtime/batch.ts'
 import type { ExecutionContext } from '../context.ts'
 import type { Holding } from '../../runtime/memory.ts'
 
@@ -90,8 +90,8 @@ class ColumnTable {
   }
 
   number(column: Column, row: number): number {
-    if (column.kind === 'value') {
-      const value = column.values[row]
+    if (!holdsIds(column)) {
+      const value = valueIn(column, row)
       if (value instanceof Node) return this.#find((this.#nodes ??= new Map()), value.id)
       if (value instanceof Relationship) return this.#find((this.#relationships ??= new Map()), value.id)
       return this.#find((this.#values ??= new Map()), this.#keyOf(value))

@@ -5,9 +5,11 @@ import {
   type Budget,
   type Column,
   DONE,
+  newNumbers,
   type Operator,
   PENDING,
   type Pull,
+  valueIn,
 } from '../../runtime/batch.ts'
 import { gather, gatherColumns, nullColumn } from '../columns.ts'
 import type { Argument } from './argument.ts'
@@ -68,7 +70,9 @@ export class Optional implements Operator {
 
   #begin(batch: Batch): void {
     const columns: Column[] = batch.columns.slice()
-    columns[this.#rowSlot] = { kind: 'value', values: Array.from({ length: batch.size }, (_, row) => row) }
+    const rows = newNumbers(batch.size)
+    for (let row = 0; row < batch.size; row++) rows.numbers[row] = row
+    columns[this.#rowSlot] = { kind: 'number', type: 'integer', ...rows, present: rows.present.fill(1) }
     this.#outer = batch
     this.#next = 0
     this.#argument.set({ size: batch.size, columns })
@@ -89,7 +93,7 @@ export class Optional implements Operator {
     else {
       const numbers = matches.columns[this.#rowSlot]
       for (let at = 0; at < matches.size; at++) {
-        const row = numbers.kind === 'value' ? Number(numbers.values[at]) : numbers.ids[at]
+        const row = numbers.kind === 'number' ? numbers.numbers[at] : Number(valueIn(numbers, at))
         gap(row)
         this.#next = row + 1
         outerRows.push(row)

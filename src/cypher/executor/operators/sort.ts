@@ -1,30 +1,35 @@
 import { mergeSort } from '../../../model/merge-sort.ts'
-import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
 import { allLater, allSoon, type Part } from '../../expression/pausing.ts'
-import type { SortKey } from '../../planner/logical.ts'
-import { sizeOf, SLOT_BYTES, weightOf } from '../../runtime/value-size.ts'
+import type { NumberEvaluator } from '../../expression/numbers.ts'
+import type { SortKey as LogicalKey } from '../../planner/logical.ts'
 import {
   type Batch,
   BATCH_SIZE,
   type Budget,
   DONE,
+  EVERY_ROW,
   type Operator,
   PENDING,
   type Pull,
 } from '../../runtime/batch.ts'
-import { ChunkedList } from '../chunked-list.ts'
 import type { Compilation } from '../compilation.ts'
 import type { ExecutionContext } from '../context.ts'
 import type { Holding } from '../../runtime/memory.ts'
 import { RecordBuffer } from '../record-buffer.ts'
 import type { Count } from './skip-limit.ts'
+import { SortKey } from './sort-key.ts'
 
 /** How many records beyond the wanted ones are kept before the rest is thrown away; as many as are wanted where that is more. */
 const TOP_SLACK = 4 * BATCH_SIZE
 
 /** What the sorting itself takes for a record. */
 const SORTING_BYTES = 8
+
+interface KeyExpression {
+  readonly part: Part
+  readonly numbers: NumberEvaluator | undefined
+}
 
 /**
  * All records in the order of the keys; equal ones keep their order. With `first`, only so many from the beginning. It
@@ -34,13 +39,17 @@ export class Sort implements Operator {
   readonly #input: Operator
   readonly #context: ExecutionContext
   readonly #carried: readonly number[]
-  readonly #parts: readonly Part[]
+  readonly #expressions: readonly KeyExpression[]
   readonly #signs: readonly number[]
   readonly #first: Count | undefined
   readonly #memory: Holding
   #buffer: RecordBuffer
-  #values: ChunkedList<Value>[]
+  #keys: SortKey[]
   #batch: Batch | undefined
+  /** Of the batch at hand: of how many keys it is known whether they are numbers, and those that are not, with their expressions. */
+  #tried = 0
+  #recordwise: SortKey[] = []
+  #parts: Part[] = []
   #row = 0
   /** All of the input is there. */
   #complete = false
@@ -53,7 +62,7 @@ export class Sort implements Operator {
 
   constructor(
     input: Operator,
-    keys: readonly SortKey[],
+    keys: readonly LogicalKey[],
     carried: readonly number[],
     compilation: Compilation,
     first?: Count,
@@ -61,12 +70,15 @@ export class Sort implements Operator {
     this.#input = input
     this.#context = compilation.context
     this.#carried = carried
-    this.#parts = keys.map(({ expression }) => compilation.part(expression))
+    this.#expressions = keys.map(({ expression }) => ({
+      part: compilation.part(expression),
+      numbers: compilation.numbers(expression),
+    }))
     this.#signs = keys.map(({ descending }) => (descending ? -1 : 1))
     this.#first = first
     this.#memory = compilation.context.hold()
     this.#buffer = new RecordBuffer(carried, compilation.context)
-    this.#values = keys.map(() => new ChunkedList())
+    this.#keys = this.#newKeys()
   }
 
   next(budget: Budget): Pull {
@@ -85,10 +97,7 @@ export class Sort implements Operator {
         const pull = this.#input.next(budget)
         if (pull.kind === 'pending') return PENDING
         if (pull.kind === 'done') this.#complete = true
-        else {
-          this.#batch = pull.batch
-          this.#row = 0
-        }
+        else this.#begin(pull.batch)
       }
     }
     if (this.#emitted >= this.#sorted.length) return DONE
@@ -97,23 +106,55 @@ export class Sort implements Operator {
     return { kind: 'batch', batch: { size: rows.length, columns: this.#buffer.gather(rows, rows.length) } }
   }
 
+  #begin(batch: Batch): void {
+    this.#batch = batch
+    this.#row = 0
+    this.#tried = 0
+    this.#recordwise = []
+    this.#parts = []
+  }
+
   /** Takes the keys of a batch's records, and then the records, as far as the budget goes. */
   #take(batch: Batch, budget: Budget): void {
+    if (!this.#takeNumbers(batch, budget)) return
+    if (this.#parts.length === 0) {
+      budget.work -= batch.size
+      this.#row = batch.size
+    }
     let bytes = 0
     for (; this.#row < batch.size && budget.work > 0; this.#row++) {
-      if (this.#evaluating === undefined) budget.work -= 1 + (this.#signs.length >> 1)
+      if (this.#evaluating === undefined) budget.work -= 1 + (this.#parts.length >> 1)
       const values = this.#valuesAt(batch)
       if (values === undefined) break
-      bytes += SORTING_BYTES
-      for (const [at, value] of values.entries()) {
-        bytes += SLOT_BYTES + sizeOf(value)
-        this.#values[at].push(value)
-      }
+      for (const [at, value] of values.entries()) bytes += this.#recordwise[at].push(value)
     }
     this.#memory.add(bytes)
     if (this.#row < batch.size) return
+    this.#memory.add(batch.size * SORTING_BYTES)
     this.#buffer.append(batch)
     this.#batch = undefined
+  }
+
+  /** Takes the keys of a batch that are numbers; false where the budget is spent before the last. */
+  #takeNumbers(batch: Batch, budget: Budget): boolean {
+    for (; this.#tried < this.#keys.length; this.#tried++) {
+      if (budget.work <= 0) return false
+      const key = this.#keys[this.#tried]
+      const { numbers, part } = this.#expressions[this.#tried]
+      const column = numbers?.(batch, EVERY_ROW, batch.size)
+      if (column === undefined) {
+        this.#recordwise.push(key)
+        this.#parts.push(part)
+        continue
+      }
+      if (this.#tried > 0) budget.work -= batch.size >> 2
+      this.#memory.add(key.append(column, batch.size))
+    }
+    return true
+  }
+
+  #newKeys(): SortKey[] {
+    return this.#signs.map(() => new SortKey(this.#context))
   }
 
   /** The keys of the record at hand; undefined where they pause. */
@@ -129,13 +170,11 @@ export class Sort implements Operator {
 
   #sort(): Generator<void, Int32Array, void> {
     const signs = this.#signs
-    const values = this.#values
+    const keys = this.#keys
     const context = this.#context
     const compare = (one: number, other: number): number => {
       for (let key = 0; key < signs.length; key++) {
-        const value = values[key].at(one)
-        if (typeof value === 'object' || typeof value === 'string') context.spend(weightOf(value))
-        const compared = order(value, values[key].at(other))
+        const compared = keys[key].compare(one, other)
         if (compared !== 0) return compared * signs[key]
         // What agrees in many keys takes as many looks.
         if ((key & 7) === 7) context.spend(4)
@@ -154,24 +193,20 @@ export class Sort implements Operator {
       return
     }
     const buffer = new RecordBuffer(this.#carried, this.#context)
-    const lists = this.#values.map(() => new ChunkedList<Value>())
+    const keys = this.#newKeys()
     let bytes = rows.length * SORTING_BYTES
     for (let from = 0; from < rows.length; from += BATCH_SIZE) {
       const some = rows.subarray(from, from + BATCH_SIZE)
       buffer.append({ size: some.length, columns: this.#buffer.gather(some, some.length) })
-      for (const [key, values] of this.#values.entries()) {
-        for (const row of some) {
-          const value = values.at(row)
-          bytes += SLOT_BYTES + sizeOf(value)
-          lists[key].push(value)
-        }
+      for (const [at, key] of keys.entries()) {
+        bytes += key.addFrom(this.#keys[at], some)
         this.#context.spend(some.length)
         if (this.#context.exhausted) yield
       }
     }
     this.#buffer.clear()
     this.#buffer = buffer
-    this.#values = lists
+    this.#keys = keys
     this.#memory.replace(bytes)
   }
 
@@ -179,7 +214,7 @@ export class Sort implements Operator {
     this.#input.reset()
     this.#buffer.clear()
     this.#memory.clear()
-    this.#values = this.#parts.map(() => new ChunkedList())
+    this.#keys = this.#newKeys()
     this.#evaluating?.return([])
     this.#evaluating = undefined
     this.#batch = undefined

@@ -1,9 +1,11 @@
-import { order } from '../../../model/order.ts'
 import type { Value } from '../../../model/values.ts'
 import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../../runtime/value-size.ts'
 import { ANY, INTEGER, listOf } from '../../types/type.ts'
 import { defineAggregate } from '../../catalog/define.ts'
 import type { AggregateDefinition } from '../../catalog/function-definition.ts'
+import { eachGroup } from './each-group.ts'
+import { Extremes } from './extremes.ts'
+import { GroupNumbers } from './group-numbers.ts'
 
 const count = defineAggregate({
   name: 'count',
@@ -15,13 +17,20 @@ const count = defineAggregate({
   nulls: 'skip',
   counts: true,
   example: { query: 'UNWIND [1, null, 2] AS x RETURN count(x)', result: 2 },
-  create: () => {
-    let total = 0
+  create: (_, memory) => {
+    const counts = new GroupNumbers(1, memory)
     return {
-      add: () => {
-        total += 1
+      open: () => {
+        counts.open()
       },
-      result: () => total,
+      add: (group) => {
+        counts.numbers[group] += 1
+      },
+      addNumbers: ({ present }, groups, count) => {
+        const { numbers } = counts
+        for (let at = 0; at < count; at++) numbers[groups[at]] += present[at]
+      },
+      result: (group) => counts.numbers[group],
     }
   },
 })
@@ -35,7 +44,7 @@ const collect = defineAggregate({
   nulls: 'skip',
   keepsInputs: true,
   example: { query: 'UNWIND [1, null, 2] AS x RETURN collect(x)', result: [1, 2] },
-  create: () => {
+  create: eachGroup(() => {
     const items: Value[] = []
     let bytes = EMPTY_LIST_BYTES
     return {
@@ -46,7 +55,7 @@ const collect = defineAggregate({
       },
       result: () => withSize(items, bytes),
     }
-  },
+  }),
 })
 
 const min = extreme('min', 'smallest', -1, 1)
@@ -65,14 +74,6 @@ function extreme(name: string, which: string, direction: -1 | 1, result: Value):
     nulls: 'skip',
     example: { query: `UNWIND [2, 1, 3] AS x RETURN ${name}(x)`, result },
     comparesInputs: true,
-    create: () => {
-      let best: Value = null
-      return {
-        add: ([value]) => {
-          if (best === null || order(value, best) * direction > 0) best = value
-        },
-        result: () => best,
-      }
-    },
+    create: (_, memory) => new Extremes(direction, memory),
   })
 }

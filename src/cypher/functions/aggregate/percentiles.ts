@@ -7,6 +7,7 @@ import { doubleOf, numberOf } from '../arguments.ts'
 import { FLOAT, NUMBER } from '../../types/type.ts'
 import { defineAggregate } from '../../catalog/define.ts'
 import type { AggregateDefinition } from '../../catalog/function-definition.ts'
+import { eachGroup } from './each-group.ts'
 
 /** percentileDisc (a value that is there) and percentileCont (interpolated). TCK expressions/aggregation/Aggregation6. */
 export const percentiles: readonly AggregateDefinition[] = [
@@ -39,7 +40,7 @@ function percentile(
     nulls: 'skip',
     keepsInputs: true,
     example: { query: `UNWIND [10, 20, 30] AS x RETURN ${name}(x, 0.5)`, result },
-    create: (context) => {
+    create: eachGroup((context) => {
       const values: NumberValue[] = []
       let share: number | undefined
       let sorted: Int32Array | undefined
@@ -61,7 +62,7 @@ function percentile(
           return pick(values.length, (place) => values[places[place]], share)
         },
       }
-    },
+    }),
   })
 }
 

@@ -3,7 +3,7 @@ import { toDouble, isNumber } from '../../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../../model/values.ts'
 import type { BoundNode, BoundPattern, BoundRelationship, Variable } from '../../../bound/index.ts'
 import { type Part, valueOfPart } from '../../../expression/pausing.ts'
-import type { Batch, Column } from '../../../runtime/batch.ts'
+import { type Batch, type Column, holdsIds } from '../../../runtime/batch.ts'
 import { idAt } from '../../columns.ts'
 import type { Compilation } from '../../compilation.ts'
 import type { Pausing } from '../../../runtime/pausing.ts'
@@ -110,7 +110,7 @@ export function addMadeColumns(
 }
 
 function put(column: Column, row: number, id: number): void {
-  if (column.kind !== 'value') column.ids[row] = id
+  if (holdsIds(column)) column.ids[row] = id
 }
 
 /** @throws CypherError SemanticError `MergeReadOwnWrites`: what is made with null or NaN would not be found again. */

@@ -2,6 +2,7 @@ import type { BoundPattern, Variable } from '../../../bound/index.ts'
 import type { Batch, Column, Operator } from '../../../runtime/batch.ts'
 import type { Compilation } from '../../compilation.ts'
 import type { Pausing } from '../../../runtime/pausing.ts'
+import { gather } from '../../columns.ts'
 import { RecordBuffer } from '../../record-buffer.ts'
 import type { Argument } from '../argument.ts'
 import { addMadeColumns, type CreatePattern, createPattern } from './create-pattern.ts'
@@ -97,17 +98,13 @@ function* changed(changes: readonly Change[], batch: Batch, row: number): Pausin
 
 function single(batch: Batch, row: number): Batch {
   const columns: Column[] = []
+  const rows = Int32Array.of(row)
   batch.columns.forEach((column, slot) => {
-    columns[slot] =
-      column.kind === 'value'
-        ? { kind: 'value', values: [column.values[row]] }
-        : { kind: column.kind, ids: Int32Array.of(column.ids[row]) }
+    columns[slot] = gather(column, rows, 1)
   })
   return { size: 1, columns }
 }
 
 function repeated(column: Column, size: number): Column {
-  if (column.kind === 'value')
-    return { kind: 'value', values: Array.from({ length: size }, () => column.values[0]) }
-  return { kind: column.kind, ids: new Int32Array(size).fill(column.ids[0]) }
+  return gather(column, new Int32Array(size), size)
 }
