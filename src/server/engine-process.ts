@@ -6,7 +6,7 @@ import { serveChannel } from '../backend/worker/serve-channel.ts'
 import { DEFAULT_LIMITS, limitMemory } from '../database/index.ts'
 import { decodeGraph, encodeGraph } from '../opening/encoded-graph.ts'
 import { FullDatabase } from '../opening/full-database.ts'
-import { readGraph } from '../opening/read-graph.ts'
+import { readGraph, readSchema } from '../opening/read-graph.ts'
 
 /**
  * The first message to the process: the graph of `encodeGraph` as UTF-8, or the server where it is; and the description, as
@@ -49,7 +49,8 @@ async function serve(data: EngineData): Promise<void> {
     backend,
     channel,
     async (name) => {
-      if (name === 'graph') return encoder.encode(encodeGraph((await readGraph(backend)).read()))
+      if (name === 'graph')
+        return encoder.encode(encodeGraph((await readGraph(backend)).read(), await readSchema(backend)))
       return encoder.encode(
         name === 'description' ? data.description : JSON.stringify(await backend.schema()),
       )

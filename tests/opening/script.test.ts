@@ -76,6 +76,26 @@ describe('splitting a script', () => {
 })
 
 describe('a Cypher script that is opened', () => {
+  test('makes its indexes and constraints, in any order with its data', () => {
+    const database = opened(`CREATE (:A {x: 1});
+      CREATE INDEX i FOR (n:A) ON (n.x);
+      CREATE CONSTRAINT c FOR (n:B) REQUIRE n.id IS UNIQUE;
+      CREATE (:B {id: 1}), (:A {x: 2});
+      DROP INDEX gone IF EXISTS`)
+    expect(database.query('SHOW INDEXES YIELD name').records).toEqual([['c'], ['i']])
+    expect(database.query('SHOW CONSTRAINTS YIELD name').records).toEqual([['c']])
+    expect(() => database.query('CREATE (:B {id: 1})')).toThrow(
+      expect.objectContaining({ code: 'ConstraintValidationFailed' }),
+    )
+    expect(
+      failure('CREATE (:A {x: 1}), (:A {x: 1});\nCREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS UNIQUE'),
+    ).toMatchObject({
+      code: 'InvalidScript',
+      message: expect.stringContaining('ConstraintCreationFailed: Unable to create Constraint(') as string,
+      place: { file: 'a.cypher', line: 2, column: 1 },
+    })
+  })
+
   test('is run statement by statement, whatever it writes', () => {
     const database = opened(`
       // Ports

@@ -139,3 +139,9 @@ export function createConstraintStatement(constraint: ConstraintDefinition): str
   const variable = constraint.entity === 'node' ? 'n' : 'r'
   return `CREATE CONSTRAINT ${quoteName(constraint.name)} ${requiredText(constraint, variable, quoteName)}`
 }
+
+/** The commands that make a schema anew, constraints first. */
+export function schemaStatements({ indexes, constraints }: GraphSchema): readonly string[] {
+  const own = indexes.filter(({ constraint }) => constraint === undefined)
+  return [...constraints.map(createConstraintStatement), ...own.map(createIndexStatement)]
+}
