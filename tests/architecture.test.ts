@@ -5,50 +5,90 @@ import { root } from './helpers/shared.ts'
 
 const nodeFolders = ['host', 'server', 'cli']
 
-describe('layers', () => {
-  const allowed = readTable(readFileSync(join(root, 'docs/architecture.md'), 'utf8'))
-  const files = sourceFiles(join(root, 'src'))
+/** The tables of docs/architecture.md, by heading, and the folder whose folders each is about. */
+const tables = [
+  { heading: 'Layers', folder: 'src' },
+  { heading: 'Inside cypher/', folder: 'src/cypher' },
+  { heading: 'Inside viewer/', folder: 'src/viewer' },
+]
 
-  test('the table has a line for every folder of src/, and for nothing else', () => {
-    const folders = new Set(files.map((file) => layerOf(relative(join(root, 'src'), file))))
-    expect([...folders].filter((folder) => !allowed.has(folder))).toEqual([])
+describe.each(tables)('$heading', ({ heading, folder }) => {
+  const allowed = readTable(readFileSync(join(root, 'docs/architecture.md'), 'utf8'), heading)
+  const files = sourceFiles(join(root, folder))
+
+  test('the table has a line for every folder and every file next to them, and for nothing else', () => {
+    expect([...allowed.keys()].sort()).toEqual(layersIn(join(root, folder)).sort())
   })
 
-  test('the table has no cycle', () => {
-    for (const [folder, targets] of allowed) {
-      for (const target of targets)
-        expect(allowed.get(target), `${folder} and ${target}`).not.toContain(folder)
-    }
+  test('the table has no circle', () => {
+    expect(circleIn(allowed)).toEqual([])
   })
 
   test('every import is allowed by the table', () => {
-    expect(files.flatMap((file) => violations(file, readFileSync(file, 'utf8'), allowed))).toEqual([])
+    expect(files.flatMap((file) => violations(folder, file, readFileSync(file, 'utf8'), allowed))).toEqual([])
   })
+})
 
-  test('only host, server and cli name Node', () => {
-    expect(files.flatMap((file) => nodeNames(file, readFileSync(file, 'utf8')))).toEqual([])
-  })
-
-  test('no files of the viewer import each other in a circle', () => {
-    const imports = files
-      .filter((file) => layerOf(relative(join(root, 'src'), file)) === 'viewer')
-      .map((file) => [file, targetsOf(file, readFileSync(file, 'utf8'))] as const)
-    expect(circleIn(new Map(imports)).map((file) => relative(root, file))).toEqual([])
-  })
-
-  test('a circle of imports is found, and what only leads to it is no part of it', () => {
-    const imports = { a: ['b'], b: ['c', 'd'], c: ['b'], d: [] }
-    expect(circleIn(new Map(Object.entries(imports)))).toEqual(['b', 'c'])
-  })
+describe('a table', () => {
+  const allowed = new Map([
+    ['store', ['errors', 'model']],
+    ['viewer', ['store']],
+  ])
+  const inViewer = new Map([['canvas', ['layout']]])
 
   test.each([
     ["import { x } from '../cli/main.ts'", 'store imports cli'],
     ["import type { X } from '../dataset/dataset.ts'", 'store imports dataset'],
     ["export * from '../cypher/index.ts'", 'store imports cypher'],
     ["const x = await import('../host/node.ts')", 'store imports host'],
-  ])('a forbidden import is refused: %s', (code, problem) => {
+    ["import x from '../../package.json'", 'store imports ..'],
+  ])('refuses an import that it does not name: %s', (code, problem) => {
     const file = join(root, 'src/store/canary.ts')
-    expect(violations(file, code, allowed)).toEqual([`src/store/canary.ts: ${problem}`])
+    expect(violations('src', file, code, allowed)).toEqual([`src/store/canary.ts: ${problem}`])
+  })
+
+  test.each([
+    ["import { x } from '../layout/index.ts'", []],
+    ["import { x } from './mirror.tsx'", []],
+    ["import { x } from '../../model/values.ts'", []],
+    ["import { x } from 'react'", []],
+    ["import { x } from '../shell/app.tsx'", ['src/viewer/canvas/canary.ts: canvas imports shell']],
+    ["import { x } from '../main.tsx'", ['src/viewer/canvas/canary.ts: canvas imports main']],
+  ])('about a folder leaves alone what is outside it: %s', (code, problems) => {
+    const file = join(root, 'src/viewer/canvas/canary.ts')
+    expect(violations('src/viewer', file, code, inViewer)).toEqual(problems)
+  })
+
+  test('is read from below its heading, and from nowhere else', () => {
+    const row = (name: string): string =>
+      `| folder | may import |\n| --- | --- |\n| ${name} | a, b |\n| c | |\n`
+    const text = `## One\n\n${row('one')}\n## Two\n\nText.\n\n${row('two')}\n## Three\n\nText.\n`
+    expect([...readTable(text, 'Two')]).toEqual([
+      ['two', ['a', 'b']],
+      ['c', []],
+    ])
+    expect(() => readTable(text, 'Three')).toThrow('Three')
+    expect(() => readTable(text, 'Four')).toThrow('Four')
+  })
+})
+
+describe('imports', () => {
+  const files = sourceFiles(join(root, 'src'))
+
+  test('only host, server and cli name Node', () => {
+    expect(files.flatMap((file) => nodeNames(file, readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  test('no files of the viewer import each other in a circle', () => {
+    const imports = sourceFiles(join(root, 'src/viewer')).map(
+      (file) => [file, targetsOf(file, readFileSync(file, 'utf8'))] as const,
+    )
+    expect(circleIn(new Map(imports)).map((file) => relative(root, file))).toEqual([])
+  })
+
+  test('a circle of imports is found, and what only leads to it is no part of it', () => {
+    const imports = { a: ['b'], b: ['c', 'd'], c: ['b'], d: [] }
+    expect(circleIn(new Map(Object.entries(imports)))).toEqual(['b', 'c'])
   })
 
   test.each([
@@ -87,32 +127,37 @@ function sourcesIn(code: string): readonly string[] {
   return code.match(/^(?:import|export) (?!type )[^']*from '[./]+\/src\/[^']*'/gm) ?? []
 }
 
-function readTable(markdown: string): ReadonlyMap<string, readonly string[]> {
-  const lines = markdown.split('\n')
-  const start = lines.findIndex((line) => /^\| -+ \| -+ \|$/.test(line))
-  const table = new Map<string, readonly string[]>()
-  for (const line of lines.slice(start + 1)) {
-    const match = /^\| ([a-z-]+) +\|(.*)\|$/.exec(line)
-    if (!match) break
-    table.set(
-      match[1],
-      match[2]
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    )
-  }
-  return table
+/** The table below a heading: each folder, and what it may import. @throws Error where there is none */
+function readTable(markdown: string, heading: string): ReadonlyMap<string, readonly string[]> {
+  const [, section = ''] = `\n${markdown}`.split(`\n## ${heading}\n`)
+  const [text] = section.split('\n## ')
+  const rows = [...text.matchAll(/^\| ([a-z][a-z-]*) +\|(.*)\|$/gm)].slice(1)
+  if (rows.length === 0) throw new Error(`docs/architecture.md has no table below "${heading}"`)
+  return new Map(rows.map(([, name, targets]) => [name, targets.match(/[a-z-]+/g) ?? []]))
 }
 
-function violations(file: string, code: string, allowed: ReadonlyMap<string, readonly string[]>): string[] {
-  const source = relative(join(root, 'src'), file)
-  const layer = layerOf(source)
-  return importsOf(code)
-    .filter((target) => target.startsWith('.'))
-    .map((target) => layerOf(join(dirname(source), target)))
-    .filter((target) => target !== layer && !(allowed.get(layer) ?? []).includes(target))
-    .map((target) => `src/${source}: ${layer} imports ${target}`)
+/** What a file imports of the folder that a table is about, and its table does not allow. */
+function violations(
+  folder: string,
+  file: string,
+  code: string,
+  allowed: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const base = join(root, folder)
+  const layer = layerOf(relative(base, file))
+  // What lies outside a folder of src/ is for the table of src/.
+  const targets = [layer, ...(allowed.get(layer) ?? []), ...(folder === 'src' ? [] : ['..'])]
+  return targetsOf(file, code)
+    .map((target) => layerOf(relative(base, target)))
+    .filter((target) => !targets.includes(target))
+    .map((target) => `${relative(root, file)}: ${layer} imports ${target}`)
+}
+
+/** The folders and the files of code that lie in a folder itself. */
+function layersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || /\.tsx?$/.test(entry.name))
+    .map((entry) => layerOf(entry.name))
 }
 
 function nodeNames(file: string, code: string): string[] {

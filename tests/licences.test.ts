@@ -28,6 +28,7 @@ test('every bundled package has a licence that may be bundled', () => {
     'neo4j-driver',
     'yaml',
     'zod',
+    '@noble/hashes',
     'react',
     'sigma',
     '@codemirror/view',

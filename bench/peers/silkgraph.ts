@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+import type { PlainGraph } from '../../src/model/elements.ts'
 import type { Database, loadGraph, QueryResult } from '../../src/index.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type Properties, tablesOf } from '../graph/tables.ts'
@@ -49,12 +49,12 @@ function buildOf(root: string): string {
   return createHash('sha256').update(stamp).digest('hex').slice(0, 8)
 }
 
-function compiledOf(graph: Graph): CompiledGraph {
+function compiledOf(graph: Graph): PlainGraph {
   const { nodes, relationships } = tablesOf(graph)
   const pairs = (properties: Properties): [string, number | string][] => Object.entries(properties)
   return {
     nodes: nodes.flatMap(({ label, rows }) =>
-      rows.map((row) => ({ key: `${label} ${row['id']}`, labels: [label], properties: pairs(row) })),
+      rows.map((row) => ({ id: `${label} ${row['id']}`, labels: [label], properties: pairs(row) })),
     ),
     relationships: relationships.flatMap(({ type, from, to, rows }) =>
       rows.map((row) => ({

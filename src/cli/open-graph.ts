@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CannedQuery } from '../canned/canned-query.ts'
 import { compile } from '../dataset/compile.ts'
-import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Ontology } from '../dataset/schemas/ontology.ts'
 import { shapesOf } from '../dataset/shapes.ts'
@@ -27,7 +27,7 @@ export const MOST_SCRIPT_BYTES = 256 * 1024 * 1024
  */
 export function openGraphFolder(folder: string): {
   readonly dataset: Dataset
-  readonly graph: CompiledGraph
+  readonly graph: PlainGraph
 } {
   const opened = openFolder(readGraphFolder(folder))
   if (opened.kind === 'refused') throw new RefusedFolder(folder, opened.errors)
@@ -41,7 +41,7 @@ export function openGraphFolder(folder: string): {
  */
 export function openWholeFolder(folder: string): {
   readonly dataset: Dataset
-  readonly graph: CompiledGraph
+  readonly graph: PlainGraph
   readonly queries: readonly CannedQuery[]
 } {
   const { dataset, queries, errors } = checkFolder(readGraphFolder(folder))

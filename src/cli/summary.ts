@@ -1,4 +1,4 @@
-import { propertyOf, type CompiledGraph } from '../dataset/compiled-graph.ts'
+import { propertyOf, type PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { modalities } from '../dataset/schemas/common.ts'
 import { countText } from '../model/count-text.ts'
@@ -7,11 +7,7 @@ import type { CommandContext } from './context.ts'
 const WIDTH = 100
 
 /** What a graph holds, in a screenful: documents, claims, entities by label, relationships by modality, what is unverified. */
-export function summarise(
-  dataset: Dataset,
-  graph: CompiledGraph,
-  colours: CommandContext['colours'],
-): string {
+export function summarise(dataset: Dataset, graph: PlainGraph, colours: CommandContext['colours']): string {
   const world = graph.relationships.filter((relationship) => propertyOf(relationship, 'layer') !== undefined)
   const counting = (key: string, value: unknown): number =>
     world.filter((relationship) => propertyOf(relationship, key) === value).length
@@ -43,7 +39,7 @@ export function summarise(
 
 const INDENT = 15
 
-function labelCounts(dataset: Dataset, graph: CompiledGraph): readonly string[] {
+function labelCounts(dataset: Dataset, graph: PlainGraph): readonly string[] {
   return Object.entries(dataset.ontology.labels)
     .map(([label, { singular, plural }]) => ({
       number: graph.nodes.filter(({ labels }) => labels.includes(label)).length,
@@ -55,7 +51,7 @@ function labelCounts(dataset: Dataset, graph: CompiledGraph): readonly string[] 
     .map(({ number, singular, plural }) => countText(number, singular, plural))
 }
 
-function entityCount(dataset: Dataset, graph: CompiledGraph): number {
+function entityCount(dataset: Dataset, graph: PlainGraph): number {
   return graph.nodes.filter(({ labels }) =>
     labels.some((label) => Object.hasOwn(dataset.ontology.labels, label)),
   ).length

@@ -116,8 +116,11 @@ class HeldWriter implements Writer {
   #end(finish: () => void): void {
     if (this.#ended) return
     this.#ended = true
-    finish()
-    this.#release()
+    try {
+      finish()
+    } finally {
+      this.#release()
+    }
   }
 }
 

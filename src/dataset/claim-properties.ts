@@ -1,5 +1,5 @@
 import type { Value } from '../model/values.ts'
-import type { Properties } from './compiled-graph.ts'
+import type { Properties } from '../model/elements.ts'
 import type { Claim } from './schemas/claims.ts'
 import { valuesOf, type ImpliedRelationship } from './implied-relationships.ts'
 import { lookup } from './lookup.ts'

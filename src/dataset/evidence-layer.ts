@@ -1,5 +1,5 @@
 import { claimProperties, optional } from './claim-properties.ts'
-import type { CompiledNode, CompiledRelationship, Properties } from './compiled-graph.ts'
+import type { PlainNode, PlainRelationship, Properties } from '../model/elements.ts'
 import type { Dataset } from './dataset.ts'
 import { canonicalIds, judged } from './identity.ts'
 import { valuesOf } from './implied-relationships.ts'
@@ -9,14 +9,14 @@ import type { Ontology } from './schemas/ontology.ts'
 import type { SourceDocument } from './schemas/documents.ts'
 
 /** The nodes of documents, passages and claims, withdrawn ones included. */
-export function evidenceNodes(dataset: Dataset): readonly CompiledNode[] {
+export function evidenceNodes(dataset: Dataset): readonly PlainNode[] {
   const withdrawn = judged(dataset, 'withdrawn')
   const disputed = judged(dataset, 'disputed')
   const canonical = canonicalIds(dataset)
   return [
     ...dataset.documents.flatMap((document) => [documentNode(document), ...passageNodes(document)]),
     ...dataset.claims.map((claim) => ({
-      key: claim.id,
+      id: claim.id,
       labels: ['Claim'],
       properties: claimNodeProperties(
         dataset.ontology,
@@ -29,10 +29,10 @@ export function evidenceNodes(dataset: Dataset): readonly CompiledNode[] {
   ]
 }
 
-function documentNode(document: SourceDocument): CompiledNode {
+function documentNode(document: SourceDocument): PlainNode {
   const { id, title, caption, publisher, date, link, sha256, bytes, characters, method } = document
   return {
-    key: id,
+    id,
     labels: ['Document'],
     properties: Object.entries({
       id,
@@ -51,13 +51,13 @@ function documentNode(document: SourceDocument): CompiledNode {
   }
 }
 
-function passageNodes(document: SourceDocument): readonly CompiledNode[] {
+function passageNodes(document: SourceDocument): readonly PlainNode[] {
   return document.passages.map((passage) => {
     const { id, paragraph, sentence, line, start, end, sha256, noClaim } = passage
     const key = passageKey(document.id, id)
     const name = paragraph === 0 ? 'title' : `paragraph ${paragraph}, sentence ${sentence}`
     return {
-      key,
+      id: key,
       labels: ['Passage'],
       properties: [
         ...Object.entries({
@@ -103,9 +103,9 @@ function claimNodeProperties(
 }
 
 /** What joins the claims to the entities they speak of, to whom they credit and to their passages. */
-export function evidenceRelationships(dataset: Dataset): readonly CompiledRelationship[] {
+export function evidenceRelationships(dataset: Dataset): readonly PlainRelationship[] {
   const canonical = canonicalIds(dataset)
-  const relationships: CompiledRelationship[] = []
+  const relationships: PlainRelationship[] = []
   const add = (start: string, type: string, end: string, properties: Properties = []): void => {
     relationships.push({ type, start, end, properties })
   }

@@ -1,5 +1,5 @@
 import { reservedQualifiers } from './claim-properties.ts'
-import { evidenceLabels, evidenceProperties, evidenceTypes } from './compiled-graph.ts'
+import { evidenceLabels, evidenceProperties, evidenceTypes } from './evidence-names.ts'
 import { entityKeys } from './schemas/entities.ts'
 import type { Ontology } from './schemas/ontology.ts'
 

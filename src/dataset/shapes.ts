@@ -1,5 +1,5 @@
 import type { GraphShapes, TypeEnds } from '../model/graph-shapes.ts'
-import { evidenceEnds, evidenceLists } from './compiled-graph.ts'
+import { evidenceEnds, evidenceLists } from './evidence-names.ts'
 import { isList, objectInWords, type Ontology } from './schemas/ontology.ts'
 
 /** What a graph that is compiled by an ontology cannot have. Cost: linear in the ontology. */

@@ -1,5 +1,5 @@
 import { creditedOf, optional, relationshipProperties } from './claim-properties.ts'
-import type { CompiledNode, CompiledRelationship, Properties } from './compiled-graph.ts'
+import type { PlainNode, PlainRelationship, Properties } from '../model/elements.ts'
 import type { Dataset } from './dataset.ts'
 import { canonicalIds, judged } from './identity.ts'
 import { impliedRelationships, labelsOf } from './implied-relationships.ts'
@@ -10,7 +10,7 @@ import type { ReferenceFact } from './schemas/reference.ts'
 import { append } from '../model/append.ts'
 
 /** One node an entity; entities that are judged the same are one, with the others' names and ids as aliases. */
-export function entityNodes(dataset: Dataset): readonly CompiledNode[] {
+export function entityNodes(dataset: Dataset): readonly PlainNode[] {
   const canonical = canonicalIds(dataset)
   const merged = new Map<string, Entity[]>()
   for (const entity of dataset.entities) {
@@ -20,7 +20,7 @@ export function entityNodes(dataset: Dataset): readonly CompiledNode[] {
   return dataset.entities
     .filter(({ id }) => canonical(id) === id)
     .map((entity) => ({
-      key: entity.id,
+      id: entity.id,
       labels: [entity.label],
       properties: entityProperties(entity, merged.get(entity.id) ?? []),
     }))
@@ -41,7 +41,7 @@ function entityProperties(entity: Entity, others: readonly Entity[]): Properties
  * The direct relationships. Claims that agree in type, ends and every property share one; where they differ in
  * modality, status, time, quantity, certainty or a qualifier they stay apart. A withdrawn claim carries none.
  */
-export function worldRelationships(dataset: Dataset): readonly CompiledRelationship[] {
+export function worldRelationships(dataset: Dataset): readonly PlainRelationship[] {
   const canonical = canonicalIds(dataset)
   const withdrawn = judged(dataset, 'withdrawn')
   const disputed = judged(dataset, 'disputed')
@@ -96,7 +96,7 @@ interface Group {
   readonly credited: Set<string>
 }
 
-function referenceRelationship(fact: ReferenceFact, canonical: (id: string) => string): CompiledRelationship {
+function referenceRelationship(fact: ReferenceFact, canonical: (id: string) => string): PlainRelationship {
   return {
     type: fact.relation,
     start: canonical(fact.subject),

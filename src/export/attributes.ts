@@ -7,7 +7,7 @@ import { Point } from '../model/point.ts'
 import { isTemporal } from '../model/temporal/index.ts'
 import type { MapValue, Value } from '../model/values.ts'
 import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../subgraph/subgraph.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf } from './evidence-of.ts'
 import type { ExportOptions } from './format.ts'
 
 /** The types that XML formats know; `list` is a list of text. Temporal values are ISO text, points the call that makes them. */

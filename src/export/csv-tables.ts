@@ -3,7 +3,7 @@ import { exportedColumns, exportedHeading, labelsText, licenceColumn } from '../
 import type { MapValue } from '../model/values.ts'
 import type { Subgraph } from '../subgraph/subgraph.ts'
 import { type CsvCell, csvLines, type CsvStyle, valueCell } from './csv-cells.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf } from './evidence-of.ts'
 import type { ExportFile, ExportOptions } from './format.ts'
 
 /** A file of CSV: its first line and the others. */

@@ -1,6 +1,6 @@
 import type { SubgraphRelationship } from '../subgraph/subgraph.ts'
 import { entriesText } from './cypher-text.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf } from './evidence-of.ts'
 import type { ExportFormat, ExportOptions } from './format.ts'
 import {
   BATCH,

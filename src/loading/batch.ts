@@ -1,6 +1,5 @@
-import type { Properties } from '../dataset/compiled-graph.ts'
 import { isList } from '../model/kinds.ts'
-import { emptyMap, isMap, type MapValue, type Value } from '../model/values.ts'
+import { isMap, type MapValue, type Value } from '../model/values.ts'
 
 /** How many rows a batch holds at most. */
 export const MOST_ROWS = 5_000
@@ -21,13 +20,6 @@ export class Batch<Row> {
   get isFull(): boolean {
     return this.rows.length >= MOST_ROWS || this.#weight >= MOST_WEIGHT
   }
-}
-
-/** Properties as they are sent; null is none. */
-export function rowProperties(properties: Properties): MapValue {
-  const map = emptyMap()
-  for (const [key, value] of properties) if (value !== null) map[key] = value
-  return map
 }
 
 function weightOf(value: Value): number {

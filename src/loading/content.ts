@@ -1,16 +1,16 @@
-import type { CompiledNode, Properties } from '../dataset/compiled-graph.ts'
+import type { PlainNode, Properties } from '../model/elements.ts'
 import { fingerprint } from '../host/node.ts'
 import { encodeValue } from '../model/encoding.ts'
 
 /** Two numbers of 48 bits that stand for a text. */
 export type Fingerprint = readonly [high: number, low: number]
 
-export function keyOfNode(key: string): Fingerprint {
-  return fingerprint(key)
+export function keyOfNode(id: string): Fingerprint {
+  return fingerprint(id)
 }
 
 /** What a node says: labels and properties, whatever their order. */
-export function contentOfNode({ labels, properties }: Pick<CompiledNode, 'labels' | 'properties'>): number {
+export function contentOfNode({ labels, properties }: Pick<PlainNode, 'labels' | 'properties'>): number {
   return fingerprint(JSON.stringify([...new Set(labels)].sort()) + canonical(properties))[0]
 }
 

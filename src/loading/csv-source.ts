@@ -1,4 +1,4 @@
-import type { CompiledNode, CompiledRelationship, Properties } from '../dataset/compiled-graph.ts'
+import type { PlainNode, PlainRelationship, Properties } from '../model/elements.ts'
 import { DataError } from '../errors.ts'
 import { lineOfRecord, readCsv } from '../host/csv.ts'
 import { type Column, readCell, readColumnHeading } from '../model/column.ts'
@@ -48,8 +48,8 @@ async function measure({ nodes, relationships, raw }: CsvFiles): Promise<SourceS
   for (const file of nodes) {
     const read = records(file, 'nodes', raw, (line) => {
       const node = nodeOf(line)
-      const print = keyOfNode(node.key)
-      if (keys.find(print) !== undefined) throw duplicateNode(node.key)
+      const print = keyOfNode(node.id)
+      if (keys.find(print) !== undefined) throw duplicateNode(node.id)
       keys.add(print, 0)
       return node
     })
@@ -149,7 +149,7 @@ function columnsOf(headings: readonly string[], kind: CsvKind): Columns {
   })
 }
 
-function nodeOf({ columns, cells, raw }: Line): CompiledNode {
+function nodeOf({ columns, cells, raw }: Line): PlainNode {
   const properties = propertiesOf({ columns, cells, raw })
   const id = properties.find(([key]) => key === 'id')?.[1]
   const key = textAt('key') ?? textAt('id') ?? ''
@@ -169,7 +169,7 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
           : `${loadLabel} is a label that is reserved for Silkgraph.`,
       hint: 'Write one label or more, separated by semicolons.',
     })
-  return { key: id, labels, properties }
+  return { id, labels, properties }
 
   function textAt(name: string): string | undefined {
     const place = columns.own.get(name)
@@ -177,7 +177,7 @@ function nodeOf({ columns, cells, raw }: Line): CompiledNode {
   }
 }
 
-function relationshipOf({ columns, cells, raw }: Line): CompiledRelationship {
+function relationshipOf({ columns, cells, raw }: Line): PlainRelationship {
   const [type, start, end] = ['type', 'start', 'end'].map((name) =>
     plain(cells[columns.own.get(name) ?? 0], raw),
   )

@@ -1,8 +1,8 @@
-import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { PlainGraph } from '../model/elements.ts'
 import type { GraphSource } from './source.ts'
 
 /** The compiled graph of a folder, which `check` has found sound. */
-export function folderSource(name: string, { nodes, relationships }: CompiledGraph): GraphSource {
+export function folderSource(name: string, { nodes, relationships }: PlainGraph): GraphSource {
   const labels = [...new Set(nodes.flatMap((node) => node.labels))]
   return {
     name,

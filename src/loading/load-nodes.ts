@@ -1,5 +1,6 @@
+import { propertyMap } from '../model/elements.ts'
 import { Node } from '../model/values.ts'
-import { Batch, rowProperties } from './batch.ts'
+import { Batch } from './batch.ts'
 import { contentOfNode, keyOfNode } from './content.ts'
 import { ElementTable } from './element-table.ts'
 import { Lanes } from './lanes.ts'
@@ -55,21 +56,21 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
       loading.wrote(rows.length)
     })
   }
-  for await (const { key, labels, properties } of source.nodes()) {
-    const print = keyOfNode(key)
+  for await (const { id, labels, properties } of source.nodes()) {
+    const print = keyOfNode(id)
     const known = table.find(print)
     if (known === undefined) {
-      const held = rowProperties(properties)
+      const held = propertyMap(properties)
       const element = table.add(print, PENDING)
       table.see(element)
       fresh.add([labels, held, element], held)
       if (fresh.isFull) await create()
     } else {
-      if (table.isSeen(known)) throw duplicateNode(key)
+      if (table.isSeen(known)) throw duplicateNode(id)
       table.see(known)
       if (table.contentOf(known) === contentOfNode({ labels, properties })) changes.nodes.unchanged++
       else {
-        const held = rowProperties(properties)
+        const held = propertyMap(properties)
         changed.add([labels, held, table.idOf(known)], held)
         if (changed.isFull) await update()
       }

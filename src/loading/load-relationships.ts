@@ -1,5 +1,6 @@
+import { propertyMap } from '../model/elements.ts'
 import { Relationship } from '../model/values.ts'
-import { Batch, rowProperties } from './batch.ts'
+import { Batch } from './batch.ts'
 import { contentOfRelationship, keyOfNode, keyOfRelationship } from './content.ts'
 import { ElementTable } from './element-table.ts'
 import { Lanes } from './lanes.ts'
@@ -40,7 +41,7 @@ export async function loadRelationships(loading: Loading, { table: nodes }: Load
     // Where the source holds one relationship twice, the server does too.
     const known = table.size === 0 ? undefined : table.take(contentOfRelationship(type, from, to, properties))
     if (known === undefined) {
-      const held = rowProperties(properties)
+      const held = propertyMap(properties)
       batch.add([from, type, to, held], held)
       if (batch.isFull) await create()
     } else {

@@ -1,4 +1,4 @@
-import type { CompiledNode, CompiledRelationship } from '../dataset/compiled-graph.ts'
+import type { PlainNode, PlainRelationship } from '../model/elements.ts'
 import { DataError } from '../errors.ts'
 
 /** A graph to be loaded. It can be read again from the start, and is the same each time. */
@@ -11,10 +11,10 @@ export interface GraphSource {
    * @throws (rejects with) DataError where it cannot be loaded as it is; nothing has been written by then
    */
   measure(): Promise<SourceSize>
-  /** In order; `key` is unique, and the property `id` too. */
-  nodes(): Elements<CompiledNode>
+  /** In order; `id` is unique, and is the property `id` too. */
+  nodes(): Elements<PlainNode>
   /** Between nodes of the source. */
-  relationships(): Elements<CompiledRelationship>
+  relationships(): Elements<PlainRelationship>
 }
 
 export interface SourceSize {
@@ -26,18 +26,18 @@ export interface SourceSize {
 
 type Elements<Element> = Iterable<Element> | AsyncIterable<Element>
 
-export function duplicateNode(key: string): DataError {
+export function duplicateNode(id: string): DataError {
   return new DataError({
     code: 'DuplicateNode',
-    message: `Two nodes have the id ${key}.`,
+    message: `Two nodes have the id ${id}.`,
     hint: 'Give every node an id of its own.',
   })
 }
 
-export function danglingRelationship(key: string): DataError {
+export function danglingRelationship(id: string): DataError {
   return new DataError({
     code: 'DanglingRelationship',
-    message: `A relationship starts or ends at ${key}, but there is no such node.`,
+    message: `A relationship starts or ends at ${id}, but there is no such node.`,
     hint: 'Add the node, or leave the relationship out.',
   })
 }

@@ -1,3 +1,5 @@
+import type { Point } from './point.ts'
+import type { ConstraintDefinition, GraphSchema, IndexDefinition } from './schema.ts'
 import type { Value } from './values.ts'
 
 /**
@@ -22,8 +24,9 @@ export interface GraphReader {
   readonly labelTokens: number
   readonly typeTokens: number
   readonly keyTokens: number
-  /** Another number wherever tokens or indexes are others. */
+  /** Another number wherever tokens, indexes or constraints are others. */
   readonly schemaVersion: number
+  readonly schema: GraphSchema
 
   hasNode(node: number): boolean
   hasRelationship(relationship: number): boolean
@@ -79,6 +82,11 @@ export interface GraphReader {
    * one that makes itself because nodes are looked up by that key again and again.
    */
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState
+  /**
+   * An index in this version; undefined where there is none with this name (a plan may be older than a DROP), and for a lookup
+   * index, which is what `scanLabel` and `scanRelationships` are.
+   */
+  index(name: string): IndexReader | undefined
 }
 
 /** `none`: every look-up goes through all nodes. `building`: ask again. */
@@ -86,6 +94,70 @@ export interface IndexState {
   readonly kind: 'none' | 'building' | 'ready'
   /** How many nodes were looked at now. */
   readonly looked: number
+}
+
+/** What an index looks up, in one version. Values compare as `=` and `<` do: 1 equals 1.0, NaN equals nothing. */
+export interface IndexReader {
+  readonly definition: IndexDefinition
+  /**
+   * Works on what is still to be built, for `most` elements at the most: building is done in slices (adr/0014).
+   *
+   * @param use `equality` where all keys are to be equal to something, which takes less; `all` unless given
+   */
+  prepare(most: number, use?: IndexUse): IndexState
+  /**
+   * Elements of this version, each once: by ascending ids, or in the order of ORDER BY (ties by id, ascending both ways).
+   * Exact: nothing has to be asked again. Builds what `prepare` has left.
+   *
+   * Cost: in the order of values, a range index finds as it is read; in the order of ids, what is found is put in order first. The
+   * other kinds put all that they find in order. A cursor is read to its end, or let go of, before its keys are written.
+   */
+  seek(sought: Sought, order: SeekOrder): IndexCursor
+  /** For the planner; undefined until it is built. */
+  readonly statistics: IndexStatistics | undefined
+}
+
+/** For what an index is prepared: for all its keys to be equal to something, or for whatever may be sought. */
+export type IndexUse = 'equality' | 'all'
+
+export type SeekOrder = 'ids' | 'ascending' | 'descending'
+
+/** How many elements an index has, and how many values, or combinations of values, they have. */
+export interface IndexStatistics {
+  readonly entries: number
+  readonly distinct: number
+}
+
+export interface IndexCursor {
+  /** Fills `out` and returns how many; fewer than `out.length` is the end. */
+  next(out: Int32Array): number
+}
+
+export type Sought =
+  /** The first keys of the index equal these; not all keys need be given. */
+  | { readonly kind: 'equal'; readonly values: readonly Value[] }
+  /** The first keys equal `equal`, the next one lies within one or two bounds, which are of one type. */
+  | {
+      readonly kind: 'range'
+      readonly equal: readonly Value[]
+      readonly from: Bound | undefined
+      readonly to: Bound | undefined
+    }
+  | { readonly kind: 'starts-with'; readonly equal: readonly Value[]; readonly text: string }
+  /** All keys are present. */
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'contains' | 'ends-with'; readonly text: string }
+  | {
+      readonly kind: 'within-distance'
+      readonly center: Point
+      readonly distance: number
+      readonly inclusive: boolean
+    }
+  | { readonly kind: 'bounding-box'; readonly lower: Point; readonly upper: Point }
+
+export interface Bound {
+  readonly value: Value
+  readonly inclusive: boolean
 }
 
 export type NumberKind = 'integer' | 'float'
@@ -121,6 +193,18 @@ export interface GraphWriter extends GraphReader {
   /** The caller has deleted the node's relationships before. */
   deleteNode(node: number): void
   deleteRelationship(relationship: number): void
+
+  /** What may be declared next to what is the caller's to refuse, by `schema`; the store looks at data alone. */
+  createIndex(definition: IndexDefinition): void
+  dropIndex(name: string): void
+  /**
+   * Also makes the range index of a `unique` or `key` constraint, with its name. Cost: a look at every element of the label or type.
+   *
+   * @throws ConstraintViolation with the first offender
+   */
+  createConstraint(definition: ConstraintDefinition): void
+  /** Also drops the index that it owns. */
+  dropConstraint(name: string): void
 }
 
 export interface GraphTransaction extends GraphWriter {

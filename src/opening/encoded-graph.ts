@@ -1,38 +1,25 @@
 import { DataError } from '../errors.ts'
-import { decodeMap, type Encoded, encodeMap } from '../model/encoding.ts'
+import { type PlainNode, type PlainRelationship, propertyMap } from '../model/elements.ts'
+import { decodeMap, encodeMap } from '../model/encoding.ts'
 import type { GraphReader } from '../model/graph-store.ts'
-import { emptyMap, type Value } from '../model/values.ts'
-import { GraphBuilder } from '../store/graph-builder.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { nodesIn, relationshipsIn } from './elements-in.ts'
+import { loadGraph } from './load-graph.ts'
 
 /**
  * A whole graph as JSON text, for an engine in another place: nodes as `[labels, properties]`, relationships as
  * `[start, type, end, properties]` by the nodes' places in the list. Cost: linear in elements and their properties.
  */
 export function encodeGraph(reader: GraphReader): string {
-  const properties = (keys: readonly number[], read: (key: number) => Value): Encoded => {
-    const held = emptyMap()
-    for (const key of keys) held[reader.keyName(key)] = read(key)
-    return encodeMap(held)
-  }
   const places = new Map<number, number>()
   const nodes: unknown[] = []
-  for (let id = 0; id < reader.nodeLimit; id++) {
-    if (!reader.hasNode(id)) continue
+  for (const { id, labels, properties } of nodesIn(reader)) {
     places.set(id, nodes.length)
-    const labels = reader.labelsOf(id).map((label) => reader.labelName(label))
-    nodes.push([labels, properties(reader.nodeKeys(id), (key) => reader.nodeProperty(id, key))])
+    nodes.push([labels, encodeMap(propertyMap(properties))])
   }
   const relationships: unknown[] = []
-  for (let id = 0; id < reader.relationshipLimit; id++) {
-    if (!reader.hasRelationship(id)) continue
-    relationships.push([
-      places.get(reader.startOf(id)),
-      reader.typeName(reader.typeOf(id)),
-      places.get(reader.endOf(id)),
-      properties(reader.relationshipKeys(id), (key) => reader.relationshipProperty(id, key)),
-    ])
-  }
+  for (const { type, start, end, properties } of relationshipsIn(reader))
+    relationships.push([places.get(start), type, places.get(end), encodeMap(propertyMap(properties))])
   return JSON.stringify({ nodes, relationships })
 }
 
@@ -43,13 +30,8 @@ export function encodeGraph(reader: GraphReader): string {
  */
 export function decodeGraph(text: string): PropertyGraph {
   const { nodes, relationships } = JSON.parse(text) as {
-    readonly nodes: readonly (readonly [labels: readonly string[], properties: unknown])[]
-    readonly relationships: readonly (readonly [
-      start: number,
-      type: string,
-      end: number,
-      properties: unknown,
-    ])[]
+    readonly nodes: readonly EncodedNode[]
+    readonly relationships: readonly EncodedRelationship[]
   }
   if (!Array.isArray(nodes) || !Array.isArray(relationships))
     throw new DataError({
@@ -57,11 +39,20 @@ export function decodeGraph(text: string): PropertyGraph {
       message: 'The text is not an encoded graph.',
       hint: 'Load it again.',
     })
-  const builder = new GraphBuilder()
-  const ids = nodes.map(([labels, held]) => builder.addNode(labels, Object.entries(decodeMap(held))))
+  return loadGraph({ nodes: decodedNodes(nodes), relationships: decodedRelationships(relationships) })
+}
+
+type EncodedNode = readonly [labels: readonly string[], properties: unknown]
+type EncodedRelationship = readonly [start: number, type: string, end: number, properties: unknown]
+
+function* decodedNodes(nodes: readonly EncodedNode[]): Generator<PlainNode<number>, void> {
+  for (const [place, [labels, held]] of nodes.entries())
+    yield { id: place, labels, properties: Object.entries(decodeMap(held)) }
+}
+
+function* decodedRelationships(
+  relationships: readonly EncodedRelationship[],
+): Generator<PlainRelationship<number>, void> {
   for (const [start, type, end, held] of relationships)
-    builder.addRelationship(ids[start], type, ids[end], Object.entries(decodeMap(held)))
-  const store = builder.build()
-  for (const label of new Set(nodes.flatMap(([labels]) => labels))) store.ensureIndex(label, 'id')
-  return store
+    yield { type, start, end, properties: Object.entries(decodeMap(held)) }
 }

@@ -1,13 +1,13 @@
 import { check } from '../dataset/check.ts'
 import { compile } from '../dataset/compile.ts'
-import type { CompiledGraph } from '../dataset/compiled-graph.ts'
+import type { PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
 import { DataError } from '../errors.ts'
 
 /** A graph folder that holds together, or all that is wrong with it. */
 export type OpenedFolder =
-  | { readonly kind: 'opened'; readonly dataset: Dataset; readonly graph: CompiledGraph }
+  | { readonly kind: 'opened'; readonly dataset: Dataset; readonly graph: PlainGraph }
   | { readonly kind: 'refused'; readonly errors: readonly DataError[] }
 
 /**

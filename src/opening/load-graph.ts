@@ -1,22 +1,20 @@
-import type { CompiledGraph } from '../dataset/compiled-graph.ts'
-import { GraphBuilder } from '../store/graph-builder.ts'
+import type { PlainNode, PlainRelationship } from '../model/elements.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { PlainGraphBuilder } from './plain-graph-builder.ts'
 
 /**
- * Loads a compiled graph into a store, with an index on `id` for every label.
- * Cost: linear in nodes and relationships.
+ * Loads plain elements, such as those of a compiled graph, into a store, with an index on `id` for every label. A relationship
+ * is left out where one of its ends is not among the nodes. Cost: linear in nodes and relationships.
  */
-export function loadGraph(graph: CompiledGraph): PropertyGraph {
-  const builder = new GraphBuilder()
-  const ids = new Map<string, number>()
-  for (const { key, labels, properties } of graph.nodes) ids.set(key, builder.addNode(labels, properties))
-  for (const { type, start, end, properties } of graph.relationships) {
-    const from = ids.get(start)
-    const to = ids.get(end)
-    // `check` has refused dangling ids before anything is compiled.
-    if (from !== undefined && to !== undefined) builder.addRelationship(from, type, to, properties)
-  }
-  const store = builder.build()
-  for (const label of new Set(graph.nodes.flatMap(({ labels }) => labels))) store.ensureIndex(label, 'id')
-  return store
+export function loadGraph<Id>({
+  nodes,
+  relationships,
+}: {
+  readonly nodes: Iterable<PlainNode<Id>>
+  readonly relationships: Iterable<PlainRelationship<Id>>
+}): PropertyGraph {
+  const builder = new PlainGraphBuilder<Id>()
+  for (const node of nodes) builder.addNode(node)
+  for (const relationship of relationships) builder.addRelationship(relationship)
+  return builder.build()
 }

@@ -1,22 +1,25 @@
 import type { Backend } from '../backend/index.ts'
 import { Node, Relationship, type Value } from '../model/values.ts'
-import { GraphBuilder } from '../store/graph-builder.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { PlainGraphBuilder } from './plain-graph-builder.ts'
 
-/** A copy of the whole graph of a backend. Cost: linear in the graph. @throws (rejects) like `Backend.run` */
+/**
+ * A copy of the whole graph of a backend, with an index on `id` for every label. A relationship whose end came after the nodes
+ * were read belongs to a later graph, and is left out. Cost: linear in the graph.
+ *
+ * @throws (rejects) like `Backend.run`
+ */
 export async function readGraph(backend: Backend): Promise<PropertyGraph> {
-  const builder = new GraphBuilder()
-  const ids = new Map<number, number>()
+  const builder = new PlainGraphBuilder<number>()
   await each(backend, 'MATCH (n) RETURN n', (node) => {
-    if (node instanceof Node) ids.set(node.id, builder.addNode(node.labels, Object.entries(node.properties)))
+    if (!(node instanceof Node)) return
+    const { id, labels, properties } = node
+    builder.addNode({ id, labels, properties: Object.entries(properties) })
   })
   await each(backend, 'MATCH ()-[r]->() RETURN r', (relationship) => {
     if (!(relationship instanceof Relationship)) return
-    const start = ids.get(relationship.start)
-    const end = ids.get(relationship.end)
-    // A relationship whose end came after the nodes were read belongs to a later graph.
-    if (start !== undefined && end !== undefined)
-      builder.addRelationship(start, relationship.type, end, Object.entries(relationship.properties))
+    const { type, start, end, properties } = relationship
+    builder.addRelationship({ type, start, end, properties: Object.entries(properties) })
   })
   return builder.build()
 }

@@ -13,9 +13,9 @@ export class Adjacency {
   readonly #neighbours: Int32Array
   readonly #relationships: Int32Array
 
-  /** `from[i]` and `to[i]` are the ends of relationship `ids[i]`, `from` being the side that is looked up. */
+  /** `from[i]` and `to[i]` are the ends of relationship `ids[i]`, which ascend, `from` being the side that is looked up. */
   constructor(nodeLimit: number, from: Int32Array, to: Int32Array, ids: Int32Array) {
-    const order = sortedOrder(from, to, ids)
+    const order = sortedOrder(nodeLimit, from, to, ids)
     this.#neighbours = new Int32Array(ids.length)
     this.#relationships = new Int32Array(ids.length)
     const nodes: number[] = []
@@ -67,10 +67,24 @@ export function newSlice(): Slice {
   return { neighbours: nothing, relationships: nothing, start: 0, end: 0 }
 }
 
-function sortedOrder(from: Int32Array, to: Int32Array, ids: Int32Array): Uint32Array {
+/** The places of the relationships by `from`, then `to`, then id. */
+function sortedOrder(nodeLimit: number, from: Int32Array, to: Int32Array, ids: Int32Array): Uint32Array {
   const order = new Uint32Array(ids.length)
   for (let i = 0; i < order.length; i++) order[i] = i
-  return order.sort((a, b) => from[a] - from[b] || to[a] - to[b] || ids[a] - ids[b])
+  if (ids.length * 8 < nodeLimit)
+    return order.sort((a, b) => from[a] - from[b] || to[a] - to[b] || ids[a] - ids[b])
+  // Ids ascend already, and counting keeps the order of what is equal.
+  return countingSort(countingSort(order, to, nodeLimit), from, nodeLimit)
+}
+
+/** Cost: linear in the places and the keys. */
+function countingSort(places: Uint32Array, keys: Int32Array, keyLimit: number): Uint32Array {
+  const next = new Uint32Array(keyLimit + 1)
+  for (const place of places) next[keys[place] + 1]++
+  for (let key = 0; key < keyLimit; key++) next[key + 1] += next[key]
+  const sorted = new Uint32Array(places.length)
+  for (const place of places) sorted[next[keys[place]]++] = place
+  return sorted
 }
 
 function find(sorted: Int32Array, value: number): number {

@@ -10,9 +10,10 @@ export interface Base {
   readonly relationshipCount: number
   /** 1 where the node lives. */
   readonly liveNodes: Uint8Array
-  /** Labels of node n: `labels[labelOffsets[n]]` to `labels[labelOffsets[n + 1]]`, exclusive, ascending. */
-  readonly labelOffsets: Int32Array
-  readonly labels: Int32Array
+  /** Which of `labelSets` a node has. */
+  readonly labelSetOf: Int32Array
+  /** Labels, ascending; the first set is empty, and that of the holes. */
+  readonly labelSets: readonly (readonly number[])[]
   /** Nodes of each label, ascending; by label id. */
   readonly nodesByLabel: readonly Int32Array[]
   /** The holes, ascending. */

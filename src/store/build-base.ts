@@ -2,10 +2,13 @@ import type { Value } from '../model/values.ts'
 import { Adjacency } from './adjacency.ts'
 import type { Base } from './base.ts'
 import { buildColumn, type Column } from './column.ts'
-import { ANY, Counts, orAny } from './counts.ts'
+import { ANY, Counts } from './counts.ts'
+
+const NONE: readonly number[] = []
 
 /** The elements of a graph by id; undefined is a hole. */
 export interface Elements {
+  /** Sets of `LabelSets`: nodes that have the same labels share one. */
   readonly nodeLabels: readonly (readonly number[] | undefined)[]
   /** -1 is a hole, here and in `starts` and `ends`. */
   readonly types: Int32Array
@@ -29,8 +32,9 @@ export function buildBase(elements: Elements): Base {
   const counts = new Counts()
   const nodeLimit = nodeLabels.length
   const liveNodes = new Uint8Array(nodeLimit)
-  const labelOffsets = new Int32Array(nodeLimit + 1)
-  const labels: number[] = []
+  const labelSetOf = new Int32Array(nodeLimit)
+  const labelSets: (readonly number[])[] = [[]]
+  const placeOf = new Map<readonly number[], number>()
   const byLabel: number[][] = Array.from({ length: labelTokens }, () => [])
   let nodeCount = 0
   nodeLabels.forEach((own, node) => {
@@ -38,13 +42,14 @@ export function buildBase(elements: Elements): Base {
       nodeCount++
       liveNodes[node] = 1
       counts.changeNodes(ANY, 1)
+      let place = placeOf.get(own)
+      if (place === undefined) placeOf.set(own, (place = labelSets.push(own) - 1))
+      labelSetOf[node] = place
       for (const label of own) {
-        labels.push(label)
         byLabel[label].push(node)
         counts.changeNodes(label, 1)
       }
     }
-    labelOffsets[node + 1] = labels.length
   })
   const perType = new Int32Array(typeTokens)
   let relationshipCount = 0
@@ -52,8 +57,8 @@ export function buildBase(elements: Elements): Base {
     if (types[id] === -1) continue
     relationshipCount++
     perType[types[id]]++
-    const [starting, ending] = [nodeLabels[starts[id]] ?? [], nodeLabels[ends[id]] ?? []]
-    counts.changeRelationships(orAny(starting), types[id], orAny(ending), 1)
+    const [starting, ending] = [nodeLabels[starts[id]] ?? NONE, nodeLabels[ends[id]] ?? NONE]
+    counts.changeRelationship(starting, types[id], ending, 1)
   }
   const idsByType = Array.from(perType, (size) => new Int32Array(size))
   const filled = new Int32Array(typeTokens)
@@ -77,8 +82,8 @@ export function buildBase(elements: Elements): Base {
     nodeCount,
     relationshipCount,
     liveNodes,
-    labelOffsets,
-    labels: Int32Array.from(labels),
+    labelSetOf,
+    labelSets,
     nodesByLabel: byLabel.map((nodes) => Int32Array.from(nodes)),
     freeNodes: Int32Array.from(freeNodes),
     freeRelationships: Int32Array.from(freeRelationships),

@@ -37,7 +37,7 @@ export class ChangedLabels {
   }
 
   /** The changed nodes in any order. */
-  nodes(): Iterable<number> {
+  keys(): Iterable<number> {
     return this.#labels.keys()
   }
 

@@ -10,8 +10,18 @@ const BITS = 2 ** 17
 export class Counts {
   readonly #nodes: Map<number, number>
   readonly #relationships: Map<number, number>
+  /** Relationships one after another mostly have the same labels at their ends: counted together. */
+  #pending:
+    | {
+        readonly starts: readonly number[]
+        readonly type: number
+        readonly ends: readonly number[]
+        by: number
+      }
+    | undefined
 
   constructor(from?: Counts) {
+    if (from !== undefined) from.#settle()
     this.#nodes = new Map(from === undefined ? [] : from.#nodes)
     this.#relationships = new Map(from === undefined ? [] : from.#relationships)
   }
@@ -21,11 +31,23 @@ export class Counts {
   }
 
   relationships(startLabel: number, type: number, endLabel: number): number {
+    this.#settle()
     return this.#relationships.get(key(startLabel, type, endLabel)) ?? 0
   }
 
   changeNodes(label: number, by: number): void {
     this.#nodes.set(label, this.nodes(label) + by)
+  }
+
+  /** Counts a relationship in or out, by the labels of its ends. */
+  changeRelationship(starts: readonly number[], type: number, ends: readonly number[], by: number): void {
+    const pending = this.#pending
+    if (pending?.starts === starts && pending.ends === ends && pending.type === type) {
+      pending.by += by
+      return
+    }
+    this.#settle()
+    this.#pending = { starts, type, ends, by }
   }
 
   /** Counts a relationship in or out: in every pair of `starts` and `ends`, which are labels or `ANY`. */
@@ -38,6 +60,13 @@ export class Counts {
         }
       }
     }
+  }
+
+  #settle(): void {
+    if (this.#pending === undefined) return
+    const { starts, type, ends, by } = this.#pending
+    this.#pending = undefined
+    this.changeRelationships(orAny(starts), type, orAny(ends), by)
   }
 }
 

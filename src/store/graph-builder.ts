@@ -1,6 +1,7 @@
 import type { Value } from '../model/values.ts'
 import { buildBase } from './build-base.ts'
-import { newVocabulary, PropertyGraph } from './property-graph.ts'
+import { PropertyGraph } from './property-graph.ts'
+import { Vocabulary } from './tokens.ts'
 
 interface Entries {
   readonly ids: number[]
@@ -11,8 +12,8 @@ type Properties = Iterable<readonly [key: string, value: Value]>
 
 /** Gathers a graph and builds its base in one go; nothing goes through a transaction. */
 export class GraphBuilder {
-  readonly #vocabulary = newVocabulary()
-  readonly #nodeLabels: number[][] = []
+  readonly #vocabulary = new Vocabulary()
+  readonly #nodeLabels: (readonly number[])[] = []
   readonly #types: number[] = []
   readonly #starts: number[] = []
   readonly #ends: number[] = []
@@ -21,8 +22,8 @@ export class GraphBuilder {
 
   /** Returns the node's id; a property that is null is left out. */
   addNode(labels: readonly string[], properties: Properties): number {
-    const ids = new Set(labels.map((label) => this.#vocabulary.labels.intern(label)))
-    const node = this.#nodeLabels.push([...ids].sort((a, b) => a - b)) - 1
+    const ids = labels.map((label) => this.#vocabulary.labels.intern(label))
+    const node = this.#nodeLabels.push(this.#vocabulary.labelSets.of(ids)) - 1
     this.#add(this.#nodeProperties, node, properties)
     return node
   }

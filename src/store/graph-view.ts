@@ -1,34 +1,39 @@
 import { setEmpty, newSlice } from './adjacency.ts'
 import type { Base } from './base.ts'
-import { ChangedValues } from './changed-values.ts'
+import type { ChangedAdjacency } from './changed-adjacency.ts'
 import { valueAt } from './column.ts'
 import { readNumbers } from './read-numbers.ts'
 import type { Delta } from './delta.ts'
-import type { GraphReader, IndexState, NumberKind, Numbers, Slice } from '../model/graph-store.ts'
-import type { PropertyIndexes } from './property-index.ts'
+import type { IndexReader, IndexState, NumberKind, Numbers, Slice } from '../model/graph-store.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
+import type { Version } from './indexes/version.ts'
+import { VersionIndexes } from './indexes/version-indexes.ts'
+import { lowerBound } from './lower-bound.ts'
+import type { GraphSchema } from '../model/schema.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
 /** One version of a graph: the base with a delta over it. */
-export class GraphView implements GraphReader {
+export class GraphView implements Version {
   readonly base: Base
   readonly vocabulary: Vocabulary
-  readonly #indexes: PropertyIndexes
-  protected delta: Delta
-  /** By key, made when a value of the key is first sought. */
-  readonly #changedValues = new Map<number, ChangedValues>()
+  readonly indexes: VersionIndexes
   readonly #scratch = newSlice()
+  /** What the next version starts from; a transaction copies it before it writes. */
+  delta: Delta
 
-  constructor(base: Base, delta: Delta, vocabulary: Vocabulary, indexes: PropertyIndexes) {
+  /** @param before the indexes of the version that it follows, if it has the same base */
+  constructor(
+    base: Base,
+    delta: Delta,
+    vocabulary: Vocabulary,
+    shared: GraphIndexes,
+    before?: VersionIndexes,
+  ) {
     this.base = base
     this.delta = delta
     this.vocabulary = vocabulary
-    this.#indexes = indexes
-  }
-
-  /** What the next version starts from; a transaction copies it before it writes. */
-  deltaForWriter(): Delta {
-    return this.delta
+    this.indexes = new VersionIndexes(this, shared, before)
   }
 
   get nodeCount(): number {
@@ -53,7 +58,10 @@ export class GraphView implements GraphReader {
     return this.delta.tokens.keys
   }
   get schemaVersion(): number {
-    return this.delta.tokens.version + this.#indexes.declared
+    return this.delta.schemaVersion
+  }
+  get schema(): GraphSchema {
+    return this.delta.schema
   }
 
   labelId(name: string): number {
@@ -94,29 +102,27 @@ export class GraphView implements GraphReader {
     const changed = this.delta.labels.size > 0 ? this.delta.labels.get(node) : undefined
     if (changed !== undefined) return changed.includes(label)
     if (node >= this.base.nodeLimit) return false
-    const { labels, labelOffsets } = this.base
-    for (let at = labelOffsets[node]; at < labelOffsets[node + 1]; at++) if (labels[at] === label) return true
-    return false
+    return this.base.labelSets[this.base.labelSetOf[node]].includes(label)
   }
 
   labelsOf(node: number): readonly number[] {
     const changed = this.delta.labels.get(node)
     if (changed !== undefined) return changed
     if (node >= this.base.nodeLimit) return []
-    return [...this.base.labels.subarray(this.base.labelOffsets[node], this.base.labelOffsets[node + 1])]
+    return this.base.labelSets[this.base.labelSetOf[node]]
   }
 
   typeOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.types[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.type ?? -1) : old
+    return old === -1 ? this.delta.relationships.typeOf(relationship) : old
   }
   startOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.starts[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.start ?? -1) : old
+    return old === -1 ? this.delta.relationships.startOf(relationship) : old
   }
   endOf(relationship: number): number {
     const old = relationship < this.base.relationshipLimit ? this.base.ends[relationship] : -1
-    return old === -1 ? (this.delta.relationships.get(relationship)?.end ?? -1) : old
+    return old === -1 ? this.delta.relationships.endOf(relationship) : old
   }
 
   scanNodes(from: number, out: Int32Array): number {
@@ -153,11 +159,8 @@ export class GraphView implements GraphReader {
   }
 
   neighbours(node: number, type: number, outgoing: boolean, out: Slice): void {
-    const changed = this.delta.adjacency[type * 2 + (outgoing ? 0 : 1)]?.get(node)
-    if (changed !== undefined) {
-      changed.read(out)
-      return
-    }
+    const changed: ChangedAdjacency | undefined = this.delta.adjacency[type * 2 + (outgoing ? 0 : 1)]
+    if (changed?.read(node, out)) return
     const old = outgoing ? this.base.outgoing[type] : this.base.incoming[type]
     if (old === undefined) setEmpty(out)
     else old.read(node, out)
@@ -221,62 +224,19 @@ export class GraphView implements GraphReader {
   }
 
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined {
-    const old = this.#indexes.find(this.base, label, key, value)
-    if (old === undefined) return undefined
-    const { labels, nodeProperties, deadNodes } = this.delta
-    if (labels.size === 0 && deadNodes.size === 0 && (nodeProperties[key]?.size ?? 0) === 0) return old
-    const values: ReadonlyMap<number, Value> | undefined = nodeProperties[key]
-    const changed = new Set(this.#valuesOf(key).with(value))
-    const isChanged = (node: number): boolean =>
-      labels.has(node) || deadNodes.has(node) || (values?.has(node) ?? false)
-    const matches = (node: number): boolean =>
-      this.hasNode(node) &&
-      (label === -1 || this.hasLabel(node, label)) &&
-      this.#indexes.matches(this.nodeProperty(node, key), value)
-    const found = new Int32Array(old.length + changed.size)
-    let size = 0
-    for (const node of old) {
-      if (isChanged(node) && !matches(node)) continue
-      found[size++] = node
-      changed.delete(node)
-    }
-    const unchanged = size
-    for (const node of changed) if (matches(node)) found[size++] = node
-    const all = found.subarray(0, size)
-    return size === unchanged ? all : all.sort()
+    return this.indexes.seekNodes(label, key, value)
   }
 
   meanSought(label: number, key: number): number | undefined {
-    return this.#indexes.mean(this.base, label, key)
+    return this.indexes.meanSought(label, key)
   }
 
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
-    const base = this.#indexes.prepare(this.base, label, key, lookUps, most)
-    if (base.kind !== 'ready') return base
-    const values = this.#valuesOf(key)
-    const looked = base.looked + values.build(most - base.looked)
-    return { kind: values.isReady ? 'ready' : 'building', looked }
+    return this.indexes.prepareSeek(label, key, lookUps, most)
   }
 
-  /** A writer tells that the labels of a node have changed, or one of its properties, so that it is found by its values. */
-  protected changed(node: number, key?: number): void {
-    for (const [known, values] of this.#changedValues)
-      if (key === undefined || key === known) values.add(node, this.nodeProperty(node, known))
-  }
-
-  #valuesOf(key: number): ChangedValues {
-    const known = this.#changedValues.get(key)
-    if (known !== undefined) return known
-    const values = new ChangedValues(this.#changedSoFar(key))
-    this.#changedValues.set(key, values)
-    return values
-  }
-
-  /** The nodes that have changed, with their values of a key; what changes while they are gone through is told by `changed`. */
-  *#changedSoFar(key: number): Generator<readonly [node: number, value: Value]> {
-    const { labels, nodeProperties } = this.delta
-    for (const node of labels.nodes()) yield [node, this.nodeProperty(node, key)]
-    for (const [node, value] of nodeProperties[key] ?? []) if (!labels.has(node)) yield [node, value]
+  index(name: string): IndexReader | undefined {
+    return this.indexes.named(name)
   }
 
   #keys(read: (key: number) => Value): number[] {
@@ -289,16 +249,4 @@ export class GraphView implements GraphReader {
 /** The id of a token that a version with `count` tokens knows, -1 otherwise. */
 function known(id: number, count: number): number {
   return id < count ? id : -1
-}
-
-/** The first index whose value is not below `value`. */
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

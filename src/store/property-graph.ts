@@ -1,4 +1,6 @@
+import { NewRelationships } from './new-relationships.ts'
 import type { GraphReader, GraphStore, GraphTransaction } from '../model/graph-store.ts'
+import { EMPTY_SCHEMA, type GraphSchema } from '../model/schema.ts'
 import type { Base } from './base.ts'
 import { buildBase } from './build-base.ts'
 import { ChangedLabels } from './changed-labels.ts'
@@ -6,24 +8,24 @@ import { Counts } from './counts.ts'
 import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
 import { GraphView } from './graph-view.ts'
-import { PropertyIndexes } from './property-index.ts'
-import { tokenCounts, Tokens, truncate, type Vocabulary } from './tokens.ts'
+import { folding } from './folding.ts'
+import { GraphIndexes } from './indexes/graph-indexes.ts'
+import type { VersionIndexes } from './indexes/version-indexes.ts'
+import { tokenCounts, truncate, Vocabulary } from './tokens.ts'
 import { StoreError, Transaction } from './transaction.ts'
-
-/** A delta is folded into a new base once it is larger than this and than a quarter of the base. */
-const COMPACT_FROM = 4096
 
 /**
  * An in-memory property graph: an immutable base of typed arrays and a small delta over it. Readers hold one version;
  * there is one writer at a time, whose commit makes the next version.
  */
 export class PropertyGraph implements GraphStore {
-  readonly #indexes = new PropertyIndexes()
+  readonly #indexes: GraphIndexes
   #view: GraphView
   #writing = false
 
-  constructor(base: Base = emptyBase(), vocabulary: Vocabulary = newVocabulary()) {
-    this.#view = new GraphView(base, emptyDelta(base, vocabulary), vocabulary, this.#indexes)
+  constructor(base: Base = emptyBase(), vocabulary = new Vocabulary()) {
+    this.#indexes = new GraphIndexes(vocabulary)
+    this.#view = new GraphView(base, emptyDelta(base, vocabulary, EMPTY_SCHEMA, 0), vocabulary, this.#indexes)
   }
 
   read(): GraphReader {
@@ -34,25 +36,34 @@ export class PropertyGraph implements GraphStore {
   begin(): GraphTransaction {
     this.#requireNoWriter()
     this.#writing = true
-    const before = this.#view.deltaForWriter()
-    return new Transaction(this.#view, before, this.#indexes, (delta) => {
+    const { vocabulary, delta: before } = this.#view
+    const transaction = new Transaction(this.#view, this.#indexes, (delta) => {
       this.#writing = false
-      if (delta === undefined) truncate(this.#view.vocabulary, before.tokens)
-      else this.#publish(delta)
+      if (delta === undefined) truncate(vocabulary, before.tokens)
+      else this.#publish(delta, transaction.indexes)
     })
+    return transaction
   }
 
   /**
-   * Lets `seekNodes` answer for a label and property key. Cost: linear in the label's nodes at the first look-up.
+   * Makes a range index of one label and key, named after both, where there is none with that name.
    *
    * @throws StoreError `TransactionConflict` where a transaction is open
    */
   ensureIndex(label: string, key: string): void {
-    this.#requireNoWriter()
-    const { base, vocabulary } = this.#view
-    this.#indexes.declare(vocabulary.labels.intern(label), vocabulary.keys.intern(key))
-    const delta = { ...this.#view.deltaForWriter(), tokens: tokenCounts(vocabulary) }
-    this.#view = new GraphView(base, delta, vocabulary, this.#indexes)
+    const name = `${label}_${key}`
+    if (this.#view.schema.indexes.some((index) => index.name === name)) return
+    const transaction = this.begin()
+    transaction.createIndex({
+      name,
+      kind: 'range',
+      entity: 'node',
+      names: [label],
+      keys: [key],
+      config: {},
+      constraint: undefined,
+    })
+    transaction.commit()
   }
 
   #requireNoWriter(): void {
@@ -64,21 +75,18 @@ export class PropertyGraph implements GraphStore {
     })
   }
 
-  #publish(delta: Delta): void {
+  #publish(delta: Delta, indexes: VersionIndexes): void {
     const { base, vocabulary } = this.#view
-    const view = new GraphView(base, delta, vocabulary, this.#indexes)
+    const view = new GraphView(base, delta, vocabulary, this.#indexes, indexes)
     const size = sizeOf(delta)
-    if (size < COMPACT_FROM || size * 4 < base.nodeCount + base.relationshipCount) {
+    if (size < folding.from || size * 4 < base.nodeCount + base.relationshipCount) {
       this.#view = view
       return
     }
     const folded = buildBase(elementsOf(view))
-    this.#view = new GraphView(folded, emptyDelta(folded, vocabulary), vocabulary, this.#indexes)
+    const empty = emptyDelta(folded, vocabulary, delta.schema, delta.schemaVersion)
+    this.#view = new GraphView(folded, empty, vocabulary, this.#indexes)
   }
-}
-
-export function newVocabulary(): Vocabulary {
-  return { labels: new Tokens(), types: new Tokens(), keys: new Tokens() }
 }
 
 function emptyBase(): Base {
@@ -95,9 +103,11 @@ function emptyBase(): Base {
   })
 }
 
-function emptyDelta(base: Base, vocabulary: Vocabulary): Delta {
+function emptyDelta(base: Base, vocabulary: Vocabulary, schema: GraphSchema, schemaVersion: number): Delta {
   return {
     tokens: tokenCounts(vocabulary),
+    schema,
+    schemaVersion,
     nodeLimit: base.nodeLimit,
     relationshipLimit: base.relationshipLimit,
     nodeCount: base.nodeCount,
@@ -107,7 +117,7 @@ function emptyDelta(base: Base, vocabulary: Vocabulary): Delta {
     deadNodes: new Set(),
     deadRelationships: new Set(),
     labels: new ChangedLabels(),
-    relationships: new Map(),
+    relationships: new NewRelationships(base.relationshipLimit),
     adjacency: [],
     nodeProperties: [],
     relationshipProperties: [],

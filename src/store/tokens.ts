@@ -1,16 +1,12 @@
+import { LabelSets } from './label-sets.ts'
+
 /** Names with ids from 0 in the order of their first use. */
 export class Tokens {
   readonly #ids = new Map<string, number>()
   readonly #names: string[] = []
-  #interned = 0
 
   get size(): number {
     return this.#names.length
-  }
-
-  /** How many names have ever been new; a name that was taken back stays counted. */
-  get interned(): number {
-    return this.#interned
   }
 
   /** -1 for a name that was never interned. */
@@ -25,7 +21,6 @@ export class Tokens {
   intern(name: string): number {
     const known = this.#ids.get(name)
     if (known !== undefined) return known
-    this.#interned++
     this.#ids.set(name, this.#names.length)
     return this.#names.push(name) - 1
   }
@@ -37,10 +32,17 @@ export class Tokens {
 }
 
 /** The three vocabularies of a graph, shared by all its versions: each version knows the first so many names. */
-export interface Vocabulary {
-  readonly labels: Tokens
-  readonly types: Tokens
-  readonly keys: Tokens
+export class Vocabulary {
+  readonly labels = new Tokens()
+  readonly types = new Tokens()
+  readonly keys = new Tokens()
+  readonly labelSets = new LabelSets()
+  #versions = 0
+
+  /** A number that no version of the graph has had as its `schemaVersion`, nor a transaction that was rolled back. */
+  nextVersion(): number {
+    return ++this.#versions
+  }
 }
 
 /** How many names a version knows. */
@@ -48,17 +50,10 @@ export interface TokenCounts {
   readonly labels: number
   readonly types: number
   readonly keys: number
-  /** Differs wherever the names do. */
-  readonly version: number
 }
 
 export function tokenCounts({ labels, types, keys }: Vocabulary): TokenCounts {
-  return {
-    labels: labels.size,
-    types: types.size,
-    keys: keys.size,
-    version: labels.interned + types.interned + keys.interned,
-  }
+  return { labels: labels.size, types: types.size, keys: keys.size }
 }
 
 /** Takes back every name that a version does not know. */

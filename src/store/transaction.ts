@@ -1,13 +1,16 @@
 import { SilkgraphError } from '../errors.ts'
 import type { GraphTransaction } from '../model/graph-store.ts'
+import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
-import { AdjacencyList } from './adjacency-list.ts'
+import { ChangedAdjacency } from './changed-adjacency.ts'
+import { ConstraintChecks } from './constraints/constraint-checks.ts'
+import { guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
-import type { PropertyIndexes } from './property-index.ts'
+import type { GraphIndexes } from './indexes/graph-indexes.ts'
 
 /** A use of the store that its contract forbids. */
 export class StoreError extends SilkgraphError {
@@ -22,19 +25,23 @@ export class Transaction extends GraphView implements GraphTransaction {
   readonly #end: (delta: Delta | undefined) => void
   #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
   readonly #from = newSlice()
+  readonly #checks: ConstraintChecks
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
-  constructor(
-    view: GraphView,
-    delta: Delta,
-    indexes: PropertyIndexes,
-    end: (delta: Delta | undefined) => void,
-  ) {
-    super(view.base, delta, view.vocabulary, indexes)
+  constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
+    super(view.base, view.delta, view.vocabulary, shared, view.indexes)
+    this.#checks = new ConstraintChecks(this, shared)
     this.#end = end
   }
 
+  /** @throws ConstraintViolation, and then all is rolled back */
   commit(): void {
+    try {
+      if (this.#state === 'changed') this.#checks.finish()
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
     this.#finish(this.#state === 'changed' ? this.delta : undefined)
   }
 
@@ -57,9 +64,12 @@ export class Transaction extends GraphView implements GraphTransaction {
     const { freeNodes } = this.base
     const node = delta.nodesReused < freeNodes.length ? freeNodes[delta.nodesReused++] : delta.nodeLimit++
     delta.nodeCount++
-    const own = ascending(new Set(labels))
+    const own = this.vocabulary.labelSets.of(labels)
     delta.labels.set(node, own)
-    for (const label of own) delta.counts.changeNodes(label, 1)
+    for (const label of own) {
+      delta.counts.changeNodes(label, 1)
+      this.#checks.gets('node', node, label)
+    }
     return node
   }
 
@@ -74,17 +84,19 @@ export class Transaction extends GraphView implements GraphTransaction {
         ? freeRelationships[delta.relationshipsReused++]
         : delta.relationshipLimit++
     delta.relationshipCount++
-    delta.relationships.set(relationship, { type, start, end })
-    this.#list(start, type, true).add(end, relationship)
-    this.#list(end, type, false).add(start, relationship)
-    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), 1)
+    delta.relationships.add(relationship, type, start, end)
+    this.#runs(start, type, true).add(start, end, relationship)
+    this.#runs(end, type, false).add(end, start, relationship)
+    delta.counts.changeRelationship(this.labelsOf(start), type, this.labelsOf(end), 1)
+    this.#checks.gets('relationship', relationship, type)
     return relationship
   }
 
   addLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (labels.includes(label)) return false
-    const more = ascending([...labels, label])
+    this.#checks.gets('node', node, label)
+    const more = this.vocabulary.labelSets.of([...labels, label])
     this.#setLabels(node, more)
     this.#countLabel(node, label, { all: more, rest: labels }, 1)
     return true
@@ -93,19 +105,22 @@ export class Transaction extends GraphView implements GraphTransaction {
   removeLabel(node: number, label: number): boolean {
     const labels = this.labelsOf(node)
     if (!labels.includes(label)) return false
-    const rest = labels.filter((own) => own !== label)
+    const rest = this.vocabulary.labelSets.of(labels.filter((own) => own !== label))
     this.#setLabels(node, rest)
     this.#countLabel(node, label, { all: labels, rest }, -1)
     return true
   }
 
   setNodeProperty(node: number, key: number, value: Value): void {
+    this.#checks.sets('node', node, key, value)
     property(this.#write().nodeProperties, key).set(node, value)
-    this.changed(node, key)
+    this.indexes.changed('node', node, key)
   }
 
   setRelationshipProperty(relationship: number, key: number, value: Value): void {
+    this.#checks.sets('relationship', relationship, key, value)
     property(this.#write().relationshipProperties, key).set(relationship, value)
+    this.indexes.changed('relationship', relationship, key)
   }
 
   deleteNode(node: number): void {
@@ -128,11 +143,41 @@ export class Transaction extends GraphView implements GraphTransaction {
     const type = this.typeOf(relationship)
     const start = this.startOf(relationship)
     const end = this.endOf(relationship)
-    this.#list(start, type, true).remove(relationship)
-    this.#list(end, type, false).remove(relationship)
-    delta.counts.changeRelationships(orAny(this.labelsOf(start)), type, orAny(this.labelsOf(end)), -1)
+    this.#runs(start, type, true).remove(start, relationship)
+    this.#runs(end, type, false).remove(end, relationship)
+    delta.counts.changeRelationship(this.labelsOf(start), type, this.labelsOf(end), -1)
     delta.deadRelationships.add(relationship)
     delta.relationshipCount--
+  }
+
+  createIndex(definition: IndexDefinition): void {
+    this.#internNames(definition.entity, definition.names, definition.keys)
+    const { indexes, constraints } = this.schema
+    // A copy, as what is built for an index is kept by it, and the tokens of a transaction may be taken back.
+    this.#setSchema({ indexes: [...indexes, { ...definition }], constraints })
+  }
+
+  dropIndex(name: string): void {
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes: indexes.filter((index) => index.name !== name), constraints })
+  }
+
+  createConstraint(definition: ConstraintDefinition): void {
+    const { name, entity, kind, label, keys } = definition
+    this.#internNames(entity, [label], keys)
+    const isUnique = kind === 'unique' || kind === 'key'
+    this.#checks.requireOfAll(guardOf(definition, this.vocabulary, undefined), isUnique)
+    if (isUnique)
+      this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
+    const { indexes, constraints } = this.schema
+    this.#setSchema({ indexes, constraints: [...constraints, definition] })
+  }
+
+  dropConstraint(name: string): void {
+    this.#setSchema({
+      indexes: this.schema.indexes.filter((index) => index.constraint !== name),
+      constraints: this.schema.constraints.filter((constraint) => constraint.name !== name),
+    })
   }
 
   #intern(tokens: Tokens, name: string): number {
@@ -141,12 +186,26 @@ export class Transaction extends GraphView implements GraphTransaction {
     const delta = this.#write()
     const id = tokens.intern(name)
     delta.tokens = tokenCounts(this.vocabulary)
+    delta.schemaVersion = this.vocabulary.nextVersion()
     return id
+  }
+
+  #internNames(entity: EntityKind, names: readonly string[], keys: readonly string[]): void {
+    for (const name of names)
+      if (entity === 'node') this.internLabel(name)
+      else this.internType(name)
+    for (const key of keys) this.internKey(key)
+  }
+
+  #setSchema(schema: GraphSchema): void {
+    const delta = this.#write()
+    delta.schema = schema
+    delta.schemaVersion = this.vocabulary.nextVersion()
   }
 
   #setLabels(node: number, labels: readonly number[]): void {
     this.#write().labels.set(node, labels)
-    this.changed(node)
+    this.indexes.changed('node', node)
   }
 
   /**
@@ -179,16 +238,17 @@ export class Transaction extends GraphView implements GraphTransaction {
     }
   }
 
-  #list(node: number, type: number, outgoing: boolean): AdjacencyList {
+  /** The changed runs of a type and direction, that of a node among them. */
+  #runs(node: number, type: number, outgoing: boolean): ChangedAdjacency {
     const { adjacency } = this.delta
     const at = type * 2 + (outgoing ? 0 : 1)
-    while (adjacency.length <= at) adjacency.push(new Map())
-    const known = adjacency[at].get(node)
-    if (known?.owner === this) return known
-    this.neighbours(node, type, outgoing, this.#from)
-    const list = new AdjacencyList(this, this.#from)
-    adjacency[at].set(node, list)
-    return list
+    while (adjacency.length <= at) adjacency.push(new ChangedAdjacency())
+    const runs = adjacency[at]
+    if (!runs.has(node)) {
+      this.neighbours(node, type, outgoing, this.#from)
+      runs.begin(node, this.#from)
+    }
+    return runs
   }
 
   #write(): Delta {
@@ -211,10 +271,6 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#state = 'ended'
     this.#end(delta)
   }
-}
-
-function ascending(labels: Iterable<number>): number[] {
-  return [...labels].sort((a, b) => a - b)
 }
 
 function property(maps: Map<number, Value>[], key: number): Map<number, Value> {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/dataset/compile.ts'
-import { propertyOf, type CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+import { propertyOf, type PlainGraph } from '../../src/model/elements.ts'
 import { changed, datasetOf, fixtureFiles } from './fixture.ts'
 
-function lines(graph: CompiledGraph, type: string): readonly string[] {
+function lines(graph: PlainGraph, type: string): readonly string[] {
   return graph.relationships
     .filter((relationship) => relationship.type === type)
     .map(({ start, end, properties }) => `${start} ${end} ${JSON.stringify(Object.fromEntries(properties))}`)
 }
 
-function propertiesOf(graph: CompiledGraph, key: string): unknown {
-  return Object.fromEntries(graph.nodes.find((node) => node.key === key)?.properties ?? [])
+function propertiesOf(graph: PlainGraph, key: string): unknown {
+  return Object.fromEntries(graph.nodes.find(({ id }) => id === key)?.properties ?? [])
 }
 
 describe('compiling', () => {
@@ -204,15 +204,15 @@ describe('compiling', () => {
   })
 
   test('gives every node an id, a name, a caption and aliases, and every end a node', () => {
-    const keys = new Set(graph.nodes.map(({ key }) => key))
-    expect(keys.size).toBe(graph.nodes.length)
+    const ids = new Set(graph.nodes.map(({ id }) => id))
+    expect(ids.size).toBe(graph.nodes.length)
     for (const node of graph.nodes) {
-      expect(propertyOf(node, 'id')).toBe(node.key)
+      expect(propertyOf(node, 'id')).toBe(node.id)
       for (const key of ['name', 'caption', 'aliases'])
-        expect(propertyOf(node, key), `${node.key} ${key}`).toBeDefined()
+        expect(propertyOf(node, key), `${node.id} ${key}`).toBeDefined()
     }
     for (const { start, end } of graph.relationships)
-      expect([keys.has(start), keys.has(end)]).toEqual([true, true])
+      expect([ids.has(start), ids.has(end)]).toEqual([true, true])
   })
 
   test('gives the same graph for the same files, whatever order they come in', () => {

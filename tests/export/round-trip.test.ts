@@ -11,12 +11,13 @@ import { parseStatements } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { type ExportFile, exportFormats } from '../../src/export/index.ts'
 import { csvSource } from '../../src/loading/csv-source.ts'
+import { propertyMap } from '../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
 import { toJson } from '../../src/model/json.ts'
 import { isList } from '../../src/model/kinds.ts'
 import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
-import { emptyMap, float, type MapValue, type Value } from '../../src/model/values.ts'
+import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -61,8 +62,12 @@ async function loadedAgain(files: readonly ExportFile[], subgraph: Subgraph, raw
     relationships: await all(source.relationships()),
   }
   const again = orderedSubgraph(
-    read.nodes.map(({ key, labels, properties }) => ({ key, labels, properties: mapOf(properties) })),
-    read.relationships.map(({ properties, ...ends }) => ({ ...ends, properties: mapOf(properties) })),
+    read.nodes.map(({ id, labels, properties }) => ({
+      key: id,
+      labels,
+      properties: propertyMap(properties),
+    })),
+    read.relationships.map(({ properties, ...ends }) => ({ ...ends, properties: propertyMap(properties) })),
   )
   expect(encoded(again)).toEqual(encoded(subgraph))
   for (const { text } of files) {
@@ -208,12 +213,6 @@ function encoded({ nodes, relationships }: Subgraph): unknown {
       properties: encodeMap(properties),
     })),
   }
-}
-
-function mapOf(entries: readonly (readonly [string, Value])[]): MapValue {
-  const map = emptyMap()
-  for (const [name, value] of entries) map[name] = value
-  return map
 }
 
 async function all<Item>(items: AsyncIterable<Item> | Iterable<Item>): Promise<readonly Item[]> {

@@ -6,7 +6,7 @@ import { type Backend, EmbeddedBackend, type TransactionalBackend } from '../../
 import { readArguments } from '../../src/canned/arguments.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
-import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+import type { PlainGraph } from '../../src/model/elements.ts'
 import { exportFormats } from '../../src/export/index.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { csvSource } from '../../src/loading/csv-source.ts'
@@ -37,7 +37,7 @@ const none: LoadChanges = {
 }
 
 /** The bundled graph after its files were changed. */
-function graphOf(change: (claims: string) => string): CompiledGraph {
+function graphOf(change: (claims: string) => string): PlainGraph {
   const files = new Map(readGraphFolder(join(root, 'graph')))
   const name = [...files.keys()].find((file) => file.startsWith('claims/')) ?? ''
   files.set(name, change(files.get(name) ?? ''))
@@ -47,7 +47,7 @@ function graphOf(change: (claims: string) => string): CompiledGraph {
 }
 
 /** What is in one graph and not in the other, by content. */
-function without(one: CompiledGraph, other: CompiledGraph): { nodes: number; relationships: number } {
+function without(one: PlainGraph, other: PlainGraph): { nodes: number; relationships: number } {
   const difference = (elements: readonly unknown[], others: readonly unknown[]): number => {
     const left = others.map((element) => JSON.stringify(element))
     return elements.filter((element) => {
@@ -63,7 +63,7 @@ function without(one: CompiledGraph, other: CompiledGraph): { nodes: number; rel
 }
 
 /** Everything that the embedded engine holds of a graph, in the order of an export. */
-function expectedOf(graph: CompiledGraph): unknown {
+function expectedOf(graph: PlainGraph): unknown {
   return subgraphOf(new Database(loadGraph(graph)).query(EVERYTHING, {}, { exact: true }).records)
 }
 
@@ -337,7 +337,7 @@ describe.skipIf(!isServerThere)('load', () => {
     for (const size of [20, 60, 100]) {
       const joined = new Set(relationships.slice(0, size).flatMap(({ start, end }) => [start, end]))
       const some = {
-        nodes: nodes.filter(({ key }) => joined.has(key)),
+        nodes: nodes.filter(({ id }) => joined.has(id)),
         relationships: relationships.slice(0, size),
       }
       await into(backend, folderSource('synthetic', some))

@@ -1,7 +1,7 @@
-import type { CompiledGraph } from '../../src/dataset/compiled-graph.ts'
+import type { PlainGraph } from '../../src/model/elements.ts'
 
 /** A graph of several batches, in which some nodes have thousands of relationships. */
-export function syntheticGraph(nodes: number, relationships: number): CompiledGraph {
+export function syntheticGraph(nodes: number, relationships: number): PlainGraph {
   let state = 20_240_607
   const random = (below: number): number => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
@@ -9,7 +9,7 @@ export function syntheticGraph(nodes: number, relationships: number): CompiledGr
   }
   return {
     nodes: Array.from({ length: nodes }, (_, at) => ({
-      key: `s${at}`,
+      id: `s${at}`,
       labels: at % 3 === 0 ? ['Even', 'Third'] : ['Even'],
       properties: [
         ['id', `s${at}`],
@@ -26,7 +26,7 @@ export function syntheticGraph(nodes: number, relationships: number): CompiledGr
 }
 
 /** A graph in which all nodes have about as many relationships, any two batches of which share nodes. */
-export function evenGraph(nodes: number, relationships: number): CompiledGraph {
+export function evenGraph(nodes: number, relationships: number): PlainGraph {
   let state = 7
   const random = (): string => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
@@ -34,7 +34,7 @@ export function evenGraph(nodes: number, relationships: number): CompiledGraph {
   }
   return {
     nodes: Array.from({ length: nodes }, (_, at) => ({
-      key: `e${at}`,
+      id: `e${at}`,
       labels: ['Even'],
       properties: [['id', `e${at}`]],
     })),

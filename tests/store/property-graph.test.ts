@@ -4,11 +4,12 @@ import type { GraphReader, GraphStore, GraphTransaction } from '../../src/model/
 import { Float, type Value } from '../../src/model/values.ts'
 import { newSlice } from '../../src/store/adjacency.ts'
 import { ChangedLabels } from '../../src/store/changed-labels.ts'
-import { ChangedValues } from '../../src/store/changed-values.ts'
+import { Changes } from '../../src/store/indexes/changes.ts'
 import { Counts } from '../../src/store/counts.ts'
 import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
-import { newVocabulary, PropertyGraph } from '../../src/store/property-graph.ts'
+import { PropertyGraph } from '../../src/store/property-graph.ts'
+import { Vocabulary } from '../../src/store/tokens.ts'
 
 function write(store: GraphStore, work: (transaction: GraphTransaction) => void): void {
   const transaction = store.begin()
@@ -196,7 +197,7 @@ const operation = fc.record({
 
 /** A graph whose base has so many nodes with the label A and a value of `k`, then so many free ids of nodes and relationships. */
 function withHoles(held: number, nodes: number, relationships: number): PropertyGraph {
-  const vocabulary = newVocabulary()
+  const vocabulary = new Vocabulary()
   const label = vocabulary.labels.intern('A')
   vocabulary.keys.intern('k')
   const ids = Array.from({ length: held }, (_, node) => node)
@@ -463,7 +464,7 @@ describe('the work in a large transaction', () => {
     const store = new PropertyGraph()
     store.ensureIndex('A', 'id')
     const transaction = store.begin()
-    const listed = vi.spyOn(ChangedValues.prototype, 'add')
+    const listed = vi.spyOn(Changes.prototype, 'add')
     const asked = vi.spyOn(transaction, 'nodeProperty')
     for (let at = 0; at < SIZE; at++) {
       const node = addNode(transaction, 'A', at)

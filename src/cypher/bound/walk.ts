@@ -81,6 +81,13 @@ export function conjuncts(expression: BoundExpression): BoundExpression[] {
     : [expression]
 }
 
+/** The sides of a disjunction, from left to right. */
+export function disjuncts(expression: BoundExpression): BoundExpression[] {
+  return expression.kind === 'binary' && expression.operator === 'or'
+    ? [...disjuncts(expression.left), ...disjuncts(expression.right)]
+    : [expression]
+}
+
 /** Called for every expression and pattern of a query, subqueries included. */
 export interface QueryVisitor {
   expression?(expression: BoundExpression): void

@@ -37,6 +37,8 @@ export interface FunctionDefinition {
   readonly asRange?: (arguments_: readonly Value[]) => IntegerRange
   /** It gives all nodes, or all relationships, of a path. */
   readonly elementsOfPath?: 'node' | 'relationship'
+  /** What a point index answers: how far two points are apart, whether the first is within the box of the others. */
+  readonly spatial?: 'distance' | 'within-box'
   /** The same for a list of integers that is not made: what can be told from its ends. */
   readonly onRange?: (range: IntegerRange) => Value
   /** The same for one node or relationship by its id, so that columns of ids need no objects. */

@@ -32,6 +32,7 @@ import { Expand } from './operators/expand.ts'
 import { ExpandBound } from './operators/expand-bound.ts'
 import { ExpandInto } from './operators/expand-into.ts'
 import { Filter } from './operators/filter.ts'
+import { IndexSeek } from './operators/index-seek.ts'
 import { NodeCheck } from './operators/node-check.ts'
 import { NodeScan } from './operators/node-scan.ts'
 import { NodeSeek } from './operators/node-seek.ts'
@@ -278,6 +279,8 @@ class Frame implements Compilation {
         return new NodeScan(input, operator, carried, this)
       case 'node-seek':
         return new NodeSeek(input, operator, carried, this)
+      case 'index-seek':
+        return new IndexSeek(input, operator, carried, this)
       case 'node-check':
         return new NodeCheck(input, operator.variable, operator.labels, carried, this)
       case 'expand': {

@@ -1,3 +1,4 @@
+import { soughtExpressions } from '../planner/index-access.ts'
 import type { BoundExpression } from '../bound/index.ts'
 import type { InnerOperator, Required } from './required.ts'
 
@@ -11,6 +12,8 @@ export function evaluatedBefore(operator: InnerOperator, required: Required): re
   switch (operator.kind) {
     case 'node-seek':
       return [operator.value]
+    case 'index-seek':
+      return operator.accesses.flatMap(({ sought }) => soughtExpressions(sought))
     case 'variable-expand':
     case 'shortest-path':
       return operator.properties === undefined ? [] : [operator.properties]

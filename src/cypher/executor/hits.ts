@@ -1,4 +1,4 @@
-import type { GraphReader, GraphWriter, NumberKind } from '../../model/graph-store.ts'
+import type { GraphReader, GraphWriter, IndexReader, NumberKind } from '../../model/graph-store.ts'
 
 /** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
 type Cost<Member> = Member extends (...given: infer Given) => infer Result
@@ -15,7 +15,7 @@ function read(kind: NumberKind | undefined, [ids, count]: [Int32Array, number, .
 }
 
 /** Every question of a reader and every change of a writer: a new one has to say what it costs. */
-const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } = {
+const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<GraphWriter[Name]> } = {
   nodeCount: 0,
   relationshipCount: 0,
   nodeLimit: 0,
@@ -30,6 +30,7 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   typeTokens: 0,
   keyTokens: 0,
   schemaVersion: 0,
+  schema: 0,
   internLabel: 0,
   internType: 0,
   internKey: 0,
@@ -65,13 +66,47 @@ const costs: { readonly [Name in keyof GraphWriter]: Cost<GraphWriter[Name]> } =
   setRelationshipProperty: 1,
   deleteNode: 1,
   deleteRelationship: 1,
+  createIndex: 0,
+  dropIndex: 0,
+  createConstraint: 0,
+  dropConstraint: 0,
 }
 
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
 
+/** An index that is asked as before: what it builds is looked at, a seek is a hit, and each element that it finds. */
+function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexReader {
+  return {
+    definition: index.definition,
+    get statistics() {
+      return index.statistics
+    },
+    prepare(most) {
+      const state = index.prepare(most)
+      hit(state.looked)
+      return state
+    },
+    seek(sought, order) {
+      const cursor = index.seek(sought, order)
+      hit(1)
+      return {
+        next(out) {
+          const count = cursor.next(out)
+          hit(count)
+          return count
+        },
+      }
+    },
+  }
+}
+
 /** A graph that is asked as before, and tells of each question how many hits it was. */
 export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits: number) => void): Graph {
   const methods = new Map<string | symbol, (...given: unknown[]) => unknown>()
+  methods.set('index', (name) => {
+    const index = graph.index(String(name))
+    return index && countingIndex(index, hit)
+  })
   return new Proxy(graph, {
     get(target, name) {
       const known = methods.get(name)

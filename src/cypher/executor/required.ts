@@ -1,5 +1,6 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
+import { soughtExpressions } from '../planner/index-access.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import {
   patternReads,
@@ -98,6 +99,8 @@ export function requiredBelow(operator: InnerOperator, required: Required): Requ
       return required
     case 'node-seek':
       return required.with(reads(operator.value))
+    case 'index-seek':
+      return required.with(...operator.accesses.flatMap(({ sought }) => soughtExpressions(sought).map(reads)))
     case 'node-check':
       return required.with([operator.variable])
     case 'expand':

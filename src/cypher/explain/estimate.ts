@@ -1,6 +1,8 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
+import type { IndexAccess } from '../planner/index-access.ts'
+import { soughtOnAverage } from '../planner/index-choices.ts'
 import { keptBy } from '../planner/match-predicates.ts'
 import { type Statistics, walkedTo } from '../planner/statistics.ts'
 import { inputOf } from '../planner/operators.ts'
@@ -58,6 +60,11 @@ export class Estimates {
       case 'node-seek':
         this.#labels.set(operator.variable, operator.labels)
         return input
+      case 'index-seek': {
+        const { variable, entity, accesses, labels } = operator
+        if (entity === 'node') this.#labels.set(variable, labels)
+        return accesses.reduce((sum, access) => sum + input * this.#soughtBy(access), 0)
+      }
       case 'node-check':
         return (input * this.#statistics.nodes(operator.labels)) / Math.max(1, this.#statistics.nodes([]))
       case 'expand':
@@ -123,6 +130,13 @@ export class Estimates {
   }): number {
     const { types, direction, from, to } = walk
     return this.#statistics.degree(types, direction, this.#labelsOf(from), labels ?? this.#labelsOf(to))
+  }
+
+  #soughtBy({ index, sought }: IndexAccess): number {
+    const declared = this.#statistics
+      .declared(index.entity, index.names[0])
+      .find(({ definition }) => definition.name === index.name)
+    return declared === undefined ? 0 : soughtOnAverage(declared, sought)
   }
 
   #labelsOf(variable: Variable): readonly string[] {

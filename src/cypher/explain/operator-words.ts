@@ -9,6 +9,8 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
+import { soughtExpressions } from '../planner/index-access.ts'
+import { accessText, indexOperatorName } from './index-words.ts'
 import { setExpressions } from '../bound/walk.ts'
 import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
 
@@ -37,6 +39,17 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
       return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
         expressions: [value],
+        introduces: [variable],
+      })
+    }
+    case 'index-seek': {
+      const { variable, accesses } = operator
+      const details = accesses.map((access) => accessText(access, variable)).join(' OR ')
+      const others = labelsText(
+        operator.labels.filter((label) => accesses.some(({ index }) => index.names[0] !== label)),
+      )
+      return words(indexOperatorName(operator), `${details}${others && ` AND ${others}`}`, {
+        expressions: accesses.flatMap(({ sought }) => soughtExpressions(sought)),
         introduces: [variable],
       })
     }

@@ -1,4 +1,6 @@
 import type { Span } from '../../errors.ts'
+import type { SeekOrder } from '../../model/graph-store.ts'
+import type { EntityKind } from '../../model/schema.ts'
 import type { Direction } from '../ast/index.ts'
 import type {
   BoundAggregate,
@@ -11,6 +13,7 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import type { IndexAccess } from './index-access.ts'
 
 /** What every operator that walks relationships is told. */
 export interface Walk {
@@ -72,6 +75,23 @@ export type LogicalOperator =
       readonly value: BoundExpression
       /** The value is a list: the nodes whose property equals one of its elements. */
       readonly each: boolean
+    }
+  /**
+   * What one of several accesses to declared indexes finds, each element once; what a filter above has to look at again. Where an
+   * index is gone by the time it is asked, all elements that it could have.
+   */
+  | {
+      readonly kind: 'index-seek'
+      readonly input: LogicalOperator
+      readonly entity: EntityKind
+      readonly variable: Variable
+      readonly accesses: readonly IndexAccess[]
+      /** All that a node must have. */
+      readonly labels: readonly string[]
+      /** By the values that the only access leaves open: ties by id, ascending. */
+      readonly order: SeekOrder
+      /** After these, ascending, the nodes that do not have the key of the only access. */
+      readonly withAbsent: boolean
     }
   /** Keeps records where the node is not null and has every label. */
   | {

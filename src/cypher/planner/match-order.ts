@@ -7,6 +7,8 @@ import type { Statistics } from './statistics.ts'
 /** One move of a plan for a pattern: look for a node, or walk a relationship from a node that is known. */
 export type Step =
   | { readonly kind: 'start'; readonly node: Variable }
+  /** Look for a relationship by its properties; its ends are known then. */
+  | { readonly kind: 'sought-relationship'; readonly relationship: BoundRelationship }
   | { readonly kind: 'relationship'; readonly relationship: BoundRelationship; readonly from: Variable }
 
 /** By what the number of records is multiplied where a relationship is walked: from its left, its right, between both. */
@@ -23,6 +25,8 @@ interface Factors {
 const MOST_TRIED = 1_000_000
 /** Of what is not connected, too, no more nodes than this are tried. */
 const TRIED_STARTS = 100
+/** Nodes that an index finds on average for them to be worth a look-up where a walk would find them too. */
+const ONE_OR_SO = 2
 /** An unbounded walk is left until everything else has narrowed the records. */
 const WALK_DELAY = 10
 
@@ -47,6 +51,8 @@ class MatchOrder {
   readonly #predicates: MatchPredicates
   readonly #nodes = new Map<Variable, number>()
   readonly #factors = new Map<BoundRelationship, Factors>()
+  /** How many relationships are walked to the right, from a left end, and to the left. */
+  readonly #fanOuts = new Map<BoundRelationship, { readonly left: number; readonly right: number }>()
   readonly #places = new Map<BoundRelationship, number>()
   readonly #atNode = new Map<Variable, BoundRelationship[]>()
   readonly #rarest: RarestFirst
@@ -84,33 +90,52 @@ class MatchOrder {
       if (open.size === 0) return steps
       const left = this.#pattern.relationships.length - walked.size
       const isTried = open.size <= TRIED_STARTS && open.size * left ** 2 <= MOST_TRIED
-      const start = isTried ? this.#bestStart(open, known, walked) : this.#rarest.first(open)
-      known.add(start)
-      steps.push({ kind: 'start', node: start })
-      this.#extend(this.#relationshipsAt(start), known, walked, 1, steps)
+      const start = isTried ? this.#bestStart(open, known, walked) : this.#startAt(this.#rarest.first(open))
+      steps.push(start)
+      this.#extend(this.#begin(start, known, walked), known, walked, 1, steps)
     }
   }
 
-  #bestStart(
-    open: ReadonlySet<Variable>,
+  #startAt(node: Variable): Step {
+    return { kind: 'start', node }
+  }
+
+  /** Returns the relationships that a first step leads to. */
+  #begin(
+    start: Step,
     known: Layer<Variable>,
     walked: Layer<BoundRelationship>,
-  ): Variable {
-    let best: Variable | undefined
+  ): readonly BoundRelationship[] {
+    for (const variable of madeKnown(start)) known.add(variable)
+    if (start.kind === 'start') return this.#relationshipsAt(start.node)
+    const { relationship } = start
+    walked.add(relationship)
+    return [relationship.left, relationship.right].flatMap((node) => this.#relationshipsAt(node))
+  }
+
+  #bestStart(open: ReadonlySet<Variable>, known: Layer<Variable>, walked: Layer<BoundRelationship>): Step {
+    let best: Step | undefined
     let bestCost = Infinity
+    const tryFrom = (start: Step, looked: number, rows: number): void => {
+      const [nowKnown, nowWalked] = [new Layer(known), new Layer(walked)]
+      const reached = this.#begin(start, nowKnown, nowWalked)
+      const cost = looked + this.#extend(reached, nowKnown, nowWalked, rows, [])
+      if (best !== undefined && cost >= bestCost) return
+      best = start
+      bestCost = cost
+    }
     for (const node of open) {
       const sought = this.#predicates.seek(node, known)?.mean
-      const scanned = sought ?? this.#nodesOf(node)
-      const rows = sought ?? scanned * this.#predicates.keeps(node)
-      const tried = new Layer(known)
-      tried.add(node)
-      const extended = this.#extend(this.#relationshipsAt(node), tried, new Layer(walked), rows, [])
-      if (best === undefined || scanned + extended < bestCost) {
-        best = node
-        bestCost = scanned + extended
-      }
+      const looked = sought ?? this.#nodesOf(node)
+      tryFrom(this.#startAt(node), looked, sought ?? looked * this.#predicates.keeps(node))
     }
-    return best ?? this.#rarest.first(open)
+    for (const relationship of this.#pattern.relationships) {
+      const { variable, left, right } = relationship
+      if (walked.has(relationship) || !open.has(left) || !open.has(right)) continue
+      const sought = this.#predicates.seek(variable, known)?.mean
+      if (sought !== undefined) tryFrom({ kind: 'sought-relationship', relationship }, sought, sought)
+    }
+    return best ?? this.#startAt(this.#rarest.first(open))
   }
 
   /**
@@ -143,7 +168,13 @@ class MatchOrder {
       }
       if (best === undefined) return cost
       const { relationship, factor } = best
-      rows *= factor
+      const far = this.#soughtEnd(relationship, best.from, known)
+      if (far !== undefined) {
+        known.add(far)
+        steps.push(this.#startAt(far))
+        for (const next of this.#relationshipsAt(far)) if (!walked.has(next)) reached.add(next)
+      }
+      rows *= far === undefined ? factor : (this.#factors.get(relationship)?.between ?? factor)
       cost += rows
       walked.add(relationship)
       reached.delete(relationship)
@@ -155,6 +186,21 @@ class MatchOrder {
       }
       steps.push({ kind: 'relationship', relationship, from: best.from })
     }
+  }
+
+  /**
+   * The other end of a relationship where an index finds a node or so: with both ends known the shorter of their two lists is looked
+   * through, which matters where the end that is known has many relationships.
+   */
+  #soughtEnd(relationship: BoundRelationship, from: Variable, known: Known): Variable | undefined {
+    const { left, right, bound, search } = relationship
+    const far = from === left ? right : left
+    if (bound || search !== 'all' || known.has(far)) return undefined
+    const sought = this.#predicates.seek(far, known)?.mean
+    const fanOut = this.#fanOuts.get(relationship)?.[from === left ? 'right' : 'left']
+    return sought !== undefined && sought <= ONE_OR_SO && fanOut !== undefined && fanOut > sought
+      ? far
+      : undefined
   }
 
   #factor(relationship: BoundRelationship, known: Known): { from: Variable; factor: number } | undefined {
@@ -174,6 +220,11 @@ class MatchOrder {
     const [leftLabels, rightLabels] = [left, right].map((node) => this.#predicates.labelsOf(node))
     const rightwards = statistics.fanOut(relationship, left, leftLabels, rightLabels)
     const leftwards = statistics.fanOut(relationship, right, rightLabels, leftLabels)
+    // Labels of the other end are looked at after the relationship was walked.
+    this.#fanOuts.set(relationship, {
+      right: statistics.fanOut(relationship, left, leftLabels, []),
+      left: statistics.fanOut(relationship, right, rightLabels, []),
+    })
     const delay = length === undefined ? 1 : WALK_DELAY
     return {
       fromLeft: 1 + rightwards * this.#predicates.keeps(right) * delay,

@@ -1,5 +1,6 @@
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
+import { type Seek, Seeks } from './seeks.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
 
@@ -10,26 +11,8 @@ export interface Predicate {
   readonly needs: readonly Variable[]
 }
 
-/** The nodes with a label (undefined: any) and a property value. */
-export interface Seek {
-  readonly label: string | undefined
-  readonly key: string
-  /** What the property equals; a list of which it equals one where `each`. */
-  readonly value: BoundExpression
-  readonly each: boolean
-  /** How many an index finds on average; undefined where there is none yet, and all nodes are looked through. */
-  readonly mean: number | undefined
-}
-
-interface SeekCandidate extends Seek {
-  /** The variables of this pattern that the value reads. */
-  readonly reads: readonly Variable[]
-}
-
 const EQUALITY_KEEPS = 0.1
 const PREDICATE_KEEPS = 0.3
-/** Of a list of which nothing is known before the query runs, so many elements are expected. */
-const KNOWN_BEFORE = 10
 
 /** The share of the records that a predicate is taken to keep. */
 export function keptBy(predicate: BoundExpression): number {
@@ -43,7 +26,7 @@ export class MatchPredicates {
   readonly all: readonly Predicate[]
   readonly #labels: ReadonlyMap<Variable, readonly string[]>
   readonly #keeps = new Map<Variable, number>()
-  readonly #seeks = new Map<Variable, SeekCandidate[]>()
+  readonly #seeks: Seeks
   readonly #introduced: ReadonlySet<Variable>
 
   constructor(pattern: BoundPattern, condition: readonly BoundExpression[], statistics: Statistics) {
@@ -62,10 +45,9 @@ export class MatchPredicates {
       else all.push({ expression, needs: this.#introducedIn(expression) })
     }
     this.all = all
-    for (const predicate of this.all) {
-      this.#countKeeps(predicate)
-      this.#findSeeks(predicate.expression, statistics)
-    }
+    for (const predicate of this.all) this.#countKeeps(predicate)
+    const expressions = all.map(({ expression }) => expression)
+    this.#seeks = new Seeks(pattern, expressions, labels, this.#introduced, statistics)
   }
 
   labelsOf(variable: Variable): readonly string[] {
@@ -82,20 +64,14 @@ export class MatchPredicates {
     return this.#keeps.get(node) ?? 1
   }
 
-  /** The look-up for a node by values that are known: that which finds the fewest, if by an index. */
-  seek(node: Variable, known: Known): Seek | undefined {
-    let best: SeekCandidate | undefined
-    for (const candidate of this.#seeks.get(node) ?? []) {
-      if (!candidate.reads.every((variable) => known.has(variable))) continue
-      if (best === undefined || (candidate.mean ?? Infinity) < (best.mean ?? Infinity)) best = candidate
-    }
-    return best
+  /** The way to find a node or relationship that finds the fewest by values that are known. */
+  seek(element: Variable, known: Known): Seek | undefined {
+    return this.#seeks.of(element, known)
   }
 
-  /** For each node that an index can find: the variables of this pattern that are to be known before. */
-  *seeks(): Generator<readonly [node: Variable, reads: readonly Variable[]]> {
-    for (const [node, candidates] of this.#seeks)
-      for (const { reads, mean } of candidates) if (mean !== undefined) yield [node, reads]
+  /** For each element that an index finds: the variables of this pattern that are to be known before. */
+  seeks(): Iterable<readonly [element: Variable, reads: readonly Variable[]]> {
+    return this.#seeks.all()
   }
 
   #introducedIn(expression: BoundExpression): Variable[] {
@@ -105,37 +81,5 @@ export class MatchPredicates {
   #countKeeps({ expression, needs }: Predicate): void {
     if (needs.length !== 1) return
     this.#keeps.set(needs[0], this.keeps(needs[0]) * keptBy(expression))
-  }
-
-  #findSeeks(expression: BoundExpression, statistics: Statistics): void {
-    if (expression.kind === 'binary' && expression.operator === 'in')
-      this.#findSeek(expression.left, expression.right, true, statistics)
-    if (expression.kind !== 'comparison' || expression.operands.length !== 2) return
-    if (expression.operators[0] !== '=') return
-    const [first, second] = expression.operands
-    this.#findSeek(first, second, false, statistics)
-    this.#findSeek(second, first, false, statistics)
-  }
-
-  #findSeek(side: BoundExpression, value: BoundExpression, each: boolean, statistics: Statistics): void {
-    if (side.kind !== 'property' || side.target.kind !== 'variable') return
-    const node = side.target.variable
-    if (!this.introduces(node) || variablesOf(value).has(node)) return
-    const labels = this.labelsOf(node)
-    const { key } = side
-    const indexed = labels.find((label) => statistics.sought(label, key) !== undefined)
-    const label = indexed ?? labels.at(0)
-    const mean = statistics.sought(label, key)
-    const times = each ? KNOWN_BEFORE : 1
-    const candidates = this.#seeks.get(node) ?? []
-    candidates.push({
-      label,
-      key,
-      value,
-      each,
-      mean: mean === undefined ? undefined : mean * times,
-      reads: this.#introducedIn(value),
-    })
-    this.#seeks.set(node, candidates)
   }
 }

@@ -3,6 +3,7 @@ import type { BoundExpression, BoundPath, BoundPattern, BoundRelationship, Varia
 import type { ElementFilter, LogicalOperator, Walk } from './logical.ts'
 import { orderMatch, type Step } from './match-order.ts'
 import { MatchPredicates, type Predicate } from './match-predicates.ts'
+import type { Seek } from './seeks.ts'
 import { type Statistics, turned } from './statistics.ts'
 import { Waiting } from './waiting.ts'
 import { variablesOf } from '../bound/walk.ts'
@@ -101,32 +102,21 @@ class MatchPlanner {
     if (step.kind === 'start') {
       const seek = this.#predicates.seek(step.node, this.#known)
       this.#know(step.node)
-      const labels = this.#predicates.labelsOf(step.node)
-      return seek === undefined
-        ? this.#scan(input, step.node)
-        : {
-            kind: 'node-seek',
-            input,
-            variable: step.node,
-            labels,
-            label: seek.label,
-            isIndexed: seek.mean !== undefined,
-            key: seek.key,
-            value: seek.value,
-            each: seek.each,
-          }
+      return seek === undefined ? this.#scan(input, step.node) : this.#seek(input, step.node, seek)
     }
-    const { relationship, from } = step
+    const { relationship } = step
+    const { variable, left, right } = relationship
+    if (step.kind === 'sought-relationship') {
+      const seek = this.#predicates.seek(variable, this.#known)
+      const walk = this.#walk(relationship, left)
+      this.#know(left, right, variable)
+      const found = seek === undefined ? input : this.#seek(input, variable, seek)
+      return this.#withEnds({ kind: 'expand-bound', input: found, walk, fromKnown: false, toKnown: false })
+    }
+    const { from } = step
     const reversed = relationship.left !== from
     const to = reversed ? relationship.left : relationship.right
-    const walk: Walk = {
-      from,
-      to,
-      relationship: relationship.variable,
-      types: relationship.types,
-      direction: reversed ? turned(relationship.direction) : relationship.direction,
-      distinctFrom: this.#distinctFrom(relationship),
-    }
+    const walk = this.#walk(relationship, from)
     const toKnown = this.#known.has(to) || to === from
     const fromKnown = this.#known.has(from)
     this.#know(from, to, relationship.variable)
@@ -162,28 +152,64 @@ class MatchPlanner {
         listKnown,
       }
     }
-    if (relationship.bound) {
-      let operator: LogicalOperator = {
+    if (relationship.bound)
+      return this.#withEnds({
         kind: 'expand-bound',
         input,
         walk,
         fromKnown,
         toKnown: toKnown && to !== from,
-      }
-      for (const [variable, isKnown] of [
-        [from, fromKnown],
-        [to, toKnown],
-      ] as const)
-        if (!isKnown && this.#predicates.labelsOf(variable).length > 0)
-          operator = {
-            kind: 'node-check',
-            input: operator,
-            variable,
-            labels: this.#predicates.labelsOf(variable),
-          }
-      return operator
-    }
+      })
     return toKnown ? { kind: 'expand-into', input, walk } : { kind: 'expand', input, walk, labels }
+  }
+
+  /** @param from the end to walk from */
+  #walk(relationship: BoundRelationship, from: Variable): Walk {
+    const { variable, types, left, right, direction } = relationship
+    const reversed = left !== from
+    return {
+      from,
+      to: reversed ? left : right,
+      relationship: variable,
+      types,
+      direction: reversed ? turned(direction) : direction,
+      distinctFrom: this.#distinctFrom(relationship),
+    }
+  }
+
+  /** A relationship that is known, with the labels that its ends must have. */
+  #withEnds(operator: Extract<LogicalOperator, { kind: 'expand-bound' }>): LogicalOperator {
+    const { walk, fromKnown, toKnown } = operator
+    let checked: LogicalOperator = operator
+    for (const [variable, isKnown] of [
+      [walk.from, fromKnown],
+      [walk.to, toKnown || walk.to === walk.from],
+    ] as const) {
+      const labels = this.#predicates.labelsOf(variable)
+      if (!isKnown && labels.length > 0) checked = { kind: 'node-check', input: checked, variable, labels }
+    }
+    return checked
+  }
+
+  #seek(input: LogicalOperator, variable: Variable, seek: Seek): LogicalOperator {
+    const labels = this.#predicates.labelsOf(variable)
+    if (seek.kind === 'value') {
+      const { label, key, value, each, mean } = seek
+      return {
+        kind: 'node-seek',
+        input,
+        variable,
+        labels,
+        label,
+        isIndexed: mean !== undefined,
+        key,
+        value,
+        each,
+      }
+    }
+    const { accesses } = seek
+    const entity = variable.type.kind === 'node' ? 'node' : 'relationship'
+    return { kind: 'index-seek', input, entity, variable, accesses, labels, order: 'ids', withAbsent: false }
   }
 
   #scan(input: LogicalOperator, variable: Variable): LogicalOperator {

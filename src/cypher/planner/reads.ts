@@ -7,6 +7,7 @@ import type {
   BoundSetItem,
   Variable,
 } from '../bound/index.ts'
+import { soughtExpressions } from './index-access.ts'
 import type { LogicalOperator, Walk } from './logical.ts'
 import { collectVariables, setExpressions } from '../bound/walk.ts'
 
@@ -85,6 +86,9 @@ export function variablesRead(operator: LogicalOperator): Set<Variable> {
         break
       case 'node-seek':
         add(reads(at.value))
+        break
+      case 'index-seek':
+        for (const { sought } of at.accesses) add(...soughtExpressions(sought).map(reads))
         break
       case 'node-check':
         add([at.variable])

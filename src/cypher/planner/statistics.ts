@@ -1,6 +1,7 @@
 import type { Direction } from '../ast/index.ts'
 import type { BoundNode, BoundRelationship, Variable } from '../bound/index.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
+import type { EntityKind, IndexDefinition } from '../../model/schema.ts'
 import { append } from '../../model/append.ts'
 
 /** Exact counts by name: a name that the graph has never seen counts nothing. */
@@ -23,6 +24,15 @@ export interface Statistics {
   ): number
   /** How many nodes of a label (undefined: of all) the index of a property finds on average; undefined where there is none. */
   sought(label: string | undefined, key: string): number | undefined
+  /** The declared indexes of a label or relationship type. */
+  declared(entity: EntityKind, name: string): readonly DeclaredIndex[]
+}
+
+/** An index that was declared, with how many elements it has, and how many different values where that is known yet. */
+export interface DeclaredIndex {
+  readonly definition: IndexDefinition
+  readonly entries: number
+  readonly distinct: number | undefined
 }
 
 /** Statistics of one version of a graph. Cost: every answer is a handful of look-ups. */
@@ -52,6 +62,11 @@ export function statisticsOf(reader: GraphReader): Statistics {
     }
     return total / Math.max(1, reader.countNodes(fromLabel))
   }
+  const entriesOf = ({ entity, names }: IndexDefinition): number => {
+    const [name] = names
+    if (entity === 'node') return reader.labelId(name) === -1 ? 0 : reader.countNodes(reader.labelId(name))
+    return reader.typeId(name) === -1 ? 0 : reader.countRelationships(-1, reader.typeId(name), -1)
+  }
   return {
     nodes: (labels) => {
       const label = rarest(labels)
@@ -68,6 +83,17 @@ export function statisticsOf(reader: GraphReader): Statistics {
       if (keyId === -1 || (label !== undefined && labelId === -1)) return undefined
       return reader.meanSought(labelId, keyId)
     },
+    declared: (entity, name) =>
+      reader.schema.indexes
+        .filter((index) => index.entity === entity && index.names.includes(name))
+        .map((definition) => {
+          const known = reader.index(definition.name)?.statistics
+          return {
+            definition,
+            entries: known?.entries ?? entriesOf(definition),
+            distinct: known?.distinct,
+          }
+        }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { iconNames } from '../../model/icon-names.ts'
 import { reservedQualifiers } from '../claim-properties.ts'
-import { evidenceLabels, evidenceLists, evidenceTypes } from '../compiled-graph.ts'
+import { evidenceLabels, evidenceLists, evidenceTypes } from '../evidence-names.ts'
 import { lookup } from '../lookup.ts'
 import { didYouMean } from '../nearest.ts'
 import { entityKeys } from '../schemas/entities.ts'

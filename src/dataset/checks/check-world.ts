@@ -1,20 +1,20 @@
-import { propertyOf } from '../compiled-graph.ts'
+import { propertyOf } from '../../model/elements.ts'
 import { compile } from '../compile.ts'
 import type { Findings } from './finding.ts'
 
 /** The promise of the design, on the compiled graph itself: no relationship without a claim or a named reference fact. */
 export function checkWorld(findings: Findings): void {
   const { nodes, relationships } = compile(findings.dataset)
-  const keys = new Set(nodes.map(({ key }) => key))
+  const ids = new Set(nodes.map(({ id }) => id))
   for (const relationship of relationships) {
     const { type, start, end } = relationship
     const what = `${start} ${type} ${end}`
-    for (const key of [start, end]) {
-      if (keys.has(key)) continue
+    for (const id of [start, end]) {
+      if (ids.has(id)) continue
       findings.error(
         'DanglingId',
         [findings.dataset.ontology],
-        `${what}: ${key} is not a node.`,
+        `${what}: ${id} is not a node.`,
         'This is a bug in Silkgraph: please report it.',
       )
     }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { Drawing, Size } from '../drawing.ts'
-import type { Camera } from '../state/state.ts'
+import { Failure } from '../parts/failure.tsx'
 import { Renderer } from '../render/renderer.ts'
-import { Failure } from '../shell/failure.tsx'
+import type { Camera } from '../state/state.ts'
 import './canvas.css'
 
 export interface CanvasProps {

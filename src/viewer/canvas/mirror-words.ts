@@ -2,9 +2,9 @@ import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
-import { isolated } from '../isolated.ts'
-import { captionOf } from '../layout/words.ts'
 import { lineStyles } from '../render/line-styles.ts'
+import { isolated } from '../words/isolated.ts'
+import { captionOf } from '../words/names.ts'
 
 /** A node in words; what its caption or note says already is not said again. */
 export function nodeWords({ caption, note, inside, more }: DrawnNode): string {

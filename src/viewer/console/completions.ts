@@ -1,8 +1,8 @@
 import type { Description } from '../../backend/index.ts'
 import { allFunctions } from '../../cypher/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { labelCountText, labelOf } from '../layout/words.ts'
-import { kindName } from '../kind-name.ts'
+import { kindName } from '../words/kind-name.ts'
+import { labelCountText, labelOf } from '../words/labels.ts'
 import { allKeywords, classify, type Role, type RoledToken } from './classify.ts'
 
 /** One way to go on. */

@@ -24,7 +24,7 @@ import {
 import { useEffect, useRef } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
-import { kindName } from '../kind-name.ts'
+import { kindName } from '../words/kind-name.ts'
 import { classify } from './classify.ts'
 import { completionsAt } from './completions.ts'
 import { diagnosticsOf } from './diagnostics.ts'

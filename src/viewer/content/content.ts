@@ -1,15 +1,16 @@
-import { readArguments } from '../../canned/arguments.ts'
-import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
-import type { CannedQuery } from '../../canned/canned-query.ts'
 import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
+import { readArguments } from '../../canned/arguments.ts'
+import type { CannedQuery } from '../../canned/canned-query.ts'
+import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
-import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
-import { captionOf, labelOf } from '../layout/words.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
+import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
+import { labelOf } from '../words/labels.ts'
+import { captionOf } from '../words/names.ts'
 import {
   claimLines,
   connections,

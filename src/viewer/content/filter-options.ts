@@ -1,8 +1,9 @@
 import type { Description } from '../../backend/index.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import type { Picture } from '../layout/picture.ts'
-import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Filters } from '../state/state.ts'
+import { labelOf } from '../words/labels.ts'
+import { phraseOf } from '../words/phrases.ts'
 import { isStated } from './shown.ts'
 
 /** What can be left out of a picture, by kind: in order of count, then of words. Without claims there are kinds of things alone. */

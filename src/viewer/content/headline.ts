@@ -1,7 +1,6 @@
 import { Database } from '../../database/index.ts'
+import { loadGraph } from '../../opening/load-graph.ts'
 import { wrongSentence } from '../../opening/wrong-sentence.ts'
-import { GraphBuilder } from '../../store/graph-builder.ts'
-import type { PropertyGraph } from '../../store/property-graph.ts'
 import type { Picture } from '../layout/picture.ts'
 import { claimOfKey } from './additions.ts'
 import type { Content } from './content.ts'
@@ -28,7 +27,7 @@ export function headlineOf(
   if (view?.whole !== undefined) return `${partsText(whole, picture)}.`
   if (view?.sentence === undefined) return view?.question ?? question?.question ?? ''
   try {
-    const shown = new Database(graphOf(picture)).query(
+    const shown = databaseOf(picture).query(
       view.sentence,
       { partial, wholes },
       { maxMillis: MOST_MILLIS, readOnly: true },
@@ -40,16 +39,21 @@ export function headlineOf(
 }
 
 /** A picture as a graph of its own, without the lines that stand for claims: those are no relationships of the graph. */
-function graphOf({ nodes, relationships }: Picture): PropertyGraph {
-  const builder = new GraphBuilder()
-  const ids = new Map<string, number>()
-  for (const { key, labels, properties } of nodes.values())
-    ids.set(key, builder.addNode(labels, Object.entries(properties)))
-  for (const { key, type, start, end, properties } of relationships.values()) {
-    if (claimOfKey(key) !== '') continue
-    const [from, to] = [ids.get(start), ids.get(end)]
-    if (from !== undefined && to !== undefined)
-      builder.addRelationship(from, type, to, Object.entries(properties))
-  }
-  return builder.build()
+function databaseOf({ nodes, relationships }: Picture): Database {
+  const graph = loadGraph({
+    nodes: [...nodes.values()].map(({ key, labels, properties }) => ({
+      id: key,
+      labels,
+      properties: Object.entries(properties),
+    })),
+    relationships: [...relationships.values()]
+      .filter(({ key }) => claimOfKey(key) === '')
+      .map(({ type, start, end, properties }) => ({
+        type,
+        start,
+        end,
+        properties: Object.entries(properties),
+      })),
+  })
+  return new Database(graph)
 }

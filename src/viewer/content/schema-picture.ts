@@ -3,8 +3,8 @@ import type { CollectedResult } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { emptyMap } from '../../model/values.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
-import { kindName } from '../kind-name.ts'
 import { labelKey, patternKey } from '../state/sampled.ts'
+import { kindName } from '../words/kind-name.ts'
 import type { Asked } from './additions.ts'
 
 /** More kinds of things, and lines between them, than this nobody can read. */

@@ -1,7 +1,7 @@
 import { countText } from '../../model/count-text.ts'
 import type { Picture } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
-import { kindName } from '../kind-name.ts'
+import { kindName } from '../words/kind-name.ts'
 import type { Content, Whole } from './content.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */

@@ -1,11 +1,11 @@
 import type { Description } from '../../backend/index.ts'
+import { textOf, textsOf } from '../../model/texts.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Drawing, Size } from '../drawing.ts'
-import { layOut, type LayoutOptions } from '../layout/index.ts'
 import { addToColumns } from '../layout/additions.ts'
 import { foldPicture } from '../layout/fold.ts'
+import { layOut, type LayoutOptions } from '../layout/index.ts'
 import { estimate } from '../layout/measure.ts'
-import { textOf, textsOf } from '../../model/texts.ts'
 import {
   keepIn,
   mergePictures,
@@ -13,8 +13,8 @@ import {
   type PictureNode,
   type PictureRelationship,
 } from '../layout/picture.ts'
-import { labelOf } from '../layout/words.ts'
 import type { Filters, State } from '../state/state.ts'
+import { labelOf } from '../words/labels.ts'
 import type { Content } from './content.ts'
 
 /** What is left of the content when hidden labels, filters and what was removed are taken away. */

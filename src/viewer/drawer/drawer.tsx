@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import type { Backend, Description } from '../../backend/index.ts'
+import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import {
   planToJson,
   type PlanDescription,
@@ -12,10 +12,12 @@ import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'
 import { Console, elapsedText, type Running } from '../console/console.tsx'
 import type { Content } from '../content/content.ts'
+import type { Loaded } from '../hooks/use-loaded.ts'
 import type { Picture } from '../layout/picture.ts'
-import { labelOf, nameOf, phraseOf } from '../layout/words.ts'
-import type { Loaded } from '../shell/hooks.ts'
 import type { Action, Drawer as DrawerState, State } from '../state/state.ts'
+import { labelOf } from '../words/labels.ts'
+import { nameOf } from '../words/names.ts'
+import { phraseOf } from '../words/phrases.ts'
 import { PlanTable } from './plan-table.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'

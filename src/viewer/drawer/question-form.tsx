@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { Backend } from '../../backend/index.ts'
 import type { CannedParameter, CannedQuery } from '../../canned/canned-query.ts'
-import { useLoaded } from '../shell/hooks.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 
 export interface QuestionFormProps {
   readonly backend: Backend

@@ -1,10 +1,10 @@
-import { isList } from '../../model/kinds.ts'
 import { formatFloat } from '../../model/float-text.ts'
+import { isList } from '../../model/kinds.ts'
 import { Point } from '../../model/point.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, Node, Path, Relationship, type Value } from '../../model/values.ts'
-import { isolated } from '../isolated.ts'
-import { kindName } from '../kind-name.ts'
+import { isolated } from '../words/isolated.ts'
+import { kindName } from '../words/kind-name.ts'
 
 /** What a node in a cell is called. */
 export type NameNode = (node: Node) => string

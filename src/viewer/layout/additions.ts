@@ -1,25 +1,18 @@
 import type { Description } from '../../backend/index.ts'
+import { append } from '../../model/append.ts'
 import type { View } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
+import { labelCountText, labelOf } from '../words/labels.ts'
+import { captionOf } from '../words/names.ts'
+import { isSymmetric, lineCaption } from '../words/phrases.ts'
 import { foldPicture } from './fold.ts'
 import { gridOf } from './grid.ts'
 import { markBoxOf, nameBoxOf } from './label-boxes.ts'
+import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
 import type { Picture, PictureNode } from './picture.ts'
 import { routeAround } from './route-around.ts'
 import { standingOf } from './standing.ts'
-import {
-  captionOf,
-  colourOrder,
-  isSymmetric,
-  labelCountText,
-  labelLook,
-  labelOf,
-  lineCaption,
-  radiusFor,
-  setLook,
-} from './words.ts'
-import { append } from '../../model/append.ts'
 
 const EDGE = 36
 const ROW = 28

@@ -2,26 +2,17 @@ import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { View, ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import { captionOf, shortened } from '../words/names.ts'
+import { isSymmetric, lineCaption, phraseOf, statusWords } from '../words/phrases.ts'
 import { arrangeColumns } from './arrange-columns.ts'
 import type { ColumnItem } from './column-item.ts'
 import { foldPicture, type Folding } from './fold.ts'
+import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
 import type { Positions } from './spread.ts'
 import { standingOf } from './standing.ts'
-import {
-  captionOf,
-  colourOrder,
-  isSymmetric,
-  labelLook,
-  lineCaption,
-  phraseOf,
-  radiusFor,
-  setLook,
-  shortened,
-  statusWords,
-} from './words.ts'
 
 /** A line before its ends have a place. */
 type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>

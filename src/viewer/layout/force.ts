@@ -1,7 +1,10 @@
 import type { Description } from '../../backend/index.ts'
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
+import { captionOf } from '../words/names.ts'
+import { isSymmetric, lineCaption, manyText } from '../words/phrases.ts'
 import { componentsOf } from './components.ts'
 import { gridOf } from './grid.ts'
+import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
@@ -9,16 +12,6 @@ import { placeBeside } from './place-beside.ts'
 import { spread, type Positions, type SpreadTask } from './spread.ts'
 import type { Point } from './spring.ts'
 import { standingOf } from './standing.ts'
-import {
-  captionOf,
-  colourOrder,
-  isSymmetric,
-  labelLook,
-  lineCaption,
-  manyText,
-  radiusFor,
-  setLook,
-} from './words.ts'
 
 const EDGE = 36
 const ROW = 24

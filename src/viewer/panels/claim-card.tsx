@@ -1,4 +1,4 @@
-import type { PassageInCopy } from '../evidence/copy-check.ts'
+import type { PassageInCopy } from '../details/copy-check.ts'
 import { placeText, type ClaimView } from '../../evidence/claims.ts'
 import './claim-card.css'
 

@@ -1,8 +1,8 @@
 import { useState, type ChangeEvent } from 'react'
-import { checkCopy, type CopyCheck } from '../evidence/copy-check.ts'
+import { checkCopy, type CopyCheck } from '../details/copy-check.ts'
 import type { ClaimView, Named } from '../../evidence/claims.ts'
 import { placeText } from '../../evidence/claims.ts'
-import type { DocumentView } from '../evidence/document.ts'
+import type { DocumentView } from '../details/document.ts'
 import { ClaimCard } from './claim-card.tsx'
 import './panels.css'
 

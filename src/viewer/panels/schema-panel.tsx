@@ -1,8 +1,8 @@
 import { countText } from '../../model/count-text.ts'
 import type { KindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledWords } from '../state/sampled.ts'
-import { kindName } from '../kind-name.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../layout/picture.ts'
+import { FIRST_SAMPLE, sampledWords } from '../state/sampled.ts'
+import { kindName } from '../words/kind-name.ts'
 import { propertyText } from './property-text.ts'
 import './panels.css'
 

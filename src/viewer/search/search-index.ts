@@ -1,10 +1,11 @@
 import MiniSearch from 'minisearch'
 import type { Backend, Description } from '../../backend/index.ts'
-import { Node } from '../../model/values.ts'
 import { nameText } from '../../model/node-name.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
+import { Node } from '../../model/values.ts'
 import { nodeKeys } from '../../subgraph/node-key.ts'
-import { labelOf, nameOf } from '../layout/words.ts'
+import { labelOf } from '../words/labels.ts'
+import { nameOf } from '../words/names.ts'
 import { foldText, plainText, spellingsOf } from './fold-text.ts'
 
 /** Something that search found. */

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
 import { kindView } from '../content/kind-view.ts'
-import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
-import { lineView, nodeView, type LineView, type NodeView } from '../evidence/element.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
 import { foldPicture } from '../layout/fold.ts'
 import {
@@ -14,12 +14,12 @@ import {
   type PictureNode,
   type PictureRelationship,
 } from '../layout/picture.ts'
-import { captionOf } from '../layout/words.ts'
-import { pageWords } from '../page-words.ts'
 import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
-import { Failure } from './failure.tsx'
-import { useLoaded } from './hooks.ts'
+import { Failure } from '../parts/failure.tsx'
+import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { captionOf } from '../words/names.ts'
+import { pageWords } from '../words/page-words.ts'
 import type { SidePanelProps } from './side-panel-props.ts'
 
 /** What is known of the selected node or line. */

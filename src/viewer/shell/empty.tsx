@@ -1,6 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
-import { pageWords } from '../page-words.ts'
+import { pageWords } from '../words/page-words.ts'
 
 /** Why nothing is drawn, and what to try. */
 export function Empty({

@@ -5,11 +5,11 @@ import { exportFormats, type ExportFormat } from '../../export/index.ts'
 import { exportPicture } from '../content/export-picture.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
-import { pageWords } from '../page-words.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import type { Hit, SearchIndex } from '../search/search-index.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
+import { pageWords } from '../words/page-words.ts'
 import { download } from './download.ts'
 
 export interface HeaderProps {

@@ -1,8 +1,9 @@
 import { useMemo, useRef } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
-import { isolated } from '../isolated.ts'
-import { captionOf, phraseOf } from '../layout/words.ts'
+import { isolated } from '../words/isolated.ts'
+import { captionOf } from '../words/names.ts'
+import { phraseOf } from '../words/phrases.ts'
 
 /** What is called how, by key: of all that was drawn since the page was opened, so that what was taken away keeps its name. */
 export function useNames(content: Content | undefined, description: Description): (key: string) => string {

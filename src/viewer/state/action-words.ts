@@ -1,9 +1,10 @@
-import { unreachable } from '../../model/unreachable.ts'
 import type { Description } from '../../backend/index.ts'
+import { unreachable } from '../../model/unreachable.ts'
+import { isolated } from '../words/isolated.ts'
+import { kindName } from '../words/kind-name.ts'
+import { labelOf } from '../words/labels.ts'
+import { phraseOf } from '../words/phrases.ts'
 import { sampledOf, sampledWords } from './sampled.ts'
-import { kindName } from '../kind-name.ts'
-import { isolated } from '../isolated.ts'
-import { labelOf, phraseOf } from '../layout/words.ts'
 import type { Action, Filters, Panel, Source } from './state.ts'
 
 /** What the things are called that an action names. */

@@ -1,6 +1,7 @@
-import { FIRST_SAMPLE } from './sampled.ts'
+import type { Captions } from '../words/names.ts'
 import { initialState, noFilters } from './initial.ts'
-import type { Camera, Captions, Filters, Moved, Panel, Source, State } from './state.ts'
+import { FIRST_SAMPLE } from './sampled.ts'
+import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 const lists = ['expanded', 'added', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const

@@ -1,4 +1,4 @@
-import { kindName } from '../kind-name.ts'
+import { kindName } from '../words/kind-name.ts'
 
 /** What is sampled: the nodes with a label, `''` for those without one, or the relationships of a type between two labels. */
 export type Sampled =

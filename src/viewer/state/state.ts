@@ -1,3 +1,5 @@
+import type { Captions } from '../words/names.ts'
+
 /**
  * The whole state of the viewer, plain and small: what is drawn follows from it and from the graph, so that undo, the link
  * and the tests all work on it. Only `reduce` makes a new one.
@@ -21,7 +23,6 @@ export interface State {
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
   readonly filters: Filters
-  /** The property that nodes are called by, for each label for which the reader chose one. */
   readonly captions: Captions
   /** Where the reader zoomed and panned to; undefined at rest. */
   readonly camera: Camera | undefined
@@ -33,10 +34,6 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** Who answers: the server, or the same engine in a worker of this page. */
   readonly engine: 'server' | 'page'
-}
-
-export interface Captions {
-  readonly [label: string]: string
 }
 
 export interface Moved {

@@ -214,11 +214,51 @@ test('node-seek: the index of a label', () => {
   ])
 })
 
+test('what declared indexes find is told by index and condition', () => {
+  const store = new PropertyGraph()
+  const indexed = new Database(store)
+  indexed.query('UNWIND range(1, 20) AS i CREATE (:P)-[:R {k: i}]->(:P)')
+  const transaction = store.begin()
+  const common = { config: {}, constraint: undefined }
+  transaction.createIndex({
+    name: 'a',
+    kind: 'range',
+    entity: 'node',
+    names: ['P'],
+    keys: ['a', 'b'],
+    ...common,
+  })
+  transaction.createIndex({ name: 't', kind: 'text', entity: 'node', names: ['P'], keys: ['t'], ...common })
+  transaction.createIndex({
+    name: 'r',
+    kind: 'range',
+    entity: 'relationship',
+    names: ['R'],
+    keys: ['k'],
+    ...common,
+  })
+  transaction.commit()
+  const planOf = (text: string): readonly string[] => {
+    const { plan } = indexed.query(`EXPLAIN ${text}`).summary
+    return plan === undefined ? [] : linesOf(plan).filter((line) => line.includes('Index'))
+  }
+  expect(planOf('MATCH (n:P:Q) WHERE n.a = 1 AND 2 < n.b <= 4 RETURN n')).toEqual([
+    'NodeIndexSeekByRange RANGE INDEX n:P(a, b) WHERE a = 1 AND b > 2 AND b <= 4 AND :Q',
+  ])
+  expect(planOf("MATCH (n:P) WHERE n.t CONTAINS 'x' OR n.t ENDS WITH 'y' RETURN n")).toEqual([
+    'NodeIndexUnion TEXT INDEX n:P(t) WHERE t CONTAINS "x" OR TEXT INDEX n:P(t) WHERE t ENDS WITH "y"',
+  ])
+  expect(planOf('MATCH ()-[r:R]->() WHERE r.k IS NOT NULL RETURN r')).toEqual([
+    'RelationshipIndexScan RANGE INDEX r:R(k) WHERE k IS NOT NULL',
+  ])
+})
+
 test('every operator has a line here', () => {
   const all: { readonly [Kind in LogicalOperator['kind']]: true } = {
     argument: true,
     'node-scan': true,
     'node-seek': true,
+    'index-seek': true,
     'node-check': true,
     expand: true,
     'expand-into': true,
@@ -247,7 +287,9 @@ test('every operator has a line here', () => {
     remove: true,
     delete: true,
   }
-  expect(new Set([...plans.map(([kind]) => kind), 'node-seek'])).toEqual(new Set(Object.keys(all)))
+  expect(new Set([...plans.map(([kind]) => kind), 'node-seek', 'index-seek'])).toEqual(
+    new Set(Object.keys(all)),
+  )
 })
 
 function kindsIn(root: LogicalOperator): readonly string[] {

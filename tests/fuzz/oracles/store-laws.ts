@@ -1,12 +1,19 @@
 import type { GraphReader, Slice } from '../../../src/cypher/index.ts'
+import type { IndexReader, SeekOrder, Sought } from '../../../src/model/graph-store.ts'
 import { equals } from '../../../src/model/equality.ts'
+import { bruteSeek } from '../../store/brute-seek.ts'
 
 /**
  * What a store promises of itself: counts, scans, degrees, neighbours and look-ups agree with the nodes and
  * relationships that it holds. Undefined where they do. Cost: nodes and relationships times labels squared.
  */
 export function storeProblem(reader: GraphReader): string | undefined {
-  const problems = [...countProblems(reader), ...scanProblems(reader), ...lookUpProblems(reader)]
+  const problems = [
+    ...countProblems(reader),
+    ...scanProblems(reader),
+    ...lookUpProblems(reader),
+    ...indexProblems(reader),
+  ]
   return problems.length === 0 ? undefined : `the store contradicts itself: ${problems.join('; ')}`
 }
 
@@ -86,4 +93,35 @@ function* lookUpProblems(reader: GraphReader): Generator<string> {
         )
         if (found.join() !== wanted.join()) yield `seekNodes(${label}, ${key}) gives ${found.join()}`
       }
+}
+
+/** Every index finds, in each order, what asking all elements finds: all, and for a few values what equals them or comes after. */
+function* indexProblems(reader: GraphReader): Generator<string> {
+  for (const { name, kind, keys, entity } of reader.schema.indexes) {
+    const index = reader.index(name)
+    if (index === undefined) continue
+    const key = reader.keyId(keys[0])
+    const values = (entity === 'node' ? nodesOf(reader) : relationshipsOf(reader))
+      .map((id) => (entity === 'node' ? reader.nodeProperty(id, key) : reader.relationshipProperty(id, key)))
+      .filter((value) => value !== null)
+      .slice(0, 3)
+    const sought: Sought[] = [{ kind: 'exists' }]
+    for (const value of values) {
+      sought.push({ kind: 'equal', values: [value] })
+      if (typeof value === 'string') sought.push({ kind: 'contains', text: value.slice(0, 3) })
+      if (kind === 'range')
+        sought.push({ kind: 'range', equal: [], from: { value, inclusive: false }, to: undefined })
+    }
+    for (const one of sought)
+      for (const order of ['ids', 'ascending', 'descending'] as const) {
+        const found = foundBy(index, one, order, reader).join()
+        const wanted = bruteSeek(reader, index.definition, one, order).join()
+        if (found !== wanted) yield `${name} by ${one.kind}, ${order}, gives ${found}, not ${wanted}`
+      }
+  }
+}
+
+function foundBy(index: IndexReader, sought: Sought, order: SeekOrder, reader: GraphReader): Int32Array {
+  const out = new Int32Array(reader.nodeLimit + reader.relationshipLimit + 1)
+  return out.subarray(0, index.seek(sought, order).next(out))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Backend } from '../../../src/backend/index.ts'
 import { loadContent, type Content } from '../../../src/viewer/content/content.ts'
-import { nodeView } from '../../../src/viewer/evidence/element.ts'
+import { nodeView } from '../../../src/viewer/details/element.ts'
 import { emptyPicture, mergePictures } from '../../../src/viewer/layout/picture.ts'
 import { reduce } from '../../../src/viewer/state/reduce.ts'
 import type { Action, State } from '../../../src/viewer/state/state.ts'

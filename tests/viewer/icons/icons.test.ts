@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evidenceWords } from '../../../src/backend/description.ts'
 import { iconOf, monogram } from '../../../src/viewer/icons/icons.ts'
-import { colourOrder, labelLook } from '../../../src/viewer/layout/words.ts'
+import { colourOrder, labelLook } from '../../../src/viewer/layout/label-look.ts'
 import { openBundledGraph, openGraph } from '../bundled.ts'
 
 test.each([

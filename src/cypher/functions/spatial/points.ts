@@ -41,6 +41,7 @@ const distance = defineFunction({
     'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
   parameters: [ANY, ANY],
   result: FLOAT,
+  spatial: 'distance',
   nulls: 'custom',
   example: {
     query: 'RETURN point.distance(point({x: 1, y: 2}), point({x: 4, y: 6}))',
@@ -59,6 +60,7 @@ const withinBBox = defineFunction({
     'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',
   parameters: [ANY, ANY, ANY],
   result: BOOLEAN,
+  spatial: 'within-box',
   nulls: 'custom',
   example: {
     query:

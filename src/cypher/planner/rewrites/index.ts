@@ -1,12 +1,13 @@
 import type { GraphReader } from '../../../model/graph-store.ts'
 import type { LogicalPlan } from '../logical.ts'
 import { countStore } from './count-store.ts'
+import { indexOrder } from './index-order.ts'
 import { pushDownFilters } from './push-down-filters.ts'
 import type { Rewrite } from './rewrite.ts'
 import { topK } from './top-k.ts'
 
 /** Every rewrite, in the order of application. */
-export const rewrites: readonly Rewrite[] = [pushDownFilters, countStore, topK]
+export const rewrites: readonly Rewrite[] = [pushDownFilters, countStore, indexOrder, topK]
 
 /** The plan after every rewrite whose name is not in `without`. */
 export function rewrite(

@@ -1,0 +1,180 @@
+import type { IndexCursor } from '../../../model/graph-store.ts'
+import type { BoundExpression } from '../../bound/index.ts'
+import type { Evaluator } from '../../expression/evaluator.ts'
+import { type IndexAccess, soughtExpressions } from '../../planner/index-access.ts'
+import type { LogicalOperator } from '../../planner/logical.ts'
+import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
+import { gatherColumns } from '../columns.ts'
+import { type Compilation, labelTokens } from '../compilation.ts'
+import { absentCursor, scanCursor } from '../scan-cursor.ts'
+import { soughtBy } from '../sought.ts'
+import { ExpandingOperator } from './mapped.ts'
+
+type Seek = Extract<LogicalOperator, { kind: 'index-seek' }>
+
+/** So many elements are looked at between two looks at the slice while an index is built. */
+const PIECE = 500
+/** What an element takes in a set. */
+const JOINED_BYTES = 40
+/** A first page is small, since a limit above may want no more. */
+const FIRST_PAGE = 32
+
+/** The nodes or relationships that declared indexes find for each record of the input. */
+export class IndexSeek extends ExpandingOperator {
+  readonly #compilation: Compilation
+  readonly #operator: Seek
+  readonly #carried: readonly number[]
+  readonly #slot: number
+  readonly #evaluators: ReadonlyMap<BoundExpression, Evaluator>
+  #labels: readonly number[] | undefined
+  #row = 0
+  /** What the record at hand has still to give; undefined before it was asked for. */
+  #cursors: IndexCursor[] | undefined
+  /** What several cursors have given so far: put into order before it goes on. */
+  #joined: Set<number> | undefined
+  #prepared = 0
+  #page = FIRST_PAGE
+  readonly #found = new Int32Array(BATCH_SIZE)
+  #rows: number[] = []
+  #ids: number[] = []
+
+  constructor(input: Operator, operator: Seek, carried: readonly number[], compilation: Compilation) {
+    super(input)
+    this.#compilation = compilation
+    this.#operator = operator
+    this.#slot = compilation.slotOf(operator.variable)
+    this.#carried = carried.filter((slot) => slot !== this.#slot)
+    const expressions = operator.accesses.flatMap(({ sought }) => soughtExpressions(sought))
+    this.#evaluators = new Map(
+      expressions.map((expression) => [expression, compilation.expression(expression)]),
+    )
+  }
+
+  protected begin(): void {
+    // Not before: the query itself may have made a label.
+    const { labels, accesses } = this.#operator
+    const asked = labels.filter((label) => !accesses.every(({ index }) => index.names[0] === label))
+    this.#labels = labelTokens(asked, this.#compilation.context)
+    this.#row = 0
+    this.#cursors = undefined
+    this.#joined = undefined
+    this.#prepared = 0
+    this.#rows = []
+    this.#ids = []
+  }
+
+  protected fill(batch: Batch, budget: Budget): boolean {
+    if (this.#labels === undefined) return true
+    if (!this.#prepare(budget)) return false
+    while (this.#row < batch.size) {
+      this.#cursors ??= this.#ask(batch, this.#row)
+      if (budget.work <= 0 || this.#ids.length >= this.#page) return this.#isFull()
+      const room = BATCH_SIZE - this.#ids.length
+      const isDone = this.#joined === undefined ? this.#take(room, budget) : this.#join(this.#joined, budget)
+      if (!isDone) continue
+      this.#row++
+      this.#cursors = undefined
+    }
+    return true
+  }
+
+  protected take(batch: Batch): Batch | undefined {
+    const size = this.#ids.length
+    if (size === 0) return undefined
+    const { entity } = this.#operator
+    const columns = gatherColumns(batch, this.#carried, Int32Array.from(this.#rows), size)
+    columns[this.#slot] = { kind: entity, ids: Int32Array.from(this.#ids) }
+    this.#rows = []
+    this.#ids = []
+    return { size, columns }
+  }
+
+  override reset(): void {
+    super.reset()
+    this.#page = FIRST_PAGE
+  }
+
+  /** What was found goes on now; the next page may be larger. */
+  #isFull(): false {
+    if (this.#ids.length >= this.#page) this.#page = Math.min(this.#page * 4, BATCH_SIZE)
+    return false
+  }
+
+  /** Builds the indexes piece by piece; false where the slice ran out. */
+  #prepare(budget: Budget): boolean {
+    const { accesses } = this.#operator
+    const { reader } = this.#compilation.context
+    while (this.#prepared < accesses.length) {
+      if (budget.work <= 0) return false
+      const state = reader.index(accesses[this.#prepared].index.name)?.prepare(PIECE)
+      budget.work -= 1 + (state?.looked ?? 0)
+      if (state?.kind !== 'building') this.#prepared++
+    }
+    return true
+  }
+
+  #ask(batch: Batch, row: number): IndexCursor[] {
+    const { accesses, withAbsent } = this.#operator
+    const cursors = accesses.flatMap((access) => this.#cursorsOf(access, batch, row))
+    // What is found by several, or after one another, is in no order.
+    this.#joined = cursors.length > 1 ? new Set() : undefined
+    if (withAbsent) cursors.push(absentCursor(this.#compilation.context.reader, accesses[0].index))
+    return cursors
+  }
+
+  #cursorsOf({ index, sought }: IndexAccess, batch: Batch, row: number): IndexCursor[] {
+    const { reader } = this.#compilation.context
+    const all = soughtBy(sought, (expression) => this.#evaluators.get(expression)?.(batch, row) ?? null)
+    if (all.length === 0) return []
+    const { order } = this.#operator
+    const known = reader.index(index.name)
+    return known === undefined ? [scanCursor(reader, index, order)] : all.map((one) => known.seek(one, order))
+  }
+
+  /** The next of one cursor after another; true where all are at their end. */
+  #take(room: number, budget: Budget): boolean {
+    const cursors = this.#cursors ?? []
+    const [cursor] = cursors
+    if (cursor === undefined) return true
+    const page = this.#found.subarray(0, Math.min(room, this.#page))
+    const count = cursor.next(page)
+    budget.work -= 1 + count
+    for (let at = 0; at < count; at++) this.#add(page[at])
+    if (count < page.length) cursors.shift()
+    return cursors.length === 0
+  }
+
+  /** Gathers what all cursors find, then hands on each once, by id. */
+  #join(joined: Set<number>, budget: Budget): boolean {
+    const cursors = this.#cursors ?? []
+    const [cursor] = cursors
+    if (cursor !== undefined) {
+      const count = cursor.next(this.#found)
+      budget.work -= 1 + count
+      for (const id of this.#found.subarray(0, count)) joined.add(id)
+      this.#compilation.context.reserve(joined.size * JOINED_BYTES)
+      if (count < this.#found.length) cursors.shift()
+      if (cursors.length > 0) return false
+    }
+    const ids = Int32Array.from(joined).sort()
+    this.#joined = undefined
+    let at = 0
+    cursors.splice(0, cursors.length, {
+      next(out) {
+        const count = Math.min(out.length, ids.length - at)
+        out.set(ids.subarray(at, at + count))
+        at += count
+        return count
+      },
+    })
+    return false
+  }
+
+  #add(id: number): void {
+    const { reader } = this.#compilation.context
+    const labels = this.#labels ?? []
+    if (this.#operator.entity === 'node' && !labels.every((label) => reader.hasLabel(id, label))) return
+    this.#rows.push(this.#row)
+    this.#ids.push(id)
+  }
+}

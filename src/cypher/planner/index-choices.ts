@@ -1,0 +1,133 @@
+import type { BoundExpression } from '../bound/index.ts'
+import type { IndexDefinition } from '../../model/schema.ts'
+import type { Condition } from './conditions.ts'
+import type { BoundSought, IndexAccess } from './index-access.ts'
+import type { DeclaredIndex } from './statistics.ts'
+
+/** An access that conditions allow, and how many elements it is expected to find. */
+export interface IndexChoice {
+  readonly access: IndexAccess
+  readonly mean: number
+  /** It finds what has one value of all keys, or one of a few. */
+  readonly isEquality: boolean
+}
+
+/** Shares of what an index has, where nothing more is known. */
+const SHARES: { readonly [Kind in BoundSought['kind']]: number } = {
+  equal: 0.1,
+  in: 0.1,
+  range: 0.3,
+  'starts-with': 0.1,
+  exists: 1,
+  contains: 0.1,
+  'ends-with': 0.1,
+  'within-distance': 0.1,
+  'bounding-box': 0.1,
+}
+const BETWEEN_SHARE = 0.1
+/** Of a list of which nothing is known before the query runs, so many elements are expected. */
+const LIST_LENGTH = 10
+
+/** What every index can be asked by conditions that all hold of one element, those that find the fewest first. */
+export function choicesOf(
+  indexes: readonly DeclaredIndex[],
+  conditions: readonly Condition[],
+): readonly IndexChoice[] {
+  return indexes
+    .flatMap((declared) => {
+      const sought = soughtBy(declared.definition, conditions)
+      return sought === undefined ? [] : [choiceOf(declared, sought)]
+    })
+    .sort((one, other) => Number(other.isEquality) - Number(one.isEquality) || one.mean - other.mean)
+}
+
+function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
+  const access = { index: declared.definition, sought }
+  const mean = soughtOnAverage(declared, sought)
+  return { access, mean, isEquality: isEquality(declared.definition, sought) }
+}
+
+/** How many elements an index is expected to find. */
+export function soughtOnAverage(
+  { definition, entries, distinct }: DeclaredIndex,
+  sought: BoundSought,
+): number {
+  const one = distinct === undefined ? 1 : entries / Math.max(1, distinct)
+  if (isEquality(definition, sought)) return sought.kind === 'in' ? one * LIST_LENGTH : one
+  const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
+  return Math.max(1, entries * (isBetween ? BETWEEN_SHARE : SHARES[sought.kind]))
+}
+
+function isEquality({ keys }: IndexDefinition, sought: BoundSought): boolean {
+  if (sought.kind === 'equal') return sought.values.length === keys.length
+  return sought.kind === 'in' && sought.equal.length + 1 === keys.length
+}
+
+function soughtBy(index: IndexDefinition, conditions: readonly Condition[]): BoundSought | undefined {
+  switch (index.kind) {
+    case 'range':
+      return soughtByRange(index.keys, conditions)
+    case 'text':
+      return soughtByText(conditions.filter(({ key }) => key === index.keys[0]))
+    case 'point':
+      return soughtByPoint(conditions.filter(({ key }) => key === index.keys[0]))
+    case 'fulltext':
+    case 'vector':
+    case 'lookup':
+      return undefined
+  }
+}
+
+/** Only elements that have all keys are in the index, so that each key needs a condition. */
+function soughtByRange(keys: readonly string[], conditions: readonly Condition[]): BoundSought | undefined {
+  const about = keys.map((key) => conditions.filter((condition) => condition.key === key))
+  if (about.some((own) => own.length === 0)) return undefined
+  const equal: BoundExpression[] = []
+  for (const own of about) {
+    const value = kindOf(own, 'equal')?.value
+    if (value === undefined) break
+    equal.push(value)
+  }
+  if (equal.length === keys.length) return { kind: 'equal', values: equal }
+  const next = about[equal.length]
+  const list = kindOf(next, 'in')?.list
+  if (list !== undefined) return { kind: 'in', equal, list }
+  const from = kindOf(next, 'from')?.limit
+  const to = kindOf(next, 'to')?.limit
+  if (from !== undefined || to !== undefined) return { kind: 'range', equal, from, to }
+  const text = kindOf(next, 'starts-with')?.text
+  if (text !== undefined) return { kind: 'starts-with', equal, text }
+  return equal.length > 0 ? { kind: 'equal', values: equal } : { kind: 'exists' }
+}
+
+/** A text index has strings alone, so that only what is a string for certain may be looked up by equality. */
+function soughtByText(conditions: readonly Condition[]): BoundSought | undefined {
+  const value = kindOf(conditions, 'equal')?.value
+  if (value?.type.kind === 'string') return { kind: 'equal', values: [value] }
+  for (const kind of ['starts-with', 'contains', 'ends-with'] as const) {
+    const text = kindOf(conditions, kind)?.text
+    if (text !== undefined) return kind === 'starts-with' ? { kind, equal: [], text } : { kind, text }
+  }
+  return undefined
+}
+
+function soughtByPoint(conditions: readonly Condition[]): BoundSought | undefined {
+  const value = kindOf(conditions, 'equal')?.value
+  if (value?.type.kind === 'point') return { kind: 'equal', values: [value] }
+  const near = kindOf(conditions, 'within-distance')
+  if (near !== undefined) {
+    const { kind, center, distance, inclusive } = near
+    return { kind, center, distance, inclusive }
+  }
+  const box = kindOf(conditions, 'bounding-box')
+  return box && { kind: box.kind, lower: box.lower, upper: box.upper }
+}
+
+function kindOf<Kind extends Condition['kind']>(
+  conditions: readonly Condition[],
+  kind: Kind,
+): Extract<Condition, { kind: Kind }> | undefined {
+  return conditions.find(
+    (condition): condition is Extract<Condition, { kind: Kind }> => condition.kind === kind,
+  )
+}

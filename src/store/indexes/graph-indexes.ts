@@ -1,0 +1,110 @@
+import type { GraphSchema, IndexDefinition } from '../../model/schema.ts'
+import type { Base } from '../base.ts'
+import type { Vocabulary } from '../tokens.ts'
+import { automaticIndexes } from '../automatic-indexes.ts'
+import { BaseIndex } from './base-index.ts'
+import type { Indexed } from './indexed.ts'
+import { structureKinds } from './kinds.ts'
+
+/** So often is a value sought by looking through all nodes; then an index is made. */
+const LOOK_UPS_WITHOUT = 3
+
+/**
+ * What all versions of a graph share of its indexes: what is built over each base, and which pairs of label (-1: any) and key
+ * are indexed by themselves because nodes are looked up by them again and again.
+ */
+export class GraphIndexes {
+  readonly #vocabulary: Vocabulary
+  readonly #indexed = new WeakMap<IndexDefinition, Indexed>()
+  readonly #pairs = new WeakMap<GraphSchema, ReadonlyMap<number, Indexed>>()
+  readonly #automatic = new Map<number, Indexed>()
+  readonly #lookUps = new Map<number, number>()
+  readonly #built = new WeakMap<Base, WeakMap<Indexed, BaseIndex>>()
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  /** undefined where indexes of its kind find nothing by themselves. */
+  indexedOf(definition: IndexDefinition): Indexed | undefined {
+    const known = this.#indexed.get(definition)
+    if (known !== undefined) return known
+    const { kind, entity, names, keys } = definition
+    if (kind === 'lookup' || structureKinds[kind] === undefined) return undefined
+    const { labels, types, keys: keyTokens } = this.#vocabulary
+    const tokens = entity === 'node' ? labels : types
+    const indexed: Indexed = {
+      kind,
+      entity,
+      tokens: names.map((name) => tokens.idOf(name)),
+      keys: keys.map((key) => keyTokens.idOf(key)),
+    }
+    this.#indexed.set(definition, indexed)
+    return indexed
+  }
+
+  /** The range index of a label and one key that a schema declares. */
+  declared(schema: GraphSchema, label: number, key: number): Indexed | undefined {
+    let pairs = this.#pairs.get(schema)
+    if (pairs === undefined) this.#pairs.set(schema, (pairs = new Map(this.#declaredPairs(schema))))
+    return pairs.get(pairOf(label, key))
+  }
+
+  automatic(label: number, key: number): Indexed | undefined {
+    return this.#automatic.get(pairOf(label, key))
+  }
+
+  /** Counts look-ups that are to come; the index that nodes are worth by now, where memory is left for it. */
+  lookedUp(base: Base, label: number, key: number, lookUps: number): Indexed | undefined {
+    const pair = pairOf(label, key)
+    const known = this.#automatic.get(pair)
+    if (known !== undefined) return known
+    const all = (this.#lookUps.get(pair) ?? 0) + lookUps
+    this.#lookUps.set(pair, all)
+    if (all < LOOK_UPS_WITHOUT) return undefined
+    const indexed: Indexed = {
+      kind: 'range',
+      entity: 'node',
+      tokens: label === -1 ? undefined : [label],
+      keys: [key],
+    }
+    let bytes = bytesOver(base, indexed)
+    for (const other of this.#automatic.values()) bytes += bytesOver(base, other)
+    if (bytes > automaticIndexes.maxBytes) return undefined
+    this.#automatic.set(pair, indexed)
+    return indexed
+  }
+
+  over(base: Base, indexed: Indexed): BaseIndex | undefined {
+    let indexes = this.#built.get(base)
+    if (indexes === undefined) this.#built.set(base, (indexes = new WeakMap<Indexed, BaseIndex>()))
+    let index = indexes.get(indexed)
+    const kind = structureKinds[indexed.kind]
+    if (index === undefined && kind !== undefined)
+      indexes.set(indexed, (index = new BaseIndex(base, indexed, kind)))
+    return index
+  }
+
+  *#declaredPairs({ indexes }: GraphSchema): Generator<[number, Indexed]> {
+    for (const definition of indexes) {
+      const { kind, entity, keys } = definition
+      if (kind !== 'range' || entity !== 'node' || keys.length !== 1) continue
+      const indexed = this.indexedOf(definition)
+      if (indexed?.tokens !== undefined) yield [pairOf(indexed.tokens[0], indexed.keys[0]), indexed]
+    }
+  }
+}
+
+/** One number for both ids, of which there are fewer than 2^26. */
+function pairOf(label: number, key: number): number {
+  return label * 2 ** 26 + key
+}
+
+/** What an entry of a hash index takes. */
+const ENTRY_BYTES = 24
+
+/** What an index over all nodes with a label takes, in estimated bytes. */
+function bytesOver(base: Base, { tokens }: Indexed): number {
+  const nodes = tokens === undefined ? base.nodeCount : (base.nodesByLabel[tokens[0]]?.length ?? 0)
+  return ENTRY_BYTES * nodes
+}
