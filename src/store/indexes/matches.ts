@@ -1,6 +1,7 @@
 import { compare } from '../../model/comparison.ts'
 import { equals } from '../../model/equality.ts'
 import type { Bound, Sought } from '../../model/graph-store.ts'
+import { isList } from '../../model/kinds.ts'
 import { Point } from '../../model/point.ts'
 import type { Value } from '../../model/values.ts'
 
@@ -13,7 +14,8 @@ export function canMatch(sought: Sought): boolean {
       return (
         sought.equal.every(equalsItself) &&
         [sought.from, sought.to].every(
-          (bound) => bound === undefined || compare(bound.value, bound.value) === 0,
+          // A list may be compared with others though not with itself: [] comes before [NaN].
+          (bound) => bound === undefined || isList(bound.value) || compare(bound.value, bound.value) === 0,
         )
       )
     case 'starts-with':

@@ -204,3 +204,10 @@ describe('what is merged by a unique key', () => {
     },
   )
 })
+
+test('a list that no list equals has lists before it all the same', () => {
+  const database = new Database()
+  database.query('CREATE INDEX FOR (n:P) ON (n.x)')
+  database.query('CREATE (:P {x: []}), (:P {x: [1.0]}), (:P {x: [0.0 / 0.0]}), (:P {x: 1})')
+  expect(database.query('MATCH (n:P) WHERE n.x < [0.0 / 0.0] RETURN n.x').records).toEqual([[[]]])
+})
