@@ -76,8 +76,6 @@ export interface GraphReader {
   countRelationships(startLabel: number, type: number, endLabel: number): number
   /** Nodes with a label (-1: any) and an equal property value, ascending; undefined where there is no index for it. */
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined
-  /** How many nodes `seekNodes` finds on average, 1 where that is not known yet; undefined where no index was declared. */
-  meanSought(label: number, key: number): number | undefined
   /**
    * Tells of look-ups that are to come, and works on their index, for `most` nodes at the most: one that was declared, or
    * one that makes itself because nodes are looked up by that key again and again.

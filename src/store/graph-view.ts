@@ -228,10 +228,6 @@ export class GraphView implements Version {
     return this.indexes.seekNodes(label, key, value)
   }
 
-  meanSought(label: number, key: number): number | undefined {
-    return this.indexes.meanSought(label, key)
-  }
-
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
     return this.indexes.prepareSeek(label, key, lookUps, most)
   }

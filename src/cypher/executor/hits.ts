@@ -55,7 +55,6 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   relationshipKeys: 1,
   countNodes: 1,
   countRelationships: 1,
-  meanSought: 0,
   prepareSeek: ({ looked }) => looked,
   searchSource: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),

@@ -1,7 +1,7 @@
 import type { BoundExpression } from '../bound/index.ts'
 import type { IndexDefinition } from '../../model/schema.ts'
 import type { Condition } from './conditions.ts'
-import type { BoundSought, IndexAccess } from './index-access.ts'
+import { type BoundSought, equalKeys, type IndexAccess } from './index-access.ts'
 import type { DeclaredIndex } from './statistics.ts'
 
 /** An access that conditions allow, and how many elements it is expected to find. */
@@ -13,9 +13,7 @@ export interface IndexChoice {
 }
 
 /** Shares of what an index has, where nothing more is known. */
-const SHARES: { readonly [Kind in BoundSought['kind']]: number } = {
-  equal: 0.1,
-  in: 0.1,
+const SHARES: { readonly [Kind in Exclude<BoundSought['kind'], 'equal' | 'in'>]: number } = {
   range: 0.3,
   'starts-with': 0.1,
   exists: 1,
@@ -48,14 +46,23 @@ function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
 }
 
 /** How many elements an index is expected to find. */
-export function soughtOnAverage(
-  { definition, entries, distinct }: DeclaredIndex,
-  sought: BoundSought,
-): number {
-  const one = distinct === undefined ? 1 : entries / Math.max(1, distinct)
-  if (isEquality(definition, sought)) return sought.kind === 'in' ? one * LIST_LENGTH : one
-  const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
-  return Math.max(1, entries * (isBetween ? BETWEEN_SHARE : SHARES[sought.kind]))
+export function soughtOnAverage({ entries, distinct }: DeclaredIndex, sought: BoundSought): number {
+  const equal = equalKeys(sought)
+  const withEqual = equal === 0 ? entries : entries / Math.max(1, distinct(equal))
+  switch (sought.kind) {
+    case 'equal':
+      return withEqual
+    case 'in': {
+      const { list } = sought
+      const length = list.kind === 'list' ? list.items.length : LIST_LENGTH
+      return (entries / Math.max(1, distinct(equal + 1))) * length
+    }
+    default: {
+      const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
+      const share = isBetween ? BETWEEN_SHARE : SHARES[sought.kind]
+      return Math.max(Math.min(1, entries), withEqual * share)
+    }
+  }
 }
 
 /** Whether all keys of an index are to be equal to something. */

@@ -131,7 +131,7 @@ export class Seeks {
     { variable, key }: Condition,
     value: BoundExpression,
     each: boolean,
-    length = each ? KNOWN_BEFORE : 1,
+    length = each ? lengthOf(value) : 1,
   ): void {
     const labels = this.#labels.get(variable) ?? []
     const indexed = labels.find((label) => this.#statistics.sought(label, key) !== undefined)
@@ -184,6 +184,10 @@ function isBefore(one: Candidate, other: Candidate): boolean {
 function tierOf({ seek, isEquality }: Candidate): number {
   if (seek.kind === 'index' || seek.mean !== undefined) return isEquality ? 0 : 2
   return variablesOf(seek.value).size > 0 ? 1 : 3
+}
+
+function lengthOf(list: BoundExpression): number {
+  return list.kind === 'list' ? list.items.length : KNOWN_BEFORE
 }
 
 /** One key of a node equals a value or an element of a list: a look-up by value, which has an index of its own. */

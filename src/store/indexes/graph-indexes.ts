@@ -78,6 +78,12 @@ export class GraphIndexes {
     return indexed
   }
 
+  /** Whether a schema still declares it, or it has made itself. */
+  isKept(indexed: Indexed, schema: GraphSchema): boolean {
+    for (const own of this.#automatic.values()) if (own === indexed) return true
+    return schema.indexes.some((definition) => this.#indexed.get(definition) === indexed)
+  }
+
   over(base: Base, indexed: Indexed): BaseIndex | undefined {
     let indexes = this.#built.get(base)
     if (indexes === undefined) this.#built.set(base, (indexes = new WeakMap<Indexed, BaseIndex>()))

@@ -33,7 +33,7 @@ export class VersionIndexes {
     // Values that elements have no longer are left behind once they are most of it.
     const most = 1024 + 4 * sizeOf(version.delta)
     for (const [indexed, { parts }] of before.#indexes)
-      if (parts.changes.size <= most)
+      if (parts.changes.size <= most && shared.isKept(indexed, version.schema))
         this.#indexes.set(
           indexed,
           new ViewIndex({ ...parts, elements: new IndexedElements(version, indexed) }),
@@ -60,15 +60,6 @@ export class VersionIndexes {
     const indexed =
       this.#shared.declared(this.#version.schema, label, key) ?? this.#shared.automatic(label, key)
     return indexed === undefined || !isSingle(value) ? undefined : this.of(indexed)?.idsWith([value])
-  }
-
-  /** As `GraphReader.meanSought`. */
-  meanSought(label: number, key: number): number | undefined {
-    const indexed = this.#shared.declared(this.#version.schema, label, key)
-    const index = indexed === undefined ? undefined : this.of(indexed)
-    if (index === undefined) return undefined
-    const { entries, distinct } = index.statistics ?? { entries: 0, distinct: 0 }
-    return distinct === 0 ? 1 : entries / distinct
   }
 
   /** As `GraphReader.prepareSeek`. */

@@ -128,10 +128,11 @@ export class IndexSeek extends ExpandingOperator {
   #cursorsOf({ index, sought }: IndexAccess, batch: Batch, row: number): IndexCursor[] {
     const { reader } = this.#compilation.context
     const all = soughtBy(sought, (expression) => this.#evaluators.get(expression)?.(batch, row) ?? null)
-    if (all.length === 0) return []
     const { order } = this.#operator
     const known = reader.index(index.name)
-    return known === undefined ? [scanCursor(reader, index, order)] : all.map((one) => known.seek(one, order))
+    return known === undefined || all === 'unknown'
+      ? [scanCursor(reader, index, order)]
+      : all.map((one) => known.seek(one, order))
   }
 
   /** The next of one cursor after another; true where all are at their end. */
