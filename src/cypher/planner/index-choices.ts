@@ -36,7 +36,7 @@ export function choicesOf(
       const sought = soughtBy(declared.definition, conditions)
       return sought === undefined ? [] : [choiceOf(declared, sought)]
     })
-    .sort((one, other) => Number(other.isEquality) - Number(one.isEquality) || one.mean - other.mean)
+    .sort((one, other) => one.mean - other.mean || Number(other.isEquality) - Number(one.isEquality))
 }
 
 function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {

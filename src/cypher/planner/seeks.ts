@@ -173,18 +173,24 @@ export class Seeks {
 }
 
 /**
- * By declared indexes the fewest first, equalities before shares of all. An equality without one is looked up by an index that makes
- * itself: that is worth it where records bring the values, and comes last where there is but one value.
+ * By declared indexes the fewest first, and of as many an equality. An equality without one is looked up by an index that makes itself:
+ * that is worth it where records bring the values, and comes last where there is but one value.
  */
 function isBefore(one: Candidate, other: Candidate): boolean {
   const [tier, otherTier] = [tierOf(one), tierOf(other)]
-  return tier < otherTier || (tier === otherTier && (one.seek.mean ?? 0) < (other.seek.mean ?? 0))
+  if (tier !== otherTier) return tier < otherTier
+  const [mean, otherMean] = [one.seek.mean ?? 0, other.seek.mean ?? 0]
+  return mean < otherMean || (mean === otherMean && one.isEquality && !other.isEquality)
 }
 
-function tierOf({ seek, isEquality }: Candidate): number {
-  if (seek.kind === 'index' || seek.mean !== undefined) return isEquality ? 0 : 2
+function tierOf({ seek }: Candidate): number {
+  if (seek.mean !== undefined && seek.mean <= ONE_OR_SO) return 0
+  if (seek.kind === 'index' || seek.mean !== undefined) return 2
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
+
+/** So few elements are found at once. */
+const ONE_OR_SO = 2
 
 function lengthOf(list: BoundExpression): number {
   return list.kind === 'list' ? list.items.length : KNOWN_BEFORE
