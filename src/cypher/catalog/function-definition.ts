@@ -22,7 +22,6 @@ export interface FunctionDefinition {
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   /** `propagate`: any null argument gives null without a call. */
   readonly nulls: 'propagate' | 'custom'
-  readonly example: { readonly query: string; readonly result: Value }
   /** May differ between two calls with the same arguments (`rand`): never folded. */
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
@@ -57,7 +56,6 @@ export interface AggregateDefinition {
   readonly alternatives?: readonly (readonly Type[])[]
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   readonly nulls: 'skip' | 'custom'
-  readonly example: { readonly query: string; readonly result: Value }
   /** Its result is how many inputs it was given. */
   readonly counts?: boolean
   /** Its state grows with its inputs, so that their memory is counted. */

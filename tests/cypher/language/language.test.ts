@@ -119,13 +119,6 @@ describe('functions', () => {
     expect([...known].filter((name) => categoryOf(name) === undefined)).toEqual([])
   })
 
-  test.each(functionForms.map(({ name, example }) => [name, example] as const))(
-    '%s: its example gives what it says',
-    (_, { query, result }) => {
-      expect(graph().query(query).records).toEqual([[result]])
-    },
-  )
-
   const missing = functionCategories.flatMap(namesOf).filter((name) => !known.has(name))
 
   test.each(missing)('%s is not there, and the error says what to write instead', (name) => {

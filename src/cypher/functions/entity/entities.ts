@@ -14,7 +14,6 @@ const id = defineFunction({
   alternatives: [[NODE, RELATIONSHIP]],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN id(n) ORDER BY id(n) LIMIT 1', result: 0 },
   call: ([entity]) => identified('id', entity).id,
   onEntity: (_, entity) => entity,
 })
@@ -27,7 +26,6 @@ const elementId = defineFunction({
   alternatives: [[NODE, RELATIONSHIP]],
   result: STRING,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN elementId(n) ORDER BY id(n) LIMIT 1', result: '0' },
   call: ([entity]) => String(identified('elementId', entity).id),
   onEntity: (_, entity) => String(entity),
 })
@@ -39,7 +37,6 @@ const labels = defineFunction({
   parameters: [NODE],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN labels(n) ORDER BY id(n) LIMIT 1', result: ['Person'] },
   call: ([node], context) => {
     if (node instanceof Node) return labelsOf(node.id, context)
     throw wrongValue('labels()', 'a NODE', node)
@@ -57,7 +54,6 @@ const typeFunction = defineFunction({
   parameters: [RELATIONSHIP],
   result: STRING,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN type(r) ORDER BY id(r) LIMIT 1', result: 'KNOWS' },
   call: ([relationship], { reader }) => {
     if (relationship instanceof Relationship) return reader.typeName(reader.typeOf(relationship.id))
     throw wrongValue('type()', 'a RELATIONSHIP', relationship)
@@ -76,7 +72,6 @@ const properties = defineFunction({
   alternatives: [[NODE, RELATIONSHIP, MAP]],
   result: MAP,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN properties(n).name ORDER BY id(n) LIMIT 1', result: 'Ann' },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return propertiesOf(input, reader)
     if (isMap(input)) return input
@@ -92,7 +87,6 @@ const keys = defineFunction({
   alternatives: [[NODE, RELATIONSHIP, MAP]],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: 'RETURN keys({a: 1, b: null})', result: ['a', 'b'] },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship)
       return Object.keys(propertiesOf(input, reader))
@@ -108,7 +102,6 @@ const startNode = defineFunction({
   parameters: [RELATIONSHIP],
   result: NODE,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN startNode(r).name ORDER BY id(r) LIMIT 1', result: 'Ann' },
   call: ([input], { reader }) => new Node(reader.startOf(endpointOwner('startNode', input).id)),
 })
 
@@ -119,7 +112,6 @@ const endNode = defineFunction({
   parameters: [RELATIONSHIP],
   result: NODE,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN endNode(r).name ORDER BY id(r) LIMIT 1', result: 'Bob' },
   call: ([input], { reader }) => new Node(reader.endOf(endpointOwner('endNode', input).id)),
 })
 

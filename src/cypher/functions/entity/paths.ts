@@ -11,7 +11,6 @@ const length = defineFunction({
   parameters: [PATH],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'MATCH p = ()-[]->() RETURN length(p) LIMIT 1', result: 1 },
   call: ([path]) => pathOf('length', path).relationships.length,
 })
 
@@ -23,7 +22,6 @@ const nodes = defineFunction({
   result: listOf(NODE),
   nulls: 'propagate',
   elementsOfPath: 'node',
-  example: { query: 'MATCH p = ()-[]->() RETURN size(nodes(p)) LIMIT 1', result: 2 },
   call: ([path]) => pathOf('nodes', path).nodes,
 })
 
@@ -35,7 +33,6 @@ const relationships = defineFunction({
   result: listOf(RELATIONSHIP),
   nulls: 'propagate',
   elementsOfPath: 'relationship',
-  example: { query: 'MATCH p = ()-[]->() RETURN size(relationships(p)) LIMIT 1', result: 1 },
   call: ([path]) => pathOf('relationships', path).relationships,
 })
 

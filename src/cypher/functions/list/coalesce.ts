@@ -15,6 +15,5 @@ export const coalesce = defineFunction({
       : ANY
   },
   nulls: 'custom',
-  example: { query: 'RETURN coalesce(null, 1, 2)', result: 1 },
   call: (inputs) => inputs.find((input) => input !== null) ?? null,
 })

@@ -17,7 +17,6 @@ const head = defineFunction({
   parameters: [LIST],
   result: ([list]) => elementOf(list),
   nulls: 'propagate',
-  example: { query: 'RETURN head([1, 2, 3])', result: 1 },
   call: ([list]) => itemsOf('head', list)[0] ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(0)),
 })
@@ -29,7 +28,6 @@ const last = defineFunction({
   parameters: [LIST],
   result: ([list]) => elementOf(list),
   nulls: 'propagate',
-  example: { query: 'RETURN last([1, 2, 3])', result: 3 },
   call: ([list]) => itemsOf('last', list).at(-1) ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(range.length - 1)),
 })
@@ -41,7 +39,6 @@ const tail = defineFunction({
   parameters: [LIST],
   result: ([list]) => (list.kind === 'list' ? list : LIST),
   nulls: 'propagate',
-  example: { query: 'RETURN tail([1, 2, 3])', result: [2, 3] },
   call: ([list]) => itemsOf('tail', list).slice(1),
   pausing: ([list], context) => {
     const items = itemsOf('tail', list)
@@ -57,7 +54,6 @@ const reverse = defineFunction({
   alternatives: [[STRING, LIST]],
   result: ([input]) => input,
   nulls: 'propagate',
-  example: { query: 'RETURN reverse([1, 2, 3])', result: [3, 2, 1] },
   call: ([input]) => {
     if (typeof input === 'string') return reversed(input)
     if (isList(input)) return input.toReversed()
@@ -77,7 +73,6 @@ const size = defineFunction({
   alternatives: [[STRING, LIST]],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: "RETURN size('\u{1f600}')", result: 1 },
   call: ([input]) => {
     if (isList(input)) return input.length
     if (typeof input === 'string') return codePoints(input)
@@ -96,7 +91,6 @@ const isEmpty = defineFunction({
   alternatives: [[STRING, LIST, MAP]],
   result: BOOLEAN,
   nulls: 'propagate',
-  example: { query: 'RETURN isEmpty([])', result: true },
   call: ([input]) => {
     if (isList(input) || typeof input === 'string') return input.length === 0
     if (isMap(input)) return !hasEntry(input)

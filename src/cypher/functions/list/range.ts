@@ -17,7 +17,6 @@ export const range = defineFunction({
   optional: 1,
   result: listOf(INTEGER),
   nulls: 'propagate',
-  example: { query: 'RETURN range(0, 10, 5)', result: [0, 5, 10] },
   call: (arguments_) => {
     const integers = rangeOf(arguments_)
     const items: Value[] = []

@@ -18,7 +18,6 @@ const isNaNFunction = defineFunction({
   parameters: [NUMBER],
   result: BOOLEAN,
   nulls: 'propagate',
-  example: { query: 'RETURN isNaN(0.0 / 0.0)', result: true },
   call: ([input]) => Number.isNaN(doubleOf('isNaN', input)),
 })
 
@@ -29,7 +28,6 @@ const atan2 = defineFunction({
   parameters: [NUMBER, NUMBER],
   result: FLOAT,
   nulls: 'propagate',
-  example: { query: 'RETURN atan2(0.5, 0.6)', result: Math.atan2(0.5, 0.6) },
   call: ([y, x]) => float(Math.atan2(doubleOf('atan2', y), doubleOf('atan2', x))),
 })
 
@@ -41,42 +39,40 @@ const rand = defineFunction({
   result: FLOAT,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN 0 <= rand() < 1', result: true },
   call: (_, { host }) => float(host.random()),
 })
 
 /** Functions from FLOAT to FLOAT by IEEE 754: outside their domain they give NaN or an infinity. */
 export const floatFunctions: readonly FunctionDefinition[] = [
-  ofOne('sqrt', 'The square root.', '4', 2, Math.sqrt),
-  ofOne('exp', 'e to the power of the number.', '0', 1, Math.exp),
-  ofOne('log', 'The natural logarithm.', '1', 0, Math.log),
-  ofOne('ln', 'The natural logarithm.', '1', 0, Math.log),
-  ofOne('log10', 'The logarithm to base 10.', '1000', 3, Math.log10),
-  ofOne('sin', 'The sine of an angle in radians.', '0', 0, Math.sin),
-  ofOne('cos', 'The cosine of an angle in radians.', '0', 1, Math.cos),
-  ofOne('tan', 'The tangent of an angle in radians.', '0', 0, Math.tan),
-  ofOne('cot', 'The cotangent of an angle in radians.', '0.5', 1 / Math.tan(0.5), (x) => 1 / Math.tan(x)),
-  ofOne('asin', 'The arcsine in radians.', '0', 0, Math.asin),
-  ofOne('acos', 'The arccosine in radians.', '1', 0, Math.acos),
-  ofOne('atan', 'The arctangent in radians.', '0', 0, Math.atan),
-  ofOne('sinh', 'The hyperbolic sine.', '0', 0, Math.sinh),
-  ofOne('cosh', 'The hyperbolic cosine.', '0', 1, Math.cosh),
-  ofOne('tanh', 'The hyperbolic tangent.', '0', 0, Math.tanh),
-  ofOne('coth', 'The hyperbolic cotangent.', '0.5', 1 / Math.tanh(0.5), (x) => 1 / Math.tanh(x)),
-  ofOne('haversin', 'Half the versine of an angle in radians.', '0', 0, (x) => (1 - Math.cos(x)) / 2),
-  ofOne('degrees', 'Radians in degrees.', 'pi()', 180, (x) => x / RADIANS_PER_DEGREE),
-  ofOne('radians', 'Degrees in radians.', '180', Math.PI, (x) => x * RADIANS_PER_DEGREE),
+  ofOne('sqrt', 'The square root.', Math.sqrt),
+  ofOne('exp', 'e to the power of the number.', Math.exp),
+  ofOne('log', 'The natural logarithm.', Math.log),
+  ofOne('ln', 'The natural logarithm.', Math.log),
+  ofOne('log10', 'The logarithm to base 10.', Math.log10),
+  ofOne('sin', 'The sine of an angle in radians.', Math.sin),
+  ofOne('cos', 'The cosine of an angle in radians.', Math.cos),
+  ofOne('tan', 'The tangent of an angle in radians.', Math.tan),
+  ofOne('cot', 'The cotangent of an angle in radians.', (x) => 1 / Math.tan(x)),
+  ofOne('asin', 'The arcsine in radians.', Math.asin),
+  ofOne('acos', 'The arccosine in radians.', Math.acos),
+  ofOne('atan', 'The arctangent in radians.', Math.atan),
+  ofOne('sinh', 'The hyperbolic sine.', Math.sinh),
+  ofOne('cosh', 'The hyperbolic cosine.', Math.cosh),
+  ofOne('tanh', 'The hyperbolic tangent.', Math.tanh),
+  ofOne('coth', 'The hyperbolic cotangent.', (x) => 1 / Math.tanh(x)),
+  ofOne('haversin', 'Half the versine of an angle in radians.', (x) => (1 - Math.cos(x)) / 2),
+  ofOne('degrees', 'Radians in degrees.', (x) => x / RADIANS_PER_DEGREE),
+  ofOne('radians', 'Degrees in radians.', (x) => x * RADIANS_PER_DEGREE),
   isNaNFunction,
   atan2,
   rand,
   ...constants,
 ]
 
-function ofOne(
+/** A function of one number that gives a FLOAT. */
+export function ofOne(
   name: string,
   description: string,
-  argument: string,
-  result: number,
   apply: (value: number) => number,
 ): FunctionDefinition {
   return defineFunction({
@@ -86,7 +82,6 @@ function ofOne(
     parameters: [NUMBER],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}(${argument})`, result: float(result) },
     call: ([input]) => float(apply(doubleOf(name, input))),
   })
 }
@@ -99,7 +94,6 @@ function constant(name: string, description: string, value: number): FunctionDef
     parameters: [],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}()`, result: value },
     call: () => value,
   })
 }

@@ -5,7 +5,7 @@ import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
 import { FLOAT, INTEGER, NUMBER, STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
-import { Float } from '../../../model/values.ts'
+import { ofOne } from './functions-of-floats.ts'
 
 const abs = defineFunction({
   name: 'abs',
@@ -14,7 +14,6 @@ const abs = defineFunction({
   parameters: [NUMBER],
   result: ([input]) => (input.kind === 'integer' || input.kind === 'float' ? input : NUMBER),
   nulls: 'propagate',
-  example: { query: 'RETURN abs(-5)', result: 5 },
   call: ([input]) => {
     const value = numberOf('abs', input)
     // The smallest INTEGER stays what it is, as on the server.
@@ -23,15 +22,9 @@ const abs = defineFunction({
   },
 })
 
-const ceil = toFloat('ceil', 'The smallest integral FLOAT that is not below the number.', '1.2', 2, Math.ceil)
-const ceiling = toFloat('ceiling', 'The same as ceil.', '1.2', 2, Math.ceil)
-const floor = toFloat(
-  'floor',
-  'The largest integral FLOAT that is not above the number.',
-  '1.8',
-  1,
-  Math.floor,
-)
+const ceil = ofOne('ceil', 'The smallest integral FLOAT that is not below the number.', Math.ceil)
+const ceiling = ofOne('ceiling', 'The same as ceil.', Math.ceil)
+const floor = ofOne('floor', 'The largest integral FLOAT that is not above the number.', Math.floor)
 
 const sign = defineFunction({
   name: 'sign',
@@ -40,7 +33,6 @@ const sign = defineFunction({
   parameters: [NUMBER],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'RETURN sign(-4.5)', result: -1 },
   call: ([input]) => {
     const value = doubleOf('sign', input)
     return value > 0 ? 1 : value < 0 ? -1 : 0
@@ -57,7 +49,6 @@ const round = defineFunction({
   optional: 2,
   result: FLOAT,
   nulls: 'propagate',
-  example: { query: 'RETURN round(3.14159, 2)', result: 3.14 },
   call: ([input, precision, mode]) => {
     const value = doubleOf('round', input)
     if (!Number.isFinite(value)) return float(value)
@@ -76,25 +67,6 @@ const round = defineFunction({
 
 /** abs, ceil, floor, round and sign. */
 export const rounding: readonly FunctionDefinition[] = [abs, ceil, ceiling, floor, round, sign]
-
-function toFloat(
-  name: string,
-  description: string,
-  argument: string,
-  result: number,
-  apply: (value: number) => number,
-): FunctionDefinition {
-  return defineFunction({
-    name,
-    signature: '(input :: FLOAT) :: FLOAT',
-    description,
-    parameters: [NUMBER],
-    result: FLOAT,
-    nulls: 'propagate',
-    example: { query: `RETURN ${name}(${argument})`, result: new Float(result) },
-    call: ([input]) => float(apply(doubleOf(name, input))),
-  })
-}
 
 /** Ties go towards positive infinity, and the result is one of 64 bits: Java's `Math.round`, which Neo4j calls. */
 function roundToLong(value: number): number {

@@ -11,7 +11,6 @@ export const nullIf = defineFunction({
   parameters: [ANY, ANY],
   result: ([first]) => first,
   nulls: 'custom',
-  example: { query: 'RETURN nullIf(4, 4)', result: null },
   call: ([first, second]) => (equals(first, second) === true ? null : first),
   *pausing([first, second], context) {
     return (yield* equalInPieces(first, second, context)) === true ? null : first

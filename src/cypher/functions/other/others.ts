@@ -13,7 +13,6 @@ const exists = defineFunction({
   parameters: [ANY],
   result: BOOLEAN,
   nulls: 'custom',
-  example: { query: 'WITH {a: 1} AS m RETURN exists(m.b)', result: false },
   call: ([input]) => input !== null,
 })
 
@@ -25,7 +24,6 @@ const timestamp = defineFunction({
   result: INTEGER,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN timestamp() > 0', result: true },
   call: (_, { host }) => Math.trunc(host.now()),
 })
 
@@ -37,7 +35,6 @@ const randomUuid = defineFunction({
   result: STRING,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN size(randomUUID())', result: 36 },
   call: (_, { host }) => uuid(host),
 })
 
@@ -48,10 +45,6 @@ const valueType = defineFunction({
   parameters: [ANY],
   result: STRING,
   nulls: 'custom',
-  example: {
-    query: "RETURN valueType(['a', 1])",
-    result: 'LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL',
-  },
   call: ([input]) => (isList(input) ? listType(new Set(input.map(describe))) : describe(input)),
   *pausing([input], context) {
     if (!isList(input)) return describe(input)

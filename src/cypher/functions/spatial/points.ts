@@ -26,7 +26,6 @@ const point = defineFunction({
   alternatives: [[MAP, NODE, RELATIONSHIP]],
   result: POINT,
   nulls: 'propagate',
-  example: { query: 'RETURN point({longitude: 13.4, latitude: 52.5})', result: new Point(4326, 13.4, 52.5) },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return pointOf(propertiesOf(input, reader))
     if (isMap(input)) return pointOf(input)
@@ -43,10 +42,6 @@ const distance = defineFunction({
   result: FLOAT,
   spatial: 'distance',
   nulls: 'custom',
-  example: {
-    query: 'RETURN point.distance(point({x: 1, y: 2}), point({x: 4, y: 6}))',
-    result: float(5),
-  },
   call: ([from, to]) => {
     const metres = from instanceof Point && to instanceof Point ? from.distanceTo(to) : null
     return metres === null ? null : float(metres)
@@ -62,11 +57,6 @@ const withinBBox = defineFunction({
   result: BOOLEAN,
   spatial: 'within-box',
   nulls: 'custom',
-  example: {
-    query:
-      'RETURN point.withinBBox(point({x: 1, y: 2}), point({x: 0, y: 0}), point({x: 5, y: 5})) AS isInside',
-    result: true,
-  },
   call: ([one, lowerLeft, upperRight]) =>
     one instanceof Point && lowerLeft instanceof Point && upperRight instanceof Point
       ? one.isWithin(lowerLeft, upperRight)

@@ -26,7 +26,6 @@ function upper(name: string): FunctionDefinition {
     parameters: [STRING],
     result: STRING,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('Straße')`, result: 'STRASSE' },
     call: ([input]) => textOf(name, input).toUpperCase(),
     pausing: ([input], context) => changeText(textOf(name, input), (piece) => piece.toUpperCase(), context),
   })
@@ -40,7 +39,6 @@ function lower(name: string): FunctionDefinition {
     parameters: [STRING],
     result: STRING,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('ABC')`, result: 'abc' },
     call: ([input]) => textOf(name, input).toLowerCase(),
     pausing: ([input], context) => {
       const text = textOf(name, input)

@@ -28,7 +28,6 @@ export const textLength: readonly FunctionDefinition[] = ['char_length', 'charac
     parameters: [STRING],
     result: INTEGER,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('añb')`, result: 3 },
     call: ([input]) => codePoints(textOf(name, input)),
     pausing: ([input], context) => countCharacters(textOf(name, input), codePoints, context),
   }),

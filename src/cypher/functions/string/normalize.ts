@@ -28,7 +28,6 @@ export const normalize = defineFunction({
   optional: 1,
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN normalize('e\\u0301')", result: 'é' },
   call: ([input, form]) => {
     const name = formOf(form)
     const text = textOf('normalize', input)

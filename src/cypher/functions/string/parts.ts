@@ -20,7 +20,6 @@ const left = defineFunction({
   parameters: [STRING, INTEGER],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN left('hello', 3)", result: 'hel' },
   call: ([text, length]) => slice(textOf('left', text), 0, lengthOf('left', length)),
   *pausing([text, length], context) {
     const whole = textOf('left', text)
@@ -35,7 +34,6 @@ const right = defineFunction({
   parameters: [STRING, INTEGER],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN right('hello', 3)", result: 'llo' },
   call: ([text, length]) => {
     const characters = [...textOf('right', text)]
     return characters.slice(Math.max(0, characters.length - lengthOf('right', length))).join('')
@@ -54,7 +52,6 @@ const substring = defineFunction({
   optional: 1,
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN substring('hello', 1, 3)", result: 'ell' },
   call: ([text, start, length]) => {
     const from = lengthOf('substring', start)
     const to = length === undefined ? Infinity : from + lengthOf('substring', length)
@@ -78,7 +75,6 @@ const split = defineFunction({
   alternatives: [[], [STRING, listOf(STRING)]],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
   call: splitShort,
   pausing: splitText,
   isLong: ([text, delimiters]) =>
@@ -94,7 +90,6 @@ const replace = defineFunction({
   parameters: [STRING, STRING, STRING],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
   call: replaceShort,
   pausing: replaceText,
   isLong: ([text, part, value]) => isLong(text) || isLong(part) || isLong(value) || isSlow(text, part),

@@ -17,7 +17,6 @@ export const vectorSimilarities: readonly FunctionDefinition[] = [
     parameters: [listOf(NUMBER), listOf(NUMBER)],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: 'RETURN vector.similarity.cosine([1, 0], [0, 1])', result: float(0.5) },
     call: ([a, b], context) => similarity('cosine', a, b, context),
   }),
   defineFunction({
@@ -28,7 +27,6 @@ export const vectorSimilarities: readonly FunctionDefinition[] = [
     parameters: [listOf(NUMBER), listOf(NUMBER)],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: 'RETURN vector.similarity.euclidean([1, 0], [1, 2])', result: float(Math.fround(0.2)) },
     call: ([a, b], context) => similarity('euclidean', a, b, context),
   }),
 ]

@@ -8,7 +8,6 @@ import type { ShowTable } from './show-table.ts'
 /** SHOW FUNCTIONS: name, category and description, with YIELD also signature, isBuiltIn and aggregating. Neo4j 5.26. */
 export const showFunctions: ShowTable = {
   name: 'SHOW FUNCTIONS',
-  description: 'Every function, by name.',
   mode: 'READ',
   parameters: [],
   columns: [
@@ -20,10 +19,6 @@ export const showFunctions: ShowTable = {
     { name: 'aggregating', type: BOOLEAN },
   ],
   brief: ['name', 'category', 'description'],
-  example: {
-    query: "SHOW FUNCTIONS YIELD name, category WHERE name = 'size'",
-    result: [['size', 'Scalar']],
-  },
   call: () =>
     [...allFunctions, ...functionForms]
       .map((definition) => [
