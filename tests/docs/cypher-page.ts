@@ -3,12 +3,9 @@ import { functionForms } from '../../src/cypher/functions/forms.ts'
 import { allFunctions } from '../../src/cypher/functions/index.ts'
 import { clauseDescriptions } from '../../src/cypher/language/clause-descriptions.ts'
 import { refusedClauses } from '../../src/cypher/language/clauses.ts'
-import { functionDifferences, insteadOfFunction } from '../../src/cypher/language/functions.ts'
-import {
-  insteadOfProcedure,
-  missingProcedures,
-  procedureDifferences,
-} from '../../src/cypher/language/procedures.ts'
+import { functionDifferences, procedureDifferences } from '../../src/cypher/language/differences.ts'
+import { insteadOfFunction } from '../../src/cypher/language/functions.ts'
+import { insteadOfProcedure, missingProcedures } from '../../src/cypher/language/procedures.ts'
 import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
 import { refusedSyntaxDescriptions, supportedSyntax } from '../../src/cypher/language/syntax-descriptions.ts'
 import { ProcedureRegistry, procedureSignature } from '../../src/cypher/procedures/index.ts'

@@ -7,12 +7,9 @@ import {
   refusedClauseExamples,
 } from '../../../src/cypher/language/clause-descriptions.ts'
 import { clauseKeywords, refusedClauses } from '../../../src/cypher/language/clauses.ts'
-import { functionDifferences, insteadOfFunction } from '../../../src/cypher/language/functions.ts'
-import {
-  insteadOfProcedure,
-  missingProcedures,
-  procedureDifferences,
-} from '../../../src/cypher/language/procedures.ts'
+import { functionDifferences, procedureDifferences } from '../../../src/cypher/language/differences.ts'
+import { insteadOfFunction } from '../../../src/cypher/language/functions.ts'
+import { insteadOfProcedure, missingProcedures } from '../../../src/cypher/language/procedures.ts'
 import { type Instead, insteadText } from '../../../src/cypher/language/standing.ts'
 import {
   refusedSyntaxDescriptions,
