@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Database, planRows } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database } from '../../../src/database/index.ts'
 import type { EntityKind, IndexKind } from '../../../src/model/schema.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 
