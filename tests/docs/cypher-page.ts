@@ -1,10 +1,9 @@
-import { categoryOf, functionCategories, namesOf } from '../../src/cypher/functions/categories.ts'
-import { functionForms } from '../../src/cypher/functions/forms.ts'
+import { type FunctionForm, functionForms } from '../../src/cypher/functions/forms.ts'
 import { allFunctions } from '../../src/cypher/functions/index.ts'
 import { clauseDescriptions } from '../../src/cypher/language/clause-descriptions.ts'
 import { refusedClauses } from '../../src/cypher/language/clauses.ts'
 import { functionDifferences, procedureDifferences } from '../../src/cypher/language/differences.ts'
-import { insteadOfFunction } from '../../src/cypher/language/functions.ts'
+import { insteadOfFunction, missingFunctions } from '../../src/cypher/language/functions.ts'
 import { insteadOfProcedure, missingProcedures } from '../../src/cypher/language/procedures.ts'
 import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
 import { refusedSyntaxDescriptions, supportedSyntax } from '../../src/cypher/language/syntax-descriptions.ts'
@@ -25,7 +24,7 @@ export const namesOnPage: readonly string[] = [
   ...[...supportedSyntax, ...refusedSyntaxDescriptions].map(({ name }) => name),
   ...allFunctions.map(({ name }) => name),
   ...functionForms.map(({ name }) => name),
-  ...functionCategories.flatMap(namesOf),
+  ...missingFunctions,
   ...new ProcedureRegistry(searchProcedures).all().map(({ name }) => name),
   ...missingProcedures,
 ]
@@ -58,25 +57,24 @@ function functionsPart(): string {
   const there = [...allFunctions, ...functionForms].sort((one, other) =>
     one.name.localeCompare(other.name, 'en'),
   )
-  const known = new Set(there.map(({ name }) => name))
-  const parts = functionCategories.flatMap((category) => {
+  const categories = [...new Set(there.map(categoryOf))].sort()
+  const parts = categories.map((category) => {
     const rows = there
-      .filter(({ name }) => categoryOf(name) === category)
+      .filter((one) => categoryOf(one) === category)
       .map(({ name, signature, description }) => [
         code(name),
         code(signature),
         standingText(functionDifferences.get(name) ?? SUPPORTED),
         description,
       ])
-    return rows.length === 0
-      ? []
-      : [`### ${category}`, table(['function', 'signature', 'standing', ''], rows)]
+    return join(`### ${category}`, table(['function', 'signature', 'standing', ''], rows))
   })
-  const missing = functionCategories
-    .flatMap(namesOf)
-    .filter((name) => !known.has(name))
-    .map((name) => ({ name, instead: insteadOfFunction(name) }))
+  const missing = missingFunctions.map((name) => ({ name, instead: insteadOfFunction(name) }))
   return join(...parts, '### Not there', notSupported('function', missing))
+}
+
+function categoryOf(one: (typeof allFunctions)[number] | FunctionForm): string {
+  return 'category' in one ? one.category : 'Aggregating'
 }
 
 function proceduresPart(): string {

@@ -5,10 +5,26 @@ import type { Type } from '../types/type.ts'
 import type { Making } from '../in-pieces/making.ts'
 import type { IntegerRange } from '../runtime/integer-range.ts'
 
+/** The categories of functions in Neo4j 5.26, as SHOW FUNCTIONS gives them. */
+export type FunctionCategory =
+  | 'Aggregating'
+  | 'Graph'
+  | 'List'
+  | 'Logarithmic'
+  | 'Numeric'
+  | 'Predicate'
+  | 'Scalar'
+  | 'Spatial'
+  | 'String'
+  | 'Temporal'
+  | 'Trigonometric'
+  | 'Vector'
+
 /** A scalar function: one file each (or a small family), one line in the registry. */
 export interface FunctionDefinition {
   readonly kind: 'scalar'
   readonly name: string
+  readonly category: FunctionCategory
   /** For people: `(input :: STRING) :: STRING` */
   readonly signature: string
   readonly description: string

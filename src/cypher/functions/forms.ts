@@ -1,6 +1,9 @@
+import type { FunctionCategory } from '../catalog/function-definition.ts'
+
 /** What is called like a function and has a syntax of its own: the parser knows it, SHOW FUNCTIONS lists it. */
 export interface FunctionForm {
   readonly name: string
+  readonly category: FunctionCategory
   readonly signature: string
   readonly description: string
 }
@@ -13,6 +16,7 @@ export const functionForms: readonly FunctionForm[] = [
   quantifier('single', 'Whether the condition is true for exactly one element of the list.'),
   {
     name: 'reduce',
+    category: 'List',
     signature:
       '(accumulator :: VARIABLE = initial :: ANY, variable :: VARIABLE IN list :: LIST<ANY> | expression :: ANY) :: ANY',
     description: 'Goes through the list with a value that each element changes, and returns the last value.',
@@ -22,6 +26,7 @@ export const functionForms: readonly FunctionForm[] = [
 function quantifier(name: string, description: string): FunctionForm {
   return {
     name,
+    category: 'Predicate',
     signature: '(variable :: VARIABLE IN list :: LIST<ANY> WHERE predicate :: ANY) :: BOOLEAN',
     description,
   }

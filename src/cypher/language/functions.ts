@@ -13,6 +13,9 @@ const insteadOf = new Map<string, Instead>([
   ['graph.byName', oneGraph],
 ])
 
+/** The functions of Neo4j 5.26 that there are not. */
+export const missingFunctions: readonly string[] = [...insteadOf.keys()]
+
 /** What to write in place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
 export function insteadOfFunction(name: string): Instead | undefined {
   const lower = name.toLowerCase()

@@ -18,10 +18,12 @@ export const conversions: readonly FunctionDefinition[] = [
 ]
 
 function family(name: string, result: Type, convert: Conversion, expected: string): FunctionDefinition[] {
+  const category = result === STRING ? 'String' : 'Scalar'
   const resultName = result.kind.toUpperCase()
   return [
     defineFunction({
       name,
+      category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for a text that cannot be read as one. Takes ${expected}.`,
       parameters: [ANY],
@@ -35,6 +37,7 @@ function family(name: string, result: Type, convert: Conversion, expected: strin
     }),
     defineFunction({
       name: `${name}OrNull`,
+      category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for everything that cannot be converted.`,
       parameters: [ANY],
@@ -44,6 +47,7 @@ function family(name: string, result: Type, convert: Conversion, expected: strin
     }),
     defineFunction({
       name: `${name}List`,
+      category: 'List',
       signature: `(input :: LIST<ANY>) :: LIST<${resultName}>`,
       description: `Every element as ${resultName}; null for each that cannot be converted.`,
       parameters: [LIST],

@@ -8,6 +8,7 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const id = defineFunction({
   name: 'id',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: INTEGER',
   description: 'The internal number of a node or relationship; it may be used again after a deletion.',
   parameters: [ANY],
@@ -20,6 +21,7 @@ const id = defineFunction({
 
 const elementId = defineFunction({
   name: 'elementId',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: STRING',
   description: 'The internal number of a node or relationship as text.',
   parameters: [ANY],
@@ -32,6 +34,7 @@ const elementId = defineFunction({
 
 const labels = defineFunction({
   name: 'labels',
+  category: 'List',
   signature: '(input :: NODE) :: LIST<STRING>',
   description: 'The labels of a node.',
   parameters: [NODE],
@@ -49,6 +52,7 @@ const labels = defineFunction({
 
 const typeFunction = defineFunction({
   name: 'type',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: STRING',
   description: 'The type of a relationship.',
   parameters: [RELATIONSHIP],
@@ -66,6 +70,7 @@ const typeFunction = defineFunction({
 
 const properties = defineFunction({
   name: 'properties',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: MAP',
   description: 'All properties as a map; a map as it is.',
   parameters: [ANY],
@@ -81,6 +86,7 @@ const properties = defineFunction({
 
 const keys = defineFunction({
   name: 'keys',
+  category: 'List',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: LIST<STRING>',
   description: 'The names of the properties or map entries.',
   parameters: [ANY],
@@ -97,6 +103,7 @@ const keys = defineFunction({
 
 const startNode = defineFunction({
   name: 'startNode',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship starts at.',
   parameters: [RELATIONSHIP],
@@ -107,6 +114,7 @@ const startNode = defineFunction({
 
 const endNode = defineFunction({
   name: 'endNode',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship ends at.',
   parameters: [RELATIONSHIP],

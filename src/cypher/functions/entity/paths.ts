@@ -6,6 +6,7 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const length = defineFunction({
   name: 'length',
+  category: 'Scalar',
   signature: '(input :: PATH) :: INTEGER',
   description: 'How many relationships a path has.',
   parameters: [PATH],
@@ -16,6 +17,7 @@ const length = defineFunction({
 
 const nodes = defineFunction({
   name: 'nodes',
+  category: 'List',
   signature: '(input :: PATH) :: LIST<NODE>',
   description: 'The nodes of a path in walking order.',
   parameters: [PATH],
@@ -27,6 +29,7 @@ const nodes = defineFunction({
 
 const relationships = defineFunction({
   name: 'relationships',
+  category: 'List',
   signature: '(input :: PATH) :: LIST<RELATIONSHIP>',
   description: 'The relationships of a path in walking order.',
   parameters: [PATH],

@@ -4,6 +4,7 @@ import { defineFunction } from '../../catalog/define.ts'
 /** coalesce: the first argument that is not null. */
 export const coalesce = defineFunction({
   name: 'coalesce',
+  category: 'Scalar',
   signature: '(input :: ANY, ...) :: ANY',
   description: 'The first argument that is not null; null where all are.',
   parameters: [ANY],

@@ -12,6 +12,7 @@ import { codePoints } from '../string/length.ts'
 
 const head = defineFunction({
   name: 'head',
+  category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The first element; null for an empty list.',
   parameters: [LIST],
@@ -23,6 +24,7 @@ const head = defineFunction({
 
 const last = defineFunction({
   name: 'last',
+  category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The last element; null for an empty list.',
   parameters: [LIST],
@@ -34,6 +36,7 @@ const last = defineFunction({
 
 const tail = defineFunction({
   name: 'tail',
+  category: 'List',
   signature: '(list :: LIST<ANY>) :: LIST<ANY>',
   description: 'All elements but the first.',
   parameters: [LIST],
@@ -48,6 +51,7 @@ const tail = defineFunction({
 
 const reverse = defineFunction({
   name: 'reverse',
+  category: 'String',
   signature: '(input :: STRING | LIST<ANY>) :: STRING | LIST<ANY>',
   description: 'The text or list from its end.',
   parameters: [ANY],
@@ -67,6 +71,7 @@ const reverse = defineFunction({
 
 const size = defineFunction({
   name: 'size',
+  category: 'Scalar',
   signature: '(input :: STRING | LIST<ANY>) :: INTEGER',
   description: 'How many elements the list has, or how many characters (code points) the text has.',
   parameters: [ANY],
@@ -85,6 +90,7 @@ const size = defineFunction({
 
 const isEmpty = defineFunction({
   name: 'isEmpty',
+  category: 'Predicate',
   signature: '(input :: STRING | LIST<ANY> | MAP) :: BOOLEAN',
   description: 'Whether the text, list or map has nothing in it.',
   parameters: [ANY],

@@ -11,6 +11,7 @@ import { IntegerRange } from '../../runtime/integer-range.ts'
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
 export const range = defineFunction({
   name: 'range',
+  category: 'List',
   signature: '(start :: INTEGER, end :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>',
   description: 'The integers from start to end, both included.',
   parameters: [ANY, ANY, ANY],

@@ -9,6 +9,7 @@ import { ofOne } from './functions-of-floats.ts'
 
 const abs = defineFunction({
   name: 'abs',
+  category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER | FLOAT',
   description: 'The absolute value, of the same type.',
   parameters: [NUMBER],
@@ -22,12 +23,18 @@ const abs = defineFunction({
   },
 })
 
-const ceil = ofOne('ceil', 'The smallest integral FLOAT that is not below the number.', Math.ceil)
-const ceiling = ofOne('ceiling', 'The same as ceil.', Math.ceil)
-const floor = ofOne('floor', 'The largest integral FLOAT that is not above the number.', Math.floor)
+const ceil = ofOne('Numeric', 'ceil', 'The smallest integral FLOAT that is not below the number.', Math.ceil)
+const ceiling = ofOne('Numeric', 'ceiling', 'The same as ceil.', Math.ceil)
+const floor = ofOne(
+  'Numeric',
+  'floor',
+  'The largest integral FLOAT that is not above the number.',
+  Math.floor,
+)
 
 const sign = defineFunction({
   name: 'sign',
+  category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER',
   description: '-1, 0 or 1.',
   parameters: [NUMBER],
@@ -41,6 +48,7 @@ const sign = defineFunction({
 
 const round = defineFunction({
   name: 'round',
+  category: 'Numeric',
   signature: "(value :: FLOAT, precision = 0 :: INTEGER, mode = 'HALF_UP' :: STRING) :: FLOAT",
   description:
     'The number with so many decimals. Modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN. ' +

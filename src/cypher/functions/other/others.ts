@@ -8,6 +8,7 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const exists = defineFunction({
   name: 'exists',
+  category: 'Predicate',
   signature: '(input :: ANY) :: BOOLEAN',
   description: 'Whether a property is there; `IS NOT NULL` says the same.',
   parameters: [ANY],
@@ -18,6 +19,7 @@ const exists = defineFunction({
 
 const timestamp = defineFunction({
   name: 'timestamp',
+  category: 'Scalar',
   signature: '() :: INTEGER',
   description: 'Milliseconds since 1970-01-01T00:00Z.',
   parameters: [],
@@ -29,6 +31,7 @@ const timestamp = defineFunction({
 
 const randomUuid = defineFunction({
   name: 'randomUUID',
+  category: 'Scalar',
   signature: '() :: STRING',
   description: 'A random UUID (version 4). Not for secrets.',
   parameters: [],
@@ -40,6 +43,7 @@ const randomUuid = defineFunction({
 
 const valueType = defineFunction({
   name: 'valueType',
+  category: 'Scalar',
   signature: '(input :: ANY) :: STRING',
   description: 'The name of the most precise type of the value.',
   parameters: [ANY],

@@ -19,6 +19,7 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const point = defineFunction({
   name: 'point',
+  category: 'Spatial',
   signature: '(input :: MAP) :: POINT',
   description:
     'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the default; null where a value of the map is null. A node or relationship is read as the map of its properties.',
@@ -35,6 +36,7 @@ const point = defineFunction({
 
 const distance = defineFunction({
   name: 'point.distance',
+  category: 'Spatial',
   signature: '(from :: POINT, to :: POINT) :: FLOAT',
   description:
     'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
@@ -50,6 +52,7 @@ const distance = defineFunction({
 
 const withinBBox = defineFunction({
   name: 'point.withinBBox',
+  category: 'Spatial',
   signature: '(point :: POINT, lowerLeft :: POINT, upperRight :: POINT) :: BOOLEAN',
   description:
     'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',

@@ -21,6 +21,7 @@ const BESIDE_NO_SIGMA = /[^\p{Case_Ignorable}Σ](?=[^\p{Case_Ignorable}Σ])/u
 function upper(name: string): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in upper case.',
     parameters: [STRING],
@@ -34,6 +35,7 @@ function upper(name: string): FunctionDefinition {
 function lower(name: string): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in lower case.',
     parameters: [STRING],

@@ -23,6 +23,7 @@ export function codePoints(text: string): number {
 export const textLength: readonly FunctionDefinition[] = ['char_length', 'character_length'].map((name) =>
   defineFunction({
     name,
+    category: 'Scalar',
     signature: '(input :: STRING) :: INTEGER',
     description: 'How many characters (code points) the text has.',
     parameters: [STRING],

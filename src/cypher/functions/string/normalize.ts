@@ -22,6 +22,7 @@ const FORMS = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 /** normalize: a Unicode normal form, NFC where none is named. */
 export const normalize = defineFunction({
   name: 'normalize',
+  category: 'String',
   signature: "(input :: STRING, form = 'NFC' :: STRING) :: STRING",
   description: 'The text in a Unicode normal form: NFC, NFD, NFKC or NFKD.',
   parameters: [STRING, STRING],

@@ -15,6 +15,7 @@ import type { Value } from '../../../model/values.ts'
 
 const left = defineFunction({
   name: 'left',
+  category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The first characters of the text.',
   parameters: [STRING, INTEGER],
@@ -29,6 +30,7 @@ const left = defineFunction({
 
 const right = defineFunction({
   name: 'right',
+  category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The last characters of the text.',
   parameters: [STRING, INTEGER],
@@ -46,6 +48,7 @@ const right = defineFunction({
 
 const substring = defineFunction({
   name: 'substring',
+  category: 'String',
   signature: '(original :: STRING, start :: INTEGER, length = to the end :: INTEGER) :: STRING',
   description: 'The characters from a position (from 0) on, as many as given.',
   parameters: [STRING, INTEGER, INTEGER],
@@ -68,6 +71,7 @@ const substring = defineFunction({
 
 const split = defineFunction({
   name: 'split',
+  category: 'String',
   signature: '(original :: STRING, delimiters :: STRING | LIST<STRING>) :: LIST<STRING>',
   description:
     'The pieces of the text between the delimiters; an empty delimiter gives the single characters.',
@@ -85,6 +89,7 @@ const split = defineFunction({
 
 const replace = defineFunction({
   name: 'replace',
+  category: 'String',
   signature: '(original :: STRING, search :: STRING, replacement :: STRING) :: STRING',
   description: 'The text with every occurrence of a part replaced.',
   parameters: [STRING, STRING, STRING],

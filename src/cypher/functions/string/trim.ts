@@ -16,6 +16,7 @@ export const trim: readonly FunctionDefinition[] = [
 function trimmer(name: string, where: string, start: boolean, end: boolean): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING, characters = white space :: STRING) :: STRING',
     description: `The text without white space (or the given characters) at ${where}.`,
     parameters: [STRING, STRING],

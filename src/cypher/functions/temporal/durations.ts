@@ -13,6 +13,7 @@ const INSTANTS = Object.values(instantTypes).map(({ type }) => type)
 
 const duration = defineFunction({
   name: 'duration',
+  category: 'Temporal',
   signature: '(input :: STRING | MAP | DURATION) :: DURATION',
   description:
     'The DURATION of a text (ISO 8601) or of numbers in a map: years, months, weeks, days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds.',
@@ -46,6 +47,7 @@ function difference(
   const instantOf = (value: unknown): TemporalInstant | undefined => (isInstant(value) ? value : undefined)
   return defineFunction({
     name: full,
+    category: 'Temporal',
     signature: '(from :: temporal, to :: temporal) :: DURATION',
     description: `How long it is from one temporal value to another, ${unit}. A date or zone that one lacks is taken from the other.`,
     parameters: [ANY, ANY],

@@ -10,6 +10,7 @@ import { momentOfEpoch } from './fields.ts'
 
 const fromEpoch = defineFunction({
   name: 'datetime.fromepoch',
+  category: 'Temporal',
   signature: '(seconds :: INTEGER, nanoseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many seconds and nanoseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER, INTEGER],
@@ -25,6 +26,7 @@ const fromEpoch = defineFunction({
 
 const fromEpochMillis = defineFunction({
   name: 'datetime.fromepochmillis',
+  category: 'Temporal',
   signature: '(milliseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many milliseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER],

@@ -87,6 +87,7 @@ function construction(family: Family): FunctionDefinition {
   const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name: kind,
+    category: 'Temporal',
     signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${gqlName}`,
     description: `The ${gqlName} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
     parameters: [ANY],
@@ -117,6 +118,7 @@ function clock(
   const full = `${kind}.${name}`
   return defineFunction({
     name: full,
+    category: 'Temporal',
     signature: `(timezone = UTC :: STRING) :: ${gqlName}`,
     description: `The ${gqlName} at which ${when}.`,
     parameters: [STRING],

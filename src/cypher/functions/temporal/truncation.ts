@@ -38,6 +38,7 @@ function truncate(kind: InstantKind, from: readonly Type[]): FunctionDefinition 
   const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name,
+    category: 'Temporal',
     signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${gqlName}`,
     description: `The ${gqlName} at which the unit of time that contains a temporal value begins; then the components of a map are set. Units: ${unitsOf(kind).join(', ')}.`,
     parameters: [STRING, ANY, MAP],

@@ -11,6 +11,7 @@ import { FLOAT, listOf, NUMBER } from '../../types/type.ts'
 export const vectorSimilarities: readonly FunctionDefinition[] = [
   defineFunction({
     name: 'vector.similarity.cosine',
+    category: 'Vector',
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How alike the directions of two vectors are: 1 where they are the same, 0 where they are opposite.',
@@ -21,6 +22,7 @@ export const vectorSimilarities: readonly FunctionDefinition[] = [
   }),
   defineFunction({
     name: 'vector.similarity.euclidean',
+    category: 'Vector',
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How close two vectors are: 1 where they are the same, towards 0 the further they are apart.',

@@ -1,5 +1,4 @@
 import { compareText } from '../../../model/comparison.ts'
-import { categoryOf } from '../../functions/categories.ts'
 import { BOOLEAN, STRING } from '../../types/type.ts'
 import { functionForms } from '../../functions/forms.ts'
 import { allFunctions } from '../../functions/index.ts'
@@ -23,7 +22,7 @@ export const showFunctions: ShowTable = {
     [...allFunctions, ...functionForms]
       .map((definition) => [
         definition.name,
-        categoryOf(definition.name) ?? null,
+        'category' in definition ? definition.category : 'Aggregating',
         definition.description,
         `${definition.name}${definition.signature}`,
         true,
