@@ -8,6 +8,7 @@ export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } fr
 export { planToJson } from './explain/plan-json.ts'
 export { planRows, type PlanRow } from './explain/plan-rows.ts'
 export type { OperatorProfile, PlanDescription, ProfileDescription } from './explain/plan-description.ts'
+export { impossiblePatterns } from './notifications/impossible-patterns.ts'
 export type { Hint } from './notifications/unknown-names.ts'
 export type { Host } from './runtime/function-context.ts'
 export { parse } from './parser/parse.ts'

@@ -1,4 +1,4 @@
-import type { Host } from '../cypher/index.ts'
+import { type Host, impossiblePatterns } from '../cypher/index.ts'
 import { Database } from '../database/index.ts'
 import { fulltext } from '../fulltext/index.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
@@ -7,11 +7,18 @@ import { searchProcedures } from '../search/index.ts'
 
 const analyzers = fulltext.analyzers.map(({ name }) => name)
 
-/** A `Database` with what the engine does without: the search of full-text and vector indexes. */
+/**
+ * A `Database` with what the engine does without: the search of full-text and vector indexes, and what an ontology tells of a
+ * query.
+ */
 export class FullDatabase extends Database {
-  /** The same as of a `Database`. */
+  /**
+   * `store` and `host` as of a `Database`.
+   *
+   * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
+   */
   constructor(store?: GraphStore, host: Partial<Host> = {}, shapes?: GraphShapes) {
-    super(store, { analyzers, ...host }, shapes)
+    super(store, { analyzers, ...host }, shapes && impossiblePatterns(shapes))
     for (const procedure of searchProcedures) this.registerProcedure(procedure)
   }
 }

@@ -1,5 +1,5 @@
 import type { QueryFile } from '../canned/canned-query.ts'
-import { type Catalog, ProcedureRegistry } from '../cypher/index.ts'
+import { type Catalog, impossiblePatterns, ProcedureRegistry } from '../cypher/index.ts'
 import type { Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { namesOf } from '../dataset/names.ts'
@@ -26,7 +26,7 @@ export function proveWords(
   const catalog: Catalog = {
     reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
     procedures: new ProcedureRegistry(searchProcedures),
-    shapes: shapesOf(dataset.ontology),
+    impossible: impossiblePatterns(shapesOf(dataset.ontology)),
   }
   return [
     ...dataset.views.flatMap((view) => [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Database } from '../../src/database/database.ts'
-import { procedureSignature } from '../../src/cypher/procedures/index.ts'
+import { type ProcedureRecord, procedureSignature } from '../../src/cypher/procedures/index.ts'
 import { CypherError } from '../../src/errors.ts'
+import { Float } from '../../src/model/values.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { searchProcedures } from '../../src/search/index.ts'
 
@@ -18,12 +19,46 @@ function searched(): FullDatabase {
   return database
 }
 
-test.each(searchProcedures.map((definition) => [definition.name, definition.example] as const))(
-  '%s: its example gives what it says',
-  (_, { query, result }) => {
-    expect(searched().query(query, {}, { exact: true }).records).toEqual(result)
-  },
-)
+const examples: readonly (readonly [name: string, query: string, records: readonly ProcedureRecord[]])[] = [
+  [
+    'db.index.fulltext.queryNodes',
+    "CALL db.index.fulltext.queryNodes('person_text', 'ann OR bob') YIELD node RETURN node.name AS name",
+    [['Ann'], ['Bob']],
+  ],
+  [
+    'db.index.fulltext.queryRelationships',
+    "CALL db.index.fulltext.queryRelationships('knows_text', 'nothing') YIELD relationship RETURN relationship",
+    [],
+  ],
+  [
+    'db.index.fulltext.listAvailableAnalyzers',
+    "CALL db.index.fulltext.listAvailableAnalyzers() YIELD analyzer WHERE analyzer STARTS WITH 'eng'",
+    [['english']],
+  ],
+  [
+    'db.index.fulltext.awaitEventuallyConsistentIndexRefresh',
+    'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()',
+    [],
+  ],
+  [
+    'db.index.vector.queryNodes',
+    "CALL db.index.vector.queryNodes('person_vector', 1, [2.0, 0.0]) YIELD node, score RETURN node.name AS name, score",
+    [['Ann', new Float(1)]],
+  ],
+  [
+    'db.index.vector.queryRelationships',
+    "CALL db.index.vector.queryRelationships('knows_vector', 1, [2.0, 0.0]) YIELD relationship RETURN relationship",
+    [],
+  ],
+]
+
+test.each(examples)('%s: its example gives what it says', (_, query, records) => {
+  expect(searched().query(query, {}, { exact: true }).records).toEqual(records)
+})
+
+test('have an example each', () => {
+  expect(examples.map(([name]) => name)).toEqual(searchProcedures.map(({ name }) => name))
+})
 
 test('have the parameters and columns of Neo4j 5.26', () => {
   expect(searchProcedures.map(procedureSignature)).toEqual([

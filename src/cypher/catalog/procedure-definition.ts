@@ -63,5 +63,4 @@ export interface Callable {
 /** A procedure: one file each (or a small family), one line in the registry. */
 export interface ProcedureDefinition extends Callable {
   readonly description: string
-  readonly example: { readonly query: string; readonly result: readonly ProcedureRecord[] }
 }

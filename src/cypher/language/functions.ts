@@ -1,4 +1,4 @@
-import { type Instead, differs, type Standing } from './standing.ts'
+import type { Instead } from './standing.ts'
 
 const oneGraph: Instead = { text: 'There is one graph: match in it', query: 'MATCH (n) RETURN n' }
 const ofCsv: Instead = {
@@ -13,18 +13,12 @@ const insteadOf = new Map<string, Instead>([
   ['graph.byName', oneGraph],
 ])
 
+/** The functions of Neo4j 5.26 that there are not. */
+export const missingFunctions: readonly string[] = [...insteadOf.keys()]
+
 /** What to write in place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
 export function insteadOfFunction(name: string): Instead | undefined {
   const lower = name.toLowerCase()
   for (const [known, instead] of insteadOf) if (known.toLowerCase() === lower) return instead
   return undefined
 }
-
-/** How functions differ from those of Neo4j 5.26 of the same name. */
-export const functionDifferences: ReadonlyMap<string, Standing> = new Map([
-  ...['ceiling', 'ln', 'sinh', 'cosh', 'tanh', 'coth'].map(
-    (name) => [name, differs('Neo4j 5.26 does not have it.')] as const,
-  ),
-  ['elementId', differs('The number alone; Neo4j puts the database before it.')],
-  ['exists', differs('Takes any value; Neo4j 5 takes only a pattern.')],
-])

@@ -1,6 +1,6 @@
 import type { Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
 import { clauseKeywords } from '../language/clauses.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import { parseCallClause } from './call-clause.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
@@ -172,7 +172,7 @@ export function parseClause(cursor: TokenCursor, previous: Clause | undefined): 
       return { kind: 'finish', span: cursor.spanFrom(start) }
     default: {
       if (cursor.isSymbol('|') || isLabelOperator(cursor))
-        throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
+        throw unsupportedAt(cursor, refusedSyntax.labelExpression)
       const place =
         previous === undefined
           ? 'a clause, such as MATCH or RETURN'
@@ -242,7 +242,7 @@ function parseSetItem(cursor: TokenCursor): SetItem {
     const value = parseExpression(cursor)
     return { kind, span: cursor.spanFrom(start), target: { name: target.name, span: target.span }, value }
   }
-  if (target.kind === 'index') throw unsupportedError(unsupportedSyntax.dynamicProperty, target.span)
+  if (target.kind === 'index') throw unsupportedError(refusedSyntax.dynamicProperty, target.span)
   const hint = 'Write `SET n.key = value`, `SET n = map`, `SET n += map` or `SET n:Label`.'
   throw syntaxError('UnexpectedSyntax', 'This cannot be set.', hint, cursor.spanFrom(start))
 }

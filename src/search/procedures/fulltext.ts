@@ -21,11 +21,6 @@ export const fulltextProcedures: readonly ProcedureDefinition[] = [
       { name: 'description', type: STRING },
       { name: 'stopwords', type: LIST_OF_STRING },
     ],
-    example: {
-      query:
-        "CALL db.index.fulltext.listAvailableAnalyzers() YIELD analyzer WHERE analyzer STARTS WITH 'eng'",
-      result: [['english']],
-    },
     call: () => fulltext.analyzers.map(({ name, description, stopWords }) => [name, description, stopWords]),
   },
   {
@@ -34,7 +29,6 @@ export const fulltextProcedures: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [],
     columns: [],
-    example: { query: 'CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()', result: [] },
     call: () => [],
   },
 ]
@@ -54,16 +48,6 @@ function query(entity: EntityKind): ProcedureDefinition {
       { name: entity, type: entity === 'node' ? NODE : RELATIONSHIP },
       { name: 'score', type: FLOAT },
     ],
-    example:
-      entity === 'node'
-        ? {
-            query: `CALL ${name}('person_text', 'ann OR bob') YIELD node RETURN node.name AS name`,
-            result: [['Ann'], ['Bob']],
-          }
-        : {
-            query: `CALL ${name}('knows_text', 'nothing') YIELD relationship RETURN relationship`,
-            result: [],
-          },
     *call([indexName, text, options], context) {
       const source = searchedIndex(context.reader, indexName, 'fulltext', entity)
       const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap())

@@ -1,6 +1,5 @@
 import { isList, typeName } from '../../model/kinds.ts'
 import type { EntityKind } from '../../model/schema.ts'
-import { float } from '../../model/values.ts'
 import type { ProcedureDefinition } from '../../cypher/index.ts'
 import { ANY, FLOAT, INTEGER, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
 import { VectorIndex } from '../vector-index.ts'
@@ -24,16 +23,6 @@ function query(entity: EntityKind): ProcedureDefinition {
       { name: entity, type: entity === 'node' ? NODE : RELATIONSHIP },
       { name: 'score', type: FLOAT },
     ],
-    example:
-      entity === 'node'
-        ? {
-            query: `CALL ${name}('person_vector', 1, [2.0, 0.0]) YIELD node, score RETURN node.name AS name, score`,
-            result: [['Ann', float(1)]],
-          }
-        : {
-            query: `CALL ${name}('knows_vector', 1, [2.0, 0.0]) YIELD relationship RETURN relationship`,
-            result: [],
-          },
     *call([indexName, count, vector], context) {
       const source = searchedIndex(context.reader, indexName, 'vector', entity)
       const most = Number(count)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Database, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database, type ProfileDescription } from '../../../src/database/index.ts'
 import { processMemory } from '../../../src/database/memory.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'

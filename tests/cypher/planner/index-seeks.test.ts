@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Database, planRows, type QueryParameters } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database, type QueryParameters } from '../../../src/database/index.ts'
 import { CypherError } from '../../../src/errors.ts'
 import type { EntityKind, IndexKind } from '../../../src/model/schema.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'

@@ -6,6 +6,7 @@ import {
 } from '../../../src/cypher/procedures/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { graph } from '../../helpers/graph.ts'
+import { procedureExamples } from './examples.ts'
 
 const doubled: ProcedureDefinition = {
   name: 'my.doubled',
@@ -13,19 +14,21 @@ const doubled: ProcedureDefinition = {
   mode: 'READ',
   parameters: [{ name: 'number', type: { kind: 'integer' } }],
   columns: [{ name: 'result', type: { kind: 'integer' } }],
-  example: { query: 'CALL my.doubled(2)', result: [[4]] },
   call: ([number]) => [[Number(number) * 2]],
 }
 
 describe('the built-in procedures', () => {
-  test.each(builtInProcedures.map((definition) => [definition.name, definition.example] as const))(
-    '%s: its example gives what it says',
-    (_, { query, result }) => {
-      const database = graph("(:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
-      database.query('CREATE INDEX person_name FOR (n:Person) ON (n.name)')
-      expect(database.query(query, {}, { exact: true }).records).toEqual(result)
-    },
-  )
+  test.each(procedureExamples)('%s: its example gives what it says', (_, query, records) => {
+    const database = graph("(:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
+    database.query('CREATE INDEX person_name FOR (n:Person) ON (n.name)')
+    expect(database.query(query, {}, { exact: true }).records).toEqual(records)
+  })
+
+  test('have an example each', () => {
+    expect(procedureExamples.map(([name]) => name)).toEqual(
+      builtInProcedures.map(({ name }) => name).toSorted(),
+    )
+  })
 
   test('have the columns of Neo4j 5.26', () => {
     expect(builtInProcedures.map(procedureSignature)).toEqual([

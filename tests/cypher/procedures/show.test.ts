@@ -26,7 +26,6 @@ test('SHOW PROCEDURES lists the built-in procedures and those that are registere
     mode: 'WRITE',
     parameters: [{ name: 'a', type: { kind: 'list', element: { kind: 'datetime' } } }],
     columns: [],
-    example: { query: 'CALL my.writes([])', result: [] },
     call: () => [],
   })
   expect(own.query('SHOW PROCEDURES').keys).toEqual(['name', 'description', 'mode', 'worksOnSystem'])

@@ -11,24 +11,24 @@ import { FLOAT, listOf, NUMBER } from '../../types/type.ts'
 export const vectorSimilarities: readonly FunctionDefinition[] = [
   defineFunction({
     name: 'vector.similarity.cosine',
+    category: 'Vector',
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How alike the directions of two vectors are: 1 where they are the same, 0 where they are opposite.',
     parameters: [listOf(NUMBER), listOf(NUMBER)],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: 'RETURN vector.similarity.cosine([1, 0], [0, 1])', result: float(0.5) },
     call: ([a, b], context) => similarity('cosine', a, b, context),
   }),
   defineFunction({
     name: 'vector.similarity.euclidean',
+    category: 'Vector',
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How close two vectors are: 1 where they are the same, towards 0 the further they are apart.',
     parameters: [listOf(NUMBER), listOf(NUMBER)],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: 'RETURN vector.similarity.euclidean([1, 0], [1, 2])', result: float(Math.fround(0.2)) },
     call: ([a, b], context) => similarity('euclidean', a, b, context),
   }),
 ]

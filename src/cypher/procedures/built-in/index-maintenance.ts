@@ -18,7 +18,6 @@ export const indexMaintenance: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [indexName, timeOut],
     columns: [],
-    example: { query: "CALL db.awaitIndex('person_name', 10)", result: [] },
     call: ([name], { reader }) => requireIndex(name, reader),
   },
   {
@@ -27,7 +26,6 @@ export const indexMaintenance: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [timeOut],
     columns: [],
-    example: { query: 'CALL db.awaitIndexes()', result: [] },
     call: () => [],
   },
   {
@@ -36,7 +34,6 @@ export const indexMaintenance: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [timeOut],
     columns: [],
-    example: { query: 'CALL db.prepareForReplanning()', result: [] },
     call: () => [],
   },
   {
@@ -45,7 +42,6 @@ export const indexMaintenance: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [indexName],
     columns: [],
-    example: { query: "CALL db.resampleIndex('person_name')", result: [] },
     call: ([name], { reader }) => requireIndex(name, reader),
   },
   {
@@ -54,7 +50,6 @@ export const indexMaintenance: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [],
     columns: [],
-    example: { query: 'CALL db.resampleOutdatedIndexes()', result: [] },
     call: () => [],
   },
 ]

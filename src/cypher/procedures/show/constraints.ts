@@ -8,7 +8,6 @@ import type { ShowTable } from './show-table.ts'
 /** SHOW CONSTRAINTS by name, with YIELD also options and createStatement. Neo4j 5.26. */
 export const showConstraints: ShowTable = {
   name: 'SHOW CONSTRAINTS',
-  description: 'Every constraint, by name.',
   mode: 'READ',
   parameters: [],
   columns: [
@@ -24,7 +23,6 @@ export const showConstraints: ShowTable = {
     { name: 'createStatement', type: STRING },
   ],
   brief: ['id', 'name', 'type', 'entityType', 'labelsOrTypes', 'properties', 'ownedIndex', 'propertyType'],
-  example: { query: "SHOW CONSTRAINTS YIELD name WHERE name = 'no_such_constraint'", result: [] },
   call: (_, { reader }) =>
     reader.schema.constraints
       .map((constraint, at) => ({ constraint, at }))

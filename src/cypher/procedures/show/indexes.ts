@@ -11,7 +11,6 @@ import type { ShowTable } from './show-table.ts'
  */
 export const showIndexes: ShowTable = {
   name: 'SHOW INDEXES',
-  description: 'Every index, by name.',
   mode: 'READ',
   parameters: [],
   columns: [
@@ -46,7 +45,6 @@ export const showIndexes: ShowTable = {
     'lastRead',
     'readCount',
   ],
-  example: { query: "SHOW INDEXES YIELD name WHERE name = 'no_such_index'", result: [] },
   call: (_, { reader }) =>
     reader.schema.indexes
       .map((index, at) => ({ index, at }))
