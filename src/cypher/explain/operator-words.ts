@@ -38,7 +38,7 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const { variable, label, labels, key, value, each, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
       const details = `${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
-      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
+      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', isIndexed ? `RANGE INDEX ${details}` : details, {
         expressions: [value],
         introduces: [variable],
       })
