@@ -26,7 +26,7 @@ const SHARES: { readonly [Kind in BoundSought['kind']]: number } = {
 }
 const BETWEEN_SHARE = 0.1
 /** Of a list of which nothing is known before the query runs, so many elements are expected. */
-const LIST_LENGTH = 10
+export const LIST_LENGTH = 10
 
 /** What every index can be asked by conditions that all hold of one element, those that find the fewest first. */
 export function choicesOf(

@@ -4,7 +4,7 @@ import { append } from '../../model/append.ts'
 import { ANY, listOf } from '../types/type.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import { soughtExpressions, type IndexAccess } from './index-access.ts'
-import { choicesOf, type IndexChoice } from './index-choices.ts'
+import { choicesOf, type IndexChoice, LIST_LENGTH } from './index-choices.ts'
 import type { Known } from './layer.ts'
 import type { DeclaredIndex, Statistics } from './statistics.ts'
 
@@ -31,10 +31,7 @@ interface Candidate {
   readonly reads: readonly Variable[]
 }
 
-/** Of a list of which nothing is known before the query runs, so many elements are expected. */
-const KNOWN_BEFORE = 10
-
-/** What the conditions of one MATCH let be found by an index. */
+/** What an index can find by the conditions of one MATCH. */
 export class Seeks {
   readonly #candidates = new Map<Variable, Candidate[]>()
   readonly #labels: ReadonlyMap<Variable, readonly string[]>
@@ -131,7 +128,7 @@ export class Seeks {
     { variable, key }: Condition,
     value: BoundExpression,
     each: boolean,
-    length = each ? KNOWN_BEFORE : 1,
+    length = each ? LIST_LENGTH : 1,
   ): void {
     const labels = this.#labels.get(variable) ?? []
     const indexed = labels.find((label) => this.#statistics.sought(label, key) !== undefined)
