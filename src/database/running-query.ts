@@ -115,7 +115,7 @@ export class RunningQuery {
   /** What the execution tells of the whole query. */
   #told(): readonly Hint[] {
     const at = { start: 0, end: this.#prepared.text.length }
-    return this.#execution.messages.map((message) => ({ kind: 'no-effect', name: '', message, at }))
+    return Array.from(this.#execution.messages, (message) => ({ kind: 'no-effect', name: '', message, at }))
   }
 
   #guarded<Result>(run: () => Result): Result {
@@ -171,7 +171,7 @@ export function startQuery(
   } catch (error) {
     throw prepared.locate(error)
   }
-  if (prepared.writes && options.readOnly === true) throw readOnlyViolation()
+  if (prepared.writes && options.readOnly === true) throw readOnlyViolation(prepared.text)
   const target = begin()
   const { reader, transaction } = target
   const limits = {

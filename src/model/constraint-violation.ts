@@ -5,7 +5,7 @@ import type { ConstraintDefinition } from './schema.ts'
 import type { Value } from './values.ts'
 import { writtenValue } from './written-value.ts'
 
-export interface Violation {
+interface Violation {
   readonly constraint: ConstraintDefinition
   /** The id of the offender; of two that share their values, the one that had them first, then the other. */
   readonly elements: readonly number[]
@@ -35,7 +35,7 @@ export class ConstraintViolation extends CypherError implements Violation {
         ? 'Change the data so that it keeps the constraint, and create it then.'
         : `The constraint ${quoteName(constraint.name)} asks for it: write other values, or drop it.`,
     })
-    // Its class is for those who make the error of a command of it; everybody else is told a CypherError.
+    // Who creates a constraint tells it by its class; to everyone else it is a CypherError.
     this.name = 'CypherError'
     this.constraint = constraint
     this.elements = elements

@@ -11,6 +11,20 @@ function namesIn(database: Database): readonly string[] {
   return [...indexes, ...constraints].map(({ name }) => name)
 }
 
+test.each([
+  ['DROP INDEX person', 'Did you mean `persn`?'],
+  ['DROP INDEX nothing', '`SHOW INDEXES` lists all.'],
+  ['DROP CONSTRAINT onlyy', 'Did you mean `only`?'],
+  ['DROP CONSTRAINT nothing', '`SHOW CONSTRAINTS` lists all.'],
+  ['CREATE INDEX FOR (n:A) ON (n.x)', 'Use `persn`, or drop it first.'],
+  ['CREATE INDEX FOR (n:B) ON (n.x)', 'Use the index of the constraint `only`.'],
+])('%s is refused and says: %s', (text, hint) => {
+  const database = new Database()
+  database.query('CREATE INDEX persn FOR (n:A) ON (n.x)')
+  database.query('CREATE CONSTRAINT only FOR (n:B) REQUIRE n.x IS UNIQUE')
+  expect(() => database.query(text)).toThrow(expect.objectContaining({ kind: 'SchemaError', hint }))
+})
+
 describe('a transaction', () => {
   test('that is rolled back leaves no index and no constraint behind, and brings back what it dropped', () => {
     const database = graph('(:A {x: 1})')

@@ -129,6 +129,7 @@ describe('a Cypher script that is opened', () => {
     ["CREATE (:A {x: 'open})", 'UnexpectedSyntax', 1, 16],
     ['CREATE (:A);\nUNWIND range(1, 2000000) AS x RETURN x', 'RecordLimit', 2, 1],
     ['CREATE (:A {x: $x})', 'MissingParameter', 1, 1],
+    ['CREATE (:A);\n:commit', 'UnexpectedSyntax', 2, 1],
   ])('%j ends in %s with its place', (text, code, line, column) => {
     const { code: own, message, place, hint } = failure(text)
     expect(own).toBe('InvalidScript')
@@ -136,6 +137,16 @@ describe('a Cypher script that is opened', () => {
     expect(place).toEqual({ file: 'a.cypher', line, column })
     expect(hint ?? '').not.toBe('')
   })
+
+  test.each([':begin', ':param x => 1', ':auto MATCH (n) RETURN n'])(
+    'says whose command %s is',
+    (command) => {
+      expect(failure(`${command};\nCREATE (:A);`)).toMatchObject({
+        message: 'UnexpectedSyntax: A line that begins with `:` is a command of cypher-shell.',
+        hint: 'Leave it out.',
+      })
+    },
+  )
 
   test('looks nodes up by what its patterns name, so that the work does not grow with the square', () => {
     const size = 3_000

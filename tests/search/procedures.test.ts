@@ -112,6 +112,24 @@ test('the best come first, those that are equally good by id; skip and limit cou
   expect(names('{limit: 0}')).toEqual([])
 })
 
+test.each([
+  ['{limt: 3}', 'Full-text search has no option `limt`: it has `skip`, `limit` and `analyzer`.'],
+  ["{limit: '3'}", '`limit` must be INTEGER, not STRING, so it has no effect.'],
+  ['{skip: 1.0}', '`skip` must be INTEGER, not FLOAT, so it has no effect.'],
+  ['{analyzer: 1}', '`analyzer` must be STRING, not INTEGER, so it has no effect.'],
+])('options without effect are named once: %s', (options, message) => {
+  const { summary, records } = searched().query(
+    `UNWIND [1, 2] AS i CALL db.index.fulltext.queryNodes('person_text', 'ann bob', ${options}) YIELD node RETURN i`,
+  )
+  expect(records).toHaveLength(4)
+  expect(summary.notifications).toEqual([expect.objectContaining({ message })])
+})
+
+test('options of null are as good as none', () => {
+  const call = "CALL db.index.fulltext.queryNodes('person_text', 'ann', {limit: null, analyzer: null})"
+  expect(searched().query(call).summary.notifications).toEqual([])
+})
+
 describe('what cannot be searched', () => {
   test.each<readonly [call: string, message: string, hint: string]>([
     [

@@ -14,6 +14,7 @@ import { type Insertion, offsetInText } from './insertions.ts'
 
 /** What the query was that the server did not answer. */
 export interface Asked {
+  readonly text: string
   /** What its text was sent with, in its order. */
   readonly insertions: readonly Insertion[]
   readonly address: string
@@ -55,7 +56,7 @@ export function errorOf(error: unknown, asked: Asked): unknown {
   const word = code.split('.').at(-1) ?? code
   const known = connectionError(error, asked.address) ?? limitError(code, message, asked)
   if (known !== undefined) return known
-  if (code === 'Neo.ClientError.Statement.AccessMode') return readOnlyViolation(code)
+  if (code === 'Neo.ClientError.Statement.AccessMode') return readOnlyViolation(asked.text, code)
   const kind = kinds.get(word) ?? (/^Neo\.\w+\.Schema\./.test(code) ? 'SchemaError' : undefined)
   if (kind === undefined)
     return new ServerError({

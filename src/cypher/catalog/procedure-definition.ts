@@ -10,7 +10,7 @@ export interface ProcedureContext extends FunctionContext {
   readonly writer: GraphWriter
   /** What one of mode SCHEMA has changed: it counts that itself. */
   readonly counters: SchemaCounters
-  /** Tells the caller of the query something, as a sentence. */
+  /** Tells the caller of the query something, as a sentence; the same once. */
   notify(message: string): void
   /** To be called now and then by work that cannot pause. @throws QueryLimitError `TimeLimit`, `Cancelled` */
   check(): void

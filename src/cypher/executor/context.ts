@@ -32,7 +32,7 @@ export class ExecutionContext implements FunctionContext {
     constraintsRemoved: 0,
   }
   /** What the query has been told to tell. */
-  readonly messages: string[] = []
+  readonly messages = new Set<string>()
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
@@ -83,7 +83,7 @@ export class ExecutionContext implements FunctionContext {
   }
 
   notify(message: string): void {
-    this.messages.push(message)
+    this.messages.add(message)
   }
 
   /** Whether it may change the graph that it reads. */

@@ -59,7 +59,7 @@ export class Execution {
   }
 
   /** What it tells its caller, as sentences. */
-  get messages(): readonly string[] {
+  get messages(): ReadonlySet<string> {
     return this.#context.messages
   }
 

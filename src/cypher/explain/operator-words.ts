@@ -36,7 +36,9 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const { variable, label, labels, key, value, each, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
       const details = `${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
-      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, [variable])
+      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', isIndexed ? `RANGE INDEX ${details}` : details, [
+        variable,
+      ])
     }
     case 'index-seek': {
       const { variable, accesses } = operator

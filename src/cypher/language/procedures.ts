@@ -43,12 +43,18 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
   ),
 ])
 
+/** Of procedures that Neo4j 5.26 no longer has either. */
+const insteadOfOlder: ReadonlyMap<string, Instead> = new Map([
+  ...list('db.indexes db.indexDetails', { text: 'Write a command', query: 'SHOW INDEXES' }),
+  ...list('db.constraints', { text: 'Write a command', query: 'SHOW CONSTRAINTS' }),
+])
+
 /** The procedures of Neo4j 5.26 Community that there are not. */
 export const missingProcedures: readonly string[] = [...insteadOf.keys()].sort()
 
-/** What to write in place of a procedure of Neo4j 5.26 that there is not; undefined for any other name. */
+/** What to write in place of a procedure of Neo4j 5.26, or of one before, that there is not; undefined for any other name. */
 export function insteadOfProcedure(name: string): Instead | undefined {
-  return insteadOf.get(name)
+  return insteadOf.get(name) ?? insteadOfOlder.get(name)
 }
 
 function list(names: string, instead: Instead): [string, Instead][] {

@@ -6,6 +6,7 @@ import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
 import { parseForeach } from './foreach.ts'
 import { isLabelOperator } from './labels.ts'
+import { refuseMisspelt } from './misspelt.ts'
 import { parsePart, parsePattern } from './patterns.ts'
 import { parsePrimary } from './primary.ts'
 import { parseOrderAndCounts, parseProjectionBody } from './projections.ts'
@@ -119,6 +120,7 @@ export function parseClause(cursor: TokenCursor, previous: Clause | undefined): 
     throw syntaxError('InvalidClauseComposition', 'SHOW must be the whole query.', hint, cursor.spanOfNext())
   }
   refuseSchemaCommand(cursor)
+  refuseMisspelt(cursor)
   refuseClause(cursor)
   switch (token.kind === 'name' ? token.upper : '') {
     case 'MATCH':
@@ -171,6 +173,10 @@ export function parseClause(cursor: TokenCursor, previous: Clause | undefined): 
       cursor.advance()
       return { kind: 'finish', span: cursor.spanFrom(start) }
     default: {
+      if (previous === undefined && cursor.isSymbol(':')) {
+        const message = 'A line that begins with `:` is a command of cypher-shell.'
+        throw syntaxError('UnexpectedSyntax', message, 'Leave it out.', cursor.spanOfNext())
+      }
       if (cursor.isSymbol('|') || isLabelOperator(cursor))
         throw unsupportedAt(cursor, refusedSyntax.labelExpression)
       const place =

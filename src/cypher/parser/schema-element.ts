@@ -40,6 +40,10 @@ function parseInside(
   cursor.expectSymbol(':', `before the ${what}`)
   const names = [cursor.expectName(`a ${what}`)]
   while (count === 'several' && cursor.acceptSymbol('|')) names.push(cursor.expectName(`a ${what}`))
+  if (cursor.isSymbol('|')) {
+    const message = `Only a FULLTEXT index can have several ${what}s.`
+    throw syntaxError('UnexpectedSyntax', message, `Write a command for each ${what}.`, cursor.spanOfNext())
+  }
   return { variable, names }
 }
 

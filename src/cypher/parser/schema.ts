@@ -21,13 +21,15 @@ const kinds: ReadonlyMap<string, IndexKind> = new Map([
   ['LOOKUP', 'lookup'],
 ])
 
+const UNIQUE_HINT = 'Write `CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE`.'
+
 /** The words that begin a command about indexes or constraints, as far as they are ahead: `CREATE TEXT INDEX`; else undefined. */
 function beginning(cursor: TokenCursor): readonly string[] | undefined {
   const ahead = new WordsAhead(cursor)
   let isIndex = false
   if (ahead.take('CREATE')) {
     if (ahead.take('OR') && !ahead.take('REPLACE')) return undefined
-    isIndex = ahead.take(...kinds.keys(), 'BTREE')
+    isIndex = ahead.take(...kinds.keys(), 'BTREE', 'UNIQUE')
   } else if (!ahead.take('DROP')) return undefined
   if (!ahead.take('INDEX') && (isIndex || !ahead.take('CONSTRAINT'))) return undefined
   const { words } = ahead
@@ -69,6 +71,8 @@ function commandOf(cursor: TokenCursor, words: readonly string[], start: number)
     const hint = 'Write RANGE, POINT or TEXT in its place.'
     throw syntaxError('UnexpectedSyntax', 'There are no BTREE indexes.', hint, cursor.spanFrom(start))
   }
+  if (words.includes('UNIQUE'))
+    throw syntaxError('UnexpectedSyntax', 'An index cannot be UNIQUE.', UNIQUE_HINT, cursor.spanFrom(start))
   const name = parseNewName(cursor)
   const ifNotExists = cursor.acceptKeyword('IF')
   if (ifNotExists) {
@@ -93,7 +97,14 @@ function parseNewName(cursor: TokenCursor): SchemaName | undefined {
 
 function parseName(cursor: TokenCursor): SchemaName {
   const token = cursor.peek()
-  if (token.kind !== 'parameter') return { kind: 'name', ...cursor.expectName('a name or a parameter') }
+  if (token.kind !== 'parameter') {
+    const name = cursor.expectName('a name or a parameter')
+    if (cursor.isSymbol('-') || cursor.isSymbol('.')) {
+      const message = `A name with \`${cursor.peek().text}\` must be in backticks.`
+      throw syntaxError('UnexpectedSyntax', message, 'Write it in backticks.', cursor.spanOfNext())
+    }
+    return { kind: 'name', ...name }
+  }
   cursor.advance()
   return { kind: 'parameter', name: token.text, span: cursor.spanFrom(token.start) }
 }
@@ -101,10 +112,7 @@ function parseName(cursor: TokenCursor): SchemaName {
 /** The forms of Neo4j 4: `CREATE INDEX ON :Label(key)`, `CREATE CONSTRAINT ON (n:Label) ASSERT ...`. */
 function refuseOn(cursor: TokenCursor, what: 'index' | 'constraint'): void {
   if (!cursor.isKeyword('ON')) return
-  const hint =
-    what === 'index'
-      ? 'Write `CREATE INDEX FOR (n:Label) ON (n.key)`.'
-      : 'Write `CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE`.'
+  const hint = what === 'index' ? 'Write `CREATE INDEX FOR (n:Label) ON (n.key)`.' : UNIQUE_HINT
   const message = 'ON cannot be used in place of FOR.'
   throw syntaxError('UnexpectedSyntax', message, hint, cursor.spanOfNext())
 }
@@ -180,6 +188,10 @@ function parseRequirement(cursor: TokenCursor, entity: EntityKind): Requirement 
     : cursor.acceptKeyword('RELATIONSHIP') || cursor.acceptKeyword('REL')
       ? 'relationship'
       : entity
+  if (cursor.isKeyword('EXISTS')) {
+    const hint = 'Write `IS NOT NULL`.'
+    throw syntaxError('UnexpectedSyntax', 'EXISTS cannot follow IS.', hint, cursor.spanOfNext())
+  }
   const kind = cursor.acceptKeyword('UNIQUE') ? 'unique' : cursor.acceptKeyword('KEY') ? 'key' : undefined
   if (kind === undefined) throw cursor.unexpected(REQUIREMENTS, ['UNIQUE', 'KEY', 'NOT', 'TYPED'])
   if (named !== entity) {

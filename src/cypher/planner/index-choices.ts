@@ -26,6 +26,11 @@ const BETWEEN_SHARE = 0.1
 /** Of a list of which nothing is known before the query runs, so many elements are expected. */
 const LIST_LENGTH = 10
 
+/** How many elements a list is taken to have. */
+export function lengthOf(list: BoundExpression): number {
+  return list.kind === 'list' ? list.items.length : LIST_LENGTH
+}
+
 /** What every index can be asked by conditions that all hold of one element, those that find the fewest first. */
 export function choicesOf(
   indexes: readonly DeclaredIndex[],
@@ -54,8 +59,7 @@ export function soughtOnAverage({ entries, distinct }: DeclaredIndex, sought: Bo
       return withEqual
     case 'in': {
       const { list } = sought
-      const length = list.kind === 'list' ? list.items.length : LIST_LENGTH
-      return (entries / Math.max(1, distinct(equal + 1))) * length
+      return (entries / Math.max(1, distinct(equal + 1))) * lengthOf(list)
     }
     default: {
       const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined

@@ -4,7 +4,7 @@ import { append } from '../../model/append.ts'
 import { ANY, listOf } from '../types/type.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import { soughtExpressions, type IndexAccess } from './index-access.ts'
-import { choicesOf, type IndexChoice } from './index-choices.ts'
+import { choicesOf, type IndexChoice, lengthOf } from './index-choices.ts'
 import type { Known } from './layer.ts'
 import type { DeclaredIndex, Statistics } from './statistics.ts'
 
@@ -31,10 +31,7 @@ interface Candidate {
   readonly reads: readonly Variable[]
 }
 
-/** Of a list of which nothing is known before the query runs, so many elements are expected. */
-const KNOWN_BEFORE = 10
-
-/** What the conditions of one MATCH let be found by an index. */
+/** What an index can find by the conditions of one MATCH. */
 export class Seeks {
   readonly #candidates = new Map<Variable, Candidate[]>()
   readonly #labels: ReadonlyMap<Variable, readonly string[]>
@@ -191,10 +188,6 @@ function tierOf({ seek }: Candidate): number {
 
 /** So few elements are found at once. */
 const ONE_OR_SO = 2
-
-function lengthOf(list: BoundExpression): number {
-  return list.kind === 'list' ? list.items.length : KNOWN_BEFORE
-}
 
 /** One key of a node equals a value or an element of a list: a look-up by value, which has an index of its own. */
 function isByOneValue({ access: { index, sought } }: IndexChoice): boolean {

@@ -42,9 +42,10 @@ function refuseTaken(
     throw refusal(
       'ConstraintAlreadyExists',
       `There is a uniqueness constraint on ${text}, so an index is already created that matches this.`,
-      'Use the index of the constraint.',
+      `Use the index of the constraint \`${equal.constraint}\`.`,
     )
-  throw refusal('IndexAlreadyExists', `There already exists an index ${text}.`, 'Use it, or drop it first.')
+  const hint = `Use \`${equal.name}\`, or drop it first.`
+  throw refusal('IndexAlreadyExists', `There already exists an index ${text}.`, hint)
 }
 
 /**

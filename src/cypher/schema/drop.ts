@@ -1,4 +1,5 @@
 import type { GraphWriter } from '../../model/graph-store.ts'
+import { nearestName } from '../../model/nearest-name.ts'
 import { refusal } from './refusals.ts'
 
 /**
@@ -20,7 +21,7 @@ export function drop(
       throw refusal(
         'ConstraintDropFailed',
         `Unable to drop constraint \`${name}\`: No such constraint ${name}.`,
-        '`SHOW CONSTRAINTS` lists all.',
+        nearestHint(name, constraints, 'CONSTRAINTS'),
       )
     return isThere
   }
@@ -30,7 +31,7 @@ export function drop(
     throw refusal(
       'IndexDropFailed',
       `Unable to drop index called \`${name}\`. There is no such index.`,
-      '`SHOW INDEXES` lists all.',
+      nearestHint(name, indexes, 'INDEXES'),
     )
   }
   if (index.constraint !== undefined)
@@ -41,4 +42,10 @@ export function drop(
     )
   writer.dropIndex(name)
   return true
+}
+
+function nearestHint(name: string, all: readonly { readonly name: string }[], listed: string): string {
+  const names = all.map((one) => one.name)
+  const near = nearestName(name, names)
+  return near === undefined ? `\`SHOW ${listed}\` lists all.` : `Did you mean \`${near}\`?`
 }

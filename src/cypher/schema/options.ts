@@ -4,16 +4,7 @@ import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { IndexKind } from '../../model/schema.ts'
 import { emptyMap, float, isMap, type MapValue, type Value } from '../../model/values.ts'
 import { writtenValue } from '../../model/written-value.ts'
-
-/** The names that a server knows what serves an index by; all mean the same here. */
-const providers: { readonly [kind in IndexKind]: readonly string[] } = {
-  range: ['range-1.0'],
-  text: ['text-1.0', 'text-2.0'],
-  point: ['point-1.0'],
-  fulltext: ['fulltext-1.0'],
-  vector: ['vector-1.0', 'vector-2.0'],
-  lookup: ['token-lookup-1.0'],
-}
+import { providers } from './providers.ts'
 
 /** A setting of `indexConfig`: what it is where nothing is said, and how a value is read; undefined where it cannot be. */
 interface Setting {

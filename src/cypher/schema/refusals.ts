@@ -1,7 +1,7 @@
 import { CypherError } from '../../errors.ts'
 
 /** The errors of commands about indexes and constraints: the last words of the codes that Neo4j has for them. */
-export type SchemaErrorCode =
+type SchemaErrorCode =
   | 'ConstraintAlreadyExists'
   | 'ConstraintCreationFailed'
   | 'ConstraintDropFailed'

@@ -1,22 +1,13 @@
 import { quoteName, writtenName } from '../../model/quote-name.ts'
 import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../../model/schema.ts'
 import { writtenValue } from '../../model/written-value.ts'
+import { providers } from './providers.ts'
 
 /** What stands in the words of a command besides the name: `RANGE INDEX`, `FOR (e:Person) ON (e.name)`. */
 type IndexShape = Omit<IndexDefinition, 'name' | 'constraint'>
 
-/** What serves an index at a server, and what SHOW INDEXES therefore names. */
-const providers: { readonly [kind in IndexDefinition['kind']]: string } = {
-  range: 'range-1.0',
-  text: 'text-2.0',
-  point: 'point-1.0',
-  fulltext: 'fulltext-1.0',
-  vector: 'vector-2.0',
-  lookup: 'token-lookup-1.0',
-}
-
 export function providerOf({ kind }: Pick<IndexDefinition, 'kind'>): string {
-  return providers[kind]
+  return providers[kind][0]
 }
 
 /** The types of constraint as SHOW CONSTRAINTS has them; a message of an error has a space for each `_`. */

@@ -5,7 +5,7 @@ import { editsBetween } from './edits.ts'
 /** Lucene keeps so many terms of those that are alike, the most alike ones. */
 const MOST_TERMS = 50
 
-export interface SimilarTerm {
+interface SimilarTerm {
   readonly number: number
   /** From 1 for the same term to 0. */
   readonly likeness: number

@@ -1,7 +1,8 @@
 import { FulltextError } from '../../fulltext/provider.ts'
+import { typeName } from '../../model/kinds.ts'
 import type { EntityKind } from '../../model/schema.ts'
 import { emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
-import type { ProcedureDefinition } from '../../cypher/index.ts'
+import type { ProcedureContext, ProcedureDefinition } from '../../cypher/index.ts'
 import { FLOAT, LIST_OF_STRING, MAP, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
 import { fulltext } from '../../fulltext/index.ts'
 import { FulltextIndex } from '../fulltext-index.ts'
@@ -50,7 +51,7 @@ function query(entity: EntityKind): ProcedureDefinition {
     ],
     *call([indexName, text, options], context) {
       const source = searchedIndex(context.reader, indexName, 'fulltext', entity)
-      const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap())
+      const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap(), context)
       const index = new FulltextIndex(source)
       try {
         yield* prepared(index)
@@ -64,19 +65,29 @@ function query(entity: EntityKind): ProcedureDefinition {
   }
 }
 
-/** What of the options is of another type is ignored, as Neo4j does. */
-function settingsOf(options: MapValue): {
-  readonly skip: number
-  readonly limit: number
-  readonly analyzer: string | undefined
-} {
+/** What of the options is unknown or of another type is ignored, as Neo4j does; a notification names it. */
+function settingsOf(
+  options: MapValue,
+  context: ProcedureContext,
+): { readonly skip: number; readonly limit: number; readonly analyzer: string | undefined } {
   const { analyzer } = options
+  for (const [name, value] of Object.entries(options)) {
+    const expected = Object.hasOwn(types, name) ? types[name] : undefined
+    if (expected === undefined)
+      context.notify(
+        `Full-text search has no option \`${name}\`: it has \`skip\`, \`limit\` and \`analyzer\`.`,
+      )
+    else if (value !== null && typeName(value) !== expected)
+      context.notify(`\`${name}\` must be ${expected}, not ${typeName(value)}, so it has no effect.`)
+  }
   return {
     skip: countOf('skip', options['skip']) ?? 0,
     limit: countOf('limit', options['limit']) ?? Infinity,
     analyzer: typeof analyzer === 'string' ? analyzer : undefined,
   }
 }
+
+const types: { readonly [option: string]: string } = { skip: 'INTEGER', limit: 'INTEGER', analyzer: 'STRING' }
 
 function countOf(name: string, value: Value | undefined): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined

@@ -32,11 +32,6 @@ export class Hnsw {
     this.#options = options
   }
 
-  /** How many rows are linked: the first ones. */
-  get size(): number {
-    return this.#size
-  }
-
   /** Links the next row. Cost: some `efConstruction` times `m` likenesses; returns how many it took. */
   addNext(): number {
     const row = this.#size++
@@ -152,14 +147,14 @@ export class Hnsw {
     this.#seen = larger
   }
 
-  /** Each level has one in `m` of the one below. */
+  /** Each level has one in `m` of the one below, and at most one in 2, so that there are no more than 32 levels. */
   #randomLevel(): number {
     // xorshift32: no more is asked of it than that the levels are spread.
     this.#seed ^= this.#seed << 13
     this.#seed ^= this.#seed >>> 17
     this.#seed ^= this.#seed << 5
     const fraction = ((this.#seed >>> 0) + 1) / 2 ** 32
-    return Math.floor(-Math.log(fraction) / Math.log(this.#options.m))
+    return Math.floor(-Math.log(fraction) / Math.log(Math.max(2, this.#options.m)))
   }
 }
 

@@ -18,10 +18,6 @@ export class Vectors {
     return this.#size
   }
 
-  get bytes(): number {
-    return this.#pages.length * this.#rowsInPage * this.dimensions * 4
-  }
-
   /** Copies a vector into the next row. */
   add(vector: Float32Array): void {
     const page = Math.floor(this.#size / this.#rowsInPage)

@@ -211,7 +211,7 @@ test('node-seek: the index of a label', () => {
   expect(plan && linesOf(plan)).toEqual([
     'Projection n.id AS id',
     'Filter n.id = "b"',
-    'NodeIndexSeek n:P(id) WHERE id = "b"',
+    'NodeIndexSeek RANGE INDEX n:P(id) WHERE id = "b"',
   ])
 })
 

@@ -165,6 +165,14 @@ describe('procedures', () => {
     if (instead !== undefined) insteads.push([name, instead])
   }
 
+  test.each([
+    ['db.indexes', 'SHOW INDEXES'],
+    ['db.indexDetails', 'SHOW INDEXES'],
+    ['db.constraints', 'SHOW CONSTRAINTS'],
+  ])('%s, which Neo4j once had, is answered with %s', (name, query) => {
+    expect(errorOf(`CALL ${name}()`).hint).toBe(`Write a command: \`${query}\``)
+  })
+
   test('a name that nobody knows is answered with the query that lists all', () => {
     expect(errorOf('CALL what.is.this()').hint).toBe("`silkgraph query 'SHOW PROCEDURES'` lists all.")
   })

@@ -83,6 +83,8 @@ describe('a constraint', () => {
   })
 })
 
+const UNIQUE_HINT = 'Write `CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE`.'
+
 describe('what is refused says what to write', () => {
   test.each([
     ['CREATE INDEX ON :A(x)', 'Write `CREATE INDEX FOR (n:Label) ON (n.key)`.'],
@@ -107,6 +109,22 @@ describe('what is refused says what to write', () => {
     ['CREATE INDEX FOR (n:A) ON (m.x)', 'Write `n`.'],
     ['SHOW INDEXES BRIEF', 'Leave it out.'],
     ['SHOW CONSTRAINTS VERBOSE', 'Write `YIELD *`.'],
+    ['SHOW INDEXS', 'Did you mean INDEXES?'],
+    ['SHOW RANGE INDEXS YIELD name', 'Did you mean INDEXES?'],
+    ['SHOW FULLTXT INDEXES', 'Did you mean FULLTEXT?'],
+    ['SHOW CONSTRAINS', 'Did you mean CONSTRAINTS?'],
+    ['CREATE INDX FOR (n:A) ON (n.x)', 'Did you mean INDEX?'],
+    ['CREATE TEXT INDX i FOR (n:A) ON (n.x)', 'Did you mean INDEX?'],
+    ['CREATE CONSTRAIN FOR (n:A) REQUIRE n.x IS UNIQUE', 'Did you mean CONSTRAINT?'],
+    ['DROP INDX i', 'Did you mean INDEX?'],
+    ['CREATE UNIQUE INDEX FOR (n:A) ON (n.x)', UNIQUE_HINT],
+    ['CREATE UNIQUE INDEX i FOR (n:A) ON (n.x)', UNIQUE_HINT],
+    ['CREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS EXISTS', 'Write `IS NOT NULL`.'],
+    ['CREATE INDEX my-index FOR (n:A) ON (n.x)', 'Write it in backticks.'],
+    ['DROP CONSTRAINT my.name', 'Write it in backticks.'],
+    ['CREATE INDEX FOR (n:A|B) ON (n.x)', 'Write a command for each label.'],
+    ['CREATE CONSTRAINT FOR ()-[r:R|S]-() REQUIRE r.x IS UNIQUE', 'Write a command for each type.'],
+    [':begin', 'Leave it out.'],
     ['MATCH (n) CREATE INDEX FOR (n:A) ON (n.x)', 'Run it as a query of its own.'],
     ['CALL { DROP CONSTRAINT c }', 'Run it as a query of its own.'],
   ])('%s', (text, hint) => {
@@ -153,6 +171,7 @@ describe('what is refused says what to write', () => {
   })
 
   test('words of the commands are names elsewhere', () => {
+    expect(parse('CREATE indx = (:A) RETURN indx').parts[0].clauses).toHaveLength(2)
     expect(parse('CREATE index = (:A) RETURN index').parts[0].clauses).toHaveLength(2)
     expect(parse('MATCH (constraint:INDEX {drop: 1}) RETURN constraint').parts[0].clauses).toHaveLength(2)
   })
