@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { FulltextError } from '../../src/fulltext/provider.ts'
 import { fulltext } from '../../src/fulltext/index.ts'
+import { patternOf } from '../../src/fulltext/query/patterns.ts'
+import { PAUSE } from '../../src/fulltext/steps.ts'
 import { finish, hitsOf, search } from './search.ts'
 
 const texts = [
@@ -208,6 +210,32 @@ describe('what cannot be read says where', () => {
   })
 })
 
+test('a long word with edits is refused in words', () => {
+  const query = `fox ${'a'.repeat(1001)}~`
+  expect(() => search(['fox'], query)).toThrow(
+    new FulltextError({
+      code: 'FulltextSyntax',
+      message: `The full-text query cannot be read at character 1006, \`${'a'.repeat(20)}»~\`. A word before \`~\` must have at most 1000 characters, but has 1001.`,
+      hint: 'Write the beginning of the word and `*`, or put the whole word in quotation marks.',
+    }),
+  )
+  expect(search(['fox', 'a'.repeat(999)], `${'a'.repeat(1000)}~`, { analyzer: 'keyword' })).toEqual([1])
+})
+
+test('a query of a very long list of words is read', () => {
+  expect(search(['fox', 'dog'], 'x '.repeat(200_000) + 'fox')).toEqual([0])
+})
+
+test('many stars in a row are one', () => {
+  expect(patternOf('a**?*b', (part) => part)).toMatchObject({ prefix: 'a' })
+  const index = fulltext.texts(['t'], 'standard-no-stop-words')
+  for (let at = 0; at < 2_000; at++) finish(index.add([`word${at}x`]))
+  const one = finish(index.search('*x'))
+  const many = finish(index.search('*'.repeat(5_000) + 'x'))
+  expect(many.value.entries).toHaveLength(2_000)
+  expect(many.pauses).toBe(one.pauses)
+})
+
 test('fifty terms that are alike are found, the most alike first', () => {
   const letters = 'abcdefghijklmnopqrstuvwxyz'
   const others = [...letters].flatMap((one) => [`fo${one}`, `f${one}x`, `${one}ox`])
@@ -235,6 +263,23 @@ describe('a search', () => {
     const { value, pauses } = finish(index.search(query))
     expect(value.entries).toHaveLength(found)
     expect(pauses).toBeGreaterThanOrEqual(Math.floor(found / 2_100))
+  })
+
+  test.each<readonly [what: string, query: string, steps: number]>([
+    ['frequent words', 'the '.repeat(3), 3 * 30_000],
+    ['words that only few have', 'word7 '.repeat(1_000), 1_000 * 30],
+    ['words with edits', Array.from({ length: 60 }, (_, at) => `nord${at}~2`).join(' '), 60 * 1_000],
+    ['patterns', '*7 '.repeat(60), 60 * 1_000],
+    ['a pattern of many parts', `*${'?'.repeat(3)}${'*o'.repeat(300)}`, 8_000],
+    ['words that none has', 'none '.repeat(20_000), 20_000],
+  ])('for %s pauses by the work of all together', (_, query, steps) => {
+    expect(finish(index.search(query)).pauses).toBeGreaterThanOrEqual(Math.floor(steps / PAUSE))
+  })
+
+  test('for a word with edits looks at the terms that begin like it alone', () => {
+    const words = fulltext.texts(['t'], 'standard-no-stop-words')
+    for (let at = 0; at < 20_000; at++) finish(words.add([String(1_000_000 + 37 * at)]))
+    expect(finish(words.search('abcdefgh~2')).pauses).toBeLessThanOrEqual(2)
   })
 
   test.each(['a OR a*', 'a* OR a', '*:* OR "a b"', 'a* OR a~'])(

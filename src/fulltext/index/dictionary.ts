@@ -1,7 +1,11 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import type { Steps } from '../steps.ts'
 
 /** What a term takes in a radix tree and in the list, in estimated bytes besides its characters. */
 const TERM_BYTES = 120
+
+/** By the next characters of a term: what follows them, or the number of the term that ends with them, which is there under ''. */
+export interface RadixTree extends ReadonlyMap<string, number | RadixTree> {}
 
 /**
  * The terms of an index, each with a number from 0 in the order of their first use: a radix tree, for prefixes and for terms that are
@@ -18,6 +22,14 @@ export class Dictionary {
 
   get bytes(): number {
     return this.#bytes
+  }
+
+  /**
+   * For whoever walks through it. A term that is added may put a node between two, but leaves the nodes that are there in place: whoever
+   * pauses may hold nodes, but not the characters that lead to them.
+   */
+  get tree(): RadixTree {
+    return this.#numbers._tree
   }
 
   /** undefined for a term that no text has. */
@@ -37,30 +49,17 @@ export class Dictionary {
     return number
   }
 
-  /** The numbers of the terms with a prefix, in no particular order. */
-  startingWith(prefix: string): number[] {
-    return [...this.#numbers.atPrefix(prefix).values()]
-  }
-
-  /** The numbers of all terms at most so many edits away, and of some further ones, in no particular order. */
-  similarTo(term: string, edits: number): Set<number> {
-    const found = new Set<number>()
-    this.#addSimilar(term, edits, found)
-    return found
-  }
-
-  /** The tree takes an exchange of two neighbours for two edits: each one that is possible is made first. */
-  #addSimilar(term: string, edits: number, found: Set<number>): void {
-    if (edits === 0) {
-      const number = this.find(term)
-      if (number !== undefined) found.add(number)
-      return
+  /** The numbers of the terms with a prefix, in no particular order; of those that are added while it pauses, some. */
+  *startingWith(prefix: string, steps: Steps): Generator<void, readonly number[], void> {
+    const numbers: number[] = []
+    const nodes: RadixTree[] = [this.#numbers.atPrefix(prefix)._tree]
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      for (const below of node.values()) {
+        if (typeof below === 'number') numbers.push(below)
+        else nodes.push(below)
+      }
+      if (steps.spend(1 + node.size)) yield
     }
-    for (const [number] of this.#numbers.fuzzyGet(term, edits).values()) found.add(number)
-    for (let at = 1; at < term.length; at++) {
-      if (term[at] === term[at - 1]) continue
-      const exchanged = term.slice(0, at - 1) + term[at] + term[at - 1] + term.slice(at + 1)
-      this.#addSimilar(exchanged, edits - 1, found)
-    }
+    return numbers
   }
 }

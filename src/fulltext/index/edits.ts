@@ -1,34 +1,72 @@
 /**
- * How many edits make one term of another: insertions, deletions, other characters, two neighbours exchanged; no part is edited twice.
- * undefined where there are more than `most`. Cost: the length times `most`.
+ * How many edits make one term of another, for terms that are gone through character by character: insertions, deletions, other
+ * characters, two neighbours exchanged; no part is edited twice. Of each row of the usual table only what is near its diagonal is
+ * kept, so that it holds the length of the term times `most`.
  */
-export function editsBetween(
-  one: readonly string[],
-  other: readonly string[],
-  most: number,
-): number | undefined {
-  if (Math.abs(one.length - other.length) > most) return undefined
-  let beforeLast: number[] = []
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= one.length; row++) {
-    const from = Math.max(1, row - most)
-    const to = Math.min(other.length, row + most)
-    const current = new Array<number>(other.length + 1).fill(most + 1)
-    if (from === 1) current[0] = row
-    let least = current[0]
-    for (let at = from; at <= to; at++) {
-      const isSame = one[row - 1] === other[at - 1]
-      let edits = Math.min(last[at - 1] + (isSame ? 0 : 1), last[at] + 1, current[at - 1] + 1)
-      const isExchanged =
-        row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
-      if (isExchanged) edits = Math.min(edits, beforeLast[at - 2] + 1)
-      current[at] = edits
+export class Edits {
+  readonly #sought: readonly string[]
+  readonly #most: number
+  readonly #width: number
+  /** By row, that is the number of characters: the edits to the sought term's beginnings, from `most` shorter to `most` longer. */
+  readonly #rows: Uint8Array
+  readonly #characters: string[] = []
+
+  /**
+   * @param sought the characters of a term
+   * @param most the edits that matter
+   */
+  constructor(sought: readonly string[], most: number) {
+    this.#sought = sought
+    this.#most = most
+    this.#width = 2 * most + 1
+    this.#rows = new Uint8Array((sought.length + most + 2) * this.#width).fill(most + 1)
+    for (let at = 0; at <= most; at++) this.#rows[most + at] = at
+  }
+
+  /**
+   * Puts a character at a place from 0, after those that stand before it, and forgets those after it.
+   *
+   * @returns whether a term that goes on may still be near enough: whoever gets false goes no further
+   */
+  put(place: number, character: string): boolean {
+    const most = this.#most
+    this.#characters[place] = character
+    const from = (place + 1) * this.#width
+    let least = most + 1
+    for (let at = 0; at < this.#width; at++) {
+      const edits = Math.min(most + 1, this.#editsTo(place + 1, at))
+      this.#rows[from + at] = edits
       least = Math.min(least, edits)
     }
-    if (least > most) return undefined
-    beforeLast = last
-    last = current
+    return least <= most
   }
-  const edits = last[other.length]
-  return edits > most ? undefined : edits
+
+  /** Between the first so many characters and the sought term; undefined where there are more than `most`. */
+  of(length: number): number | undefined {
+    const at = this.#sought.length - length + this.#most
+    if (at < 0 || at >= this.#width) return undefined
+    const edits = this.#rows[length * this.#width + at]
+    return edits > this.#most ? undefined : edits
+  }
+
+  #editsTo(row: number, at: number): number {
+    const sought = this.#sought
+    const column = row - this.#most + at
+    if (column < 0 || column > sought.length) return Infinity
+    if (column === 0) return row
+    const rows = this.#rows
+    const width = this.#width
+    const here = row * width + at
+    const character = this.#characters[row - 1]
+    // One row up, the same place is one column to the left.
+    let edits = rows[here - width] + (character === sought[column - 1] ? 0 : 1)
+    if (at + 1 < width) edits = Math.min(edits, rows[here - width + 1] + 1)
+    if (at > 0) edits = Math.min(edits, rows[here - 1] + 1)
+    const isExchanged =
+      row > 1 &&
+      column > 1 &&
+      character === sought[column - 2] &&
+      this.#characters[row - 2] === sought[column - 1]
+    return isExchanged ? Math.min(edits, rows[here - 2 * width] + 1) : edits
+  }
 }

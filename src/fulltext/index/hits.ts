@@ -1,12 +1,14 @@
 import type { FulltextHits } from '../provider.ts'
-
-/** After so many entries a search pauses. */
-export const PAUSE = 2048
+import type { Steps } from '../steps.ts'
 
 export const noHits: FulltextHits = { entries: new Int32Array(0), scores: new Float64Array(0) }
 
 /** Those that either has, scores added. */
-export function* union(one: FulltextHits, other: FulltextHits): Generator<void, FulltextHits, void> {
+export function* union(
+  one: FulltextHits,
+  other: FulltextHits,
+  steps: Steps,
+): Generator<void, FulltextHits, void> {
   if (one.entries.length === 0) return other
   if (other.entries.length === 0) return one
   const size = one.entries.length + other.entries.length
@@ -14,7 +16,7 @@ export function* union(one: FulltextHits, other: FulltextHits): Generator<void, 
   const scores = new Float64Array(size)
   let [left, right, at] = [0, 0, 0]
   for (; left < one.entries.length || right < other.entries.length; at++) {
-    if ((at & (PAUSE - 1)) === PAUSE - 1) yield
+    if (steps.spend(1)) yield
     const first = left < one.entries.length ? one.entries[left] : Infinity
     const second = right < other.entries.length ? other.entries[right] : Infinity
     entries[at] = Math.min(first, second)
@@ -25,23 +27,36 @@ export function* union(one: FulltextHits, other: FulltextHits): Generator<void, 
 }
 
 /** Those that both have, scores added. */
-export function intersection(one: FulltextHits, other: FulltextHits): Generator<void, FulltextHits, void> {
-  return those(one, other, (has) => has)
+export function intersection(
+  one: FulltextHits,
+  other: FulltextHits,
+  steps: Steps,
+): Generator<void, FulltextHits, void> {
+  return those(one, other, steps, (has) => has)
 }
 
 /** Those of `one`, with the scores of `other` added where it has them. */
-export function withScoresOf(one: FulltextHits, other: FulltextHits): Generator<void, FulltextHits, void> {
-  return those(one, other, () => true)
+export function withScoresOf(
+  one: FulltextHits,
+  other: FulltextHits,
+  steps: Steps,
+): Generator<void, FulltextHits, void> {
+  return those(one, other, steps, () => true)
 }
 
 /** Those of `one` that `other` does not have. */
-export function difference(one: FulltextHits, other: FulltextHits): Generator<void, FulltextHits, void> {
-  return those(one, other, (has) => !has)
+export function difference(
+  one: FulltextHits,
+  other: FulltextHits,
+  steps: Steps,
+): Generator<void, FulltextHits, void> {
+  return those(one, other, steps, (has) => !has)
 }
 
 function* those(
   one: FulltextHits,
   other: FulltextHits,
+  steps: Steps,
   isKept: (has: boolean) => boolean,
 ): Generator<void, FulltextHits, void> {
   const entries = new Int32Array(one.entries.length)
@@ -49,10 +64,9 @@ function* those(
   let size = 0
   let right = 0
   for (let left = 0; left < one.entries.length; left++) {
-    if ((left & (PAUSE - 1)) === PAUSE - 1) yield
+    if (steps.spend(1)) yield
     const entry = one.entries[left]
-    for (; right < other.entries.length && other.entries[right] < entry; right++)
-      if ((right & (PAUSE - 1)) === PAUSE - 1) yield
+    for (; right < other.entries.length && other.entries[right] < entry; right++) if (steps.spend(1)) yield
     const has = other.entries[right] === entry
     if (!isKept(has)) continue
     entries[size] = entry

@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts'
+
 /** A term of a phrase on its way through its places in a text. */
 interface Walker {
   readonly places: readonly number[]
@@ -16,39 +18,70 @@ interface Walker {
  *
  * @param places of each term in the text, ascending; the same list for terms that are the same
  * @param offsets of each term in the phrase, ascending
- * Cost: the number of places times the number of terms.
+ * Cost: nothing where a term has fewer places in the text than in the phrase; the number of places times that of the terms for `slop` 0;
+ * else the product of the places and terms, times the terms where many are moved.
  * Source: Lucene 9.11, SloppyPhraseMatcher; ExactPhraseMatcher for `slop` 0.
  */
-export function phraseFrequency(
+export function* phraseFrequency(
   places: readonly (readonly number[])[],
   offsets: readonly number[],
   slop: number,
-): number {
-  if (slop === 0) {
-    const sets = places.slice(1).map((one) => new Set(one))
-    const isMatch = (place: number): boolean =>
-      sets.every((set, at) => set.has(place - offsets[0] + offsets[at + 1]))
-    return places[0].filter(isMatch).length
-  }
-  const walkers = places.map((own, term): Walker => {
-    const group = places.indexOf(own)
+  steps: Steps,
+): Generator<void, number, void> {
+  const walkers: Walker[] = []
+  /** The first of the terms that are the same, and how many there are so far. */
+  const groups = new Map<readonly number[], { readonly first: number; count: number }>()
+  for (let term = 0; term < places.length; term++) {
+    const own = places[term]
+    let group = groups.get(own)
+    if (group === undefined) groups.set(own, (group = { first: term, count: 0 }))
     // The second of two terms that are the same begins at the second place, and so on.
-    const at = places.slice(0, term).filter((other) => other === own).length
-    return { places: own, offset: offsets[term], group, at, start: (own[at] ?? Infinity) - offsets[term] }
-  })
-  return walkers.some(({ start }) => start === Infinity) ? 0 : frequencyOf(walkers, slop)
+    const at = group.count++
+    if (at >= own.length) return 0
+    const offset = offsets[term]
+    walkers.push({ places: own, offset, group: group.first, at, start: own[at] - offset })
+    if (steps.spend(1)) yield
+  }
+  if (slop === 0) return yield* exactFrequency(walkers, steps)
+  return yield* sloppyFrequency(walkers, slop, groups.size < places.length, steps)
 }
 
-function frequencyOf(walkers: readonly Walker[], slop: number): number {
+/** How often all terms stand exactly where they should: each is moved up to where the first is. */
+function* exactFrequency(walkers: readonly Walker[], steps: Steps): Generator<void, number, void> {
+  const [leader] = walkers
   let frequency = 0
-  let end = Math.max(...walkers.map(({ start }) => start))
+  for (const place of leader.places) {
+    const start = place - leader.offset
+    let isMatch = true
+    for (const walker of walkers) {
+      if (steps.spend(1)) yield
+      while (walker.at < walker.places.length && walker.places[walker.at] - walker.offset < start) {
+        if (steps.spend(1)) yield
+        walker.at++
+      }
+      isMatch = walker.at < walker.places.length && walker.places[walker.at] - walker.offset === start
+      if (!isMatch) break
+    }
+    if (isMatch) frequency++
+  }
+  return frequency
+}
+
+function* sloppyFrequency(
+  walkers: readonly Walker[],
+  slop: number,
+  areRepeated: boolean,
+  steps: Steps,
+): Generator<void, number, void> {
+  let frequency = 0
+  let end = walkers.reduce((most, { start }) => Math.max(most, start), -Infinity)
   const count = (length: number): void => {
     if (length <= slop) frequency = Math.fround(frequency + Math.fround(1 / (1 + length)))
   }
   const advance = (walker: Walker): boolean => {
-    const place = walker.places[++walker.at]
-    if (place === undefined) return false
-    walker.start = place - walker.offset
+    walker.at++
+    if (walker.at >= walker.places.length) return false
+    walker.start = walker.places[walker.at] - walker.offset
     end = Math.max(end, walker.start)
     return true
   }
@@ -56,7 +89,8 @@ function frequencyOf(walkers: readonly Walker[], slop: number): number {
   let next = first(walkers, walker).start
   let length = end - walker.start
   // Whoever is last goes on until another one is: what it was closest by then is a match.
-  while (advance(walker) && resolve(walker, walkers, advance)) {
+  while (advance(walker) && (!areRepeated || (yield* resolve(walker, walkers, advance, steps)))) {
+    if (steps.spend(walkers.length)) yield
     if (walker.start > next) {
       count(length)
       walker = first(walkers)
@@ -69,9 +103,15 @@ function frequencyOf(walkers: readonly Walker[], slop: number): number {
 }
 
 /** Moves on those terms that are the same and stand at the same place; false where one has no place left. */
-function resolve(moved: Walker, walkers: readonly Walker[], advance: (walker: Walker) => boolean): boolean {
+function* resolve(
+  moved: Walker,
+  walkers: readonly Walker[],
+  advance: (walker: Walker) => boolean,
+  steps: Steps,
+): Generator<void, boolean, void> {
   let walker = moved
   for (;;) {
+    if (steps.spend(walkers.length)) yield
     const { group, at } = walker
     const other = walkers.find((one) => one !== walker && one.group === group && one.at === at)
     if (other === undefined) return true
@@ -81,8 +121,10 @@ function resolve(moved: Walker, walkers: readonly Walker[], advance: (walker: Wa
 }
 
 function first(walkers: readonly Walker[], but?: Walker): Walker {
-  const others = walkers.filter((walker) => walker !== but)
-  return others.reduce((least, walker) => (isBefore(walker, least) ? walker : least))
+  let least: Walker | undefined
+  for (const walker of walkers)
+    if (walker !== but && (least === undefined || isBefore(walker, least))) least = walker
+  return least ?? walkers[0]
 }
 
 function isBefore(one: Walker, other: Walker): boolean {

@@ -92,12 +92,17 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** @param offset where it is, in UTF-16 units from 0 */
-export function syntaxError(text: string, offset: number, problem: string): FulltextError {
+export function syntaxError(
+  text: string,
+  offset: number,
+  problem: string,
+  hint = 'Write a backslash before any of + - ! ( ) { } [ ] ^ " ~ * ? : \\ / that is part of a word.',
+): FulltextError {
   const shown = `\`${text.slice(Math.max(0, offset - 20), offset)}»${text.slice(offset, offset + 20)}\``
   return new FulltextError({
     code: 'FulltextSyntax',
     message: `The full-text query cannot be read at character ${offset + 1}, ${shown}. ${problem}`,
-    hint: 'Write a backslash before any of + - ! ( ) { } [ ] ^ " ~ * ? : \\ / that is part of a word.',
+    hint,
   })
 }
 

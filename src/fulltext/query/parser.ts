@@ -7,6 +7,9 @@ import type { Clause, Query } from './query.ts'
 /** Parentheses in one another: each is a call of this parser within another. */
 const DEEPEST = 200
 
+/** Characters of a word that is looked for with edits. */
+const LONGEST_FUZZY = 1000
+
 /** A field that is asked: its number, every field, or one that the index does not have. */
 type Field = number | 'every' | 'unknown' | 'star'
 
@@ -153,6 +156,13 @@ class Parser {
     const edits = fuzzyEdits(tilde.text.slice(1), term)
     if (edits === undefined)
       throw syntaxError(this.#text, tilde.offset, 'The number of edits must be 0, 1 or 2.')
+    if (edits > 0 && term.length > LONGEST_FUZZY)
+      throw syntaxError(
+        this.#text,
+        tilde.offset,
+        `A word before \`~\` must have at most ${LONGEST_FUZZY} characters, but has ${term.length}.`,
+        'Write the beginning of the word and `*`, or put the whole word in quotation marks.',
+      )
     return this.#each(field, (number) =>
       edits === 0 ? { kind: 'term', field: number, term } : { kind: 'fuzzy', field: number, term, edits },
     )
@@ -250,7 +260,7 @@ function addClause(
 }
 
 function addRun(clauses: Clause[], query: Query | undefined): void {
-  if (query?.kind === 'boolean') clauses.push(...query.clauses)
+  if (query?.kind === 'boolean') for (const clause of query.clauses) clauses.push(clause)
   else if (query !== undefined) clauses.push({ occur: 'should', query })
 }
 

@@ -1,3 +1,8 @@
+import type { Steps } from '../steps.ts'
+import type { TermTest } from './query.ts'
+
+type Part = string | { readonly wildcard: '*' | '?' }
+
 /** A text without the backslashes that escape its characters; undefined where a `\u` lacks its digits. */
 export function unescaped(text: string): string | undefined {
   let isWhole = true
@@ -12,34 +17,45 @@ export function unescaped(text: string): string | undefined {
   return isWhole ? plain : undefined
 }
 
-/** What a term has to be for a pattern with `*` (any characters) and `?` (one): the part before the first of them, and the test. */
+/**
+ * What a term has to be for a pattern with `*` (any characters) and `?` (one): the part before the first of them, and the test; undefined
+ * where any term that begins so will do.
+ */
 export function patternOf(
   text: string,
   normalize: (part: string) => string,
-): { readonly prefix: string; readonly test: (term: string) => boolean } {
-  const parts: (string | { readonly wildcard: string })[] = []
-  for (const [part, plain] of text.matchAll(/[*?]|((?:\\[^]|[^*?\\])+)/g)) {
-    if (plain === undefined) parts.push({ wildcard: part })
+): { readonly prefix: string; readonly test: TermTest | undefined } {
+  const parts: Part[] = []
+  for (const [run, plain] of text.matchAll(/[*?]+|((?:\\[^]|[^*?\\])+)/g)) {
+    if (plain === undefined) for (const part of wildcardsOf(run)) parts.push(part)
     else parts.push(normalize(plain.replace(/\\([^])/g, '$1')))
   }
   const prefix = typeof parts[0] === 'string' ? parts[0] : ''
   const rest = typeof parts[0] === 'string' ? parts.slice(1) : parts
   if (rest.length === 1 && typeof rest[0] !== 'string' && rest[0].wildcard === '*')
-    return { prefix, test: () => true }
-  return { prefix, test: (term) => matchesWildcards(term, prefix.length, rest) }
+    return { prefix, test: undefined }
+  return { prefix, test: (term, steps) => matchesWildcards(term, prefix.length, rest, steps) }
+}
+
+/** Many `*` in a row are one, wherever among them a `?` is. */
+function* wildcardsOf(run: string): Generator<Part, void, void> {
+  for (const sign of run) if (sign === '?') yield { wildcard: sign }
+  if (run.includes('*')) yield { wildcard: '*' }
 }
 
 /** Goes back to the last `*` alone where a later part does not fit, so that it takes at most the product of both lengths. */
-function matchesWildcards(
+function* matchesWildcards(
   term: string,
   from: number,
-  parts: readonly (string | { readonly wildcard: string })[],
-): boolean {
+  parts: readonly Part[],
+  steps: Steps,
+): Generator<void, boolean, void> {
   let at = from
   let part = 0
   let afterStar = -1
   let retryAt = 0
   for (;;) {
+    if (steps.spend(1)) yield
     if (part === parts.length && at === term.length) return true
     const width = part < parts.length ? widthOf(parts[part], term, at) : -1
     if (width === Infinity) {
@@ -58,7 +74,7 @@ function matchesWildcards(
 }
 
 /** How much of a term a part takes: -1 where it does not fit, Infinity for a `*`. */
-function widthOf(part: string | { readonly wildcard: string }, term: string, at: number): number {
+function widthOf(part: Part, term: string, at: number): number {
   if (typeof part === 'string') return term.startsWith(part, at) ? part.length : -1
   if (part.wildcard === '*') return Infinity
   const codePoint = term.codePointAt(at)
@@ -71,8 +87,9 @@ export function rangeTest(
   includesFrom: boolean,
   to: string | undefined,
   includesTo: boolean,
-): (term: string) => boolean {
-  return (term) => {
+): TermTest {
+  return function* (term, steps) {
+    if (steps.spend(1)) yield
     if (from !== undefined && compareCodePoints(term, from) < (includesFrom ? 0 : 1)) return false
     return to === undefined || compareCodePoints(term, to) <= (includesTo ? 0 : -1)
   }
