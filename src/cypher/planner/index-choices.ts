@@ -51,15 +51,16 @@ function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
 }
 
 /** How many elements an index is expected to find. */
-export function soughtOnAverage({ entries, distinct }: DeclaredIndex, sought: BoundSought): number {
+export function soughtOnAverage(declared: DeclaredIndex, sought: BoundSought): number {
+  const { entries } = declared
   const equal = equalKeys(sought)
-  const withEqual = equal === 0 ? entries : entries / Math.max(1, distinct(equal))
+  const withEqual = equal === 0 ? entries : entries / Math.max(1, declared.distinct(equal))
   switch (sought.kind) {
     case 'equal':
       return withEqual
     case 'in': {
       const { list } = sought
-      return (entries / Math.max(1, distinct(equal + 1))) * lengthOf(list)
+      return (entries / Math.max(1, declared.distinct(equal + 1))) * lengthOf(list)
     }
     default: {
       const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
