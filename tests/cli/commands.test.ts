@@ -168,6 +168,8 @@ describe('silkgraph', () => {
     ['null', null],
     ['"1"', '1'],
     ["'it'", 'it'],
+    [`'"data centre"'`, '"data centre"'],
+    ['TRUE', 'TRUE'],
     ['[1, 2]', [1, 2]],
     ['{a: 1}', { a: 1 }],
     ['{"a": [1]}', { a: [1] }],

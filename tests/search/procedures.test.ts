@@ -110,12 +110,14 @@ test('the best come first, those that are equally good by id; skip and limit cou
   expect(names('{skip: 1}')).toEqual([0, 3, 1])
   expect(names('{skip: 1, limit: 2}')).toEqual([0, 3])
   expect(names('{limit: 0}')).toEqual([])
+  expect(names('{skip: 1.9, limit: 2.1}')).toEqual([0, 3])
+  expect(names('{limit: 0.0 / 0.0}')).toEqual([])
 })
 
 test.each([
   ['{limt: 3}', 'Full-text search has no option `limt`: it has `skip`, `limit` and `analyzer`.'],
-  ["{limit: '3'}", '`limit` must be INTEGER, not STRING, so it has no effect.'],
-  ['{skip: 1.0}', '`skip` must be INTEGER, not FLOAT, so it has no effect.'],
+  ["{limit: '3'}", '`limit` must be a number, not STRING, so it has no effect.'],
+  ['{skip: [1]}', '`skip` must be a number, not LIST, so it has no effect.'],
   ['{analyzer: 1}', '`analyzer` must be STRING, not INTEGER, so it has no effect.'],
 ])('options without effect are named once: %s', (options, message) => {
   const { summary, records } = searched().query(

@@ -1,5 +1,6 @@
 import { FulltextError } from '../../fulltext/provider.ts'
 import { typeName } from '../../model/kinds.ts'
+import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { EntityKind } from '../../model/schema.ts'
 import { emptyMap, isMap, type MapValue, type Value } from '../../model/values.ts'
 import type { ProcedureContext, ProcedureDefinition } from '../../cypher/index.ts'
@@ -77,7 +78,7 @@ function settingsOf(
       context.notify(
         `Full-text search has no option \`${name}\`: it has \`skip\`, \`limit\` and \`analyzer\`.`,
       )
-    else if (value !== null && typeName(value) !== expected)
+    else if (value !== null && (isNumber(value) ? NUMBER : typeName(value)) !== expected)
       context.notify(`\`${name}\` must be ${expected}, not ${typeName(value)}, so it has no effect.`)
   }
   return {
@@ -87,10 +88,13 @@ function settingsOf(
   }
 }
 
-const types: { readonly [option: string]: string } = { skip: 'INTEGER', limit: 'INTEGER', analyzer: 'STRING' }
+const NUMBER = 'a number'
+const types: { readonly [option: string]: string } = { skip: NUMBER, limit: NUMBER, analyzer: 'STRING' }
 
+/** A whole number; of a FLOAT, as on Neo4j, what is before its point. */
 function countOf(name: string, value: Value | undefined): number | undefined {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
-  if (value >= 0) return value
-  throw searchFailure(`\`${name}\` must not be negative, but is ${value}.`, `Use 0 or more.`)
+  if (value === undefined || !isNumber(value)) return undefined
+  const count = Math.trunc(toDouble(value)) || 0
+  if (count >= 0) return count
+  throw searchFailure(`\`${name}\` must not be negative, but is ${count}.`, `Use 0 or more.`)
 }
