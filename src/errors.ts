@@ -54,7 +54,10 @@ function shortened(message: string): string {
   return `${begin} … ${end}`.replace(/\p{Surrogate}/gu, '')
 }
 
-/** The openCypher error classes (TCK: "Then a <class> should be raised at <phase>: <code>"). */
+/**
+ * The openCypher error classes (TCK: "Then a <class> should be raised at <phase>: <code>"), and SchemaError: what a command about
+ * indexes or constraints cannot do.
+ */
 export type CypherErrorKind =
   | 'SyntaxError'
   | 'SemanticError'
@@ -67,6 +70,7 @@ export type CypherErrorKind =
   | 'ParameterMissing'
   | 'ProcedureError'
   | 'ConstraintVerificationFailed'
+  | 'SchemaError'
   | 'ReadOnlyViolation'
 
 /** A span of a query text: `start` inclusive, `end` exclusive, in UTF-16 units from 0. */

@@ -1,5 +1,5 @@
 /** Silkgraph as a library: an in-memory property graph that is asked in Cypher. Nothing here needs Node. */
-export { Database, limitIndexMemory, limitMemory, QueryResult } from './database/index.ts'
+export { limitIndexMemory, limitMemory, QueryResult } from './database/index.ts'
 export type {
   Deadline,
   ProcedureColumn,
@@ -49,5 +49,6 @@ export {
   type TemporalValue,
 } from './model/temporal/index.ts'
 export { toJson, type Json } from './model/json.ts'
+export { FullDatabase as Database } from './opening/full-database.ts'
 export { openFolder, type OpenedFolder } from './opening/folder.ts'
 export { loadGraph } from './opening/load-graph.ts'

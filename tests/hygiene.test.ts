@@ -22,6 +22,11 @@ const rules = [
     ),
   },
   {
+    name: 'the mark of a conflict',
+    // Prettier writes the last mark as quotes within quotes.
+    pattern: new RegExp(`^(${'<'.repeat(7)}|[|]{7}|={7}|${'>'.repeat(7)}|(> ){6}>)( |$)`),
+  },
+  {
     name: 'the workplace',
     pattern: new RegExp(
       `\\b(${['Clau' + 'de', 'Anthro' + 'pic', 'Chat' + 'GPT', 'L' + 'LM agent', 'sub' + 'agent', 'farm' + '-bench', 'farm' + '-studio'].join('|')})\\b`,
@@ -52,7 +57,12 @@ describe('tracked files', () => {
     ['C:' + '\\Users\\ann', 1],
     ['https://registry.npm' + 'js.org/zod', 2],
     ['https://py' + 'pi.org/simple', 2],
-    ['written by Clau' + 'de', 3],
+    ['<'.repeat(7) + ' HEAD', 3],
+    ['|'.repeat(7) + ' base', 3],
+    ['='.repeat(7), 3],
+    ['>'.repeat(7) + ' main', 3],
+    ['> '.repeat(7) + 'main', 3],
+    ['written by Clau' + 'de', 4],
   ])('%s would be found', (line, rule) => {
     expect(rules[rule]?.pattern.test(line)).toBe(true)
   })

@@ -79,7 +79,7 @@ export interface BackendTransaction {
 export interface RunResult extends AsyncIterable<readonly (readonly Value[])[]> {
   readonly keys: readonly string[]
   [Symbol.asyncIterator](): AsyncIterator<readonly (readonly Value[])[], Summary>
-  /** Reads what is left. */
+  /** Reads all of it. @throws UsageError `ResultRead` where it was read before */
   collect(): Promise<CollectedResult>
 }
 

@@ -11,7 +11,7 @@ export const askOptions: readonly CommandOption[] = [
   {
     flags: '--param <name=value>',
     description:
-      'a value for a parameter: text, or a number, list or map as in JSON or Cypher; may be repeated',
+      'a value for a parameter: what reads as JSON (a number, true, null, a list, a map, quoted text) or as a list, map or quoted text of Cypher, otherwise text; may be repeated',
     repeated: true,
   },
   {

@@ -6,11 +6,12 @@ import type { PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Ontology } from '../dataset/schemas/ontology.ts'
 import { shapesOf } from '../dataset/shapes.ts'
-import { Database } from '../database/index.ts'
+import type { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
 import { readGraphFolder, readTextFile, whatIsAt } from '../host/node.ts'
 import { checkFolder } from '../opening/check-folder.ts'
 import { openFolder } from '../opening/folder.ts'
+import { FullDatabase } from '../opening/full-database.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import { openScript } from '../opening/script.ts'
 import type { OptionValues } from './command.ts'
@@ -69,7 +70,7 @@ export function openGraph({ graph }: OptionValues, context: CommandContext): Ope
   if (!isScript(graph)) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
     const { ontology } = dataset
-    return { database: new Database(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
+    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
   }
   return { database: openScriptFile(graph, context), ontology: undefined }
 }
@@ -81,7 +82,7 @@ function openScriptFile(file: string, context: CommandContext): Database {
   const opened = openedScripts.get(context)
   if (opened?.file === file) return opened.database
   const { text } = readTextFile(file, MOST_SCRIPT_BYTES)
-  const database = new Database(openScript(file, text.replace(/^\uFEFF/, '')))
+  const database = new FullDatabase(openScript(file, text.replace(/^\uFEFF/, '')))
   openedScripts.set(context, { file, database })
   return database
 }

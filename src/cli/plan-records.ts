@@ -1,4 +1,5 @@
-import { type PlanDescription, planRows, type ProfileDescription } from '../database/index.ts'
+import { planRows } from '../cypher/index.ts'
+import type { PlanDescription, ProfileDescription } from '../database/index.ts'
 import { float, type Value } from '../model/values.ts'
 import type { Records } from './records.ts'
 

@@ -1,5 +1,5 @@
 import type { CollectedResult } from '../backend/index.ts'
-import { planToJson } from '../database/index.ts'
+import { planToJson } from '../cypher/index.ts'
 import { UsageError } from '../errors.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'

@@ -3,15 +3,17 @@ export { allFunctions } from './functions/index.ts'
 export { DEFAULT_LIMITS, type Limits } from './runtime/limits.ts'
 export { MemoryPool } from './runtime/memory.ts'
 export { Execution, type Step } from './executor/execution.ts'
-export type { Counters } from './executor/context.ts'
+export type { Counters } from './runtime/counters.ts'
 export type { GraphReader, GraphStore, GraphTransaction, GraphWriter, Slice } from '../model/graph-store.ts'
 export { planToJson } from './explain/plan-json.ts'
 export { planRows, type PlanRow } from './explain/plan-rows.ts'
 export type { OperatorProfile, PlanDescription, ProfileDescription } from './explain/plan-description.ts'
+export { impossiblePatterns } from './notifications/impossible-patterns.ts'
 export type { Hint } from './notifications/unknown-names.ts'
 export type { Host } from './runtime/function-context.ts'
 export { parse } from './parser/parse.ts'
-export { parseStatements } from './parser/index.ts'
+export { isSchemaCommand, parseStatements } from './parser/index.ts'
+export { schemaStatements } from './schema/words.ts'
 export { splitStatements } from './parser/split-statements.ts'
 export type * as syntax from './ast/index.ts'
 export { childrenOf } from './ast/walk.ts'
@@ -35,5 +37,15 @@ export {
   type ProcedureRecord,
   ProcedureRegistry,
 } from './procedures/index.ts'
-export type { Type } from './types/type.ts'
+export {
+  ANY,
+  FLOAT,
+  INTEGER,
+  LIST_OF_STRING,
+  MAP,
+  NODE,
+  RELATIONSHIP,
+  STRING,
+  type Type,
+} from './types/type.ts'
 export { weighed } from './runtime/value-size.ts'

@@ -1,5 +1,4 @@
 import { CypherError } from '../errors.ts'
-import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { Value } from '../model/values.ts'
 import { bind } from './binder/bind.ts'
 import type { BoundQuery } from './bound/index.ts'
@@ -26,8 +25,7 @@ import {
   translateSpan,
 } from './literals/skeleton.ts'
 import { locateError } from './locate-error.ts'
-import { impossiblePatterns } from './notifications/impossible-patterns.ts'
-import { type Hint, unknownNames } from './notifications/unknown-names.ts'
+import { type Hint, type Impossible, type UnknownName, unknownNames } from './notifications/unknown-names.ts'
 import { type Mode, parseStatement } from './parser/parse.ts'
 import { PreparationWork } from './runtime/preparation-work.ts'
 import type { LogicalPlan } from './planner/logical.ts'
@@ -44,8 +42,8 @@ export interface Catalog {
   readonly reader: GraphReader
   /** What CALL finds. */
   readonly procedures: ProcedureRegistry
-  /** What its ontology rules out, where it has one. */
-  readonly shapes?: GraphShapes | undefined
+  /** What a query asks for that the graph cannot have, as far as one knows of it more than its counts. */
+  readonly impossible?: ((query: BoundQuery) => readonly Impossible[]) | undefined
   /** Names of rewrites to leave out, for comparison. */
   readonly withoutRewrites?: readonly string[] | undefined
   /** Heard while the query is made ready. */
@@ -73,6 +71,8 @@ export interface PreparedQuery {
   readonly columns: readonly string[]
   /** Whether running it changes the graph: never where its plan alone is asked for. */
   readonly writes: boolean
+  /** Whether it changes indexes or constraints: no transaction does that as well as change data. */
+  readonly changesSchema: boolean
   /** Whether its answer may depend on the graph. */
   readsGraph(): boolean
   /** Names of the parameters that it needs, in the order of the text. */
@@ -82,7 +82,7 @@ export interface PreparedQuery {
   start(options: ExecutionOptions): Execution
   /** Its plan for people and programs, with estimates by the counts of a version. */
   describe(reader: GraphReader): PlanDescription
-  /** Labels, types and property keys that it reads and the graph has never seen, what the graph's shapes rule out, and what takes long. */
+  /** Labels, types and property keys that it reads and the graph has never seen, what the graph cannot have, and what takes long. */
   hints(reader: GraphReader): readonly Hint[]
   /** An error of its execution, with its place in the text. */
   locate(error: unknown): unknown
@@ -150,7 +150,7 @@ class Preparation {
   readonly #subqueries = new WeakMap<BoundQuery, LogicalPlan>()
 
   constructor(text: string, catalog: Catalog, skeleton: Skeleton | undefined) {
-    const { reader, procedures, shapes, withoutRewrites, deadline } = catalog
+    const { reader, procedures, impossible, withoutRewrites, deadline } = catalog
     const work = new PreparationWork(text.length, () => deadline?.check())
     this.#withoutRewrites = withoutRewrites
     try {
@@ -166,13 +166,14 @@ class Preparation {
         mode,
         columns: bound.columns,
         writes: bound.writes && mode !== 'explain',
+        changesSchema: syntax.parts[0].clauses[0].kind === 'schema' && mode !== 'explain',
         readsGraph: () => readsGraph(bound),
         parameters: mode === 'explain' ? [] : parametersOf(bound),
         plan: planned,
         describe: (version) => describePlan(this.query.plan, this.#sources(version)),
         start: (options) => this.start(options, values),
         hints: (version) => [
-          ...hintsOf(bound, version, shapes),
+          ...hintsOf(unknownNames(bound, version), impossible?.(bound) ?? []),
           ...(mayBeCostly ? costlySteps(this.query.plan.root, statisticsOf(version)) : []),
         ],
         locate: (error) => withPlace(error, text),
@@ -212,10 +213,7 @@ class Preparation {
   }
 }
 
-function hintsOf(query: BoundQuery, reader: GraphReader, shapes: GraphShapes | undefined): readonly Hint[] {
-  const unknown = unknownNames(query, reader)
-  if (shapes === undefined) return unknown
-  const impossible = impossiblePatterns(query, shapes)
+function hintsOf(unknown: readonly UnknownName[], impossible: readonly Impossible[]): readonly Hint[] {
   // A type that stands on claims alone is unknown to the graph for that very reason.
   const explained = new Set(impossible.flatMap(({ name }) => name.split('|')))
   return [...unknown.filter(({ kind, name }) => kind !== 'type' || !explained.has(name)), ...impossible]

@@ -1,4 +1,5 @@
 import {
+  type Catalog,
   type Deadline,
   type GraphReader,
   type GraphStore,
@@ -7,7 +8,6 @@ import {
   type ProcedureDefinition,
   ProcedureRegistry,
 } from '../cypher/index.ts'
-import type { GraphShapes } from '../model/graph-shapes.ts'
 import { UsageError } from '../errors.ts'
 import { requireNoOptions, requireQueryOptions, requireText, requireWaitOptions } from './require-options.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
@@ -38,15 +38,20 @@ export class Database {
   #closed = false
 
   /**
-   * @param shapes what the ontology of the graph rules out: a query that asks for it is told so in a notification
+   * @param host what differs from the clocks and random numbers of this machine, and what it says of full-text search
+   * @param impossible what a query asks for that this graph cannot have, which a notification tells
    * @throws UsageError `InvalidGraphStore`
    */
-  constructor(store: GraphStore = new PropertyGraph(), host: Host = systemHost, shapes?: GraphShapes) {
+  constructor(
+    store: GraphStore = new PropertyGraph(),
+    host: Partial<Host> = {},
+    impossible?: Catalog['impossible'],
+  ) {
     requireStore(store)
-    this.#plans = new PlanCache(this.#procedures, shapes)
+    this.#plans = new PlanCache(this.#procedures, impossible)
     this.#store = store
     this.#writers = new WriterQueue(store)
-    this.#host = host
+    this.#host = { ...systemHost, ...host }
   }
 
   /**

@@ -1,5 +1,4 @@
 export { DEFAULT_LIMITS } from '../cypher/index.ts'
-export { planRows, planToJson } from '../cypher/index.ts'
 export type {
   Deadline,
   PlanDescription,

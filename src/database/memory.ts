@@ -16,26 +16,27 @@ export const processMemory = new MemoryPool(DEFAULT_LIMITS.maxMemory)
  * @throws UsageError `InvalidLimit` unless it is a number above 0
  */
 export function limitMemory(maxBytes: number): void {
-  requireBytes(maxBytes, 'memory limit', 'limitMemory')
+  if (!(typeof maxBytes === 'number' && maxBytes > 0))
+    throw invalidLimit('memory limit', 'above 0', maxBytes, 'limitMemory')
   processMemory.maxBytes = maxBytes
 }
 
 /**
  * Sets what the indexes that make themselves may take in each graph of this process, in estimated bytes; 64 MB unless set. Where
- * no more fit, nodes are looked through.
+ * no more fit, nodes are looked through; with 0, none make themselves.
  *
  * @throws UsageError `InvalidLimit` unless it is a number of at least 0
  */
 export function limitIndexMemory(maxBytes: number): void {
-  if (maxBytes !== 0) requireBytes(maxBytes, 'limit of index memory', 'limitIndexMemory')
+  if (!(typeof maxBytes === 'number' && maxBytes >= 0))
+    throw invalidLimit('limit of index memory', 'of at least 0', maxBytes, 'limitIndexMemory')
   automaticIndexes.maxBytes = maxBytes
 }
 
-function requireBytes(maxBytes: number, what: string, name: string): void {
-  if (typeof maxBytes === 'number' && maxBytes > 0) return
-  throw new UsageError({
+function invalidLimit(what: string, least: string, maxBytes: unknown, name: string): UsageError {
+  return new UsageError({
     code: 'InvalidLimit',
-    message: `The ${what} must be a number above 0${butIs(maxBytes)}.`,
+    message: `The ${what} must be a number ${least}${butIs(maxBytes)}.`,
     hint: `Give it in bytes, as in ${name}(1024 * 1024 * 1024).`,
   })
 }

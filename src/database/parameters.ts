@@ -119,6 +119,8 @@ function* heldValue(input: object, place: Place, count: Count): Generator<void, 
     if (isDeepest && input.length > 0) throw tooDeep({ within: place, step: 0 })
     return weighed(yield* listValue(input, place, count))
   }
+  if (ArrayBuffer.isView(input))
+    throw invalid(`${pathOf(place)} is a typed array.`, 'Give a list, as in Array.from(vector).')
   if (!isPlain(input))
     throw invalid(
       `${pathOf(place)} is an instance of a class.`,

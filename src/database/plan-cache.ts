@@ -9,7 +9,6 @@ import {
   type SharedQuery,
   skeletonOf,
 } from '../cypher/index.ts'
-import type { GraphShapes } from '../model/graph-shapes.ts'
 
 const CAPACITY = 256
 /** Of all texts together, as a plan is larger the longer its text is. The last one is kept whatever its length. */
@@ -38,15 +37,15 @@ export class PlanCache {
   readonly #skeletons = new RecentlyUsed<SharedQuery>()
   readonly #shared = new RecentlyUsed<SharedQuery>()
   readonly #procedures: ProcedureRegistry
-  readonly #shapes: GraphShapes | undefined
+  readonly #impossible: Catalog['impossible']
   #sameText = 0
   #otherLiterals = 0
   #planned = 0
 
   /** Procedures are only ever added, so that a plan that names one stays right. */
-  constructor(procedures: ProcedureRegistry, shapes?: GraphShapes) {
+  constructor(procedures: ProcedureRegistry, impossible?: Catalog['impossible']) {
     this.#procedures = procedures
-    this.#shapes = shapes
+    this.#impossible = impossible
   }
 
   get statistics(): PlanCacheStatistics {
@@ -68,7 +67,7 @@ export class PlanCache {
     }
     const prepared = this.#prepare(
       text,
-      { reader, procedures: this.#procedures, shapes: this.#shapes, withoutRewrites, deadline },
+      { reader, procedures: this.#procedures, impossible: this.#impossible, withoutRewrites, deadline },
       prefix,
     )
     this.#texts.set(prefix + text, prepared)

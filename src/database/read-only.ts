@@ -1,13 +1,20 @@
+import { isSchemaCommand } from '../cypher/index.ts'
 import { CypherError } from '../errors.ts'
 
-/** What a query that writes gets where only reading is allowed. */
-export function readOnlyViolation(serverCode?: string): CypherError {
+/**
+ * What a query that writes gets where only reading is allowed.
+ *
+ * @param serverCode that of a server that refused it
+ */
+export function readOnlyViolation(text: string, serverCode?: string): CypherError {
   return new CypherError({
     phase: 'compile',
     kind: 'ReadOnlyViolation',
     code: 'ReadOnlyViolation',
     message: 'This query writes, but only reading is allowed here.',
-    hint: 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
+    hint: isSchemaCommand(text)
+      ? 'Write it in the script that is given to --graph, or run it in a program.'
+      : 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
     serverCode,
   })
 }

@@ -4,6 +4,7 @@ import {
   type Execution,
   type ExecutionOptions,
   type GraphReader,
+  type Hint,
   type Host,
   type PreparedQuery,
   type Step,
@@ -61,7 +62,7 @@ export class RunningQuery {
     return this.#guarded(() => {
       const step = this.#execution.step(work)
       if (step.kind === 'done' && this.#summary === undefined) {
-        const notifications = this.#prepared.hints(this.#reader).map(notificationOf)
+        const notifications = [...this.#prepared.hints(this.#reader), ...this.#told()].map(notificationOf)
         this.#end((ending) => ending.complete())
         this.#summary = {
           counters: { ...this.#execution.counters },
@@ -109,6 +110,12 @@ export class RunningQuery {
         hint: 'Step until it is done.',
       })
     return this.#summary
+  }
+
+  /** What the execution tells of the whole query. */
+  #told(): readonly Hint[] {
+    const at = { start: 0, end: this.#prepared.text.length }
+    return Array.from(this.#execution.messages, (message) => ({ kind: 'no-effect', name: '', message, at }))
   }
 
   #guarded<Result>(run: () => Result): Result {
@@ -164,7 +171,7 @@ export function startQuery(
   } catch (error) {
     throw prepared.locate(error)
   }
-  if (prepared.writes && options.readOnly === true) throw readOnlyViolation()
+  if (prepared.writes && options.readOnly === true) throw readOnlyViolation(prepared.text)
   const target = begin()
   const { reader, transaction } = target
   const limits = {

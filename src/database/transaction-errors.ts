@@ -1,4 +1,4 @@
-import { SilkgraphError, UsageError } from '../errors.ts'
+import { CypherError, SilkgraphError, UsageError } from '../errors.ts'
 
 /** Told to whoever goes on with a transaction of which a query has failed. */
 export function transactionFailed(cause: unknown): UsageError {
@@ -17,5 +17,18 @@ export function transactionEnded(how: 'committed' | 'rolled back'): UsageError {
     code: 'TransactionEnded',
     message: `The transaction has been ${how}.`,
     hint: 'Begin another one.',
+  })
+}
+
+/** Told to whoever changes both data and indexes or constraints in one transaction, in the words of Neo4j. */
+export function mixedTransaction(changes: 'data' | 'schema'): CypherError {
+  const [tried, after] =
+    changes === 'data' ? ['Write query', 'Schema modification'] : ['Schema modification', 'Write query']
+  return new CypherError({
+    phase: 'runtime',
+    kind: 'SchemaError',
+    code: 'ForbiddenDueToTransactionType',
+    message: `Tried to execute ${tried} after executing ${after}.`,
+    hint: 'Commit first: indexes and constraints are changed in a transaction of their own.',
   })
 }

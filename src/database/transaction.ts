@@ -5,7 +5,7 @@ import type { QueryOptions, QueryParameters } from './options.ts'
 import type { PlanCache } from './plan-cache.ts'
 import type { QueryResult } from './result.ts'
 import { deadlineOf, type RunningQuery, startQuery } from './running-query.ts'
-import { transactionEnded, transactionFailed } from './transaction-errors.ts'
+import { mixedTransaction, transactionEnded, transactionFailed } from './transaction-errors.ts'
 import type { Writer } from './writer-queue.ts'
 
 type State =
@@ -24,6 +24,8 @@ export class Transaction {
   readonly #host: Host
   #state: State = { kind: 'open' }
   #running: RunningQuery | undefined
+  /** What the first query that wrote has made of it. */
+  #changes: 'data' | 'schema' | undefined
 
   constructor(writer: Writer, plans: PlanCache, host: Host) {
     this.#writer = writer
@@ -96,8 +98,13 @@ export class Transaction {
     this.#writer.rollback()
   }
 
-  #target({ writes }: PreparedQuery) {
+  #target({ writes, changesSchema }: PreparedQuery) {
     const { graph } = this.#writer
+    if (writes) {
+      const changes = changesSchema ? 'schema' : 'data'
+      this.#changes ??= changes
+      if (this.#changes !== changes) throw mixedTransaction(changes)
+    }
     return {
       reader: graph,
       transaction: writes ? graph : undefined,

@@ -6,6 +6,7 @@ import { cancelled, durationText } from '../model/limit-errors.ts'
 export interface Writer {
   readonly graph: GraphTransaction
   readonly ended: boolean
+  /** @throws ConstraintViolation, and then all is rolled back */
   commit(): void
   rollback(): void
 }

@@ -2,26 +2,22 @@ import { PatternError } from './syntax.ts'
 
 type Takes = (codePoint: number) => boolean
 
-const between =
-  (...ranges: readonly (readonly [from: number, to: number])[]): Takes =>
-  (code) =>
-    ranges.some(([from, to]) => code >= from && code <= to)
+/** Takes the code points of some ranges, each written as the characters at its two ends. */
+function between(ranges: string): Takes {
+  const ends = Array.from(ranges, (end) => end.charCodeAt(0))
+  return (code) => {
+    for (let at = 0; at < ends.length; at += 2) if (code >= ends[at] && code <= ends[at + 1]) return true
+    return false
+  }
+}
 
-const digit = between([0x30, 0x39])
-const word = between([0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f], [0x61, 0x7a])
-const space = between([0x09, 0x0d], [0x20, 0x20])
+const digit = between('09')
+const word = between('09AZ__az')
+const space = between('\t\r  ')
 const horizontal = between(
-  [0x09, 0x09],
-  [0x20, 0x20],
-  [0xa0, 0xa0],
-  [0x1680, 0x1680],
-  [0x180e, 0x180e],
-  [0x2000, 0x200a],
-  [0x202f, 0x202f],
-  [0x205f, 0x205f],
-  [0x3000, 0x3000],
+  '\t\t  \u00a0\u00a0\u1680\u1680\u180e\u180e\u2000\u200a\u202f\u202f\u205f\u205f\u3000\u3000',
 )
-const vertical = between([0x0a, 0x0d], [0x85, 0x85], [0x2028, 0x2029])
+const vertical = between('\n\r\u0085\u0085\u2028\u2029')
 const not =
   (takes: Takes): Takes =>
   (code) =>
@@ -43,18 +39,18 @@ export const escapedClasses: { readonly [letter: string]: Takes } = {
 
 /** Java's POSIX classes, which are ASCII only. */
 const posix: { readonly [name: string]: Takes } = {
-  Lower: between([0x61, 0x7a]),
-  Upper: between([0x41, 0x5a]),
-  ASCII: between([0, 0x7f]),
-  Alpha: between([0x41, 0x5a], [0x61, 0x7a]),
+  Lower: between('az'),
+  Upper: between('AZ'),
+  ASCII: between('\0\x7f'),
+  Alpha: between('AZaz'),
   Digit: digit,
-  Alnum: between([0x30, 0x39], [0x41, 0x5a], [0x61, 0x7a]),
-  Punct: between([0x21, 0x2f], [0x3a, 0x40], [0x5b, 0x60], [0x7b, 0x7e]),
-  Graph: between([0x21, 0x7e]),
-  Print: between([0x20, 0x7e]),
-  Blank: between([0x20, 0x20], [0x09, 0x09]),
-  Cntrl: between([0, 0x1f], [0x7f, 0x7f]),
-  XDigit: between([0x30, 0x39], [0x41, 0x46], [0x61, 0x66]),
+  Alnum: between('09AZaz'),
+  Punct: between('!/:@[`{~'),
+  Graph: between('!~'),
+  Print: between(' ~'),
+  Blank: between('  \t\t'),
+  Cntrl: between('\0\x1f\x7f\x7f'),
+  XDigit: between('09AFaf'),
   Space: space,
 }
 

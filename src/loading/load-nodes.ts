@@ -27,7 +27,7 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
   let changed = new Batch<readonly [...NodeRow, id: number]>()
   let isConstrained = false
   const constrain = async (): Promise<void> => {
-    if (!isConstrained) await server.constrain(size.labels)
+    if (!isConstrained) changes.refused.push(...(await server.constrain(size.labels)))
     isConstrained = true
   }
   const create = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { LoadServer, Kind } from './server.ts'
+import type { Kind, LoadServer, Refusal } from './server.ts'
 import type { GraphSource, SourceSize } from './source.ts'
 
 /** What a load did, or would do. */
@@ -7,6 +7,8 @@ export interface LoadChanges {
   readonly relationships: { created: number; removed: number; unchanged: number }
   /** Nodes that should be removed, and have relationships that no load of this graph brought. */
   held: number
+  /** Constraints that the server does not make, and why: the load goes on without them. */
+  readonly refused: Refusal[]
 }
 
 /** How far a load is: of how many elements of the source it is known what to do with them. */
@@ -30,6 +32,7 @@ export class Loading {
     nodes: { created: 0, updated: 0, removed: 0, unchanged: 0 },
     relationships: { created: 0, removed: 0, unchanged: 0 },
     held: 0,
+    refused: [],
   }
   readonly #tell: ((progress: LoadProgress) => void) | undefined
   readonly #passed = { nodes: 0, relationships: 0 }

@@ -1,6 +1,6 @@
 import type { BackendTransaction, TransactionalBackend } from '../backend/index.ts'
 import { countOf, onlyRecord } from '../backend/only-record.ts'
-import { ServerError } from '../errors.ts'
+import { CypherError, ServerError } from '../errors.ts'
 import { loadLabel } from '../model/load-label.ts'
 import { isList } from '../model/kinds.ts'
 import { quoteName } from '../model/quote-name.ts'
@@ -30,6 +30,12 @@ export interface Chunk {
 export interface Remembered {
   readonly key: number
   readonly element: Value
+}
+
+/** A command that the server refused. */
+export interface Refusal {
+  readonly command: string
+  readonly reason: string
 }
 
 export type NodeRow = readonly [labels: readonly string[], properties: MapValue]
@@ -78,10 +84,24 @@ export class LoadServer {
     return records.map(([key, element]) => ({ key: Number(key), element }))
   }
 
-  /** `id` is unique among the nodes of each label, and found by an index. */
-  async constrain(labels: readonly string[]): Promise<void> {
-    for (const label of labels)
-      await this.#ask(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoteName(label)}) REQUIRE n.id IS UNIQUE`)
+  /**
+   * Makes `id` unique among the nodes of each label, and found by an index, as it is in a graph that is opened.
+   *
+   * @returns what the server refuses to make
+   * @throws (rejects with) CypherError SchemaError where what is there breaks a constraint
+   */
+  async constrain(labels: readonly string[]): Promise<readonly Refusal[]> {
+    const refused: Refusal[] = []
+    for (const label of labels) {
+      const command = `CREATE CONSTRAINT IF NOT EXISTS FOR (n:${quoteName(label)}) REQUIRE n.id IS UNIQUE`
+      try {
+        await this.#ask(command)
+      } catch (error) {
+        if (!isUnavailable(error)) throw error
+        refused.push({ command, reason: error.message })
+      }
+    }
+    return refused
   }
 
   /** Returns the ids in the order of the rows. */
@@ -204,4 +224,11 @@ export class LoadServer {
     this.#lastCommit = commit.catch(() => {})
     await commit
   }
+}
+
+/** Whether a server cannot make a constraint, whatever the data are: its edition has none, or an index stands in the way. */
+function isUnavailable(error: unknown): error is CypherError {
+  if (!(error instanceof CypherError) || (error.kind !== 'SchemaError' && error.kind !== 'SyntaxError'))
+    return false
+  return error.code !== 'ConstraintCreationFailed' || error.message.includes('Enterprise')
 }

@@ -1,12 +1,11 @@
 import { CypherError } from '../errors.ts'
 import { isList, typeName } from './kinds.ts'
-import { isNumber } from './numbers.ts'
-import { numberText } from './number-text.ts'
 import { quoteName } from './quote-name.ts'
 import type { ConstraintDefinition } from './schema.ts'
 import type { Value } from './values.ts'
+import { writtenValue } from './written-value.ts'
 
-export interface Violation {
+interface Violation {
   readonly constraint: ConstraintDefinition
   /** The id of the offender; of two that share their values, the one that had them first, then the other. */
   readonly elements: readonly number[]
@@ -36,10 +35,17 @@ export class ConstraintViolation extends CypherError implements Violation {
         ? 'Change the data so that it keeps the constraint, and create it then.'
         : `The constraint ${quoteName(constraint.name)} asks for it: write other values, or drop it.`,
     })
+    // Who creates a constraint tells it by its class; to everyone else it is a CypherError.
+    this.name = 'CypherError'
     this.constraint = constraint
     this.elements = elements
     this.values = values
     this.isCreated = isCreated
+  }
+
+  /** What breaks the constraint, without a full stop. */
+  get offence(): string {
+    return offence(this)
   }
 }
 
@@ -49,7 +55,7 @@ function offence({ constraint, elements, values, isCreated }: Violation): string
   const what = `${entity === 'node' ? 'label' : 'type'} ${quoteName(label)}`
   const [first, other] = elements
   if (other !== undefined) {
-    const pairs = keys.map((key, at) => `${quoteName(key)} = ${valueText(values[at])}`)
+    const pairs = keys.map((key, at) => `${quoteName(key)} = ${writtenValue(values[at])}`)
     const shared = `${keys.length === 1 ? 'property' : 'properties'} ${pairs.join(', ')}`
     return isCreated
       ? `Both ${name}(${first}) and ${name}(${other}) have the ${what} and ${shared}`
@@ -64,12 +70,6 @@ function offence({ constraint, elements, values, isCreated }: Violation): string
   return keys.length === 1
     ? `${name}(${first}) with ${what} must have the property ${names}`
     : `${name}(${first}) with ${what} must have the properties (${names})`
-}
-
-function valueText(value: Value): string {
-  if (typeof value === 'string') return `'${value}'`
-  if (isNumber(value)) return numberText(value)
-  return isList(value) ? `[${value.map(valueText).join(', ')}]` : String(value)
 }
 
 function typeOf(value: Value): string {

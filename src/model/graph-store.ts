@@ -1,5 +1,6 @@
 import type { Point } from './point.ts'
 import type { ConstraintDefinition, GraphSchema, IndexDefinition } from './schema.ts'
+import type { SearchSource } from './search-source.ts'
 import type { Value } from './values.ts'
 
 /**
@@ -75,8 +76,6 @@ export interface GraphReader {
   countRelationships(startLabel: number, type: number, endLabel: number): number
   /** Nodes with a label (-1: any) and an equal property value, ascending; undefined where there is no index for it. */
   seekNodes(label: number, key: number, value: Value): Int32Array | undefined
-  /** How many nodes `seekNodes` finds on average, 1 where that is not known yet; undefined where no index was declared. */
-  meanSought(label: number, key: number): number | undefined
   /**
    * Tells of look-ups that are to come, and works on their index, for `most` nodes at the most: one that was declared, or
    * one that makes itself because nodes are looked up by that key again and again.
@@ -87,6 +86,8 @@ export interface GraphReader {
    * index, which is what `scanLabel` and `scanRelationships` are.
    */
   index(name: string): IndexReader | undefined
+  /** A full-text or vector index in this version, for whoever keeps such; undefined where there is none with this name. */
+  searchSource(name: string): SearchSource | undefined
 }
 
 /** `none`: every look-up goes through all nodes. `building`: ask again. */
@@ -205,6 +206,8 @@ export interface GraphWriter extends GraphReader {
   createConstraint(definition: ConstraintDefinition): void
   /** Also drops the index that it owns. */
   dropConstraint(name: string): void
+  /** How many look-ups the writes have taken so far because values must be unique: one for each constraint that a write is about. */
+  readonly uniqueLookUps: number
 }
 
 export interface GraphTransaction extends GraphWriter {

@@ -1,12 +1,16 @@
+import { schemaStatements } from '../cypher/index.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { buildGraph } from './build-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
-import { loadGraph } from './load-graph.ts'
+import { makeSchema } from './make-schema.ts'
 
 /**
- * The same graph anew, without the holes and the unused names that writing has left, and with an index on `id` for every
- * label. Cost: linear in elements and their properties.
+ * The same graph anew, without the holes and the unused names that writing has left, with its indexes and constraints. Cost: linear
+ * in elements and their properties, and that of the constraints.
  */
 export function copyGraph(reader: GraphReader): PropertyGraph {
-  return loadGraph({ nodes: nodesIn(reader), relationships: relationshipsIn(reader) })
+  const store = buildGraph({ nodes: nodesIn(reader), relationships: relationshipsIn(reader) })
+  makeSchema(store, schemaStatements(reader.schema))
+  return store
 }

@@ -1,16 +1,21 @@
+import { schemaStatements } from '../cypher/index.ts'
 import { DataError } from '../errors.ts'
 import { type PlainNode, type PlainRelationship, propertyMap } from '../model/elements.ts'
 import { decodeMap, encodeMap } from '../model/encoding.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
-import { loadGraph } from './load-graph.ts'
+import { buildGraph } from './build-graph.ts'
+import { makeSchema } from './make-schema.ts'
 
 /**
  * A whole graph as JSON text, for an engine in another place: nodes as `[labels, properties]`, relationships as
- * `[start, type, end, properties]` by the nodes' places in the list. Cost: linear in elements and their properties.
+ * `[start, type, end, properties]` by the nodes' places in the list, and the commands that make its indexes and constraints. Cost:
+ * linear in elements and their properties.
+ *
+ * @param schema the commands, where the graph does not hold what they make
  */
-export function encodeGraph(reader: GraphReader): string {
+export function encodeGraph(reader: GraphReader, schema = schemaStatements(reader.schema)): string {
   const places = new Map<number, number>()
   const nodes: unknown[] = []
   for (const { id, labels, properties } of nodesIn(reader)) {
@@ -20,26 +25,29 @@ export function encodeGraph(reader: GraphReader): string {
   const relationships: unknown[] = []
   for (const { type, start, end, properties } of relationshipsIn(reader))
     relationships.push([places.get(start), type, places.get(end), encodeMap(propertyMap(properties))])
-  return JSON.stringify({ nodes, relationships })
+  return JSON.stringify({ nodes, relationships, schema })
 }
 
 /**
- * The graph of `encodeGraph`, with an index on `id` for every label.
+ * The graph of `encodeGraph`, with its indexes and constraints.
  *
  * @throws DataError `InvalidEncoding`
  */
 export function decodeGraph(text: string): PropertyGraph {
-  const { nodes, relationships } = JSON.parse(text) as {
+  const { nodes, relationships, schema } = JSON.parse(text) as {
     readonly nodes: readonly EncodedNode[]
     readonly relationships: readonly EncodedRelationship[]
+    readonly schema: readonly string[]
   }
-  if (!Array.isArray(nodes) || !Array.isArray(relationships))
+  if (!Array.isArray(nodes) || !Array.isArray(relationships) || !Array.isArray(schema))
     throw new DataError({
       code: 'InvalidEncoding',
       message: 'The text is not an encoded graph.',
       hint: 'Load it again.',
     })
-  return loadGraph({ nodes: decodedNodes(nodes), relationships: decodedRelationships(relationships) })
+  const store = buildGraph({ nodes: decodedNodes(nodes), relationships: decodedRelationships(relationships) })
+  makeSchema(store, schema)
+  return store
 }
 
 type EncodedNode = readonly [labels: readonly string[], properties: unknown]

@@ -6,10 +6,8 @@ import type { PropertyGraph } from '../store/property-graph.ts'
 export class PlainGraphBuilder<Id> {
   readonly #builder = new GraphBuilder()
   readonly #ids = new Map<Id, number>()
-  readonly #labels = new Set<string>()
 
   addNode({ id, labels, properties }: PlainNode<Id>): void {
-    for (const label of labels) this.#labels.add(label)
     this.#ids.set(id, this.#builder.addNode(labels, properties))
   }
 
@@ -20,10 +18,8 @@ export class PlainGraphBuilder<Id> {
     if (from !== undefined && to !== undefined) this.#builder.addRelationship(from, type, to, properties)
   }
 
-  /** The graph, with an index on `id` for every label. The builder is not used afterwards. */
+  /** The graph, without indexes and constraints. The builder is not used afterwards. */
   build(): PropertyGraph {
-    const store = this.#builder.build()
-    for (const label of this.#labels) store.ensureIndex(label, 'id')
-    return store
+    return this.#builder.build()
   }
 }

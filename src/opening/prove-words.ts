@@ -1,11 +1,12 @@
 import type { QueryFile } from '../canned/canned-query.ts'
-import { type Catalog, ProcedureRegistry } from '../cypher/index.ts'
+import { type Catalog, impossiblePatterns, ProcedureRegistry } from '../cypher/index.ts'
 import type { Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { namesOf } from '../dataset/names.ts'
 import { didYouMean } from '../dataset/nearest.ts'
 import { shapesOf } from '../dataset/shapes.ts'
 import type { OrderedView } from '../dataset/schemas/views.ts'
+import { searchProcedures } from '../search/index.ts'
 import { proveStatement } from './prove-statement.ts'
 import { queryStatements, suggestStatements, viewStatements } from './statements.ts'
 import { vocabularyGraph } from './vocabulary.ts'
@@ -24,8 +25,8 @@ export function proveWords(
 ): readonly Finding[] {
   const catalog: Catalog = {
     reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
-    procedures: new ProcedureRegistry(),
-    shapes: shapesOf(dataset.ontology),
+    procedures: new ProcedureRegistry(searchProcedures),
+    impossible: impossiblePatterns(shapesOf(dataset.ontology)),
   }
   return [
     ...dataset.views.flatMap((view) => [

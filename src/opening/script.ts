@@ -1,15 +1,15 @@
-import { splitStatements, withPlace } from '../cypher/index.ts'
-import { Database } from '../database/index.ts'
+import { isSchemaCommand, splitStatements, withPlace } from '../cypher/index.ts'
 import { CypherError, DataError, QueryLimitError, type Span } from '../errors.ts'
 import { PropertyGraph } from '../store/property-graph.ts'
 import { copyGraph } from './copy-graph.ts'
+import { FullDatabase } from './full-database.ts'
 
 /** Of one statement. */
 const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
 
 /**
- * The graph that a Cypher script makes: its statements, of any kind, run one after another on an empty database. With an
- * index on `id` for every label. Cost: that of the statements.
+ * The graph that a Cypher script makes: its statements, of any kind, run one after another on an empty database. Its indexes and
+ * constraints are those that the statements make. Cost: that of the statements.
  *
  * @param file named in errors
  * @throws DataError `InvalidScript` with the place of the first statement that is wrong or fails; nothing is left of the
@@ -18,15 +18,26 @@ const LIMITS = { maxMillis: 60_000, maxRecords: 1_000_000 }
 export function openScript(file: string, text: string): PropertyGraph {
   // Nobody else sees it: all of it is thrown away where one statement fails.
   const store = new PropertyGraph()
-  const transaction = new Database(store).begin()
-  for (const span of splitStatements(text)) {
-    try {
-      transaction.query(text.slice(span.start, span.end), {}, LIMITS)
-    } catch (error) {
-      throw scriptError(error, file, text, span)
+  const database = new FullDatabase(store)
+  let transaction = database.begin()
+  let changesSchema = false
+  let last: Span = { start: 0, end: 0 }
+  try {
+    for (const span of splitStatements(text)) {
+      const statement = text.slice(span.start, span.end)
+      // No transaction changes data and the schema; what is there so far is committed where the script goes on with the other.
+      if (isSchemaCommand(statement) !== changesSchema) {
+        transaction.commit()
+        transaction = database.begin()
+        changesSchema = !changesSchema
+      }
+      last = span
+      transaction.query(statement, {}, LIMITS)
     }
+    transaction.commit()
+  } catch (error) {
+    throw scriptError(error, file, text, last)
   }
-  transaction.commit()
   return copyGraph(store.read())
 }
 

@@ -3,9 +3,10 @@ import type { BoltStore } from '../backend/bolt/index.ts'
 import { type Backend, type Description, EmbeddedBackend } from '../backend/index.ts'
 import type { Channel } from '../backend/worker/channel.ts'
 import { serveChannel } from '../backend/worker/serve-channel.ts'
-import { Database, DEFAULT_LIMITS, limitMemory } from '../database/index.ts'
+import { DEFAULT_LIMITS, limitMemory } from '../database/index.ts'
 import { decodeGraph, encodeGraph } from '../opening/encoded-graph.ts'
-import { readGraph } from '../opening/read-graph.ts'
+import { FullDatabase } from '../opening/full-database.ts'
+import { readGraph, readSchema } from '../opening/read-graph.ts'
 
 /**
  * The first message to the process: the graph of `encodeGraph` as UTF-8, or the server where it is; and the description, as
@@ -48,7 +49,8 @@ async function serve(data: EngineData): Promise<void> {
     backend,
     channel,
     async (name) => {
-      if (name === 'graph') return encoder.encode(encodeGraph((await readGraph(backend)).read()))
+      if (name === 'graph')
+        return encoder.encode(encodeGraph((await readGraph(backend)).read(), await readSchema(backend)))
       return encoder.encode(
         name === 'description' ? data.description : JSON.stringify(await backend.schema()),
       )
@@ -61,7 +63,7 @@ async function openBackend(data: EngineData): Promise<Backend> {
   const words = JSON.parse(data.description) as Description
   if (data.kind === 'embedded')
     return new EmbeddedBackend(
-      new Database(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
+      new FullDatabase(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
       words,
     )
   // The driver is loaded only where it is needed.

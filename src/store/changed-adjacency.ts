@@ -4,8 +4,8 @@ const NONE: Int32Array = new Int32Array(0)
 
 /**
  * The whole runs of the nodes of one type and direction that have changed since the base, in one pool. What is copied shares the pool. Versions
- * follow one another, so that a copy may add behind what the first has of a run, which keeps its own size; what is taken out makes a run
- * move, and leaves what others may be walking.
+ * follow one another, so that a copy may add behind what the first has of a run, which keeps its own size; what is taken out gives a run arrays
+ * of its own, and leaves those that others may be walking.
  */
 export class ChangedAdjacency {
   /** The place of each node's run in the arrays that follow. */
@@ -17,9 +17,15 @@ export class ChangedAdjacency {
   #neighbours: Int32Array = NONE
   #relationships: Int32Array = NONE
   #used = 0
+  /**
+   * Runs that something was taken out of: arrays of their own, that are let go when the next is taken out. In the pool a hub would leave
+   * a whole run behind for each relationship that it loses.
+   */
+  readonly #apart: Map<number, Run>
 
   constructor(from?: ChangedAdjacency) {
     this.#runs = new Map(from === undefined ? [] : from.#runs)
+    this.#apart = new Map(from === undefined ? [] : from.#apart)
     if (from === undefined) return
     this.#starts = from.#starts.slice()
     this.#sizes = from.#sizes.slice()
@@ -38,10 +44,11 @@ export class ChangedAdjacency {
   read(node: number, out: Slice): boolean {
     const run = this.#runs.get(node)
     if (run === undefined) return false
-    out.neighbours = this.#neighbours
-    out.relationships = this.#relationships
-    out.start = this.#starts[run]
-    out.end = this.#starts[run] + this.#sizes[run]
+    const apart = this.#apart.get(run)
+    out.neighbours = apart?.neighbours ?? this.#neighbours
+    out.relationships = apart?.relationships ?? this.#relationships
+    out.start = apart === undefined ? this.#starts[run] : 0
+    out.end = out.start + this.#sizes[run]
     return true
   }
 
@@ -74,33 +81,51 @@ export class ChangedAdjacency {
   add(node: number, neighbour: number, relationship: number): void {
     const run = this.#runs.get(node)
     if (run === undefined) return
-    const size = this.#sizes[run]
-    if (size >= this.#capacities[run]) this.#move(run, size + 1)
-    const at = this.#starts[run] + this.#sizes[run]++
+    const size = this.#sizes[run]++
+    const apart = this.#apart.get(run)
+    if (apart !== undefined) {
+      const roomy = size < apart.neighbours.length ? apart : withRoom(apart)
+      if (roomy !== apart) this.#apart.set(run, roomy)
+      roomy.neighbours[size] = neighbour
+      roomy.relationships[size] = relationship
+      return
+    }
+    if (size >= this.#capacities[run]) this.#move(run, size)
+    const at = this.#starts[run] + size
     this.#neighbours[at] = neighbour
     this.#relationships[at] = relationship
   }
 
-  /** Takes out of a run that has begun. */
+  /** Takes out of a run that has begun. Cost: that of the run. */
   remove(node: number, relationship: number): void {
     const run = this.#runs.get(node)
     if (run === undefined) return
-    const [start, size] = [this.#starts[run], this.#sizes[run]]
-    const found = this.#relationships.subarray(start, start + size).indexOf(relationship)
+    const apart = this.#apart.get(run)
+    const { neighbours, relationships } = apart ?? {
+      neighbours: this.#neighbours,
+      relationships: this.#relationships,
+    }
+    const start = apart === undefined ? this.#starts[run] : 0
+    const end = start + this.#sizes[run]
+    const found = relationships.subarray(start, end).indexOf(relationship)
     if (found === -1) return
-    this.#move(run, size)
-    const from = this.#starts[run] + found
-    for (const array of [this.#neighbours, this.#relationships])
-      array.copyWithin(from, from + 1, this.#starts[run] + size)
+    const without = (array: Int32Array): Int32Array => {
+      const rest = new Int32Array(end - start - 1)
+      rest.set(array.subarray(start, start + found))
+      rest.set(array.subarray(start + found + 1, end), found)
+      return rest
+    }
+    this.#apart.set(run, { neighbours: without(neighbours), relationships: without(relationships) })
     this.#sizes[run]--
   }
 
+  /** To where there is room for more than so many. */
   #move(run: number, size: number): void {
-    const [start, before] = [this.#starts[run], this.#sizes[run]]
-    const capacity = capacityFor(size)
+    const start = this.#starts[run]
+    const capacity = capacityFor(size + 1)
     const to = this.#reserve(capacity)
-    this.#neighbours.copyWithin(to, start, start + before)
-    this.#relationships.copyWithin(to, start, start + before)
+    this.#neighbours.copyWithin(to, start, start + size)
+    this.#relationships.copyWithin(to, start, start + size)
     this.#starts[run] = to
     this.#capacities[run] = capacity
   }
@@ -115,6 +140,16 @@ export class ChangedAdjacency {
     }
     return start
   }
+}
+
+interface Run {
+  readonly neighbours: Int32Array
+  readonly relationships: Int32Array
+}
+
+function withRoom({ neighbours, relationships }: Run): Run {
+  const least = capacityFor(neighbours.length + 1)
+  return { neighbours: grown(neighbours, least), relationships: grown(relationships, least) }
 }
 
 function capacityFor(size: number): number {

@@ -10,6 +10,7 @@ import type { Version } from './indexes/version.ts'
 import { VersionIndexes } from './indexes/version-indexes.ts'
 import { lowerBound } from './lower-bound.ts'
 import type { GraphSchema } from '../model/schema.ts'
+import type { SearchSource } from '../model/search-source.ts'
 import type { Vocabulary } from './tokens.ts'
 import type { Value } from '../model/values.ts'
 
@@ -227,16 +228,16 @@ export class GraphView implements Version {
     return this.indexes.seekNodes(label, key, value)
   }
 
-  meanSought(label: number, key: number): number | undefined {
-    return this.indexes.meanSought(label, key)
-  }
-
   prepareSeek(label: number, key: number, lookUps: number, most: number): IndexState {
     return this.indexes.prepareSeek(label, key, lookUps, most)
   }
 
   index(name: string): IndexReader | undefined {
     return this.indexes.named(name)
+  }
+
+  searchSource(name: string): SearchSource | undefined {
+    return this.indexes.searchSource(name)
   }
 
   #keys(read: (key: number) => Value): number[] {

@@ -11,7 +11,7 @@ export class NewRelationships {
   #ends: Int32Array
   #count: number
 
-  /** @param of what goes on from other new relationships, or the first id that a base does not have */
+  /** @param of those that these continue, or the first id that a base does not have */
   constructor(of: NewRelationships | number) {
     const isFirst = typeof of === 'number'
     this.#from = isFirst ? of : of.#from

@@ -190,6 +190,10 @@ export class Transaction extends GraphView implements GraphTransaction {
     return id
   }
 
+  get uniqueLookUps(): number {
+    return this.#checks.lookUps
+  }
+
   #internNames(entity: EntityKind, names: readonly string[], keys: readonly string[]): void {
     for (const name of names)
       if (entity === 'node') this.internLabel(name)

@@ -9,7 +9,13 @@ test.each([
 ])('a query that ends by %s is told whose limit it was', (word, told) => {
   const code = `Neo.ClientError.Transaction.${word}`
   const error = new Neo4jError('terminated', code, '50N42', 'terminated')
-  const asked = { insertions: [], address: 'bolt://localhost:7687', maxMillis: 50, objection: undefined }
+  const asked = {
+    text: '',
+    insertions: [],
+    address: 'bolt://localhost:7687',
+    maxMillis: 50,
+    objection: undefined,
+  }
   expect(errorOf(error, asked)).toMatchObject({
     name: 'QueryLimitError',
     code: 'TimeLimit',

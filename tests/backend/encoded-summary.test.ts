@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { decodeSummary, encodeSummary } from '../../src/backend/wire/encoded-summary.ts'
-import { planRows, type Summary } from '../../src/database/index.ts'
+import { planRows } from '../../src/cypher/index.ts'
+import type { Summary } from '../../src/database/index.ts'
 import { graph } from '../helpers/graph.ts'
 
 const database = graph('(:P)-[:R]->(:Q)')

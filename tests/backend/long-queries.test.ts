@@ -103,7 +103,6 @@ describe('a query that is cancelled before it began', () => {
     mode: 'READ',
     parameters: [],
     columns: [{ name: 'value', type: { kind: 'any' } }],
-    example: { query: '', result: [] },
     call: () => [[calls++]],
   })
 

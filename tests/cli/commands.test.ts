@@ -168,6 +168,8 @@ describe('silkgraph', () => {
     ['null', null],
     ['"1"', '1'],
     ["'it'", 'it'],
+    [`'"data centre"'`, '"data centre"'],
+    ['TRUE', 'TRUE'],
     ['[1, 2]', [1, 2]],
     ['{a: 1}', { a: 1 }],
     ['{"a": [1]}', { a: [1] }],
@@ -209,6 +211,10 @@ test.each([
     'CREATE (n)',
     'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nLeave out CREATE, MERGE, SET, REMOVE and DELETE.',
   ],
+  ...['CREATE INDEX FOR (n:A) ON (n.x)', 'DROP INDEX a', 'drop constraint c'].map((text) => [
+    text,
+    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nWrite it in the script that is given to --graph, or run it in a program.',
+  ]),
   [
     'RETURN $a',
     'MissingParameter (ParameterMissing)\nThe parameter $a has no value.\nGive it by --param NAME=VALUE.',

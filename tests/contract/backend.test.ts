@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type PlanDescription, planRows } from '../../src/database/index.ts'
+import { planRows } from '../../src/cypher/index.ts'
+import type { PlanDescription } from '../../src/database/index.ts'
 import { CypherError, QueryLimitError } from '../../src/errors.ts'
 import { Float, Node, Path, Relationship } from '../../src/model/values.ts'
 import { graph } from '../helpers/graph.ts'

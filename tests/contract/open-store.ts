@@ -2,6 +2,7 @@ import { inject } from 'vitest'
 import { BoltBackend } from '../../src/backend/bolt/index.ts'
 import type { Backend } from '../../src/backend/index.ts'
 import { loadLabel } from '../../src/model/load-label.ts'
+import { quoteName } from '../../src/model/quote-name.ts'
 
 /** The server of this run of the tests; tests that call it are skipped where there is none. */
 export function serverUnderTest(): {
@@ -20,10 +21,13 @@ export function boltBackend(): BoltBackend {
   return new BoltBackend({ address: uri, user, password })
 }
 
-/** Deletes what is at a server, constraints and what loads remember too. */
+/** Deletes what is at a server, constraints, indexes but those that it begins with, and what loads remember too. */
 export async function emptyDatabase(backend: Backend): Promise<void> {
   const ask = async (text: string) => (await (await backend.run(text)).collect()).records
   await ask('MATCH (n) DETACH DELETE n')
   await ask(`MATCH (m:${loadLabel}) DELETE m`)
-  for (const [name] of await ask('SHOW CONSTRAINTS YIELD name')) await ask(`DROP CONSTRAINT ${String(name)}`)
+  for (const [name] of await ask('SHOW CONSTRAINTS YIELD name'))
+    await ask(`DROP CONSTRAINT ${quoteName(String(name))}`)
+  for (const [name] of await ask("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"))
+    await ask(`DROP INDEX ${quoteName(String(name))}`)
 }

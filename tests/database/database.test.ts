@@ -57,6 +57,18 @@ describe('parameters', () => {
     )
   })
 
+  test.each([new Float32Array(2), new Int32Array(2), new Uint8Array(2)])(
+    'that are typed arrays are refused, and say what to give: %o',
+    (q) => {
+      expect(() => graph().query('RETURN $q', { q: { vector: q } })).toThrow(
+        expect.objectContaining({
+          message: '$q.vector is a typed array.',
+          hint: 'Give a list, as in Array.from(vector).',
+        }),
+      )
+    },
+  )
+
   test('that contain themselves are refused', () => {
     const list: unknown[] = []
     list.push(list)

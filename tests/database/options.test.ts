@@ -4,7 +4,7 @@ import { BoltBackend } from '../../src/backend/bolt/index.ts'
 import { HttpBackend } from '../../src/backend/http/http-backend.ts'
 import { ChannelClient } from '../../src/backend/worker/channel-client.ts'
 import { WorkerBackend } from '../../src/backend/worker/worker-backend.ts'
-import { Database, limitMemory } from '../../src/database/index.ts'
+import { Database, limitIndexMemory, limitMemory } from '../../src/database/index.ts'
 import { memoryLimitReached, timeLimitReached } from '../../src/model/limit-errors.ts'
 
 const database = new Database()
@@ -160,6 +160,19 @@ test.each([
     expect.objectContaining({
       code: 'InvalidLimit',
       message: `The memory limit must be a number above 0, but is ${what}.`,
+    }),
+  )
+})
+
+test.each([
+  [-5, '-5'],
+  [NaN, 'NaN'],
+  ['1', 'a string'],
+])('limitIndexMemory refuses %o', (bytes, what) => {
+  expect(() => limitIndexMemory(given(bytes))).toThrow(
+    expect.objectContaining({
+      code: 'InvalidLimit',
+      message: `The limit of index memory must be a number of at least 0, but is ${what}.`,
     }),
   )
 })

@@ -1,16 +1,14 @@
-import { categoryOf, functionCategories, namesOf } from '../../src/cypher/functions/categories.ts'
-import { functionForms } from '../../src/cypher/functions/forms.ts'
+import { type FunctionForm, functionForms } from '../../src/cypher/functions/forms.ts'
 import { allFunctions } from '../../src/cypher/functions/index.ts'
-import { clauses } from '../../src/cypher/language/clauses.ts'
-import { functionDifferences, insteadOfFunction } from '../../src/cypher/language/functions.ts'
-import {
-  insteadOfProcedure,
-  missingProcedures,
-  procedureDifferences,
-} from '../../src/cypher/language/procedures.ts'
+import { clauseDescriptions } from '../../src/cypher/language/clause-descriptions.ts'
+import { refusedClauses } from '../../src/cypher/language/clauses.ts'
+import { functionDifferences, procedureDifferences } from '../../src/cypher/language/differences.ts'
+import { insteadOfFunction, missingFunctions } from '../../src/cypher/language/functions.ts'
+import { insteadOfProcedure, missingProcedures } from '../../src/cypher/language/procedures.ts'
 import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
-import { syntaxParts } from '../../src/cypher/language/syntax.ts'
+import { refusedSyntaxDescriptions, supportedSyntax } from '../../src/cypher/language/syntax-descriptions.ts'
 import { ProcedureRegistry, procedureSignature } from '../../src/cypher/procedures/index.ts'
+import { searchProcedures } from '../../src/search/index.ts'
 
 /** The generated parts of docs/cypher.md by name, each as Markdown before it is formatted. */
 export const cypherPage: { readonly [part: string]: string } = {
@@ -22,40 +20,32 @@ export const cypherPage: { readonly [part: string]: string } = {
 
 /** Everything that the page has to speak of. */
 export const namesOnPage: readonly string[] = [
-  ...clauses.map(({ name }) => name),
-  ...syntaxParts.map(({ name }) => name),
+  ...[...clauseDescriptions, ...refusedClauses].map(({ name }) => name),
+  ...[...supportedSyntax, ...refusedSyntaxDescriptions].map(({ name }) => name),
   ...allFunctions.map(({ name }) => name),
   ...functionForms.map(({ name }) => name),
-  ...functionCategories.flatMap(namesOf),
-  ...new ProcedureRegistry().all().map(({ name }) => name),
+  ...missingFunctions,
+  ...new ProcedureRegistry(searchProcedures).all().map(({ name }) => name),
   ...missingProcedures,
 ]
 
 function clausesPart(): string {
-  const rows = clauses
-    .filter(({ standing }) => standing.kind !== 'unsupported')
-    .map(({ name, syntax, description, standing }) => [
-      code(name),
-      code(syntax),
-      standingText(standing),
-      description,
-    ])
-  return join(
-    table(['clause', 'syntax', 'standing', ''], rows),
-    notSupported(
-      'clause',
-      clauses.flatMap(({ name, standing }) => insteadEntries(name, standing)),
-    ),
-  )
+  const rows = clauseDescriptions.map(({ name, syntax, description, standing }) => [
+    code(name),
+    code(syntax),
+    standingText(standing),
+    description,
+  ])
+  return join(table(['clause', 'syntax', 'standing', ''], rows), notSupported('clause', refusedClauses))
 }
 
 function syntaxPart(): string {
-  const rows = syntaxParts
-    .filter(({ standing }) => standing.kind !== 'unsupported')
-    .map(({ name, syntax, standing }) => [name, code(syntax), standingText(standing)])
-  const missing = syntaxParts.flatMap(({ name, syntax, standing }) =>
-    standing.kind === 'unsupported' ? [[code(name), code(syntax), instead(standing.instead)]] : [],
-  )
+  const rows = supportedSyntax.map(({ name, syntax }) => [name, code(syntax), standingText(SUPPORTED)])
+  const missing = refusedSyntaxDescriptions.map((part) => [
+    code(part.name),
+    code(part.syntax),
+    instead(part.instead),
+  ])
   return join(
     table(['what', 'syntax', 'standing'], rows),
     'Not supported:',
@@ -67,29 +57,28 @@ function functionsPart(): string {
   const there = [...allFunctions, ...functionForms].sort((one, other) =>
     one.name.localeCompare(other.name, 'en'),
   )
-  const known = new Set(there.map(({ name }) => name))
-  const parts = functionCategories.flatMap((category) => {
+  const categories = [...new Set(there.map(categoryOf))].sort()
+  const parts = categories.map((category) => {
     const rows = there
-      .filter(({ name }) => categoryOf(name) === category)
+      .filter((one) => categoryOf(one) === category)
       .map(({ name, signature, description }) => [
         code(name),
         code(signature),
         standingText(functionDifferences.get(name) ?? SUPPORTED),
         description,
       ])
-    return rows.length === 0
-      ? []
-      : [`### ${category}`, table(['function', 'signature', 'standing', ''], rows)]
+    return join(`### ${category}`, table(['function', 'signature', 'standing', ''], rows))
   })
-  const missing = functionCategories
-    .flatMap(namesOf)
-    .filter((name) => !known.has(name))
-    .map((name) => ({ name, instead: insteadOfFunction(name) }))
+  const missing = missingFunctions.map((name) => ({ name, instead: insteadOfFunction(name) }))
   return join(...parts, '### Not there', notSupported('function', missing))
 }
 
+function categoryOf(one: (typeof allFunctions)[number] | FunctionForm): string {
+  return 'category' in one ? one.category : 'Aggregating'
+}
+
 function proceduresPart(): string {
-  const rows = new ProcedureRegistry()
+  const rows = new ProcedureRegistry(searchProcedures)
     .all()
     .map((definition) => [
       code(definition.name),
@@ -104,10 +93,6 @@ function proceduresPart(): string {
       missingProcedures.map((name) => ({ name, instead: insteadOfProcedure(name) })),
     ),
   )
-}
-
-function insteadEntries(name: string, standing: Standing): { name: string; instead: Instead }[] {
-  return standing.kind === 'unsupported' ? [{ name, instead: standing.instead }] : []
 }
 
 /** One row for all that have the same text, in the order of the first of them. */

@@ -111,7 +111,7 @@ test('the TypeScript of README does what the page says', async () => {
     .map(({ text }) => text.replace(/^import .*$/m, ''))
     .join('\n')
   const made: unknown = await runInNewContext(
-    `(async () => { ${script}\nreturn { keys, records, ports, names } })()`,
+    `(async () => { ${script}\nreturn { keys, records, ports, names, all, writes: summary.writes } })()`,
     { Database, EmbeddedBackend },
   )
   expect(made).toEqual({
@@ -119,6 +119,8 @@ test('the TypeScript of README does what the page says', async () => {
     records: [['Tema', 'Ghana']],
     ports: 2,
     names: ['Tema', 'Lamu'],
+    all: [['Tema'], ['Lamu']],
+    writes: false,
   })
 })
 
@@ -134,6 +136,22 @@ test('the TypeScript of docs/library.md opens a graph folder', async () => {
     openFolder,
   })
   expect(made).toEqual([[expect.any(Number)]])
+})
+
+test('the TypeScript of docs/library.md reads a summary', async () => {
+  const block = blocks.find(({ page, text }) => page === 'docs/library.md' && text.includes('PROFILE'))
+  const script = block?.text.replace(/^import .*$/gm, '') ?? ''
+  const made: unknown = await runInNewContext(
+    `(async () => { ${script}\nreturn { records, counters, notifications, plan, profile } })()`,
+    { Database, EmbeddedBackend },
+  )
+  expect(made).toMatchObject({
+    records: [['Tema']],
+    counters: { nodesCreated: 1 },
+    notifications: [],
+    plan: { operator: 'ProduceResults' },
+    profile: { operator: 'ProduceResults' },
+  })
 })
 
 test.each([

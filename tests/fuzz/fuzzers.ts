@@ -1,4 +1,5 @@
 import type { Fuzzer } from './fuzzer.ts'
+import { constraints } from './oracles/constraints.ts'
 import { counts } from './oracles/counts.ts'
 import { index } from './oracles/indexes.ts'
 import { limits } from './oracles/limits.ts'
@@ -22,6 +23,7 @@ export const answerFuzzers: readonly Fuzzer[] = [
   index,
   rewrites,
   writes,
+  constraints,
   slices,
 ]
 

@@ -33,5 +33,6 @@ test('a failure is shrunk to the tokens that it needs, which may grow together',
     cases: new MutatedQuery(),
     check: ({ query }) => (/RETURN.*,/s.test(query) ? { kind: 'fails', problem: 'both' } : { kind: 'holds' }),
   }
-  expect(runFuzzer(broken, 1_000, 1).failure?.tried['query']).toMatch(/^RETURN\w*,$/)
+  // The comma may be all that is in a text.
+  expect(runFuzzer(broken, 1_000, 1).failure?.tried['query']).toMatch(/^RETURN(?:\w*,|',')$/)
 })

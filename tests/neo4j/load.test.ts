@@ -34,6 +34,7 @@ const none: LoadChanges = {
   nodes: { created: 0, updated: 0, removed: 0, unchanged: 0 },
   relationships: { created: 0, removed: 0, unchanged: 0 },
   held: 0,
+  refused: [],
 }
 
 /** The bundled graph after its files were changed. */
@@ -253,6 +254,23 @@ describe.skipIf(!isServerThere)('load', () => {
     expect(await recordsOf(backend, "MATCH (n {id: 'org:huawei'}) RETURN n.name, COUNT { (n)--() }")).toEqual(
       [['Mine', 0]],
     )
+  })
+
+  test('a constraint that the server does not make is named, and the graph is loaded without it', async () => {
+    await recordsOf(backend, 'CREATE INDEX mine FOR (n:Company) ON (n.id)')
+    const { refused } = await into(backend, folderSource('bundled', bundledGraph))
+    expect(refused).toEqual([
+      {
+        command: 'CREATE CONSTRAINT IF NOT EXISTS FOR (n:`Company`) REQUIRE n.id IS UNIQUE',
+        reason:
+          'There already exists an index (:Company {id}). A constraint cannot be created until the index has been dropped.',
+      },
+    ])
+    expect(await everythingAt(backend)).toEqual(expectedOf(bundledGraph))
+    const made = 'SHOW CONSTRAINTS YIELD name, labelsOrTypes, properties'
+    const here = new Database(loadGraph(bundledGraph)).query(made).records
+    const ofCompany = here.filter(([, labels]) => JSON.stringify(labels) === '["Company"]')
+    expect([...(await recordsOf(backend, made)), ...ofCompany].toSorted()).toEqual(here.toSorted())
   })
 
   test('what somebody deleted or changed at the server is mended', async () => {

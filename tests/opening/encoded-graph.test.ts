@@ -88,4 +88,26 @@ describe('a graph as text', () => {
   test.each(['{}', '[]', '{"nodes": []}', '{"nodes": 1, "relationships": []}'])('refuses %s', (text) => {
     expect(() => decodeGraph(text)).toThrowError(expect.objectContaining({ code: 'InvalidEncoding' }))
   })
+
+  test('keeps indexes and constraints, with their names and settings', () => {
+    const both = twice(
+      written(
+        'CREATE (:A {x: 1}), (:A {x: 2})',
+        'CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS UNIQUE',
+        'CREATE CONSTRAINT FOR (n:`A b`) REQUIRE (n.x, n.y) IS KEY',
+        'CREATE CONSTRAINT FOR ()-[r:R]-() REQUIRE r.x IS :: INTEGER | LIST<STRING NOT NULL>',
+        'CREATE INDEX FOR (n:A) ON (n.y, n.z)',
+        'CREATE POINT INDEX FOR ()-[r:R]-() ON (r.p) OPTIONS {indexConfig: {`spatial.cartesian.min`: [-1, -2.5]}}',
+        'CREATE LOOKUP INDEX FOR (n) ON EACH labels(n)',
+      ),
+    )
+    for (const text of [
+      'SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint, options, createStatement',
+      'SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties, propertyType, createStatement',
+    ]) {
+      const [first, second] = both.map((database) => database.query(text, {}, { exact: true }).records)
+      expect(first.length).toBeGreaterThan(2)
+      expect(second).toEqual(first)
+    }
+  })
 })

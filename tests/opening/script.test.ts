@@ -76,6 +76,26 @@ describe('splitting a script', () => {
 })
 
 describe('a Cypher script that is opened', () => {
+  test('makes its indexes and constraints, in any order with its data', () => {
+    const database = opened(`CREATE (:A {x: 1});
+      CREATE INDEX i FOR (n:A) ON (n.x);
+      CREATE CONSTRAINT c FOR (n:B) REQUIRE n.id IS UNIQUE;
+      CREATE (:B {id: 1}), (:A {x: 2});
+      DROP INDEX gone IF EXISTS`)
+    expect(database.query('SHOW INDEXES YIELD name').records).toEqual([['c'], ['i']])
+    expect(database.query('SHOW CONSTRAINTS YIELD name').records).toEqual([['c']])
+    expect(() => database.query('CREATE (:B {id: 1})')).toThrow(
+      expect.objectContaining({ code: 'ConstraintValidationFailed' }),
+    )
+    expect(
+      failure('CREATE (:A {x: 1}), (:A {x: 1});\nCREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS UNIQUE'),
+    ).toMatchObject({
+      code: 'InvalidScript',
+      message: expect.stringContaining('ConstraintCreationFailed: Unable to create Constraint(') as string,
+      place: { file: 'a.cypher', line: 2, column: 1 },
+    })
+  })
+
   test('is run statement by statement, whatever it writes', () => {
     const database = opened(`
       // Ports
@@ -109,6 +129,7 @@ describe('a Cypher script that is opened', () => {
     ["CREATE (:A {x: 'open})", 'UnexpectedSyntax', 1, 16],
     ['CREATE (:A);\nUNWIND range(1, 2000000) AS x RETURN x', 'RecordLimit', 2, 1],
     ['CREATE (:A {x: $x})', 'MissingParameter', 1, 1],
+    ['CREATE (:A);\n:commit', 'UnexpectedSyntax', 2, 1],
   ])('%j ends in %s with its place', (text, code, line, column) => {
     const { code: own, message, place, hint } = failure(text)
     expect(own).toBe('InvalidScript')
@@ -116,6 +137,16 @@ describe('a Cypher script that is opened', () => {
     expect(place).toEqual({ file: 'a.cypher', line, column })
     expect(hint ?? '').not.toBe('')
   })
+
+  test.each([':begin', ':param x => 1', ':auto MATCH (n) RETURN n'])(
+    'says whose command %s is',
+    (command) => {
+      expect(failure(`${command};\nCREATE (:A);`)).toMatchObject({
+        message: 'UnexpectedSyntax: A line that begins with `:` is a command of cypher-shell.',
+        hint: 'Leave it out.',
+      })
+    },
+  )
 
   test('looks nodes up by what its patterns name, so that the work does not grow with the square', () => {
     const size = 3_000

@@ -4,6 +4,7 @@ import { equals } from '../../src/model/equality.ts'
 import { order as orderOf } from '../../src/model/order.ts'
 import { Point } from '../../src/model/point.ts'
 import type { IndexDefinition } from '../../src/model/schema.ts'
+import { Duration } from '../../src/model/temporal/index.ts'
 import type { Value } from '../../src/model/values.ts'
 
 /** What a seek has to give: all elements of the version are asked. */
@@ -77,12 +78,19 @@ function isSought(sought: Sought, values: readonly Value[]): boolean {
   }
 }
 
+/** A duration or point is `<=` and `>=` itself, and nothing else. */
+function isUnordered(value: Value): boolean {
+  return value instanceof Duration || value instanceof Point
+}
+
 function isOver(value: Value, bound: Bound | undefined): boolean {
+  if (bound !== undefined && isUnordered(value)) return bound.inclusive && equals(value, bound.value) === true
   const compared = bound === undefined ? 1 : compare(value, bound.value)
   return compared !== null && (compared > 0 || (compared === 0 && bound?.inclusive === true))
 }
 
 function isUnder(value: Value, bound: Bound | undefined): boolean {
+  if (bound !== undefined && isUnordered(value)) return bound.inclusive && equals(value, bound.value) === true
   const compared = bound === undefined ? -1 : compare(value, bound.value)
   return compared !== null && (compared < 0 || (compared === 0 && bound?.inclusive === true))
 }

@@ -140,7 +140,9 @@ describe('a unique constraint', () => {
     const seeks = vi.spyOn(ViewIndex.prototype, 'idsWith')
     const count = (work: () => void): number => {
       seeks.mockClear()
+      const before = transaction.uniqueLookUps
       work()
+      expect(transaction.uniqueLookUps - before).toBe(seeks.mock.calls.length)
       return seeks.mock.calls.length
     }
     const key = (name: string): number => transaction.internKey(name)
@@ -423,7 +425,7 @@ test('a transaction can be committed exactly where every element keeps every con
     }),
     { numRuns: 200 },
   )
-  expect(Math.min(seen.committed, seen.refused)).toBeGreaterThan(100)
+  expect(Math.min(seen.committed, seen.refused)).toBeGreaterThan(10)
 })
 
 /** Whether no node lacks a value, or has one of the wrong type; which values are unique is not looked at. */

@@ -77,3 +77,19 @@ test('relationships stay what they were in every version, whatever is added, rem
     { numRuns: 300 },
   )
 })
+
+test('a hub that loses its relationships one after another leaves none of its runs behind', () => {
+  const store = new PropertyGraph()
+  const transaction = store.begin()
+  const hub = transaction.createNode([])
+  const type = transaction.internType('R')
+  const lines = Array.from({ length: 8_000 }, () =>
+    transaction.createRelationship(hub, type, transaction.createNode([])),
+  )
+  const before = process.memoryUsage().arrayBuffers
+  for (const line of lines) transaction.deleteRelationship(line)
+  // All runs together would be 256 MB.
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(128e6)
+  transaction.commit()
+  expect(store.read().degree(hub, -1, true)).toBe(0)
+})

@@ -32,7 +32,6 @@ export function tableProcedure(
     mode: 'READ',
     parameters,
     columns,
-    example: { query: '', result: [] },
     call: (values) =>
       rows
         .filter((row) =>

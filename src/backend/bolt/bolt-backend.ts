@@ -131,7 +131,7 @@ export class BoltBackend implements TransactionalBackend {
       } catch (error) {
         throw withPlace(error, text)
       }
-      if (options.readOnly === true && parsed.statement.writes) throw readOnlyViolation()
+      if (options.readOnly === true && parsed.statement.writes) throw readOnlyViolation(text)
     }
     const objection = parsed.kind === 'unknown' ? parsed.objection : undefined
     if (options.readOnly === true && parsed.kind === 'unknown') await this.#refuseWrites(query, objection)
@@ -182,7 +182,7 @@ export class BoltBackend implements TransactionalBackend {
     { text, insertions, maxMillis }: Pick<QueryToRun, 'text' | 'insertions' | 'maxMillis'>,
     objection?: CypherError,
   ): (error: unknown) => unknown {
-    const asked = { insertions, address: this.#address, maxMillis, objection }
+    const asked = { text, insertions, address: this.#address, maxMillis, objection }
     return (error) => withPlace(errorOf(error, asked), text)
   }
 
@@ -245,7 +245,7 @@ export class BoltBackend implements TransactionalBackend {
     const { batches } = await this.#start(explained, objection)
     let next = await batches.next()
     while (next.done !== true) next = await batches.next()
-    if (next.value.writes) throw readOnlyViolation()
+    if (next.value.writes) throw readOnlyViolation(query.text)
   }
 
   async #names(): Promise<KnownNames> {

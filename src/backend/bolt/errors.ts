@@ -14,6 +14,7 @@ import { type Insertion, offsetInText } from './insertions.ts'
 
 /** What the query was that the server did not answer. */
 export interface Asked {
+  readonly text: string
   /** What its text was sent with, in its order. */
   readonly insertions: readonly Insertion[]
   readonly address: string
@@ -37,6 +38,8 @@ const kinds: ReadonlyMap<string, CypherErrorKind> = new Map([
   ['ConstraintValidationFailed', 'ConstraintVerificationFailed'],
   ['ProcedureNotFound', 'ProcedureError'],
   ['ProcedureCallFailed', 'ProcedureError'],
+  ['InvalidArguments', 'ArgumentError'],
+  ['ForbiddenDueToTransactionType', 'SchemaError'],
 ])
 
 const compileTime = new Set(['SyntaxError', 'SemanticError', 'ParameterMissing', 'ProcedureNotFound'])
@@ -53,8 +56,8 @@ export function errorOf(error: unknown, asked: Asked): unknown {
   const word = code.split('.').at(-1) ?? code
   const known = connectionError(error, asked.address) ?? limitError(code, message, asked)
   if (known !== undefined) return known
-  if (code === 'Neo.ClientError.Statement.AccessMode') return readOnlyViolation(code)
-  const kind = kinds.get(word)
+  if (code === 'Neo.ClientError.Statement.AccessMode') return readOnlyViolation(asked.text, code)
+  const kind = kinds.get(word) ?? (/^Neo\.\w+\.Schema\./.test(code) ? 'SchemaError' : undefined)
   if (kind === undefined)
     return new ServerError({
       code: 'ServerRefused',
@@ -145,10 +148,10 @@ function limitError(code: string, message: string, { maxMillis }: Asked): QueryL
   return undefined
 }
 
-/** The first line of what a server says; what follows is the query and a caret. */
+/** What a server says without what follows a place in the query: the query and a caret. */
 function sentence(message: string): string {
-  const [first] = message.split(/\r?\n/)
-  const plain = first.replace(/ \(line \d+, column \d+ \(offset: \d+\)\)$/, '').trim()
+  const [said] = message.split(/ \(line \d+, column \d+ \(offset: \d+\)\)\r?$/m)
+  const plain = said.trim().replaceAll(/\s*\r?\n\s*/g, ' ')
   return /[.?!]$/.test(plain) ? plain : `${plain}.`
 }
 

@@ -129,6 +129,7 @@ function contentsOf(clause: Clause): Contents {
       const { order, where, returns } = clause
       return { expressions: [...expressionsOf(order), where, ...expressionsOf(returns)] }
     }
+    case 'schema':
     case 'finish':
       return {}
     default:

@@ -45,11 +45,18 @@ export async function summaryOf(
       propertiesSet: updates['propertiesSet'],
       labelsAdded: updates['labelsAdded'],
       labelsRemoved: updates['labelsRemoved'],
+      indexesAdded: updates['indexesAdded'],
+      indexesRemoved: updates['indexesRemoved'],
+      constraintsAdded: updates['constraintsAdded'],
+      constraintsRemoved: updates['constraintsRemoved'],
     },
     writes: summary.queryType !== 'r',
-    notifications: unknown.map(({ kind, name, at }) =>
-      notificationOf({ kind, name, at, nearest: nearestName(name, known[kind]) }),
-    ),
+    notifications: [
+      ...unknown.map(({ kind, name, at }) =>
+        notificationOf({ kind, name, at, nearest: nearestName(name, known[kind]) }),
+      ),
+      ...summary.notifications.flatMap((told) => noEffect(told, summary.query.text.length)),
+    ],
     millis,
     plan: summary.plan === false ? undefined : planOf(summary.plan),
     profile: summary.profile === false ? undefined : profileOf(summary.profile),
@@ -85,6 +92,17 @@ function describedBy(
     identifiers,
     estimatedRecords: Number(estimatedRecords),
   }
+}
+
+const withoutEffect: ReadonlySet<string> = new Set([
+  'Neo.ClientNotification.Schema.IndexOrConstraintAlreadyExists',
+  'Neo.ClientNotification.Schema.IndexOrConstraintDoesNotExist',
+])
+
+/** What a server tells of a command about indexes or constraints that had nothing to do. */
+function noEffect({ code, title, description }: DriverNotification, length: number): readonly Notification[] {
+  if (!withoutEffect.has(code)) return []
+  return [{ kind: 'no-effect', name: '', message: `${title} ${description}`, at: { start: 0, end: length } }]
 }
 
 type UnknownName = Pick<Notification & { kind: 'label' | 'type' | 'property' }, 'kind' | 'name' | 'at'>

@@ -110,7 +110,7 @@ async function mayJoin(nodes: number, options: OptionValues, { ask }: CommandCon
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }
 
-function changeLines({ nodes, relationships, held }: LoadChanges): readonly string[] {
+function changeLines({ nodes, relationships, held, refused }: LoadChanges): readonly string[] {
   const line = (name: string, total: number, parts: readonly (readonly [number, string])[]): string => {
     const changed = parts.filter(([number]) => number > 0)
     const told = changed.map(([number, what]) => `${number.toLocaleString('en-US')} ${what}`).join(', ')
@@ -127,6 +127,7 @@ function changeLines({ nodes, relationships, held }: LoadChanges): readonly stri
       [relationships.created, 'created'],
       [relationships.removed, 'removed'],
     ]),
+    ...refused.map(({ command, reason }) => `not made by the server: ${command} (${reason})`),
   ]
 }
 

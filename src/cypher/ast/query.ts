@@ -1,6 +1,7 @@
 import type { Span } from '../../errors.ts'
 import type { Expression, Identifier } from './expression.ts'
 import type { Pattern, PatternPart } from './pattern.ts'
+import type { SchemaCommand } from './schema.ts'
 
 /** `q1 UNION [ALL] q2 ...`: parts one more than `unions`; all `unions` must agree (the binder checks). */
 export interface Query {
@@ -72,12 +73,14 @@ export type Clause =
       readonly clauses: readonly Clause[]
     }
   | { readonly kind: 'finish'; readonly span: Span }
-  /** `SHOW FUNCTIONS`, `SHOW PROCEDURES`: always a whole query. */
+  /** Always a whole query. */
+  | { readonly kind: 'schema'; readonly span: Span; readonly command: SchemaCommand }
+  /** `SHOW FUNCTIONS`, `SHOW PROCEDURES`, `SHOW INDEXES`, `SHOW CONSTRAINTS`: always a whole query. */
   | {
       readonly kind: 'show'
       readonly span: Span
-      readonly subject: 'functions' | 'procedures'
-      readonly which: 'all' | 'built-in' | 'user-defined'
+      readonly subject: ShowSubject
+      readonly which: 'all' | 'built-in' | 'user-defined' | ShownTypes
       /** Undefined without YIELD. */
       readonly yields: CallYield['items'] | 'all' | undefined
       /** Of YIELD. */
@@ -85,6 +88,13 @@ export type Clause =
       readonly where: Expression | undefined
       readonly returns: ProjectionBody | undefined
     }
+
+export type ShowSubject = 'functions' | 'procedures' | 'indexes' | 'constraints'
+
+/** Those whose column `type` is one of these: `SHOW RANGE INDEXES`. */
+export interface ShownTypes {
+  readonly types: readonly string[]
+}
 
 export interface CallYield {
   /** `YIELD *` */

@@ -5,6 +5,7 @@ import { insteadOfProcedure } from '../language/procedures.ts'
 import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
 import { procedureSignature } from '../catalog/procedure-signature.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import type { Value } from '../../model/values.ts'
 import type { BoundClause, BoundExpression, Variable } from '../bound/index.ts'
 import { plainContext } from './context.ts'
 import { bindExpression, bindPredicate } from './expressions.ts'
@@ -63,21 +64,24 @@ function bindArguments(
   const usage = `Call it as \`${procedureSignature(procedure)}\`.`
   if (call.arguments === undefined) {
     if (standalone)
-      return parameters.map((parameter) => ({
-        kind: 'parameter',
-        span: call.procedure.span,
-        type: ANY,
-        name: parameter.name,
-      }))
+      return parameters.map((parameter) =>
+        parameter.usual === undefined
+          ? { kind: 'parameter', span: call.procedure.span, type: ANY, name: parameter.name }
+          : usualArgument(parameter.usual, call.procedure.span),
+      )
     const message = 'Only a CALL that is the whole query can take its arguments from the parameters.'
     const passed = parameters.map((parameter) => `$${parameter.name}`).join(', ')
     throw failure('InvalidArgumentPassingMode', message, span, `Write \`${name}(${passed})\`.`)
   }
   const bound = call.arguments.map((argument) => bindExpression(argument, plainContext(scope)))
-  if (bound.length !== parameters.length) {
-    const message = `\`${name}\` takes ${countText(parameters.length)}, not ${bound.length}.`
+  const least = parameters.filter(({ usual }) => usual === undefined).length
+  if (bound.length < least || bound.length > parameters.length) {
+    const fewest = least === parameters.length ? '' : `${least} to `
+    const message = `\`${name}\` takes ${fewest}${countText(parameters.length)}, not ${bound.length}.`
     throw failure('InvalidNumberOfArguments', message, span, usage)
   }
+  for (const { usual } of parameters.slice(bound.length))
+    if (usual !== undefined) bound.push(usualArgument(usual, span))
   parameters.forEach(({ type, nullable = true }, at) => {
     const given = bound[at]
     if (fits(given.type, type) && (nullable || given.type.kind !== 'null')) return
@@ -85,6 +89,10 @@ function bindArguments(
     throw failure('InvalidArgumentType', message, given.span, usage)
   })
   return bound
+}
+
+function usualArgument(value: Value, span: Call['span']): BoundExpression {
+  return { kind: 'literal', span, type: ANY, value }
 }
 
 function yieldedColumns(

@@ -8,6 +8,7 @@ import { failure } from './failures.ts'
 import { bindPattern } from './patterns.ts'
 import { bindProcedureCall } from './procedures.ts'
 import { bindProjection, requireAliases } from './projections.ts'
+import { bindSchemaCommand } from './schema.ts'
 import { alreadyBound, declare, type Scope } from './scope.ts'
 import { bindShow } from './show.ts'
 import { elementOf } from '../types/type.ts'
@@ -66,6 +67,8 @@ function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundP
     const { clauses, variables } = bindShow(first, start)
     return { clauses, results: variables, columns: variables.map(({ name }) => name), writes: false }
   }
+  if (first?.kind === 'schema')
+    return { clauses: [bindSchemaCommand(first, start)], results: [], columns: [], writes: true }
   const clauses: BoundClause[] = []
   let scope = start
   let results: readonly Variable[] = []
@@ -85,11 +88,11 @@ function bindSingleQuery(query: SingleQuery, start: Scope, place: Place): BoundP
   return { clauses, results, columns: results.map(({ name }) => name), writes }
 }
 
-type CoreClause = Exclude<Clause, { kind: 'finish' | 'show' }>
+type CoreClause = Exclude<Clause, { kind: 'finish' | 'show' | 'schema' }>
 
-/** FINISH does nothing but end a query without RETURN; SHOW is a query of its own. */
+/** FINISH does nothing but end a query without RETURN; SHOW and what is about indexes or constraints are queries of their own. */
 function coreClauses(clause: Clause): readonly CoreClause[] {
-  return clause.kind === 'finish' || clause.kind === 'show' ? [] : [clause]
+  return clause.kind === 'finish' || clause.kind === 'show' || clause.kind === 'schema' ? [] : [clause]
 }
 
 interface ClauseResult {

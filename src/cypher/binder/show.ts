@@ -29,7 +29,7 @@ export function bindShow(
     procedure: table,
     arguments: [],
     results: listed.map((variable, column) => ({ column, variable })),
-    where: show.which === 'all' ? undefined : bindPredicate(isBuiltIn(show), inside),
+    where: show.which === 'all' ? undefined : bindPredicate(isListed(show), inside),
   }
   const items = yieldedItems(show, table)
   const names = items.map(({ alias, text }) => alias?.name ?? text)
@@ -73,7 +73,13 @@ function projectionOf(items: readonly ProjectionItem[], span: Show['span']): Pro
   return { span, distinct: false, star: false, items, orderBy: [], skip: undefined, limit: undefined }
 }
 
-function isBuiltIn({ span, which }: Show): Expression {
+/** What the words between SHOW and its subject say of a record. */
+function isListed({ span, which }: Show): Expression {
+  if (typeof which === 'object') {
+    const items = which.types.map((value): Expression => ({ kind: 'string', span, value }))
+    const left: Expression = { kind: 'variable', span, name: 'type' }
+    return { kind: 'binary', span, operator: 'in', left, right: { kind: 'list', span, items } }
+  }
   const variable: Expression = { kind: 'variable', span, name: 'isBuiltIn' }
   return which === 'built-in' ? variable : { kind: 'unary', span, operator: 'not', operand: variable }
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../errors.ts'
 import type { AggregateDefinition } from '../catalog/function-definition.ts'
-import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import type { Callable } from '../catalog/procedure-definition.ts'
 import type { BoundExpression, Variable } from './expression.ts'
 import type { BoundPattern } from './pattern.ts'
 
@@ -72,7 +72,7 @@ export type BoundClause =
   | {
       readonly kind: 'procedure-call'
       readonly span: Span
-      readonly procedure: ProcedureDefinition
+      readonly procedure: Callable
       readonly arguments: readonly BoundExpression[]
       readonly results: readonly { readonly column: number; readonly variable: Variable }[]
       readonly where: BoundExpression | undefined

@@ -9,7 +9,7 @@ export function writesGraph(clause: BoundClause): boolean {
     case 'projection':
       return false
     case 'procedure-call':
-      return clause.procedure.mode === 'WRITE'
+      return clause.procedure.mode !== 'READ'
     case 'call-subquery':
       return clause.query.writes
     case 'create':

@@ -5,10 +5,26 @@ import type { Type } from '../types/type.ts'
 import type { Making } from '../in-pieces/making.ts'
 import type { IntegerRange } from '../runtime/integer-range.ts'
 
+/** The categories of functions in Neo4j 5.26, as SHOW FUNCTIONS gives them. */
+export type FunctionCategory =
+  | 'Aggregating'
+  | 'Graph'
+  | 'List'
+  | 'Logarithmic'
+  | 'Numeric'
+  | 'Predicate'
+  | 'Scalar'
+  | 'Spatial'
+  | 'String'
+  | 'Temporal'
+  | 'Trigonometric'
+  | 'Vector'
+
 /** A scalar function: one file each (or a small family), one line in the registry. */
 export interface FunctionDefinition {
   readonly kind: 'scalar'
   readonly name: string
+  readonly category: FunctionCategory
   /** For people: `(input :: STRING) :: STRING` */
   readonly signature: string
   readonly description: string
@@ -22,7 +38,6 @@ export interface FunctionDefinition {
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   /** `propagate`: any null argument gives null without a call. */
   readonly nulls: 'propagate' | 'custom'
-  readonly example: { readonly query: string; readonly result: Value }
   /** May differ between two calls with the same arguments (`rand`): never folded. */
   readonly volatile?: boolean
   readonly call: (arguments_: readonly Value[], context: FunctionContext) => Value
@@ -57,7 +72,6 @@ export interface AggregateDefinition {
   readonly alternatives?: readonly (readonly Type[])[]
   readonly result: Type | ((arguments_: readonly Type[]) => Type)
   readonly nulls: 'skip' | 'custom'
-  readonly example: { readonly query: string; readonly result: Value }
   /** Its result is how many inputs it was given. */
   readonly counts?: boolean
   /** Its state grows with its inputs, so that their memory is counted. */

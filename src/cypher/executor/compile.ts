@@ -53,7 +53,7 @@ import { Merge } from './operators/write/merge.ts'
 import { removeChanges, setChanges } from './operators/write/set-items.ts'
 
 /** Plans a subquery of an expression; asked once for each subquery and execution. */
-export type PlanSubquery = (query: BoundQuery) => LogicalPlan
+type PlanSubquery = (query: BoundQuery) => LogicalPlan
 
 /** A query ready to run: its operators, the argument they start from, and the slots of its results. */
 export interface CompiledPlan {

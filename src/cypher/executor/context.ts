@@ -4,20 +4,10 @@ import type { Value } from '../../model/values.ts'
 import type { FunctionContext, Host } from '../runtime/function-context.ts'
 import type { GraphReader, GraphTransaction, GraphWriter } from '../../model/graph-store.ts'
 import type { Budget } from '../runtime/batch.ts'
+import type { Counters } from '../runtime/counters.ts'
 import { type Limits, SLICE_WORK } from '../runtime/limits.ts'
 import { Holding, type MemoryPool, QueryMemory } from '../runtime/memory.ts'
 import type { Profile } from './profile.ts'
-
-/** What a query has changed. Setting a property to the same value counts; creating and deleting in one query both count. */
-export interface Counters {
-  nodesCreated: number
-  nodesDeleted: number
-  relationshipsCreated: number
-  relationshipsDeleted: number
-  propertiesSet: number
-  labelsAdded: number
-  labelsRemoved: number
-}
 
 /** One execution of one query: its version of the graph, parameters, limits and counters. */
 export class ExecutionContext implements FunctionContext {
@@ -36,7 +26,13 @@ export class ExecutionContext implements FunctionContext {
     propertiesSet: 0,
     labelsAdded: 0,
     labelsRemoved: 0,
+    indexesAdded: 0,
+    indexesRemoved: 0,
+    constraintsAdded: 0,
+    constraintsRemoved: 0,
   }
+  /** What the query has been told to tell. */
+  readonly messages = new Set<string>()
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
@@ -84,6 +80,10 @@ export class ExecutionContext implements FunctionContext {
         hint: 'Run it without the `readOnly` option.',
       })
     return this.#writer
+  }
+
+  notify(message: string): void {
+    this.messages.add(message)
   }
 
   /** Whether it may change the graph that it reads. */

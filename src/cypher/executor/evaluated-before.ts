@@ -1,4 +1,4 @@
-import { soughtExpressions } from '../planner/index-access.ts'
+import { expressionsOf } from '../planner/expressions-of.ts'
 import type { BoundExpression } from '../bound/index.ts'
 import type { InnerOperator, Required } from './required.ts'
 
@@ -11,21 +11,18 @@ import type { InnerOperator, Required } from './required.ts'
 export function evaluatedBefore(operator: InnerOperator, required: Required): readonly BoundExpression[] {
   switch (operator.kind) {
     case 'node-seek':
-      return [operator.value]
     case 'index-seek':
-      return operator.accesses.flatMap(({ sought }) => soughtExpressions(sought))
     case 'variable-expand':
+    case 'sort':
+    case 'top':
+    case 'procedure-call':
+      return expressionsOf(operator)
     case 'shortest-path':
       return operator.properties === undefined ? [] : [operator.properties]
     case 'aggregate':
       return operator.aggregates
         .filter((aggregate) => required.has(aggregate.variable))
         .flatMap((aggregate) => aggregate.arguments)
-    case 'sort':
-    case 'top':
-      return operator.keys.map((key) => key.expression)
-    case 'procedure-call':
-      return operator.arguments
     default:
       return []
   }

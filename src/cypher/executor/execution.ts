@@ -5,7 +5,8 @@ import { LARGE, sizeOf } from '../runtime/value-size.ts'
 import { type Batch } from '../runtime/batch.ts'
 import { valueAt } from './columns.ts'
 import type { CompiledPlan } from './compile.ts'
-import type { Counters, ExecutionContext } from './context.ts'
+import type { Counters } from '../runtime/counters.ts'
+import type { ExecutionContext } from './context.ts'
 import { SLICE_WORK } from '../runtime/limits.ts'
 import { Materialiser } from './materialise.ts'
 import { finishDeletions } from './operators/write/delete.ts'
@@ -55,6 +56,11 @@ export class Execution {
   /** What has been changed so far. */
   get counters(): Counters {
     return this.#context.counters
+  }
+
+  /** What it tells its caller, as sentences. */
+  get messages(): ReadonlySet<string> {
+    return this.#context.messages
   }
 
   /** What each operator has done so far; undefined where the query is not profiled. */

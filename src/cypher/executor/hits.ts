@@ -55,8 +55,8 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   relationshipKeys: 1,
   countNodes: 1,
   countRelationships: 1,
-  meanSought: 0,
   prepareSeek: ({ looked }) => looked,
+  searchSource: 0,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,
@@ -70,6 +70,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   dropIndex: 0,
   createConstraint: 0,
   dropConstraint: 0,
+  uniqueLookUps: 0,
 }
 
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
@@ -81,8 +82,8 @@ function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexRe
     get statistics() {
       return index.statistics
     },
-    prepare(most) {
-      const state = index.prepare(most)
+    prepare(most, use) {
+      const state = index.prepare(most, use)
       hit(state.looked)
       return state
     },
@@ -115,12 +116,21 @@ export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits
       if (typeof member !== 'function') return member
       const cost = byName.get(name) ?? 0
       const method = (...given: unknown[]): unknown => {
+        const before = uniqueLookUps(target)
         const result: unknown = Reflect.apply(member, target, given)
-        hit(Number(typeof cost === 'function' ? Reflect.apply(cost, undefined, [result, given]) : cost))
+        const own = Number(
+          typeof cost === 'function' ? Reflect.apply(cost, undefined, [result, given]) : cost,
+        )
+        hit(own + uniqueLookUps(target) - before)
         return result
       }
       methods.set(name, method)
       return method
     },
   })
+}
+
+/** Of a graph that is written: so many so far. */
+function uniqueLookUps(graph: GraphReader & Partial<Pick<GraphWriter, 'uniqueLookUps'>>): number {
+  return graph.uniqueLookUps ?? 0
 }

@@ -19,10 +19,13 @@ export class RecordBuffer {
   size = 0
   readonly #slots: readonly number[]
   readonly #memory: Holding
+  readonly #textsAreKeys: boolean
   #stores: (Store | undefined)[] = []
 
-  constructor(slots: readonly number[], context: ExecutionContext) {
+  /** @param textsAreKeys whoever has the records holds their texts too, as keys, and counts them */
+  constructor(slots: readonly number[], context: ExecutionContext, textsAreKeys = false) {
     this.#slots = slots
+    this.#textsAreKeys = textsAreKeys
     this.#memory = context.hold()
   }
 
@@ -47,7 +50,8 @@ export class RecordBuffer {
       } else if (store.kind === 'value') {
         for (let row = 0; row < batch.size; row++) {
           const value = valueIn(column, row)
-          bytes += SLOT_BYTES + sizeOf(value)
+          const isKey = this.#textsAreKeys && typeof value === 'string'
+          bytes += SLOT_BYTES + (isKey ? 0 : sizeOf(value))
           store.values.push(value)
         }
       }

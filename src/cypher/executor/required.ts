@@ -1,17 +1,6 @@
-import { unreachable } from '../../model/unreachable.ts'
-import type { BoundExpression, Variable } from '../bound/index.ts'
-import { soughtExpressions } from '../planner/index-access.ts'
+import type { Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
-import {
-  patternReads,
-  readBySearch,
-  readByWalk,
-  reads,
-  removeReads,
-  setReads,
-  variablesRead,
-} from '../planner/reads.ts'
-import { collectVariables } from '../bound/walk.ts'
+import { readsOf } from '../planner/reads.ts'
 
 /**
  * The variables that are read above an operator. It does not change; what `with` returns shares its entries, so that each
@@ -92,82 +81,17 @@ export function isInner(operator: LogicalOperator): operator is InnerOperator {
 /** What an operator needs from its input where `required` is read above it. Cost: linear in what it reads itself. */
 export function requiredBelow(operator: InnerOperator, required: Required): Required {
   switch (operator.kind) {
-    case 'node-scan':
-    case 'skip':
-    case 'limit':
-    case 'eager':
-      return required
-    case 'node-seek':
-      return required.with(reads(operator.value))
-    case 'index-seek':
-      return required.with(...operator.accesses.flatMap(({ sought }) => soughtExpressions(sought).map(reads)))
-    case 'node-check':
-      return required.with([operator.variable])
-    case 'expand':
-      return required.with(readByWalk(operator.walk))
-    case 'expand-into':
-      return required.with(readByWalk(operator.walk), [operator.walk.to])
-    case 'expand-bound':
-      return required.with(readByWalk(operator.walk), [operator.walk.to, operator.walk.relationship])
-    case 'variable-expand': {
-      const { walk, properties } = operator
-      return required.with(readByWalk(walk), [walk.to, walk.relationship], reads(properties))
-    }
-    case 'shortest-path': {
-      const { walk, properties } = operator
-      return required.with(readBySearch(operator), readByWalk(walk), [walk.to], reads(properties))
-    }
-    case 'path': {
-      const { variable, nodes, relationships } = operator.path
-      return required.has(variable) ? required.with(nodes, relationships) : required
-    }
-    case 'filter':
-      return required.with(reads(operator.predicate))
-    case 'optional':
-    case 'apply':
-      return required.with(variablesRead(operator.inner))
+    case 'path':
+      return required.has(operator.path.variable) ? required.with(readsOf(operator)) : required
     case 'project': {
       const items = operator.items.filter((item) => required.has(item.variable))
-      return required.with(readBy(items, (item) => item.expression))
+      return required.with(readsOf({ ...operator, items }))
     }
     case 'aggregate': {
       const aggregates = operator.aggregates.filter((aggregate) => required.has(aggregate.variable))
-      const expressions = [
-        ...operator.grouping.map((item) => item.expression),
-        ...aggregates.flatMap((aggregate) => aggregate.arguments),
-      ]
-      return required.replacedBy(readBy(expressions, (expression) => expression))
+      return required.replacedBy(readsOf({ ...operator, aggregates }))
     }
-    case 'distinct':
-      return required.with(operator.variables)
-    case 'sort':
-    case 'top':
-      return required.with(readBy(operator.keys, (key) => key.expression))
-    case 'unwind':
-      return required.with(reads(operator.list))
-    case 'procedure-call':
-      return required.with(...operator.arguments.map(reads))
-    case 'create':
-      return required.with(...operator.patterns.map(patternReads))
-    case 'merge':
-      return required.with(
-        patternReads(operator.pattern),
-        setReads([...operator.onCreate, ...operator.onMatch]),
-        variablesRead(operator.inner),
-      )
-    case 'set':
-      return required.with(setReads(operator.items))
-    case 'remove':
-      return required.with(removeReads(operator.items))
-    case 'delete':
-      return required.with(readBy(operator.targets, (target) => target))
     default:
-      return unreachable(operator)
+      return required.with(readsOf(operator))
   }
-}
-
-function readBy<Item>(items: readonly Item[], expressionOf: (item: Item) => BoundExpression): Set<Variable> {
-  const all = new Set<Variable>()
-  for (const item of items) collectVariables(expressionOf(item), all)
-  return all
 }

@@ -1,3 +1,4 @@
+import { cursorOver } from '../../model/cursor-over.ts'
 import type { GraphReader, IndexCursor, SeekOrder } from '../../model/graph-store.ts'
 import { order as orderOf } from '../../model/order.ts'
 import type { IndexDefinition } from '../../model/schema.ts'
@@ -16,7 +17,7 @@ export function scanCursor(reader: GraphReader, index: IndexDefinition, order: S
   )
   const direction = order === 'ascending' ? 1 : -1
   elements.sort((one, other) => direction * compareAll(one.values, other.values) || one.id - other.id)
-  return cursorOf(elements.map(({ id }) => id))
+  return cursorOver(Int32Array.from(elements, ({ id }) => id))
 }
 
 /** The nodes of the label of an index that do not have its first key, by id. */
@@ -78,15 +79,4 @@ function compareAll(one: readonly Value[], other: readonly Value[]): number {
     if (compared !== 0) return compared
   }
   return 0
-}
-
-function cursorOf(ids: readonly number[]): IndexCursor {
-  let at = 0
-  return {
-    next(out) {
-      let size = 0
-      while (size < out.length && at < ids.length) out[size++] = ids[at++]
-      return size
-    },
-  }
 }

@@ -1,3 +1,4 @@
+import { CypherError } from '../../errors.ts'
 import { isList } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { Bound, Sought } from '../../model/graph-store.ts'
@@ -10,9 +11,19 @@ type Evaluate = (expression: BoundExpression) => Value
 
 /**
  * What an index is asked for by the values of a record: several of it for a list, nothing where the condition can be true for no
- * element, since a value is null or of the wrong type.
+ * element, since a value is null or of the wrong type. `unknown` where a value fails, or fails the condition: it does so only
+ * if there is an element to be asked for.
  */
-export function soughtBy(sought: BoundSought, evaluate: Evaluate): readonly Sought[] {
+export function soughtBy(sought: BoundSought, evaluate: Evaluate): readonly Sought[] | 'unknown' {
+  try {
+    return soughtValues(sought, evaluate)
+  } catch (error) {
+    if (error instanceof CypherError) return 'unknown'
+    throw error
+  }
+}
+
+function soughtValues(sought: BoundSought, evaluate: Evaluate): readonly Sought[] | 'unknown' {
   switch (sought.kind) {
     case 'equal': {
       const values = present(sought.values, evaluate)
@@ -21,7 +32,8 @@ export function soughtBy(sought: BoundSought, evaluate: Evaluate): readonly Soug
     case 'in': {
       const equal = present(sought.equal, evaluate)
       const list = evaluate(sought.list)
-      if (equal === undefined || !isList(list)) return []
+      if (list !== null && !isList(list)) return 'unknown'
+      if (equal === undefined || list === null) return []
       return list.flatMap((value) => (value === null ? [] : { kind: 'equal', values: [...equal, value] }))
     }
     case 'range': {

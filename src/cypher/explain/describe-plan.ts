@@ -1,12 +1,13 @@
 import type { BoundExpression, BoundQuery } from '../bound/index.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
+import { expressionsOf } from '../planner/expressions-of.ts'
 import { filtersDownFrom, inputOf } from '../planner/operators.ts'
 import type { Statistics } from '../planner/statistics.ts'
 import { childrenOf } from '../bound/walk.ts'
 import { requireChain } from '../planner/longest-chain.ts'
 import { Estimates } from './estimate.ts'
-import { conjunctionText, variableText } from './expression-text.ts'
-import { operatorWords, type OperatorWords } from './operator-words.ts'
+import { variableText } from './expression-text.ts'
+import { operatorWords } from './operator-words.ts'
 import type { OperatorProfile, PlanDescription, ProfileDescription } from './plan-description.ts'
 
 /** What a plan is described by. */
@@ -71,16 +72,16 @@ class Describing<Description extends PlanDescription> {
    * @throws QueryLimitError `QueryTooComplex`, where the query could not be run either
    */
   #tree(root: LogicalOperator, inside: boolean): readonly Description[] {
-    const chain: (readonly [operator: LogicalOperator, words: OperatorWords])[] = []
-    for (let at: LogicalOperator | undefined = root; at !== undefined;) {
-      const [lowest, words] = at.kind === 'filter' ? filterWords(at) : [at, operatorWords(at)]
-      chain.push([at, words])
+    const chain: LogicalOperator[] = []
+    for (let at: LogicalOperator | undefined = root; at !== undefined; at = inputOf(togetherWith(at)[0])) {
+      chain.push(at)
       requireChain(chain.length)
-      at = inputOf(lowest)
     }
     let below: readonly Description[] = []
-    for (const [operator, { operator: name, details, expressions, introduces }] of chain.reverse()) {
+    for (const operator of chain.reverse()) {
       if (operator.kind === 'argument' && !inside) continue
+      const { operator: name, details, introduces } = operatorWords(operator)
+      const expressions = togetherWith(operator).flatMap(expressionsOf)
       const input = inputOf(operator)
       below = [
         this.#make(operator, {
@@ -121,14 +122,9 @@ class Describing<Description extends PlanDescription> {
   }
 }
 
-/** Filters that follow one another are one operator: the lowest of them, and what all of them say. */
-function filterWords(
-  operator: Extract<LogicalOperator, { kind: 'filter' }>,
-): readonly [lowest: LogicalOperator, words: OperatorWords] {
-  const filters = filtersDownFrom(operator)
-  const expressions = filters.map(({ predicate }) => predicate)
-  const words = { ...operatorWords(operator), details: conjunctionText(expressions), expressions }
-  return [filters[0], words]
+/** Filters that follow one another are one operator: all of them, the lowest first; of another kind the operator alone. */
+function togetherWith(operator: LogicalOperator): readonly [LogicalOperator, ...LogicalOperator[]] {
+  return operator.kind === 'filter' ? filtersDownFrom(operator) : [operator]
 }
 
 function rounded(records: number): number {

@@ -1,6 +1,7 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
+import { conditionsOf } from '../planner/conditions.ts'
 import type { IndexAccess } from '../planner/index-access.ts'
 import { soughtOnAverage } from '../planner/index-choices.ts'
 import { keptBy } from '../planner/match-predicates.ts'
@@ -21,6 +22,7 @@ export class Estimates {
   readonly #statistics: Statistics
   readonly #estimates = new Map<LogicalOperator, number>()
   readonly #labels = new Map<Variable, readonly string[]>()
+  readonly #answered = new Map<Variable, ReadonlySet<string>>()
 
   constructor(statistics: Statistics) {
     this.#statistics = statistics
@@ -57,12 +59,17 @@ export class Estimates {
       case 'node-scan':
         this.#labels.set(operator.variable, operator.labels)
         return input * this.#statistics.nodes(operator.labels)
-      case 'node-seek':
-        this.#labels.set(operator.variable, operator.labels)
-        return input
+      case 'node-seek': {
+        const { variable, labels, label, key, value, each } = operator
+        this.#labels.set(variable, labels)
+        this.#answer(variable, [key])
+        const mean = this.#statistics.sought(label, key) ?? 1
+        return input * mean * (each ? lengthOf(value) : 1)
+      }
       case 'index-seek': {
         const { variable, entity, accesses, labels } = operator
         if (entity === 'node') this.#labels.set(variable, labels)
+        this.#answer(variable, accesses.length === 1 ? accesses[0].index.keys : [])
         return accesses.reduce((sum, access) => sum + input * this.#soughtBy(access), 0)
       }
       case 'node-check':
@@ -79,7 +86,10 @@ export class Estimates {
           Math.max(1, this.#statistics.nodes(this.#labelsOf(operator.walk.to)))
         )
       case 'filter':
-        return conjuncts(operator.predicate).reduce((records, part) => records * keptBy(part), input)
+        return conjuncts(operator.predicate).reduce(
+          (records, part) => records * (this.#isAnswered(part) ? 1 : keptBy(part)),
+          input,
+        )
       case 'optional':
         return Math.max(input, this.of(operator.inner, input))
       case 'apply': {
@@ -130,6 +140,17 @@ export class Estimates {
   }): number {
     const { types, direction, from, to } = walk
     return this.#statistics.degree(types, direction, this.#labelsOf(from), labels ?? this.#labelsOf(to))
+  }
+
+  /** An index has answered the conditions on these keys, and a filter above finds that they hold. */
+  #answer(variable: Variable, keys: readonly string[]): void {
+    this.#answered.set(variable, new Set(keys))
+  }
+
+  #isAnswered(predicate: BoundExpression): boolean {
+    return conditionsOf(predicate).some(
+      ({ variable, key }) => this.#answered.get(variable)?.has(key) === true,
+    )
   }
 
   #soughtBy({ index, sought }: IndexAccess): number {

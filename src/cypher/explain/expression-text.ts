@@ -1,6 +1,6 @@
 import { isList } from '../../model/kinds.ts'
 import { jsonText } from '../../model/json.ts'
-import { quoteName } from '../../model/quote-name.ts'
+import { writtenName } from '../../model/quote-name.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Value } from '../../model/values.ts'
 import type { BinaryOperator } from '../ast/index.ts'
@@ -23,11 +23,11 @@ export function expressionText(expression: BoundExpression, depth = 0): string {
     case 'extracted-literal':
       return '…'
     case 'parameter':
-      return `$${nameText(expression.name)}`
+      return `$${writtenName(expression.name)}`
     case 'variable':
       return variableText(expression.variable)
     case 'property':
-      return `${inner(expression.target)}.${nameText(expression.key)}`
+      return `${inner(expression.target)}.${writtenName(expression.key)}`
     case 'index':
       return `${inner(expression.target)}[${text(expression.index)}]`
     case 'slice': {
@@ -111,19 +111,14 @@ export function variableText({ name }: Variable): string {
 
 /** `:Person:Author`; '' where there is no label. */
 export function labelsText(labels: readonly string[]): string {
-  return labels.map((label) => `:${nameText(label)}`).join('')
-}
-
-/** A name, in back-ticks where it must be. */
-export function nameText(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : quoteName(name)
+  return labels.map((label) => `:${writtenName(label)}`).join('')
 }
 
 function entriesText(
   entries: readonly { readonly key: string; readonly value: BoundExpression }[],
   text: (expression: BoundExpression) => string,
 ): string {
-  return entries.map(({ key, value }) => `${nameText(key)}: ${text(value)}`).join(', ')
+  return entries.map(({ key, value }) => `${writtenName(key)}: ${text(value)}`).join(', ')
 }
 
 function literalText(value: Value): string {

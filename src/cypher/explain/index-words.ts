@@ -1,7 +1,8 @@
+import { writtenName } from '../../model/quote-name.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
 import { type BoundLimit, type BoundSought, equalKeys, type IndexAccess } from '../planner/index-access.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
-import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
+import { expressionText, labelsText, variableText } from './expression-text.ts'
 
 type IndexSeek = Extract<LogicalOperator, { kind: 'index-seek' }>
 
@@ -26,8 +27,8 @@ export function indexOperatorName({ entity, accesses }: IndexSeek): string {
 
 /** `RANGE INDEX n:P(age) WHERE age > 3` */
 export function accessText({ index, sought }: IndexAccess, variable: Variable): string {
-  const of = `${variableText(variable)}${labelsText(index.names)}(${index.keys.map(nameText).join(', ')})`
-  const conditions = conditionTexts(sought, index.keys.map(nameText))
+  const of = `${variableText(variable)}${labelsText(index.names)}(${index.keys.map(writtenName).join(', ')})`
+  const conditions = conditionTexts(sought, index.keys.map(writtenName))
   return `${index.kind.toUpperCase()} INDEX ${of}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`
 }
 

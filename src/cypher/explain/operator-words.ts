@@ -1,3 +1,4 @@
+import { writtenName } from '../../model/quote-name.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type {
   BoundAggregate,
@@ -9,17 +10,15 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
-import { soughtExpressions } from '../planner/index-access.ts'
+import { filtersDownFrom } from '../planner/operators.ts'
 import { accessText, indexOperatorName } from './index-words.ts'
-import { setExpressions } from '../bound/walk.ts'
-import { expressionText, labelsText, nameText, variableText } from './expression-text.ts'
+import { conjunctionText, expressionText, labelsText, variableText } from './expression-text.ts'
 
-/** An operator in words, what it evaluates, and the variables that it gives a value. */
+/** An operator in words, and the variables that it gives a value. */
 export interface OperatorWords {
   /** As Neo4j calls it, where it has the same. */
   readonly operator: string
   readonly details: string
-  readonly expressions: readonly BoundExpression[]
   readonly introduces: readonly Variable[]
 }
 
@@ -31,16 +30,15 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     case 'node-scan': {
       const { variable, labels } = operator
       const name = labels.length === 0 ? 'AllNodesScan' : 'NodeByLabelScan'
-      return words(name, nodeText(variable, labels), { introduces: [variable] })
+      return words(name, nodeText(variable, labels), [variable])
     }
     case 'node-seek': {
       const { variable, label, labels, key, value, each, isIndexed } = operator
       const others = labelsText(labels.filter((other) => other !== label))
-      const details = `${nodeText(variable, present(label))}(${nameText(key)}) WHERE ${nameText(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
-      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', details, {
-        expressions: [value],
-        introduces: [variable],
-      })
+      const details = `${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
+      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', isIndexed ? `RANGE INDEX ${details}` : details, [
+        variable,
+      ])
     }
     case 'index-seek': {
       const { variable, accesses } = operator
@@ -48,10 +46,7 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const others = labelsText(
         operator.labels.filter((label) => accesses.some(({ index }) => index.names[0] !== label)),
       )
-      return words(indexOperatorName(operator), `${details}${others && ` AND ${others}`}`, {
-        expressions: accesses.flatMap(({ sought }) => soughtExpressions(sought)),
-        introduces: [variable],
-      })
+      return words(indexOperatorName(operator), `${details}${others && ` AND ${others}`}`, [variable])
     }
     case 'node-check':
       return words(
@@ -63,58 +58,44 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     case 'expand':
       return words('Expand(All)', walkText(operator.walk, operator.labels), introducedBy(operator.walk))
     case 'expand-into':
-      return words('Expand(Into)', walkText(operator.walk), { introduces: [operator.walk.relationship] })
+      return words('Expand(Into)', walkText(operator.walk), [operator.walk.relationship])
     case 'expand-bound': {
       const { walk, fromKnown, toKnown } = operator
       const introduces = [...(fromKnown ? [] : [walk.from]), ...(toKnown ? [] : [walk.to])]
-      return words('ProjectEndpoints', walkText(walk), { introduces })
+      return words('ProjectEndpoints', walkText(walk), introduces)
     }
     case 'variable-expand': {
       const { walk, labels, toKnown, properties, lower, upper } = operator
       return words(
         toKnown ? 'VarLengthExpand(Into)' : 'VarLengthExpand(All)',
         walkText(walk, labels, `*${lower}..${upper ?? ''}${propertiesText(properties)}`),
-        { ...introducedBy(walk), expressions: present(properties) },
+        introducedBy(walk),
       )
     }
     case 'shortest-path': {
       const { walk, lower, upper, all, properties, filters, conditions, paths } = operator
-      const predicates = [...filters.map(({ predicate }) => predicate), ...conditions]
       const wanted = [...filters.map(filterText), ...conditions.map((condition) => expressionText(condition))]
       return words(
         all ? 'AllShortestPaths' : 'ShortestPath',
         walkText(walk, [], `*${lower}..${upper ?? ''}${propertiesText(properties)}`) +
           (wanted.length === 0 ? '' : ` WHERE ${wanted.join(' AND ')}`),
-        {
-          expressions: [...present(properties), ...predicates],
-          introduces: [walk.relationship, ...paths.map(({ variable }) => variable)],
-        },
+        [walk.relationship, ...variablesOf(paths)],
       )
     }
     case 'path':
-      return words('Projection', `${variableText(operator.path.variable)} = path`, {
-        introduces: [operator.path.variable],
-      })
+      return words('Projection', `${variableText(operator.path.variable)} = path`, [operator.path.variable])
     case 'filter':
-      return words('Filter', expressionText(operator.predicate), { expressions: [operator.predicate] })
+      return words('Filter', conjunctionText(filtersDownFrom(operator).map(({ predicate }) => predicate)))
     case 'optional':
-      return words('Optional', namesText(operator.introduced), { introduces: operator.introduced })
+      return words('Optional', namesText(operator.introduced), operator.introduced)
     case 'apply':
-      return words(operator.unit ? 'Foreach' : 'Apply', namesText(operator.results), {
-        introduces: operator.results,
-      })
+      return words(operator.unit ? 'Foreach' : 'Apply', namesText(operator.results), operator.results)
     case 'project':
-      return words('Projection', itemsText(operator.items), ofItems(operator.items))
+      return words('Projection', itemsText(operator.items), variablesOf(operator.items))
     case 'aggregate': {
       const { grouping, aggregates } = operator
       const details = [itemsText(grouping), ...aggregates.map(aggregateText)].filter((text) => text !== '')
-      return words('EagerAggregation', details.join(', '), {
-        expressions: [
-          ...grouping.map(({ expression }) => expression),
-          ...aggregates.flatMap((aggregate) => aggregate.arguments),
-        ],
-        introduces: [...grouping, ...aggregates].map(({ variable }) => variable),
-      })
+      return words('EagerAggregation', details.join(', '), variablesOf([...grouping, ...aggregates]))
     }
     case 'distinct':
       return words('Distinct', namesText(operator.variables))
@@ -123,97 +104,78 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       const keys = operator.keys.map(
         ({ expression, descending }) => `${expressionText(expression)}${descending ? ' DESC' : ''}`,
       )
-      const expressions = operator.keys.map(({ expression }) => expression)
-      if (operator.kind === 'sort') return words('Sort', keys.join(', '), { expressions })
+      if (operator.kind === 'sort') return words('Sort', keys.join(', '))
       const skip = operator.skip === undefined ? '' : `${expressionText(operator.skip)} + `
-      return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`, {
-        expressions,
-      })
+      return words('Top', `${keys.join(', ')}${skip} LIMIT ${expressionText(operator.limit)}`)
     }
     case 'skip':
     case 'limit':
       return words(operator.kind === 'skip' ? 'Skip' : 'Limit', expressionText(operator.count))
     case 'unwind':
-      return words('Unwind', `${expressionText(operator.list)} AS ${variableText(operator.variable)}`, {
-        expressions: [operator.list],
-        introduces: [operator.variable],
-      })
+      return words('Unwind', `${expressionText(operator.list)} AS ${variableText(operator.variable)}`, [
+        operator.variable,
+      ])
     case 'procedure-call': {
       const { procedure, results } = operator
       const given = operator.arguments.map((argument) => expressionText(argument)).join(', ')
-      return words('ProcedureCall', `${procedure.name}(${given})`, {
-        expressions: operator.arguments,
-        introduces: results.map(({ variable }) => variable),
-      })
+      const { operator: name, details } = procedure.plan ?? {
+        operator: 'ProcedureCall',
+        details: `${procedure.name}(${given})`,
+      }
+      return words(name, details, variablesOf(results))
     }
     case 'eager':
       return words('Eager', '')
     case 'union':
-      return words('Union', namesText(operator.variables), { introduces: operator.variables })
+      return words('Union', namesText(operator.variables), operator.variables)
     case 'count-store': {
       const { counted, variable } = operator
       const introduces = [variable]
       const as = variableText(variable) && ` AS ${variableText(variable)}`
       if (counted.kind === 'nodes')
-        return words('NodeCountFromCountStore', `count((${labelsText(present(counted.label))}))${as}`, {
+        return words(
+          'NodeCountFromCountStore',
+          `count((${labelsText(present(counted.label))}))${as}`,
           introduces,
-        })
+        )
       const { start, types, end } = counted
       const pattern = `(${labelsText(present(start))})-${typesText('', types)}->(${labelsText(present(end))})`
-      return words('RelationshipCountFromCountStore', `count(${pattern})${as}`, { introduces })
+      return words('RelationshipCountFromCountStore', `count(${pattern})${as}`, introduces)
     }
     case 'create':
-      return words('Create', operator.patterns.map(patternText).join(', '), {
-        expressions: operator.patterns.flatMap(expressionsOf),
-        introduces: operator.patterns.flatMap(madeBy),
-      })
+      return words('Create', operator.patterns.map(patternText).join(', '), operator.patterns.flatMap(madeBy))
     case 'merge': {
       const { pattern, onCreate, onMatch, introduced } = operator
       const on = [
         ...(onCreate.length === 0 ? [] : [` ON CREATE SET ${onCreate.map(setText).join(', ')}`]),
         ...(onMatch.length === 0 ? [] : [` ON MATCH SET ${onMatch.map(setText).join(', ')}`]),
       ]
-      return words('Merge', `${patternText(pattern)}${on.join('')}`, {
-        expressions: [...expressionsOf(pattern), ...[...onCreate, ...onMatch].flatMap(setExpressions)],
-        introduces: introduced,
-      })
+      return words('Merge', `${patternText(pattern)}${on.join('')}`, introduced)
     }
     case 'set':
-      return words('Set', operator.items.map(setText).join(', '), {
-        expressions: operator.items.flatMap(setExpressions),
-      })
+      return words('Set', operator.items.map(setText).join(', '))
     case 'remove':
-      return words('Remove', operator.items.map(removeText).join(', '), {
-        expressions: operator.items.flatMap((item) => (item.kind === 'property' ? [item.target] : [])),
-      })
+      return words('Remove', operator.items.map(removeText).join(', '))
     case 'delete':
       return words(
         operator.detach ? 'DetachDelete' : 'Delete',
         operator.targets.map((target) => expressionText(target)).join(', '),
-        { expressions: operator.targets },
       )
     default:
       return unreachable(operator)
   }
 }
 
-function words(
-  operator: string,
-  details: string,
-  more: Partial<Pick<OperatorWords, 'expressions' | 'introduces'>> = {},
-): OperatorWords {
-  return { operator, details, expressions: [], introduces: [], ...more }
+function words(operator: string, details: string, introduces: readonly Variable[] = []): OperatorWords {
+  return { operator, details, introduces }
 }
 
-function introducedBy({ relationship, to }: Walk): Pick<OperatorWords, 'introduces'> {
-  return { introduces: [relationship, to] }
+function introducedBy({ relationship, to }: Walk): readonly Variable[] {
+  return [relationship, to]
 }
 
-function ofItems(items: readonly BoundItem[]): Pick<OperatorWords, 'expressions' | 'introduces'> {
-  return {
-    expressions: items.map(({ expression }) => expression),
-    introduces: items.map(({ variable }) => variable),
-  }
+function variablesOf(items: readonly { readonly variable: Variable }[]): readonly Variable[] {
+  return items.map(({ variable }) => variable)
 }
 
 function filterText({ kind, variable, predicate, wanted }: ElementFilter): string {
@@ -236,7 +198,7 @@ function walkText(
 }
 
 function typesText(name: string, types: readonly string[], length = ''): string {
-  const inside = `${name}${types.length === 0 ? '' : `:${types.map(nameText).join('|')}`}${length}`
+  const inside = `${name}${types.length === 0 ? '' : `:${types.map(writtenName).join('|')}`}${length}`
   return inside === '' ? '' : `[${inside}]`
 }
 
@@ -286,18 +248,14 @@ function propertiesText(properties: BoundExpression | undefined): string {
   return properties === undefined ? '' : ` ${expressionText(properties)}`
 }
 
-function expressionsOf({ nodes, relationships }: BoundPattern): readonly BoundExpression[] {
-  return [...nodes, ...relationships].flatMap(({ properties }) => present(properties))
-}
-
 function madeBy({ nodes, relationships }: BoundPattern): readonly Variable[] {
-  return [...nodes, ...relationships].filter(({ bound }) => !bound).map(({ variable }) => variable)
+  return variablesOf([...nodes, ...relationships].filter(({ bound }) => !bound))
 }
 
 function setText(item: BoundSetItem): string {
   switch (item.kind) {
     case 'property':
-      return `${expressionText(item.target)}.${nameText(item.key)} = ${expressionText(item.value)}`
+      return `${expressionText(item.target)}.${writtenName(item.key)} = ${expressionText(item.value)}`
     case 'replace':
     case 'merge':
       return `${variableText(item.target)} ${item.kind === 'merge' ? '+=' : '='} ${expressionText(item.value)}`
@@ -310,7 +268,7 @@ function setText(item: BoundSetItem): string {
 
 function removeText(item: BoundRemoveItem): string {
   return item.kind === 'property'
-    ? `${expressionText(item.target)}.${nameText(item.key)}`
+    ? `${expressionText(item.target)}.${writtenName(item.key)}`
     : nodeText(item.target, item.labels)
 }
 

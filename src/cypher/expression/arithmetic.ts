@@ -19,7 +19,8 @@ export function add(a: Value, b: Value, context: FunctionContext): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
     if (!Number.isInteger(sum)) return sum
-    if (!Number.isInteger(a)) return new Float(sum)
+    // A FLOAT that is small beside the other leaves a whole number.
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return new Float(sum)
     return Number.isSafeInteger(sum) ? sum : exact('+', BigInt(a) + BigInt(b))
   }
   if (a === null || b === null) return null
@@ -57,7 +58,7 @@ export function subtract(a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b
     if (!Number.isInteger(difference)) return difference
-    if (!Number.isInteger(a)) return new Float(difference)
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return new Float(difference)
     return Number.isSafeInteger(difference) ? difference : exact('-', BigInt(a) - BigInt(b))
   }
   if (a === null || b === null) return null

@@ -33,39 +33,38 @@ function comparison(expression: Of<'comparison'>, context: CompileContext): Narr
   const [first, second] = expression.operands.map((operand) => compileNumbers(operand, context))
   const [operator] = expression.operators
   if (first === undefined || second === undefined) return undefined
+  const { ifLess, ifMore, ifSame, ifNaN } = wanted[operator]
   return (batch, rows, count) => {
     const left = first(batch, rows, count)
     const right = left && second(batch, rows, count)
     if (left === undefined || right === undefined) return undefined
     let kept = 0
     for (let at = 0; at < count; at++) {
-      if (
-        left.present[at] === 1 &&
-        right.present[at] === 1 &&
-        holds(operator, left.numbers[at], right.numbers[at])
-      )
-        rows[kept++] = rows[at]
+      if ((left.present[at] & right.present[at]) === 0) continue
+      // By value, whether INTEGER or FLOAT: both are doubles without loss.
+      const a = left.numbers[at]
+      const b = right.numbers[at]
+      if (a < b ? ifLess : a > b ? ifMore : a === b ? ifSame : ifNaN) rows[kept++] = rows[at]
     }
     return kept
   }
 }
 
-/** Numbers compare by value, whether INTEGER or FLOAT: both are doubles without loss. */
-function holds(operator: ComparisonOperator, a: number, b: number): boolean {
-  switch (operator) {
-    case '=':
-      return a === b
-    case '<>':
-      return a !== b
-    case '<':
-      return a < b
-    case '<=':
-      return a <= b
-    case '>':
-      return a > b
-    case '>=':
-      return a >= b
-  }
+const wanted: { readonly [operator in ComparisonOperator]: Wanted } = {
+  '=': { ifLess: false, ifMore: false, ifSame: true, ifNaN: false },
+  '<>': { ifLess: true, ifMore: true, ifSame: false, ifNaN: true },
+  '<': { ifLess: true, ifMore: false, ifSame: false, ifNaN: false },
+  '<=': { ifLess: true, ifMore: false, ifSame: true, ifNaN: false },
+  '>': { ifLess: false, ifMore: true, ifSame: false, ifNaN: false },
+  '>=': { ifLess: false, ifMore: true, ifSame: true, ifNaN: false },
+}
+
+/** Whether it holds where the left is less, more or the same, and where one is NaN. */
+interface Wanted {
+  readonly ifLess: boolean
+  readonly ifMore: boolean
+  readonly ifSame: boolean
+  readonly ifNaN: boolean
 }
 
 function isNull({ negated, operand }: Of<'is-null'>, context: CompileContext): Narrowing | undefined {
@@ -74,9 +73,9 @@ function isNull({ negated, operand }: Of<'is-null'>, context: CompileContext): N
   return (batch, rows, count) => {
     const column = evaluate(batch, rows, count)
     if (column === undefined) return undefined
-    const wanted = negated ? 1 : 0
+    const presence = negated ? 1 : 0
     let kept = 0
-    for (let at = 0; at < count; at++) if (column.present[at] === wanted) rows[kept++] = rows[at]
+    for (let at = 0; at < count; at++) if (column.present[at] === presence) rows[kept++] = rows[at]
     return kept
   }
 }

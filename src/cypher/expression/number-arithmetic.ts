@@ -1,4 +1,5 @@
 import type { Numbers } from '../../model/graph-store.ts'
+import { unreachable } from '../../model/unreachable.ts'
 import type { BinaryOperator } from '../ast/index.ts'
 import type { NumberColumn } from '../runtime/batch.ts'
 
@@ -19,42 +20,65 @@ export function calculateNumbers(
   count: number,
   out: Numbers,
 ): NumberColumn | undefined {
-  const a = left.numbers
-  const b = right.numbers
-  const isThere = left.present
-  const isThereToo = right.present
+  const divides = operator === '/' || operator === '%'
+  // Before nulls are left out: null divided by 0 is an error too.
+  if (divides && right.type === 'integer' && hasZero(right, count)) return undefined
   const { numbers, present } = out
+  for (let at = 0; at < count; at++) present[at] = left.present[at] & right.present[at]
   const isInteger = left.type === 'integer' && right.type === 'integer' && operator !== '^'
-  const mayBeZero = right.type !== 'integer' || (operator !== '/' && operator !== '%')
-  for (let at = 0; at < count; at++) {
-    // Before nulls are left out: null divided by 0 is an error too.
-    if (!mayBeZero && b[at] === 0 && isThereToo[at] === 1) return undefined
-    present[at] = isThere[at] & isThereToo[at]
-    if (present[at] === 0) continue
-    const result = calculate(operator, a[at], b[at], isInteger)
-    // `+ 0` because 0 * -1 is -0, which is not an INTEGER.
-    numbers[at] = isInteger ? result + 0 : result
-    if (isInteger && !(result <= Number.MAX_SAFE_INTEGER && result >= Number.MIN_SAFE_INTEGER))
-      return undefined
-  }
+  calculate(operator, left.numbers, right.numbers, count, isInteger, numbers)
+  if (isInteger && !makeIntegers(out, count)) return undefined
   return { kind: 'number', type: isInteger ? 'integer' : 'float', numbers, present }
 }
 
-function calculate(operator: ArithmeticOperator, a: number, b: number, isInteger: boolean): number {
+function hasZero({ numbers, present }: Numbers, count: number): boolean {
+  for (let at = 0; at < count; at++) if (numbers[at] === 0 && present[at] === 1) return true
+  return false
+}
+
+/** Nulls as well: what comes of them is not looked at. A loop each, since they are the hottest that there are. */
+function calculate(
+  operator: ArithmeticOperator,
+  a: Float64Array,
+  b: Float64Array,
+  count: number,
+  isInteger: boolean,
+  out: Float64Array,
+): void {
   switch (operator) {
     case '+':
-      return a + b
+      for (let at = 0; at < count; at++) out[at] = a[at] + b[at]
+      return
     case '-':
-      return a - b
+      for (let at = 0; at < count; at++) out[at] = a[at] - b[at]
+      return
     case '*':
-      return a * b
+      for (let at = 0; at < count; at++) out[at] = a[at] * b[at]
+      return
     case '/':
-      return isInteger ? Math.trunc(a / b) : a / b
+      for (let at = 0; at < count; at++) out[at] = isInteger ? Math.trunc(a[at] / b[at]) : a[at] / b[at]
+      return
     case '%':
-      return a % b
+      for (let at = 0; at < count; at++) out[at] = a[at] % b[at]
+      return
     case '^':
-      return a ** b
+      for (let at = 0; at < count; at++) out[at] = a[at] ** b[at]
+      return
+    default:
+      unreachable(operator)
   }
+}
+
+/** False where one is not in the safe range. */
+function makeIntegers({ numbers, present }: Numbers, count: number): boolean {
+  for (let at = 0; at < count; at++) {
+    const number = numbers[at]
+    const isSafe = number <= Number.MAX_SAFE_INTEGER && number >= Number.MIN_SAFE_INTEGER
+    if (!isSafe && present[at] === 1) return false
+    // 0 * -1 is -0, which is not an INTEGER.
+    numbers[at] = number + 0
+  }
+  return true
 }
 
 /** Unary `-`. */

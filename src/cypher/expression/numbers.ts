@@ -25,7 +25,7 @@ export type NumberEvaluator = OfRows<NumberColumn>
 
 export type OfRows<Result> = (batch: Batch, rows: Int32Array, count: number) => Result | undefined
 
-/** For fewer records than this, the first time, it is not worth to be compiled. */
+/** For fewer records than this, the first time, compiling is not worthwhile. */
 const FEW = 16
 
 /**

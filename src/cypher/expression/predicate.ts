@@ -69,7 +69,7 @@ function inPiecesOf(expression: BoundExpression, scope: Scope): FilterInPieces {
  * An expression as a two-valued filter. What is not TRUE is dropped, so AND and OR need no third value here; comparisons
  * with a constant number or string skip the general comparison where the other side has the same type.
  */
-export function predicateOf(expression: BoundExpression, scope: Scope): Predicate {
+function predicateOf(expression: BoundExpression, scope: Scope): Predicate {
   if (scope.context.evaluated.has(expression)) return general(expression, scope)
   if (expression.kind === 'binary' && expression.operator === 'or') return either(expression, scope)
   if (expression.kind === 'binary' && expression.operator === 'and') return both(expression, scope)

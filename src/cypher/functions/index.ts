@@ -23,6 +23,7 @@ import { durations } from './temporal/durations.ts'
 import { epoch } from './temporal/epoch.ts'
 import { instants } from './temporal/instants.ts'
 import { truncation } from './temporal/truncation.ts'
+import { vectorSimilarities } from './vector/similarity.ts'
 
 const scalars: readonly FunctionDefinition[] = [
   ...changeCase,
@@ -44,6 +45,7 @@ const scalars: readonly FunctionDefinition[] = [
   ...truncation,
   ...durations,
   ...points,
+  ...vectorSimilarities,
   ...others,
 ]
 

@@ -1,210 +1,54 @@
-import { SUPPORTED, type Standing, differs, unsupported } from './standing.ts'
+import type { Instead } from './standing.ts'
 
-/** A clause, or what stands where a clause can: a prefix, a command. */
-export interface ClauseDescription {
+/** A clause that is known and not supported. */
+export interface RefusedClause {
   readonly name: string
-  /**
-   * The words that it begins with, each way to begin as one text; those of a clause that is supported are what a misspelt
-   * word may have been.
-   */
-  readonly begins: readonly string[]
-  readonly syntax: string
-  readonly description: string
-  readonly standing: Standing
-  /** A query that runs where it is supported, and else one that is refused by name. */
-  readonly example: string
+  /** The words that it begins with. */
+  readonly begins: string
+  readonly instead: Instead
 }
 
-const rows = "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})"
-const noIndexes = 'Leave it out: what nodes are looked up by again and again gets an index by itself'
-const noUsers = 'There are no users, roles or databases: whoever can read the folder can read the graph'
+const rows: Instead = {
+  text: 'Pass the rows as a parameter and unwind them',
+  query: "UNWIND [{name: 'Ann'}, {name: 'Bob'}] AS row CREATE (:Person {name: row.name})",
+}
+const noUsers: Instead = {
+  text: 'There are no users, roles or databases: whoever can read the folder can read the graph',
+}
 
-/** Every clause of openCypher 9 and Neo4j 5.26. Of those that begin alike the one with more words stands first. */
-export const clauses: readonly ClauseDescription[] = [
-  supported('MATCH', 'MATCH pattern [WHERE condition]', 'Finds every way in which the pattern fits.', {
-    example: 'MATCH (n:Person)-[:KNOWS]->(m) WHERE n.name < m.name RETURN m',
+/**
+ * Every clause of openCypher 9 and Neo4j 5.26 that is not supported; clause-descriptions.ts has the others. Of those that
+ * begin alike the one with more words stands first.
+ */
+export const refusedClauses: readonly RefusedClause[] = [
+  refused('OPTIONAL CALL', {
+    text: 'Put an OPTIONAL MATCH into the subquery',
+    query: 'CALL { OPTIONAL MATCH (n:Nothing) RETURN n } RETURN n',
   }),
-  {
-    ...supported('OPTIONAL CALL', 'OPTIONAL CALL ...', 'Like CALL, but keeps records that have no result.', {
-      example: 'OPTIONAL CALL (*) { MATCH (n:Nothing) RETURN n } RETURN n',
-    }),
-    standing: unsupported(
-      'Put an OPTIONAL MATCH into the subquery',
-      'CALL { OPTIONAL MATCH (n:Nothing) RETURN n } RETURN n',
-    ),
-  },
-  supported(
-    'OPTIONAL MATCH',
-    'OPTIONAL MATCH pattern [WHERE condition]',
-    'Like MATCH, but gives nulls where nothing fits.',
-    {
-      example: 'OPTIONAL MATCH (n:Nothing) RETURN n',
-    },
-  ),
-  supported('UNWIND', 'UNWIND list AS variable', 'A record for each element of a list.', {
-    example: 'UNWIND [1, 2] AS x RETURN x',
-  }),
-  supported(
-    'WITH',
-    'WITH [DISTINCT] items [ORDER BY ...] [SKIP n] [LIMIT n] [WHERE condition]',
-    'Goes on with these columns; groups by those that do not aggregate.',
-    { example: 'MATCH (n) WITH n.name AS name, count(*) AS c WHERE c > 1 RETURN name' },
-  ),
-  supported(
-    'RETURN',
-    'RETURN [DISTINCT] items [ORDER BY ...] [SKIP n] [LIMIT n]',
-    'The columns of the result; SKIP may be called OFFSET.',
-    { example: 'MATCH (n) RETURN n.name AS name ORDER BY name OFFSET 1 LIMIT 2' },
-  ),
-  supported(
-    'ORDER BY, SKIP, LIMIT',
-    '[ORDER BY ...] [SKIP n] [LIMIT n]',
-    'As a clause of its own: keeps all variables, and orders and limits the records.',
-    { begins: ['ORDER', 'SKIP', 'OFFSET', 'LIMIT'], example: 'MATCH (n) ORDER BY n.name LIMIT 2 RETURN n' },
-  ),
-  supported('FINISH', 'FINISH', 'Ends a query that returns nothing.', { example: 'MATCH (n) FINISH' }),
-  supported('UNION', 'query UNION [ALL | DISTINCT] query', 'The records of both queries.', {
-    begins: [],
-    example: 'RETURN 1 AS x UNION DISTINCT RETURN 2 AS x',
-  }),
-  ...['RANGE ', 'TEXT ', 'POINT ', 'LOOKUP ', 'FULLTEXT ', 'VECTOR ', ''].map((kind) =>
-    refused(`CREATE ${kind}INDEX`, `CREATE ${kind}INDEX FOR (n:Person) ON (n.name)`, noIndexes),
-  ),
-  refused(
-    'CREATE CONSTRAINT',
-    'CREATE CONSTRAINT FOR (n:Person) REQUIRE n.name IS UNIQUE',
-    'Use MERGE, which finds what is there before it creates',
-    "MERGE (:Person {name: 'Ann'})",
-  ),
-  refused('DROP INDEX', 'DROP INDEX person_name', noIndexes),
-  refused('DROP CONSTRAINT', 'DROP CONSTRAINT person_name', 'Leave it out: there are no constraints'),
   ...['DATABASE', 'COMPOSITE DATABASE', 'USER', 'ROLE', 'ALIAS', 'OR REPLACE'].map((what) =>
-    refused(`CREATE ${what}`, `CREATE ${what} other`, noUsers),
+    refused(`CREATE ${what}`, noUsers),
   ),
-  {
-    ...supported('CREATE', 'CREATE pattern', 'Makes what the pattern draws.', {
-      example: "CREATE (:Person {name: 'Ann'})",
-    }),
-    standing: differs('Refuses to read what a later part makes; for Neo4j it is null.'),
-  },
-  supported('INSERT', 'INSERT pattern', 'The same as CREATE.', {
-    example: 'INSERT (:Person)-[:KNOWS]->(:Person)',
-  }),
-  {
-    ...supported(
-      'MERGE',
-      'MERGE pattern [ON CREATE SET ...] [ON MATCH SET ...]',
-      'Finds the whole pattern, or makes all of it that is not bound.',
-      { example: "MERGE (n:Person {name: 'Ann'}) ON CREATE SET n.new = true" },
-    ),
-    standing: differs('A node reads the nodes before it, and no relationship or path of the pattern.'),
-  },
-  supported('SET', 'SET n.key = value, n = map, n += map, n:Label', 'Changes properties and labels.', {
-    example: 'MATCH (n:Person) SET n.seen = true, n:Seen',
-  }),
-  supported('REMOVE', 'REMOVE n.key, n:Label', 'Takes away properties and labels.', {
-    example: 'MATCH (n:Person) REMOVE n.seen, n:Seen',
-  }),
-  supported('DELETE', '[DETACH | NODETACH] DELETE expressions', 'Deletes nodes, relationships and paths.', {
-    begins: ['DELETE', 'DETACH', 'NODETACH'],
-    example: 'MATCH (n:Person) DETACH DELETE n',
-  }),
-  supported(
-    'FOREACH',
-    'FOREACH (variable IN list | clauses)',
-    'Clauses that write, for each element of a list.',
-    {
-      example: 'FOREACH (x IN [1, 2] | CREATE (:Number {value: x}))',
-    },
-  ),
-  supported(
-    'CALL { ... }',
-    'CALL [(variables | *)] { query }',
-    'A subquery for each record; it sees the variables in parentheses, or without them those of a WITH at its beginning.',
-    {
-      begins: [],
-      example: 'MATCH (n:Person) CALL (n) { MATCH (n)--(m) RETURN count(m) AS c } RETURN n.name, c',
-    },
-  ),
-  supported(
-    'CALL',
-    'CALL name[(arguments)] [YIELD columns [WHERE condition]]',
-    'The records of a procedure for each record.',
-    { example: 'CALL db.labels() YIELD label WHERE label > "M" RETURN label' },
-  ),
-  {
-    ...supported(
-      'SHOW FUNCTIONS',
-      'SHOW [ALL | BUILT IN | USER DEFINED] FUNCTIONS [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
-      'Lists the functions.',
-      {
-        begins: ['SHOW'],
-        example: "SHOW FUNCTIONS YIELD name, category WHERE category = 'List' RETURN name",
-      },
-    ),
-    standing: differs('Has no columns about roles, deprecation and arguments.'),
-  },
-  {
-    ...supported(
-      'SHOW PROCEDURES',
-      'SHOW [ALL | BUILT IN | USER DEFINED] PROCEDURES [YIELD ... [ORDER BY ...] [WHERE ...] [RETURN ...]]',
-      'Lists the procedures.',
-      { begins: ['SHOW'], example: 'SHOW PROCEDURES YIELD name, signature' },
-    ),
-    standing: differs('Has no columns about roles and deprecation, and one more, isBuiltIn.'),
-  },
-  refused('SHOW INDEXES', 'SHOW INDEXES', noIndexes, undefined, ['SHOW INDEX', 'SHOW INDEXES']),
-  refused('SHOW CONSTRAINTS', 'SHOW CONSTRAINTS', 'Leave it out: there are no constraints', undefined, [
-    'SHOW CONSTRAINT',
-    'SHOW CONSTRAINTS',
-  ]),
   refused(
     'SHOW ...',
-    'SHOW DATABASES',
-    'Only functions and procedures can be shown; of the graph itself',
-    'CALL db.labels() YIELD label RETURN label',
-    ['SHOW'],
+    {
+      text: 'Only functions, procedures, indexes and constraints can be shown; of the graph itself',
+      query: 'CALL db.labels() YIELD label RETURN label',
+    },
+    'SHOW',
   ),
-  refused(
-    'LOAD CSV',
-    "LOAD CSV FROM 'file:///people.csv' AS row RETURN row",
-    'Pass the rows as a parameter and unwind them',
-    rows,
-  ),
-  refused(
-    'USING PERIODIC COMMIT',
-    "USING PERIODIC COMMIT LOAD CSV FROM 'a' AS row RETURN row",
-    'Pass the rows as a parameter and unwind them',
-    rows,
-  ),
+  refused('LOAD CSV', rows),
+  refused('USING PERIODIC COMMIT', rows),
   refused(
     'USING ...',
-    'MATCH (n:Person) USING SCAN n:Person RETURN n',
-    'Leave it out: the planner knows the exact counts',
-    'MATCH (n:Person) RETURN n',
-    ['USING'],
+    { text: 'Leave it out: the planner knows the exact counts', query: 'MATCH (n:Person) RETURN n' },
+    'USING',
   ),
-  refused('USE', 'USE other MATCH (n) RETURN n', 'Leave it out: there is one graph', 'MATCH (n) RETURN n'),
-  supported('EXPLAIN', 'EXPLAIN query', 'Gives the plan of a query in its summary, and does not run it.', {
-    example: 'EXPLAIN MATCH (n:Person) WHERE n.age > 1 RETURN n',
-  }),
-  supported(
-    'PROFILE',
-    'PROFILE query',
-    'Runs a query, and tells in its summary what each operator of its plan did.',
-    { example: 'PROFILE MATCH (n:Person) WHERE n.age > 1 RETURN n' },
-  ),
-  refused(
-    'CYPHER',
-    'CYPHER 5 MATCH (n) RETURN n',
-    'Leave it out: there is one version and one way to run it',
-  ),
+  refused('USE', { text: 'Leave it out: there is one graph', query: 'MATCH (n) RETURN n' }),
+  refused('CYPHER', { text: 'Leave it out: there is one version and one way to run it' }),
   refused(
     'TERMINATE TRANSACTIONS',
-    "TERMINATE TRANSACTIONS 'a'",
-    'A program cancels its query; every query ends at its time limit',
-    undefined,
-    ['TERMINATE'],
+    { text: 'A program cancels its query; every query ends at its time limit' },
+    'TERMINATE',
   ),
   ...[
     'ALTER',
@@ -218,46 +62,24 @@ export const clauses: readonly ClauseDescription[] = [
     'STOP DATABASE',
     'DEALLOCATE',
     'REALLOCATE',
-  ].map((word) => refused(word, `${word} USER other`, noUsers)),
-  refused('LET', 'LET x = 1 RETURN x', 'Write WITH', 'WITH *, 1 AS x RETURN x'),
-  refused(
-    'FILTER',
-    'MATCH (n) FILTER n.age > 1 RETURN n',
-    'Write WITH and WHERE',
-    'MATCH (n) WITH * WHERE n.age > 1 RETURN n',
-  ),
-  refused('FOR', 'FOR x IN [1, 2] RETURN x', 'Write UNWIND', 'UNWIND [1, 2] AS x RETURN x'),
-  refused('NEXT', 'RETURN 1 AS x NEXT RETURN x', 'Write WITH in place of RETURN', 'WITH 1 AS x RETURN x'),
+  ].map((word) => refused(word, noUsers)),
+  refused('LET', { text: 'Write WITH', query: 'WITH *, 1 AS x RETURN x' }),
+  refused('FILTER', { text: 'Write WITH and WHERE', query: 'MATCH (n) WITH * WHERE n.age > 1 RETURN n' }),
+  refused('FOR', { text: 'Write UNWIND', query: 'UNWIND [1, 2] AS x RETURN x' }),
+  refused('NEXT', { text: 'Write WITH in place of RETURN', query: 'WITH 1 AS x RETURN x' }),
   ...['BEGIN', 'COMMIT', 'ROLLBACK'].map((word) =>
-    refused(word, word, 'Leave it out: every query is one transaction'),
+    refused(word, { text: 'Leave it out: every query is one transaction' }),
   ),
 ]
 
 /** The first words of all clauses that are supported: what a misspelt word may have been, and what may follow a clause. */
 export const clauseKeywords: ReadonlySet<string> = new Set(
-  clauses.flatMap(({ standing, begins }) => (standing.kind === 'unsupported' ? [] : begins.map(firstWord))),
+  (
+    'MATCH OPTIONAL UNWIND WITH RETURN ORDER SKIP OFFSET LIMIT FINISH DROP CREATE INSERT MERGE SET REMOVE DELETE ' +
+    'DETACH NODETACH FOREACH CALL SHOW EXPLAIN PROFILE'
+  ).split(' '),
 )
 
-function firstWord(words: string): string {
-  return words.split(' ')[0]
-}
-
-function supported(
-  name: string,
-  syntax: string,
-  description: string,
-  more: { readonly begins?: readonly string[]; readonly example: string },
-): ClauseDescription {
-  const { begins = [name], example } = more
-  return { name, begins, syntax, description, standing: SUPPORTED, example }
-}
-
-function refused(
-  name: string,
-  example: string,
-  instead: string,
-  query?: string,
-  begins: readonly string[] = [name],
-): ClauseDescription {
-  return { name, begins, syntax: example, description: '', standing: unsupported(instead, query), example }
+function refused(name: string, instead: Instead, begins = name): RefusedClause {
+  return { name, begins, instead }
 }

@@ -1,4 +1,4 @@
-import { type Instead, differs, type Standing } from './standing.ts'
+import type { Instead } from './standing.ts'
 
 const oneGraph: Instead = { text: 'There is one graph: match in it', query: 'MATCH (n) RETURN n' }
 const ofCsv: Instead = {
@@ -11,23 +11,10 @@ const insteadOf = new Map<string, Instead>([
   ['linenumber', ofCsv],
   ['graph.byElementId', oneGraph],
   ['graph.byName', oneGraph],
-  [
-    'vector.similarity.cosine',
-    {
-      text: 'Compute it (this is the cosine itself, from -1 to 1)',
-      query:
-        'WITH [1.0, 2.0] AS a, [2.0, 1.0] AS b RETURN reduce(s = 0.0, i IN range(0, size(a) - 1) | s + a[i] * b[i]) / sqrt(reduce(s = 0.0, x IN a | s + x * x) * reduce(s = 0.0, x IN b | s + x * x)) AS cosine',
-    },
-  ],
-  [
-    'vector.similarity.euclidean',
-    {
-      text: 'Compute it',
-      query:
-        'WITH [1.0, 2.0] AS a, [2.0, 1.0] AS b RETURN 1 / (1 + reduce(s = 0.0, i IN range(0, size(a) - 1) | s + (a[i] - b[i]) ^ 2)) AS similarity',
-    },
-  ],
 ])
+
+/** The functions of Neo4j 5.26 that there are not. */
+export const missingFunctions: readonly string[] = [...insteadOf.keys()]
 
 /** What to write in place of a function of Neo4j 5.26 that there is not, by its name; undefined for any other name. */
 export function insteadOfFunction(name: string): Instead | undefined {
@@ -35,12 +22,3 @@ export function insteadOfFunction(name: string): Instead | undefined {
   for (const [known, instead] of insteadOf) if (known.toLowerCase() === lower) return instead
   return undefined
 }
-
-/** How functions differ from those of Neo4j 5.26 of the same name. */
-export const functionDifferences: ReadonlyMap<string, Standing> = new Map([
-  ...['ceiling', 'ln', 'sinh', 'cosh', 'tanh', 'coth'].map(
-    (name) => [name, differs('Neo4j 5.26 does not have it.')] as const,
-  ),
-  ['elementId', differs('The number alone; Neo4j puts the database before it.')],
-  ['exists', differs('Takes any value; Neo4j 5 takes only a pattern.')],
-])

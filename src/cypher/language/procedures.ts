@@ -1,12 +1,7 @@
-import { type Instead, type Standing, differs } from './standing.ts'
+import type { Instead } from './standing.ts'
 
-const noIndexes: Instead = { text: 'Leave it out: there are no indexes to maintain' }
 const noStatistics: Instead = { text: 'Leave it out: the planner knows the exact counts' }
 const noServer: Instead = { text: 'Leave it out: the engine runs inside your program' }
-const contains: Instead = {
-  text: 'Compare the text',
-  query: "MATCH (n) WHERE toLower(n.name) CONTAINS 'ann' RETURN n",
-}
 const created: Instead = { text: 'Leave it out: a name is known once it is used', query: 'CREATE (:Person)' }
 
 const insteadOf: ReadonlyMap<string, Instead> = new Map([
@@ -18,21 +13,21 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
         'MATCH (a)-[r]->(b) UNWIND labels(a) AS start UNWIND labels(b) AS end RETURN DISTINCT start, type(r) AS type, end',
     },
   ],
-  ['db.index.fulltext.queryNodes', contains],
-  ['db.index.fulltext.queryRelationships', contains],
   ...list('db.createLabel db.createProperty db.createRelationshipType', created),
-  ...list(
-    'db.awaitIndex db.awaitIndexes db.resampleIndex db.resampleOutdatedIndexes ' +
-      'db.index.fulltext.awaitEventuallyConsistentIndexRefresh db.index.fulltext.listAvailableAnalyzers ' +
-      'db.index.vector.createNodeIndex db.index.vector.queryNodes db.index.vector.queryRelationships',
-    noIndexes,
-  ),
+  [
+    'db.index.vector.createNodeIndex',
+    {
+      text: 'Write CREATE VECTOR INDEX',
+      query:
+        'CREATE VECTOR INDEX meaning FOR (n:Passage) ON (n.embedding) OPTIONS {indexConfig: {`vector.dimensions`: 3}}',
+    },
+  ],
   ...list(
     'db.create.setNodeVectorProperty db.create.setRelationshipVectorProperty db.create.setVectorProperty',
     { text: 'Set the list as any other property', query: 'MATCH (n) SET n.vector = [1.0, 2.0]' },
   ),
   ...list(
-    'db.clearQueryCaches db.prepareForReplanning db.stats.clear db.stats.collect db.stats.retrieve ' +
+    'db.clearQueryCaches db.stats.clear db.stats.collect db.stats.retrieve ' +
       'db.stats.retrieveAllAnonymized db.stats.status db.stats.stop',
     noStatistics,
   ),
@@ -48,19 +43,20 @@ const insteadOf: ReadonlyMap<string, Instead> = new Map([
   ),
 ])
 
+/** Of procedures that Neo4j 5.26 no longer has either. */
+const insteadOfOlder: ReadonlyMap<string, Instead> = new Map([
+  ...list('db.indexes db.indexDetails', { text: 'Write a command', query: 'SHOW INDEXES' }),
+  ...list('db.constraints', { text: 'Write a command', query: 'SHOW CONSTRAINTS' }),
+])
+
 /** The procedures of Neo4j 5.26 Community that there are not. */
 export const missingProcedures: readonly string[] = [...insteadOf.keys()].sort()
 
-/** What to write in place of a procedure of Neo4j 5.26 that there is not; undefined for any other name. */
+/** What to write in place of a procedure of Neo4j 5.26, or of one before, that there is not; undefined for any other name. */
 export function insteadOfProcedure(name: string): Instead | undefined {
-  return insteadOf.get(name)
+  return insteadOf.get(name) ?? insteadOfOlder.get(name)
 }
 
 function list(names: string, instead: Instead): [string, Instead][] {
   return names.split(' ').map((name) => [name, instead])
 }
-
-/** How procedures differ from those of Neo4j 5.26 of the same name. */
-export const procedureDifferences: ReadonlyMap<string, Standing> = new Map([
-  ['dbms.components', differs('Names this engine, with 5.26 as the version whose Cypher it follows.')],
-])

@@ -6,20 +6,13 @@ export interface Instead {
   readonly query?: string
 }
 
-/** How a clause, function or procedure of Neo4j 5.26 stands here. */
-export type Standing =
-  | { readonly kind: 'supported' }
-  | { readonly kind: 'differs'; readonly how: string }
-  | { readonly kind: 'unsupported'; readonly instead: Instead }
+/** How a clause, function or procedure of Neo4j 5.26 that there is stands here. */
+export type Standing = { readonly kind: 'supported' } | { readonly kind: 'differs'; readonly how: string }
 
 export const SUPPORTED: Standing = { kind: 'supported' }
 
 export function differs(how: string): Standing {
   return { kind: 'differs', how }
-}
-
-export function unsupported(text: string, query?: string): Standing & { readonly kind: 'unsupported' } {
-  return { kind: 'unsupported', instead: query === undefined ? { text } : { text, query } }
 }
 
 /** The sentence with its query, as errors and pages say it. */

@@ -55,6 +55,7 @@ function expressionsOf(clause: Clause): readonly (Expression | undefined)[] {
     case 'call-subquery':
     case 'finish':
     case 'show':
+    case 'schema':
       return []
     default:
       return unreachable(clause)

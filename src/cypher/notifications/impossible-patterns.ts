@@ -11,35 +11,37 @@ import type { Impossible } from './unknown-names.ts'
 import { visitQuery } from '../bound/walk.ts'
 
 /**
- * What a query asks for that a graph of these shapes cannot have, each once: a relationship between labels that its type never
- * joins, and a list that is compared with one text. Where it has no records for that, a reader takes it for a "no".
+ * Tells what a query asks for that a graph of these shapes cannot have, each once: a relationship between labels that its type
+ * never joins, and a list that is compared with one text. Where it has no records for that, a reader takes it for a "no".
  * Cost: linear in the query.
  */
-export function impossiblePatterns(query: BoundQuery, shapes: GraphShapes): readonly Impossible[] {
-  const found = new Map<string, Impossible>()
-  const add = (one: Impossible | undefined): void => {
-    if (one !== undefined && !found.has(one.message)) found.set(one.message, one)
-  }
-  const visit = (inner: BoundQuery, outer: Labels): void => {
-    // What one part of a UNION asks of a variable need not be so in another.
-    for (const part of inner.parts) {
-      const labels = part.clauses.reduce(withRequired, outer)
-      visitQuery(
-        { ...inner, parts: [part] },
-        {
-          pattern: (pattern, reads) => {
-            if (!reads) return
-            const own = withNodes(labels, pattern.nodes)
-            for (const one of pattern.relationships) add(impossibleRelationship(one, own, shapes))
-          },
-          expression: (expression) => add(impossibleComparison(expression, shapes)),
-          subquery: (subquery) => visit(subquery, labels),
-        },
-      )
+export function impossiblePatterns(shapes: GraphShapes): (query: BoundQuery) => readonly Impossible[] {
+  return (query) => {
+    const found = new Map<string, Impossible>()
+    const add = (one: Impossible | undefined): void => {
+      if (one !== undefined && !found.has(one.message)) found.set(one.message, one)
     }
+    const visit = (inner: BoundQuery, outer: Labels): void => {
+      // What one part of a UNION asks of a variable need not be so in another.
+      for (const part of inner.parts) {
+        const labels = part.clauses.reduce(withRequired, outer)
+        visitQuery(
+          { ...inner, parts: [part] },
+          {
+            pattern: (pattern, reads) => {
+              if (!reads) return
+              const own = withNodes(labels, pattern.nodes)
+              for (const one of pattern.relationships) add(impossibleRelationship(one, own, shapes))
+            },
+            expression: (expression) => add(impossibleComparison(expression, shapes)),
+            subquery: (subquery) => visit(subquery, labels),
+          },
+        )
+      }
+    }
+    visit(query, new Map())
+    return [...found.values()]
   }
-  visit(query, new Map())
-  return [...found.values()]
 }
 
 /** Of each variable the labels that it must have. */

@@ -5,7 +5,16 @@ import { visitQuery } from '../bound/walk.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 
 /** Why a query may have no records, or take long; it runs all the same. */
-export type Hint = UnknownName | Impossible | Costly
+export type Hint = UnknownName | Impossible | Costly | NoEffect
+
+/** A command that had nothing to do. */
+export interface NoEffect {
+  readonly kind: 'no-effect'
+  /** Always ''. */
+  readonly name: string
+  readonly message: string
+  readonly at: Span
+}
 
 /** Something that takes long, which is said with what would mend it. */
 export interface Costly {

@@ -1,5 +1,5 @@
 import type { CallYield, Clause, Identifier } from '../ast/index.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import { parseQuery } from './clauses.ts'
 import type { TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
@@ -31,7 +31,7 @@ function parseCallSubquery(cursor: TokenCursor, start: number): Clause {
   cursor.expectSymbol('{', 'before the CALL subquery')
   const query = parseQuery(cursor, 'call')
   cursor.expectSymbol('}', 'at the end of the CALL subquery')
-  if (cursor.isKeyword('IN')) throw unsupportedAt(cursor, unsupportedSyntax.inTransactions)
+  if (cursor.isKeyword('IN')) throw unsupportedAt(cursor, refusedSyntax.inTransactions)
   return { kind: 'call-subquery', span: cursor.spanFrom(start), imports, query }
 }
 

@@ -1,15 +1,18 @@
 import type { Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
 import { clauseKeywords } from '../language/clauses.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import { parseCallClause } from './call-clause.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parseExpression, parsePredicate } from './expressions.ts'
 import { parseForeach } from './foreach.ts'
 import { isLabelOperator } from './labels.ts'
+import { refuseMisspelt } from './misspelt.ts'
 import { parsePart, parsePattern } from './patterns.ts'
 import { parsePrimary } from './primary.ts'
 import { parseOrderAndCounts, parseProjectionBody } from './projections.ts'
-import { parseShow, startsShow } from './show.ts'
+import { parseSchemaCommand, refuseSchemaCommand, startsSchemaCommand } from './schema.ts'
+import { parseShow } from './show.ts'
+import { showHeading } from './show-heading.ts'
 import { refuseClause, unsupportedAt, unsupportedError } from './unsupported.ts'
 
 /** Where a query stands: it decides how the query may end. */
@@ -26,7 +29,7 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
       readonly all: boolean
       readonly span: { readonly start: number; readonly end: number }
     }[] = []
-    while (cursor.isKeyword('UNION')) {
+    while (cursor.isKeyword('UNION') && parts[0].clauses[0].kind !== 'schema') {
       const union = cursor.advance()
       const all = cursor.acceptKeyword('ALL')
       if (!all) cursor.acceptKeyword('DISTINCT')
@@ -40,8 +43,10 @@ export function parseQuery(cursor: TokenCursor, place: QueryPlace): Query {
 function parseSingleQuery(cursor: TokenCursor, place: QueryPlace): SingleQuery {
   const { start } = cursor
   const clauses: Clause[] = []
-  if (place === 'statement' && startsShow(cursor)) {
-    return { clauses: [parseShow(cursor)], span: cursor.spanFrom(start) }
+  const heading = place === 'statement' ? showHeading(cursor) : undefined
+  if (heading !== undefined) return { clauses: [parseShow(cursor, heading)], span: cursor.spanFrom(start) }
+  if (place === 'statement' && startsSchemaCommand(cursor)) {
+    return { clauses: [parseSchemaCommand(cursor)], span: cursor.spanFrom(start) }
   }
   while (!isQueryEnd(cursor, place)) {
     const previous = clauses.at(-1)
@@ -110,10 +115,12 @@ function checkYieldAll(clauses: readonly Clause[], place: QueryPlace): void {
 export function parseClause(cursor: TokenCursor, previous: Clause | undefined): Clause {
   const token = cursor.peek()
   const { start } = token
-  if (startsShow(cursor)) {
+  if (showHeading(cursor) !== undefined) {
     const hint = 'Run it as a query of its own.'
     throw syntaxError('InvalidClauseComposition', 'SHOW must be the whole query.', hint, cursor.spanOfNext())
   }
+  refuseSchemaCommand(cursor)
+  refuseMisspelt(cursor)
   refuseClause(cursor)
   switch (token.kind === 'name' ? token.upper : '') {
     case 'MATCH':
@@ -166,8 +173,12 @@ export function parseClause(cursor: TokenCursor, previous: Clause | undefined): 
       cursor.advance()
       return { kind: 'finish', span: cursor.spanFrom(start) }
     default: {
+      if (previous === undefined && cursor.isSymbol(':')) {
+        const message = 'A line that begins with `:` is a command of cypher-shell.'
+        throw syntaxError('UnexpectedSyntax', message, 'Leave it out.', cursor.spanOfNext())
+      }
       if (cursor.isSymbol('|') || isLabelOperator(cursor))
-        throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
+        throw unsupportedAt(cursor, refusedSyntax.labelExpression)
       const place =
         previous === undefined
           ? 'a clause, such as MATCH or RETURN'
@@ -237,7 +248,7 @@ function parseSetItem(cursor: TokenCursor): SetItem {
     const value = parseExpression(cursor)
     return { kind, span: cursor.spanFrom(start), target: { name: target.name, span: target.span }, value }
   }
-  if (target.kind === 'index') throw unsupportedError(unsupportedSyntax.dynamicProperty, target.span)
+  if (target.kind === 'index') throw unsupportedError(refusedSyntax.dynamicProperty, target.span)
   const hint = 'Write `SET n.key = value`, `SET n = map`, `SET n += map` or `SET n:Label`.'
   throw syntaxError('UnexpectedSyntax', 'This cannot be set.', hint, cursor.spanFrom(start))
 }

@@ -1,6 +1,6 @@
 import type { BinaryOperator, ComparisonOperator, Expression } from '../ast/index.ts'
 import type { TokenCursor } from './cursor.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import { numberLiteral } from './literals.ts'
 import { parsePrimary } from './primary.ts'
 import { unsupportedAt } from './unsupported.ts'
@@ -125,10 +125,9 @@ function parseTest(cursor: TokenCursor): Expression {
 
 /** @throws CypherError `UnsupportedSyntax` for a test of Neo4j 5 after IS that is not one for null */
 function refuseTest(cursor: TokenCursor): void {
-  if (cursor.isSymbol(':') || cursor.isKeyword('TYPED'))
-    throw unsupportedAt(cursor, unsupportedSyntax.typeTest)
+  if (cursor.isSymbol(':') || cursor.isKeyword('TYPED')) throw unsupportedAt(cursor, refusedSyntax.typeTest)
   if (cursor.isKeyword('NORMALIZED') || cursor.isKeyword('NORMALIZED', 1))
-    throw unsupportedAt(cursor, unsupportedSyntax.normalized)
+    throw unsupportedAt(cursor, refusedSyntax.normalized)
 }
 
 function acceptTestOperator(cursor: TokenCursor): BinaryOperator | undefined {
@@ -149,7 +148,7 @@ function acceptTestOperator(cursor: TokenCursor): BinaryOperator | undefined {
 function parseSum(cursor: TokenCursor): Expression {
   const sum = parseLeftChain(cursor, ['+', '-'], parseProduct)
   if (cursor.isSymbol('|') && cursor.isSymbol('|', 1))
-    throw unsupportedAt(cursor, unsupportedSyntax.concatenation, 2)
+    throw unsupportedAt(cursor, refusedSyntax.concatenation, 2)
   return sum
 }
 

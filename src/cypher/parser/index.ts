@@ -1,1 +1,1 @@
-export { parse, parseStatements } from './parse.ts'
+export { isSchemaCommand, parse, parseStatements } from './parse.ts'

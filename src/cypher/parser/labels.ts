@@ -1,5 +1,5 @@
 import type { Identifier } from '../ast/index.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import type { TokenCursor } from './cursor.ts'
 import { unsupportedAt } from './unsupported.ts'
 
@@ -12,9 +12,8 @@ export function isLabelOperator(cursor: TokenCursor): boolean {
 /** A label or type after its colon. @throws CypherError `UnsupportedSyntax` for a label expression or a dynamic label */
 export function parseLabel(cursor: TokenCursor, what: string): Identifier {
   const token = cursor.peek()
-  if (token.kind === 'invalid' && token.text === '$')
-    throw unsupportedAt(cursor, unsupportedSyntax.dynamicLabel)
+  if (token.kind === 'invalid' && token.text === '$') throw unsupportedAt(cursor, refusedSyntax.dynamicLabel)
   if (isLabelOperator(cursor) || cursor.isSymbol('('))
-    throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
+    throw unsupportedAt(cursor, refusedSyntax.labelExpression)
   return cursor.expectName(what)
 }

@@ -4,6 +4,7 @@ import { PreparationWork } from '../runtime/preparation-work.ts'
 import { parseQuery } from './clauses.ts'
 import { syntaxError, TokenCursor } from './cursor.ts'
 import { tokenize } from './lexer.ts'
+import { startsSchemaCommand } from './schema.ts'
 
 /** `explain`: its plan is asked for and nothing is run. `profile`: it is run, and its plan tells what each operator did. */
 export type Mode = 'run' | 'explain' | 'profile'
@@ -48,6 +49,14 @@ export function parseStatements(text: string): readonly Statement[] {
     statements.push(readStatement(cursor))
     if (cursor.peek().kind !== 'end' && !cursor.isSymbol(';')) throw cursor.unexpected('`;` or the end')
   }
+}
+
+/** Whether a text begins as a command about indexes or constraints, EXPLAIN and PROFILE left aside. Cost: linear in the text. */
+export function isSchemaCommand(text: string): boolean {
+  const work = new PreparationWork(text.length)
+  const cursor = new TokenCursor(text, tokenize(text, work), work)
+  if (!cursor.acceptKeyword('EXPLAIN')) cursor.acceptKeyword('PROFILE')
+  return startsSchemaCommand(cursor)
 }
 
 function readStatement(cursor: TokenCursor): Statement {

@@ -7,7 +7,7 @@ import type {
   PatternPart,
   RelationshipPattern,
 } from '../ast/index.ts'
-import { unsupportedSyntax } from '../language/syntax.ts'
+import { refusedSyntax } from '../language/syntax.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 import { parsePredicate, withPatterns } from './expressions.ts'
 import { isLabelOperator, parseLabel } from './labels.ts'
@@ -48,7 +48,7 @@ export function parseAnonymousPart(cursor: TokenCursor): PatternPart {
   return withPatterns(cursor, false, () => {
     const { start } = cursor
     if (pathSelectors.some((word) => cursor.isKeyword(word)))
-      throw unsupportedAt(cursor, unsupportedSyntax.pathSelector)
+      throw unsupportedAt(cursor, refusedSyntax.pathSelector)
     const search = searchAt(cursor)
     if (search !== undefined) cursor.advance()
     let open = 0
@@ -80,7 +80,7 @@ export function parseAnonymousPart(cursor: TokenCursor): PatternPart {
 /** @throws CypherError `UnsupportedSyntax` where a part of a path is to be repeated */
 function refuseQuantifier(cursor: TokenCursor): void {
   if (['{', '+', '*'].some((sign) => cursor.isSymbol(sign)))
-    throw unsupportedAt(cursor, unsupportedSyntax.quantifiedPath)
+    throw unsupportedAt(cursor, refusedSyntax.quantifiedPath)
 }
 
 function searchAt(cursor: TokenCursor, ahead = 0): 'shortest' | 'all-shortest' | undefined {
@@ -127,10 +127,10 @@ function parseNode(cursor: TokenCursor): NodePattern {
   cursor.expectSymbol('(', 'to begin a node')
   const variable = cursor.isVariable() ? cursor.expectVariable('a variable') : undefined
   const labels: Identifier[] = []
-  if (cursor.isKeyword('IS')) throw unsupportedAt(cursor, unsupportedSyntax.isLabel)
+  if (cursor.isKeyword('IS')) throw unsupportedAt(cursor, refusedSyntax.isLabel)
   while (cursor.acceptSymbol(':')) labels.push(parseLabel(cursor, 'a label after `:`'))
   if (labels.length > 0 && (cursor.isSymbol('|') || isLabelOperator(cursor)))
-    throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
+    throw unsupportedAt(cursor, refusedSyntax.labelExpression)
   const properties = parseProperties(cursor)
   const where = cursor.acceptKeyword('WHERE') ? parsePredicate(cursor) : undefined
   cursor.expectSymbol(')', 'to end a node, or a variable, `:Label`, `{key: value}` or WHERE')
@@ -179,7 +179,7 @@ function parseDetail(cursor: TokenCursor): RelationshipDetail {
       if (types.length > 0) cursor.acceptSymbol(':')
       types.push(parseLabel(cursor, 'a relationship type'))
     } while (cursor.acceptSymbol('|'))
-    if (isLabelOperator(cursor)) throw unsupportedAt(cursor, unsupportedSyntax.labelExpression)
+    if (isLabelOperator(cursor)) throw unsupportedAt(cursor, refusedSyntax.labelExpression)
   }
   const length = cursor.acceptSymbol('*') ? parseLength(cursor) : undefined
   const properties = parseProperties(cursor)

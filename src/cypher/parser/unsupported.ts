@@ -1,18 +1,14 @@
 import type { CypherError, Span } from '../../errors.ts'
-import { clauses } from '../language/clauses.ts'
-import { type Standing, insteadText } from '../language/standing.ts'
+import { refusedClauses } from '../language/clauses.ts'
+import { insteadText } from '../language/standing.ts'
+import type { RefusedSyntax } from '../language/syntax.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
 
-const refused = clauses.flatMap(({ name, begins, standing }) =>
-  standing.kind === 'unsupported' ? begins.map((words) => ({ name, words: words.split(' '), standing })) : [],
-)
+const refused = refusedClauses.map((clause) => ({ ...clause, words: clause.begins.split(' ') }))
 
 /** SyntaxError `UnsupportedSyntax`: what is known and not supported, and what to write instead. */
-export function unsupportedError(
-  { name, standing }: { readonly name: string; readonly standing: Standing & { kind: 'unsupported' } },
-  at: Span,
-): CypherError {
-  return syntaxError('UnsupportedSyntax', `${name} is not supported.`, insteadText(standing.instead), at)
+export function unsupportedError({ name, instead }: RefusedSyntax, at: Span): CypherError {
+  return syntaxError('UnsupportedSyntax', `${name} is not supported.`, insteadText(instead), at)
 }
 
 /** Refuses a clause that is known and not supported. @throws CypherError `UnsupportedSyntax` */
@@ -25,10 +21,6 @@ export function refuseClause(cursor: TokenCursor): void {
 }
 
 /** The error for the next `count` tokens, which begin something that is known and not supported. */
-export function unsupportedAt(
-  cursor: TokenCursor,
-  part: Parameters<typeof unsupportedError>[0],
-  count = 1,
-): CypherError {
+export function unsupportedAt(cursor: TokenCursor, part: RefusedSyntax, count = 1): CypherError {
   return unsupportedError(part, { start: cursor.start, end: cursor.peek(count - 1).end })
 }

@@ -1,7 +1,7 @@
 import type { BoundExpression } from '../bound/index.ts'
 import type { IndexDefinition } from '../../model/schema.ts'
 import type { Condition } from './conditions.ts'
-import type { BoundSought, IndexAccess } from './index-access.ts'
+import { type BoundSought, equalKeys, type IndexAccess } from './index-access.ts'
 import type { DeclaredIndex } from './statistics.ts'
 
 /** An access that conditions allow, and how many elements it is expected to find. */
@@ -13,9 +13,7 @@ export interface IndexChoice {
 }
 
 /** Shares of what an index has, where nothing more is known. */
-const SHARES: { readonly [Kind in BoundSought['kind']]: number } = {
-  equal: 0.1,
-  in: 0.1,
+const SHARES: { readonly [Kind in Exclude<BoundSought['kind'], 'equal' | 'in'>]: number } = {
   range: 0.3,
   'starts-with': 0.1,
   exists: 1,
@@ -28,6 +26,11 @@ const BETWEEN_SHARE = 0.1
 /** Of a list of which nothing is known before the query runs, so many elements are expected. */
 const LIST_LENGTH = 10
 
+/** How many elements a list is taken to have. */
+export function lengthOf(list: BoundExpression): number {
+  return list.kind === 'list' ? list.items.length : LIST_LENGTH
+}
+
 /** What every index can be asked by conditions that all hold of one element, those that find the fewest first. */
 export function choicesOf(
   indexes: readonly DeclaredIndex[],
@@ -38,7 +41,7 @@ export function choicesOf(
       const sought = soughtBy(declared.definition, conditions)
       return sought === undefined ? [] : [choiceOf(declared, sought)]
     })
-    .sort((one, other) => Number(other.isEquality) - Number(one.isEquality) || one.mean - other.mean)
+    .sort((one, other) => one.mean - other.mean || Number(other.isEquality) - Number(one.isEquality))
 }
 
 function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
@@ -48,17 +51,27 @@ function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
 }
 
 /** How many elements an index is expected to find. */
-export function soughtOnAverage(
-  { definition, entries, distinct }: DeclaredIndex,
-  sought: BoundSought,
-): number {
-  const one = distinct === undefined ? 1 : entries / Math.max(1, distinct)
-  if (isEquality(definition, sought)) return sought.kind === 'in' ? one * LIST_LENGTH : one
-  const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
-  return Math.max(1, entries * (isBetween ? BETWEEN_SHARE : SHARES[sought.kind]))
+export function soughtOnAverage(declared: DeclaredIndex, sought: BoundSought): number {
+  const { entries } = declared
+  const equal = equalKeys(sought)
+  const withEqual = equal === 0 ? entries : entries / Math.max(1, declared.distinct(equal))
+  switch (sought.kind) {
+    case 'equal':
+      return withEqual
+    case 'in': {
+      const { list } = sought
+      return (entries / Math.max(1, declared.distinct(equal + 1))) * lengthOf(list)
+    }
+    default: {
+      const isBetween = sought.kind === 'range' && sought.from !== undefined && sought.to !== undefined
+      const share = isBetween ? BETWEEN_SHARE : SHARES[sought.kind]
+      return Math.max(Math.min(1, entries), withEqual * share)
+    }
+  }
 }
 
-function isEquality({ keys }: IndexDefinition, sought: BoundSought): boolean {
+/** Whether all keys of an index are to be equal to something. */
+export function isEquality({ keys }: IndexDefinition, sought: BoundSought): boolean {
   if (sought.kind === 'equal') return sought.values.length === keys.length
   return sought.kind === 'in' && sought.equal.length + 1 === keys.length
 }

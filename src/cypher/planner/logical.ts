@@ -12,7 +12,7 @@ import type {
   BoundSetItem,
   Variable,
 } from '../bound/index.ts'
-import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import type { Callable } from '../catalog/procedure-definition.ts'
 import type { IndexAccess } from './index-access.ts'
 
 /** What every operator that walks relationships is told. */
@@ -198,7 +198,7 @@ export type LogicalOperator =
   | {
       readonly kind: 'procedure-call'
       readonly input: LogicalOperator
-      readonly procedure: ProcedureDefinition
+      readonly procedure: Callable
       readonly arguments: readonly BoundExpression[]
       readonly results: readonly { readonly column: number; readonly variable: Variable }[]
       readonly span: Span

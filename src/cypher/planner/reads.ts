@@ -1,157 +1,92 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type {
-  BoundExpression,
-  BoundItem,
-  BoundPattern,
-  BoundRemoveItem,
-  BoundSetItem,
-  Variable,
-} from '../bound/index.ts'
-import { soughtExpressions } from './index-access.ts'
-import type { LogicalOperator, Walk } from './logical.ts'
-import { collectVariables, setExpressions } from '../bound/walk.ts'
+import type { BoundPattern, BoundSetItem, Variable } from '../bound/index.ts'
+import { collectVariables } from '../bound/walk.ts'
+import { expressionsOf } from './expressions-of.ts'
+import type { LogicalOperator } from './logical.ts'
+import { inputOf } from './operators.ts'
 
-/** The variables that an expression reads; none where there is none. */
-export function reads(expression: BoundExpression | undefined): Set<Variable> {
-  const variables = new Set<Variable>()
-  if (expression !== undefined) collectVariables(expression, variables)
+/** What an operator reads from its input; of a pattern that is made, a superset that holds the ends of its relationships. */
+export function readsOf(operator: LogicalOperator): Set<Variable> {
+  const variables = new Set(readByName(operator))
+  for (const expression of expressionsOf(operator)) collectVariables(expression, variables)
   return variables
 }
 
-/** What a walk needs from before it. */
-export function readByWalk(walk: Walk): Variable[] {
-  return [walk.from, ...walk.distinctFrom]
-}
-
-/** What a search for a shortest path reads besides its ends; a superset that holds what it finds. */
-export function readBySearch(search: Extract<LogicalOperator, { kind: 'shortest-path' }>): Set<Variable> {
-  const variables = new Set(search.paths.flatMap(({ nodes }) => nodes))
-  for (const { predicate } of search.filters) collectVariables(predicate, variables)
-  for (const condition of search.conditions) collectVariables(condition, variables)
-  return variables
-}
-
-/** What CREATE or MERGE of a pattern reads; a superset that holds the ends of its relationships. */
-export function patternReads(pattern: BoundPattern): Set<Variable> {
-  const variables = new Set<Variable>()
-  for (const node of pattern.nodes) {
-    if (node.bound) variables.add(node.variable)
-    if (node.properties !== undefined) collectVariables(node.properties, variables)
-  }
-  for (const relationship of pattern.relationships) {
-    variables.add(relationship.left).add(relationship.right)
-    if (relationship.properties !== undefined) collectVariables(relationship.properties, variables)
-  }
-  return variables
-}
-
-/** What SET items read. */
-export function setReads(items: readonly BoundSetItem[]): Set<Variable> {
-  const variables = new Set<Variable>()
-  for (const item of items) {
-    if (item.kind !== 'property') variables.add(item.target)
-    for (const expression of setExpressions(item)) collectVariables(expression, variables)
-  }
-  return variables
-}
-
-/** What REMOVE items read. */
-export function removeReads(items: readonly BoundRemoveItem[]): Set<Variable> {
-  const variables = new Set<Variable>()
-  for (const item of items) {
-    if (item.kind === 'property') collectVariables(item.target, variables)
-    else variables.add(item.target)
-  }
-  return variables
-}
-
-/** Every variable that a plan mentions: a superset of what it reads from its argument. */
-export function variablesRead(operator: LogicalOperator): Set<Variable> {
-  const variables = new Set<Variable>()
-  const add = (...found: Iterable<Variable>[]): void => {
-    for (const set of found) for (const variable of set) variables.add(variable)
-  }
-  const addItems = (items: readonly BoundItem[]): void => {
-    for (const item of items) collectVariables(item.expression, variables)
-  }
-  for (let at = operator; ; at = at.input) {
-    switch (at.kind) {
-      case 'argument':
-      case 'count-store':
-        return variables
-      case 'node-scan':
-      case 'limit':
-      case 'skip':
-      case 'eager':
-        break
-      case 'node-seek':
-        add(reads(at.value))
-        break
-      case 'index-seek':
-        for (const { sought } of at.accesses) add(...soughtExpressions(sought).map(reads))
-        break
-      case 'node-check':
-        add([at.variable])
-        break
-      case 'expand':
-      case 'expand-into':
-      case 'expand-bound':
-      case 'variable-expand':
-      case 'shortest-path':
-        add(readByWalk(at.walk), [at.walk.to, at.walk.relationship])
-        if (at.kind === 'variable-expand' || at.kind === 'shortest-path') add(reads(at.properties))
-        if (at.kind === 'shortest-path') add(readBySearch(at))
-        break
-      case 'path':
-        add(at.path.nodes, at.path.relationships)
-        break
-      case 'filter':
-        add(reads(at.predicate))
-        break
-      case 'optional':
-      case 'apply':
-        add(variablesRead(at.inner))
-        break
-      case 'project':
-        addItems(at.items)
-        break
-      case 'aggregate':
-        addItems(at.grouping)
-        for (const aggregate of at.aggregates) add(...aggregate.arguments.map(reads))
-        break
-      case 'distinct':
-        add(at.variables)
-        break
-      case 'sort':
-      case 'top':
-        for (const key of at.keys) collectVariables(key.expression, variables)
-        break
-      case 'unwind':
-        add(reads(at.list))
-        break
-      case 'procedure-call':
-        add(...at.arguments.map(reads))
-        break
-      case 'union':
-        for (const branch of at.branches) add(branch.results, variablesRead(branch.input))
-        return variables
-      case 'create':
-        add(...at.patterns.map(patternReads))
-        break
-      case 'merge':
-        add(patternReads(at.pattern), variablesRead(at.inner), setReads([...at.onCreate, ...at.onMatch]))
-        break
-      case 'set':
-        add(setReads(at.items))
-        break
-      case 'remove':
-        add(removeReads(at.items))
-        break
-      case 'delete':
-        for (const target of at.targets) collectVariables(target, variables)
-        break
-      default:
-        unreachable(at)
+/** What it reads besides its expressions. */
+function readByName(operator: LogicalOperator): Iterable<Variable> {
+  switch (operator.kind) {
+    case 'node-check':
+      return [operator.variable]
+    case 'expand':
+      return [operator.walk.from, ...operator.walk.distinctFrom]
+    case 'expand-into':
+    case 'expand-bound':
+    case 'variable-expand':
+    case 'shortest-path': {
+      const { from, to, relationship, distinctFrom } = operator.walk
+      const ends = [from, ...distinctFrom, to]
+      if (operator.kind === 'expand-into') return ends
+      if (operator.kind === 'shortest-path') return [...ends, ...operator.paths.flatMap(({ nodes }) => nodes)]
+      return [...ends, relationship]
     }
+    case 'path':
+      return [...operator.path.nodes, ...operator.path.relationships]
+    case 'optional':
+    case 'apply':
+      return variablesRead(operator.inner)
+    case 'distinct':
+      return operator.variables
+    case 'union':
+      return operator.branches.flatMap(({ input, results }) => [...results, ...variablesRead(input)])
+    case 'create':
+      return operator.patterns.flatMap(readByPattern)
+    case 'merge':
+      return [
+        ...readByPattern(operator.pattern),
+        ...[...operator.onCreate, ...operator.onMatch].flatMap(changedBy),
+        ...variablesRead(operator.inner),
+      ]
+    case 'set':
+      return operator.items.flatMap(changedBy)
+    case 'remove':
+      return operator.items.flatMap((item) => (item.kind === 'property' ? [] : [item.target]))
+    case 'argument':
+    case 'count-store':
+    case 'node-scan':
+    case 'node-seek':
+    case 'index-seek':
+    case 'filter':
+    case 'project':
+    case 'aggregate':
+    case 'sort':
+    case 'top':
+    case 'skip':
+    case 'limit':
+    case 'unwind':
+    case 'procedure-call':
+    case 'eager':
+    case 'delete':
+      return []
+    default:
+      return unreachable(operator)
   }
+}
+
+function readByPattern({ nodes, relationships }: BoundPattern): readonly Variable[] {
+  return [
+    ...nodes.filter(({ bound }) => bound).map(({ variable }) => variable),
+    ...relationships.flatMap(({ left, right }) => [left, right]),
+  ]
+}
+
+function changedBy(item: BoundSetItem): readonly Variable[] {
+  return item.kind === 'property' ? [] : [item.target]
+}
+
+/** Every variable that an operator of a plan reads from its input: a superset of what the plan reads from its argument. */
+function variablesRead(plan: LogicalOperator): Set<Variable> {
+  const variables = new Set<Variable>()
+  for (let at: LogicalOperator | undefined = plan; at !== undefined; at = inputOf(at))
+    for (const variable of readsOf(at)) variables.add(variable)
+  return variables
 }

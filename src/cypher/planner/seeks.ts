@@ -4,7 +4,7 @@ import { append } from '../../model/append.ts'
 import { ANY, listOf } from '../types/type.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import { soughtExpressions, type IndexAccess } from './index-access.ts'
-import { choicesOf, type IndexChoice } from './index-choices.ts'
+import { choicesOf, type IndexChoice, lengthOf } from './index-choices.ts'
 import type { Known } from './layer.ts'
 import type { DeclaredIndex, Statistics } from './statistics.ts'
 
@@ -31,10 +31,7 @@ interface Candidate {
   readonly reads: readonly Variable[]
 }
 
-/** Of a list of which nothing is known before the query runs, so many elements are expected. */
-const KNOWN_BEFORE = 10
-
-/** What the conditions of one MATCH let be found by an index. */
+/** What an index can find by the conditions of one MATCH. */
 export class Seeks {
   readonly #candidates = new Map<Variable, Candidate[]>()
   readonly #labels: ReadonlyMap<Variable, readonly string[]>
@@ -131,7 +128,7 @@ export class Seeks {
     { variable, key }: Condition,
     value: BoundExpression,
     each: boolean,
-    length = each ? KNOWN_BEFORE : 1,
+    length = each ? lengthOf(value) : 1,
   ): void {
     const labels = this.#labels.get(variable) ?? []
     const indexed = labels.find((label) => this.#statistics.sought(label, key) !== undefined)
@@ -173,18 +170,24 @@ export class Seeks {
 }
 
 /**
- * By declared indexes the fewest first, equalities before shares of all. An equality without one is looked up by an index that makes
- * itself: that is worth it where records bring the values, and comes last where there is but one value.
+ * By declared indexes the fewest first, and of as many an equality. An equality without one is looked up by an index that makes itself:
+ * that is worth it where records bring the values, and comes last where there is but one value.
  */
 function isBefore(one: Candidate, other: Candidate): boolean {
   const [tier, otherTier] = [tierOf(one), tierOf(other)]
-  return tier < otherTier || (tier === otherTier && (one.seek.mean ?? 0) < (other.seek.mean ?? 0))
+  if (tier !== otherTier) return tier < otherTier
+  const [mean, otherMean] = [one.seek.mean ?? 0, other.seek.mean ?? 0]
+  return mean < otherMean || (mean === otherMean && one.isEquality && !other.isEquality)
 }
 
-function tierOf({ seek, isEquality }: Candidate): number {
-  if (seek.kind === 'index' || seek.mean !== undefined) return isEquality ? 0 : 2
+function tierOf({ seek }: Candidate): number {
+  if (seek.mean !== undefined && seek.mean <= ONE_OR_SO) return 0
+  if (seek.kind === 'index' || seek.mean !== undefined) return 2
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
+
+/** So few elements are found at once. */
+const ONE_OR_SO = 2
 
 /** One key of a node equals a value or an element of a list: a look-up by value, which has an index of its own. */
 function isByOneValue({ access: { index, sought } }: IndexChoice): boolean {

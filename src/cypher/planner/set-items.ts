@@ -5,7 +5,7 @@ import { childrenOf, setExpressions } from '../bound/walk.ts'
 export type Assignment = Extract<BoundSetItem, { kind: 'property' }>
 
 /** What SET does as one: assignments to one variable that stand side by side, or any other item by itself. */
-export type SetGroup =
+type SetGroup =
   | { readonly kind: 'assignments'; readonly items: readonly Assignment[] }
   | { readonly kind: 'other'; readonly item: Exclude<BoundSetItem, Assignment> }
 

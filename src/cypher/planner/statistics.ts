@@ -2,6 +2,7 @@ import type { Direction } from '../ast/index.ts'
 import type { BoundNode, BoundRelationship, Variable } from '../bound/index.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import type { EntityKind, IndexDefinition } from '../../model/schema.ts'
+import { sampledDistinct } from './sample.ts'
 import { append } from '../../model/append.ts'
 
 /** Exact counts by name: a name that the graph has never seen counts nothing. */
@@ -28,11 +29,12 @@ export interface Statistics {
   declared(entity: EntityKind, name: string): readonly DeclaredIndex[]
 }
 
-/** An index that was declared, with how many elements it has, and how many different values where that is known yet. */
+/** An index that was declared, with how many elements it has. */
 export interface DeclaredIndex {
   readonly definition: IndexDefinition
   readonly entries: number
-  readonly distinct: number | undefined
+  /** How many different values its first so many keys have: as it knows of all keys once it is built, else by a sample. */
+  distinct(keys: number): number
 }
 
 /** Statistics of one version of a graph. Cost: every answer is a handful of look-ups. */
@@ -67,6 +69,21 @@ export function statisticsOf(reader: GraphReader): Statistics {
     if (entity === 'node') return reader.labelId(name) === -1 ? 0 : reader.countNodes(reader.labelId(name))
     return reader.typeId(name) === -1 ? 0 : reader.countRelationships(-1, reader.typeId(name), -1)
   }
+  const declared: Statistics['declared'] = (entity, name) =>
+    reader.schema.indexes
+      .filter((index) => index.entity === entity && index.names.includes(name))
+      .map((definition) => {
+        const known = reader.index(definition.name)?.statistics
+        const entries = known?.entries ?? entriesOf(definition)
+        return {
+          definition,
+          entries,
+          distinct: (keys: number) =>
+            known !== undefined && keys === definition.keys.length
+              ? known.distinct
+              : sampledDistinct(reader, definition, keys, entries),
+        }
+      })
   return {
     nodes: (labels) => {
       const label = rarest(labels)
@@ -78,22 +95,13 @@ export function statisticsOf(reader: GraphReader): Statistics {
     },
     degree,
     sought: (label, key) => {
-      const labelId = label === undefined ? -1 : reader.labelId(label)
-      const keyId = reader.keyId(key)
-      if (keyId === -1 || (label !== undefined && labelId === -1)) return undefined
-      return reader.meanSought(labelId, keyId)
+      const own = label === undefined ? [] : declared('node', label)
+      const index = own.find(
+        ({ definition: { kind, keys } }) => kind === 'range' && keys.length === 1 && keys[0] === key,
+      )
+      return index && index.entries / Math.max(1, index.distinct(1))
     },
-    declared: (entity, name) =>
-      reader.schema.indexes
-        .filter((index) => index.entity === entity && index.names.includes(name))
-        .map((definition) => {
-          const known = reader.index(definition.name)?.statistics
-          return {
-            definition,
-            entries: known?.entries ?? entriesOf(definition),
-            distinct: known?.distinct,
-          }
-        }),
+    declared,
   }
 }
 

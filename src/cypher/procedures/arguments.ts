@@ -3,7 +3,7 @@ import { isList, kindOf, typeName } from '../../model/kinds.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { Type } from '../types/type.ts'
-import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import type { Callable } from '../catalog/procedure-definition.ts'
 import { procedureSignature } from '../catalog/procedure-signature.ts'
 import { typeText } from '../types/type-text.ts'
 
@@ -11,12 +11,7 @@ import { typeText } from '../types/type-text.ts'
  * A value as the argument at a position: as it is, but an INTEGER for a FLOAT as FLOAT.
  * @throws CypherError TypeError `InvalidArgumentType` at run time, for values that no type in the text gave away
  */
-export function procedureArgument(
-  definition: ProcedureDefinition,
-  position: number,
-  value: Value,
-  at: Span,
-): Value {
+export function procedureArgument(definition: Callable, position: number, value: Value, at: Span): Value {
   const { name, type, nullable = true } = definition.parameters[position]
   if (value === null ? nullable : conforms(value, type)) return converted(value, type)
   throw new CypherError({
@@ -24,7 +19,10 @@ export function procedureArgument(
     kind: 'TypeError',
     code: 'InvalidArgumentType',
     message: `The argument \`${name}\` of \`${definition.name}\` must be ${typeText(type)}, not ${typeName(value)}.`,
-    hint: `Call it as \`${procedureSignature(definition)}\`.`,
+    hint:
+      definition.mode === 'SCHEMA'
+        ? `Use ${typeText(type)}.`
+        : `Call it as \`${procedureSignature(definition)}\`.`,
     at,
   })
 }

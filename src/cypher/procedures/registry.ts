@@ -1,8 +1,11 @@
 import { UsageError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import type { ShowSubject } from '../ast/index.ts'
 import { builtInProcedures } from './built-in/index.ts'
 import type { ProcedureDefinition } from '../catalog/procedure-definition.ts'
+import { showConstraints } from './show/constraints.ts'
 import { showFunctions } from './show/functions.ts'
+import { showIndexes } from './show/indexes.ts'
 import { showProcedures } from './show/procedures.ts'
 import type { ShowTable } from './show/show-table.ts'
 
@@ -12,10 +15,17 @@ const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u
 export class ProcedureRegistry {
   readonly #byName = new Map(builtInProcedures.map((definition) => [definition.name, definition]))
 
+  /** @param further to be added at once */
+  constructor(further: readonly ProcedureDefinition[] = []) {
+    for (const definition of further) this.add(definition)
+  }
+
   /** What SHOW lists. */
-  readonly tables: { readonly [subject in 'functions' | 'procedures']: ShowTable } = {
+  readonly tables: { readonly [subject in ShowSubject]: ShowTable } = {
     functions: showFunctions,
     procedures: showProcedures(() => this.all()),
+    indexes: showIndexes,
+    constraints: showConstraints,
   }
 
   /** In the order of their names. */

@@ -11,12 +11,12 @@ export const EVERY_ROW: Int32Array = Int32Array.from({ length: BATCH_SIZE }, (_,
 export const LARGE_BATCH = 256 * 1024
 
 /** A column of node or relationship ids; -1 is null. */
-export interface IdColumn {
+interface IdColumn {
   readonly kind: 'node' | 'relationship'
   readonly ids: Int32Array
 }
 
-export interface ValueColumn {
+interface ValueColumn {
   readonly kind: 'value'
   readonly values: Value[]
 }

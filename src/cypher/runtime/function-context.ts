@@ -26,7 +26,7 @@ export interface FunctionContext {
   hold(): HeldMemory
 }
 
-/** What the engine needs from Node or a browser. */
+/** What the engine needs from Node or a browser, and what it is told of what it has not itself. */
 export interface Host {
   /** Milliseconds since 1970, UTC. */
   now(): number
@@ -34,4 +34,6 @@ export interface Host {
   monotonic(): number
   /** From 0 (inclusive) to 1 (exclusive). */
   random(): number
+  /** The analyzers that full-text indexes can have; undefined where it is not known. */
+  readonly analyzers?: readonly string[] | undefined
 }

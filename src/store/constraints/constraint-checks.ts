@@ -25,12 +25,18 @@ export class ConstraintChecks {
   readonly #shared: GraphIndexes
   #schema: GraphSchema | undefined
   #guards: Readonly<Record<EntityKind, Guards>> | undefined
+  #lookUps = 0
   /** What was written and has late constraints. */
   readonly #written = { node: new Set<number>(), relationship: new Set<number>() }
 
   constructor(graph: Checked, shared: GraphIndexes) {
     this.#graph = graph
     this.#shared = shared
+  }
+
+  /** How many values were looked up so far because they must be unique. */
+  get lookUps(): number {
+    return this.#lookUps
   }
 
   /** An element is made, or gets a label, and has its properties already. @throws ConstraintViolation */
@@ -93,6 +99,7 @@ export class ConstraintChecks {
     const { constraint, index, keys } = guard
     const values = this.#valuesOf(guard, id).map((own, at) => (keys[at] === key ? value : own))
     if (index === undefined || values.includes(null)) return
+    this.#lookUps++
     const other = this.#graph.indexes
       .of(index)
       ?.idsWith(values)

@@ -52,15 +52,3 @@ export function mergedByValue(
     },
   }
 }
-
-export function cursorOver(ids: Int32Array): IndexCursor {
-  let at = 0
-  return {
-    next(out) {
-      const part = ids.subarray(at, at + out.length)
-      out.set(part)
-      at += part.length
-      return part.length
-    },
-  }
-}

@@ -5,6 +5,7 @@ import { automaticIndexes } from '../automatic-indexes.ts'
 import { BaseIndex } from './base-index.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
+import { SearchBases } from './search-sources.ts'
 
 /** So often is a value sought by looking through all nodes; then an index is made. */
 const LOOK_UPS_WITHOUT = 3
@@ -21,16 +22,18 @@ export class GraphIndexes {
   readonly #lookUps = new Map<number, number>()
   readonly #built = new WeakMap<Base, WeakMap<Indexed, BaseIndex>>()
 
+  readonly searchBases = new SearchBases()
+
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
   }
 
-  /** undefined where indexes of its kind find nothing by themselves. */
+  /** undefined for a lookup index. */
   indexedOf(definition: IndexDefinition): Indexed | undefined {
     const known = this.#indexed.get(definition)
     if (known !== undefined) return known
     const { kind, entity, names, keys } = definition
-    if (kind === 'lookup' || structureKinds[kind] === undefined) return undefined
+    if (kind === 'lookup') return undefined
     const { labels, types, keys: keyTokens } = this.#vocabulary
     const tokens = entity === 'node' ? labels : types
     const indexed: Indexed = {
@@ -73,6 +76,12 @@ export class GraphIndexes {
     if (bytes > automaticIndexes.maxBytes) return undefined
     this.#automatic.set(pair, indexed)
     return indexed
+  }
+
+  /** Whether a schema still declares it, or it has made itself. */
+  isKept(indexed: Indexed, schema: GraphSchema): boolean {
+    for (const own of this.#automatic.values()) if (own === indexed) return true
+    return schema.indexes.some((definition) => this.#indexed.get(definition) === indexed)
   }
 
   over(base: Base, indexed: Indexed): BaseIndex | undefined {

@@ -1,7 +1,9 @@
 import { compare } from '../../model/comparison.ts'
 import { equals } from '../../model/equality.ts'
 import type { Bound, Sought } from '../../model/graph-store.ts'
+import { isList } from '../../model/kinds.ts'
 import { Point } from '../../model/point.ts'
+import { Duration } from '../../model/temporal/index.ts'
 import type { Value } from '../../model/values.ts'
 
 /** Whether any value at all can be what is sought: nothing equals NaN or null, nor is before or after them. */
@@ -13,7 +15,12 @@ export function canMatch(sought: Sought): boolean {
       return (
         sought.equal.every(equalsItself) &&
         [sought.from, sought.to].every(
-          (bound) => bound === undefined || compare(bound.value, bound.value) === 0,
+          // A list may be compared with others though not with itself: [] comes before [NaN].
+          (bound) =>
+            bound === undefined ||
+            isList(bound.value) ||
+            compare(bound.value, bound.value) === 0 ||
+            isSameUnordered(bound.value, bound.value),
         )
       )
     case 'starts-with':
@@ -66,11 +73,18 @@ function isWithin(
   value: Value,
   { from, to }: { readonly from: Bound | undefined; readonly to: Bound | undefined },
 ): boolean {
-  if (from !== undefined) {
-    const compared = compare(value, from.value)
-    if (compared === null || !(from.inclusive ? compared >= 0 : compared > 0)) return false
-  }
-  if (to === undefined) return true
-  const compared = compare(value, to.value)
-  return compared !== null && (to.inclusive ? compared <= 0 : compared < 0)
+  return (
+    (from === undefined || holds(compare(value, from.value), 1, value, from)) &&
+    (to === undefined || holds(compare(value, to.value), -1, value, to))
+  )
+}
+
+function holds(compared: number | null, direction: 1 | -1, value: Value, bound: Bound): boolean {
+  if (compared === null) return bound.inclusive && isSameUnordered(value, bound.value)
+  return bound.inclusive ? compared * direction >= 0 : compared * direction > 0
+}
+
+/** Durations and points have no order that `<` could use, but one is `<=` and `>=` itself. */
+export function isSameUnordered(value: Value, bound: Value): boolean {
+  return (value instanceof Duration || value instanceof Point) && equals(value, bound) === true
 }

@@ -7,7 +7,7 @@ export interface Box {
   readonly high: readonly number[]
 }
 
-/** Metres on the ground for the radius of `Point.distanceTo`, a little less, so that a box is rather too large. */
+/** In metres: a little less than the radius that `Point.distanceTo` takes, so that a box is too large rather than too small. */
 const EARTH_RADIUS = 6_378_139
 
 /** Relative to a coordinate: more than all roundings of a distance together. */

@@ -5,6 +5,7 @@ import { mergeSort } from '../../model/merge-sort.ts'
 import { order } from '../../model/order.ts'
 import type { Patience } from '../../model/patience.ts'
 import type { Value } from '../../model/values.ts'
+import { isSameUnordered } from './matches.ts'
 import type { Entries } from './entries.ts'
 import type { Found, Structure } from './structure.ts'
 
@@ -85,8 +86,8 @@ export class SortedEntries implements Structure {
       }
       return from !== undefined && order(value, from.value) > 0 && !areComparable(value, from.value)
     }
-    // Two lists may be unordered, such as [1, 2] and [1, 'a'].
-    const isExact = !isList(from?.value ?? null) && !isList(to?.value ?? null)
+    // Two lists may be unordered, such as [1, 2] and [1, 'a'], and so are durations and points.
+    const isExact = [from, to].every((bound) => bound === undefined || isOrdered(bound.value))
     return this.#between(equal, isFrom, isBeyond, isExact)
   }
 
@@ -135,9 +136,13 @@ export function compareValues(
   return 0
 }
 
+function isOrdered(bound: Value): boolean {
+  return !isList(bound) && compare(bound, bound) !== null
+}
+
 /** Whether a range with one of them as its bound may have the other: all such values stand together in the order. */
 function areComparable(value: Value, bound: Value): boolean {
   if (isList(bound)) return isList(value)
   const compared = compare(value, bound)
-  return compared !== null && !Number.isNaN(compared)
+  return compared === null ? isSameUnordered(value, bound) : !Number.isNaN(compared)
 }

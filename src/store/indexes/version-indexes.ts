@@ -1,6 +1,7 @@
 import type { IndexReader, IndexState } from '../../model/graph-store.ts'
 import { Point } from '../../model/point.ts'
-import type { EntityKind } from '../../model/schema.ts'
+import type { EntityKind, IndexDefinition } from '../../model/schema.ts'
+import type { SearchSource } from '../../model/search-source.ts'
 import { isTemporal } from '../../model/temporal/index.ts'
 import { Float, type Value } from '../../model/values.ts'
 import { sizeOf } from '../delta.ts'
@@ -8,6 +9,7 @@ import { Changes } from './changes.ts'
 import type { GraphIndexes } from './graph-indexes.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
+import { SearchSources } from './search-sources.ts'
 import { IndexedElements, type Version } from './version.ts'
 import { DeclaredIndex, ViewIndex } from './view-index.ts'
 
@@ -16,16 +18,22 @@ export class VersionIndexes {
   readonly #version: Version
   readonly #shared: GraphIndexes
   readonly #indexes = new Map<Indexed, ViewIndex>()
+  readonly #searches: SearchSources
 
   /** @param before those of the version that this one follows, if it has the same base */
   constructor(version: Version, shared: GraphIndexes, before?: VersionIndexes) {
     this.#version = version
     this.#shared = shared
+    this.#searches = new SearchSources(
+      version,
+      shared.searchBases,
+      before === undefined ? undefined : before.#searches,
+    )
     if (before === undefined) return
     // Values that elements have no longer are left behind once they are most of it.
     const most = 1024 + 4 * sizeOf(version.delta)
     for (const [indexed, { parts }] of before.#indexes)
-      if (parts.changes.size <= most)
+      if (parts.changes.size <= most && shared.isKept(indexed, version.schema))
         this.#indexes.set(
           indexed,
           new ViewIndex({ ...parts, elements: new IndexedElements(version, indexed) }),
@@ -33,10 +41,18 @@ export class VersionIndexes {
   }
 
   named(name: string): IndexReader | undefined {
-    const definition = this.#version.schema.indexes.find((index) => index.name === name)
-    const indexed = definition === undefined ? undefined : this.#shared.indexedOf(definition)
-    const index = indexed === undefined ? undefined : this.of(indexed)
-    return definition === undefined || index === undefined ? undefined : new DeclaredIndex(definition, index)
+    const declared = this.#declared(name)
+    const index = declared === undefined ? undefined : this.of(declared.indexed)
+    return declared === undefined || index === undefined
+      ? undefined
+      : new DeclaredIndex(declared.definition, index)
+  }
+
+  /** As `GraphReader.searchSource`. */
+  searchSource(name: string): SearchSource | undefined {
+    const declared = this.#declared(name)
+    if (declared === undefined || structureKinds[declared.indexed.kind] !== undefined) return undefined
+    return this.#searches.of(declared.definition, declared.indexed)
   }
 
   /** As `GraphReader.seekNodes`. */
@@ -44,15 +60,6 @@ export class VersionIndexes {
     const indexed =
       this.#shared.declared(this.#version.schema, label, key) ?? this.#shared.automatic(label, key)
     return indexed === undefined || !isSingle(value) ? undefined : this.of(indexed)?.idsWith([value])
-  }
-
-  /** As `GraphReader.meanSought`. */
-  meanSought(label: number, key: number): number | undefined {
-    const indexed = this.#shared.declared(this.#version.schema, label, key)
-    const index = indexed === undefined ? undefined : this.of(indexed)
-    if (index === undefined) return undefined
-    const { entries, distinct } = index.statistics ?? { entries: 0, distinct: 0 }
-    return distinct === 0 ? 1 : entries / distinct
   }
 
   /** As `GraphReader.prepareSeek`. */
@@ -66,10 +73,17 @@ export class VersionIndexes {
 
   /** A writer tells that an element has got another label, or another value of a key. */
   changed(entity: EntityKind, id: number, key?: number): void {
+    this.#searches.changed(entity, id, key)
     for (const [indexed, { parts }] of this.#indexes) {
       if (indexed.entity !== entity || (key !== undefined && !indexed.keys.includes(key))) continue
       if (parts.elements.has(id)) parts.changes.add(id, parts.elements.values(id))
     }
+  }
+
+  #declared(name: string): { readonly definition: IndexDefinition; readonly indexed: Indexed } | undefined {
+    const definition = this.#version.schema.indexes.find((index) => index.name === name)
+    const indexed = definition === undefined ? undefined : this.#shared.indexedOf(definition)
+    return definition === undefined || indexed === undefined ? undefined : { definition, indexed }
   }
 
   /** undefined where indexes of its kind find nothing by themselves. */

@@ -1,3 +1,4 @@
+import { cursorOver } from '../../model/cursor-over.ts'
 import type {
   IndexCursor,
   IndexReader,
@@ -12,7 +13,7 @@ import type { IndexDefinition } from '../../model/schema.ts'
 import type { Value } from '../../model/values.ts'
 import type { BaseIndex } from './base-index.ts'
 import type { Changes } from './changes.ts'
-import { cursorOver, mergedById, mergedByValue } from './cursors.ts'
+import { mergedById, mergedByValue } from './cursors.ts'
 import type { Indexed } from './indexed.ts'
 import { canMatch, matches } from './matches.ts'
 import { positionsToIds } from './positions.ts'
@@ -23,7 +24,7 @@ import type { IndexedElements } from './version.ts'
 const nothing = new Int32Array(0)
 
 /** What an index of a version is made of. */
-export interface IndexParts {
+interface IndexParts {
   readonly indexed: Indexed
   readonly kind: StructureKind
   readonly base: BaseIndex

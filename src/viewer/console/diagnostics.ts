@@ -1,7 +1,7 @@
-import { Database } from '../../database/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { CypherError, QueryLimitError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
+import { FullDatabase } from '../../opening/full-database.ts'
 import { classify, type RoledToken } from './classify.ts'
 
 /** Something to be said of a stretch of a query. */
@@ -13,7 +13,7 @@ export interface Diagnostic {
 }
 
 /** Queries are prepared against an empty graph: what is wrong with the text does not depend on what is in it. */
-const empty = new Database()
+const empty = new FullDatabase()
 
 /**
  * The first error of a text, where it is, with its mend; and every label, type and property key that the graph does not

@@ -1,5 +1,5 @@
 import { Database } from '../../database/index.ts'
-import { loadGraph } from '../../opening/load-graph.ts'
+import { buildGraph } from '../../opening/build-graph.ts'
 import { wrongSentence } from '../../opening/wrong-sentence.ts'
 import type { Picture } from '../layout/picture.ts'
 import { claimOfKey } from './additions.ts'
@@ -40,7 +40,7 @@ export function headlineOf(
 
 /** A picture as a graph of its own, without the lines that stand for claims: those are no relationships of the graph. */
 function databaseOf({ nodes, relationships }: Picture): Database {
-  const graph = loadGraph({
+  const graph = buildGraph({
     nodes: [...nodes.values()].map(({ key, labels, properties }) => ({
       id: key,
       labels,

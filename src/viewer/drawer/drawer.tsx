@@ -1,12 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import { inWords, type NamesInWords } from '../../canned/in-words.ts'
-import {
-  planToJson,
-  type PlanDescription,
-  type ProfileDescription,
-  type Schema,
-} from '../../database/index.ts'
+import { planToJson } from '../../cypher/index.ts'
+import type { PlanDescription, ProfileDescription, Schema } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'

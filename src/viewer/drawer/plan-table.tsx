@@ -1,4 +1,5 @@
-import { type PlanDescription, planRows, type ProfileDescription } from '../../database/index.ts'
+import { planRows } from '../../cypher/index.ts'
+import type { PlanDescription, ProfileDescription } from '../../database/index.ts'
 
 /** The plan of a query, the operator that makes the records first; what each did where the query ran. */
 export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDescription }) {

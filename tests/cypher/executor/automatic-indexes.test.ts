@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { Database, limitIndexMemory, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database, limitIndexMemory, type ProfileDescription } from '../../../src/database/index.ts'
 import { automaticIndexes } from '../../../src/store/automatic-indexes.ts'
 
 const { maxBytes } = automaticIndexes

@@ -9,7 +9,6 @@ const base: ProcedureDefinition = {
   mode: 'READ',
   parameters: [],
   columns: [{ name: 'value', type: { kind: 'any' } }],
-  example: { query: '', result: [] },
   call: () => [],
 }
 

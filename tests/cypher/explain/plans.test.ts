@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Database, type PlanDescription, planRows, planToJson } from '../../../src/database/index.ts'
+import { planRows, planToJson } from '../../../src/cypher/index.ts'
+import { Database, type PlanDescription } from '../../../src/database/index.ts'
 import type { LogicalOperator } from '../../../src/cypher/planner/logical.ts'
 import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { inputOf } from '../../../src/cypher/planner/operators.ts'
@@ -210,7 +211,7 @@ test('node-seek: the index of a label', () => {
   expect(plan && linesOf(plan)).toEqual([
     'Projection n.id AS id',
     'Filter n.id = "b"',
-    'NodeIndexSeek n:P(id) WHERE id = "b"',
+    'NodeIndexSeek RANGE INDEX n:P(id) WHERE id = "b"',
   ])
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Database, planRows, type ProfileDescription } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database, type ProfileDescription } from '../../../src/database/index.ts'
 import { processMemory } from '../../../src/database/memory.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'
@@ -34,6 +35,20 @@ describe('PROFILE', () => {
     expect(result.summary.profile?.records).toBe(result.records.length)
     const { plan } = database.query(`EXPLAIN ${text}`).summary
     expect(result.summary.plan).toEqual(plan)
+  })
+
+  test('counts a look-up for each constraint that asks whether a value is there', () => {
+    const hitsWith = (constraints: readonly (readonly string[])[]): number => {
+      const store = new PropertyGraph()
+      const transaction = store.begin()
+      for (const keys of constraints)
+        transaction.createConstraint({ name: keys.join(), entity: 'node', label: 'P', kind: 'unique', keys })
+      transaction.commit()
+      const text = 'UNWIND range(1, 100) AS i CREATE (:P {name: "n", id: i, x: 1})'
+      return countsOf(profiled(text, new Database(store))).reduce((sum, [, , hits]) => sum + hits, 0)
+    }
+    // A name is not looked up before its node has an id.
+    expect(hitsWith([['id'], ['id', 'name']]) - hitsWith([])).toBe(200)
   })
 
   test('writes, and counts what it writes', () => {

@@ -251,3 +251,14 @@ test.each(['point({x: 1, y: 2, crs: $a})', 'date.truncate($a, date())', '{x: 1}[
     expect(ask).toThrow(/^.{1,2100}$/su)
   },
 )
+
+test.each([
+  ['(7 - 1e-20) / 2', 3.5],
+  ['(7 + 1e-20) / 2', 3.5],
+  ['(1e-20 + 7) / 2', 3.5],
+  ['toString(100 - 1e-20)', '100.0'],
+  ['valueType(9007199254740991 + -0.5)', 'FLOAT NOT NULL'],
+  ['valueType(1 + 1e-20)', 'FLOAT NOT NULL'],
+])('what is calculated with a FLOAT is one, also where it comes out whole: %s', (text, expected) => {
+  expect(valueOf(text)).toEqual(expected)
+})

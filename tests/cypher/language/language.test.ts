@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { categoryOf, functionCategories, namesOf } from '../../../src/cypher/functions/categories.ts'
 import { functionForms } from '../../../src/cypher/functions/forms.ts'
 import { allFunctions } from '../../../src/cypher/functions/index.ts'
-import { clauses } from '../../../src/cypher/language/clauses.ts'
-import { functionDifferences, insteadOfFunction } from '../../../src/cypher/language/functions.ts'
 import {
-  insteadOfProcedure,
-  missingProcedures,
-  procedureDifferences,
-} from '../../../src/cypher/language/procedures.ts'
+  clauseDescriptions,
+  refusedClauseExamples,
+} from '../../../src/cypher/language/clause-descriptions.ts'
+import { clauseKeywords, refusedClauses } from '../../../src/cypher/language/clauses.ts'
+import { functionDifferences, procedureDifferences } from '../../../src/cypher/language/differences.ts'
+import { insteadOfFunction, missingFunctions } from '../../../src/cypher/language/functions.ts'
+import { insteadOfProcedure, missingProcedures } from '../../../src/cypher/language/procedures.ts'
 import { type Instead, insteadText } from '../../../src/cypher/language/standing.ts'
-import { syntaxParts } from '../../../src/cypher/language/syntax.ts'
+import {
+  refusedSyntaxDescriptions,
+  supportedSyntax,
+} from '../../../src/cypher/language/syntax-descriptions.ts'
+import { refusedSyntax } from '../../../src/cypher/language/syntax.ts'
 import { ProcedureRegistry } from '../../../src/cypher/procedures/index.ts'
+import { searchProcedures } from '../../../src/search/index.ts'
 import { CypherError } from '../../../src/errors.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -32,23 +37,23 @@ function errorOf(query: string): CypherError {
   throw new TypeError(`${query} ran`)
 }
 
-const parts = [...clauses, ...syntaxParts]
-const insteads: (readonly [string, Instead])[] = []
+const supported = [...clauseDescriptions, ...supportedSyntax].map(
+  ({ name, example }) => [name, example] as const,
+)
+const refused = [
+  ...refusedClauses.map((clause) => ({ ...clause, example: refusedClauseExamples.get(clause.name) ?? '' })),
+  ...refusedSyntaxDescriptions,
+].map(({ name, example, instead }) => [name, example, instead] as const)
+const insteads: (readonly [string, Instead])[] = refused.map(([name, , instead]) => [name, instead])
 
 describe('clauses, patterns and expressions', () => {
-  test.each(
-    parts.flatMap((part) => (part.standing.kind === 'unsupported' ? [] : [[part.name, part] as const])),
-  )('%s: its example runs', (_, { example }) => {
+  test.each(supported)('%s: its example runs', (_, example) => {
     expect(() => {
       run(example)
     }).not.toThrow()
   })
 
-  test.each(
-    parts.flatMap((part) =>
-      part.standing.kind === 'unsupported' ? [[part.name, part, part.standing.instead] as const] : [],
-    ),
-  )('%s is refused by name, with what to write instead', (name, { example }, instead) => {
+  test.each(refused)('%s is refused by name, with what to write instead', (name, example, instead) => {
     const error = errorOf(example)
     expect([error.phase, error.kind, error.code, error.message, error.hint]).toEqual([
       'compile',
@@ -60,12 +65,18 @@ describe('clauses, patterns and expressions', () => {
     expect(error.position).toBeDefined()
   })
 
-  for (const { name, standing } of parts)
-    if (standing.kind === 'unsupported') insteads.push([name, standing.instead])
-
   test('each name is there once', () => {
-    const names = parts.map(({ name }) => name)
+    const names = [...supported, ...refused].map(([name]) => name)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
+  test('what is refused is described, and a word that begins a clause is known as one', () => {
+    expect(refusedSyntaxDescriptions.map(({ name }) => name)).toEqual(
+      Object.values(refusedSyntax).map(({ name }) => name),
+    )
+    expect([...refusedClauseExamples.keys()]).toEqual(refusedClauses.map(({ name }) => name))
+    const words = clauseDescriptions.map(({ name }) => name.split(' ')[0]).filter((word) => word !== 'UNION')
+    expect(words.filter((word) => !clauseKeywords.has(word))).toEqual([])
   })
 
   test('a word that is no clause is taken for a misspelt one, and a path may have the name of one', () => {
@@ -93,7 +104,6 @@ describe('clauses, patterns and expressions', () => {
     ['RETURN 1 IS NOT TYPED STRING', 'type test'],
     ["RETURN 'a' IS NOT NFD NORMALIZED", 'IS NORMALIZED'],
     ["WITH ['a' || 'b'] AS x RETURN x", '||'],
-    ['CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.name]', 'CREATE FULLTEXT INDEX'],
     ['SHOW ROLES', 'SHOW ...'],
     ['CALL { RETURN 1 AS x } IN 3 CONCURRENT TRANSACTIONS RETURN x', 'CALL { ... } IN TRANSACTIONS'],
   ])('%s is refused as a %s', (query, name) => {
@@ -115,26 +125,14 @@ describe('clauses, patterns and expressions', () => {
 describe('functions', () => {
   const known = new Set([...allFunctions, ...functionForms].map(({ name }) => name))
 
-  test('every function has a category', () => {
-    expect([...known].filter((name) => categoryOf(name) === undefined)).toEqual([])
-  })
-
-  test.each(functionForms.map(({ name, example }) => [name, example] as const))(
-    '%s: its example gives what it says',
-    (_, { query, result }) => {
-      expect(graph().query(query).records).toEqual([[result]])
-    },
-  )
-
-  const missing = functionCategories.flatMap(namesOf).filter((name) => !known.has(name))
-
-  test.each(missing)('%s is not there, and the error says what to write instead', (name) => {
+  test.each(missingFunctions)('%s is not there, and the error says what to write instead', (name) => {
     const instead = insteadOfFunction(name)
     if (instead === undefined) throw new TypeError(`nothing is said instead of ${name}`)
+    expect(known).not.toContain(name)
     expect(errorOf(`RETURN ${name}()`)).toMatchObject({ code: 'UnknownFunction', hint: insteadText(instead) })
   })
 
-  for (const name of missing) {
+  for (const name of missingFunctions) {
     const instead = insteadOfFunction(name)
     if (instead !== undefined) insteads.push([name, instead])
   }
@@ -149,7 +147,7 @@ describe('functions', () => {
 })
 
 describe('procedures', () => {
-  const there = new Set(new ProcedureRegistry().all().map(({ name }) => name))
+  const there = new Set(new ProcedureRegistry(searchProcedures).all().map(({ name }) => name))
 
   test('what differs is there', () => {
     expect([...procedureDifferences.keys()].filter((name) => !there.has(name))).toEqual([])
@@ -166,6 +164,14 @@ describe('procedures', () => {
     const instead = insteadOfProcedure(name)
     if (instead !== undefined) insteads.push([name, instead])
   }
+
+  test.each([
+    ['db.indexes', 'SHOW INDEXES'],
+    ['db.indexDetails', 'SHOW INDEXES'],
+    ['db.constraints', 'SHOW CONSTRAINTS'],
+  ])('%s, which Neo4j once had, is answered with %s', (name, query) => {
+    expect(errorOf(`CALL ${name}()`).hint).toBe(`Write a command: \`${query}\``)
+  })
 
   test('a name that nobody knows is answered with the query that lists all', () => {
     expect(errorOf('CALL what.is.this()').hint).toBe("`silkgraph query 'SHOW PROCEDURES'` lists all.")

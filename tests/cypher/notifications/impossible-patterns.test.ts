@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Database } from '../../../src/database/index.ts'
+import { FullDatabase } from '../../../src/opening/full-database.ts'
 import type { GraphShapes } from '../../../src/model/graph-shapes.ts'
 
 const shapes: GraphShapes = {
@@ -14,7 +14,7 @@ const shapes: GraphShapes = {
   lists: ['claims', 'market'],
 }
 
-const database = new Database(undefined, undefined, shapes)
+const database = new FullDatabase(undefined, undefined, shapes)
 database.query(
   "CREATE (e:Engineer {name: 'Ada'})-[:BUILDS {market: ['north'], status: 'begun'}]->(:Light)-[:STANDS_ON]->(:Isle), (:Ship)",
 )

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Database, planRows } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
+import { Database, type QueryParameters } from '../../../src/database/index.ts'
+import { CypherError } from '../../../src/errors.ts'
 import type { EntityKind, IndexKind } from '../../../src/model/schema.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 
@@ -181,3 +183,123 @@ test('with both ends known to an index, the shorter list of relationships is loo
 function sorted({ records }: ReturnType<typeof run>): readonly string[] {
   return records.map((record) => JSON.stringify(record)).sort()
 }
+
+describe('what is merged by a unique key', () => {
+  test.each([1_000, 10_000])(
+    'costs a few hits a key, of %i new ones and of those that are there',
+    (count) => {
+      const database = new Database()
+      database.query('CREATE CONSTRAINT FOR (p:P) REQUIRE p.id IS UNIQUE')
+      for (const made of [count, 0]) {
+        const { records, summary } = database.query(
+          'PROFILE UNWIND range(1, $count) AS i MERGE (p:P {id: i}) ON CREATE SET p.at = i RETURN count(p)',
+          { count },
+        )
+        expect(records).toEqual([[count]])
+        expect(summary.counters.nodesCreated).toBe(made)
+        const rows = summary.profile === undefined ? [] : planRows(summary.profile)
+        expect(rows.map(({ plan }) => plan.operator)).toContain('NodeIndexSeek')
+        const hits = rows.reduce((sum, { profile }) => sum + (profile?.hits ?? 0), 0)
+        expect(hits).toBeGreaterThanOrEqual(count)
+        expect(hits).toBeLessThanOrEqual(12 * count)
+      }
+    },
+  )
+})
+
+test('a list that no list equals has lists before it all the same', () => {
+  const database = new Database()
+  database.query('CREATE INDEX FOR (n:P) ON (n.x)')
+  database.query('CREATE (:P {x: []}), (:P {x: [1.0]}), (:P {x: [0.0 / 0.0]}), (:P {x: 1})')
+  expect(database.query('MATCH (n:P) WHERE n.x < [0.0 / 0.0] RETURN n.x').records).toEqual([[[]]])
+})
+
+describe('an index changes no answer', () => {
+  const both = (made: string, ...indexes: readonly string[]): readonly Database[] =>
+    [[], indexes].map((declared) => {
+      const database = new Database()
+      for (const text of declared) database.query(text)
+      database.query(made)
+      return database
+    })
+  const answerOf = (database: Database, query: string, p: QueryParameters[string]): unknown => {
+    try {
+      return database.query(query, { p }).records
+    } catch (error) {
+      return error instanceof CypherError ? error.code : error
+    }
+  }
+
+  test.each([
+    "MATCH (n:A) WHERE n.d <= duration('P1D') RETURN n.i",
+    "MATCH (n:A) WHERE n.d >= duration('P1D') RETURN n.i",
+    "MATCH (n:A) WHERE n.d < duration('P1D') RETURN n.i",
+    "MATCH (n:A) WHERE n.d > duration('PT24H') RETURN n.i",
+    "MATCH (n:A) WHERE n.d >= duration('PT24H') AND n.d <= duration('P2D') RETURN n.i",
+    'MATCH (n:A) WHERE n.p <= point({x: 1, y: 3}) RETURN n.i',
+    'MATCH (n:A) WHERE n.p > point({x: 1, y: 3}) RETURN n.i',
+    "MATCH ()-[r:R]->() WHERE r.d <= duration('P1D') RETURN r.d",
+  ])('what has no order equals itself: %s', (query) => {
+    const made = `UNWIND [['P1D', 1], ['PT24H', 1], ['P2D', 2], ['P1D', 3]] AS row
+      CREATE (:A {i: row[0], d: duration(row[0]), p: point({x: row[1], y: 3})})-[:R {d: duration(row[0])}]->()`
+    const [plain, indexed] = both(
+      made,
+      'CREATE INDEX FOR (n:A) ON (n.d)',
+      'CREATE INDEX FOR (n:A) ON (n.p)',
+      'CREATE INDEX FOR ()-[r:R]-() ON (r.d)',
+    )
+    expect(answerOf(indexed, query, null)).toEqual(answerOf(plain, query, null))
+  })
+
+  test.each([
+    ['MATCH ()-[r:R]->() WHERE r.x IN $p RETURN r.x', 5],
+    ['MATCH (n:A) WHERE n.x = 1 AND n.y IN $p RETURN n.y', 5],
+    ['MATCH (n:A) WHERE n.x > 1 / $p RETURN n.x', 0],
+    ['MATCH (n:A) WHERE n.x = 1 / $p RETURN n.x', 0],
+    ['MATCH (n:A {x: 1 / $p}) RETURN n.x', 0],
+    ['MATCH ()-[r:R]->() WHERE r.x = 1 / $p RETURN r.x', 0],
+  ])('a value that fails, fails where there is something to compare it with: %s', (query, p) => {
+    const indexes = [
+      'CREATE INDEX FOR (n:A) ON (n.x, n.y)',
+      'CREATE INDEX FOR (n:A) ON (n.x)',
+      'CREATE INDEX FOR ()-[r:R]-() ON (r.x)',
+    ]
+    for (const made of ['CREATE (:B)', 'CREATE (:A {x: 1, y: 2})-[:R {x: 1}]->()']) {
+      const [plain, indexed] = both(made, ...indexes)
+      const expected = answerOf(plain, query, p)
+      expect(answerOf(indexed, query, p)).toEqual(expected)
+      expect(Array.isArray(expected)).toBe(made === 'CREATE (:B)')
+    }
+  })
+})
+
+describe('of several indexes the one is taken that finds the fewest', () => {
+  const database = new Database()
+  database.query(
+    'UNWIND range(0, 9999) AS i CREATE (:P {id: i, status: i % 2, city: i % 500, age: i % 90, group: i % 50})',
+  )
+  for (const keys of ['n.id', 'n.status', 'n.group', 'n.city, n.age'])
+    database.query(`CREATE INDEX FOR (n:P) ON (${keys})`)
+
+  test.each([
+    ['n.status = 1 AND n.id > 5 AND n.id < 9', 'id'],
+    ['n.status = 1 AND n.id = 7', 'id'],
+    ['n.city = 7 AND n.age > 3 AND n.group = 7', 'city, age'],
+    ['n.city = 7 AND n.age IS NOT NULL', 'city, age'],
+    ['n.group IN [1, 2] AND n.status = 1', 'group'],
+  ])('%s', (condition, keys) => {
+    const { plan } = database.query(`EXPLAIN MATCH (n:P) WHERE ${condition} RETURN n.id`).summary
+    const details = plan === undefined ? [] : planRows(plan).map((row) => row.plan.details)
+    expect(details.filter((text) => text.includes(`n:P(${keys})`))).toHaveLength(1)
+  })
+
+  test('and it is told how many are expected, before it has been built', () => {
+    const estimated = (condition: string): readonly number[] => {
+      const { plan } = database.query(`EXPLAIN MATCH (n:P) WHERE ${condition} RETURN n.id`).summary
+      return plan === undefined ? [] : planRows(plan).map((row) => Math.round(row.plan.estimatedRecords))
+    }
+    expect(new Set(estimated('n.status = 1'))).toEqual(new Set([5_000]))
+    expect(new Set(estimated('n.id = 1'))).toEqual(new Set([1]))
+    expect(new Set(estimated('n.id IN [1, 2, 3]'))).toEqual(new Set([3]))
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rewrites } from '../../../src/cypher/planner/rewrites/index.ts'
-import { planRows } from '../../../src/database/index.ts'
+import { planRows } from '../../../src/cypher/index.ts'
 import { graph } from '../../helpers/graph.ts'
 
 const DRAWING = `(a:P {n: 1})-[:K]->(b:P {n: 2})-[:K]->(c:P {n: 3})-[:K]->(a), (a)-[:L]->(x:C {n: 9}), (b)-[:L]->(x), (:P {n: 4})`

@@ -6,6 +6,7 @@ import {
 } from '../../../src/cypher/procedures/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { graph } from '../../helpers/graph.ts'
+import { procedureExamples } from './examples.ts'
 
 const doubled: ProcedureDefinition = {
   name: 'my.doubled',
@@ -13,18 +14,21 @@ const doubled: ProcedureDefinition = {
   mode: 'READ',
   parameters: [{ name: 'number', type: { kind: 'integer' } }],
   columns: [{ name: 'result', type: { kind: 'integer' } }],
-  example: { query: 'CALL my.doubled(2)', result: [[4]] },
   call: ([number]) => [[Number(number) * 2]],
 }
 
 describe('the built-in procedures', () => {
-  test.each(builtInProcedures.map((definition) => [definition.name, definition.example] as const))(
-    '%s: its example gives what it says',
-    (_, { query, result }) => {
-      const database = graph("(:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
-      expect(database.query(query, {}, { exact: true }).records).toEqual(result)
-    },
-  )
+  test.each(procedureExamples)('%s: its example gives what it says', (_, query, records) => {
+    const database = graph("(:Person {name: 'Ann'})-[:KNOWS]->(:Person {name: 'Bob'})")
+    database.query('CREATE INDEX person_name FOR (n:Person) ON (n.name)')
+    expect(database.query(query, {}, { exact: true }).records).toEqual(records)
+  })
+
+  test('have an example each', () => {
+    expect(procedureExamples.map(([name]) => name)).toEqual(
+      builtInProcedures.map(({ name }) => name).toSorted(),
+    )
+  })
 
   test('have the columns of Neo4j 5.26', () => {
     expect(builtInProcedures.map(procedureSignature)).toEqual([
@@ -33,8 +37,34 @@ describe('the built-in procedures', () => {
       'db.propertyKeys() :: (propertyKey :: STRING)',
       'db.schema.nodeTypeProperties() :: (nodeType :: STRING, nodeLabels :: LIST<STRING>, propertyName :: STRING, propertyTypes :: LIST<STRING>, mandatory :: BOOLEAN)',
       'db.schema.relTypeProperties() :: (relType :: STRING, propertyName :: STRING, propertyTypes :: LIST<STRING>, mandatory :: BOOLEAN)',
+      'db.awaitIndex(indexName :: STRING, timeOutSeconds = 300 :: INTEGER)',
+      'db.awaitIndexes(timeOutSeconds = 300 :: INTEGER)',
+      'db.prepareForReplanning(timeOutSeconds = 300 :: INTEGER)',
+      'db.resampleIndex(indexName :: STRING)',
+      'db.resampleOutdatedIndexes()',
       'dbms.components() :: (name :: STRING, versions :: LIST<STRING>, edition :: STRING)',
     ])
+  })
+
+  test('wait for an index that is there, and for no other; the seconds may be left out', () => {
+    const database = graph()
+    database.query('CREATE INDEX a FOR (n:A) ON (n.x)')
+    for (const call of ["db.awaitIndex('a')", 'db.awaitIndexes', "db.resampleIndex('a')"])
+      expect(database.query(`CALL ${call}`).records).toEqual([])
+    for (const call of ["db.awaitIndex('b')", "db.resampleIndex('b')"])
+      expect(() => database.query(`CALL ${call}`)).toThrow(
+        expect.objectContaining({
+          kind: 'SchemaError',
+          code: 'IndexNotFound',
+          message: "No such index 'b'.",
+        }),
+      )
+    expect(() => database.query("CALL db.awaitIndex('a', 1, 2)")).toThrow(
+      expect.objectContaining({
+        code: 'InvalidNumberOfArguments',
+        message: '`db.awaitIndex` takes 1 to 2 arguments, not 3.',
+      }),
+    )
   })
 
   test('labels and types that nothing has any more are not listed; property keys are', () => {

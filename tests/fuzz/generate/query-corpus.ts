@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allFunctions } from '../../../src/cypher/index.ts'
+import { functionExamples } from '../../cypher/functions/examples.ts'
 import { longQueries } from '../../cypher/bad-input/long-queries.ts'
 import { root } from '../../helpers/shared.ts'
 import { readFeatures, tckFolder } from '../../tck/features.ts'
@@ -16,7 +16,7 @@ function ownQueries(): readonly string[] {
   const canned = readdirSync(folder).filter((name) => name.endsWith('.cypher'))
   return [
     ...canned.map((name) => readFileSync(join(folder, name), 'utf8')),
-    ...allFunctions.map(({ example }) => example.query),
+    ...functionExamples.map(([, query]) => query),
     ...longQueries.map(({ text }) => text).filter((text) => text.length < 1_000),
   ]
 }

@@ -103,6 +103,8 @@ function randomKey(choices: Choices): Key {
 }
 
 function randomValue(choices: Choices, scope: Scope, key: Key): string {
+  if (key === 'm' && choices.chance(20))
+    return choices.one(["duration('P1D')", 'point({x: 1, y: 1})', "date('2015-07-21')"])
   if (choices.chance(30)) return randomExpression(choices, scope, types[key])
   return key === 'k' ? choices.one(['1', '0', '2']) : randomLiteral(choices, key)
 }

@@ -18,8 +18,8 @@ import { Aggregation } from './aggregation.ts'
 import { KeyTable } from './key-table.ts'
 import { Project } from './project.ts'
 
-/** What a group takes besides its key and its states: an entry in each list. */
-const GROUP_BYTES = 48
+/** What a group takes besides its key and its states: its places in tables that have room for more. */
+const GROUP_BYTES = 12
 
 /** Groups records and folds each group; one record even without input where nothing is grouped by. */
 export class Aggregate implements Operator {
@@ -50,7 +50,7 @@ export class Aggregate implements Operator {
     this.#slots = compilation.slotsOf(grouping.map((item) => item.variable))
     this.#keys = new KeyTable(this.#slots, compilation.context)
     this.#memory = compilation.context.hold()
-    this.#groups = new RecordBuffer(this.#slots, compilation.context)
+    this.#groups = new RecordBuffer(this.#slots, compilation.context, true)
     this.#aggregations = aggregates.map((aggregate) => new Aggregation(aggregate, compilation, this.#memory))
   }
 

@@ -1,6 +1,7 @@
 import type { IndexCursor } from '../../../model/graph-store.ts'
 import type { BoundExpression } from '../../bound/index.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
+import { isEquality } from '../../planner/index-choices.ts'
 import { type IndexAccess, soughtExpressions } from '../../planner/index-access.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
@@ -106,7 +107,9 @@ export class IndexSeek extends ExpandingOperator {
     const { reader } = this.#compilation.context
     while (this.#prepared < accesses.length) {
       if (budget.work <= 0) return false
-      const state = reader.index(accesses[this.#prepared].index.name)?.prepare(PIECE)
+      const { index, sought } = accesses[this.#prepared]
+      const use = isEquality(index, sought) && this.#operator.order === 'ids' ? 'equality' : 'all'
+      const state = reader.index(index.name)?.prepare(PIECE, use)
       budget.work -= 1 + (state?.looked ?? 0)
       if (state?.kind !== 'building') this.#prepared++
     }
@@ -125,10 +128,11 @@ export class IndexSeek extends ExpandingOperator {
   #cursorsOf({ index, sought }: IndexAccess, batch: Batch, row: number): IndexCursor[] {
     const { reader } = this.#compilation.context
     const all = soughtBy(sought, (expression) => this.#evaluators.get(expression)?.(batch, row) ?? null)
-    if (all.length === 0) return []
     const { order } = this.#operator
     const known = reader.index(index.name)
-    return known === undefined ? [scanCursor(reader, index, order)] : all.map((one) => known.seek(one, order))
+    return known === undefined || all === 'unknown'
+      ? [scanCursor(reader, index, order)]
+      : all.map((one) => known.seek(one, order))
   }
 
   /** The next of one cursor after another; true where all are at their end. */

@@ -1,3 +1,4 @@
+import { CypherError } from '../../../errors.ts'
 import { isList } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
@@ -79,7 +80,7 @@ export class NodeSeek extends ExpandingOperator {
     if (!this.#prepare(batch, budget)) return false
     for (; this.#row < batch.size; this.#row++) {
       if (budget.work <= 0) return false
-      if (!this.#hasBegun) this.#begin(this.#value(batch, this.#row), budget)
+      if (!this.#hasBegun) this.#begin(this.#valueAt(batch, this.#row), budget)
       for (;;) {
         for (; this.#at < this.#candidates.length; this.#at++) {
           if (this.#nodes.length >= BATCH_SIZE) return false
@@ -127,23 +128,36 @@ export class NodeSeek extends ExpandingOperator {
     }
   }
 
+  /** undefined where it fails, which it does only if there is a node to compare with it: the condition asks again. */
+  #valueAt(batch: Batch, row: number): Value | undefined {
+    try {
+      return this.#value(batch, row)
+    } catch (error) {
+      if (error instanceof CypherError) return undefined
+      throw error
+    }
+  }
+
   /** The first candidates for a value: all that the index gives, or the first page of all nodes where there is none. */
-  #begin(value: Value, budget: Budget): void {
-    const { reader } = this.#compilation.context
+  #begin(value: Value | undefined, budget: Budget): void {
     this.#hasBegun = true
     this.#at = 0
     this.#next = undefined
     this.#candidates = NO_SLICE
     if (value === null) return
-    const found = this.#operator.each
-      ? this.#seekEach(value)
-      : reader.seekNodes(this.#label, this.#key, value)
+    const found = value === undefined ? undefined : this.#seek(value)
     if (found === undefined) {
       this.#next = 0
       return
     }
     this.#candidates = found
     budget.work -= 1 + found.length
+  }
+
+  /** undefined where no index finds them. */
+  #seek(value: Value): Int32Array | undefined {
+    if (this.#operator.each) return this.#seekEach(value)
+    return this.#compilation.context.reader.seekNodes(this.#label, this.#key, value)
   }
 
   /** The next page of all nodes, or of those with the label. */

@@ -2,7 +2,7 @@ import { CypherError, SilkgraphError, type Span } from '../../../errors.ts'
 import type { Value } from '../../../model/values.ts'
 import type { BoundExpression, Variable } from '../../bound/index.ts'
 import { procedureArgument } from '../../procedures/arguments.ts'
-import type { ProcedureDefinition, ProcedureRecord } from '../../catalog/procedure-definition.ts'
+import type { Callable, ProcedureRecord } from '../../catalog/procedure-definition.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
 import { columnOf, gatherColumns } from '../columns.ts'
 import type { Compilation } from '../compilation.ts'
@@ -23,7 +23,7 @@ interface Result {
  */
 export class ProcedureCall extends ExpandingOperator {
   readonly #compilation: Compilation
-  readonly #procedure: ProcedureDefinition
+  readonly #procedure: Callable
   readonly #span: Span
   readonly #arguments: readonly ((batch: Batch, row: number) => Value)[]
   readonly #results: readonly Result[]
@@ -37,7 +37,7 @@ export class ProcedureCall extends ExpandingOperator {
   constructor(
     input: Operator,
     call: {
-      readonly procedure: ProcedureDefinition
+      readonly procedure: Callable
       readonly arguments: readonly BoundExpression[]
       readonly results: readonly { readonly column: number; readonly variable: Variable }[]
       readonly span: Span

@@ -51,6 +51,8 @@ export class Sort implements Operator {
   #recordwise: SortKey[] = []
   #parts: Part[] = []
   #row = 0
+  /** So many at the beginning are in order, and the first of all that were there before the others came. */
+  #kept = 0
   /** All of the input is there. */
   #complete = false
   #arranging: Generator<void, void, void> | undefined
@@ -168,20 +170,32 @@ export class Sort implements Operator {
     return step.value
   }
 
-  #sort(): Generator<void, Int32Array, void> {
+  /** The order of two of the records that there are. */
+  #compare(one: number, other: number): number {
     const signs = this.#signs
-    const keys = this.#keys
-    const context = this.#context
-    const compare = (one: number, other: number): number => {
-      for (let key = 0; key < signs.length; key++) {
-        const compared = keys[key].compare(one, other)
-        if (compared !== 0) return compared * signs[key]
-        // What agrees in many keys takes as many looks.
-        if ((key & 7) === 7) context.spend(4)
-      }
-      return one - other
+    for (let key = 0; key < signs.length; key++) {
+      const compared = this.#keys[key].compare(one, other)
+      if (compared !== 0) return compared * signs[key]
+      // What agrees in many keys takes as many looks.
+      if ((key & 7) === 7) this.#context.spend(4)
     }
-    return mergeSort(this.#buffer.size, compare, context)
+    return one - other
+  }
+
+  *#sort(): Generator<void, Int32Array, void> {
+    if (this.#kept === 0)
+      return yield* mergeSort(this.#buffer.size, (one, other) => this.#compare(one, other), this.#context)
+    // Most of what has come since is after the last that was kept, and one look tells.
+    const places = Array.from({ length: this.#kept }, (_, place) => place)
+    for (let place = this.#kept; place < this.#buffer.size; place++) {
+      if (this.#compare(place, this.#kept - 1) < 0) places.push(place)
+      if ((place & 63) !== 63) continue
+      this.#context.spend(64)
+      if (this.#context.exhausted) yield
+    }
+    const compare = (one: number, other: number): number => this.#compare(places[one], places[other])
+    const sorted = yield* mergeSort(places.length, compare, this.#context)
+    return sorted.map((at) => places[at])
   }
 
   /** Sorts what there is; throws away what is not wanted where more is to come. */
@@ -207,6 +221,7 @@ export class Sort implements Operator {
     this.#buffer.clear()
     this.#buffer = buffer
     this.#keys = keys
+    this.#kept = rows.length
     this.#memory.replace(bytes)
   }
 
@@ -222,6 +237,7 @@ export class Sort implements Operator {
     this.#arranging = undefined
     this.#sorted = undefined
     this.#limit = undefined
+    this.#kept = 0
     this.#emitted = 0
   }
 }

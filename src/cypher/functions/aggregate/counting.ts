@@ -16,7 +16,6 @@ const count = defineAggregate({
   result: INTEGER,
   nulls: 'skip',
   counts: true,
-  example: { query: 'UNWIND [1, null, 2] AS x RETURN count(x)', result: 2 },
   create: (_, memory) => {
     const counts = new GroupNumbers(1, memory)
     return {
@@ -43,7 +42,6 @@ const collect = defineAggregate({
   result: ([input]) => listOf(input),
   nulls: 'skip',
   keepsInputs: true,
-  example: { query: 'UNWIND [1, null, 2] AS x RETURN collect(x)', result: [1, 2] },
   create: eachGroup(() => {
     const items: Value[] = []
     let bytes = EMPTY_LIST_BYTES
@@ -58,13 +56,13 @@ const collect = defineAggregate({
   }),
 })
 
-const min = extreme('min', 'smallest', -1, 1)
-const max = extreme('max', 'largest', 1, 3)
+const min = extreme('min', 'smallest', -1)
+const max = extreme('max', 'largest', 1)
 
 /** count, collect, min, max. */
 export const counting: readonly AggregateDefinition[] = [count, collect, min, max]
 
-function extreme(name: string, which: string, direction: -1 | 1, result: Value): AggregateDefinition {
+function extreme(name: string, which: string, direction: -1 | 1): AggregateDefinition {
   return defineAggregate({
     name,
     signature: '(input :: ANY) :: ANY',
@@ -72,7 +70,6 @@ function extreme(name: string, which: string, direction: -1 | 1, result: Value):
     parameters: [ANY],
     result: ([input]) => input,
     nulls: 'skip',
-    example: { query: `UNWIND [2, 1, 3] AS x RETURN ${name}(x)`, result },
     comparesInputs: true,
     create: (_, memory) => new Extremes(direction, memory),
   })

@@ -11,16 +11,10 @@ import { eachGroup } from './each-group.ts'
 
 /** percentileDisc (a value that is there) and percentileCont (interpolated). TCK expressions/aggregation/Aggregation6. */
 export const percentiles: readonly AggregateDefinition[] = [
-  percentile(
-    'percentileDisc',
-    'The smallest value that the given share of values does not exceed.',
-    20,
-    nearest,
-  ),
+  percentile('percentileDisc', 'The smallest value that the given share of values does not exceed.', nearest),
   percentile(
     'percentileCont',
     'The value at a share of the way, interpolated between neighbours.',
-    float(20),
     interpolated,
   ),
 ]
@@ -28,7 +22,6 @@ export const percentiles: readonly AggregateDefinition[] = [
 function percentile(
   name: string,
   description: string,
-  result: Value,
   pick: (count: number, at: (place: number) => NumberValue, share: number) => Value,
 ): AggregateDefinition {
   return defineAggregate({
@@ -39,7 +32,6 @@ function percentile(
     result: name === 'percentileCont' ? FLOAT : NUMBER,
     nulls: 'skip',
     keepsInputs: true,
-    example: { query: `UNWIND [10, 20, 30] AS x RETURN ${name}(x, 0.5)`, result },
     create: eachGroup((context) => {
       const values: NumberValue[] = []
       let share: number | undefined

@@ -1,4 +1,3 @@
-import { Float, type Value } from '../../../model/values.ts'
 import { ANY, DURATION, FLOAT, NUMBER } from '../../types/type.ts'
 import { defineAggregate } from '../../catalog/define.ts'
 import { isNumeric } from '../../types/relations.ts'
@@ -16,7 +15,6 @@ const sum = defineAggregate({
   alternatives: [[NUMBER, DURATION]],
   result: ([input]) => (input.kind === 'float' ? input : isNumeric(input) ? NUMBER : ANY),
   nulls: 'skip',
-  example: { query: 'UNWIND [1, 2, 3] AS x RETURN sum(x)', result: 6 },
   create: (_, memory) => new Sums(memory),
 })
 
@@ -28,17 +26,16 @@ const avg = defineAggregate({
   alternatives: [[NUMBER, DURATION]],
   result: ([input]) => (isNumeric(input) ? FLOAT : ANY),
   nulls: 'skip',
-  example: { query: 'UNWIND [0.1, 0.2, 0.3] AS x RETURN avg(x)', result: 0.2 },
   create: (_, memory) => new Means(memory),
 })
 
-const stDev = deviation('stDev', 'a sample', 1, new Float(1))
-const stDevP = deviation('stDevP', 'the whole population', 0, Math.sqrt(2 / 3))
+const stDev = deviation('stDev', 'a sample', 1)
+const stDevP = deviation('stDevP', 'the whole population', 0)
 
 /** sum, avg, stDev, stDevP. */
 export const sums: readonly AggregateDefinition[] = [sum, avg, stDev, stDevP]
 
-function deviation(name: string, of: string, correction: 0 | 1, result: Value): AggregateDefinition {
+function deviation(name: string, of: string, correction: 0 | 1): AggregateDefinition {
   return defineAggregate({
     name,
     signature: '(input :: INTEGER | FLOAT) :: FLOAT',
@@ -46,7 +43,6 @@ function deviation(name: string, of: string, correction: 0 | 1, result: Value): 
     parameters: [NUMBER],
     result: FLOAT,
     nulls: 'skip',
-    example: { query: `UNWIND [1, 2, 3] AS x RETURN ${name}(x)`, result },
     create: (_, memory) => new Deviations(name, correction, memory),
   })
 }

@@ -1,5 +1,5 @@
 import { CypherError } from '../../../errors.ts'
-import { float, type Value } from '../../../model/values.ts'
+import type { Value } from '../../../model/values.ts'
 import type { Type } from '../../types/type.ts'
 import { wrongValue } from '../../runtime/errors.ts'
 import { makeList } from '../../in-pieces/lists.ts'
@@ -11,37 +11,24 @@ import { toBoolean, toFloat, toInteger, toText, type Conversion } from './parse.
 
 /** Each conversion in three forms: failing on a wrong type, giving null for it, and over a list. */
 export const conversions: readonly FunctionDefinition[] = [
-  ...family('toInteger', INTEGER, toInteger, 'a number, a BOOLEAN or a STRING', "'42'", 42),
-  ...family('toFloat', FLOAT, toFloat, 'a number or a STRING', "'1.5'", float(1.5)),
-  ...family('toBoolean', BOOLEAN, toBoolean, 'a BOOLEAN, an INTEGER or a STRING', "'TRUE'", true),
-  ...family(
-    'toString',
-    STRING,
-    toText,
-    'a number, a BOOLEAN, a STRING, a POINT or a temporal value',
-    '1e7',
-    '1.0E7',
-  ),
+  ...family('toInteger', INTEGER, toInteger, 'a number, a BOOLEAN or a STRING'),
+  ...family('toFloat', FLOAT, toFloat, 'a number or a STRING'),
+  ...family('toBoolean', BOOLEAN, toBoolean, 'a BOOLEAN, an INTEGER or a STRING'),
+  ...family('toString', STRING, toText, 'a number, a BOOLEAN, a STRING, a POINT or a temporal value'),
 ]
 
-function family(
-  name: string,
-  result: Type,
-  convert: Conversion,
-  expected: string,
-  argument: string,
-  example: Value,
-): FunctionDefinition[] {
+function family(name: string, result: Type, convert: Conversion, expected: string): FunctionDefinition[] {
+  const category = result === STRING ? 'String' : 'Scalar'
   const resultName = result.kind.toUpperCase()
   return [
     defineFunction({
       name,
+      category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for a text that cannot be read as one. Takes ${expected}.`,
       parameters: [ANY],
       result,
       nulls: 'propagate',
-      example: { query: `RETURN ${name}(${argument})`, result: example },
       call: ([input]) => {
         const value = convert(input)
         if (value === undefined) throw wrongValue(`${name}()`, expected, input)
@@ -50,22 +37,22 @@ function family(
     }),
     defineFunction({
       name: `${name}OrNull`,
+      category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for everything that cannot be converted.`,
       parameters: [ANY],
       result,
       nulls: 'propagate',
-      example: { query: `RETURN ${name}OrNull([])`, result: null },
       call: ([input]) => orNull(convert, input),
     }),
     defineFunction({
       name: `${name}List`,
+      category: 'List',
       signature: `(input :: LIST<ANY>) :: LIST<${resultName}>`,
       description: `Every element as ${resultName}; null for each that cannot be converted.`,
       parameters: [LIST],
       result: listOf(result),
       nulls: 'propagate',
-      example: { query: `RETURN ${name}List([${argument}, null])`, result: [example, null] },
       call: ([input]) => itemsOf(`${name}List`, input).map((item) => orNull(convert, item)),
       pausing: ([input], context) => {
         const items = itemsOf(`${name}List`, input)

@@ -8,38 +8,38 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const id = defineFunction({
   name: 'id',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: INTEGER',
   description: 'The internal number of a node or relationship; it may be used again after a deletion.',
   parameters: [ANY],
   alternatives: [[NODE, RELATIONSHIP]],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN id(n) ORDER BY id(n) LIMIT 1', result: 0 },
   call: ([entity]) => identified('id', entity).id,
   onEntity: (_, entity) => entity,
 })
 
 const elementId = defineFunction({
   name: 'elementId',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: STRING',
   description: 'The internal number of a node or relationship as text.',
   parameters: [ANY],
   alternatives: [[NODE, RELATIONSHIP]],
   result: STRING,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN elementId(n) ORDER BY id(n) LIMIT 1', result: '0' },
   call: ([entity]) => String(identified('elementId', entity).id),
   onEntity: (_, entity) => String(entity),
 })
 
 const labels = defineFunction({
   name: 'labels',
+  category: 'List',
   signature: '(input :: NODE) :: LIST<STRING>',
   description: 'The labels of a node.',
   parameters: [NODE],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN labels(n) ORDER BY id(n) LIMIT 1', result: ['Person'] },
   call: ([node], context) => {
     if (node instanceof Node) return labelsOf(node.id, context)
     throw wrongValue('labels()', 'a NODE', node)
@@ -52,12 +52,12 @@ const labels = defineFunction({
 
 const typeFunction = defineFunction({
   name: 'type',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: STRING',
   description: 'The type of a relationship.',
   parameters: [RELATIONSHIP],
   result: STRING,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN type(r) ORDER BY id(r) LIMIT 1', result: 'KNOWS' },
   call: ([relationship], { reader }) => {
     if (relationship instanceof Relationship) return reader.typeName(reader.typeOf(relationship.id))
     throw wrongValue('type()', 'a RELATIONSHIP', relationship)
@@ -70,13 +70,13 @@ const typeFunction = defineFunction({
 
 const properties = defineFunction({
   name: 'properties',
+  category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: MAP',
   description: 'All properties as a map; a map as it is.',
   parameters: [ANY],
   alternatives: [[NODE, RELATIONSHIP, MAP]],
   result: MAP,
   nulls: 'propagate',
-  example: { query: 'MATCH (n) RETURN properties(n).name ORDER BY id(n) LIMIT 1', result: 'Ann' },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return propertiesOf(input, reader)
     if (isMap(input)) return input
@@ -86,13 +86,13 @@ const properties = defineFunction({
 
 const keys = defineFunction({
   name: 'keys',
+  category: 'List',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: LIST<STRING>',
   description: 'The names of the properties or map entries.',
   parameters: [ANY],
   alternatives: [[NODE, RELATIONSHIP, MAP]],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: 'RETURN keys({a: 1, b: null})', result: ['a', 'b'] },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship)
       return Object.keys(propertiesOf(input, reader))
@@ -103,23 +103,23 @@ const keys = defineFunction({
 
 const startNode = defineFunction({
   name: 'startNode',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship starts at.',
   parameters: [RELATIONSHIP],
   result: NODE,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN startNode(r).name ORDER BY id(r) LIMIT 1', result: 'Ann' },
   call: ([input], { reader }) => new Node(reader.startOf(endpointOwner('startNode', input).id)),
 })
 
 const endNode = defineFunction({
   name: 'endNode',
+  category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship ends at.',
   parameters: [RELATIONSHIP],
   result: NODE,
   nulls: 'propagate',
-  example: { query: 'MATCH ()-[r]->() RETURN endNode(r).name ORDER BY id(r) LIMIT 1', result: 'Bob' },
   call: ([input], { reader }) => new Node(reader.endOf(endpointOwner('endNode', input).id)),
 })
 

@@ -6,36 +6,36 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const length = defineFunction({
   name: 'length',
+  category: 'Scalar',
   signature: '(input :: PATH) :: INTEGER',
   description: 'How many relationships a path has.',
   parameters: [PATH],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'MATCH p = ()-[]->() RETURN length(p) LIMIT 1', result: 1 },
   call: ([path]) => pathOf('length', path).relationships.length,
 })
 
 const nodes = defineFunction({
   name: 'nodes',
+  category: 'List',
   signature: '(input :: PATH) :: LIST<NODE>',
   description: 'The nodes of a path in walking order.',
   parameters: [PATH],
   result: listOf(NODE),
   nulls: 'propagate',
   elementsOfPath: 'node',
-  example: { query: 'MATCH p = ()-[]->() RETURN size(nodes(p)) LIMIT 1', result: 2 },
   call: ([path]) => pathOf('nodes', path).nodes,
 })
 
 const relationships = defineFunction({
   name: 'relationships',
+  category: 'List',
   signature: '(input :: PATH) :: LIST<RELATIONSHIP>',
   description: 'The relationships of a path in walking order.',
   parameters: [PATH],
   result: listOf(RELATIONSHIP),
   nulls: 'propagate',
   elementsOfPath: 'relationship',
-  example: { query: 'MATCH p = ()-[]->() RETURN size(relationships(p)) LIMIT 1', result: 1 },
   call: ([path]) => pathOf('relationships', path).relationships,
 })
 

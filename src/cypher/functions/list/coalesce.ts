@@ -4,6 +4,7 @@ import { defineFunction } from '../../catalog/define.ts'
 /** coalesce: the first argument that is not null. */
 export const coalesce = defineFunction({
   name: 'coalesce',
+  category: 'Scalar',
   signature: '(input :: ANY, ...) :: ANY',
   description: 'The first argument that is not null; null where all are.',
   parameters: [ANY],
@@ -15,6 +16,5 @@ export const coalesce = defineFunction({
       : ANY
   },
   nulls: 'custom',
-  example: { query: 'RETURN coalesce(null, 1, 2)', result: 1 },
   call: (inputs) => inputs.find((input) => input !== null) ?? null,
 })

@@ -12,36 +12,36 @@ import { codePoints } from '../string/length.ts'
 
 const head = defineFunction({
   name: 'head',
+  category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The first element; null for an empty list.',
   parameters: [LIST],
   result: ([list]) => elementOf(list),
   nulls: 'propagate',
-  example: { query: 'RETURN head([1, 2, 3])', result: 1 },
   call: ([list]) => itemsOf('head', list)[0] ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(0)),
 })
 
 const last = defineFunction({
   name: 'last',
+  category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The last element; null for an empty list.',
   parameters: [LIST],
   result: ([list]) => elementOf(list),
   nulls: 'propagate',
-  example: { query: 'RETURN last([1, 2, 3])', result: 3 },
   call: ([list]) => itemsOf('last', list).at(-1) ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(range.length - 1)),
 })
 
 const tail = defineFunction({
   name: 'tail',
+  category: 'List',
   signature: '(list :: LIST<ANY>) :: LIST<ANY>',
   description: 'All elements but the first.',
   parameters: [LIST],
   result: ([list]) => (list.kind === 'list' ? list : LIST),
   nulls: 'propagate',
-  example: { query: 'RETURN tail([1, 2, 3])', result: [2, 3] },
   call: ([list]) => itemsOf('tail', list).slice(1),
   pausing: ([list], context) => {
     const items = itemsOf('tail', list)
@@ -51,13 +51,13 @@ const tail = defineFunction({
 
 const reverse = defineFunction({
   name: 'reverse',
+  category: 'String',
   signature: '(input :: STRING | LIST<ANY>) :: STRING | LIST<ANY>',
   description: 'The text or list from its end.',
   parameters: [ANY],
   alternatives: [[STRING, LIST]],
   result: ([input]) => input,
   nulls: 'propagate',
-  example: { query: 'RETURN reverse([1, 2, 3])', result: [3, 2, 1] },
   call: ([input]) => {
     if (typeof input === 'string') return reversed(input)
     if (isList(input)) return input.toReversed()
@@ -71,13 +71,13 @@ const reverse = defineFunction({
 
 const size = defineFunction({
   name: 'size',
+  category: 'Scalar',
   signature: '(input :: STRING | LIST<ANY>) :: INTEGER',
   description: 'How many elements the list has, or how many characters (code points) the text has.',
   parameters: [ANY],
   alternatives: [[STRING, LIST]],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: "RETURN size('\u{1f600}')", result: 1 },
   call: ([input]) => {
     if (isList(input)) return input.length
     if (typeof input === 'string') return codePoints(input)
@@ -90,13 +90,13 @@ const size = defineFunction({
 
 const isEmpty = defineFunction({
   name: 'isEmpty',
+  category: 'Predicate',
   signature: '(input :: STRING | LIST<ANY> | MAP) :: BOOLEAN',
   description: 'Whether the text, list or map has nothing in it.',
   parameters: [ANY],
   alternatives: [[STRING, LIST, MAP]],
   result: BOOLEAN,
   nulls: 'propagate',
-  example: { query: 'RETURN isEmpty([])', result: true },
   call: ([input]) => {
     if (isList(input) || typeof input === 'string') return input.length === 0
     if (isMap(input)) return !hasEntry(input)

@@ -11,13 +11,13 @@ import { IntegerRange } from '../../runtime/integer-range.ts'
 /** range: both ends inclusive; a step in the wrong direction gives an empty list. TCK expressions/list/List11. */
 export const range = defineFunction({
   name: 'range',
+  category: 'List',
   signature: '(start :: INTEGER, end :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>',
   description: 'The integers from start to end, both included.',
   parameters: [ANY, ANY, ANY],
   optional: 1,
   result: listOf(INTEGER),
   nulls: 'propagate',
-  example: { query: 'RETURN range(0, 10, 5)', result: [0, 5, 10] },
   call: (arguments_) => {
     const integers = rangeOf(arguments_)
     const items: Value[] = []

@@ -2,104 +2,114 @@ import { float } from '../../../model/values.ts'
 import { doubleOf } from '../arguments.ts'
 import { BOOLEAN, FLOAT, NUMBER } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
-import type { FunctionDefinition } from '../../catalog/function-definition.ts'
+import type { FunctionCategory, FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const RADIANS_PER_DEGREE = Math.PI / 180
 
 const constants: readonly FunctionDefinition[] = [
-  constant('pi', 'The ratio of a circle to its diameter.', Math.PI),
-  constant('e', "The base of natural logarithms, Euler's number.", Math.E),
+  constant('Trigonometric', 'pi', 'The ratio of a circle to its diameter.', Math.PI),
+  constant('Logarithmic', 'e', "The base of natural logarithms, Euler's number.", Math.E),
 ]
 
 const isNaNFunction = defineFunction({
   name: 'isNaN',
+  category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: BOOLEAN',
   description: 'Whether the number is NaN.',
   parameters: [NUMBER],
   result: BOOLEAN,
   nulls: 'propagate',
-  example: { query: 'RETURN isNaN(0.0 / 0.0)', result: true },
   call: ([input]) => Number.isNaN(doubleOf('isNaN', input)),
 })
 
 const atan2 = defineFunction({
   name: 'atan2',
+  category: 'Trigonometric',
   signature: '(y :: FLOAT, x :: FLOAT) :: FLOAT',
   description: 'The angle of the point (x, y) in radians.',
   parameters: [NUMBER, NUMBER],
   result: FLOAT,
   nulls: 'propagate',
-  example: { query: 'RETURN atan2(0.5, 0.6)', result: Math.atan2(0.5, 0.6) },
   call: ([y, x]) => float(Math.atan2(doubleOf('atan2', y), doubleOf('atan2', x))),
 })
 
 const rand = defineFunction({
   name: 'rand',
+  category: 'Numeric',
   signature: '() :: FLOAT',
   description: 'A random number from 0 (inclusive) to 1 (exclusive).',
   parameters: [],
   result: FLOAT,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN 0 <= rand() < 1', result: true },
   call: (_, { host }) => float(host.random()),
 })
 
 /** Functions from FLOAT to FLOAT by IEEE 754: outside their domain they give NaN or an infinity. */
 export const floatFunctions: readonly FunctionDefinition[] = [
-  ofOne('sqrt', 'The square root.', '4', 2, Math.sqrt),
-  ofOne('exp', 'e to the power of the number.', '0', 1, Math.exp),
-  ofOne('log', 'The natural logarithm.', '1', 0, Math.log),
-  ofOne('ln', 'The natural logarithm.', '1', 0, Math.log),
-  ofOne('log10', 'The logarithm to base 10.', '1000', 3, Math.log10),
-  ofOne('sin', 'The sine of an angle in radians.', '0', 0, Math.sin),
-  ofOne('cos', 'The cosine of an angle in radians.', '0', 1, Math.cos),
-  ofOne('tan', 'The tangent of an angle in radians.', '0', 0, Math.tan),
-  ofOne('cot', 'The cotangent of an angle in radians.', '0.5', 1 / Math.tan(0.5), (x) => 1 / Math.tan(x)),
-  ofOne('asin', 'The arcsine in radians.', '0', 0, Math.asin),
-  ofOne('acos', 'The arccosine in radians.', '1', 0, Math.acos),
-  ofOne('atan', 'The arctangent in radians.', '0', 0, Math.atan),
-  ofOne('sinh', 'The hyperbolic sine.', '0', 0, Math.sinh),
-  ofOne('cosh', 'The hyperbolic cosine.', '0', 1, Math.cosh),
-  ofOne('tanh', 'The hyperbolic tangent.', '0', 0, Math.tanh),
-  ofOne('coth', 'The hyperbolic cotangent.', '0.5', 1 / Math.tanh(0.5), (x) => 1 / Math.tanh(x)),
-  ofOne('haversin', 'Half the versine of an angle in radians.', '0', 0, (x) => (1 - Math.cos(x)) / 2),
-  ofOne('degrees', 'Radians in degrees.', 'pi()', 180, (x) => x / RADIANS_PER_DEGREE),
-  ofOne('radians', 'Degrees in radians.', '180', Math.PI, (x) => x * RADIANS_PER_DEGREE),
+  ofOne('Logarithmic', 'sqrt', 'The square root.', Math.sqrt),
+  ofOne('Logarithmic', 'exp', 'e to the power of the number.', Math.exp),
+  ofOne('Logarithmic', 'log', 'The natural logarithm.', Math.log),
+  ofOne('Logarithmic', 'ln', 'The natural logarithm.', Math.log),
+  ofOne('Logarithmic', 'log10', 'The logarithm to base 10.', Math.log10),
+  ofOne('Trigonometric', 'sin', 'The sine of an angle in radians.', Math.sin),
+  ofOne('Trigonometric', 'cos', 'The cosine of an angle in radians.', Math.cos),
+  ofOne('Trigonometric', 'tan', 'The tangent of an angle in radians.', Math.tan),
+  ofOne('Trigonometric', 'cot', 'The cotangent of an angle in radians.', (x) => 1 / Math.tan(x)),
+  ofOne('Trigonometric', 'asin', 'The arcsine in radians.', Math.asin),
+  ofOne('Trigonometric', 'acos', 'The arccosine in radians.', Math.acos),
+  ofOne('Trigonometric', 'atan', 'The arctangent in radians.', Math.atan),
+  ofOne('Trigonometric', 'sinh', 'The hyperbolic sine.', Math.sinh),
+  ofOne('Trigonometric', 'cosh', 'The hyperbolic cosine.', Math.cosh),
+  ofOne('Trigonometric', 'tanh', 'The hyperbolic tangent.', Math.tanh),
+  ofOne('Trigonometric', 'coth', 'The hyperbolic cotangent.', (x) => 1 / Math.tanh(x)),
+  ofOne(
+    'Trigonometric',
+    'haversin',
+    'Half the versine of an angle in radians.',
+    (x) => (1 - Math.cos(x)) / 2,
+  ),
+  ofOne('Trigonometric', 'degrees', 'Radians in degrees.', (x) => x / RADIANS_PER_DEGREE),
+  ofOne('Trigonometric', 'radians', 'Degrees in radians.', (x) => x * RADIANS_PER_DEGREE),
   isNaNFunction,
   atan2,
   rand,
   ...constants,
 ]
 
-function ofOne(
+/** A function of one number that gives a FLOAT. */
+export function ofOne(
+  category: FunctionCategory,
   name: string,
   description: string,
-  argument: string,
-  result: number,
   apply: (value: number) => number,
 ): FunctionDefinition {
   return defineFunction({
     name,
+    category,
     signature: '(input :: FLOAT) :: FLOAT',
     description,
     parameters: [NUMBER],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}(${argument})`, result: float(result) },
     call: ([input]) => float(apply(doubleOf(name, input))),
   })
 }
 
-function constant(name: string, description: string, value: number): FunctionDefinition {
+function constant(
+  category: FunctionCategory,
+  name: string,
+  description: string,
+  value: number,
+): FunctionDefinition {
   return defineFunction({
     name,
+    category,
     signature: '() :: FLOAT',
     description,
     parameters: [],
     result: FLOAT,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}()`, result: value },
     call: () => value,
   })
 }

@@ -5,16 +5,16 @@ import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
 import { FLOAT, INTEGER, NUMBER, STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
-import { Float } from '../../../model/values.ts'
+import { ofOne } from './functions-of-floats.ts'
 
 const abs = defineFunction({
   name: 'abs',
+  category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER | FLOAT',
   description: 'The absolute value, of the same type.',
   parameters: [NUMBER],
   result: ([input]) => (input.kind === 'integer' || input.kind === 'float' ? input : NUMBER),
   nulls: 'propagate',
-  example: { query: 'RETURN abs(-5)', result: 5 },
   call: ([input]) => {
     const value = numberOf('abs', input)
     // The smallest INTEGER stays what it is, as on the server.
@@ -23,24 +23,23 @@ const abs = defineFunction({
   },
 })
 
-const ceil = toFloat('ceil', 'The smallest integral FLOAT that is not below the number.', '1.2', 2, Math.ceil)
-const ceiling = toFloat('ceiling', 'The same as ceil.', '1.2', 2, Math.ceil)
-const floor = toFloat(
+const ceil = ofOne('Numeric', 'ceil', 'The smallest integral FLOAT that is not below the number.', Math.ceil)
+const ceiling = ofOne('Numeric', 'ceiling', 'The same as ceil.', Math.ceil)
+const floor = ofOne(
+  'Numeric',
   'floor',
   'The largest integral FLOAT that is not above the number.',
-  '1.8',
-  1,
   Math.floor,
 )
 
 const sign = defineFunction({
   name: 'sign',
+  category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER',
   description: '-1, 0 or 1.',
   parameters: [NUMBER],
   result: INTEGER,
   nulls: 'propagate',
-  example: { query: 'RETURN sign(-4.5)', result: -1 },
   call: ([input]) => {
     const value = doubleOf('sign', input)
     return value > 0 ? 1 : value < 0 ? -1 : 0
@@ -49,6 +48,7 @@ const sign = defineFunction({
 
 const round = defineFunction({
   name: 'round',
+  category: 'Numeric',
   signature: "(value :: FLOAT, precision = 0 :: INTEGER, mode = 'HALF_UP' :: STRING) :: FLOAT",
   description:
     'The number with so many decimals. Modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN. ' +
@@ -57,7 +57,6 @@ const round = defineFunction({
   optional: 2,
   result: FLOAT,
   nulls: 'propagate',
-  example: { query: 'RETURN round(3.14159, 2)', result: 3.14 },
   call: ([input, precision, mode]) => {
     const value = doubleOf('round', input)
     if (!Number.isFinite(value)) return float(value)
@@ -76,25 +75,6 @@ const round = defineFunction({
 
 /** abs, ceil, floor, round and sign. */
 export const rounding: readonly FunctionDefinition[] = [abs, ceil, ceiling, floor, round, sign]
-
-function toFloat(
-  name: string,
-  description: string,
-  argument: string,
-  result: number,
-  apply: (value: number) => number,
-): FunctionDefinition {
-  return defineFunction({
-    name,
-    signature: '(input :: FLOAT) :: FLOAT',
-    description,
-    parameters: [NUMBER],
-    result: FLOAT,
-    nulls: 'propagate',
-    example: { query: `RETURN ${name}(${argument})`, result: new Float(result) },
-    call: ([input]) => float(apply(doubleOf(name, input))),
-  })
-}
 
 /** Ties go towards positive infinity, and the result is one of 64 bits: Java's `Math.round`, which Neo4j calls. */
 function roundToLong(value: number): number {

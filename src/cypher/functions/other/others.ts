@@ -8,50 +8,47 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const exists = defineFunction({
   name: 'exists',
+  category: 'Predicate',
   signature: '(input :: ANY) :: BOOLEAN',
   description: 'Whether a property is there; `IS NOT NULL` says the same.',
   parameters: [ANY],
   result: BOOLEAN,
   nulls: 'custom',
-  example: { query: 'WITH {a: 1} AS m RETURN exists(m.b)', result: false },
   call: ([input]) => input !== null,
 })
 
 const timestamp = defineFunction({
   name: 'timestamp',
+  category: 'Scalar',
   signature: '() :: INTEGER',
   description: 'Milliseconds since 1970-01-01T00:00Z.',
   parameters: [],
   result: INTEGER,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN timestamp() > 0', result: true },
   call: (_, { host }) => Math.trunc(host.now()),
 })
 
 const randomUuid = defineFunction({
   name: 'randomUUID',
+  category: 'Scalar',
   signature: '() :: STRING',
   description: 'A random UUID (version 4). Not for secrets.',
   parameters: [],
   result: STRING,
   nulls: 'propagate',
   volatile: true,
-  example: { query: 'RETURN size(randomUUID())', result: 36 },
   call: (_, { host }) => uuid(host),
 })
 
 const valueType = defineFunction({
   name: 'valueType',
+  category: 'Scalar',
   signature: '(input :: ANY) :: STRING',
   description: 'The name of the most precise type of the value.',
   parameters: [ANY],
   result: STRING,
   nulls: 'custom',
-  example: {
-    query: "RETURN valueType(['a', 1])",
-    result: 'LIST<STRING NOT NULL | INTEGER NOT NULL> NOT NULL',
-  },
   call: ([input]) => (isList(input) ? listType(new Set(input.map(describe))) : describe(input)),
   *pausing([input], context) {
     if (!isList(input)) return describe(input)

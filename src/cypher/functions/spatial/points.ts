@@ -19,6 +19,7 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 const point = defineFunction({
   name: 'point',
+  category: 'Spatial',
   signature: '(input :: MAP) :: POINT',
   description:
     'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the default; null where a value of the map is null. A node or relationship is read as the map of its properties.',
@@ -26,7 +27,6 @@ const point = defineFunction({
   alternatives: [[MAP, NODE, RELATIONSHIP]],
   result: POINT,
   nulls: 'propagate',
-  example: { query: 'RETURN point({longitude: 13.4, latitude: 52.5})', result: new Point(4326, 13.4, 52.5) },
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return pointOf(propertiesOf(input, reader))
     if (isMap(input)) return pointOf(input)
@@ -36,6 +36,7 @@ const point = defineFunction({
 
 const distance = defineFunction({
   name: 'point.distance',
+  category: 'Spatial',
   signature: '(from :: POINT, to :: POINT) :: FLOAT',
   description:
     'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
@@ -43,10 +44,6 @@ const distance = defineFunction({
   result: FLOAT,
   spatial: 'distance',
   nulls: 'custom',
-  example: {
-    query: 'RETURN point.distance(point({x: 1, y: 2}), point({x: 4, y: 6}))',
-    result: float(5),
-  },
   call: ([from, to]) => {
     const metres = from instanceof Point && to instanceof Point ? from.distanceTo(to) : null
     return metres === null ? null : float(metres)
@@ -55,6 +52,7 @@ const distance = defineFunction({
 
 const withinBBox = defineFunction({
   name: 'point.withinBBox',
+  category: 'Spatial',
   signature: '(point :: POINT, lowerLeft :: POINT, upperRight :: POINT) :: BOOLEAN',
   description:
     'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',
@@ -62,11 +60,6 @@ const withinBBox = defineFunction({
   result: BOOLEAN,
   spatial: 'within-box',
   nulls: 'custom',
-  example: {
-    query:
-      'RETURN point.withinBBox(point({x: 1, y: 2}), point({x: 0, y: 0}), point({x: 5, y: 5})) AS isInside',
-    result: true,
-  },
   call: ([one, lowerLeft, upperRight]) =>
     one instanceof Point && lowerLeft instanceof Point && upperRight instanceof Point
       ? one.isWithin(lowerLeft, upperRight)

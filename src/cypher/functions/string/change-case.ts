@@ -21,12 +21,12 @@ const BESIDE_NO_SIGMA = /[^\p{Case_Ignorable}Σ](?=[^\p{Case_Ignorable}Σ])/u
 function upper(name: string): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in upper case.',
     parameters: [STRING],
     result: STRING,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('Straße')`, result: 'STRASSE' },
     call: ([input]) => textOf(name, input).toUpperCase(),
     pausing: ([input], context) => changeText(textOf(name, input), (piece) => piece.toUpperCase(), context),
   })
@@ -35,12 +35,12 @@ function upper(name: string): FunctionDefinition {
 function lower(name: string): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in lower case.',
     parameters: [STRING],
     result: STRING,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('ABC')`, result: 'abc' },
     call: ([input]) => textOf(name, input).toLowerCase(),
     pausing: ([input], context) => {
       const text = textOf(name, input)

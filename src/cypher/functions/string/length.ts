@@ -23,12 +23,12 @@ export function codePoints(text: string): number {
 export const textLength: readonly FunctionDefinition[] = ['char_length', 'character_length'].map((name) =>
   defineFunction({
     name,
+    category: 'Scalar',
     signature: '(input :: STRING) :: INTEGER',
     description: 'How many characters (code points) the text has.',
     parameters: [STRING],
     result: INTEGER,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}('añb')`, result: 3 },
     call: ([input]) => codePoints(textOf(name, input)),
     pausing: ([input], context) => countCharacters(textOf(name, input), codePoints, context),
   }),

@@ -22,13 +22,13 @@ const FORMS = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 /** normalize: a Unicode normal form, NFC where none is named. */
 export const normalize = defineFunction({
   name: 'normalize',
+  category: 'String',
   signature: "(input :: STRING, form = 'NFC' :: STRING) :: STRING",
   description: 'The text in a Unicode normal form: NFC, NFD, NFKC or NFKD.',
   parameters: [STRING, STRING],
   optional: 1,
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN normalize('e\\u0301')", result: 'é' },
   call: ([input, form]) => {
     const name = formOf(form)
     const text = textOf('normalize', input)

@@ -15,12 +15,12 @@ import type { Value } from '../../../model/values.ts'
 
 const left = defineFunction({
   name: 'left',
+  category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The first characters of the text.',
   parameters: [STRING, INTEGER],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN left('hello', 3)", result: 'hel' },
   call: ([text, length]) => slice(textOf('left', text), 0, lengthOf('left', length)),
   *pausing([text, length], context) {
     const whole = textOf('left', text)
@@ -30,12 +30,12 @@ const left = defineFunction({
 
 const right = defineFunction({
   name: 'right',
+  category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The last characters of the text.',
   parameters: [STRING, INTEGER],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN right('hello', 3)", result: 'llo' },
   call: ([text, length]) => {
     const characters = [...textOf('right', text)]
     return characters.slice(Math.max(0, characters.length - lengthOf('right', length))).join('')
@@ -48,13 +48,13 @@ const right = defineFunction({
 
 const substring = defineFunction({
   name: 'substring',
+  category: 'String',
   signature: '(original :: STRING, start :: INTEGER, length = to the end :: INTEGER) :: STRING',
   description: 'The characters from a position (from 0) on, as many as given.',
   parameters: [STRING, INTEGER, INTEGER],
   optional: 1,
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN substring('hello', 1, 3)", result: 'ell' },
   call: ([text, start, length]) => {
     const from = lengthOf('substring', start)
     const to = length === undefined ? Infinity : from + lengthOf('substring', length)
@@ -71,6 +71,7 @@ const substring = defineFunction({
 
 const split = defineFunction({
   name: 'split',
+  category: 'String',
   signature: '(original :: STRING, delimiters :: STRING | LIST<STRING>) :: LIST<STRING>',
   description:
     'The pieces of the text between the delimiters; an empty delimiter gives the single characters.',
@@ -78,7 +79,6 @@ const split = defineFunction({
   alternatives: [[], [STRING, listOf(STRING)]],
   result: listOf(STRING),
   nulls: 'propagate',
-  example: { query: "RETURN split('a,b', ',')", result: ['a', 'b'] },
   call: splitShort,
   pausing: splitText,
   isLong: ([text, delimiters]) =>
@@ -89,12 +89,12 @@ const split = defineFunction({
 
 const replace = defineFunction({
   name: 'replace',
+  category: 'String',
   signature: '(original :: STRING, search :: STRING, replacement :: STRING) :: STRING',
   description: 'The text with every occurrence of a part replaced.',
   parameters: [STRING, STRING, STRING],
   result: STRING,
   nulls: 'propagate',
-  example: { query: "RETURN replace('hello', 'l', 'w')", result: 'hewwo' },
   call: replaceShort,
   pausing: replaceText,
   isLong: ([text, part, value]) => isLong(text) || isLong(part) || isLong(value) || isSlow(text, part),

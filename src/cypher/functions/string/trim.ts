@@ -7,28 +7,22 @@ import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
 /** trim, ltrim, rtrim and btrim: white space, or any of the characters of a second argument, from the ends. */
 export const trim: readonly FunctionDefinition[] = [
-  trimmer('trim', 'both ends', true, true, 'a'),
-  trimmer('btrim', 'both ends', true, true, 'a'),
-  trimmer('ltrim', 'the start', true, false, 'a '),
-  trimmer('rtrim', 'the end', false, true, ' a'),
+  trimmer('trim', 'both ends', true, true),
+  trimmer('btrim', 'both ends', true, true),
+  trimmer('ltrim', 'the start', true, false),
+  trimmer('rtrim', 'the end', false, true),
 ]
 
-function trimmer(
-  name: string,
-  where: string,
-  start: boolean,
-  end: boolean,
-  result: string,
-): FunctionDefinition {
+function trimmer(name: string, where: string, start: boolean, end: boolean): FunctionDefinition {
   return defineFunction({
     name,
+    category: 'String',
     signature: '(input :: STRING, characters = white space :: STRING) :: STRING',
     description: `The text without white space (or the given characters) at ${where}.`,
     parameters: [STRING, STRING],
     optional: 1,
     result: STRING,
     nulls: 'propagate',
-    example: { query: `RETURN ${name}(' a ')`, result },
     call: ([input, characters]) => {
       const text = textOf(name, input)
       const stripped = characters === undefined ? undefined : new Set(textOf(name, characters))

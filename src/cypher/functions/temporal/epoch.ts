@@ -10,16 +10,13 @@ import { momentOfEpoch } from './fields.ts'
 
 const fromEpoch = defineFunction({
   name: 'datetime.fromepoch',
+  category: 'Temporal',
   signature: '(seconds :: INTEGER, nanoseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many seconds and nanoseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER, INTEGER],
   result: ZONED_DATETIME,
   // Null is an error, as on the server.
   nulls: 'custom',
-  example: {
-    query: 'RETURN datetime.fromepoch(416779, 999999999)',
-    result: ZonedDateTime.parse('1970-01-05T19:46:19.999999999Z'),
-  },
   call: ([seconds, nanoseconds]) => {
     const { epochDay, nanoOfDay } = momentOfEpoch(integer('datetime.fromepoch', seconds), 1)
     const rest = within('nanosecond', Number(integer('datetime.fromepoch', nanoseconds)), 0, 999_999_999)
@@ -29,16 +26,13 @@ const fromEpoch = defineFunction({
 
 const fromEpochMillis = defineFunction({
   name: 'datetime.fromepochmillis',
+  category: 'Temporal',
   signature: '(milliseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many milliseconds after 1970-01-01T00:00Z.',
   parameters: [INTEGER],
   result: ZONED_DATETIME,
   // Null is an error, as on the server.
   nulls: 'custom',
-  example: {
-    query: 'RETURN datetime.fromepochmillis(237821673987)',
-    result: ZonedDateTime.parse('1977-07-15T13:34:33.987Z'),
-  },
   call: ([milliseconds]) =>
     ZonedDateTime.at(momentOfEpoch(integer('datetime.fromepochmillis', milliseconds), 1000), 0),
 })

@@ -31,7 +31,6 @@ interface Family {
   readonly read: (text: string) => TemporalInstant
   readonly select: (value: TemporalInstant) => TemporalInstant
   readonly now: (now: ZonedDateTime) => TemporalInstant
-  readonly example: { readonly text: string; readonly result: Value }
 }
 
 const families: readonly Family[] = [
@@ -41,7 +40,6 @@ const families: readonly Family[] = [
     read: (text) => LocalDate.parse(text),
     select: (value) => new LocalDate(dayOf(value)),
     now: ({ epochDay }) => new LocalDate(epochDay),
-    example: { text: '2015-W30-2', result: LocalDate.of(2015, 7, 21) },
   },
   {
     kind: 'localtime',
@@ -49,7 +47,6 @@ const families: readonly Family[] = [
     read: (text) => LocalTime.parse(text),
     select: (value) => new LocalTime(timed(value).nanoOfDay),
     now: ({ nanoOfDay }) => new LocalTime(nanoOfDay),
-    example: { text: '21:40', result: LocalTime.of(21, 40) },
   },
   {
     kind: 'time',
@@ -57,7 +54,6 @@ const families: readonly Family[] = [
     read: (text) => ZonedTime.parse(text),
     select: (value) => zonedTimeOf(timed(value)),
     now: zonedTimeOf,
-    example: { text: '21:40+0100', result: new ZonedTime(LocalTime.of(21, 40).nanoOfDay, 3600) },
   },
   {
     kind: 'localdatetime',
@@ -65,10 +61,6 @@ const families: readonly Family[] = [
     read: (text) => LocalDateTime.parse(text),
     select: (value) => new LocalDateTime(dayOf(value), timed(value).nanoOfDay),
     now: ({ epochDay, nanoOfDay }) => new LocalDateTime(epochDay, nanoOfDay),
-    example: {
-      text: '2015-07-21T21:40',
-      result: new LocalDateTime(LocalDate.of(2015, 7, 21).epochDay, LocalTime.of(21, 40).nanoOfDay),
-    },
   },
   {
     kind: 'datetime',
@@ -79,10 +71,6 @@ const families: readonly Family[] = [
         ? value
         : ZonedDateTime.of({ epochDay: dayOf(value), nanoOfDay: timed(value).nanoOfDay }, 0),
     now: (now) => now,
-    example: {
-      text: '2015-07-21T21:40[Europe/Stockholm]',
-      result: ZonedDateTime.parse('2015-07-21T21:40+02:00[Europe/Stockholm]'),
-    },
   },
 ]
 
@@ -95,10 +83,11 @@ export const instants: readonly FunctionDefinition[] = families.flatMap((family)
 ])
 
 function construction(family: Family): FunctionDefinition {
-  const { kind, from, example } = family
+  const { kind, from } = family
   const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name: kind,
+    category: 'Temporal',
     signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${gqlName}`,
     description: `The ${gqlName} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
     parameters: [ANY],
@@ -106,7 +95,6 @@ function construction(family: Family): FunctionDefinition {
     optional: 1,
     result: type,
     nulls: 'propagate',
-    example: { query: `RETURN ${kind}('${example.text}')`, result: example.result },
     call: ([input], { startedAt }) => {
       if (input === undefined) return nowOf(family, startedAt, 0)
       if (typeof input === 'string') return family.read(input)
@@ -130,6 +118,7 @@ function clock(
   const full = `${kind}.${name}`
   return defineFunction({
     name: full,
+    category: 'Temporal',
     signature: `(timezone = UTC :: STRING) :: ${gqlName}`,
     description: `The ${gqlName} at which ${when}.`,
     parameters: [STRING],
@@ -137,7 +126,6 @@ function clock(
     result: type,
     nulls: 'propagate',
     volatile: name === 'realtime',
-    example: { query: `RETURN valueType(${full}())`, result: `${gqlName} NOT NULL` },
     call: ([zone], { host, startedAt }) => {
       if (zone !== undefined && typeof zone !== 'string') throw wrongType(`${full}()`, 'a STRING', zone)
       const at = name === 'realtime' ? host.now() : startedAt

@@ -26,23 +26,19 @@ import { momentOf, statementClock } from './instants.ts'
 
 /** date.truncate, localtime.truncate, time.truncate, localdatetime.truncate, datetime.truncate. TCK Temporal9. */
 export const truncation: readonly FunctionDefinition[] = [
-  truncate('date', DATED, 'weekYear', LocalDate.of(2014, 12, 29)),
-  truncate('localtime', TIMED, 'hour', LocalTime.of(21, 0)),
-  truncate('time', TIMED, 'hour', new ZonedTime(LocalTime.of(21, 0).nanoOfDay, 0)),
-  truncate('localdatetime', DATED, 'week', LocalDateTime.parse('2015-07-20')),
-  truncate('datetime', DATED, 'century', ZonedDateTime.parse('2000')),
+  truncate('date', DATED),
+  truncate('localtime', TIMED),
+  truncate('time', TIMED),
+  truncate('localdatetime', DATED),
+  truncate('datetime', DATED),
 ]
 
-function truncate(
-  kind: InstantKind,
-  from: readonly Type[],
-  unit: string,
-  example: TemporalInstant,
-): FunctionDefinition {
+function truncate(kind: InstantKind, from: readonly Type[]): FunctionDefinition {
   const name = `${kind}.truncate`
   const { gqlName, type } = instantTypes[kind]
   return defineFunction({
     name,
+    category: 'Temporal',
     signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${gqlName}`,
     description: `The ${gqlName} at which the unit of time that contains a temporal value begins; then the components of a map are set. Units: ${unitsOf(kind).join(', ')}.`,
     parameters: [STRING, ANY, MAP],
@@ -50,10 +46,6 @@ function truncate(
     optional: 2,
     result: type,
     nulls: 'custom',
-    example: {
-      query: `RETURN ${name}('${unit}', datetime('2015-07-21T21:40:32Z'))`,
-      result: example,
-    },
     call: ([unitName, input, fields], context) => {
       if (typeof unitName !== 'string') throw wrongType(`${name}()`, 'a STRING for its unit', unitName)
       const value = input === undefined ? statementClock(context) : input

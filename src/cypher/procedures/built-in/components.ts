@@ -12,9 +12,5 @@ export const components: ProcedureDefinition = {
     { name: 'versions', type: LIST_OF_STRING },
     { name: 'edition', type: STRING },
   ],
-  example: {
-    query: 'CALL dbms.components() YIELD name, versions',
-    result: [['Silkgraph', ['5.26']]],
-  },
   call: () => [['Silkgraph', ['5.26'], 'embedded']],
 }

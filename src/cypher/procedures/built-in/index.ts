@@ -1,6 +1,7 @@
 import type { ProcedureDefinition } from '../../catalog/procedure-definition.ts'
 import { components } from './components.ts'
 import { nodeTypeProperties, relationshipTypeProperties } from './type-properties.ts'
+import { indexMaintenance } from './index-maintenance.ts'
 import { tokens } from './tokens.ts'
 
 /** Every procedure that is always there. */
@@ -8,5 +9,6 @@ export const builtInProcedures: readonly ProcedureDefinition[] = [
   ...tokens,
   nodeTypeProperties,
   relationshipTypeProperties,
+  ...indexMaintenance,
   components,
 ]

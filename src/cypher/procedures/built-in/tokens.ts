@@ -10,7 +10,6 @@ export const tokens: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [],
     columns: [{ name: 'label', type: STRING }],
-    example: { query: 'CALL db.labels() YIELD label', result: [['Person']] },
     call: (_, { reader }) =>
       named(
         reader.labelTokens,
@@ -24,7 +23,6 @@ export const tokens: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [],
     columns: [{ name: 'relationshipType', type: STRING }],
-    example: { query: 'CALL db.relationshipTypes()', result: [['KNOWS']] },
     call: (_, { reader }) => named(reader.typeTokens, inUse(reader), (type) => reader.typeName(type)),
   },
   {
@@ -33,7 +31,6 @@ export const tokens: readonly ProcedureDefinition[] = [
     mode: 'READ',
     parameters: [],
     columns: [{ name: 'propertyKey', type: STRING }],
-    example: { query: 'CALL db.propertyKeys()', result: [['name']] },
     call: (_, { reader }) =>
       named(
         reader.keyTokens,

@@ -26,10 +26,6 @@ export const nodeTypeProperties: ProcedureDefinition = {
     { name: 'propertyTypes', type: LIST_OF_STRING },
     { name: 'mandatory', type: BOOLEAN },
   ],
-  example: {
-    query: 'CALL db.schema.nodeTypeProperties()',
-    result: [[':`Person`', ['Person'], 'name', ['String'], true]],
-  },
   *call(_, { reader }) {
     const shapes = new Map<string, Shape>()
     for (const nodes of batches((from, out) => reader.scanNodes(from, out))) {
@@ -59,10 +55,6 @@ export const relationshipTypeProperties: ProcedureDefinition = {
     { name: 'propertyTypes', type: LIST_OF_STRING },
     { name: 'mandatory', type: BOOLEAN },
   ],
-  example: {
-    query: 'CALL db.schema.relTypeProperties()',
-    result: [[':`KNOWS`', null, null, false]],
-  },
   *call(_, { reader }) {
     const shapes = new Map<string, Shape>()
     for (const relationships of batches((from, out) => reader.scanRelationships(-1, from, out))) {

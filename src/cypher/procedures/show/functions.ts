@@ -1,5 +1,4 @@
 import { compareText } from '../../../model/comparison.ts'
-import { categoryOf } from '../../functions/categories.ts'
 import { BOOLEAN, STRING } from '../../types/type.ts'
 import { functionForms } from '../../functions/forms.ts'
 import { allFunctions } from '../../functions/index.ts'
@@ -8,7 +7,6 @@ import type { ShowTable } from './show-table.ts'
 /** SHOW FUNCTIONS: name, category and description, with YIELD also signature, isBuiltIn and aggregating. Neo4j 5.26. */
 export const showFunctions: ShowTable = {
   name: 'SHOW FUNCTIONS',
-  description: 'Every function, by name.',
   mode: 'READ',
   parameters: [],
   columns: [
@@ -20,15 +18,11 @@ export const showFunctions: ShowTable = {
     { name: 'aggregating', type: BOOLEAN },
   ],
   brief: ['name', 'category', 'description'],
-  example: {
-    query: "SHOW FUNCTIONS YIELD name, category WHERE name = 'size'",
-    result: [['size', 'Scalar']],
-  },
   call: () =>
     [...allFunctions, ...functionForms]
       .map((definition) => [
         definition.name,
-        categoryOf(definition.name) ?? null,
+        'category' in definition ? definition.category : 'Aggregating',
         definition.description,
         `${definition.name}${definition.signature}`,
         true,

@@ -13,7 +13,6 @@ import type { ShowTable } from './show-table.ts'
 export function showProcedures(all: () => readonly ProcedureDefinition[]): ShowTable {
   return {
     name: 'SHOW PROCEDURES',
-    description: 'Every procedure, by name.',
     mode: 'READ',
     parameters: [],
     columns: [
@@ -27,10 +26,6 @@ export function showProcedures(all: () => readonly ProcedureDefinition[]): ShowT
       { name: 'isBuiltIn', type: BOOLEAN },
     ],
     brief: ['name', 'description', 'mode', 'worksOnSystem'],
-    example: {
-      query: "SHOW PROCEDURES YIELD name, signature WHERE name = 'db.labels'",
-      result: [['db.labels', 'db.labels() :: (label :: STRING)']],
-    },
     call: () =>
       all().map((definition) => [
         definition.name,

@@ -1,0 +1,90 @@
+import { CypherError } from '../../errors.ts'
+import type { GraphReader, IndexState } from '../../model/graph-store.ts'
+import type { EntityKind } from '../../model/schema.ts'
+import type { SearchSource } from '../../model/search-source.ts'
+import { float, Node, Relationship, type Value } from '../../model/values.ts'
+import type { ProcedureContext, ProcedureRecord } from '../../cypher/index.ts'
+import type { Ranked } from '../ranked.ts'
+
+/** After so many steps a procedure pauses. */
+const PAUSE = 1024
+
+/** What an element and its score take while they wait to be taken. */
+const FOUND_BYTES = 24
+
+/** How errors name the kinds of indexes that procedures search. */
+const WORDS = { fulltext: 'full-text', vector: 'vector' } as const
+
+/**
+ * An index that a procedure is to search, as a version has it.
+ *
+ * @throws CypherError ProcedureError `ProcedureCallFailed`
+ */
+export function searchedIndex(
+  reader: GraphReader,
+  name: Value,
+  kind: keyof typeof WORDS,
+  entity: EntityKind,
+): SearchSource {
+  const index = reader.schema.indexes.find((one) => one.name === name && one.kind === kind)
+  const source = index === undefined ? undefined : reader.searchSource(index.name)
+  if (index === undefined || source === undefined)
+    throw searchFailure(
+      `There is no ${WORDS[kind]} index called \`${String(name)}\`.`,
+      `\`SHOW ${kind.toUpperCase()} INDEXES\` lists all.`,
+    )
+  if (index.entity !== entity)
+    throw searchFailure(
+      `The index \`${index.name}\` is on ${index.entity}s, so it cannot be searched for ${entity}s.`,
+      `Call \`db.index.${kind}.query${index.entity === 'node' ? 'Nodes' : 'Relationships'}\`.`,
+    )
+  return source
+}
+
+export function searchFailure(message: string, hint: string, cause?: unknown): CypherError {
+  return new CypherError({
+    phase: 'runtime',
+    kind: 'ProcedureError',
+    code: 'ProcedureCallFailed',
+    message,
+    hint,
+    cause,
+  })
+}
+
+/** Makes what is missing of an index, in slices. */
+export function* prepared(index: { prepare(most: number): IndexState }): Generator<undefined, void, void> {
+  while (index.prepare(PAUSE).kind === 'building') yield undefined
+}
+
+/** Goes on with a search, in its own pieces. */
+export function* paused<Result>(
+  searching: Generator<void, Result, void>,
+): Generator<undefined, Result, void> {
+  for (;;) {
+    const step = searching.next()
+    if (step.done === true) return step.value
+    yield undefined
+  }
+}
+
+/** The records of what was found, from `skip` to `skip` plus `limit`. */
+export function* recordsOf(
+  { ids, scores }: Ranked,
+  entity: EntityKind,
+  context: ProcedureContext,
+  skip = 0,
+  limit = Infinity,
+): Generator<ProcedureRecord, void, void> {
+  const held = context.hold()
+  held.replace(ids.length * FOUND_BYTES)
+  try {
+    const end = Math.min(ids.length, skip + limit)
+    for (let at = skip; at < end; at++) {
+      const id = ids[at]
+      yield [entity === 'node' ? new Node(id) : new Relationship(id), float(scores[at])]
+    }
+  } finally {
+    held.clear()
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { FullDatabase } from '../../src/opening/full-database.ts'
+import { Hnsw } from '../../src/search/vector/hnsw.ts'
+import { Vectors } from '../../src/search/vector/vectors.ts'
+import { type Random, randomOf } from '../helpers/random.ts'
+
+const dimensions = 32
+const vectors = 4_000
+const asked = 40
+
+/** Around one of fifty centres each, as the meanings of texts are. */
+function vectorsOf(random: Random, count: number): number[][] {
+  const one = (spread: number): number[] =>
+    Array.from({ length: dimensions }, () => (random() + random() + random() - 1.5) * spread)
+  const centres = Array.from({ length: 50 }, () => one(2))
+  return Array.from({ length: count }, () => {
+    const centre = centres[Math.floor(random() * centres.length)]
+    return one(1).map((number, at) => number + centre[at])
+  })
+}
+
+function filled(options: string, similarity: string): FullDatabase {
+  const database = new FullDatabase()
+  database.query(
+    `CREATE VECTOR INDEX near FOR (n:V) ON (n.v) OPTIONS {indexConfig: {\`vector.dimensions\`: ${dimensions}, \`vector.similarity_function\`: '${similarity}'${options}}}`,
+  )
+  database.query('UNWIND $all AS v CREATE (:V {v: v})', {
+    all: vectorsOf(randomOf(11), vectors + asked).slice(0, vectors),
+  })
+  return database
+}
+
+function nearest(database: FullDatabase, vector: readonly number[]): unknown[] {
+  return database
+    .query('CALL db.index.vector.queryNodes("near", 10, $vector) YIELD node RETURN id(node) AS id', {
+      vector,
+    })
+    .records.map(([id]) => id)
+}
+
+const sought = vectorsOf(randomOf(11), vectors + asked).slice(vectors)
+
+test.each(['cosine', 'euclidean'])('of the ten nearest by %s, at least 95 of 100 are found', (similarity) => {
+  const exact = filled('', similarity)
+  const approximate = filled(', `silkgraph.approximate`: true', similarity)
+  let found = 0
+  for (const vector of sought) {
+    const right = new Set(nearest(exact, vector))
+    found += nearest(approximate, vector).filter((id) => right.has(id)).length
+  }
+  expect(found / (10 * asked)).toBeGreaterThanOrEqual(0.95)
+})
+
+test('few of the vectors are looked at', () => {
+  let looked = 0
+  const all = new (class extends Vectors {
+    override likeness(row: number, vector: Float32Array): number {
+      looked++
+      return super.likeness(row, vector)
+    }
+  })(dimensions, 'euclidean')
+  for (const vector of vectorsOf(randomOf(11), vectors)) all.add(Float32Array.from(vector))
+  const links = new Hnsw(all, { m: 16, efConstruction: 100 })
+  for (let row = 0; row < all.size; row++) links.addNext()
+  looked = 0
+  for (const vector of sought) expect(links.nearest(Float32Array.from(vector), 100)).toHaveLength(100)
+  expect(looked / asked).toBeLessThan(vectors / 4)
+})
+
+test('a vector may have one link on each level', () => {
+  const database = filled(', `silkgraph.approximate`: true, `vector.hnsw.m`: 1', 'cosine')
+  expect(nearest(database, sought[0])).toHaveLength(10)
+})
+
+test('the same vectors in the same order give the same answers', () => {
+  const [one, other] = [1, 2].map(() => filled(', `silkgraph.approximate`: true', 'cosine'))
+  for (const vector of sought) expect(nearest(one, vector)).toEqual(nearest(other, vector))
+})
+
+test('the nearest are found after all that were nearer are gone', () => {
+  const [exact, approximate] = ['', ', `silkgraph.approximate`: true'].map((options) =>
+    filled(options, 'euclidean'),
+  )
+  const [vector] = sought
+  nearest(approximate, vector)
+  const gone = exact
+    .query('CALL db.index.vector.queryNodes("near", 400, $vector) YIELD node RETURN id(node) AS id', {
+      vector,
+    })
+    .records.map(([id]) => id)
+  for (const database of [exact, approximate])
+    database.query('UNWIND $gone AS id MATCH (n) WHERE id(n) = id DELETE n', { gone })
+  expect(nearest(approximate, vector)).toEqual(nearest(exact, vector))
+})
