@@ -9,6 +9,10 @@ import type { Searchable } from './searchable.ts'
 /** So many numbers are multiplied before a search pauses. */
 const PAUSE_NUMBERS = 1 << 19
 
+/** So many numbers are multiplied for links before a pause, and finding a vector to compare is like so many of them. */
+const PAUSE_LINKING = 1 << 17
+const SHORT = 32
+
 /** An approximate search looks at so many candidates for each that it is asked for, and at no fewer than this. */
 const CANDIDATES_FOR_EACH = 4
 const LEAST_CANDIDATES = 200
@@ -31,6 +35,8 @@ export class SearchableVectors implements Searchable<Value> {
   readonly settings: VectorSettings
   readonly #spaces = new Map<number, Space>()
   #size = 0
+  /** What has been done for links since the last pause. */
+  #linking = 0
 
   constructor(settings: VectorSettings) {
     this.settings = settings
@@ -50,7 +56,12 @@ export class SearchableVectors implements Searchable<Value> {
     const { vectors, entries, links } = this.#spaceOf(vector.length)
     vectors.add(vector)
     entries.push(this.#size++)
-    if (links !== undefined && links.addNext() * vector.length > PAUSE_NUMBERS / 4) yield
+    if (links === undefined) return
+    // Short vectors are compared soon, but found one after another.
+    this.#linking += links.addNext() * (SHORT + vector.length)
+    if (this.#linking < PAUSE_LINKING) return
+    this.#linking = 0
+    yield
   }
 
   workOf(value: Value): number {
