@@ -6,7 +6,7 @@ import { pathToFileURL } from 'url'
 import { root } from './prepare.mjs'
 import { launch } from './run.mjs'
 
-const NODES = 200_000
+const NODES = 200000
 const ROUNDS = 40
 const GROUPS = 100
 const CITIES = 50
@@ -117,7 +117,7 @@ launch(async () => {
     const path = isAbsolute(folder) ? folder : resolve(folder)
     const { Database } = await import(pathToFileURL(join(path, 'index.js')).href)
     const database = new Database()
-    database.query(FILL, {}, { maxMillis: 120_000 })
+    database.query(FILL, {}, { maxMillis: 120000 })
     databases.push(database)
   }
   const cell = (text) => String(text).padStart(10)
