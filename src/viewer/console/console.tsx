@@ -37,11 +37,12 @@ export interface Running {
 export function Console(props: ConsoleProps) {
   const { shown, text, description, schema, running, onChange, onRun, onClose } = props
   const [whole, setWhole] = useState(false)
-  const [saysEmpty, setSaysEmpty] = useState(false)
-  useEffect(() => setSaysEmpty(false), [text])
+  /** The text that was told to be empty; whatever is written then takes that away. */
+  const [emptyText, setEmptyText] = useState<string>()
+  const saysEmpty = emptyText === text
   const hasJustEnded = useJustEnded(running.seconds !== undefined)
   const run = (query: string): void => {
-    if (query.trim() === '') setSaysEmpty(true)
+    if (query.trim() === '') setEmptyText(text)
     else onRun(query)
   }
   const lines = text.trim().split('\n').length
