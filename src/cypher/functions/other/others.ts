@@ -1,3 +1,4 @@
+import { SCALAR_TYPES } from '../../../model/schema.ts'
 import { isList, typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import { weightOf } from '../../runtime/value-size.ts'
@@ -76,24 +77,7 @@ function uuid(host: Host): string {
 }
 
 /** In the order in which Neo4j names the members of a union. */
-const TYPE_ORDER = [
-  'BOOLEAN',
-  'STRING',
-  'INTEGER',
-  'FLOAT',
-  'DATE',
-  'LOCAL TIME',
-  'ZONED TIME',
-  'LOCAL DATETIME',
-  'ZONED DATETIME',
-  'DURATION',
-  'POINT',
-  'NODE',
-  'RELATIONSHIP',
-  'MAP',
-  'LIST',
-  'PATH',
-]
+const TYPE_ORDER: readonly string[] = [...SCALAR_TYPES, 'NODE', 'RELATIONSHIP', 'MAP', 'LIST', 'PATH']
 
 function describe(value: Value): string {
   if (value === null) return 'NULL'
