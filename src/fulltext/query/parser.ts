@@ -187,7 +187,7 @@ class Parser {
     return boosted(query, this.#boost())
   }
 
-  /** undefined for `*`, which is no end. */
+  /** undefined for `*`, which leaves that side open. */
   #rangeEnd(): string | undefined {
     const token = this.#take('range-word', 'range-quoted', 'range-to')
     if (token === undefined) throw this.#unexpected('an end of the range')
