@@ -9,7 +9,7 @@ import { sbomText } from './sbom.mjs'
 export const entries = {
   index: 'src/index.ts',
   'cypher/index': 'src/cypher/index.ts',
-  'export/index': 'src/export/index.ts',
+  'formats/index': 'src/formats/index.ts',
   'backend/bolt/index': 'src/backend/bolt/index.ts',
   'cli/main': 'scripts/bin.mjs',
   'server/engine-process': 'src/server/engine-process.ts',

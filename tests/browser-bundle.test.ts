@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bundle, engineBundle } from './helpers/bundle.ts'
 
 test('the library and the engine bundle for a browser without a name of Node', async () => {
-  for (const entry of ['src/index.ts', 'src/cypher/index.ts', 'src/export/index.ts']) {
+  for (const entry of ['src/index.ts', 'src/cypher/index.ts', 'src/formats/index.ts']) {
     const { imports, code } = await bundle(entry)
     expect(imports).toEqual([])
     expect(code.length).toBeGreaterThan(1000)

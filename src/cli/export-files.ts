@@ -1,23 +1,23 @@
 import { basename, extname, join, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
-import { type ExportFile, type ExportFormat, exportFormats } from '../export/index.ts'
+import { type ExportFile, type Writer, writers } from '../formats/index.ts'
 import { whatIsAt } from '../host/node.ts'
-import { isNoFile } from '../host/write-file.ts'
+import { isNoFile, type WrittenFile } from '../host/write-file.ts'
 import type { OptionValues } from './command.ts'
 import { alternatives } from './format.ts'
 
-const plain = exportFormats.filter(({ program }) => program === undefined)
+const plain = writers.filter(({ program }) => program === undefined)
 
 /** What --format takes, and what --for takes, for people. */
 export const formatNames = alternatives(plain.map(({ id }) => id))
-export const programNames = alternatives(exportFormats.flatMap(({ program }) => program ?? []))
+export const programNames = alternatives(writers.flatMap(({ program }) => program ?? []))
 
 /**
  * The format for the program that `--for` names, or the one that `--format` does, else that of the extension of `--output`.
  *
  * @throws UsageError `UnknownProgram`, `UnknownFormat`, and those of `refuseOutput`
  */
-export function exportFormatOf({ format: id, for: program, output }: OptionValues): ExportFormat {
+export function writerOf({ format: id, for: program, output }: OptionValues): Writer {
   const format = namedFormat(program, id)
   const flag = program === undefined ? `--format ${id}` : `--for ${program}`
   if (format !== undefined) {
@@ -35,15 +35,15 @@ export function exportFormatOf({ format: id, for: program, output }: OptionValue
   )
 }
 
-function namedFormat(program: string | undefined, id: string | undefined): ExportFormat | undefined {
+function namedFormat(program: string | undefined, id: string | undefined): Writer | undefined {
   if (program !== undefined) return formatFor(program, id)
   const named = plain.find((one) => one.id === id)
   if (named !== undefined || id === undefined) return named
   throw unknownFormat(`Unknown format ${id}.`, `Use ${formatNames}.`)
 }
 
-function formatFor(program: string, id: string | undefined): ExportFormat {
-  const found = exportFormats.find((one) => one.program === program)
+function formatFor(program: string, id: string | undefined): Writer {
+  const found = writers.find((one) => one.program === program)
   if (found === undefined)
     throw new UsageError({
       code: 'UnknownProgram',
@@ -116,10 +116,10 @@ function unknownFormat(message: string, hint: string): UsageError {
  * @throws UsageError `NeedsOutput` where they are several and there is no name from which to make theirs
  */
 export function namedFiles(
-  format: ExportFormat,
+  format: Writer,
   files: readonly ExportFile[],
   output: string | undefined,
-): readonly { readonly file: string; readonly text: string }[] {
+): readonly WrittenFile[] {
   const direct = output === undefined || isNoFile(output)
   if (direct && files.length > 1)
     throw new UsageError({
@@ -127,9 +127,15 @@ export function namedFiles(
       message: `${format.extension} is written as ${files.length} files, not one.`,
       hint: `Give a name for them, as in --output graph.${format.extension}.`,
     })
-  return files.map(({ suffix, text }) => ({
+  if (output === undefined && files.some(({ content }) => typeof content !== 'string'))
+    throw new UsageError({
+      code: 'NeedsOutput',
+      message: `Files that end in .${format.extension} are not text, so they are not printed.`,
+      hint: `Give a name, as in --output graph.${format.extension}.`,
+    })
+  return files.map(({ suffix, content }) => ({
     file: output === undefined ? '-' : direct ? output : withSuffix(output, suffix, format.extension),
-    text,
+    content,
   }))
 }
 

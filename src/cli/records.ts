@@ -1,4 +1,5 @@
-import { csvLines, textOf, valueCell } from '../export/index.ts'
+import { csvLines, valueCell } from '../formats/csv/cells.ts'
+import { textOf } from '../formats/writing/attributes.ts'
 import { countText } from '../model/count-text.ts'
 import { recordsToJson } from '../model/json.ts'
 import { isList } from '../model/kinds.ts'

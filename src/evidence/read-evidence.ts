@@ -1,5 +1,5 @@
 import type { Backend } from '../backend/index.ts'
-import type { Evidence } from '../export/index.ts'
+import type { Evidence } from '../formats/index.ts'
 import { textsOf } from '../model/texts.ts'
 import type { Subgraph } from '../subgraph/subgraph.ts'
 import { claimsByIds } from './claims.ts'

@@ -23,23 +23,25 @@ import { beforeTheEnd } from './tidy.ts'
 
 const CHUNK = 1024 * 1024
 
+/** A file to be written: text, as UTF-8, or bytes. */
+export interface WrittenFile {
+  readonly file: string
+  readonly content: string | Uint8Array
+}
+
 /**
- * Writes texts as UTF-8, over files that are there: none of them is in its place before all are on the disk.
+ * Writes files, over those that are there: none of them is in its place before all are on the disk.
  *
  * @throws (rejects with) DataError `NotWritten`
  */
-export async function writeTextFiles(
-  files: readonly { readonly file: string; readonly text: string }[],
-): Promise<void> {
-  const writers: TextFileWriter[] = []
+export async function writeFiles(files: readonly WrittenFile[]): Promise<void> {
+  const writers: FileWriter[] = []
   try {
-    for (const { file, text } of files) {
-      const writer = new TextFileWriter(file)
+    for (const { file, content } of files) {
+      const writer = new FileWriter(file)
       writers.push(writer)
-      for (let at = 0; at < text.length;) {
-        const end = wholeCharacters(text, at + CHUNK)
-        writer.write(text.slice(at, end))
-        at = end
+      for (const piece of piecesOf(content)) {
+        writer.write(piece)
         await signalsLetIn()
       }
       writer.flush()
@@ -47,6 +49,14 @@ export async function writeTextFiles(
     for (const writer of writers) writer.commit()
   } finally {
     for (const writer of writers) writer.abandon()
+  }
+}
+
+function* piecesOf(content: string | Uint8Array): Generator<string | Uint8Array> {
+  for (let at = 0; at < content.length;) {
+    const end = typeof content === 'string' ? wholeCharacters(content, at + CHUNK) : at + CHUNK
+    yield content.slice(at, end)
+    at = end
   }
 }
 
@@ -63,7 +73,7 @@ export function signalsLetIn(): Promise<void> {
  * `abandon` leaves nothing, and does nothing after `commit`. What is not a file, such as a pipe or standard output, has nothing
  * beside it and is written to directly. What a killed process has left beside the file goes with the next one that writes it.
  */
-export class TextFileWriter {
+export class FileWriter {
   readonly #file: string
   readonly #target: Target
   readonly #descriptor: number
@@ -85,8 +95,8 @@ export class TextFileWriter {
   }
 
   /** Lets nothing else in: who writes much awaits `signalsLetIn` in between. */
-  write(text: string): void {
-    const bytes = new TextEncoder().encode(text)
+  write(piece: string | Uint8Array): void {
+    const bytes = typeof piece === 'string' ? new TextEncoder().encode(piece) : piece
     writing(this.#file, () => {
       for (let at = 0; at < bytes.length;) at += writeSome(this.#descriptor, bytes, at)
     })

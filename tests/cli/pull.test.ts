@@ -8,7 +8,7 @@ import { gather, gatherEnds, gatherEvidence } from '../../src/cli/pull/gather.ts
 import { GatheredGraph } from '../../src/cli/pull/gathered-graph.ts'
 import { SortedLines } from '../../src/cli/pull/sorted-lines.ts'
 import { Database } from '../../src/database/index.ts'
-import { TextFileWriter } from '../../src/host/write-file.ts'
+import { FileWriter } from '../../src/host/write-file.ts'
 import { openScript } from '../../src/opening/script.ts'
 import { subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { embeddedBundledGraph } from '../contract/bundled-graph.ts'
@@ -119,18 +119,18 @@ describe('a file that is written piece by piece', () => {
     const folder = mkdtempSync(join(scratch, 'pieces-'))
     const file = join(folder, 'a.txt')
     writeFileSync(file, 'before')
-    const abandoned = new TextFileWriter(file)
+    const abandoned = new FileWriter(file)
     abandoned.write('half')
     expect(readFileSync(file, 'utf8')).toBe('before')
     abandoned.abandon()
     expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['before', ['a.txt']])
-    const committed = new TextFileWriter(file)
+    const committed = new FileWriter(file)
     committed.write('wh')
     committed.write('öle')
     committed.commit()
     expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['whöle', ['a.txt']])
-    expect(() => new TextFileWriter(folder)).toThrow(expect.objectContaining({ code: 'NotWritten' }))
-    expect(() => new TextFileWriter(join(folder, 'no', 'a'))).toThrow(
+    expect(() => new FileWriter(folder)).toThrow(expect.objectContaining({ code: 'NotWritten' }))
+    expect(() => new FileWriter(join(folder, 'no', 'a'))).toThrow(
       expect.objectContaining({ code: 'NotWritten' }),
     )
   })

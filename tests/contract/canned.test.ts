@@ -4,7 +4,7 @@ import { readArguments } from '../../src/canned/arguments.ts'
 import { claimsByIds } from '../../src/evidence/claims.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
-import { exportFormats } from '../../src/export/index.ts'
+import { loadedWriters } from '../helpers/writers.ts'
 import { Node, Path, Relationship, type Value } from '../../src/model/values.ts'
 import { describeDataset } from '../../src/opening/describe.ts'
 import { readGraph } from '../../src/opening/read-graph.ts'
@@ -66,7 +66,7 @@ describe.skipIf(!isStoreThere)('the bundled graph', () => {
     const files = async (records: readonly (readonly Value[])[], from: Backend) => {
       const subgraph = subgraphOf(records)
       const evidenceOf = await readEvidence(from, subgraph)
-      return exportFormats.map((format) => [
+      return loadedWriters.map((format) => [
         format.id,
         format.write(subgraph, { evidenceOf, licence: 'CC BY 4.0', raw: false }),
       ])

@@ -12,7 +12,7 @@ import { checkFolder } from '../../src/opening/check-folder.ts'
 import { openFolder } from '../../src/opening/folder.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
 import * as boltEntrance from '../../src/backend/bolt/index.ts'
-import * as exportEntrance from '../../src/export/index.ts'
+import * as formatsEntrance from '../../src/formats/index.ts'
 import * as silkgraphEntrance from '../../src/index.ts'
 import { silkgraph } from '../cli/silkgraph.ts'
 import { root } from '../helpers/shared.ts'
@@ -156,7 +156,7 @@ test('the TypeScript of docs/library.md reads a summary', async () => {
 
 test.each([
   ['silkgraph', silkgraphEntrance],
-  ['silkgraph/export', exportEntrance],
+  ['silkgraph/formats', formatsEntrance],
   ['silkgraph/backend/bolt', boltEntrance],
 ])('docs/library.md names every export of %s', (_, entrance) => {
   const page = readFileSync(join(root, 'docs/library.md'), 'utf8')

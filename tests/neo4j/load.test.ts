@@ -7,7 +7,7 @@ import { readArguments } from '../../src/canned/arguments.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
 import type { PlainGraph } from '../../src/model/elements.ts'
-import { exportFormats } from '../../src/export/index.ts'
+import { loadedWriters } from '../helpers/writers.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { csvSource } from '../../src/loading/csv-source.ts'
 import { folderSource } from '../../src/loading/folder-source.ts'
@@ -400,7 +400,7 @@ describe.skipIf(!isServerThere)('load', () => {
         if (query.picture === undefined) continue
         const subgraph = subgraphOf(await recordsOf(from, query.picture, parameters, { readOnly: true }))
         const evidenceOf = await readEvidence(from, subgraph)
-        for (const format of exportFormats)
+        for (const format of loadedWriters)
           all.push(format.write(subgraph, { evidenceOf, licence: 'CC BY 4.0', raw: false }))
       }
       return all
@@ -425,7 +425,7 @@ describe.skipIf(!isServerThere)('load', () => {
       return join(folder, name)
     }
     const exported = (name: string, records: readonly (readonly Value[])[], raw: boolean): GraphSource => {
-      const csv = exportFormats.find(({ id }) => id === 'csv')
+      const csv = loadedWriters.find(({ id }) => id === 'csv')
       const [nodes, relationships] = (
         csv?.write(subgraphOf(records), { evidenceOf: undefined, licence: 'CC', raw }) ?? []
       ).map(({ suffix, text }) => file(`${name}${suffix}.csv`, text))

@@ -6,7 +6,7 @@ import { type Backend, EmbeddedBackend } from '../../src/backend/index.ts'
 import { readArguments } from '../../src/canned/arguments.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { Database } from '../../src/database/index.ts'
-import { exportFormats } from '../../src/export/index.ts'
+import { loadedWriters } from '../helpers/writers.ts'
 import { openScript } from '../../src/opening/script.ts'
 import { subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { killedAtEveryWrite } from '../cli/killed.ts'
@@ -24,7 +24,7 @@ function subgraph(database: Database) {
 async function filesOf(database: Database, text: string, parameters: { readonly [name: string]: unknown }) {
   const part = subgraphOf(database.query(text, parameters, { exact: true }).records)
   const evidenceOf = await readEvidence(new EmbeddedBackend(database), part)
-  return exportFormats.map((format) => format.write(part, { evidenceOf, licence: 'CC BY 4.0', raw: false }))
+  return loadedWriters.map((format) => format.write(part, { evidenceOf, licence: 'CC BY 4.0', raw: false }))
 }
 
 describe.skipIf(inject('store').kind !== 'bolt')('silkgraph pull', () => {

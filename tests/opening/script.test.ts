@@ -7,7 +7,7 @@ import { splitStatements, parseStatements } from '../../src/cypher/index.ts'
 import { TokenCursor } from '../../src/cypher/parser/cursor.ts'
 import { Database } from '../../src/database/index.ts'
 import { DataError } from '../../src/errors.ts'
-import { exportFormats } from '../../src/export/index.ts'
+import { loadedWriters } from '../helpers/writers.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
 import { describeDataset, describeGraph } from '../../src/opening/describe.ts'
 import { openScript } from '../../src/opening/script.ts'
@@ -37,7 +37,7 @@ function subgraph(database: Database) {
 }
 
 function script(database: Database): string {
-  const cypher = exportFormats.find(({ id }) => id === 'cypher')
+  const cypher = loadedWriters.find(({ id }) => id === 'cypher')
   const options = { evidenceOf: undefined, licence: 'CC BY 4.0', raw: false }
   return cypher?.write(subgraph(database), options)[0]?.text ?? ''
 }
@@ -226,7 +226,7 @@ describe('what export --format cypher writes, opened', () => {
         ].map(async ({ records, database }) => {
           const part = subgraphOf(records)
           const evidenceOf = await readEvidence(new EmbeddedBackend(database), part)
-          return exportFormats.map((format) => format.write(part, { evidenceOf, licence: '', raw: false }))
+          return loadedWriters.map((format) => format.write(part, { evidenceOf, licence: '', raw: false }))
         }),
       )
       expect(files[0]).toEqual(files[1])

@@ -5,14 +5,14 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { exportFormats } from '../../src/export/index.ts'
+import { loadedWriters } from '../helpers/writers.ts'
 import { encodeValue } from '../../src/model/encoding.ts'
 import { toJson } from '../../src/model/json.ts'
 import { isList } from '../../src/model/kinds.ts'
 import { integer, isFloat, isNumber, type NumberValue, toDouble } from '../../src/model/numbers.ts'
 import { emptyMap, float, Float, type MapValue, type Value } from '../../src/model/values.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
-import { nameIn, subgraphs } from '../export/subgraphs.ts'
+import { nameIn, subgraphs } from '../formats/subgraphs.ts'
 import { root } from '../helpers/shared.ts'
 
 const folder = join(root, 'tests/python')
@@ -65,7 +65,7 @@ function read(
   id: 'graphml' | 'gexf',
   subgraphs: readonly Subgraph[],
 ): readonly ReadGraph[] {
-  const format = exportFormats.find((one) => one.id === id)
+  const format = loadedWriters.find((one) => one.id === id)
   const paths = subgraphs.map((subgraph, at) => {
     const [file] = format?.write(subgraph, { evidenceOf: undefined, licence: 'CC BY 4.0', raw: false }) ?? []
     const path = join(scratch, `graph-${at}.${id}`)

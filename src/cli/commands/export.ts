@@ -1,8 +1,8 @@
 import type { Backend } from '../../backend/index.ts'
 import type { Summary } from '../../database/index.ts'
 import { DataError, UsageError } from '../../errors.ts'
-import { exportFormats } from '../../export/index.ts'
-import { signalsLetIn, writeTextFiles } from '../../host/write-file.ts'
+import { exportAs, lossText, writers } from '../../formats/index.ts'
+import { signalsLetIn, writeFiles } from '../../host/write-file.ts'
 import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
 import { missingEnds, subgraphOf } from '../../subgraph/subgraph.ts'
@@ -13,13 +13,13 @@ import { defineCommand } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { licenceOf, licenceOption } from '../licence.ts'
-import { exportFormatOf, formatNames, namedFiles, programNames } from '../export-files.ts'
+import { writerOf, formatNames, namedFiles, programNames } from '../export-files.ts'
 import { parameterWords } from '../parameters.ts'
 import { neededPart, partOptions } from '../part-options.ts'
 import { visibleLine } from '../../model/written-out.ts'
 import { refuseUnknownValues } from '../refuse-unknown-values.ts'
 
-const formats = exportFormats
+const formats = writers
   .map(
     ({ id, program, description }) => `${program === undefined ? id : `--for ${program}`} (${description})`,
   )
@@ -55,7 +55,7 @@ export const exportCommand = defineCommand({
   async run(options, context, _, repeated) {
     const words = parameterWords(repeated['param'] ?? [])
     const { text, parameters, canned } = neededPart(options, context, words)
-    const format = exportFormatOf(options)
+    const format = writerOf(options)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
       const { records, summary } = await runQuery(backend, text, parameters, options, context)
       if (summary.plan !== undefined) throw planAsked()
@@ -71,20 +71,21 @@ export const exportCommand = defineCommand({
         licence: await licenceOf(options, context, backend),
       }
     })
-    const files = format.write(subgraph, {
+    const { files, losses } = await exportAs(format, subgraph, {
       evidenceOf,
       licence,
       raw: options['raw'] !== undefined,
     })
     const named = namedFiles(format, files, options['output'])
     if (options['output'] === undefined) {
-      for (const { text: content } of named) context.data(content.trimEnd())
+      for (const { content } of named) if (typeof content === 'string') context.data(content.trimEnd())
       // Where it could not be written that is told first, and is the end.
       await signalsLetIn()
     } else {
-      await writeTextFiles(named)
+      await writeFiles(named)
       for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     }
+    for (const loss of losses) context.err(`${lossText(loss)}.`)
     context.err(
       `${countText(subgraph.nodes.length, 'node')}, ${countText(subgraph.relationships.length, 'relationship')}`,
     )

@@ -1,6 +1,6 @@
 import type { Backend } from '../../backend/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
-import { signalsLetIn, TextFileWriter } from '../../host/write-file.ts'
+import { signalsLetIn, FileWriter } from '../../host/write-file.ts'
 import { countText } from '../../model/count-text.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
 import { refuseOutput } from '../export-files.ts'
@@ -56,7 +56,7 @@ export const pullCommand = defineCommand({
     const { BoltBackend } = await import('../../backend/bolt/index.ts')
     const backend = new BoltBackend(store)
     const gathered = new GatheredGraph()
-    const file = new TextFileWriter(options['output'] ?? '')
+    const file = new FileWriter(options['output'] ?? '')
     try {
       const withEvidence = options['evidence'] !== undefined
       const gatherOptions = {
@@ -115,7 +115,7 @@ async function gatherEverything(
   await gatherEnds(backend, gathered, options)
 }
 
-async function writeScript(gathered: GatheredGraph, file: TextFileWriter): Promise<Written> {
+async function writeScript(gathered: GatheredGraph, file: FileWriter): Promise<Written> {
   let bytes = 0
   const write = (text: string): void => {
     bytes += Buffer.byteLength(text)

@@ -1,4 +1,4 @@
-import { entriesText } from '../../export/cypher-text.ts'
+import { entriesText } from '../../formats/cypher/literal.ts'
 import {
   BATCH,
   lastStatement,
@@ -7,7 +7,7 @@ import {
   nodeStatement,
   relationshipRow,
   relationshipStatement,
-} from '../../export/script-statements.ts'
+} from '../../formats/cypher/statements.ts'
 import { isList } from '../../model/kinds.ts'
 import { emptyMap, type MapValue, type Node, type Relationship } from '../../model/values.ts'
 import { SortedLines } from './sorted-lines.ts'

@@ -1,7 +1,9 @@
 /** Hands a file to the reader's browser. */
-export function download(name: string, content: Blob | string): void {
+export function download(name: string, content: Blob | Uint8Array<ArrayBuffer> | string): void {
   const blob =
-    typeof content === 'string' ? new Blob([content], { type: 'text/plain;charset=utf-8' }) : content
+    content instanceof Blob
+      ? content
+      : new Blob([content], { type: typeof content === 'string' ? 'text/plain;charset=utf-8' : '' })
   const url = URL.createObjectURL(blob)
   const anchor = document.createElement('a')
   anchor.href = url

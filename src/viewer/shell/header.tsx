@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { useState, type ReactNode, type RefObject } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
-import { exportFormats, type ExportFormat } from '../../export/index.ts'
+import { lossText, type Writer, writers } from '../../formats/index.ts'
 import { exportPicture } from '../content/export-picture.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
@@ -36,11 +36,12 @@ export function Header(props: HeaderProps) {
   }
   const { source } = state
   const name = `silkgraph-${'id' in source ? source.id : source.kind}`
-  const exportAs = async (format: ExportFormat): Promise<void> => {
+  const exportWith = async (writer: Writer): Promise<void> => {
     try {
-      for (const { suffix, text } of await exportPicture(picture, format, backend, description.licence))
-        download(`${name}${suffix}.${format.extension}`, text)
-      say(`Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.`)
+      const { files, losses } = await exportPicture(picture, writer, backend, description.licence)
+      for (const { suffix, content } of files) download(`${name}${suffix}.${writer.extension}`, content)
+      const told = losses.map((loss) => ` ${lossText(loss)}.`).join('')
+      say(`Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.${told}`)
     } catch (error) {
       say(`The export failed: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -89,9 +90,9 @@ export function Header(props: HeaderProps) {
           Share
         </button>
         <Dropdown label="Export">
-          {exportFormats.map((format) => (
-            <Menu.Item key={format.id} className="menu-item" onClick={() => void exportAs(format)}>
-              {format.description}
+          {writers.map((writer) => (
+            <Menu.Item key={writer.id} className="menu-item" onClick={() => void exportWith(writer)}>
+              {writer.description}
             </Menu.Item>
           ))}
           <Menu.Item className="menu-item" onClick={() => void exportPng()}>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportFormats } from '../../../src/export/index.ts'
+import { loadedWriters } from '../../helpers/writers.ts'
 import { describeInBrowser, screenshot } from '../set-up/browser.ts'
 import { drawnKeys, openViewer, ready } from '../set-up/served.ts'
 import { askedJourneys, journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
@@ -157,7 +157,7 @@ describeInBrowser('asking', ({ newPage }) => {
       await ready(other)
       expect(await drawnKeys(other, 'line')).toEqual(lines)
       const files: Readonly<Record<string, number>> = { csv: 3, 'csv-excel': 3, 'csv-gephi': 2 }
-      for (const [at, { description, id }] of exportFormats.entries()) {
+      for (const [at, { description, id }] of loadedWriters.entries()) {
         // Chromium drops what a page downloads beyond ten files in a few seconds; the restored view exports the same.
         const from = at % 2 === 0 ? page : other
         const downloads: string[] = []

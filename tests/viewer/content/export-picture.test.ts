@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
 import { Database } from '../../../src/database/index.ts'
-import { exportFormats } from '../../../src/export/index.ts'
+import { loadedWriters } from '../../helpers/writers.ts'
 import {
   claimLines,
   claimOfKey,
@@ -18,14 +18,14 @@ import { queryState } from './states.ts'
 const { ask, backend, description } = openBundledGraph()
 const sites = pictureOf((await ask('MATCH p = (:Company)-[:BUILDS]->() RETURN p')).flat())
 
-test.each(exportFormats)(
+test.each(loadedWriters)(
   '$id holds each relationship with its evidence, and no line of a claim',
   async (format) => {
     const lines = await claimLines({ backend, description }, sites)
     expect([...lines.relationships.keys()].filter((key) => claimOfKey(key) !== '').length).toBeGreaterThan(0)
     const nodes = mergePictures(sites, { nodes: lines.nodes, relationships: new Map() })
     const text = async (picture: typeof sites): Promise<readonly string[]> =>
-      (await exportPicture(picture, format, backend, 'a licence')).map((file) => file.text)
+      (await exportPicture(picture, format, backend, 'a licence')).files.map(({ content }) => String(content))
     expect(await text(mergePictures(sites, lines))).toEqual(await text(nodes))
     const [[claim, sha256]] = await ask(
       "MATCH (k:Claim)-[:EVIDENCED_BY]->(p) WHERE (k)-[:HAS_OBJECT]->({id: 'fac:alibaba-dc-dubai'}) RETURN k.id, p.sha256 LIMIT 1",
@@ -41,7 +41,7 @@ test('a FLOAT is one however its node came into the picture', async () => {
   const embedded = new EmbeddedBackend(database)
   const { signal } = new AbortController()
   const asked = { backend: embedded, description }
-  const csv = exportFormats.find(({ id }) => id === 'csv')
+  const csv = loadedWriters.find(({ id }) => id === 'csv')
   if (csv === undefined) throw new Error('There is no CSV.')
   const returned = queryState('MATCH ()-[r]->() RETURN r')
   for (const picture of [
@@ -49,8 +49,8 @@ test('a FLOAT is one however its node came into the picture', async () => {
     (await neighbours(asked, 0)).picture,
     await connections(asked, await nodesByKey(asked, ['a', 'b'], emptyPicture)),
   ]) {
-    const files = await exportPicture(picture, csv, embedded, '')
-    expect(files.slice(0, 2).map(({ text }) => text)).toEqual([
+    const { files } = await exportPicture(picture, csv, embedded, '')
+    expect(files.slice(0, 2).map(({ content }) => content)).toEqual([
       'key,labels,id,v:float,licence\na,A,a,1.0,\nb,A,b,3.0,\n',
       'key,type,start,end,layer,w:float,licence\nr1,R,a,b,world,2.0,\n',
     ])

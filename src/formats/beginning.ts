@@ -1,0 +1,31 @@
+import type { GraphFile } from './graph-file.ts'
+
+/** What a file begins with, by which its format is known. */
+export interface Beginning {
+  readonly name: string
+  /** The first bytes, at most 64 Ki. */
+  readonly bytes: Uint8Array
+  /** These as text: by a byte order mark, else as UTF-8, without the mark and white space at the start. What is neither is U+FFFD. */
+  readonly text: string
+  /** Whether this is all of the file. */
+  readonly isWhole: boolean
+}
+
+const BEGINNING = 65_536
+
+export function beginningOf({ name, bytes }: GraphFile): Beginning {
+  const first = bytes.subarray(0, BEGINNING)
+  const encoding =
+    first[0] === 0xff && first[1] === 0xfe
+      ? 'utf-16le'
+      : first[0] === 0xfe && first[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
+  const text = new TextDecoder(encoding).decode(first).trimStart()
+  return { name, bytes: first, text, isWhole: bytes.length <= BEGINNING }
+}
+
+/** The ending of a file's name in lower case, without the dot; '' where it has none. */
+export function extensionOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? ''
+}

@@ -1,0 +1,115 @@
+import { cellOf, type Column, columnTypeOf } from '../../model/column.ts'
+import { exportedColumns, exportedHeading, labelsText, licenceColumn } from '../../model/csv-columns.ts'
+import type { MapValue } from '../../model/values.ts'
+import type { Subgraph } from '../../subgraph/subgraph.ts'
+import { type CsvCell, csvLines, type CsvStyle, valueCell } from './cells.ts'
+import { evidenceOf } from '../writing/evidence-of.ts'
+import type { ExportFile, ExportOptions } from '../writer.ts'
+
+/** A file of CSV: its first line and the others. */
+export interface CsvTable {
+  readonly suffix: string
+  readonly lines: readonly (readonly CsvCell[])[]
+}
+
+export function csvFile(
+  { suffix, lines }: CsvTable,
+  style: CsvStyle,
+): ExportFile & { readonly content: string } {
+  return { suffix, content: csvLines(lines, style) }
+}
+
+/**
+ * Three tables: nodes, relationships, and the claims that the relationships stand on. Columns that are not of text say
+ * their type, as in `born:integer`; `json` is for lists and for what differs in type.
+ * The last column is the licence, empty where it is not known.
+ */
+export function csvTables({ nodes, relationships }: Subgraph, options: ExportOptions): readonly CsvTable[] {
+  const nodeColumns = columnsOf(nodes)
+  const relationshipColumns = columnsOf(relationships)
+  const { licence } = options
+  return [
+    {
+      suffix: '-nodes',
+      lines: [
+        [
+          ...exportedColumns.nodes,
+          ...nodeColumns.map((column) => exportedHeading('nodes', column)),
+          licenceColumn,
+        ],
+        ...nodes.map(({ key, labels, properties }) => [
+          key,
+          labelsText(labels),
+          ...cellsOf(nodeColumns, properties),
+          licence,
+        ]),
+      ],
+    },
+    {
+      suffix: '-relationships',
+      lines: [
+        [
+          ...exportedColumns.relationships,
+          ...relationshipColumns.map((column) => exportedHeading('relationships', column)),
+          licenceColumn,
+        ],
+        ...relationships.map(({ key, type, start, end, properties }) => [
+          key,
+          type,
+          start,
+          end,
+          ...cellsOf(relationshipColumns, properties),
+          licence,
+        ]),
+      ],
+    },
+    ...(options.evidenceOf === undefined ? [] : [claimsTable(relationships, options)]),
+  ]
+}
+
+function claimsTable(relationships: Subgraph['relationships'], options: ExportOptions): CsvTable {
+  const first = [
+    'relationship',
+    'claim',
+    'modality',
+    'gloss',
+    'credited',
+    'document',
+    'paragraph',
+    'sentence',
+    'sha256',
+    licenceColumn,
+  ]
+  const lines = relationships.flatMap((relationship) =>
+    evidenceOf(relationship, options).map(
+      ({ claim, gloss, modality, credited, document, paragraph, sentence, sha256 }) => [
+        relationship.key,
+        claim,
+        modality,
+        gloss,
+        credited.join('; '),
+        document,
+        String(paragraph),
+        String(sentence),
+        sha256,
+        options.licence,
+      ],
+    ),
+  )
+  return { suffix: '-claims', lines: [first, ...lines] }
+}
+
+function columnsOf(elements: readonly { readonly properties: MapValue }[]): readonly Column[] {
+  const names = [...new Set(elements.flatMap(({ properties }) => Object.keys(properties)))].sort()
+  return names.map((name) => ({
+    name,
+    type: columnTypeOf(elements.map(({ properties }) => properties[name] ?? null)),
+  }))
+}
+
+function cellsOf(columns: readonly Column[], properties: MapValue): readonly CsvCell[] {
+  return columns.map(({ name, type }) => {
+    const value = properties[name] ?? null
+    return valueCell(value, cellOf(value, type))
+  })
+}

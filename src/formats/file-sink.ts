@@ -1,0 +1,70 @@
+import { IMPORTED_LAYER, importedKeys } from '../model/imported.ts'
+import type { Properties } from '../model/elements.ts'
+import type { Value } from '../model/values.ts'
+import type { FileReport } from './gather.ts'
+import type { IdSpace } from './id-space.ts'
+import { Losses, type LossKind } from './losses.ts'
+import type { ReadableFormat } from './recognise.ts'
+import type { GraphSink } from './sink.ts'
+
+/** Counts what a file has, and says of each element where it stands. */
+export class FileSink implements GraphSink {
+  readonly #file: string
+  readonly #format: ReadableFormat
+  readonly #space: IdSpace
+  readonly #placeKey: string
+  readonly #losses = new Losses()
+  #from: string
+  #nodes = 0
+  #relationships = 0
+
+  constructor(file: string, format: ReadableFormat, place: 'line' | 'row', space: IdSpace) {
+    this.#file = file
+    this.#format = format
+    this.#from = file
+    this.#placeKey = place === 'line' ? importedKeys.line : importedKeys.row
+    this.#space = space
+  }
+
+  node(id: string, labels: readonly string[], properties: Properties, line: number): void {
+    this.#space.addNode(
+      { id, labels, properties: this.#placed(properties, line) },
+      { file: this.#from, line },
+    )
+    this.#nodes++
+  }
+
+  relationship(type: string, start: string, end: string, properties: Properties, line: number): void {
+    const placed = this.#placed(withDefault(properties, 'layer', IMPORTED_LAYER), line)
+    this.#space.addRelationship({ type, start, end, properties: placed }, { file: this.#from, line })
+    this.#relationships++
+  }
+
+  lost(kind: LossKind, line?: number): void {
+    this.#losses.add(kind, line)
+  }
+
+  within(part: string): void {
+    this.#from = `${this.#file}, ${part}`
+  }
+
+  get report(): FileReport {
+    return {
+      file: this.#file,
+      format: this.#format,
+      nodes: this.#nodes,
+      relationships: this.#relationships,
+      losses: this.#losses.all,
+    }
+  }
+
+  /** A file that was exported says where its elements came from before. */
+  #placed(properties: Properties, line: number): Properties {
+    if (properties.some(([key]) => key === importedKeys.from)) return properties
+    return [...properties, [importedKeys.from, this.#from], [this.#placeKey, line]]
+  }
+}
+
+function withDefault(properties: Properties, key: string, value: Value): Properties {
+  return properties.some(([name]) => name === key) ? properties : [...properties, [key, value]]
+}

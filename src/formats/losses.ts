@@ -1,0 +1,39 @@
+import { countText } from '../model/count-text.ts'
+
+/** A kind of thing that is not kept, as people are told: `one` and `many` name it, `outcome` says what became of it. */
+export interface LossKind {
+  readonly one: string
+  readonly many: string
+  /** As in "left out", "written as JSON text". */
+  readonly outcome: string
+}
+
+/** What was not kept of one kind. */
+export interface Loss extends LossKind {
+  readonly count: number
+  /** The first line, or row, from 1, on which there was such a thing; undefined where it has none. */
+  readonly line: number | undefined
+}
+
+/** A loss as a sentence without its full stop, as in "2 lists were written as JSON text (the first on line 7)". */
+export function lossText({ one, many, outcome, count, line }: Loss): string {
+  const place = line === undefined ? '' : count === 1 ? ` (line ${line})` : ` (the first on line ${line})`
+  return `${countText(count, one, many)} ${count === 1 ? 'was' : 'were'} ${outcome}${place}`
+}
+
+/** Counts what is not kept, by kind. */
+export class Losses {
+  readonly #losses = new Map<string, { kind: LossKind; count: number; line: number | undefined }>()
+
+  add(kind: LossKind, line?: number, count = 1): void {
+    const key = `${kind.one}\n${kind.outcome}`
+    const known = this.#losses.get(key)
+    if (known === undefined) this.#losses.set(key, { kind, count, line })
+    else known.count += count
+  }
+
+  /** In the order in which the kinds first came. */
+  get all(): readonly Loss[] {
+    return [...this.#losses.values()].map(({ kind, count, line }) => ({ ...kind, count, line }))
+  }
+}

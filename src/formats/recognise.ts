@@ -1,0 +1,51 @@
+import { DataError } from '../errors.ts'
+import { beginningOf, extensionOf } from './beginning.ts'
+import type { Format } from './format.ts'
+import type { GraphFile } from './graph-file.ts'
+import { formats } from './registry.ts'
+
+/** A format whose files can be read. */
+export type ReadableFormat = Format & { readonly reading: NonNullable<Format['reading']> }
+
+/** Formats that can be read, in the order in which a file's content is compared with them. */
+export const readableFormats: readonly ReadableFormat[] = formats.filter(isReadable)
+
+/**
+ * The format of a file, by its content.
+ *
+ * @throws DataError `UnknownFormat` with the list of what can be opened, or `EmptyFile`
+ */
+export function formatOf(file: GraphFile): ReadableFormat {
+  const beginning = beginningOf(file)
+  if (beginning.isWhole && beginning.text === '')
+    throw new DataError({
+      code: 'EmptyFile',
+      message: 'The file is empty.',
+      hint: 'Give a file that holds a graph or a table.',
+      place: { file: file.name },
+    })
+  const format = readableFormats.find((one) => one.isFormatOf(beginning))
+  if (format !== undefined) return format
+  const extension = extensionOf(file.name)
+  const named = readableFormats.find(({ extensions }) => extensions.includes(extension))
+  throw new DataError({
+    code: 'UnknownFormat',
+    message:
+      named === undefined
+        ? 'The file is of no format that can be opened.'
+        : `The file is not ${named.title}, as its name says, nor of any other format that can be opened.`,
+    hint: `These can be opened: ${readableTitles()}.`,
+    place: { file: file.name },
+  })
+}
+
+/** What can be opened, as in "GEXF (.gexf), CSV (.csv, .tsv)". */
+export function readableTitles(): string {
+  return readableFormats
+    .map(({ title, extensions }) => `${title} (${extensions.map((one) => `.${one}`).join(', ')})`)
+    .join(', ')
+}
+
+function isReadable(format: Format): format is ReadableFormat {
+  return format.reading !== undefined
+}

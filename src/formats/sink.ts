@@ -1,0 +1,40 @@
+import type { Properties } from '../model/elements.ts'
+import type { GraphFile } from './graph-file.ts'
+import type { LossKind } from './losses.ts'
+
+/**
+ * Takes what a reader finds, an element at a time. Ids are the file's own: unique in it, and nothing outside it; what a node is
+ * called in the graph the reader says as the property `id`. Elements may come in any order.
+ */
+export interface GraphSink {
+  /**
+   * @param line where it stands, from 1 (a row, in a sheet)
+   * @throws DataError `DuplicateNode` where the file has given the id before
+   */
+  node(id: string, labels: readonly string[], properties: Properties, line: number): void
+  relationship(type: string, start: string, end: string, properties: Properties, line: number): void
+  /** Something that the file has and that is not kept. */
+  lost(kind: LossKind, line?: number): void
+  /** What comes next stands in this part of the file, such as a sheet, which is named with it. */
+  within(part: string): void
+}
+
+/** The properties by which a picture is kept: what a file says of places, sizes and colours becomes these, and the other way round. */
+export const drawnKeys = { x: 'x', y: 'y', size: 'size', color: 'color' } as const
+
+/** `false` on a relationship that a file has as undirected; absent on any other. */
+export const directedKey = 'directed'
+
+/** The type of a relationship of which a file does not say one. */
+export const USUAL_TYPE = 'RELATED_TO'
+
+/**
+ * Awaited between pieces of work: lets others have a turn and tells how far the reader is.
+ *
+ * @param bytes of the file that have been read so far
+ * @throws (rejects) where the reading has been cancelled
+ */
+export type Step = (bytes: number) => Promise<void>
+
+/** @throws (rejects with) DataError with the line, where the file is broken: nothing of it is used then */
+export type Read = (file: GraphFile, sink: GraphSink, step: Step) => Promise<void>

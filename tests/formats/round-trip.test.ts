@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse as parseCsv } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { MultiDirectedGraph } from 'graphology'
+import gexfReader from 'graphology-gexf'
+import graphmlReader from 'graphology-graphml'
+import { afterAll, expect, test } from 'vitest'
+import { parseStatements } from '../../src/cypher/index.ts'
+import { Database } from '../../src/database/index.ts'
+import { loadedWriters, type WrittenText } from '../helpers/writers.ts'
+import { csvSource } from '../../src/loading/csv-source.ts'
+import { propertyMap } from '../../src/model/elements.ts'
+import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
+import { toJson } from '../../src/model/json.ts'
+import { isList } from '../../src/model/kinds.ts'
+import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
+import { readTemporal } from '../../src/model/temporal/index.ts'
+import { float, type MapValue, type Value } from '../../src/model/values.ts'
+import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { nameIn, subgraphs } from './subgraphs.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-round-trip-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** Reads the files of a format and compares what they hold with the subgraph that was written. */
+type Check = (files: readonly WrittenText[], subgraph: Subgraph, raw: boolean) => void | Promise<void>
+
+/** How each format is read back. A format without a line here fails. */
+const checks: { readonly [id: string]: Check } = {
+  csv: loadedAgain,
+  'csv-excel': loadedAgain,
+  'csv-gephi': readAsGephi,
+  cypher: openedAgain,
+  gexf: ([{ text }], subgraph) =>
+    readByGraphology('gexf', gexfReader.parse(MultiDirectedGraph, text), subgraph),
+  graphml: ([{ text }], subgraph) =>
+    readByGraphology('graphml', graphmlReader.parse(MultiDirectedGraph, text), subgraph),
+  json: ([{ text }], subgraph) => readByTypes(text, subgraph),
+}
+
+test.each(loadedWriters)('$id holds every value as it was', async ({ id, write }) => {
+  const check = checks[id]
+  await fc.assert(
+    fc.asyncProperty(subgraphs, fc.boolean(), async (subgraph, raw) => {
+      await check(write(subgraph, { evidenceOf: undefined, licence: 'CC BY 4.0', raw }), subgraph, raw)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+async function loadedAgain(files: readonly WrittenText[], subgraph: Subgraph, raw: boolean): Promise<void> {
+  const [nodes, relationships] = files.map(({ suffix, text }) => {
+    const file = join(scratch, `graph${suffix}.csv`)
+    writeFileSync(file, text)
+    return file
+  })
+  const source = csvSource('again', { nodes: [nodes], relationships: [relationships], raw })
+  const read = {
+    nodes: await all(source.nodes()),
+    relationships: await all(source.relationships()),
+  }
+  const again = orderedSubgraph(
+    read.nodes.map(({ id, labels, properties }) => ({
+      key: id,
+      labels,
+      properties: propertyMap(properties),
+    })),
+    read.relationships.map(({ properties, ...ends }) => ({ ...ends, properties: propertyMap(properties) })),
+  )
+  expect(encoded(again)).toEqual(encoded(subgraph))
+  for (const { text } of files) {
+    const [header] = parseCsv(text, { bom: true })
+    expect(new Set(header).size).toBe(header.length)
+  }
+}
+
+function openedAgain([{ text }]: readonly WrittenText[], subgraph: Subgraph): void {
+  const database = new Database()
+  for (const { span } of parseStatements(text)) database.query(text.slice(span.start, span.end))
+  const { records } = database.query('MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r', {}, { exact: true })
+  expect(encoded(subgraphOf(records))).toEqual(encoded(subgraph))
+}
+
+/** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */
+function readAsGephi(files: readonly WrittenText[], { nodes, relationships }: Subgraph, raw: boolean): void {
+  const bare = (cell: string): string => (raw ? cell : cell.replace(/^'(?='*[=+\-@\t\r])/, ''))
+  const stem = (name: string): string => name.toLowerCase().replace(/_+$/, '')
+  const [nodeLines, edgeLines] = files.map(({ text }) => parseCsv(text).map((cells) => cells.map(bare)))
+  const check = (lines: readonly (readonly string[])[], held: readonly MapValue[]): void => {
+    const [header, ...records] = lines
+    expect(new Set(header.map((name) => name.toLowerCase())).size).toBe(header.length)
+    const left = held.map((properties, at) =>
+      Object.entries(properties).filter(
+        ([name, value]) =>
+          !records[at].some((cell, place) => stem(header[place]) === stem(name) && holds(cell, value)),
+      ),
+    )
+    expect(left.flat()).toEqual([])
+  }
+  check(
+    nodeLines,
+    nodes.map(({ properties }) => properties),
+  )
+  check(
+    edgeLines,
+    relationships.map(({ properties }) => properties),
+  )
+  expect(nodeLines.map(([id]) => id)).toEqual(['Id', ...nodes.map(({ key }) => key)])
+  expect(edgeLines.map((cells) => cells.slice(0, 6))).toEqual([
+    ['Source', 'Target', 'Type', 'Kind', 'Id', 'Label'],
+    ...relationships.map(({ key, start, end, type }) => [start, end, 'Directed', type, key, type]),
+  ])
+  expect([nodeLines[0][1], edgeLines[0][6]]).toEqual(['Label', 'Weight'])
+}
+
+interface Attributes {
+  readonly [name: string]: unknown
+}
+
+interface ReadGraph {
+  getNodeAttributes(key: string): Attributes
+  getEdgeAttributes(key: string): Attributes
+}
+
+/** graphology reads `long` and `double` as the nearest number of JavaScript, and lists of text in GEXF alone. */
+function readByGraphology(format: string, graph: ReadGraph, { nodes, relationships }: Subgraph): void {
+  const misread = (kind: 'nodes' | 'relationships', read: Attributes, properties: MapValue) =>
+    entriesOf(properties).filter(([name, value]) => !holds(read[nameIn(format, kind, name)] ?? '', value))
+  expect([
+    ...nodes.flatMap(({ key, properties }) => misread('nodes', graph.getNodeAttributes(key), properties)),
+    ...relationships.flatMap(({ key, properties }) =>
+      misread('relationships', graph.getEdgeAttributes(key), properties),
+    ),
+  ]).toEqual([])
+}
+
+/** What JSON cannot hold is read by the types that the file gives. */
+function readByTypes(text: string, { nodes, relationships }: Subgraph): void {
+  const graph = MultiDirectedGraph.from(JSON.parse(text) as Parameters<typeof MultiDirectedGraph.from>[0])
+  const { nodeTypes, edgeTypes } = graph.getAttributes() as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >
+  const compare = (
+    kind: 'nodes' | 'relationships',
+    types: Readonly<Record<string, string>>,
+    read: Attributes,
+    properties: MapValue,
+  ): void => {
+    for (const [name, value] of entriesOf(properties)) {
+      const type = types[nameIn('json', kind, name)]
+      const held = read[nameIn('json', kind, name)]
+      if (['mixed', 'list<mixed>', 'point'].includes(type)) expect(held).toEqual(toJson(value))
+      else expect(encodeValue(typed(held, type))).toEqual(encodeValue(value))
+    }
+  }
+  for (const { key, properties } of nodes)
+    compare('nodes', nodeTypes, graph.getNodeAttributes(key), properties)
+  for (const { key, properties } of relationships)
+    compare('relationships', edgeTypes, graph.getEdgeAttributes(key), properties)
+}
+
+function typed(held: unknown, type: string): Value {
+  if (Array.isArray(held)) return held.map((item) => typed(item, type.slice('list<'.length, -1)))
+  if (type === 'boolean' && typeof held === 'boolean') return held
+  if (type === 'float') return float(Number(held))
+  const text = String(held)
+  switch (type) {
+    case 'integer':
+      return integer(BigInt(text))
+    case 'date':
+    case 'localtime':
+    case 'time':
+    case 'localdatetime':
+    case 'datetime':
+    case 'duration':
+      return readTemporal(type, text)
+    default:
+      return text
+  }
+}
+
+/** Whether what was read is a value, as far as its type says: a number is one of its type, and text tells by its form. */
+function holds(read: unknown, value: Value): boolean {
+  if (typeof read === 'number') return isNumber(value) && Object.is(read, toDouble(value))
+  if (typeof read === 'boolean') return read === value
+  if (Array.isArray(read)) return same(read, toJson(value))
+  if (typeof read !== 'string') return false
+  if (isNumber(value)) {
+    const whole = /^-?\d+$/.test(read)
+    return same(encodeValue(whole ? integer(BigInt(read)) : float(Number(read))), encodeValue(value))
+  }
+  return isList(value)
+    ? read.startsWith('[') && same(JSON.parse(read), toJson(value))
+    : read === String(value)
+}
+
+/** The objects of graphology cannot hold `__proto__`. */
+function entriesOf(properties: MapValue): readonly (readonly [string, Value])[] {
+  return Object.entries(properties).filter(([name]) => name !== '__proto__')
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function encoded({ nodes, relationships }: Subgraph): unknown {
+  return {
+    nodes: nodes.map(({ properties, ...rest }) => ({ ...rest, properties: encodeMap(properties) })),
+    relationships: relationships.map(({ properties, ...rest }) => ({
+      ...rest,
+      properties: encodeMap(properties),
+    })),
+  }
+}
+
+async function all<Item>(items: AsyncIterable<Item> | Iterable<Item>): Promise<readonly Item[]> {
+  const list: Item[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
