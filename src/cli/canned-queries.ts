@@ -6,7 +6,7 @@ import { describeDataset, describeGraph } from '../opening/describe.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { nearestName } from '../model/nearest-name.ts'
-import { isScript, openGraph, wordsFolder } from './open-graph.ts'
+import { namesFiles, openGraph, wordsFolder } from './open-graph.ts'
 import { namesStore } from './store.ts'
 
 /** The canned queries that may be asked of a graph. */
@@ -23,17 +23,21 @@ interface OfferedQueries {
  *
  * @throws DataError where a file is wrong
  */
-export function openCannedQueries(options: OptionValues, context: CommandContext): OfferedQueries {
+export async function openCannedQueries(
+  options: OptionValues,
+  context: CommandContext,
+): Promise<OfferedQueries> {
   const named = wordsFolder(options)
   const folder = named ?? context.bundledGraph
   const queries = [...readQueries(folder)].map(([id, text]) => readCannedQuery(id, text))
   const { graph } = options
-  if (!isScript(graph) || namesStore(options, context)) return { queries, withheld: undefined }
+  if (!namesFiles(graph) || namesStore(options, context)) return { queries, withheld: undefined }
   const read = readDataset(readGraphFolder(folder))
   // Only its labels are needed, and `check` says what is wrong with it.
   if (read.kind === 'errors') return { queries, withheld: undefined }
   const words = describeDataset(read.dataset, queries, '')
-  const schema = openGraph(options, context).database.schema()
+  const { database } = await openGraph(options, context)
+  const schema = database.schema()
   const offered = describeGraph(schema, { words, isNamed: named !== undefined }).queries
   if (offered.length === queries.length) return { queries, withheld: undefined }
   const withheld =
@@ -54,8 +58,12 @@ export function openCannedQueries(options: OptionValues, context: CommandContext
  *
  * @throws UsageError `UnknownQuery` with the nearest id, `NoCannedQueries` where the graph of a script has none, and those of `openCannedQueries`
  */
-export function openCannedQuery(id: string, options: OptionValues, context: CommandContext): CannedQuery {
-  const { queries, withheld } = openCannedQueries(options, context)
+export async function openCannedQuery(
+  id: string,
+  options: OptionValues,
+  context: CommandContext,
+): Promise<CannedQuery> {
+  const { queries, withheld } = await openCannedQueries(options, context)
   if (withheld !== undefined) throw new UsageError({ code: 'NoCannedQueries', ...withheld })
   const query = queries.find((one) => one.id === id)
   if (query !== undefined) return query

@@ -27,7 +27,8 @@ export interface Command {
   readonly options: readonly CommandOption[]
   readonly examples: readonly string[]
   /**
-   * Does the work and returns the exit code. `argument` is the words after the command, '' where there are none.
+   * Does the work and returns the exit code. `words` are those after the command, and `argument` all of them as one text, '' where
+   * there are none.
    *
    * @throws UsageError where the options do not fit together; DataError and others of the error tree where the work fails
    */
@@ -36,6 +37,7 @@ export interface Command {
     context: CommandContext,
     argument: string,
     repeated: RepeatedValues,
+    words: readonly string[],
   ): number | Promise<number>
 }
 

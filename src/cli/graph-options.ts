@@ -2,7 +2,8 @@
 export const graphOption = {
   flags: '--graph <path>',
   description:
-    'the graph folder, or a Cypher script that makes a graph (default: the folder that ships with Silkgraph)',
+    'the graph folder, or a file of any format that `import` reads, or tables separated by commas, as in nodes.csv,edges.csv ' +
+    '(default: the folder that ships with Silkgraph)',
 } as const
 
 /** The option of the commands that read the files of a graph folder. */

@@ -2,7 +2,7 @@ import { type Backend, EmbeddedBackend } from '../backend/index.ts'
 import { describeDataset, isGraphOf } from '../opening/describe.ts'
 import type { CommandOption, OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
-import { isScript, openGraphFolder, wordsFolder } from './open-graph.ts'
+import { namesFiles, openGraphFolder, wordsFolder } from './open-graph.ts'
 
 export const licenceOption: CommandOption = {
   flags: '--licence <text>',
@@ -21,7 +21,7 @@ export async function licenceOf(
 ): Promise<string> {
   const given = options['licence'] ?? licenceOfWords(options, context)
   if (options['licence'] !== undefined || given === '') return given
-  if (backend instanceof EmbeddedBackend && !isScript(options['graph'])) return given
+  if (backend instanceof EmbeddedBackend && !namesFiles(options['graph'])) return given
   const { dataset } = openGraphFolder(context.bundledGraph)
   return isGraphOf(await backend.schema(), describeDataset({ ...dataset, views: [] }, [], given)) ? given : ''
 }

@@ -8,18 +8,16 @@ import type { Ontology } from '../dataset/schemas/ontology.ts'
 import { shapesOf } from '../dataset/shapes.ts'
 import type { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
-import { readGraphFolder, readTextFile, whatIsAt } from '../host/node.ts'
+import { readGraphFolder, whatIsAt } from '../host/node.ts'
 import { checkFolder } from '../opening/check-folder.ts'
+import { extensionOf, readableExtensions } from '../formats/index.ts'
 import { openFolder } from '../opening/folder.ts'
 import { FullDatabase } from '../opening/full-database.ts'
 import { loadGraph } from '../opening/load-graph.ts'
-import { openScript } from '../opening/script.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { lossLines, openNamedFiles } from './open-named-files.ts'
 import { RefusedFolder } from './refused-folder.ts'
-
-/** The largest Cypher script that is opened. */
-export const MOST_SCRIPT_BYTES = 256 * 1024 * 1024
 
 /**
  * The graph of a folder.
@@ -57,66 +55,84 @@ export function openWholeFolder(folder: string): {
 /** A graph that was opened. */
 export interface OpenedGraph {
   readonly database: Database
-  /** What the folder says of it; undefined where a Cypher script made it. */
+  /** What the folder says of it; undefined where it was made of files. */
   readonly ontology: Ontology | undefined
 }
 
 /**
- * The graph that `--graph` names: that of a folder, or the one that a Cypher script makes, which a context has once.
+ * The graph that `--graph` names: that of a folder, or the one of files, which a context has once. What the files have and the graph
+ * does not is told.
  *
- * @throws RefusedFolder, DataError
+ * @throws (rejects with) RefusedFolder, DataError
  */
-export function openGraph({ graph }: OptionValues, context: CommandContext): OpenedGraph {
-  if (!isScript(graph)) {
+export async function openGraph({ graph }: OptionValues, context: CommandContext): Promise<OpenedGraph> {
+  const files = filesOf(graph)
+  if (files === undefined) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
     const { ontology } = dataset
     return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
   }
-  return { database: openScriptFile(graph, context), ontology: undefined }
+  return { database: await databaseOf(files, context), ontology: undefined }
 }
 
-/** A command that asks what a script's graph is, and then asks the graph, opens it once: that may take a minute. */
-const openedScripts = new WeakMap<CommandContext, { readonly file: string; readonly database: Database }>()
+/** A command that asks what the graph of a file is, and then asks the graph, opens it once: that may take a minute. */
+const opened = new WeakMap<CommandContext, { readonly files: string; readonly database: Promise<Database> }>()
 
-function openScriptFile(file: string, context: CommandContext): Database {
-  const opened = openedScripts.get(context)
-  if (opened?.file === file) return opened.database
-  const { text } = readTextFile(file, MOST_SCRIPT_BYTES)
-  const database = new FullDatabase(openScript(file, text.replace(/^\uFEFF/, '')))
-  openedScripts.set(context, { file, database })
+function databaseOf(files: readonly string[], context: CommandContext): Promise<Database> {
+  const known = opened.get(context)
+  if (known?.files === files.join('\n')) return known.database
+  const database = openFilesWith(files, context)
+  opened.set(context, { files: files.join('\n'), database })
   return database
 }
 
+async function openFilesWith(files: readonly string[], context: CommandContext): Promise<Database> {
+  const { store, reports } = await openNamedFiles(files, undefined, context)
+  for (const line of reports.flatMap(lossLines)) context.err(line)
+  return new FullDatabase(store)
+}
+
 /**
- * Whether `--graph` names a file, which is taken for a Cypher script, and not a folder; one that is missing goes by its name.
+ * The files that `--graph` names, several separated by commas; undefined where it names a folder, or nothing. What is missing goes by
+ * its name.
  *
  * @throws UsageError `NeedsFolder` where it is empty
  */
-export function isScript(graph: string | undefined): graph is string {
-  if (graph === undefined) return false
+export function filesOf(graph: string | undefined): readonly string[] | undefined {
+  if (graph === undefined) return undefined
   if (graph === '')
     throw new UsageError({
       code: 'NeedsFolder',
       message: '--graph is empty.',
-      hint: 'Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+      hint: 'Name a graph folder or a file, as in --graph my-graph or --graph people.csv, or leave it out.',
     })
   const there = whatIsAt(graph)
-  return there === 'a file' || (there === 'nothing' && /\.(?:cypher|cql)$/i.test(graph))
+  if (there === 'a folder') return undefined
+  if (there !== 'nothing') return [graph]
+  const names = graph.split(',')
+  if (names.length > 1 && names.every((name) => whatIsAt(name) === 'a file')) return names
+  return readableExtensions.has(extensionOf(graph)) ? [graph] : undefined
+}
+
+/** Whether `--graph` names files, and not a folder. @throws as `filesOf` */
+export function namesFiles(graph: string | undefined): graph is string {
+  return filesOf(graph) !== undefined
 }
 
 /**
- * The folder whose words, views and canned queries are used: that of `--graph`; for a script the graph folder in which it
- * stands. Undefined is the bundled one.
+ * The folder whose words, views and canned queries are used: that of `--graph`; for files the graph folder in which the first of
+ * them stands. Undefined is the bundled one.
  */
 export function wordsFolder({ graph }: OptionValues): string | undefined {
-  if (!isScript(graph)) return graph
-  const folder = dirname(graph)
+  const files = filesOf(graph)
+  if (files === undefined) return graph
+  const folder = dirname(files[0])
   return existsSync(join(folder, 'ontology.yaml')) ? folder : undefined
 }
 
-/** The folder that `--graph` names. @throws UsageError `NeedsFolder` where it is a script */
+/** The folder that `--graph` names. @throws UsageError `NeedsFolder` where it names files */
 export function folderOf({ graph }: OptionValues, context: CommandContext): string {
-  if (!isScript(graph)) return graph ?? context.bundledGraph
+  if (!namesFiles(graph)) return graph ?? context.bundledGraph
   throw new UsageError({
     code: 'NeedsFolder',
     message: `${graph} is a file; this command reads the files of a graph folder.`,

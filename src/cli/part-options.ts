@@ -33,11 +33,11 @@ export interface AskedPart {
  * @param words the values of `--param`, by name
  * @throws UsageError `NoQuery` where both are given or one is empty, `UnknownQuery`, and those of the parameters
  */
-export function askedPart(
+export async function askedPart(
   options: OptionValues,
   context: CommandContext,
   words: ReadonlyMap<string, string>,
-): AskedPart | undefined {
+): Promise<AskedPart | undefined> {
   const { query: text, canned: id } = options
   if (text !== undefined && id !== undefined)
     throw noQuery('Both --query and --canned were given.', 'Leave one of them out.')
@@ -47,17 +47,17 @@ export function askedPart(
   }
   if (id === undefined) return undefined
   if (id.trim() === '') throw noQuery('--canned is empty.', '`silkgraph run` lists the canned queries.')
-  const canned = openCannedQuery(id, options, context)
+  const canned = await openCannedQuery(id, options, context)
   return { text: canned.picture ?? canned.records, parameters: readArguments(canned, words), canned }
 }
 
 /** The same for a command that needs a part. @throws UsageError `NoQuery` also where neither is given */
-export function neededPart(
+export async function neededPart(
   options: OptionValues,
   context: CommandContext,
   words: ReadonlyMap<string, string>,
-): AskedPart {
-  const part = askedPart(options, context, words)
+): Promise<AskedPart> {
+  const part = await askedPart(options, context, words)
   if (part === undefined) throw noQuery('Neither --query nor --canned was given.', QUERY_HINT)
   return part
 }

@@ -44,12 +44,12 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     .action(async () => {
       const given = program.opts<GivenOptions>()
       refuseSwallowed(words, serveCommand)
-      exitCode = await serveCommand.run(optionValues(given), context, '', repeatedValues(given))
+      exitCode = await serveCommand.run(optionValues(given), context, '', repeatedValues(given), [])
     })
   addOptions(program, serveCommand)
   for (const command of commands) addCommand(program, command, words, context, (code) => (exitCode = code))
   try {
-    refuseUnknownCommand(words, context)
+    await refuseUnknownCommand(words, context)
     await program.parseAsync([...words], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -76,8 +76,10 @@ function addCommand(
     const given = subcommand.optsWithGlobals<GivenOptions>()
     refuseSwallowed(words, command)
     if (command.argument === undefined && subcommand.args.length > 0)
-      throw excessWords(command, subcommand.args, given, context)
-    done(await command.run(optionValues(given), context, subcommand.args.join(' '), repeatedValues(given)))
+      throw await excessWords(command, subcommand.args, given, context)
+    const operands = subcommand.args
+    const argument = operands.join(' ')
+    done(await command.run(optionValues(given), context, argument, repeatedValues(given), operands))
   })
 }
 

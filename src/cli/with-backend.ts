@@ -8,7 +8,7 @@ import { storeOf } from './store.ts'
 /**
  * Lets a piece of work ask the store that the options name, or the graph of `--graph`, and closes it afterwards.
  *
- * @param work is also given the ontology of the folder that was opened; undefined of a store and of a script
+ * @param work is also given the ontology of the folder that was opened; undefined of a store and of files
  * @throws RefusedFolder, DataError, UsageError, and what the work throws
  */
 export async function withBackend<Result>(
@@ -30,7 +30,7 @@ async function openBackend(
 ): Promise<{ readonly backend: Backend; readonly ontology: Ontology | undefined }> {
   const store = await storeOf(options, context)
   if (store === undefined) {
-    const { database, ontology } = openGraph(options, context)
+    const { database, ontology } = await openGraph(options, context)
     return { backend: new EmbeddedBackend(database), ontology }
   }
   // The driver is loaded only where it is needed.

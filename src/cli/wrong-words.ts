@@ -1,6 +1,8 @@
 import { Command as Program, CommanderError, Option } from 'commander'
 import { SilkgraphError, UsageError } from '../errors.ts'
 import { nearestName } from '../model/nearest-name.ts'
+import { extensionOf, readableExtensions } from '../formats/index.ts'
+import { whatIsAt } from '../host/node.ts'
 import { openCannedQueries } from './canned-queries.ts'
 import type { Command } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -15,12 +17,12 @@ import { cannedOption } from './part-options.ts'
  *
  * @throws UsageError `UnknownCommand` with what may be meant, `ExcessWords`
  */
-export function refuseUnknownCommand(words: readonly string[], context: CommandContext): void {
+export async function refuseUnknownCommand(words: readonly string[], context: CommandContext): Promise<void> {
   const { operands, given } = wordsOf(words)
   const [command, asked, ...more] = operands
   for (const name of command === 'help' ? [asked] : [command])
     if (name !== undefined && name !== 'help' && !commands.some((known) => known.name === name))
-      throw unknownCommand(name, given, context)
+      throw await unknownCommand(name, given, context)
   if (command === 'help' && more.length > 0)
     throw new UsageError({
       code: 'ExcessWords',
@@ -67,40 +69,51 @@ export function refuseSwallowed(words: readonly string[], { options }: Command):
 }
 
 /** Words after a command that takes none. */
-export function excessWords(
+export async function excessWords(
   { name, options }: Command,
   words: readonly string[],
   given: GivenOptions,
   context: CommandContext,
-): UsageError {
+): Promise<UsageError> {
   const [first = ''] = words
   const takesCanned = options.includes(cannedOption)
   return new UsageError({
     code: 'ExcessWords',
     message: `${name} takes options only, but was given ${words.join(' ')}.`,
     hint:
-      takesCanned && isCannedQuery(first, given, context)
+      takesCanned && (await isCannedQuery(first, given, context))
         ? `${first} is a canned query: silkgraph ${name} --canned ${first}.`
         : `\`silkgraph help ${name}\` lists them.`,
   })
 }
 
-function unknownCommand(name: string, given: GivenOptions, context: CommandContext): UsageError {
+async function unknownCommand(
+  name: string,
+  given: GivenOptions,
+  context: CommandContext,
+): Promise<UsageError> {
   const names = commands.map((command) => command.name)
   const nearest = nearestName(name, names)
   return new UsageError({
     code: 'UnknownCommand',
     message: `Unknown command ${name}.`,
-    hint: isCannedQuery(name, given, context)
-      ? `It is a canned query: silkgraph run ${name}.`
-      : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The commands are ${names.join(', ')}.`,
+    hint: isReadableFile(name)
+      ? `To open the file: silkgraph --graph ${name}.`
+      : (await isCannedQuery(name, given, context))
+        ? `It is a canned query: silkgraph run ${name}.`
+        : `${nearest === undefined ? '' : `Did you mean ${nearest}? `}The commands are ${names.join(', ')}.`,
   })
 }
 
+function isReadableFile(name: string): boolean {
+  return readableExtensions.has(extensionOf(name)) && whatIsAt(name) === 'a file'
+}
+
 /** A folder whose queries cannot be read has none: that is not what went wrong. */
-function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): boolean {
+async function isCannedQuery(name: string, given: GivenOptions, context: CommandContext): Promise<boolean> {
   try {
-    return openCannedQueries(optionValues(given), context).queries.some(({ id }) => id === name)
+    const { queries } = await openCannedQueries(optionValues(given), context)
+    return queries.some(({ id }) => id === name)
   } catch (error) {
     if (error instanceof SilkgraphError) return false
     throw error

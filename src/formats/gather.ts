@@ -9,8 +9,10 @@ import { formatOf, type ReadableFormat } from './recognise.ts'
 
 /** Whoever makes a graph of what is read: nodes are numbered from 0 as they come, relationships name them by these numbers. */
 export interface Gathering {
-  readonly addNode: (node: PlainNode<number>) => void
-  readonly addRelationship: (relationship: PlainRelationship<number>) => void
+  addNode(node: PlainNode<number>): void
+  addRelationship(relationship: PlainRelationship<number>): void
+  /** What comes next is of another file, or of another set of tables. */
+  nextSpace?(): void
 }
 
 /** What was read from a file. */
@@ -51,6 +53,7 @@ export async function gatherFiles(
   const others = known.filter(({ reading }) => !reading.tables)
   const groups = [...(tables.length > 0 ? [tables] : []), ...others.map((one) => [one])]
   for (const group of groups) {
+    into.nextSpace?.()
     const space = new IdSpace(into, numbers)
     const sinks: FileSink[] = []
     for (const { file, format, reading } of group) {

@@ -39,6 +39,11 @@ export function formatOf(file: GraphFile): ReadableFormat {
   })
 }
 
+/** Of the files that can be read, in lower case, without the dot. */
+export const readableExtensions: ReadonlySet<string> = new Set(
+  readableFormats.flatMap(({ extensions }) => extensions),
+)
+
 /** What can be opened, as in "GEXF (.gexf), CSV (.csv, .tsv)". */
 export function readableTitles(): string {
   return readableFormats

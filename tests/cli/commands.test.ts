@@ -93,11 +93,11 @@ describe('silkgraph', () => {
     [['help', 'facilities'], 'Unknown command facilities. It is a canned query: silkgraph run facilities.'],
     [
       ['query', 'RETURN 1', '--graph', ''],
-      '--graph is empty. Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+      '--graph is empty. Name a graph folder or a file, as in --graph my-graph or --graph people.csv, or leave it out.',
     ],
     [
       ['check', '--graph', ''],
-      '--graph is empty. Name a graph folder or a Cypher script, as in --graph my-graph, or leave it out.',
+      '--graph is empty. Name a graph folder or a file, as in --graph my-graph or --graph people.csv, or leave it out.',
     ],
     [
       ['query', 'RETURN 1', '--max-seconds', '-5'],

@@ -54,7 +54,7 @@ export const exportCommand = defineCommand({
   ],
   async run(options, context, _, repeated) {
     const words = parameterWords(repeated['param'] ?? [])
-    const { text, parameters, canned } = neededPart(options, context, words)
+    const { text, parameters, canned } = await neededPart(options, context, words)
     const format = writerOf(options)
     const { subgraph, evidenceOf, licence } = await withBackend(options, context, async (backend) => {
       const { records, summary } = await runQuery(backend, text, parameters, options, context)

@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
-import { MOST_SCRIPT_BYTES } from '../open-graph.ts'
+import { MOST_FILE_BYTES } from '../../formats/index.ts'
 import { gather, gatherEnds, gatherEvidence, type GatherOptions } from '../pull/gather.ts'
 import { GatheredGraph } from '../pull/gathered-graph.ts'
 import { serverOption, storeOf } from '../store.ts'
@@ -43,7 +43,7 @@ export const pullCommand = defineCommand({
   ],
   async run(options, context, _, repeated) {
     refuseOutput(options['output'], { extension: 'cypher', by: 'pull' })
-    const part = askedPart(options, context, parameterWords(repeated['param'] ?? []))
+    const part = await askedPart(options, context, parameterWords(repeated['param'] ?? []))
     const given = limitsOf(options)
     const store = await storeOf(options, context)
     if (store === undefined)
@@ -83,8 +83,8 @@ export const pullCommand = defineCommand({
       context.progress?.('')
       context.err(`Wrote ${visibleLine(options['output'] ?? '')}`)
       context.err(`${countText(written.nodes, 'node')}, ${countText(written.relationships, 'relationship')}`)
-      if (written.bytes > MOST_SCRIPT_BYTES)
-        context.err(`It is larger than the ${MOST_SCRIPT_BYTES / 1024 / 1024} MiB that --graph can open.`)
+      if (written.bytes > MOST_FILE_BYTES)
+        context.err(`It is larger than the ${MOST_FILE_BYTES / 1024 / 1024} MiB that --graph can open.`)
       return exitCodes.ok
     } finally {
       context.progress?.('')

@@ -36,14 +36,14 @@ export const runCommand = defineCommand({
   ],
   async run(options, context, argument, repeated) {
     if (argument === '') {
-      const { queries, withheld } = openCannedQueries(options, context)
+      const { queries, withheld } = await openCannedQueries(options, context)
       const lines = queries.map(({ id, question }) => ({ id, question }))
       if (options['format'] === 'json') context.data(JSON.stringify(lines, null, 2))
       else if (withheld !== undefined) context.out(`${withheld.message} ${withheld.hint}`)
       else context.out(alignColumns(lines.map(({ id, question }) => [context.colours.cyan(id), question])))
       return exitCodes.ok
     }
-    const query = openCannedQuery(argument, options, context)
+    const query = await openCannedQuery(argument, options, context)
     if (options['show'] !== undefined) {
       const parameters = Object.entries(query.parameters).map(
         ([name, { type, default: value, description }]) =>

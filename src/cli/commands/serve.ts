@@ -16,7 +16,7 @@ import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
 import { licenceOfWords } from '../licence.ts'
-import { isScript, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
+import { filesOf, namesFiles, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { storeOf, storeOption } from '../store.ts'
 import { summarise } from '../summary.ts'
@@ -99,9 +99,9 @@ async function whatToServe(
   const named = wordsFolder(options)
   const { dataset, graph, queries } = openWholeFolder(named ?? context.bundledGraph)
   const words = describeDataset(dataset, queries, licenceOfWords(options, context))
-  if (store === undefined && isScript(options['graph'])) {
-    const { database } = openGraph(options, context)
-    const title = basename(options['graph'])
+  if (store === undefined && namesFiles(options['graph'])) {
+    const { database } = await openGraph(options, context)
+    const title = (filesOf(options['graph']) ?? []).map((file) => basename(file)).join(', ')
     const described = describeGraph(database.schema(), { words, isNamed: named !== undefined }, title)
     const description = await surveyGraph(new EmbeddedBackend(database), described)
     return {

@@ -3,9 +3,10 @@ import type { Format } from '../format.ts'
 
 export const cypher: Format = {
   id: 'cypher',
-  title: 'Cypher',
+  title: 'Cypher script',
   extensions: ['cypher', 'cql'],
-  isFormatOf: ({ name, text }) => ['cypher', 'cql'].includes(extensionOf(name)) || STATEMENT.test(text),
+  isFormatOf: ({ name, text }) =>
+    ['cypher', 'cql'].includes(extensionOf(name)) || STATEMENT.test(afterComments(text)),
   reading: { kind: 'script' },
   writers: [
     {
@@ -17,6 +18,13 @@ export const cypher: Format = {
   ],
 }
 
-/** What a script begins with, after comments. */
+/** The words that a script begins with: those of clauses that can stand first. */
 const STATEMENT =
-  /^(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*|:\w[^\n]*\s*)*(?:CREATE|MERGE|MATCH|OPTIONAL|UNWIND|WITH|RETURN|CALL|DROP|CYPHER)\b/i
+  /^(?:create|merge|match|optional\s+match|unwind|with|return|call|foreach|drop|show|load\s+csv|cypher)\b(?!\s*[,;\t|])/i
+
+function afterComments(text: string): string {
+  const comments = /\s+|\/\/[^\n]*|\/\*[^]*?\*\//y
+  let end = 0
+  while (comments.test(text)) end = comments.lastIndex
+  return text.slice(end)
+}

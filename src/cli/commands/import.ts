@@ -1,0 +1,57 @@
+import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
+import { writeFiles } from '../../host/write-file.ts'
+import { visibleLine } from '../../model/written-out.ts'
+import { wholeSubgraph } from '../../opening/whole-subgraph.ts'
+import { defineCommand } from '../command.ts'
+import { contentLines } from '../content-lines.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { formatNames, namedFiles, programNames, writerOf } from '../export-files.ts'
+import { lossLines, openNamedFiles } from '../open-named-files.ts'
+
+/** `silkgraph import`: files of any format that can be read, as a file of any format that can be written. */
+export const importCommand = defineCommand({
+  name: 'import',
+  summary: 'read files of other programs',
+  description:
+    'Reads files and writes their graph in another format, or tells with --dry-run what they hold. What a format has and is not kept ' +
+    'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, importedLine. ' +
+    'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
+    `which nodes of different files are the same. These can be read: ${readableTitles()}.`,
+  argument: { words: '<file...>', description: 'the files to read' },
+  options: [
+    {
+      flags: '-o, --output <file>',
+      description: 'the file to write, whose ending names its format; an existing one is replaced',
+    },
+    { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },
+    { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programNames}` },
+    { flags: '--join <property>', description: 'nodes of different files with the same value of it are one' },
+    { flags: '--raw', description: 'leave text in CSV alone that a spreadsheet would take for a formula' },
+    { flags: '--licence <text>', description: 'the licence that the file names (default: none)' },
+    { flags: '--dry-run', description: 'print what the files hold, without writing anything' },
+  ],
+  examples: [
+    'silkgraph import friends.gexf --dry-run',
+    'silkgraph import friends.gexf -o friends.cypher',
+    'silkgraph import people.csv knows.csv -o people.graphml',
+    'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
+  ],
+  async run(options, context, _, __, names) {
+    const isDry = options['dryRun'] !== undefined
+    const writer = isDry ? undefined : writerOf(options)
+    const opened = await openNamedFiles(names, options['join'], context)
+    for (const line of contentLines(opened)) context.out(line)
+    for (const line of opened.reports.flatMap(lossLines)) context.err(line)
+    if (writer === undefined) return exitCodes.ok
+    const { files, losses } = await exportAs(writer, wholeSubgraph(opened.store.read()), {
+      evidenceOf: undefined,
+      licence: options['licence'] ?? '',
+      raw: options['raw'] !== undefined,
+    })
+    const named = namedFiles(writer, files, options['output'])
+    await writeFiles(named)
+    for (const loss of losses) context.err(`${lossText(loss)}.`)
+    for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
+    return exitCodes.ok
+  },
+})
