@@ -126,7 +126,7 @@ describe('the lists of CONTRIBUTING.md', () => {
       'Operator of an expression',
       'Operator of a plan',
       'Rewrite of a plan',
-      'Export format',
+      'Format of files',
       'Command',
       'Canned query',
       'View',

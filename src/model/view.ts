@@ -28,6 +28,8 @@ export interface View {
 
 export type ViewLayout =
   | { readonly kind: 'force' }
+  /** Nodes stand at their properties `x` and `y` (which runs up), in their `size` and `color`, as a file had them. */
+  | { readonly kind: 'placed' }
   | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }
   /** A mark is a label, a line a relationship type between two labels, whatever the picture's Cypher returns. */
   | { readonly kind: 'schema' }

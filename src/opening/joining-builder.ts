@@ -39,6 +39,9 @@ const placeKeys: ReadonlySet<string> = new Set(Object.values(importedKeys))
  */
 export class JoiningBuilder implements Gathering {
   readonly #key: string
+  readonly #joins: boolean
+  /** Relationships that come name nodes by numbers from here on. */
+  #offset = 0
   readonly #nodes: JoinedNode[] = []
   /** By the number that it was added with: its place in `#nodes`. */
   readonly #places: number[] = []
@@ -52,8 +55,26 @@ export class JoiningBuilder implements Gathering {
   #differing = 0
   #firstDiffering: string | undefined
 
-  constructor(key: string) {
-    this.#key = key
+  /** @param key undefined: no nodes of different files are one */
+  constructor(key: string | undefined) {
+    this.#key = key ?? ''
+    this.#joins = key !== undefined
+  }
+
+  /** Begins with the elements of a graph, which counts as a file. */
+  addGraph(nodes: Iterable<PlainNode<number>>, relationships: Iterable<PlainRelationship<number>>): void {
+    const numbers = new Map<number, number>()
+    for (const node of nodes) {
+      numbers.set(node.id, this.#places.length)
+      this.addNode(node)
+    }
+    for (const relationship of relationships)
+      this.#relationships.push({
+        ...relationship,
+        start: numbers.get(relationship.start) ?? -1,
+        end: numbers.get(relationship.end) ?? -1,
+      })
+    this.#offset = this.#places.length
   }
 
   nextSpace(): void {
@@ -65,7 +86,7 @@ export class JoiningBuilder implements Gathering {
    *   could say which is meant
    */
   addNode({ labels, properties }: PlainNode<number>): void {
-    const value = propertyOf({ properties }, this.#key)
+    const value = !this.#joins ? undefined : propertyOf({ properties }, this.#key)
     const text = value === undefined ? undefined : keyText(value)
     const known = text === undefined ? undefined : this.#byKey.get(text)
     if (text === undefined || known === undefined) {
@@ -88,7 +109,8 @@ export class JoiningBuilder implements Gathering {
   }
 
   addRelationship(relationship: PlainRelationship<number>): void {
-    this.#relationships.push(relationship)
+    const { start, end } = relationship
+    this.#relationships.push({ ...relationship, start: start + this.#offset, end: end + this.#offset })
   }
 
   get meeting(): Meeting {

@@ -1,5 +1,7 @@
 import { type FileReport, gatherFiles, type GraphFile, formatOf, textOfFile } from '../formats/index.ts'
+import type { GraphReader } from '../model/graph-store.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { nodesIn, relationshipsIn } from './elements-in.ts'
 import { JoiningBuilder, type Meeting } from './joining-builder.ts'
 import { PlainGraphBuilder } from './plain-graph-builder.ts'
 import { openScript } from './script.ts'
@@ -12,6 +14,8 @@ export interface OpenFilesOptions {
   readonly step: (bytes: number) => Promise<void>
   /** A property by whose values nodes of different files are taken for one; undefined: files have no nodes in common. */
   readonly join?: string | undefined
+  /** A graph to which the files are added. */
+  readonly beside?: GraphReader | undefined
 }
 
 export type { Meeting } from './joining-builder.ts'
@@ -32,10 +36,10 @@ export interface OpenedFiles {
  */
 export async function openFiles(
   files: readonly GraphFile[],
-  { step, join }: OpenFilesOptions,
+  { step, join, beside }: OpenFilesOptions,
 ): Promise<OpenedFiles> {
   const [first] = files
-  if (files.length === 1 && formatOf(first).reading.kind === 'script') {
+  if (files.length === 1 && beside === undefined && formatOf(first).reading.kind === 'script') {
     const store = openScript(first.name, await textOfFile(first, 'utf-8', step))
     const { nodeCount, relationshipCount } = store.read()
     const report = {
@@ -49,14 +53,15 @@ export async function openFiles(
   }
   const before = bytesBefore(files)
   const ownStep = (file: GraphFile, bytes: number): Promise<void> => step((before.get(file) ?? 0) + bytes)
-  if (join === undefined) {
+  if (join === undefined && beside === undefined) {
     const builder = new PlainGraphBuilder<number>()
     const reports = await gatherFiles(files, builder, ownStep)
     return { store: builder.build(), reports, meeting: undefined }
   }
   const builder = new JoiningBuilder(join)
+  if (beside !== undefined) builder.addGraph(nodesIn(beside), relationshipsIn(beside))
   const reports = await gatherFiles(files, builder, ownStep)
-  return { store: builder.build(), reports, meeting: builder.meeting }
+  return { store: builder.build(), reports, meeting: join === undefined ? undefined : builder.meeting }
 }
 
 function bytesBefore(files: readonly GraphFile[]): ReadonlyMap<GraphFile, number> {

@@ -20,6 +20,7 @@ export type Standing =
   | 'reference' // thin and grey
   | 'evidence' // thin and grey, open arrow: what a claim is made of
   | 'claim' // thin, no arrow head: a claim without a relationship
+  | 'imported' // long dots: of a file, and no claim says so
   | 'plain' // solid: of a graph without claims, in which nothing stands on anything
   | 'open' // thin and grey, no arrow head: nothing is named, or shown, where it would lead
 
@@ -32,6 +33,8 @@ export interface DrawnNode {
   readonly size: number
   /** Which of the eight label colours, from 0; 8 is slate, for all further labels. */
   readonly colour: number
+  /** A colour of its own, `#rrggbb`, in place of that of its label. */
+  readonly ink?: string | undefined
   /** Name of the label it is drawn by, and of the icon of that label. */
   readonly label: string
   readonly icon: string

@@ -3,13 +3,13 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './sign-in/sign-in.css'
 import { createRoot } from 'react-dom/client'
-import { App } from './shell/app.tsx'
 import { openBackend } from './engine/open-backend.ts'
 import { withCounts } from './words/labels.ts'
 import { loadFonts } from './render/fonts.ts'
 import { Failure } from './parts/failure.tsx'
 import { stateOf } from './state/link.ts'
 import { Store } from './state/store.ts'
+import { Workspaces } from './workspace/workspaces.tsx'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 root.render(<p className="loading">Loading the graph …</p>)
@@ -18,9 +18,7 @@ try {
   const [described, { labels }] = await Promise.all([backend.describe(), backend.schema(), loadFonts()])
   const description = withCounts(described, labels)
   const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
-  document.title = `${description.title} · Silkgraph`
-  document.documentElement.lang = description.language
-  root.render(<App store={store} description={description} />)
+  root.render(<Workspaces first={{ id: 0, description, store, opened: undefined }} />)
 } catch (error) {
   root.render(<Failure error={error} />)
 }

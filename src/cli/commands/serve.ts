@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
-import { EmbeddedBackend } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { describeDataset, describeGraph } from '../../opening/describe.ts'
+import { describeFiles } from '../../opening/describe-files.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
 import { surveyGraph } from '../../opening/survey-graph.ts'
@@ -102,8 +102,7 @@ async function whatToServe(
   if (store === undefined && namesFiles(options['graph'])) {
     const { database } = await openGraph(options, context)
     const title = (filesOf(options['graph']) ?? []).map((file) => basename(file)).join(', ')
-    const described = describeGraph(database.schema(), { words, isNamed: named !== undefined }, title)
-    const description = await surveyGraph(new EmbeddedBackend(database), described)
+    const description = await describeFiles(database, { words, isNamed: named !== undefined }, title)
     return {
       data: {
         kind: 'embedded',

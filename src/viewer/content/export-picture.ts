@@ -1,16 +1,21 @@
 import type { Backend } from '../../backend/index.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
-import { exportAs, type Exported, type Writer } from '../../formats/index.ts'
+import { type Drawn, exportAs, type Exported, type Writer } from '../../formats/index.ts'
 import { orderedSubgraph } from '../../subgraph/subgraph.ts'
 import type { Picture } from '../layout/picture.ts'
 import { claimOfKey } from './additions.ts'
 
-/** A picture as files of a format, each relationship with the evidence it stands on. Lines of claims are not exported. */
+/**
+ * A picture as files of a format, each relationship with the evidence it stands on. Lines of claims are not exported.
+ *
+ * @param drawn how its nodes are drawn, for formats that have a place for it
+ */
 export async function exportPicture(
   picture: Picture,
   writer: Writer,
   backend: Backend,
   licence: string,
+  drawn?: ReadonlyMap<string, Drawn>,
 ): Promise<Exported> {
   const relationships = [...picture.relationships.values()].filter(({ key }) => claimOfKey(key) === '')
   const subgraph = orderedSubgraph(
@@ -18,5 +23,10 @@ export async function exportPicture(
     relationships.map(({ type, start, end, properties }) => ({ type, start, end, properties })),
   )
   const evidenceOf = await readEvidence(backend, subgraph)
-  return exportAs(writer, subgraph, { evidenceOf, licence, raw: false })
+  return exportAs(writer, subgraph, {
+    evidenceOf,
+    licence,
+    raw: false,
+    ...(drawn === undefined ? {} : { picture: drawn }),
+  })
 }

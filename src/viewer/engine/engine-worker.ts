@@ -1,11 +1,19 @@
 import { EmbeddedBackend, type Description } from '../../backend/index.ts'
 import type { Channel } from '../../backend/worker/channel.ts'
 import { serveChannel } from '../../backend/worker/serve-channel.ts'
-import { decodeGraph } from '../../opening/encoded-graph.ts'
+import type { Database } from '../../database/index.ts'
+import { DataError, SilkgraphError } from '../../errors.ts'
+import type { GraphFile } from '../../formats/index.ts'
+import { describeFiles } from '../../opening/describe-files.ts'
+import { decodeGraph, encodeGraph } from '../../opening/encoded-graph.ts'
 import { FullDatabase } from '../../opening/full-database.ts'
-import type { Documents } from './documents.ts'
+import { openFiles } from '../../opening/open-files.ts'
+import type { EngineStart, ReadingNews } from './messages.ts'
 
-/** The engine in a worker of the page, which is handed the whole graph: nothing that it is asked leaves the page. */
+/**
+ * The engine in a worker of the page, which is handed the whole graph, or the reader's own files: nothing of them, and nothing that
+ * it is asked, leaves the page.
+ */
 
 const scope = globalThis as unknown as Pick<Worker, 'postMessage'> & {
   onmessage: ((event: MessageEvent<unknown>) => void) | null
@@ -19,13 +27,74 @@ const channel: Channel = {
   lost: () => {},
 }
 
-scope.onmessage = ({ data }) => {
-  const { graph, description } = data as Documents
+/** How often it is told how far the reading is. */
+const NEWS_MILLIS = 100
+
+scope.onmessage = ({ data }) => void start(data as EngineStart)
+
+async function start(given: EngineStart): Promise<void> {
+  if (given.kind === 'files') return readFiles(given)
+  const { graph, description } = given
   const words = JSON.parse(description) as Description
-  const backend = new EmbeddedBackend(new FullDatabase(decodeGraph(graph), undefined, words.shapes), words)
+  serve(new FullDatabase(decodeGraph(graph), undefined, words.shapes), words, graph)
+}
+
+async function readFiles({
+  files: chosen,
+  join,
+  beside,
+  words,
+  title,
+}: EngineStart & { readonly kind: 'files' }): Promise<void> {
+  const tell = (news: ReadingNews): void => scope.postMessage(news)
+  let told = 0
+  try {
+    const files: GraphFile[] = []
+    for (const { name, content } of chosen)
+      files.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) })
+    const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const { store, reports, meeting } = await openFiles(files, {
+      join,
+      beside: beside === undefined ? undefined : decodeGraph(beside).read(),
+      async step(bytes) {
+        if (performance.now() - told < NEWS_MILLIS) return
+        told = performance.now()
+        tell({ kind: 'reading', bytes, total })
+      },
+    })
+    const database = new FullDatabase(store)
+    const description = await describeFiles(database, { words, isNamed: beside !== undefined }, title)
+    const { nodeCount, relationshipCount } = store.read()
+    serve(database, description)
+    tell({
+      kind: 'opened',
+      description,
+      files: reports.map((report) => ({ ...report, format: report.format.title })),
+      meeting,
+      nodes: nodeCount,
+      relationships: relationshipCount,
+    })
+  } catch (error) {
+    tell({ kind: 'failed', ...failureOf(error) })
+  }
+}
+
+/** @param graph as JSON text, where it is known */
+function serve(database: Database, description: Description, graph?: string): void {
+  const backend = new EmbeddedBackend(database, description)
   const encoder = new TextEncoder()
   serveChannel(backend, channel, async (name) => {
-    if (name === 'graph') return encoder.encode(graph)
-    return encoder.encode(name === 'description' ? description : JSON.stringify(await backend.schema()))
+    if (name === 'graph') return encoder.encode(graph ?? encodeGraph(database.read()))
+    return encoder.encode(JSON.stringify(name === 'description' ? description : await backend.schema()))
   })
+}
+
+function failureOf(error: unknown): Omit<ReadingNews & { readonly kind: 'failed' }, 'kind'> {
+  const known = error instanceof SilkgraphError ? error : undefined
+  return {
+    code: known?.code ?? 'Defect',
+    message: error instanceof Error ? error.message : String(error),
+    hint: known?.hint,
+    place: known instanceof DataError ? known.place : undefined,
+  }
 }

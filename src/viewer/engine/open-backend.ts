@@ -6,9 +6,9 @@ import type { Channel } from '../../backend/worker/channel.ts'
 import { WorkerBackend } from '../../backend/worker/worker-backend.ts'
 import { access } from '../sign-in/access.ts'
 import type { State } from '../state/state.ts'
-import type { Documents } from './documents.ts'
+import type { EngineStart } from './messages.ts'
 
-/** Who answers: the server, or the same engine in a worker of this page. */
+/** Who answers for the server's graph: the server, or the same engine in a worker of this page. */
 export function openBackend(engine: State['engine']): Backend {
   if (engine === 'server') return new HttpBackend('/api', access)
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
@@ -25,12 +25,14 @@ export function openBackend(engine: State['engine']): Backend {
   return new WorkerBackend(new ChannelClient(channel), () => worker.terminate())
 }
 
-async function loadDocuments(): Promise<Documents> {
-  const load = async (name: string): Promise<string> => {
-    const response = await fetchWithAccess(`/api/${name}`, {}, access)
-    if (!response.ok) throw new Error(`/api/${name} answered ${response.status}`)
-    return response.text()
-  }
-  const [graph, description] = await Promise.all([load('graph'), load('description')])
-  return { graph, description }
+async function loadDocuments(): Promise<EngineStart> {
+  const [graph, description] = await Promise.all([loadDocument('graph'), loadDocument('description')])
+  return { kind: 'graph', graph, description }
+}
+
+/** A document of the server, as JSON text: of its graph, or what is said of it. */
+export async function loadDocument(name: 'graph' | 'description'): Promise<string> {
+  const response = await fetchWithAccess(`/api/${name}`, {}, access)
+  if (!response.ok) throw new Error(`/api/${name} answered ${response.status}`)
+  return response.text()
 }

@@ -52,7 +52,7 @@ export function addToColumns(
       curve: 0,
       flow: false,
       caption: lineCaption(relationship, description),
-      symmetric: isSymmetric(relationship.type, description),
+      symmetric: isSymmetric(relationship, description),
       worded: true,
     }))
     .filter(({ start, end }) => start !== end)

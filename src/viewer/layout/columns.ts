@@ -102,7 +102,7 @@ function linksOf(
     const said = {
       standing,
       caption,
-      symmetric: isSymmetric(relationship.type, description),
+      symmetric: isSymmetric(relationship, description),
       worded: false,
     }
     if (at >= 0 && columnOf.has(start)) {

@@ -129,7 +129,7 @@ export function layOutForce(
     curve: 0,
     flow: false,
     caption: lineCaption(relationship, description),
-    symmetric: isSymmetric(relationship.type, description),
+    symmetric: isSymmetric(relationship, description),
     worded: true,
   }))
   return { nodes, lines: spreadParallel(lines), titles: unconnected.titles }

@@ -5,6 +5,7 @@ import { layOutColumns } from './columns.ts'
 import { layOutForce, spreadTaskOf } from './force.ts'
 import { estimate, type Measure } from './measure.ts'
 import type { Picture } from './picture.ts'
+import { layOutPlaced } from './placed.ts'
 import type { Positions, SpreadTask } from './spread.ts'
 import { columnsAsRows, columnsFit } from './rows.ts'
 
@@ -29,6 +30,7 @@ export function layOut(
   size: Size,
   { measure = estimate, before = new Map(), spread, whole = picture }: LayoutOptions = {},
 ): Drawing {
+  if (view?.layout.kind === 'placed') return layOutPlaced(picture, description, size, measure, before)
   if (view?.layout.kind !== 'columns') return layOutForce(picture, description, size, measure, before, spread)
   const { columns } = view.layout
   if (size.width >= NARROW) {
@@ -58,7 +60,7 @@ export function heavyPartOf(
   size: Size,
   { measure = estimate, before = new Map() }: LayoutOptions,
 ): SpreadTask | undefined {
-  return view?.layout.kind === 'columns'
+  return view?.layout.kind === 'columns' || view?.layout.kind === 'placed'
     ? undefined
     : spreadTaskOf(picture, description, size, measure, before)
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Standing } from '../drawing.ts'
+import { IMPORTED_LAYER } from '../../model/imported.ts'
 import { textOf } from '../../model/texts.ts'
 
 /** The standing that a status gives a fact, by its line. */
@@ -18,6 +19,7 @@ export function standingOf(
 ): Standing {
   if (!evidence) return 'plain'
   if (properties['layer'] === 'claim') return 'claim'
+  if (properties['layer'] === IMPORTED_LAYER) return 'imported'
   const modality = textOf(properties['modality'])
   if (properties['layer'] === 'reference') return 'reference'
   if (modality === '') return 'evidence'

@@ -8,6 +8,7 @@ import { kindName } from '../words/kind-name.ts'
 import { labelOf } from '../words/labels.ts'
 import { pageWords } from '../words/page-words.ts'
 import { ClaimCard, type ClaimCardProps } from './claim-card.tsx'
+import { ImportedFrom, importedProperties } from './imported-from.tsx'
 import { propertyText } from './property-text.ts'
 import './panels.css'
 
@@ -75,6 +76,7 @@ function NodePanel({
           Take away
         </button>
       </p>
+      <ImportedFrom properties={properties} />
       {description.evidence ? (
         <Properties properties={properties} without={['name', 'aliases', 'caption']} />
       ) : (
@@ -224,6 +226,7 @@ function LinePanel({
         </button>
       </h2>
       {standing !== '' && <span className="chip">{standing}</span>}
+      <ImportedFrom properties={properties} />
       {evidence === undefined ? (
         <PropertyList properties={properties} without={[]} />
       ) : (
@@ -275,5 +278,7 @@ function PropertyList(props: PropertiesProps) {
 }
 
 function entriesOf({ properties, without }: PropertiesProps): readonly (readonly [string, Value])[] {
-  return Object.entries(properties).filter(([name]) => !without.includes(name))
+  return Object.entries(properties).filter(
+    ([name]) => !without.includes(name) && !importedProperties.includes(name),
+  )
 }

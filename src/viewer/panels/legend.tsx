@@ -41,6 +41,7 @@ export function Legend(props: LegendProps) {
   const order = colourOrder(description)
   const used = new Set(drawing.lines.map(({ standing }) => standing))
   const hollow = drawing.nodes.some((node) => node.hollow)
+  const inked = drawing.nodes.some(({ ink }) => ink !== undefined)
   return (
     <section aria-label="Legend">
       <h2>Legend</h2>
@@ -56,6 +57,7 @@ export function Legend(props: LegendProps) {
             ))}
         </ul>
       )}
+      {inked && <p className="aside">Places, sizes and colours are those of the file.</p>}
       <ul className={description.evidence ? 'legend-labels' : 'legend-labels legend-choices'}>
         {[...counts].map(([name, { count, properties }]) => {
           const words = labelOf([name], description)

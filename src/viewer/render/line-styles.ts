@@ -46,6 +46,13 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
     colour: 'line',
     meaning: 'claim without a relationship',
   },
+  imported: {
+    dash: [1, 3, 1, 3],
+    width: 1.4,
+    head: 'filled',
+    colour: 'line',
+    meaning: 'from a file, no claim',
+  },
   plain: { dash: [0, 0, 0, 0], width: 1.4, head: 'filled', colour: 'line', meaning: '' },
   open: {
     dash: [0, 0, 0, 0],

@@ -20,9 +20,9 @@ export function isDimmed(key: string, { lit }: Pick<Scene, 'lit'>): boolean {
 }
 
 /** How a node looks. */
-export function markLook({ key, x, y, size, colour, hollow }: DrawnNode, scene: Scene): MarkLook {
+export function markLook({ key, x, y, size, colour, ink, hollow }: DrawnNode, scene: Scene): MarkLook {
   const { labels, paper } = scene.palette
-  const own = labels[colour] ?? labels[8]
+  const own = ink ?? labels[colour] ?? labels[8]
   const dimmed = isDimmed(key, scene)
   const color = dimmed ? mix(own, paper, FADED) : own
   return {

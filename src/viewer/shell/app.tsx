@@ -1,6 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Description } from '../../backend/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
 import { headlineOf } from '../content/headline.ts'
@@ -17,8 +16,8 @@ import { Failure } from '../parts/failure.tsx'
 import type { Renderer } from '../render/renderer.ts'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
-import type { Store } from '../state/store.ts'
 import { calledBy } from '../words/names.ts'
+import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Empty } from './empty.tsx'
 import { Header } from './header.tsx'
 import { litBy } from './lit.ts'
@@ -46,17 +45,18 @@ function coveredAtRight(stage: HTMLElement | null): number {
 
 /** The whole page: it joins the state, what the graph answers to it, and the panels, which do not know each other. */
 export function App({
-  store,
-  description: given,
+  workspace,
+  controls,
 }: {
-  readonly store: Store
-  readonly description: Description
+  readonly workspace: Workspace
+  readonly controls: WorkspaceControls
 }) {
+  const { store, description: given, opened } = workspace
   const state = useStore(store)
   const { captions } = state
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const { send } = store
-  const backend = useBackend(state.engine)
+  const backend = useBackend(state.engine, opened?.backend)
   const schema = useLoaded(`schema ${state.engine}`, () => backend.schema())
   const content = useContent(backend, description, state)
   const seconds = useSeconds(content.loading, state.source)
@@ -84,8 +84,9 @@ export function App({
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
-  useAddress(store, state, description.views[0]?.id ?? '')
-  useShortcuts({ store, searchInput, cancel })
+  useAddress(store, state, description.views[0]?.id ?? '', opened === undefined)
+  const undo = store.canUndo ? store.undo : controls.leave
+  useShortcuts({ store, searchInput, cancel, undo })
 
   const { filters, removed, revealed } = state
   const shown = useMemo(
@@ -157,7 +158,10 @@ export function App({
           renderer={renderer}
           backend={backend}
           picture={shown?.picture ?? emptyPicture}
+          drawing={drawing}
           dark={dark}
+          controls={controls}
+          undo={undo}
           onPick={pick}
         />
         <Tabs views={description.views} state={state} onOpen={(source) => send({ kind: 'open', source })} />

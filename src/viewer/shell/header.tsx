@@ -3,12 +3,16 @@ import { useState, type ReactNode, type RefObject } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import { lossText, type Writer, writers } from '../../formats/index.ts'
 import { exportPicture } from '../content/export-picture.ts'
+import type { Drawing } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
+import { drawnPicture } from '../render/drawn-picture.ts'
+import { readPalette } from '../render/palette.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { SearchBox } from '../search/search-box.tsx'
 import type { Hit, SearchIndex } from '../search/search-index.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
+import type { WorkspaceControls } from '../engine/workspace.ts'
 import { pageWords } from '../words/page-words.ts'
 import { download } from './download.ts'
 
@@ -21,13 +25,18 @@ export interface HeaderProps {
   readonly renderer: RefObject<Renderer | null>
   readonly backend: Backend
   readonly picture: Picture
+  readonly drawing: Drawing
   readonly dark: boolean
+  readonly controls: WorkspaceControls
+  /** Takes the last thing back; undefined where there is none. */
+  readonly undo: (() => void) | undefined
   readonly onPick: (hit: Hit) => void
 }
 
 /** What the graph is called, search, and what can be done with the picture as a whole. */
 export function Header(props: HeaderProps) {
   const { description, state, store, index, searchInput, renderer, backend, picture, dark, onPick } = props
+  const { drawing, controls, undo } = props
   const [said, setSaid] = useState('')
   const { send } = store
   const say = (text: string): void => {
@@ -38,7 +47,8 @@ export function Header(props: HeaderProps) {
   const name = `silkgraph-${'id' in source ? source.id : source.kind}`
   const exportWith = async (writer: Writer): Promise<void> => {
     try {
-      const { files, losses } = await exportPicture(picture, writer, backend, description.licence)
+      const drawn = drawnPicture(drawing, readPalette(document.documentElement))
+      const { files, losses } = await exportPicture(picture, writer, backend, description.licence, drawn)
       for (const { suffix, content } of files) download(`${name}${suffix}.${writer.extension}`, content)
       const told = losses.map((loss) => ` ${lossText(loss)}.`).join('')
       say(`Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.${told}`)
@@ -51,6 +61,10 @@ export function Header(props: HeaderProps) {
     if (blob !== undefined) download(`${name}.png`, blob)
   }
   const share = async (): Promise<void> => {
+    if (controls.tell !== undefined) {
+      say('Your files are on this machine alone, so no link can hold them: export the graph to share it.')
+      return
+    }
     try {
       await navigator.clipboard.writeText(location.href)
       say('The link to this view is copied.')
@@ -73,7 +87,7 @@ export function Header(props: HeaderProps) {
         />
       </search>
       <div className="header-actions">
-        <button type="button" className="plain-button" disabled={!store.canUndo} onClick={store.undo}>
+        <button type="button" className="plain-button" disabled={undo === undefined} onClick={undo}>
           Undo
         </button>
         <button
@@ -88,6 +102,9 @@ export function Header(props: HeaderProps) {
         </button>
         <button type="button" className="plain-button" onClick={() => void share()}>
           Share
+        </button>
+        <button type="button" className="plain-button" onClick={controls.choose}>
+          Open
         </button>
         <Dropdown label="Export">
           {writers.map((writer) => (
@@ -120,12 +137,24 @@ export function Header(props: HeaderProps) {
           >
             {dark ? 'Light colours' : 'Dark colours'}
           </Menu.Item>
-          <Menu.Item
-            className="menu-item"
-            onClick={() => send({ kind: 'engine', engine: state.engine === 'page' ? 'server' : 'page' })}
-          >
-            {state.engine === 'page' ? 'Ask the server' : 'Ask an engine in this page'}
-          </Menu.Item>
+          {controls.tell !== undefined && (
+            <Menu.Item className="menu-item" onClick={controls.tell}>
+              What was opened
+            </Menu.Item>
+          )}
+          {controls.leave !== undefined && (
+            <Menu.Item className="menu-item" onClick={controls.leave}>
+              Back to the graph before
+            </Menu.Item>
+          )}
+          {controls.tell === undefined && (
+            <Menu.Item
+              className="menu-item"
+              onClick={() => send({ kind: 'engine', engine: state.engine === 'page' ? 'server' : 'page' })}
+            >
+              {state.engine === 'page' ? 'Ask the server' : 'Ask an engine in this page'}
+            </Menu.Item>
+          )}
         </Dropdown>
       </div>
       <p className={said === '' ? 'unseen' : 'toast'} role="status">

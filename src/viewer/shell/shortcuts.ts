@@ -6,14 +6,19 @@ export function useShortcuts({
   store,
   searchInput,
   cancel,
+  undo,
 }: {
   readonly store: Store
   readonly searchInput: RefObject<HTMLInputElement | null>
   /** Ends what is being asked; undefined while nothing is. */
   readonly cancel: (() => void) | undefined
+  /** Takes the last thing back; undefined where there is none. */
+  readonly undo: (() => void) | undefined
 }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      // A dialog over the page has the keys to itself.
+      if (document.querySelector('dialog[open]') !== null) return
       const command = event.ctrlKey || event.metaKey
       if ((command && event.key.toLowerCase() === 'k') || (event.key === '/' && !isTyping(event))) {
         event.preventDefault()
@@ -23,7 +28,7 @@ export function useShortcuts({
         nextRegion(event.shiftKey ? -1 : 1)
       } else if (command && event.key.toLowerCase() === 'z' && !isTyping(event)) {
         event.preventDefault()
-        store.undo()
+        undo?.()
       } else if (event.key === 'Escape' && !event.defaultPrevented) {
         // A field shuts its own list first, and then says that it has used the key.
         if (cancel !== undefined) cancel()
@@ -32,7 +37,7 @@ export function useShortcuts({
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [store, searchInput, cancel])
+  }, [store, searchInput, cancel, undo])
 }
 
 function isTyping(event: KeyboardEvent): boolean {

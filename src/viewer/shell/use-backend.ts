@@ -3,9 +3,18 @@ import type { Backend } from '../../backend/index.ts'
 import { openBackend } from '../engine/open-backend.ts'
 import type { State } from '../state/state.ts'
 
-/** Who answers, opened when the state names it and closed when it names another. */
-export function useBackend(engine: State['engine']): Backend {
-  const backend = useMemo(() => openBackend(engine), [engine])
-  useEffect(() => () => void backend.close(), [backend])
+/**
+ * Who answers: whoever has the reader's files, else who the state names, opened then and closed when it names another.
+ *
+ * @param given that of the files, which is not closed here
+ */
+export function useBackend(engine: State['engine'], given: Backend | undefined): Backend {
+  const backend = useMemo(() => given ?? openBackend(engine), [engine, given])
+  useEffect(
+    () => () => {
+      if (given === undefined) void backend.close()
+    },
+    [backend, given],
+  )
   return backend
 }

@@ -10,9 +10,12 @@ export function phraseOf(type: string, direction: 'out' | 'in', { types }: Descr
   return kindName(direction === 'out' ? words.phrase : words.inverse)
 }
 
-/** Whether a relationship reads the same from both ends. */
-export function isSymmetric(type: string, { types }: Description): boolean {
-  return types.find(({ name }) => name === type)?.symmetric === true
+/** Whether a relationship reads the same from both ends: by its type, or because the file that it was read from gives it no direction. */
+export function isSymmetric(
+  { type, properties }: { readonly type: string; readonly properties: MapValue },
+  { types }: Description,
+): boolean {
+  return properties['directed'] === false || types.find(({ name }) => name === type)?.symmetric === true
 }
 
 /** A relationship in words: its phrase, and how it stands where that is more than a plain fact. */

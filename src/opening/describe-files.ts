@@ -1,0 +1,56 @@
+import { EmbeddedBackend } from '../backend/index.ts'
+import { everythingView, type Description } from '../backend/description.ts'
+import type { Database } from '../database/index.ts'
+import type { GraphReader } from '../model/graph-store.ts'
+import { isNumber } from '../model/numbers.ts'
+import type { View } from '../model/view.ts'
+import { describeGraph } from './describe.ts'
+import { surveyGraph } from './survey-graph.ts'
+
+/** Of more nodes, or relationships, kinds are shown first. */
+const MOST_AT_FIRST = 2_000
+/** Nodes without a place are taken for newcomers where no more than this share of all are. */
+const PLACED = 0.9
+
+const asInFileView: View = {
+  ...everythingView,
+  id: 'as-in-the-file',
+  title: 'As in the file',
+  question: 'How does the file place, size and colour what it holds?',
+  picture: 'MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m LIMIT 20000',
+  layout: { kind: 'placed' },
+}
+
+/**
+ * What is said of the graph of files: as `describeGraph` and `surveyGraph`, with a view that draws nodes where the files have them, if
+ * they do. A graph that can be seen at a glance is shown before its kinds.
+ */
+export async function describeFiles(
+  database: Database,
+  words: { readonly words: Description; readonly isNamed: boolean },
+  title: string,
+): Promise<Description> {
+  const schema = database.schema()
+  const described = describeGraph(schema, words, title)
+  const { views } = described
+  const isSmall = schema.nodeCount <= MOST_AT_FIRST && schema.relationshipCount <= MOST_AT_FIRST
+  const everything = views.filter(({ id }) => id === everythingView.id)
+  const others = views.filter(({ id }) => id !== everythingView.id)
+  return surveyGraph(new EmbeddedBackend(database), {
+    ...described,
+    views: [
+      ...(hasPlaces(database.read()) ? [asInFileView] : []),
+      ...(isSmall && !described.evidence ? [...everything, ...others] : views),
+    ],
+  })
+}
+
+function hasPlaces(reader: GraphReader): boolean {
+  const [x, y] = [reader.keyId('x'), reader.keyId('y')]
+  if (x < 0 || y < 0) return false
+  const isPlaced = (node: number): boolean =>
+    isNumber(reader.nodeProperty(node, x)) && isNumber(reader.nodeProperty(node, y))
+  let placed = 0
+  for (let node = 0; node < reader.nodeLimit; node++) if (reader.hasNode(node) && isPlaced(node)) placed++
+  return placed > 0 && placed >= reader.nodeCount * PLACED
+}

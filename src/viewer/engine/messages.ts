@@ -1,0 +1,47 @@
+import type { Description } from '../../backend/index.ts'
+import type { Place } from '../../errors.ts'
+import type { FileReport } from '../../formats/index.ts'
+import type { Meeting } from '../../opening/open-files.ts'
+
+/** The first message to the engine in a worker: what it answers from. */
+export type EngineStart =
+  /** A graph and its description, as JSON text. */
+  | { readonly kind: 'graph'; readonly graph: string; readonly description: string }
+  /** Files, which are read there; `beside` is the graph to which they are added, as JSON text. */
+  | {
+      readonly kind: 'files'
+      readonly files: readonly ChosenFile[]
+      readonly join: string | undefined
+      readonly beside: string | undefined
+      /** Whose words explain labels, where the graph has them; they are the graph's own where it is `beside`. */
+      readonly words: Description
+      readonly title: string
+    }
+
+/** A file that the reader has chosen; it is read where it is sent. */
+export interface ChosenFile {
+  readonly name: string
+  readonly content: Blob
+}
+
+/** What a file held, without what only the worker knows. */
+export type ReadFile = Omit<FileReport, 'format'> & { readonly format: string }
+
+/** What the worker tells while it reads files; after `opened` or `graph` it answers queries. */
+export type ReadingNews =
+  | { readonly kind: 'reading'; readonly bytes: number; readonly total: number }
+  | {
+      readonly kind: 'opened'
+      readonly description: Description
+      readonly files: readonly ReadFile[]
+      readonly meeting: Meeting | undefined
+      readonly nodes: number
+      readonly relationships: number
+    }
+  | {
+      readonly kind: 'failed'
+      readonly code: string
+      readonly message: string
+      readonly hint: string | undefined
+      readonly place: Place | undefined
+    }

@@ -1,0 +1,22 @@
+import type { Description } from '../../backend/index.ts'
+import type { OpenedGraph } from './read-files.ts'
+import type { Store } from '../state/store.ts'
+
+/** A graph that the page shows, with all that is done to its picture. */
+export interface Workspace {
+  readonly id: number
+  readonly description: Description
+  readonly store: Store
+  /** The graph of the reader's own files; undefined: the server's. */
+  readonly opened: OpenedGraph | undefined
+}
+
+/** What can be done with workspaces from within one. */
+export interface WorkspaceControls {
+  /** Asks the reader for files. */
+  readonly choose: () => void
+  /** Goes back to the graph that was shown before; undefined where this is the first. */
+  readonly leave: (() => void) | undefined
+  /** Tells again what was opened; undefined of the server's graph. */
+  readonly tell: (() => void) | undefined
+}

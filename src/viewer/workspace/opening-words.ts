@@ -1,0 +1,23 @@
+import { lossText } from '../../formats/index.ts'
+import { countText } from '../../model/count-text.ts'
+import type { OpenedGraph } from '../engine/read-files.ts'
+
+/** What was opened, in sentences: each file with its format and counts, what met, and what was not kept. */
+export function openingWords({ files, meeting }: Pick<OpenedGraph, 'files' | 'meeting'>): readonly string[] {
+  const words: string[] = []
+  for (const { file, format, nodes, relationships, losses } of files) {
+    words.push(
+      `${file} (${format}): ${countText(nodes, 'node')} and ${countText(relationships, 'relationship')}.`,
+    )
+    for (const loss of losses) words.push(`Not kept as it was: ${lossText(loss)}.`)
+  }
+  if (meeting !== undefined) {
+    const { key, nodes, differing, firstDiffering } = meeting
+    words.push(`${countText(nodes, 'node meets', 'nodes meet')} one that was there, by ${key}.`)
+    if (firstDiffering !== undefined)
+      words.push(
+        `${countText(differing, 'value differs', 'values differ')} there, and what was there stays: ${firstDiffering}${differing > 1 ? ' and others' : ''}.`,
+      )
+  }
+  return words
+}

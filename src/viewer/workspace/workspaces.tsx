@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { App } from '../shell/app.tsx'
+import { initialState } from '../state/initial.ts'
+import { Store } from '../state/store.ts'
+import { loadDocument } from '../engine/open-backend.ts'
+import type { OpenedGraph } from '../engine/read-files.ts'
+import { OpenDialog, type Chosen } from './open-dialog.tsx'
+import { rememberNames } from './recent.ts'
+import { useDroppedFiles } from './use-dropped-files.ts'
+import type { Workspace } from '../engine/workspace.ts'
+import './workspace.css'
+
+/** What the reader sees over the graph: nothing, files that were chosen, or what was opened. */
+type Over =
+  | { readonly kind: 'choosing'; readonly files: readonly File[] }
+  | { readonly kind: 'told'; readonly opened: OpenedGraph }
+
+/**
+ * The graphs that the page has open, of which it shows the last: the server's, and those of files that the reader drops or chooses.
+ * Undo takes the last one away again.
+ */
+export function Workspaces({ first }: { readonly first: Workspace }) {
+  const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([first])
+  const [over, setOver] = useState<Over>()
+  const next = useRef(first.id + 1)
+  const input = useRef<HTMLInputElement>(null)
+  const current = workspaces.at(-1) ?? first
+  const onFiles = useCallback((files: readonly File[]) => setOver({ kind: 'choosing', files }), [])
+  const isOver = useDroppedFiles(onFiles)
+  const choose = useCallback(() => input.current?.click(), [])
+
+  useEffect(() => {
+    document.title = `${current.description.title} · Silkgraph`
+    document.documentElement.lang = current.description.language
+  }, [current])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'o' || event.shiftKey) return
+      event.preventDefault()
+      choose()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [choose])
+
+  const show = (opened: OpenedGraph, chosen: Chosen): void => {
+    rememberNames(chosen.names)
+    const { description } = opened
+    const state = initialState(description.views[0]?.id ?? '')
+    const store = new Store({ ...state, theme: current.store.state.theme })
+    setWorkspaces([...workspaces, { id: next.current++, description, store, opened }])
+    setOver(undefined)
+  }
+  const leave = (): void => {
+    void current.opened?.backend.close()
+    setWorkspaces(workspaces.slice(0, -1))
+  }
+  const { opened } = current
+  return (
+    <>
+      <App
+        key={current.id}
+        workspace={current}
+        controls={{
+          choose,
+          leave: workspaces.length > 1 ? leave : undefined,
+          tell: opened === undefined ? undefined : () => setOver({ kind: 'told', opened }),
+        }}
+      />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to open"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])]
+          // The same file can be chosen again.
+          target.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+      {isOver && (
+        <div className="drop-hint" role="status">
+          <p>Drop files to open them. They stay on this machine.</p>
+        </div>
+      )}
+      {over !== undefined && (
+        <OpenDialog
+          key={over.kind === 'choosing' ? over.files.map(({ name }) => name).join() : 'told'}
+          chosen={over.kind === 'choosing' ? over.files : []}
+          told={over.kind === 'told' ? over.opened : undefined}
+          current={current}
+          graph={opened?.graph ?? (() => loadDocument('graph'))}
+          words={first.description}
+          onChoose={choose}
+          onShow={show}
+          onClose={() => setOver(undefined)}
+        />
+      )}
+    </>
+  )
+}
