@@ -44,7 +44,7 @@ function subgraphOfFile({ nodes, relationships }: ReadFile): Subgraph {
 const drawn: fc.Arbitrary<Subgraph> = fc
   .tuple(
     subgraphs,
-    fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    fc.oneof(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), fc.constant([true, true, true])),
     fc.constantFrom<readonly string[]>([], ['x', 'y'], ['x', 'y', 'size', 'color'], ['size'], ['x']),
   )
   .map(([{ nodes, relationships }, undirected, names]) => {
@@ -144,6 +144,25 @@ test.each(formats)('$id holds the picture that is given, which comes back', asyn
   expect(nodes.map(({ properties }) => encodeMap(withoutAdded(propertyMap(properties))))).toEqual([
     encodeMap({ id: 'a', x: 10.5, y: float(-20), size: float(4), color: '#0102ff' }),
   ])
+})
+
+test.each([
+  ['gexf', ' type="undirected"', 'defaultedgetype'],
+  ['graphml', ' directed="false"', 'edgedefault'],
+])('%s has undirected relationships as such, and says so once where all are', (id, mark, usual) => {
+  const nodes = [{ key: 'a', labels: ['A'], properties: { id: 'a' } }]
+  const text = (directions: readonly MapValue[]): string => {
+    const relationships = directions.map((properties) => ({ type: 'T', start: 'a', end: 'a', properties }))
+    const format = formats.find((one) => one.id === id)
+    return format?.write(orderedSubgraph(nodes, relationships), options)[0].text ?? ''
+  }
+  const both = text([{ directed: false }, {}, { directed: true }])
+  expect(both.split(mark)).toHaveLength(2)
+  expect(both).toContain(`${usual}="directed"`)
+  const all = text([{ directed: false }, { directed: false }])
+  expect(all).not.toContain(mark)
+  expect(all).toContain(`${usual}="undirected"`)
+  expect(all).not.toMatch(/(?:title|attr\.name)="directed"/)
 })
 
 /** Ids and names may have lost characters. */

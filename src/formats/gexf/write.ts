@@ -3,7 +3,13 @@ import type { Value } from '../../model/values.ts'
 import { Losses } from '../losses.ts'
 import type { Write } from '../writer.ts'
 import { attributed, textOf } from '../writing/attributes.ts'
-import { type DrawnElement, drawnOf, isUndirected, withoutDirections } from '../writing/drawn.ts'
+import {
+  type DrawnElement,
+  drawnOf,
+  isUndirected,
+  usualDirection,
+  withoutDirections,
+} from '../writing/drawn.ts'
 import { KIND_NAMESPACE, kindText, type XmlAttribute, xmlAttributesOf } from '../writing/xml-attributes.ts'
 import { countedXmlText, xmlIds, xmlText } from '../writing/xml-text.ts'
 import { CREATOR, ownOfNodes, ownOfRelationships } from './names.ts'
@@ -15,6 +21,7 @@ export const write: Write = (subgraph, options) => {
     nodes: [...ownOfNodes],
     relationships: [...ownOfRelationships],
   })
+  const direction = usualDirection(subgraph)
   const losses = new Losses()
   const text = countedXmlText(losses)
   const idOf = xmlIds(subgraph.nodes.map(({ key }) => key))
@@ -24,7 +31,7 @@ export const write: Write = (subgraph, options) => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" ${KIND_NAMESPACE} version="1.3">`,
     `  <meta><creator>${CREATOR}</creator>${licence === '' ? '' : `<description>Licence: ${xmlText(licence)}</description>`}</meta>`,
-    '  <graph defaultedgetype="directed" mode="static">',
+    `  <graph defaultedgetype="${direction}" mode="static">`,
     ...declarations('node', nodeAttributes, text),
     ...declarations('edge', edgeAttributes, text),
     '    <nodes>',
@@ -36,7 +43,7 @@ export const write: Write = (subgraph, options) => {
     '    <edges>',
     ...relationships.map(
       ({ element, label, values }, at) =>
-        `      <edge id="${element.key}" source="${idOf(element.start)}" target="${idOf(element.end)}"${isUndirected(subgraph.relationships[at]) ? ' type="undirected"' : ''} label="${xmlText(label)}">${attvalues(edgeAttributes, values, text)}${vizColour(drawnOf(element, options))}</edge>`,
+        `      <edge id="${element.key}" source="${idOf(element.start)}" target="${idOf(element.end)}"${direction === 'directed' && isUndirected(subgraph.relationships[at]) ? ' type="undirected"' : ''} label="${xmlText(label)}">${attvalues(edgeAttributes, values, text)}${vizColour(drawnOf(element, options))}</edge>`,
     ),
     '    </edges>',
     '  </graph>',

@@ -2,7 +2,13 @@ import type { Value } from '../../model/values.ts'
 import { Losses } from '../losses.ts'
 import type { Write } from '../writer.ts'
 import { attributed, textOf } from '../writing/attributes.ts'
-import { type DrawnElement, drawnOf, isUndirected, withoutDirections } from '../writing/drawn.ts'
+import {
+  type DrawnElement,
+  drawnOf,
+  isUndirected,
+  usualDirection,
+  withoutDirections,
+} from '../writing/drawn.ts'
 import { KIND_NAMESPACE, kindText, type XmlAttribute, xmlAttributesOf } from '../writing/xml-attributes.ts'
 import { countedXmlText, xmlIds, xmlText } from '../writing/xml-text.ts'
 import { ownOfNodes, ownOfRelationships, WRITTEN_BY } from './names.ts'
@@ -17,6 +23,7 @@ export const write: Write = (subgraph, options) => {
     nodes: [...ownOfNodes],
     relationships: [...ownOfRelationships],
   })
+  const direction = usualDirection(subgraph)
   const losses = new Losses()
   const text = countedXmlText(losses)
   const idOf = xmlIds(subgraph.nodes.map(({ key }) => key))
@@ -29,7 +36,7 @@ export const write: Write = (subgraph, options) => {
     `  <!-- ${WRITTEN_BY}${licence === '' ? '' : ` Licence: ${xmlText(licence).replace(/-(?=-)/g, '- ')}`} -->`,
     ...keys('node', nodeAttributes, text),
     ...keys('edge', edgeAttributes, text),
-    '  <graph edgedefault="directed">',
+    `  <graph edgedefault="${direction}">`,
     ...nodes.map(
       ({ element, label, values }) =>
         `    <node id="${idOf(element.key)}">${data('n', nodeAttributes, values, text)}${shown('n', label, shapeNode(xmlText(label), drawnOf(element, options)))}</node>`,
@@ -37,7 +44,7 @@ export const write: Write = (subgraph, options) => {
     ...relationships.map(({ element, label, values }, at) => {
       const undirected = isUndirected(subgraph.relationships[at])
       const drawing = polyLineEdge(xmlText(label), drawnOf(element, options), undirected)
-      return `    <edge id="${element.key}" source="${idOf(element.start)}" target="${idOf(element.end)}"${undirected ? ' directed="false"' : ''}>${data('e', edgeAttributes, values, text)}${shown('e', label, drawing)}</edge>`
+      return `    <edge id="${element.key}" source="${idOf(element.start)}" target="${idOf(element.end)}"${direction === 'directed' && undirected ? ' directed="false"' : ''}>${data('e', edgeAttributes, values, text)}${shown('e', label, drawing)}</edge>`
     }),
     '  </graph>',
     '</graphml>',

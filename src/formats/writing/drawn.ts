@@ -35,6 +35,11 @@ export function isUndirected({ properties }: { readonly properties: MapValue }):
   return properties[directedKey] === false
 }
 
+/** What a file says of its edges as a whole: NetworkX reads no file that has edges of both kinds. */
+export function usualDirection({ relationships }: Subgraph): 'directed' | 'undirected' {
+  return relationships.length > 0 && relationships.every(isUndirected) ? 'undirected' : 'directed'
+}
+
 /** The subgraph without the property that says of relationships that they are undirected: the format says so itself. */
 export function withoutDirections({ nodes, relationships }: Subgraph): Subgraph {
   return {

@@ -46,7 +46,7 @@ describe.skipIf(graphs === undefined)('real files', () => {
       expect([node['label'], node['occurrences']]).toEqual([label, occurrences])
     }
     expect(losses(file)).toEqual([])
-    expect(file.nodes[1].properties).toContainEqual(['importedLine', 19])
+    expect(file.nodes[1].properties).toContainEqual(['importedLine', 20])
   })
 
   test('GEXF 1.3: lists in every form, as graphology reads them', async () => {
