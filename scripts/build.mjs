@@ -143,6 +143,8 @@ export function licenceText(root, packages) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'License.txt']
       .map((candidate) => join(folder, candidate))
+      // A package may leave the licence of its repository out.
+      .concat(join(root, 'scripts', 'licences', name + '.txt'))
       .find(existsSync)
     if (file === undefined) throw new StepFailed(name + ' has no licence file.')
     return name + ' ' + version + '\nLicence: ' + license + '\n\n' + readFileSync(file, 'utf8').trim() + '\n'

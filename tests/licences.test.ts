@@ -28,6 +28,7 @@ test('every bundled package has a licence that may be bundled', () => {
     'neo4j-driver',
     'yaml',
     'zod',
+    'saxes',
     '@noble/hashes',
     'react',
     'sigma',
@@ -35,6 +36,11 @@ test('every bundled package has a licence that may be bundled', () => {
     '@fontsource-variable/inter',
   ])
     expect(licences.map((one) => one.name)).toContain(name)
+})
+
+test('a package without a file of its licence brings the one of its repository', () => {
+  const notice = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+  expect(notice).toContain(readFileSync(join(root, 'scripts/licences/saxes.txt'), 'utf8').trim())
 })
 
 test.each(['GPL-3.0', 'AGPL-3.0-only', 'SEE LICENSE IN x', 'undefined', 'MIT OR GPL-2.0', 'OFL-1.1'])(

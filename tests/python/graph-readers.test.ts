@@ -13,7 +13,8 @@ import { integer, isFloat, isNumber, type NumberValue, toDouble } from '../../sr
 import { emptyMap, float, Float, type MapValue, type Value } from '../../src/model/values.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
 import { nameIn, subgraphs } from '../formats/subgraphs.ts'
-import { root } from '../helpers/shared.ts'
+import { readText } from '../formats/read.ts'
+import { root, sharedPath } from '../helpers/shared.ts'
 
 const folder = join(root, 'tests/python')
 const python = preparePython()
@@ -72,6 +73,14 @@ function read(
     writeFileSync(path, file?.text ?? '')
     return path
   })
+  return readFiles(library, id, paths)
+}
+
+function readFiles(
+  library: 'networkx' | 'igraph',
+  id: 'graphml' | 'gexf',
+  paths: readonly string[],
+): readonly ReadGraph[] {
   const output = execFileSync(
     python ?? '',
     ['-W', 'ignore', join(folder, 'read.py'), library, id, ...paths],
@@ -154,6 +163,40 @@ describe.skipIf(python === undefined)('NetworkX', () => {
       ),
     )
     expect(misread).toEqual([])
+  })
+})
+
+const graphs = sharedPath('graphs') ?? ''
+
+/** Of the files of other programs those that NetworkX can read. */
+describe.skipIf(python === undefined || graphs === '')('NetworkX and Silkgraph', () => {
+  test.each(['miserables.graphml', 'tinkerpop-modern.graphml'])(
+    'find as many nodes and edges in %s, and the same directions',
+    async (name) => {
+      const path = join(graphs, name)
+      const [graph] = readFiles('networkx', 'graphml', [path])
+      const { nodes, relationships } = await readText(name, readFileSync(path))
+      expect(nodes).toHaveLength(Object.keys(graph.nodes).length)
+      expect(relationships).toHaveLength(graph.edges.length)
+      const directed = relationships.filter(
+        ({ properties: held }) => !held.some(([key]) => key === 'directed'),
+      )
+      expect(directed).toHaveLength(graph.directed ? graph.edges.length : 0)
+    },
+  )
+
+  test('find as many in what Silkgraph writes of undirected relationships with a picture', () => {
+    const drawn = properties({ x: 1.5, y: -2, size: 3, color: '#0102ff', directed: false })
+    const undirected: Subgraph = {
+      nodes: sample.nodes.map((node) => ({ ...node, properties: drawn })),
+      relationships: sample.relationships.map((one) => ({ ...one, properties: drawn })),
+    }
+    for (const format of ['graphml', 'gexf'] as const) {
+      const [graph] = read('networkx', format, [undirected])
+      expect([graph.directed, Object.keys(graph.nodes).length, graph.edges.length]).toEqual([false, 2, 3])
+    }
+    const [{ nodes }] = read('networkx', 'gexf', [undirected])
+    expect(nodes['a']['viz']).toMatchObject({ color: { r: 1, g: 2, b: 255 }, position: { x: 1.5, y: -2 } })
   })
 })
 

@@ -1,11 +1,17 @@
 import type { Format } from '../format.ts'
+import { xmlRootOf } from '../reading/xml-root.ts'
 
 export const gexf: Format = {
   id: 'gexf',
   title: 'GEXF',
   extensions: ['gexf'],
-  isFormatOf: ({ text }) => /<(?:\w+:)?gexf[\s>]/.test(text),
-  reading: undefined,
+  isFormatOf: ({ text }) => xmlRootOf(text) === 'gexf',
+  reading: {
+    kind: 'elements',
+    place: 'line',
+    tables: false,
+    load: async () => (await import('./read.ts')).read,
+  },
   writers: [
     {
       id: 'gexf',

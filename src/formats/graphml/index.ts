@@ -1,11 +1,17 @@
 import type { Format } from '../format.ts'
+import { xmlRootOf } from '../reading/xml-root.ts'
 
 export const graphml: Format = {
   id: 'graphml',
   title: 'GraphML',
   extensions: ['graphml'],
-  isFormatOf: ({ text }) => /<(?:\w+:)?graphml[\s>]/.test(text),
-  reading: undefined,
+  isFormatOf: ({ text }) => xmlRootOf(text) === 'graphml',
+  reading: {
+    kind: 'elements',
+    place: 'line',
+    tables: false,
+    load: async () => (await import('./read.ts')).read,
+  },
   writers: [
     {
       id: 'graphml',

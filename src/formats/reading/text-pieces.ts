@@ -23,7 +23,9 @@ export async function* textPieces(
     const isLast = at + PIECE >= bytes.length
     let text: string
     try {
-      text = decoder.decode(piece, { stream: !isLast })
+      // Node 20 takes Windows-1252 for Latin-1 where it is not told that more may come.
+      text = decoder.decode(piece, { stream: true })
+      if (isLast) text += decoder.decode()
     } catch (error) {
       throw notText(name, bytes, encoding, at, error)
     }
