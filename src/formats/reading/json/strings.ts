@@ -40,10 +40,10 @@ export class AsciiTexts {
 
 const decoder = new TextDecoder()
 
-/** Decoding by the host is the faster way from some length on. */
+/** The text of bytes below 128. Decoding by the host is the faster way for long ones alone; texts put together by signs are slow to use. */
 export function asciiText(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > 32) return decoder.decode(bytes.subarray(start, end))
-  let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at])
-  return text
+  if (end - start > LONGEST_KEPT) return decoder.decode(bytes.subarray(start, end))
+  const codes: number[] = []
+  for (let at = start; at < end; at++) codes.push(bytes[at])
+  return String.fromCharCode(...codes)
 }
