@@ -28,7 +28,7 @@ export function writerOf({ format: id, for: program, output }: OptionValues): Wr
   const extension = endingOf(output)
   const meant = plain.find((one) => `.${one.extension}` === extension.toLowerCase())
   if (meant !== undefined) return meant
-  const endings = alternatives(plain.map((one) => `.${one.extension}`))
+  const endings = alternatives([...new Set(plain.map((one) => `.${one.extension}`))])
   throw unknownFormat(
     extension === '' ? 'No format was given.' : `No format has files that end in ${extension}.`,
     `Give --format ${formatNames}, or --for ${programNames}, or an --output that ends in ${endings}.`,

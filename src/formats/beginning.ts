@@ -1,4 +1,5 @@
 import type { GraphFile } from './graph-file.ts'
+import { type JsonOutline, outlineJson, utf8Of } from './reading/json/outline.ts'
 
 /** What a file begins with, by which its format is known. */
 export interface Beginning {
@@ -9,6 +10,8 @@ export interface Beginning {
   readonly text: string
   /** Whether this is all of the file. */
   readonly isWhole: boolean
+  /** What all of the file has at its top, where it begins as JSON does. Cost: linear in the file, once. */
+  readonly json: () => JsonOutline | undefined
 }
 
 const BEGINNING = 65_536
@@ -22,7 +25,14 @@ export function beginningOf({ name, bytes }: GraphFile): Beginning {
         ? 'utf-16be'
         : 'utf-8'
   const text = new TextDecoder(encoding).decode(first).trimStart()
-  return { name, bytes: first, text, isWhole: bytes.length <= BEGINNING }
+  let json: JsonOutline | undefined
+  return {
+    name,
+    bytes: first,
+    text,
+    isWhole: bytes.length <= BEGINNING,
+    json: () => (/^[{[]/.test(text) ? (json ??= outlineJson(name, utf8Of(bytes))) : undefined),
+  }
 }
 
 /** The ending of a file's name in lower case, without the dot; '' where it has none. */

@@ -2,6 +2,7 @@ import { DataError } from '../errors.ts'
 import { beginningOf, extensionOf } from './beginning.ts'
 import type { Format } from './format.ts'
 import type { GraphFile } from './graph-file.ts'
+import type { JsonOutline } from './reading/json/outline.ts'
 import { formats } from './registry.ts'
 
 /** A format whose files can be read. */
@@ -26,6 +27,8 @@ export function formatOf(file: GraphFile): ReadableFormat {
     })
   const format = readableFormats.find((one) => one.isFormatOf(beginning))
   if (format !== undefined) return format
+  const outline = beginning.json()
+  if (outline !== undefined) throw noGraph(outline, file.name)
   const extension = extensionOf(file.name)
   const named = readableFormats.find(({ extensions }) => extensions.includes(extension))
   throw new DataError({
@@ -43,6 +46,19 @@ export function formatOf(file: GraphFile): ReadableFormat {
 export const readableExtensions: ReadonlySet<string> = new Set(
   readableFormats.flatMap(({ extensions }) => extensions),
 )
+/** JSON of something else, or that is broken before it says what it is. */
+function noGraph({ top, fault, follows }: JsonOutline, file: string): DataError {
+  if (fault instanceof DataError && top.members.size === 0) return fault
+  const isTable = top.members.size > 0 && (top.kind === 'array' || follows)
+  return new DataError({
+    code: 'UnknownFormat',
+    message: isTable
+      ? 'The file is JSON, but a table, not a graph: its objects do not say what is a node and what a relationship.'
+      : 'The file is JSON, but not a graph in any form that can be opened.',
+    hint: `${isTable ? 'Write the table as CSV. ' : ''}These can be opened: ${readableTitles()}.`,
+    place: { file },
+  })
+}
 
 /** What can be opened, as in "GEXF (.gexf), CSV (.csv, .tsv)". */
 export function readableTitles(): string {

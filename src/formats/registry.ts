@@ -1,13 +1,27 @@
 import { csv } from './csv/index.ts'
 import { cypher } from './cypher/index.ts'
+import { cytoscape } from './cytoscape/index.ts'
 import type { Format } from './format.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
+import { jsonGraph } from './json-graph/index.ts'
+import { ndjson } from './ndjson/index.ts'
+import { nodeLink } from './node-link/index.ts'
 import type { Writer } from './writer.ts'
 
 /** Every format, in the order of `--help` and in which a file's content is compared with them. */
-export const formats: readonly Format[] = [gexf, graphml, graphology, csv, cypher]
+export const formats: readonly Format[] = [
+  gexf,
+  graphml,
+  graphology,
+  nodeLink,
+  cytoscape,
+  jsonGraph,
+  ndjson,
+  csv,
+  cypher,
+]
 
 /** Every writer, in the order of `--help`. */
 export const writers: readonly Writer[] = formats.flatMap((format) => format.writers)

@@ -274,9 +274,9 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .csv or .cypher.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv or .cypher.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, csv or cypher.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.'
   test.each([
     [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
@@ -286,7 +286,10 @@ describe('silkgraph export -o', () => {
       ['-o', '/dev/stdout', '--format', 'csv'],
       'csv is written as 3 files, not one. Give a name for them, as in --output graph.csv.',
     ],
-    [['--format', 'xml'], 'Unknown format xml. Use gexf, graphml, json, csv or cypher.'],
+    [
+      ['--format', 'xml'],
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.',
+    ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [
       ['--for', 'gephi', '--format', 'gexf'],

@@ -19,6 +19,7 @@ import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-round-trip-'))
@@ -37,7 +38,14 @@ const checks: { readonly [id: string]: Check } = {
     readByGraphology('gexf', gexfReader.parse(MultiDirectedGraph, text), subgraph),
   graphml: ([{ text }], subgraph) =>
     readByGraphology('graphml', graphmlReader.parse(MultiDirectedGraph, text), subgraph),
-  json: ([{ text }], subgraph) => readByTypes(text, subgraph),
+  json: async (files, subgraph) => {
+    readByTypes(files[0].text, subgraph)
+    await readAgain(files, subgraph)
+  },
+  'node-link': readAgain,
+  cytoscape: readAgain,
+  'json-graph': readAgain,
+  ndjson: readAgain,
 }
 
 test.each(loadedWriters)('$id holds every value as it was', async ({ id, write }) => {
@@ -74,6 +82,13 @@ async function loadedAgain(files: readonly WrittenText[], subgraph: Subgraph, ra
     const [header] = parseCsv(text, { bom: true })
     expect(new Set(header).size).toBe(header.length)
   }
+}
+
+/** By the reader of the format itself, which the content tells. */
+async function readAgain([{ text }]: readonly WrittenText[], subgraph: Subgraph): Promise<void> {
+  const { nodes, relationships, report } = await readText('graph', text)
+  expect(report.losses).toEqual([])
+  expect(encoded(subgraphRead(nodes, relationships))).toEqual(encoded(subgraph))
 }
 
 function openedAgain([{ text }]: readonly WrittenText[], subgraph: Subgraph): void {

@@ -12,6 +12,7 @@ import { isList } from '../../src/model/kinds.ts'
 import { integer, isFloat, isNumber, type NumberValue, toDouble } from '../../src/model/numbers.ts'
 import { emptyMap, float, Float, type MapValue, type Value } from '../../src/model/values.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
+import { readText } from '../formats/read.ts'
 import { nameIn, subgraphs } from '../formats/subgraphs.ts'
 import { readText } from '../formats/read.ts'
 import { root, sharedPath } from '../helpers/shared.ts'
@@ -63,7 +64,7 @@ function preparePython(): string | undefined {
 /** What a library reads of the files that a format makes of subgraphs. */
 function read(
   library: 'networkx' | 'igraph',
-  id: 'graphml' | 'gexf',
+  id: 'graphml' | 'gexf' | 'node-link',
   subgraphs: readonly Subgraph[],
 ): readonly ReadGraph[] {
   const format = loadedWriters.find((one) => one.id === id)
@@ -153,6 +154,51 @@ describe.skipIf(python === undefined)('NetworkX', () => {
       b: { label: 'Bé', labels: '["A"]', name: 'Bé', real: { float: '3.0' } },
     })
     expect(graph.edges.map(([start, end, { type, weight }]) => [start, end, type, weight])).toEqual(edges)
+  })
+
+  test('reads our node-link JSON: parallel relationships, self-loop, types, labels, lists', () => {
+    const [graph] = read('networkx', 'node-link', [sample])
+    expect([graph.multi, graph.directed]).toEqual([true, true])
+    expect(graph.nodes).toEqual({
+      a: {
+        labels: ['A', 'B'],
+        text: 'Kö "x" <y> & z',
+        whole: { integer: '7' },
+        real: { float: '2.5' },
+        flag: true,
+        list: ['x', 'y'],
+      },
+      b: { labels: ['A'], name: 'Bé', real: { float: '3.0' } },
+    })
+    expect(graph.edges.map(([start, end, { type, weight }]) => [start, end, type, weight])).toEqual(edges)
+  })
+
+  test('writes JSON that is read with as many nodes and relationships, and the types of its values', async () => {
+    const output = execFileSync(python ?? '', [join(folder, 'write.py')], { encoding: 'utf8' })
+    const texts = JSON.parse(output) as Readonly<Record<string, string>>
+    for (const name of ['links', 'edges', 'cytoscape']) {
+      const { nodes, relationships } = await readText('characters.json', texts[name])
+      expect([name, nodes.length, relationships.length]).toEqual([name, 77, 254])
+      expect(
+        relationships.every(({ properties: held }) =>
+          held.some(([key, value]) => key === 'directed' && value === false),
+        ),
+      ).toBe(true)
+    }
+    const { nodes, relationships } = await readText('parallel.json', texts['parallel'])
+    expect(nodes[0].properties.slice(0, 6)).toEqual([
+      ['big', 9007199254740993n],
+      ['whole', 1],
+      ['real', new Float(1)],
+      ['missing', Number.NaN],
+      ['tags', ['x', 'y']],
+      ['id', 'a'],
+    ])
+    expect(relationships.map(({ type, start, end }) => [type, start, end])).toEqual([
+      ['KNOWS', 0, 1],
+      ['RELATED_TO', 0, 1],
+      ['RELATED_TO', 2, 0],
+    ])
   })
 
   test.each(['graphml', 'gexf'] as const)('reads every value of our %s as it was', (format) => {

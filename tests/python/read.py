@@ -1,6 +1,6 @@
 """Prints graph files as a library reads them: nodes and relationships with their attributes, as JSON.
 
-python3 read.py networkx|igraph graphml|gexf FILE ...
+python3 read.py networkx|igraph graphml|gexf|node-link FILE ...
 
 Numbers are printed with their type, {"integer": "1"} or {"float": "1.0"}: JSON has one type, and no NaN.
 """
@@ -41,8 +41,14 @@ def typed_value(value):
     return {"integer": str(value)} if isinstance(value, int) else {"float": repr(value)}
 
 
+def node_link(file):
+    with open(file, encoding="utf-8") as text:
+        return networkx.node_link_graph(json.load(text), edges="links")
+
+
 READERS = {
     ("networkx", "graphml"): lambda file: with_networkx(networkx.read_graphml(file, force_multigraph=True)),
+    ("networkx", "node-link"): lambda file: with_networkx(node_link(file)),
     ("networkx", "gexf"): lambda file: with_networkx(networkx.read_gexf(file)),
     ("igraph", "graphml"): lambda file: with_igraph(igraph.Graph.Read_GraphML(file)),
 }

@@ -13,14 +13,15 @@ export function kindsOf(elements: readonly AttributedElement<unknown>[]): MapVal
 }
 
 function commonKind(values: readonly Value[]): string {
-  const kinds = new Set(values.map(kindIn))
+  const kinds = new Set(values.map(kindInFile))
   // An empty list is a list of whatever the others hold.
   if (kinds.size > 1 && [...kinds].every((kind) => kind.startsWith('list'))) kinds.delete('list<>')
   const [kind = ''] = kinds
   return kinds.size > 1 ? 'mixed' : kind
 }
 
-function kindIn(value: Value): string {
+/** What one value is. */
+export function kindInFile(value: Value): string {
   if (isNumber(value)) return isFloatInFile(value) ? 'float' : 'integer'
   return isList(value) ? `list<${commonKind(value)}>` : kindOf(value)
 }

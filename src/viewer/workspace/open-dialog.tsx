@@ -115,7 +115,7 @@ export function OpenDialog(props: OpenDialogProps) {
               of what is shown
             </label>
             <label>
-              <input type="radio" name="where" checked={beside} onChange={() => setBeside(true)} /> Beside it,
+              <input type="radio" name="where" checked={beside} onChange={() => setBeside(true)} /> Together with it,
               as one graph
             </label>
           </fieldset>
