@@ -9,6 +9,7 @@ import { jsonGraph } from './json-graph/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
 import type { Writer } from './writer.ts'
+import { xlsx } from './xlsx/index.ts'
 
 /** Every format, in the order of `--help` and in which a file's content is compared with them. */
 export const formats: readonly Format[] = [
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   jsonGraph,
   ndjson,
   csv,
+  xlsx,
   cypher,
 ]
 

@@ -1,30 +1,38 @@
 import { expect } from 'vitest'
-import type { PlainNode, PlainRelationship, Properties } from '../../src/model/elements.ts'
 import { IMPORTED_LAYER, importedKeys } from '../../src/model/imported.ts'
 import { emptyMap, type MapValue } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph } from '../../src/subgraph/subgraph.ts'
-import { type FileReport, gatherFiles } from '../../src/formats/index.ts'
+import { type FileReport, gatherFiles, type GraphFile } from '../../src/formats/index.ts'
+import type { PlainNode, PlainRelationship, Properties } from '../../src/model/elements.ts'
 
-export interface ReadFile {
+/** What readers make of files: nodes numbered from 0, relationships between these numbers. */
+export interface ReadGraph {
   readonly nodes: readonly PlainNode<number>[]
   readonly relationships: readonly PlainRelationship<number>[]
-  readonly report: FileReport
+  readonly reports: readonly FileReport[]
 }
 
-/** What a file holds, whose format is known by its content. */
-export async function readText(name: string, content: string | Uint8Array): Promise<ReadFile> {
+export async function readFiles(files: readonly GraphFile[]): Promise<ReadGraph> {
   const nodes: PlainNode<number>[] = []
   const relationships: PlainRelationship<number>[] = []
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const [report] = await gatherFiles(
-    [{ name, bytes }],
-    {
-      addNode: (node) => nodes.push(node),
-      addRelationship: (relationship) => relationships.push(relationship),
-    },
-    () => Promise.resolve(),
-  )
-  return { nodes, relationships, report }
+  const into = {
+    addNode: (node: PlainNode<number>) => void nodes.push(node),
+    addRelationship: (relationship: PlainRelationship<number>) => void relationships.push(relationship),
+  }
+  const reports = await gatherFiles(files, into, async () => {})
+  return { nodes, relationships, reports }
+}
+
+/** A file of text or bytes. */
+export function fileOf(name: string, content: string | Uint8Array): GraphFile {
+  return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }
+}
+
+export type ReadFile = Omit<ReadGraph, 'reports'> & { readonly report: FileReport }
+
+export async function readText(name: string, content: string | Uint8Array): Promise<ReadFile> {
+  const { nodes, relationships, reports } = await readFiles([fileOf(name, content)])
+  return { nodes, relationships, report: reports[0] }
 }
 
 /** What was read as a subgraph, nodes by their `id`, without what says where in the file an element stands. */

@@ -12,7 +12,6 @@ import { isList } from '../../src/model/kinds.ts'
 import { integer, isFloat, isNumber, type NumberValue, toDouble } from '../../src/model/numbers.ts'
 import { emptyMap, float, Float, type MapValue, type Value } from '../../src/model/values.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
-import { readText } from '../formats/read.ts'
 import { nameIn, subgraphs } from '../formats/subgraphs.ts'
 import { readText } from '../formats/read.ts'
 import { root, sharedPath } from '../helpers/shared.ts'
@@ -79,7 +78,7 @@ function read(
 
 function readFiles(
   library: 'networkx' | 'igraph',
-  id: 'graphml' | 'gexf',
+  id: 'graphml' | 'gexf' | 'node-link',
   paths: readonly string[],
 ): readonly ReadGraph[] {
   const output = execFileSync(

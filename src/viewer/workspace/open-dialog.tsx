@@ -115,8 +115,8 @@ export function OpenDialog(props: OpenDialogProps) {
               of what is shown
             </label>
             <label>
-              <input type="radio" name="where" checked={beside} onChange={() => setBeside(true)} /> Together with it,
-              as one graph
+              <input type="radio" name="where" checked={beside} onChange={() => setBeside(true)} /> Together
+              with it, as one graph
             </label>
           </fieldset>
           {(beside || chosen.length > 1) && (
