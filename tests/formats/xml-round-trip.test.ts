@@ -165,6 +165,16 @@ test.each([
   expect(all).not.toMatch(/(?:title|attr\.name)="directed"/)
 })
 
+test.each(formats)(
+  '$id keeps labels where another program has taken the kinds out',
+  async ({ id, write }) => {
+    const subgraph = orderedSubgraph([{ key: 'a', labels: ['A', 'B::C'], properties: { id: 'a' } }], [])
+    const [{ text }] = write(subgraph, options)
+    const { nodes } = await readText(`a.${id}`, text.replaceAll(/ silkgraph:kind="[^"]*"/g, ''))
+    expect(nodes[0].labels).toEqual(['A', 'B::C'])
+  },
+)
+
 /** Ids and names may have lost characters. */
 function shapeOf({ nodes, relationships }: Subgraph): unknown {
   return [

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { root } from './shared.ts'
 
-/** One script for a browser, and what it would still import. */
+/** One script for a browser, and what it and what it loads later would still import. */
 export interface Bundle {
   readonly imports: readonly string[]
   readonly code: string
@@ -17,8 +17,11 @@ export async function bundle(
   const bundler = await rolldown({ input: join(root, entry), platform: 'browser', logLevel: 'silent' })
   const { output } = await bundler.generate({ format, minify })
   await bundler.close()
-  const [chunk] = output
-  return { imports: chunk.imports, code: chunk.code }
+  const chunks = output.filter((part) => part.type === 'chunk')
+  // What is loaded later is a chunk of its own, which the others import.
+  const own = new Set(chunks.map(({ fileName }) => fileName))
+  const imported = chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+  return { imports: imported.filter((name) => !own.has(name)), code: output[0].code }
 }
 
 /** The embedded engine with its store, minified: what a page loads to ask in Cypher. `kilobytes` is after gzip. */

@@ -1,18 +1,15 @@
 import type { Value } from '../../model/values.ts'
 import type { GraphFile } from '../graph-file.ts'
-import {
-  type AttributeRole,
-  AttributeTable,
-  type DeclaredAttribute,
-  valueInRole,
-} from '../reading/attribute-table.ts'
+import { AttributeTable, type DeclaredAttribute, valueInRole } from '../reading/attribute-table.ts'
 import { ownAttribute } from '../reading/own-attribute.ts'
 import { readerOfKind, readerOfListOf, readerOfType } from '../reading/value-text.ts'
 import { readXml, type XmlAttributes, type XmlHandler } from '../reading/xml.ts'
 import { labelsOf, type OpenElement, undirected, XmlGraph } from '../reading/xml-graph.ts'
 import { type GraphSink, type Read, USUAL_TYPE } from '../sink.ts'
+import { forget, labelsOfApoc } from './apoc.ts'
 import { losses } from './losses.ts'
 import { ownOfNodes, ownOfRelationships, WRITTEN_BY } from './names.ts'
+import { labelsOfTinkerpop, TINKERPOP } from './tinkerpop.ts'
 import { YedDrawing } from './yed.ts'
 
 /**
@@ -42,12 +39,6 @@ interface OpenData {
 }
 
 type Side = 'node' | 'edge'
-
-/** What TinkerPop calls labels and type. */
-const TINKERPOP: { readonly [side in Side]: { readonly name: string; readonly role: AttributeRole } } = {
-  node: { name: 'labelV', role: 'labels' },
-  edge: { name: 'labelE', role: 'type' },
-}
 
 class GraphmlReader implements XmlHandler {
   readonly #graph: XmlGraph
@@ -268,11 +259,8 @@ class GraphmlReader implements XmlHandler {
         ]
     const properties = this.#graph.properties(element, table, extra, this.#isOwn)
     const labels = valueInRole(values, 'labels')
-    const split =
-      typeof labels === 'string'
-        ? labelsOf(labels.split('::').filter((label) => label !== ''))
-        : labelsOf(labels)
-    this.#sink.node(id, written === undefined ? split : labelsOfApoc(written), properties, line)
+    const held = typeof labels === 'string' && !this.#isOwn ? labelsOfTinkerpop(labels) : labelsOf(labels)
+    this.#sink.node(id, written === undefined ? held : labelsOfApoc(written), properties, line)
   }
 
   #addRelationship(element: OpenGraphmlElement): void {
@@ -301,20 +289,4 @@ class GraphmlReader implements XmlHandler {
 function sidesOf(side: string): readonly Side[] {
   if (side === 'all') return ['node', 'edge']
   return side === 'node' || side === 'edge' ? [side] : []
-}
-
-/** APOC writes labels and types twice: as an attribute of the element, and as a value. */
-function forget(
-  table: AttributeTable,
-  values: Map<DeclaredAttribute, Value>,
-  name: string,
-  text: string,
-): void {
-  const attribute = table.named(name)
-  if (attribute !== undefined && values.get(attribute) === text) values.delete(attribute)
-}
-
-/** `:A:B` */
-function labelsOfApoc(text: string): readonly string[] {
-  return [...new Set(text.split(':').filter((label) => label !== ''))]
 }

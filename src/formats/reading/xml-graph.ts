@@ -13,6 +13,7 @@ import {
   propertiesOf,
   saysTheSame,
 } from './attribute-table.ts'
+import { listItems } from './list-text.ts'
 import { floatOf } from './value-text.ts'
 import type { XmlAttributes } from './xml.ts'
 
@@ -149,7 +150,8 @@ export function undirected(
   return [...properties.filter(([name]) => name !== directedKey), [directedKey, false]]
 }
 
-/** Labels that an attribute of Silkgraph's files holds as a list. */
+/** Labels that an attribute of Silkgraph's files holds: as a list, or as the text of one where its kind is not said. */
 export function labelsOf(value: Value | undefined): readonly string[] {
-  return value !== undefined && isList(value) ? [...new Set(value.map(String))] : []
+  const labels = typeof value === 'string' ? listItems(value) : value
+  return labels !== undefined && isList(labels) ? [...new Set(labels.map(String))] : []
 }
