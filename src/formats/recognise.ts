@@ -44,7 +44,7 @@ export function formatOf(file: GraphFile): ReadableFormat {
 
 /** JSON of something else, or that is broken before it says what it is. */
 function noGraph({ top, fault, follows }: JsonOutline, file: string): DataError {
-  if (fault instanceof DataError && top.members.size === 0) return fault
+  if (fault instanceof DataError) return fault
   const isTable = top.members.size > 0 && (top.kind === 'array' || follows)
   return new DataError({
     code: 'UnknownFormat',
