@@ -1,4 +1,4 @@
-import Graph, { UndirectedGraph } from 'graphology'
+import { MultiGraph, UndirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
 import { Database } from '../../../src/database/index.ts'
 import { lossText } from '../../../src/formats/index.ts'
@@ -18,7 +18,7 @@ async function read(json: unknown) {
 
 describe('graphology JSON', () => {
   test('is read as graphology exports it, with directions, keys and attributes', async () => {
-    const graph = new Graph({ multi: true })
+    const graph = new MultiGraph()
     graph.setAttribute('name', 'G')
     graph.addNode('a', { x: 1, label: 'A' })
     graph.addNode('b', { id: 7 })
@@ -65,7 +65,7 @@ describe('graphology JSON', () => {
     const picture = new Map([['a', { x: 1, y: 2, size: 3, color: '#112233' }]])
     const [{ text }] =
       writer?.write(subgraphOf(records), { evidenceOf: undefined, licence: '', raw: false, picture }) ?? []
-    const graph = Graph.from(JSON.parse(text) as Parameters<typeof Graph.from>[0])
+    const graph = MultiGraph.from(JSON.parse(text) as Parameters<typeof MultiGraph.from>[0])
     expect([graph.order, graph.directedSize, graph.undirectedSize]).toEqual([2, 1, 1])
     expect(graph.getNodeAttributes('a')).toMatchObject({ x: 1, y: 2, size: 3, color: '#112233', x_: 'own' })
     expect(graph.edges().some((edge) => graph.hasEdgeAttribute(edge, 'directed'))).toBe(false)
