@@ -48,7 +48,7 @@ export const readableExtensions: ReadonlySet<string> = new Set(
 )
 /** JSON of something else, or that is broken before it says what it is. */
 function noGraph({ top, fault, follows }: JsonOutline, file: string): DataError {
-  if (fault instanceof DataError && top.members.size === 0) return fault
+  if (fault instanceof DataError) return fault
   const isTable = top.members.size > 0 && (top.kind === 'array' || follows)
   return new DataError({
     code: 'UnknownFormat',

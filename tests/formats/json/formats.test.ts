@@ -115,11 +115,7 @@ describe.each(jsonFormats)('%s', (id) => {
         cut.split('\n').every((line) => line === '' || isJson(line))
       )
         continue
-      const fault = await faultOf(cut)
-      expect([cut, fault]).toEqual([
-        cut,
-        expect.arrayContaining([expect.stringMatching(/InvalidJson|UnknownFormat|EmptyFile/)]),
-      ])
+      expect([cut, await faultOf(cut)]).toMatchObject([cut, { 0: 'InvalidJson' }])
     }
   })
 
