@@ -19,6 +19,7 @@ import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { comparable, subgraphAgain } from './again.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -46,6 +47,10 @@ const checks: { readonly [id: string]: Check } = {
   cytoscape: readAgain,
   'json-graph': readAgain,
   ndjson: readAgain,
+  xlsx: async ([{ content }], subgraph) => {
+    const again = subgraphAgain(await readText('graph.xlsx', content))
+    expect(comparable(again)).toEqual(comparable(subgraph))
+  },
 }
 
 test.each(loadedWriters)('$id holds every value as it was', async ({ id, write }) => {

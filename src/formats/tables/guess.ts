@@ -19,9 +19,18 @@ const candidates: readonly Candidate[] = [
   { fits: isWhole, read: (text) => readCell(text, 'integer') },
   { fits: isNumberText, read: (text) => float(Number(text)) },
   { fits: (text) => BOOLEAN.test(text), read: (text) => text.toLowerCase() === 'true' },
-  { fits: (text) => DATE.test(text) && reads(LocalDate.parse, text), read: LocalDate.parse },
-  { fits: (text) => LOCAL.test(text) && reads(LocalDateTime.parse, text), read: LocalDateTime.parse },
-  { fits: (text) => ZONED.test(text) && reads(ZonedDateTime.parse, text), read: ZonedDateTime.parse },
+  {
+    fits: (text) => DATE.test(text) && reads((one) => LocalDate.parse(one), text),
+    read: (text) => LocalDate.parse(text),
+  },
+  {
+    fits: (text) => LOCAL.test(text) && reads((one) => LocalDateTime.parse(one), text),
+    read: (text) => LocalDateTime.parse(text),
+  },
+  {
+    fits: (text) => ZONED.test(text) && reads((one) => ZonedDateTime.parse(one), text),
+    read: (text) => ZonedDateTime.parse(text),
+  },
 ]
 
 const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE)$/

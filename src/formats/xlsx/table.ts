@@ -185,7 +185,9 @@ class SheetReader {
     if (name === 'v' || name === 't') this.#isText = false
     else if (name === 'rPh') this.#isPhonetic = false
     else if (name === 'c') {
-      if (this.#hasFormula) this.#lost(this.#hasValue ? formula : noValue, this.#line)
+      // Some programs write an empty value where they have computed none.
+      const isComputed = this.#text !== '' || (this.#hasValue && this.#type === 'str')
+      if (this.#hasFormula) this.#lost(isComputed ? formula : noValue, this.#line)
       const value = this.#hasValue ? this.#value() : ''
       if (value !== '') this.#cells[this.#column] = value
     } else if (name === 'row' && this.#cells.length > 0)
