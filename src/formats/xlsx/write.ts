@@ -1,8 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { readCell, readColumnHeading } from '../../model/column.ts'
-import { isNumber } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime } from '../../model/temporal/index.ts'
-import { toDouble } from '../../model/numbers.ts'
+import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { CsvCell } from '../csv/cells.ts'
 import { csvTables, type CsvTable } from '../csv/tables.ts'
 import { Losses } from '../losses.ts'
@@ -162,9 +161,8 @@ function numberIn(text: string, type: ReturnType<typeof readColumnHeading>['type
 function stringXml(text: string): string {
   const held = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    // eslint-disable-next-line no-control-regex
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\ufffe\uffff]/g,
+      /(?![\t\n])[\p{Cc}\u2028\ufffe\uffff]/gu,
       (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
   return xmlText(held)
