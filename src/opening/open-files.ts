@@ -11,7 +11,7 @@ export interface OpenFilesOptions {
    * Awaited between pieces of work, with the bytes of all files that have been read; what it throws ends the work. A script is
    * run in one go.
    */
-  readonly step: (bytes: number) => Promise<void>
+  readonly step?: ((bytes: number) => Promise<void>) | undefined
   /** A property by whose values nodes of different files are taken for one; undefined: files have no nodes in common. */
   readonly join?: string | undefined
   /** A graph to which the files are added. */
@@ -36,7 +36,7 @@ export interface OpenedFiles {
  */
 export async function openFiles(
   files: readonly GraphFile[],
-  { step, join, beside }: OpenFilesOptions,
+  { step = async () => {}, join, beside }: OpenFilesOptions = {},
 ): Promise<OpenedFiles> {
   const [first] = files
   if (files.length === 1 && beside === undefined && formatOf(first).reading.kind === 'script') {

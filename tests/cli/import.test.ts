@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { silkgraph } from './silkgraph.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-import-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+function file(name: string, text: string): string {
+  const path = join(scratch, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const people = file('some people.csv', 'id,labels,name,born:integer\na,Person,Ada,1815\nb,Person,Bob,1900\n')
+const knows = file('knows.csv', 'start,type,end,since:integer\na,KNOWS,b,1840\n')
+
+describe('silkgraph import', () => {
+  test('--dry-run tells what files hold, and writes nothing', async () => {
+    expect(await silkgraph(['import', people, knows, '--dry-run'])).toEqual({
+      code: 0,
+      out: [
+        `${people}: CSV, 2 nodes, 0 relationships`,
+        `${knows}: CSV, 0 nodes, 1 relationship`,
+        'Nodes: 2 Person',
+        'Relationships: 1 KNOWS',
+        'Properties: id STRING, name STRING, born INTEGER, since INTEGER',
+      ].join('\n'),
+      err: '',
+    })
+  })
+
+  test.each(['gexf', 'graphml', 'cypher', 'xlsx', 'ndjson', 'cyjs'])(
+    'writes %s, which every command opens again with the same answer',
+    async (extension) => {
+      const out = join(scratch, `out.${extension}`)
+      const written = await silkgraph(['import', people, knows, '-o', out])
+      expect(written).toMatchObject({ code: 0 })
+      expect(written.err).toContain(`Wrote ${out}`)
+      const asked = 'MATCH (a:Person)-[r:KNOWS]->(b) RETURN a.name, r.since, b.born, a.importedLine'
+      const again = await silkgraph(['query', asked, '--graph', out, '--format', 'csv'])
+      expect(again).toMatchObject({ code: 0, out: 'a.name,r.since,b.born,a.importedLine\nAda,1840,1900,2' })
+    },
+  )
+
+  test('tells what is wrong, with file and line, and changes nothing', async () => {
+    const broken = file('broken.gexf', '<gexf><graph>\n<nodes><node id="a"/></graph></gexf>')
+    const out = file('there.graphml', 'before')
+    const { code, err } = await silkgraph(['import', broken, '-o', out])
+    expect(code).toBe(1)
+    expect(err).toMatch(/broken\.gexf:2/)
+    expect(readFileSync(out, 'utf8')).toBe('before')
+  })
+
+  test('joins files by a property, and tells how many meet', async () => {
+    const cities = file(
+      'cities.graphml',
+      '<graphml><key id="n" for="node" attr.name="name" attr.type="string"/><graph><node id="1"><data key="n">Ada</data></node></graph></graphml>',
+    )
+    const { out } = await silkgraph(['import', people, cities, '--join', 'name', '--dry-run'])
+    expect(out).toContain('Joined by name: 1 node meets one of a file before')
+  })
+
+  test('several tables are one graph of every command', async () => {
+    const { out, code } = await silkgraph([
+      'query',
+      'MATCH (a)-[:KNOWS]->(b) RETURN b.name',
+      '--graph',
+      `${people},${knows}`,
+      '--format',
+      'csv',
+    ])
+    expect([code, out]).toEqual([0, 'b.name\nBob'])
+  })
+
+  test('a file in place of a command is told how it is opened', async () => {
+    const { code, err } = await silkgraph([knows])
+    expect(code).toBe(2)
+    expect(err).toContain(`To open the file: silkgraph --graph ${knows}.`)
+  })
+})
