@@ -15,6 +15,7 @@ import * as boltEntrance from '../../src/backend/bolt/index.ts'
 import * as formatsEntrance from '../../src/formats/index.ts'
 import * as silkgraphEntrance from '../../src/index.ts'
 import { silkgraph } from '../cli/silkgraph.ts'
+import { textDocuments } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
 import { codeBlocks, pages } from './code-blocks.ts'
 
@@ -49,7 +50,8 @@ describe('the worked example of docs/authoring.md', () => {
     const { errors, notices, dataset } = checked
     expect({ errors, notices }).toEqual({ errors: [], notices: [] })
     expect(
-      dataset?.documents.map((document) => [document.sha256, proveLocators(document, gazette, sha256)]),
+      dataset &&
+        textDocuments(dataset).map((document) => [document.sha256, proveLocators(document, gazette, sha256)]),
     ).toEqual([[sha256(gazette), []]])
   })
 
