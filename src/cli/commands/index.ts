@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
 import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   queryCommand,
   runCommand,
   exportCommand,
+  importCommand,
   loadCommand,
   pullCommand,
   checkCommand,
