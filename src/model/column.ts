@@ -96,7 +96,8 @@ function typeOf(value: Value): ColumnType {
   return isTemporal(value) ? value.kind : 'json'
 }
 
-function invalidCell(cell: string, type: ColumnType): DataError {
+/** The error of a cell that is not of its column's type; the caller knows the place. */
+export function invalidCell(cell: string, type: string): DataError {
   return new DataError({
     code: 'InvalidCell',
     message: `${JSON.stringify(cell)} cannot be read as ${type}.`,

@@ -1,11 +1,19 @@
+import { extensionOf } from '../beginning.ts'
 import type { Format } from '../format.ts'
+
+const extensions = ['csv', 'tsv', 'tab', 'txt']
 
 export const csv: Format = {
   id: 'csv',
   title: 'CSV',
-  extensions: ['csv', 'tsv', 'tab', 'txt'],
-  isFormatOf: () => false,
-  reading: undefined,
+  extensions,
+  isFormatOf: ({ name, text }) => isTable(extensionOf(name), text),
+  reading: {
+    kind: 'elements',
+    place: 'line',
+    tables: true,
+    load: async () => (await import('./read.ts')).read,
+  },
   writers: [
     {
       id: 'csv',
@@ -29,3 +37,16 @@ export const csv: Format = {
     },
   ],
 }
+
+/** Names ending in `txt` say no more than that the file is text: no statement of a script is without brackets. */
+function isTable(extension: string, text: string): boolean {
+  if (extension !== 'txt' && extensions.includes(extension)) return true
+  return (
+    FIRST_LINE.test(text) ||
+    (extension === 'txt' && /^[^(){}<>\r\n]*[,;\t|][^(){}<>\r\n]*(?:[\r\n]|$)/.test(text))
+  )
+}
+
+/** Headings by which a table is one of a graph, whatever the name of its file. */
+const FIRST_LINE =
+  /^(?:sep=.\r?\n)?"?(?:key|id|source|from|src|start|~id|[^,;\t|"\n]*:(?:ID|START_ID)(?:\([^)\n]*\))?)"?[,;\t|]/i

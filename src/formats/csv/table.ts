@@ -1,0 +1,113 @@
+import { DataError } from '../../errors.ts'
+import { countText } from '../../model/count-text.ts'
+import type { GraphFile } from '../graph-file.ts'
+import { decodedPieces, encodingOf, readAsWindows1252, type TextEncoding } from '../reading/encoding.ts'
+import type { Step } from '../sink.ts'
+import type { Lost, Table, Tables } from '../tables/table.ts'
+import { type Dialect, dialectOf } from './delimiter.ts'
+import { RowScanner, type TextRow } from './row-scanner.ts'
+
+/** By as much text the delimiter is guessed. */
+const BEGINNING = 65_536
+
+/**
+ * The table of a file of delimited text, in the encoding that `encodingOf` finds; none where it has no row.
+ *
+ * @throws (rejects with) DataError `NotText` or `InvalidCsv` with the line, here or while its rows are read
+ */
+export async function csvTables(file: GraphFile, step: Step): Promise<Tables> {
+  const encoding = await encodingOf(file, step)
+  const dialect = dialectOfFile(file, encoding)
+  const first = await headingsOf(file, encoding, dialect)
+  if (first === undefined) return { place: 'line', tables: [] }
+  return { place: 'line', tables: [new CsvTable(file, encoding, dialect, first)] }
+}
+
+class CsvTable implements Table {
+  readonly name = ''
+  readonly file: string
+  readonly headings: readonly string[]
+  readonly line: number
+  readonly #file: GraphFile
+  readonly #encoding: TextEncoding
+  readonly #dialect: Dialect
+
+  constructor(file: GraphFile, encoding: TextEncoding, dialect: Dialect, { cells, line }: TextRow) {
+    this.file = file.name
+    this.headings = cells
+    this.line = line
+    this.#file = file
+    this.#encoding = encoding
+    this.#dialect = dialect
+  }
+
+  async *rows(step: Step, lost: Lost): AsyncGenerator<readonly TextRow[], void, undefined> {
+    if (this.#encoding.name === 'windows-1252') lost(readAsWindows1252, this.#encoding.line)
+    let isFirst = true
+    for await (const read of rowsOf(this.#file, this.#encoding, this.#dialect, step)) {
+      const rows = isFirst ? read.slice(1) : read
+      isFirst = false
+      for (const row of rows) if (row.cells.length !== this.headings.length) throw this.#ragged(row)
+      if (rows.length > 0) yield rows
+    }
+  }
+
+  #ragged({ cells, line }: TextRow): DataError {
+    const { delimiter } = this.#dialect
+    const sign = delimiter === '\t' ? 'a tab' : `\`${delimiter}\``
+    return new DataError({
+      code: 'InvalidCsv',
+      message: `The row has ${countText(cells.length, 'cell')}, but the first row has ${countText(this.headings.length, 'cell')}.`,
+      hint: `Cells are separated by ${sign} here: put a cell that contains it, a quote or a line break in double quotes.`,
+      place: { file: this.file, line },
+    })
+  }
+}
+
+/** All rows, those of a piece of text at a time; no batch is empty. */
+async function* rowsOf(
+  file: GraphFile,
+  encoding: TextEncoding,
+  { delimiter, start, line }: Dialect,
+  step: Step,
+): AsyncGenerator<TextRow[], void, undefined> {
+  const scanner = new RowScanner(file.name, delimiter, line)
+  let skipped = start
+  for await (const piece of decodedPieces(file, encoding, step)) {
+    const zero = piece.indexOf('\0')
+    if (zero >= 0) throw notText(file.name, scanner.line + lineEnds(piece.slice(0, zero)))
+    const rows = scanner.push(skipped > 0 ? piece.slice(skipped) : piece)
+    skipped = 0
+    if (rows.length > 0) yield rows
+  }
+  const last = scanner.end()
+  if (last.length > 0) yield last
+}
+
+async function headingsOf(
+  file: GraphFile,
+  encoding: TextEncoding,
+  dialect: Dialect,
+): Promise<TextRow | undefined> {
+  for await (const [first] of rowsOf(file, encoding, dialect, async () => {})) return first
+  return undefined
+}
+
+function dialectOfFile({ bytes }: GraphFile, encoding: TextEncoding): Dialect {
+  const isWhole = bytes.length <= BEGINNING
+  const text = new TextDecoder(encoding.name).decode(bytes.subarray(0, BEGINNING), { stream: !isWhole })
+  return dialectOf(text, isWhole)
+}
+
+function lineEnds(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+function notText(file: string, line: number): DataError {
+  return new DataError({
+    code: 'NotText',
+    message: `The file is not text: line ${line} has a NUL character.`,
+    hint: 'Save the table as CSV in UTF-8 and open it again.',
+    place: { file, line },
+  })
+}

@@ -1,0 +1,75 @@
+import { readColumnHeading } from '../../../model/column.ts'
+import { readLabels } from '../../../model/csv-columns.ts'
+import { typed } from '../read-cell.ts'
+import type { Dialect, PropertyColumn } from '../shape.ts'
+
+/** What the columns of the two ends are called, in any case. */
+const ends = [
+  ['source', 'target'],
+  ['from', 'to'],
+  ['src', 'dst'],
+] as const
+
+/** What the column of the type is called where there are several; `type` may be the direction, as it is to Gephi. */
+const kinds = ['kind', 'relationship', 'relation'] as const
+
+/** Headings as Gephi writes them, which are properties in lower case. */
+const gephiHeadings: ReadonlySet<string> = new Set(['Id', 'Label', 'Weight'])
+
+/**
+ * Tables as people write them: nodes with `id`, and `labels` separated by `;`; relationships with `source` and `target`, or
+ * `start`, `type` and `end`. Every other column is a property. Where no heading says a type, as in `born:integer`, cells do.
+ *
+ * @param isGuarded whether text of the documented form is guarded, as `silkgraph load` has it
+ */
+export function plainTables(isGuarded: boolean): Dialect {
+  return (headings) => {
+    const lower = headings.map((heading) => heading.trim().toLowerCase())
+    const placeOf = (name: string): number | undefined => {
+      const place = lower.indexOf(name)
+      return place < 0 ? undefined : place
+    }
+    const areTyped = headings.some((heading) => readColumnHeading(heading).name !== heading)
+    const propertiesWithout = (own: readonly (number | undefined)[]): readonly PropertyColumn[] =>
+      headings.flatMap((heading, place): readonly PropertyColumn[] => {
+        if (own.includes(place)) return []
+        // What names an element is text, however many digits it has.
+        if (lower[place] === 'id') return [{ name: 'id', place, read: typed('string') }]
+        const { name, type } = readColumnHeading(heading)
+        if (areTyped) return [{ name, place, read: typed(type) }]
+        return [{ name: gephiHeadings.has(heading) ? lower[place] : heading, place, read: undefined }]
+      })
+    const type = placeOf('type')
+    const pairs = [...ends, ...(type === undefined ? [] : [['start', 'end'] as const])]
+    for (const [startName, endName] of pairs) {
+      const [start, end] = [placeOf(startName), placeOf(endName)]
+      if (start === undefined || end === undefined) continue
+      const isWritten = startName === 'start'
+      const kind = isWritten ? type : kinds.map(placeOf).find((place) => place !== undefined)
+      const direction: PropertyColumn | undefined =
+        isWritten || type === undefined ? undefined : { name: headings[type], place: type, read: undefined }
+      return {
+        kind: 'relationships',
+        start: { place: start, space: '' },
+        end: { place: end, space: '' },
+        type: kind,
+        direction,
+        properties: propertiesWithout([start, end, kind, direction?.place]),
+        losses: [],
+        isGuarded: isGuarded && isWritten,
+      }
+    }
+    const id = placeOf('id')
+    if (id === undefined) return undefined
+    const labels = placeOf('labels')
+    return {
+      kind: 'nodes',
+      id: { place: id, space: '' },
+      labels: [],
+      labelColumns: labels === undefined ? [] : [{ place: labels, read: readLabels }],
+      properties: propertiesWithout([labels]),
+      losses: [],
+      isGuarded: isGuarded && labels !== undefined,
+    }
+  }
+}

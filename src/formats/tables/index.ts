@@ -1,0 +1,15 @@
+import type { GraphFile } from '../graph-file.ts'
+import type { Step } from '../sink.ts'
+import type { Tables } from './table.ts'
+
+export { type Cell, cellText, type Lost, type Row, type Table, type Tables } from './table.ts'
+
+/**
+ * The tables of a file: its sheets where it is a workbook of Excel, else the one of its delimited text.
+ *
+ * @throws (rejects with) DataError with file and line where the file is broken as far as its headings
+ */
+export async function readTables(file: GraphFile, step: Step): Promise<Tables> {
+  const { csvTables } = await import('../csv/table.ts')
+  return csvTables(file, step)
+}

@@ -1,0 +1,105 @@
+import { unguarded } from '../../model/formula-guard.ts'
+import type { Step } from '../sink.ts'
+import { ColumnGuess } from './guess.ts'
+import type { ReadCell } from './read-cell.ts'
+import type { NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
+import { type Cell, cellText, type Table } from './table.ts'
+
+/** A column whose cells are read by what all of them are. */
+export interface SettledColumn extends PropertyColumn {
+  readonly read: ReadCell
+}
+
+/** Shapes in which nothing depends on cells. */
+export type SettledNodes = WithSettled<NodesShape>
+export type SettledRelationships = WithSettled<RelationshipsShape>
+
+type WithSettled<Shape> = Omit<Shape, 'properties'> & { readonly properties: readonly SettledColumn[] }
+
+/** Whether the cells of a table decide something of its shape, so that all of them are read before. */
+export function dependsOnCells(shape: NodesShape | RelationshipsShape): boolean {
+  return shape.properties.some(({ read }) => read === undefined) || directionOf(shape) !== undefined
+}
+
+/**
+ * Decides by the cells of a table what its headings leave open: here the types of its columns.
+ *
+ * @param isText whether cells are text, which may be the text of another value
+ * Cost: reads the table once where `dependsOnCells`, else nothing.
+ */
+export async function settleNodes(
+  shape: NodesShape,
+  table: Table,
+  isText: boolean,
+  step: Step,
+): Promise<SettledNodes> {
+  const { settled } = await decide(shape, table, isText, step)
+  return { ...shape, properties: shape.properties.map(settled) }
+}
+
+/** The same, and whether a column says directions. */
+export async function settleRelationships(
+  shape: RelationshipsShape,
+  table: Table,
+  isText: boolean,
+  step: Step,
+): Promise<SettledRelationships> {
+  const { settled, areDirections } = await decide(shape, table, isText, step)
+  const { direction, type } = shape
+  const properties = shape.properties.map(settled)
+  if (direction === undefined || areDirections) return { ...shape, properties }
+  if (type === undefined) return { ...shape, type: direction.place, direction: undefined, properties }
+  return { ...shape, direction: undefined, properties: [...properties, settled(direction)] }
+}
+
+async function decide(
+  shape: NodesShape | RelationshipsShape,
+  table: Table,
+  isText: boolean,
+  step: Step,
+): Promise<{
+  readonly settled: (column: PropertyColumn) => SettledColumn
+  readonly areDirections: boolean
+}> {
+  const direction = directionOf(shape)
+  const columns = direction === undefined ? shape.properties : [...shape.properties, direction]
+  const open = columns.filter(({ read }) => read === undefined)
+  const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess()]))
+  const plain = shape.isGuarded ? withoutGuard : (cell: Cell) => cell
+  let areDirections = direction !== undefined
+  if (open.length > 0)
+    for await (const rows of table.rows(step, () => {}))
+      for (const { cells } of rows) {
+        for (const [place, guess] of guesses) {
+          const cell = plain(cells[place])
+          // What is guarded was text before.
+          guess.add(cell, isText && cell === cells[place])
+        }
+        if (direction !== undefined && areDirections)
+          areDirections = isDirection(cellText(cells[direction.place]))
+      }
+  return {
+    areDirections,
+    settled: ({ name, place, read }) => {
+      const readPlain = read ?? (guesses.get(place) ?? new ColumnGuess()).read
+      return { name, place, read: shape.isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
+    },
+  }
+}
+
+function withoutGuard(cell: Cell): Cell {
+  return typeof cell === 'string' ? unguarded(cell) : cell
+}
+
+function directionOf(shape: NodesShape | RelationshipsShape): PropertyColumn | undefined {
+  return shape.kind === 'relationships' ? shape.direction : undefined
+}
+
+/** Whether a cell of the column `Type` of Gephi says that the relationship has no direction; what is empty is directed. */
+export function isUndirected(text: string): boolean {
+  return text.toLowerCase() === 'undirected'
+}
+
+function isDirection(text: string): boolean {
+  return /^(?:directed|undirected|)$/i.test(text)
+}

@@ -1,0 +1,57 @@
+import type { LossKind } from '../losses.ts'
+import type { ReadCell } from './read-cell.ts'
+
+/** A column of properties. */
+export interface PropertyColumn {
+  readonly name: string
+  readonly place: number
+  /** Undefined where the table says no types: all cells of the column decide. */
+  readonly read: ReadCell | undefined
+}
+
+/** A column of ids; ids of one space name nodes of the same space alone. */
+export interface IdColumn {
+  readonly place: number
+  readonly space: string
+}
+
+interface Columns {
+  readonly properties: readonly PropertyColumn[]
+  /** Told once for the table. */
+  readonly losses: readonly LossKind[]
+  /** Text that would be a formula has an apostrophe before it, which is taken off. */
+  readonly isGuarded: boolean
+}
+
+export interface NodesShape extends Columns {
+  readonly kind: 'nodes'
+  readonly id: IdColumn
+  /** Of every node. */
+  readonly labels: readonly string[]
+  readonly labelColumns: readonly {
+    readonly place: number
+    readonly read: (text: string) => readonly string[]
+  }[]
+}
+
+export interface RelationshipsShape extends Columns {
+  readonly kind: 'relationships'
+  readonly start: IdColumn
+  readonly end: IdColumn
+  readonly type: number | undefined
+  /**
+   * A column that says `Directed` or `Undirected`; where all its cells do not, it is the type if there is no other, else the
+   * property that it is called.
+   */
+  readonly direction: PropertyColumn | undefined
+}
+
+/** What the rows of a table are. */
+export type Shape =
+  | NodesShape
+  | RelationshipsShape
+  /** They are left out, and told. */
+  | { readonly kind: 'left out'; readonly loss: LossKind }
+
+/** A way in which programs write graphs as tables: the shape of a table by its headings, undefined where they are of no such. */
+export type Dialect = (headings: readonly string[]) => Shape | undefined
