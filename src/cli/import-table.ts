@@ -4,6 +4,7 @@ import { check } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
 import { DataError, type Place } from '../errors.ts'
+import { lossText } from '../formats/losses.ts'
 import { MOST_TABLE_BYTES, readGraphFolder, readTextFile, sha256 } from '../host/node.ts'
 import { writeFiles } from '../host/write-file.ts'
 import { applyMapping, type MadeLine } from '../mapping/apply/apply.ts'
@@ -45,7 +46,7 @@ export async function importTable(
   const before = files.get(name) ?? ''
   files.delete(name)
   const dataset = datasetOf(folder, files)
-  const table = await readTableFile(file)
+  const table = await readTableFile(file, mapping.table.sheet)
   const wrong = checkMapping(read, table.headings, dataset.ontology)
   if (wrong.length > 0) throw new RefusedTable(map, wrong)
   const applied = applyMapping(mapping, table, table, dataset.entities, sha256)
@@ -63,6 +64,7 @@ export async function importTable(
   )
   context.out(`entities  ${countsText(applied.entities, entities)}`)
   context.out(`claims    ${countsText(applied.claims, claims)}, on ${countText(applied.passages, 'cell')}`)
+  for (const loss of table.losses) context.out(`${lossText(loss)}.`)
   if (text === before) context.out('Nothing changed.')
   return exitCodes.ok
 }

@@ -46,7 +46,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const tables = readTables(reader)
   const views = readViews(reader)
   for (const file of files.keys()) {
-    if (!reader.seen.has(file) && !isQuery(file)) reader.errors.push(unknownFile(file))
+    if (!reader.seen.has(file) && !isQuery(file) && !isMapping(file)) reader.errors.push(unknownFile(file))
   }
   if (reader.errors.length > 0 || !ontology || !documents || !entities || !reference || !judgements) {
     return { kind: 'errors', errors: reader.errors.toSorted(byPlace) }
@@ -176,6 +176,11 @@ function readTables(reader: Reader): readonly TableClaims[] {
 /** Canned queries travel with the folder; `canned/` reads them. */
 function isQuery(name: string): boolean {
   return /^queries\/[^/]+\.cypher$/.test(name)
+}
+
+/** How a table is read travels with the folder; `silkgraph import` reads it. */
+function isMapping(name: string): boolean {
+  return /^([^/]+\.)?mapping\.yaml$/.test(name)
 }
 
 /** In the order of their tabs. */

@@ -15,7 +15,7 @@ export const importCommand = defineCommand({
   argument: { words: '<file>', description: 'the table, as CSV' },
   options: [
     { flags: '--map <file>', description: 'the mapping', required: true },
-    { ...folderOption, required: true },
+    { ...folderOption, description: 'the graph folder that gets the claims' },
     { flags: '--dry-run', description: 'print what would change, without changing anything' },
   ],
   examples: [
@@ -26,8 +26,8 @@ export const importCommand = defineCommand({
     const { map, graph } = options
     if (map === undefined || graph === undefined)
       throw new UsageError({
-        code: 'NoMapping',
-        message: 'Neither a mapping nor a graph folder was given.',
+        code: 'NoFolder',
+        message: 'No graph folder was given.',
         hint: 'As in --map mapping.yaml --graph my-graph.',
       })
     return importTable({ file, map, folder: graph, apply: options['dryRun'] === undefined }, context)

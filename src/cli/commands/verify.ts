@@ -57,10 +57,11 @@ export const verifyCommand = defineCommand({
     const outcomes: Outcome[] = []
     const texts = wanted.filter((document) => document.kind !== 'table')
     const tables = wanted.filter((document) => document.kind === 'table')
-    if (texts.length > 0) outcomes.push(...textOutcomes(texts, readTextFile(file)))
+    if (texts.length > 0) outcomes.push(...textOutcomes(texts, file, tables.length > 0))
     if (tables.length > 0 && !outcomes.some(({ isIdentical }) => isIdentical))
       outcomes.push(...(await tableOutcomes(tables, file, texts.length > 0)))
     const identical = outcomes.filter(({ isIdentical }) => isIdentical)
+    if (outcomes.length === 0) throw noCopy(file)
     const best = (identical.length > 0 ? identical : outcomes).reduce((a, b) =>
       foundIn(b) > foundIn(a) ? b : a,
     )
@@ -73,7 +74,19 @@ export const verifyCommand = defineCommand({
   },
 })
 
-function textOutcomes(documents: readonly TextDocument[], copy: TextFile): readonly Outcome[] {
+/** @param mayBeTable whether a file that is no text may be another document's copy */
+function textOutcomes(
+  documents: readonly TextDocument[],
+  file: string,
+  mayBeTable: boolean,
+): readonly Outcome[] {
+  let copy: TextFile
+  try {
+    copy = readTextFile(file)
+  } catch (error) {
+    if (mayBeTable && error instanceof DataError && error.code === 'NotText') return []
+    throw error
+  }
   return documents.map((document) => {
     const isIdentical = copy.sha256 === document.sha256
     return {
@@ -85,29 +98,39 @@ function textOutcomes(documents: readonly TextDocument[], copy: TextFile): reado
   })
 }
 
+function noCopy(file: string): DataError {
+  return new DataError({
+    code: 'NoCopy',
+    message: 'The file is neither a text nor a table.',
+    hint: 'Give a copy of a document that the graph cites.',
+    place: { file },
+  })
+}
+
 /** @param mayBeText whether a file that is no table may be another document's copy */
 async function tableOutcomes(
   documents: readonly TableDocument[],
   file: string,
   mayBeText: boolean,
 ): Promise<readonly Outcome[]> {
-  try {
-    const copy = await readTableFile(file)
-    return documents.map((document) => {
+  const outcomes: Outcome[] = []
+  for (const document of documents)
+    try {
+      const copy = await readTableFile(file, document.sheet)
       const isIdentical = copy.sha256 === document.sha256
       const found = verifyTable(document, copy, sha256)
-      return {
+      outcomes.push({
         ...found,
         document,
         sha256: copy.sha256,
         isIdentical,
         faults: isIdentical ? proveCells(document, found.passages, copy, sha256) : [],
-      }
-    })
-  } catch (error) {
-    if (mayBeText && error instanceof DataError) return []
-    throw error
-  }
+      })
+    } catch (error) {
+      // It may be a copy of another document.
+      if (!(error instanceof DataError) || (!mayBeText && documents.length === 1)) throw error
+    }
+  return outcomes
 }
 
 /** What is proved here may be what `check` refuses, so that the files need no more than the right shape. */

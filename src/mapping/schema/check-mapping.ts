@@ -58,6 +58,7 @@ export function checkMapping(
       tell([...at, 'each', 'parts'], `calls a part ${hidden}, as a column is.`, 'Give it another name.')
     if (columns.includes(name)) tell(at, 'is called as a column is.', 'Give it another name.')
     if (rule.each !== undefined) column(rule.each.column, [...at, 'each', 'column'])
+    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, parts, [...at, 'each', 'rest'])
     for (const key of ['id', 'name', 'caption', 'distinguish'] as const)
       if (rule[key] !== undefined) template(rule[key], [...at, key], parts)
     rule.aliases.forEach((alias, index) => template(alias, [...at, 'aliases', index], parts))

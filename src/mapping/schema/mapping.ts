@@ -59,8 +59,10 @@ const eachSchema = z.strictObject({
   split: z.string().min(1).default('; '),
   /** Names for the parts of an item, from the left. */
   parts: z.array(nameSchema).min(1).default(['item']),
-  /** What stands between the parts; the first part may hold it too. */
+  /** What stands between the parts. */
   between: z.string().min(1).default(', '),
+  /** The part that may hold it too; the first where it is not said. */
+  rest: nameSchema.optional(),
 })
 
 const entitySchema = z.strictObject({
