@@ -18,21 +18,22 @@ export interface Called {
  */
 export function tellApart(entities: readonly Called[], taken: ReadonlySet<string>): void {
   const names = counted(entities.map(({ label, name }) => called(label, name)))
+  const plain = entities.map(({ name, caption }) => caption ?? name)
   for (const entity of entities) {
-    const { label, name, distinguish } = entity
+    const { label, name, caption, distinguish } = entity
     const key = called(label, name)
+    entity.caption = cut(caption ?? name, LONGEST)
     if (distinguish !== '' && ((names.get(key) ?? 0) > 1 || taken.has(key)))
       entity.name = `${name} (${distinguish})`
-    entity.caption = cut(entity.caption ?? name, LONGEST)
   }
   const captions = counted(entities.map(({ label, caption }) => called(label, caption ?? '')))
-  for (const entity of entities) {
-    const { label, name, caption = '', distinguish } = entity
+  for (const [at, entity] of entities.entries()) {
+    const { label, caption = '', distinguish } = entity
     if ((captions.get(called(label, caption)) ?? 0) < 2) continue
     const suffix = ` (${distinguish})`
-    if (distinguish !== '' && suffix.length < LONGEST / 2)
-      entity.caption = `${cut(name, LONGEST - suffix.length)}${suffix}`
-    else if (name.length > LONGEST) entity.caption = cutInside(name)
+    if (distinguish !== '' && suffix.length <= LONGEST / 2)
+      entity.caption = `${cut(plain[at], LONGEST - suffix.length)}${suffix}`
+    else if (plain[at].length > LONGEST) entity.caption = cutInside(plain[at])
   }
 }
 

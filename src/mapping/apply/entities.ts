@@ -6,7 +6,7 @@ import type { Place } from '../../errors.ts'
 import type { Problems } from '../problems.ts'
 import type { EntityRule, Mapping } from '../schema/mapping.ts'
 import { called, type Called, tellApart } from './captions.ts'
-import { fillId } from './ids.ts'
+import { fillId, idPart, shortened } from './ids.ts'
 import { itemsOf } from './items.ts'
 import type { KnownEntities } from './known-entities.ts'
 import { type ValueReader, valueReader } from './read-value.ts'
@@ -41,19 +41,24 @@ export class TableEntities {
   readonly #rules: ReadonlyMap<string, Rule>
   readonly #known: KnownEntities
   readonly #problems: Problems
-  readonly #sha256: Sha256
+  readonly #shorten: (id: string) => string
+  readonly #partOf: (text: string) => string
   readonly #made = new Map<string, Made>()
-  readonly #parts = new Map<string, string>()
+  /** What the row that was asked for last names, by rule: several claims name the same. */
+  #row: Scope | undefined
+  readonly #named = new Map<string, readonly Named[]>()
 
   constructor({ entities }: Mapping, known: KnownEntities, problems: Problems, sha256: Sha256) {
     this.#known = known
     this.#problems = problems
     // A text stands in many rows.
-    this.#sha256 = (text) => {
-      const hash = this.#parts.get(text) ?? sha256(text)
-      this.#parts.set(text, hash)
-      return hash
+    const parts = new Map<string, string>()
+    this.#partOf = (text) => {
+      const part = parts.get(text) ?? idPart(text, sha256)
+      parts.set(text, part)
+      return part
     }
+    this.#shorten = (id) => shortened(id, sha256)
     this.#rules = new Map(
       Object.entries(entities).map(([name, rule]) => [
         name,
@@ -79,6 +84,14 @@ export class TableEntities {
 
   /** The entities that a rule finds in a row, each once. */
   namedIn(name: string, scope: Scope): readonly Named[] {
+    if (this.#row !== scope) this.#named.clear()
+    this.#row = scope
+    const found = this.#named.get(name) ?? this.#find(name, scope)
+    this.#named.set(name, found)
+    return found
+  }
+
+  #find(name: string, scope: Scope): readonly Named[] {
     const rule = this.#rules.get(name)
     if (rule === undefined) return []
     const found = new Map<string, Named>()
@@ -110,7 +123,8 @@ export class TableEntities {
 
   /** The id of what a scope names: that of the folder's entity where there is one. */
   #idOf(rule: Rule, scope: Scope, place?: Place): string | undefined {
-    const id = fillId(rule.id, scope, this.#sha256)
+    const filled = fillId(rule.id, scope, this.#partOf)
+    const id = filled === undefined ? undefined : this.#shorten(filled)
     if (id === undefined || this.#known.byId(id) !== undefined) return id
     for (const key of rule.rule.find) {
       const text =

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../dataset/verify.ts'
 import { asRead } from '../../model/visible-text.ts'
-import { type Scope, type Template } from './template.ts'
+import type { Scope, Template } from './template.ts'
 
 const LONGEST_PART = 60
 const LONGEST_ID = 120
@@ -23,16 +23,21 @@ export function idPart(text: string, sha256: Sha256): string {
 }
 
 /** The id that a template gives in a row; undefined where one of its names stands for nothing. */
-export function fillId(template: Template, scope: Scope, sha256: Sha256): string | undefined {
+export function fillId(
+  template: Template,
+  scope: Scope,
+  partOf: (text: string) => string,
+): string | undefined {
   let id = ''
   for (const [at, piece] of template.entries()) {
     const text = at % 2 === 0 ? piece : (scope(piece)?.trim() ?? '')
     if (at % 2 === 1 && text === '') return undefined
-    id += at % 2 === 0 ? text : idPart(text, sha256)
+    id += at % 2 === 0 ? text : partOf(text)
   }
-  return shortened(id, sha256)
+  return id
 }
 
+/** An id that is not too long: where it is, a hash stands for its end. */
 export function shortened(id: string, sha256: Sha256): string {
   return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID - HASH - 1)}-${sha256(id).slice(0, HASH)}`
 }

@@ -14,16 +14,19 @@ export function columnsOf({ headings }: Pick<TableRows, 'headings'>): ReadonlyMa
 
 /** What the names of columns stand for in a row, as people read it: '' for a cell in which nothing is to be seen. */
 export function scopeOf(columns: ReadonlyMap<string, number>, { cells }: TableRow): Scope {
+  const read: (string | undefined)[] = []
   return (name) => {
     const at = columns.get(name)
-    return at === undefined ? undefined : readable(cells[at] ?? '')
+    return at === undefined ? undefined : (read[at] ??= readable(cells[at] ?? ''))
   }
 }
 
 /** A text in one line, without what its reader does not see. */
 export function readable(text: string): string {
-  const read = withoutHidden(text).replace(/\s+/g, ' ').trim()
-  return isVisible(read) ? read : ''
+  // Most texts are of ASCII, which is seen at a glance.
+  const isPlain = /^[\x20-\x7E\s]*$/.test(text)
+  const read = (isPlain ? text : withoutHidden(text)).replace(/\s+/g, ' ').trim()
+  return isPlain || isVisible(read) ? read : ''
 }
 
 /** Names of one scope first, then those of another. */
