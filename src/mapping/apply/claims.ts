@@ -8,7 +8,7 @@ import type { Named, TableEntities } from './entities.ts'
 import { idPart, shortened } from './ids.ts'
 import { type ValueReader, valueReader } from './read-value.ts'
 import { fill, parseTemplate, type Scope, type Template } from './template.ts'
-import { type Read, readDate, readQuantity } from './values.ts'
+import { type Problem, readDate, readQuantity } from './values.ts'
 
 /** A claim as a line of NDJSON says it, without the cells that it cites. */
 export interface MadeClaim {
@@ -96,8 +96,10 @@ export class TableClaims {
   ): MadeClaim | undefined {
     const { relation, modality, certainty } = rule.rule
     const named = this.#scope(rule, subject, object, scope)
-    const tell = (what: string, { problem, hint }: Exclude<Read<never>, { value: never }>): undefined =>
-      void this.#problems.add('InvalidTable', `claims.${rule.name}.${what}: ${problem}.`, hint, place)
+    const tell: Tell = (what, { problem, hint }) => {
+      this.#problems.add('InvalidTable', `claims.${rule.name}.${what}: ${problem}.`, hint, place)
+      return undefined
+    }
     const valueOf = (what: string, read: ReturnType<ValueReader>): PropertyValue | undefined =>
       read === undefined ? undefined : 'problem' in read ? tell(what, read) : read.value
     const gloss = fill(rule.gloss, named)
@@ -208,7 +210,8 @@ export class TableClaims {
   }
 }
 
-type Tell = (what: string, read: Exclude<Read<never>, { value: never }>) => undefined
+/** Tells what is wrong with a part of a claim, of which nothing is made then. */
+type Tell = (what: string, problem: Problem) => undefined
 
 function given(key: string, value: unknown): { readonly [key: string]: unknown } {
   return value === undefined ? {} : { [key]: value }

@@ -2,7 +2,13 @@ import { isEdtf } from '../../dataset/edtf.ts'
 import type { Reading } from '../schema/mapping.ts'
 
 /** A value, or why a text is none. */
-export type Read<T> = { readonly value: T } | { readonly problem: string; readonly hint: string }
+export type Read<T> = { readonly value: T } | Problem
+
+/** What is wrong with a text, without a full stop, and what to do. */
+export interface Problem {
+  readonly problem: string
+  readonly hint: string
+}
 
 /** The number that a text says: `1,234.5`, `-2`, `1e6`; with a decimal comma `1.234,5`. */
 export function readNumber(text: string, decimal: '.' | ','): Read<number> {
@@ -59,7 +65,7 @@ export function readBoolean(text: string): Read<boolean> {
   if (/^(false|no|0)$/i.test(text)) return { value: false }
   return {
     problem: `"${shown(text)}" is neither true nor false`,
-    hint: 'true, yes and 1 are true; false, no and 0 are false.',
+    hint: 'Write true, yes or 1, or false, no or 0.',
   }
 }
 

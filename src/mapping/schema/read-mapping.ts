@@ -6,7 +6,7 @@ import { type Mapping, mappingSchema } from './mapping.ts'
 /** A mapping, and where its values stand. */
 export interface MappingFile {
   readonly mapping: Mapping
-  locate(path: readonly (string | number)[]): Place
+  readonly locate: (path: readonly (string | number)[]) => Place
 }
 
 /** @returns the mapping, or what is wrong with its shape: `InvalidYaml`, `InvalidShape`. Cost: linear in the text */
