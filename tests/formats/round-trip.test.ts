@@ -19,6 +19,8 @@ import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { comparable, subgraphAgain } from './again.ts'
+import { readText } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-round-trip-'))
@@ -38,6 +40,10 @@ const checks: { readonly [id: string]: Check } = {
   graphml: ([{ text }], subgraph) =>
     readByGraphology('graphml', graphmlReader.parse(MultiDirectedGraph, text), subgraph),
   json: ([{ text }], subgraph) => readByTypes(text, subgraph),
+  xlsx: async ([{ content }], subgraph) => {
+    const again = subgraphAgain(await readText('graph.xlsx', content))
+    expect(comparable(again)).toEqual(comparable(subgraph))
+  },
 }
 
 test.each(loadedWriters)('$id holds every value as it was', async ({ id, write }) => {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { type Write, type Writer, writers } from '../../src/formats/index.ts'
 import type { ExportOptions } from '../../src/formats/index.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
@@ -10,7 +11,9 @@ export interface LoadedWriter extends Writer {
 
 export interface WrittenText {
   readonly suffix: string
+  /** Of a workbook, what its parts hold one after another. */
   readonly text: string
+  readonly content: string | Uint8Array<ArrayBuffer>
 }
 
 /** Every writer, loaded. */
@@ -23,8 +26,17 @@ export const loadedWriters: readonly LoadedWriter[] = await Promise.all(
       write: (subgraph, options) =>
         write(subgraph, options).files.map(({ suffix, content }) => ({
           suffix,
-          text: typeof content === 'string' ? content : new TextDecoder().decode(content),
+          content,
+          text: textOf(writer, content),
         })),
     }
   }),
 )
+
+function textOf({ extension }: Writer, content: string | Uint8Array): string {
+  if (typeof content === 'string') return content
+  if (extension !== 'xlsx') return new TextDecoder().decode(content)
+  return Object.values(unzipSync(content))
+    .map((part) => strFromU8(part))
+    .join('\n')
+}

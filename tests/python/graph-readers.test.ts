@@ -1,7 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,10 +11,9 @@ import { isList } from '../../src/model/kinds.ts'
 import { integer, isFloat, isNumber, type NumberValue, toDouble } from '../../src/model/numbers.ts'
 import { emptyMap, float, Float, type MapValue, type Value } from '../../src/model/values.ts'
 import type { Subgraph } from '../../src/subgraph/subgraph.ts'
+import { pythonFolder as folder, preparePython } from './prepare.ts'
 import { nameIn, subgraphs } from '../formats/subgraphs.ts'
-import { root } from '../helpers/shared.ts'
 
-const folder = join(root, 'tests/python')
 const python = preparePython()
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-readers-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -25,38 +23,6 @@ interface ReadGraph {
   readonly directed: boolean
   readonly nodes: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly edges: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[]
-}
-
-/** The Python of a virtual environment that has what requirements.txt says, made once; undefined where there is no Python. */
-function preparePython(): string | undefined {
-  if (spawnSync('python3', ['-c', 'import venv, ensurepip']).status !== 0) {
-    if (process.env['CI']) throw new Error('python3 with venv is absent, and in CI nothing is skipped')
-    return undefined
-  }
-  const hash = createHash('sha256')
-    .update(readFileSync(join(folder, 'requirements.txt')))
-    .digest('hex')
-    .slice(0, 12)
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'silkgraph')
-  const ready = join(cache, `python-${hash}`)
-  if (!existsSync(ready)) {
-    mkdirSync(cache, { recursive: true })
-    const making = mkdtempSync(join(cache, 'python-making-'))
-    execFileSync('python3', ['-m', 'venv', making])
-    const words = [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--require-hashes',
-      '--no-deps',
-      '-r',
-      join(folder, 'requirements.txt'),
-    ]
-    execFileSync(join(making, 'bin/python'), words, { timeout: 120_000 })
-    renameSync(making, ready)
-  }
-  return join(ready, 'bin/python')
 }
 
 /** What a library reads of the files that a format makes of subgraphs. */

@@ -14,20 +14,20 @@ interface Candidate {
   readonly read: (text: string) => Value
 }
 
+const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE)$/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/
+const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
+
 /** In the order of preference. */
 const candidates: readonly Candidate[] = [
   { fits: isWhole, read: (text) => readCell(text, 'integer') },
   { fits: isNumberText, read: (text) => float(Number(text)) },
   { fits: (text) => BOOLEAN.test(text), read: (text) => text.toLowerCase() === 'true' },
-  { fits: (text) => DATE.test(text) && reads(LocalDate.parse, text), read: LocalDate.parse },
-  { fits: (text) => LOCAL.test(text) && reads(LocalDateTime.parse, text), read: LocalDateTime.parse },
-  { fits: (text) => ZONED.test(text) && reads(ZonedDateTime.parse, text), read: ZonedDateTime.parse },
+  temporal(DATE, (text) => LocalDate.parse(text)),
+  temporal(LOCAL, (text) => LocalDateTime.parse(text)),
+  temporal(ZONED, (text) => ZonedDateTime.parse(text)),
 ]
-
-const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE)$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/
-const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
 /**
  * The type of a column that says none, by all of its cells: INTEGER, FLOAT, BOOLEAN, DATE, LOCAL DATETIME or ZONED DATETIME where every
@@ -88,9 +88,13 @@ function pythonText(number: number): string {
   return /[.e]/.test(text) ? text.replace(/e([+-])(\d)$/, 'e$10$2') : `${text}.0`
 }
 
-function reads(parse: (text: string) => unknown, text: string): boolean {
+function temporal(form: RegExp, read: (text: string) => Value): Candidate {
+  return { fits: (text) => form.test(text) && isRead(read, text), read }
+}
+
+function isRead(read: (text: string) => Value, text: string): boolean {
   try {
-    parse(text)
+    read(text)
     return true
   } catch (error) {
     if (error instanceof CypherError) return false
