@@ -1,3 +1,4 @@
+import { append } from '../model/append.ts'
 import type { LocatorFault } from './prove-locators.ts'
 import type { CellPassage, TableDocument } from './schemas/documents.ts'
 import { normaliseSentence } from './sentences.ts'
@@ -5,9 +6,10 @@ import type { TableRow, TableRows } from './table-rows.ts'
 import type { CopyVerdict, PassageVerdict, Sha256 } from './verify.ts'
 
 /**
- * Finds the cells that a document cites in a reader's own copy of the table, by column, row and hash. `matches`: the cell of that
- * row and column holds the text; `moved`: another cell of the column does; `changed`: the cell is there and holds another text;
- * `missing`: the copy has no such row or column. `line` is the row in the copy. Cost: one hash for each text of a cited column.
+ * Finds the cells that a document cites in a reader's own copy of the table, row by row. `matches`: the cell of that row and column
+ * holds the text; `moved`: another row, in which no other cited row stands, holds all that is cited of this one; `changed`: the cell is
+ * there and holds another text; `missing`: the copy has no such row or column. `line` is the row in the copy. Cost: one hash for each
+ * text of a cited column, linear in the rows for each set of columns that are cited together.
  */
 export function verifyTable(
   { passages }: Pick<TableDocument, 'passages'>,
@@ -15,47 +17,60 @@ export function verifyTable(
   sha256: Sha256,
 ): CopyVerdict<CellPassage> {
   const columns = new Map(headings.map((heading, at) => [heading.trim(), at]))
-  const byNumber = new Map(rows.map((one) => [one.row, one]))
   const hashes = new Map<string, string>()
-  const hashOf = (text: string): string => {
+  const hashIn = ({ cells }: TableRow, column: string): string => {
+    const text = cells[columns.get(column) ?? cells.length] ?? ''
     const hash = hashes.get(text) ?? sha256(normaliseSentence(text))
     hashes.set(text, hash)
     return hash
   }
-  const firstRows = new Map<string, ReadonlyMap<string, TableRow>>()
-  const firstRow = (column: string, at: number, hash: string): TableRow | undefined => {
-    const known = firstRows.get(column) ?? rowsByHash(rows, at, hashOf)
-    firstRows.set(column, known)
-    return known.get(hash)
+  const cited = new Map<number, CellPassage[]>()
+  for (const passage of passages) append(cited, passage.row, passage)
+  const byNumber = new Map(rows.map((one) => [one.row, one]))
+  const places = new Map<number, TableRow>()
+  const taken = new Set<TableRow>()
+  const take = (row: number, place: TableRow): void => {
+    places.set(row, place)
+    taken.add(place)
+  }
+  for (const [row, cells] of cited) {
+    const place = byNumber.get(row)
+    if (place !== undefined && cells.every(({ column, sha256: hash }) => hashIn(place, column) === hash))
+      take(row, place)
+  }
+  const indexes = new Map<string, ReadonlyMap<string, TableRow[]>>()
+  for (const [row, cells] of cited) {
+    const names = cells.map(({ column }) => column)
+    if (places.has(row) || !names.every((name) => columns.has(name))) continue
+    const index = indexes.get(names.join('\n')) ?? rowsByHashes(rows, names, hashIn)
+    indexes.set(names.join('\n'), index)
+    const alike = index.get(cells.map((cell) => cell.sha256).join(' ')) ?? []
+    let free = alike.pop()
+    while (free !== undefined && taken.has(free)) free = alike.pop()
+    if (free !== undefined) take(row, free)
   }
   const verdicts = passages.map((passage): PassageVerdict<CellPassage> => {
     const { row, column, sha256: hash } = passage
     const at = columns.get(column)
-    if (at === undefined) return { passage, verdict: 'missing' }
-    const text = byNumber.get(row)?.cells[at]
-    if (text !== undefined && hashOf(text) === hash) return { passage, verdict: 'matches', line: row, text }
-    const elsewhere = firstRow(column, at, hash)
-    if (elsewhere !== undefined)
-      return { passage, verdict: 'moved', line: elsewhere.row, text: elsewhere.cells[at] }
-    return text === undefined
-      ? { passage, verdict: 'missing' }
-      : { passage, verdict: 'changed', line: row, text }
+    const place = places.get(row) ?? byNumber.get(row)
+    const text = at === undefined ? undefined : place?.cells[at]
+    if (place === undefined || text === undefined) return { passage, verdict: 'missing' }
+    const verdict = hashIn(place, column) !== hash ? 'changed' : place.row === row ? 'matches' : 'moved'
+    return { passage, verdict, line: place.row, text }
   })
   const found = verdicts.filter(({ verdict }) => verdict === 'matches' || verdict === 'moved').length
   return { isCopy: found > 0 && found * 10 >= passages.length, passages: verdicts }
 }
 
-/** The first row that holds each text, by its hash. */
-function rowsByHash(
+/** Rows by what they hold in some columns, the last first. */
+function rowsByHashes(
   rows: readonly TableRow[],
-  at: number,
-  hashOf: (text: string) => string,
-): ReadonlyMap<string, TableRow> {
-  const found = new Map<string, TableRow>()
-  for (const one of rows) {
-    const hash = hashOf(one.cells[at] ?? '')
-    if (!found.has(hash)) found.set(hash, one)
-  }
+  columns: readonly string[],
+  hashIn: (row: TableRow, column: string) => string,
+): ReadonlyMap<string, TableRow[]> {
+  const found = new Map<string, TableRow[]>()
+  for (const row of rows.toReversed())
+    append(found, columns.map((column) => hashIn(row, column)).join(' '), row)
   return found
 }
 

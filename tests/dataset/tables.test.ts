@@ -210,6 +210,15 @@ describe('a copy of a table', () => {
       undefined,
       ['R2C2 changed 2', 'R3C1 matches 3'],
     ],
+    [
+      'with the text of a row that is cited itself',
+      [
+        ['Sund', 'Eva Berg'],
+        ['Sund', ''],
+      ],
+      undefined,
+      ['R2C2 matches 2', 'R3C1 changed 3'],
+    ],
     ['without the column', [['Sund'], ['Norsk']], ['Light'], ['R2C2 missing -', 'R3C1 matches 3']],
     ['without the row', [['Sund', 'Eva Berg']], undefined, ['R2C2 matches 2', 'R3C1 missing -']],
   ])('%s', (_, rows, headings, expected) => {
