@@ -67,7 +67,7 @@ export interface StatusWords {
 /** Labels of the evidence layer, in words; an ontology cannot define them. */
 export const evidenceWords: readonly LabelWords[] = [
   ['Claim', 'claim', 'claims', 'quote', 'What a document says, and who is credited.'],
-  ['Passage', 'passage', 'passages', 'text', 'A sentence of a document.'],
+  ['Passage', 'passage', 'passages', 'text', 'A sentence of a document, or a cell of a table.'],
   ['Document', 'document', 'documents', 'file-text', 'What the claims are read from.'],
 ].map(([name, singular, plural, icon, description]) => ({
   name,

@@ -9,6 +9,7 @@ import { serveCommand } from './commands/serve.ts'
 import type { CommandContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { RefusedFolder } from './refused-folder.ts'
+import { RefusedTable } from './refused-table.ts'
 import { placeText, withPages } from './format.ts'
 import { excessWords, refuseSwallowed, refuseUnknownCommand } from './wrong-words.ts'
 
@@ -91,6 +92,10 @@ function reportError(error: unknown, context: CommandContext): number {
     const more =
       errors.length > 1 ? ` (and ${errors.length - 1} more: silkgraph check --graph ${folder})` : ''
     if (first !== undefined) context.err(`${errorText(first, context)}${more}`)
+    return exitCodes.failed
+  }
+  if (error instanceof RefusedTable) {
+    for (const one of error.errors) context.err(errorText(one, context))
     return exitCodes.failed
   }
   if (!(error instanceof SilkgraphError)) throw error

@@ -1,6 +1,7 @@
 import { propertyOf, type PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { modalities } from '../dataset/schemas/common.ts'
+import { passagesOf } from '../dataset/schemas/documents.ts'
 import { countText } from '../model/count-text.ts'
 import type { CommandContext } from './context.ts'
 
@@ -15,7 +16,7 @@ export function summarise(dataset: Dataset, graph: PlainGraph, colours: CommandC
   const reference = counting('layer', 'reference')
   const unverified = counting('verified', false)
   const credited = dataset.claims.filter(({ attribution }) => attribution !== undefined).length
-  const passages = dataset.documents.flatMap((document) => document.passages).length
+  const passages = dataset.documents.flatMap(passagesOf).length
   const entry = (name: string, text: string): string => `${colours.dim(name.padEnd(INDENT))}${wrap(text)}`
   return [
     colours.bold(dataset.ontology.title),

@@ -6,7 +6,14 @@ import { valuesOf } from './implied-relationships.ts'
 import { lookup } from './lookup.ts'
 import type { Claim } from './schemas/claims.ts'
 import type { Ontology } from './schemas/ontology.ts'
-import type { SourceDocument } from './schemas/documents.ts'
+import { placeText } from '../model/passage-place.ts'
+import {
+  type CellPassage,
+  type Passage,
+  placeOf,
+  type SentencePassage,
+  type SourceDocument,
+} from './schemas/documents.ts'
 
 /** The nodes of documents, passages and claims, withdrawn ones included. */
 export function evidenceNodes(dataset: Dataset): readonly PlainNode[] {
@@ -30,49 +37,57 @@ export function evidenceNodes(dataset: Dataset): readonly PlainNode[] {
 }
 
 function documentNode(document: SourceDocument): PlainNode {
-  const { id, title, caption, publisher, date, link, sha256, bytes, characters, method } = document
+  const { id, title, caption, publisher, date, link, retrieved, sha256, bytes } = document
   return {
     id,
     labels: ['Document'],
-    properties: Object.entries({
-      id,
-      name: title,
-      caption,
-      aliases: [],
-      title,
-      publisher,
-      date,
-      link,
-      sha256,
-      characters,
-      method,
-      ...(bytes === undefined ? {} : { bytes }),
-    }),
+    properties: [
+      ...Object.entries({ id, name: title, caption, aliases: [], title, publisher, date, link, sha256 }),
+      ...(document.kind === 'table'
+        ? [...optional('sheet', document.sheet), ...optional('rows', document.rows)]
+        : Object.entries({ characters: document.characters, method: document.method })),
+      ...optional('retrieved', retrieved),
+      ...optional('bytes', bytes),
+    ],
   }
 }
 
 function passageNodes(document: SourceDocument): readonly PlainNode[] {
-  return document.passages.map((passage) => {
-    const { id, paragraph, sentence, line, start, end, sha256, noClaim } = passage
-    const key = passageKey(document.id, id)
-    const name = paragraph === 0 ? 'title' : `paragraph ${paragraph}, sentence ${sentence}`
-    return {
-      id: key,
-      labels: ['Passage'],
-      properties: [
-        ...Object.entries({
-          id: key,
-          name: `${document.caption}, ${name}`,
-          caption: id,
-          aliases: [],
-          document: document.id,
-        }),
-        ...Object.entries({ paragraph, sentence, start, end, sha256 }),
-        ...optional('line', line),
-        ...optional('noClaim', noClaim),
-      ],
-    }
-  })
+  return document.kind === 'table'
+    ? document.passages.map((cell) => passageNode(document, cell, cellProperties(cell)))
+    : document.passages.map((sentence) => passageNode(document, sentence, sentenceProperties(sentence)))
+}
+
+function passageNode(
+  { id: document, caption }: SourceDocument,
+  passage: Passage,
+  place: Properties,
+): PlainNode {
+  const { id, noClaim } = passage
+  const key = passageKey(document, id)
+  return {
+    id: key,
+    labels: ['Passage'],
+    properties: [
+      ...Object.entries({
+        id: key,
+        name: `${caption}, ${placeText(placeOf(passage))}`,
+        caption: id,
+        aliases: [],
+        document,
+      }),
+      ...place,
+      ...optional('noClaim', noClaim),
+    ],
+  }
+}
+
+function sentenceProperties({ paragraph, sentence, line, start, end, sha256 }: SentencePassage): Properties {
+  return [...Object.entries({ paragraph, sentence, start, end, sha256 }), ...optional('line', line)]
+}
+
+function cellProperties({ row, column, sha256 }: CellPassage): Properties {
+  return Object.entries({ row, column, sha256 })
 }
 
 function claimNodeProperties(

@@ -1,30 +1,27 @@
 import { type LocatedSentence, locateSentences, type ParagraphReading } from './locate-sentences.ts'
-import type { Passage, SourceDocument } from './schemas/documents.ts'
+import type { Passage as AnyPassage, SentencePassage as Passage, TextDocument } from './schemas/documents.ts'
 import type { Sha256 } from './verify.ts'
 import { append } from '../model/append.ts'
 
 /** A number of documents.yaml that the document itself contradicts. */
 export interface LocatorFault {
   /** Undefined where it is the document's. */
-  readonly passage: Passage | undefined
-  readonly key: 'start' | 'end' | 'line' | 'paragraph' | 'sentence' | 'sha256' | 'characters' | 'bytes'
+  readonly passage: AnyPassage | undefined
+  readonly key:
+    'start' | 'end' | 'line' | 'paragraph' | 'sentence' | 'row' | 'sha256' | 'characters' | 'bytes' | 'rows'
   readonly said: number | string
   /** What the document says; undefined where no sentence of it has the hash, the offsets or the numbers. */
   readonly stands: number | string | undefined
 }
 
 /**
- * Holds every number of a document's entry to the document itself, byte for byte the one that was read. A passage is the sentence
+ * Holds every number of the entry of a text to the document itself, byte for byte the one that was read. A passage is the sentence
  * that has its hash, else its offsets, else its paragraph and number. Paragraphs are lines or stand between empty lines, whichever
  * contradicts less.
  *
  * @returns what is wrong, in the order of the passages. Cost: two hashes for each sentence
  */
-export function proveLocators(
-  document: SourceDocument,
-  text: string,
-  sha256: Sha256,
-): readonly LocatorFault[] {
+export function proveLocators(document: TextDocument, text: string, sha256: Sha256): readonly LocatorFault[] {
   const hashes = new Map<string, string>()
   const hashOf = (sentence: string): string => {
     const hash = hashes.get(sentence) ?? sha256(sentence)
@@ -42,7 +39,7 @@ function weight(faults: readonly LocatorFault[]): number {
   return faults.reduce((sum, { stands }) => sum + (stands === undefined ? 6 : 1), 0)
 }
 
-function sizeFaults({ characters, bytes }: SourceDocument, text: string): readonly LocatorFault[] {
+function sizeFaults({ characters, bytes }: TextDocument, text: string): readonly LocatorFault[] {
   const encoded = new TextEncoder().encode(text).length
   const counted = Array.from(text).length
   return [
@@ -52,7 +49,7 @@ function sizeFaults({ characters, bytes }: SourceDocument, text: string): readon
 }
 
 function faultsIn(
-  { passages }: SourceDocument,
+  { passages }: TextDocument,
   text: string,
   reading: ParagraphReading,
   hashOf: (sentence: string) => string,

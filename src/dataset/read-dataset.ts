@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import { DataError } from '../errors.ts'
+import { DataError, type Place } from '../errors.ts'
 import { byPlace } from './by-place.ts'
 import type { Dataset } from './dataset.ts'
+import type { JsonLine } from './json-lines.ts'
 import { didYouMean } from './nearest.ts'
+import { readTableClaims, type TableClaims } from './read-lines.ts'
 import { claimsSchema, type Claim } from './schemas/claims.ts'
 import { documentsSchema } from './schemas/documents.ts'
 import { entitiesSchema } from './schemas/entities.ts'
@@ -41,9 +43,10 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const reference = reader.read('reference.yaml', referenceSchema)
   const judgements = reader.read('judgements.yaml', judgementsSchema)
   const claims = readClaims(reader)
+  const tables = readTables(reader)
   const views = readViews(reader)
   for (const file of files.keys()) {
-    if (!reader.seen.has(file) && !isQuery(file)) reader.errors.push(unknownFile(file))
+    if (!reader.seen.has(file) && !isQuery(file) && !isMapping(file)) reader.errors.push(unknownFile(file))
   }
   if (reader.errors.length > 0 || !ontology || !documents || !entities || !reference || !judgements) {
     return { kind: 'errors', errors: reader.errors.toSorted(byPlace) }
@@ -53,37 +56,62 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   reader.rememberAll(entities.value.entities, entities.yaml, 'entities')
   reader.rememberAll(reference.value.facts, reference.yaml, 'facts')
   reader.rememberAll(judgements.value.judgements, judgements.yaml, 'judgements')
-  const places = reader.places
+  const { places } = reader
+  const placeOf = (item: object, path: readonly (string | number)[]): Place | undefined => {
+    const { known, rest } = nearestKnown(places, item, path)
+    return known?.file.locate([...known.path, ...rest])
+  }
   return {
     kind: 'dataset',
     dataset: {
       ontology: ontology.value,
-      documents: documents.value.documents,
-      entities: entities.value.entities,
-      claims,
+      documents: [...documents.value.documents, ...tables.map(({ document }) => document)],
+      entities: [...entities.value.entities, ...tables.flatMap((table) => table.entities)],
+      claims: [...claims, ...tables.flatMap((table) => table.claims)],
       reference: reference.value.facts,
       judgements: judgements.value.judgements,
       views,
-      placeOf(item, ...path) {
-        const known = places.get(item)
-        return known?.yaml.locate([...known.path, ...path])
-      },
+      placeOf: (item, ...path) => placeOf(item, path),
       placeIn(item, path, offset) {
         const known = places.get(item)
-        return known?.yaml.locateIn([...known.path, ...path], offset)
+        return known !== undefined && 'locateIn' in known.file
+          ? known.file.locateIn([...known.path, ...path], offset)
+          : placeOf(item, path)
       },
     },
   }
+}
+
+/** Where an item of a dataset was read. */
+interface KnownPlace {
+  readonly file: YamlFile | JsonLine
+  readonly path: readonly (string | number)[]
+}
+
+/** A part of an item may have a line of its own, as the passages of a table have. */
+function nearestKnown(
+  places: ReadonlyMap<object, KnownPlace>,
+  item: object,
+  path: readonly (string | number)[],
+): { readonly known: KnownPlace | undefined; readonly rest: readonly (string | number)[] } {
+  let found = { known: places.get(item), rest: path }
+  let part: unknown = item
+  path.forEach((step, at) => {
+    part =
+      typeof part === 'object' && part !== null
+        ? Object.getOwnPropertyDescriptor(part, step)?.value
+        : undefined
+    const known = typeof part === 'object' && part !== null ? places.get(part) : undefined
+    if (known !== undefined) found = { known, rest: path.slice(at + 1) }
+  })
+  return found
 }
 
 /** Reads files one by one and keeps the errors and the places of what it read. */
 class Reader {
   readonly errors: DataError[] = []
   readonly seen = new Set<string>()
-  readonly places = new Map<
-    object,
-    { readonly yaml: YamlFile; readonly path: readonly (string | number)[] }
-  >()
+  readonly places = new Map<object, KnownPlace>()
   readonly files: ReadonlyMap<string, string>
 
   constructor(files: ReadonlyMap<string, string>) {
@@ -111,8 +139,8 @@ class Reader {
     return undefined
   }
 
-  remember(item: object, yaml: YamlFile, path: readonly (string | number)[]): void {
-    this.places.set(item, { yaml, path })
+  remember(item: object, file: YamlFile | JsonLine, path: readonly (string | number)[]): void {
+    this.places.set(item, { file, path })
   }
 
   rememberAll(items: readonly object[], yaml: YamlFile, key: string): void {
@@ -133,9 +161,26 @@ function readClaims(reader: Reader): readonly Claim[] {
   return claims
 }
 
+function readTables(reader: Reader): readonly TableClaims[] {
+  const tables: TableClaims[] = []
+  for (const [name, text] of [...reader.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/^claims\/[^/]+\.ndjson$/.test(name)) continue
+    reader.seen.add(name)
+    const read = readTableClaims(name, text, (record, line) => reader.remember(record, line, []))
+    if ('document' in read) tables.push(read)
+    else reader.errors.push(...read)
+  }
+  return tables
+}
+
 /** Canned queries travel with the folder; `canned/` reads them. */
 function isQuery(name: string): boolean {
   return /^queries\/[^/]+\.cypher$/.test(name)
+}
+
+/** How a table is read travels with the folder; `silkgraph import` reads it. */
+function isMapping(name: string): boolean {
+  return /^([^/]+\.)?mapping\.yaml$/.test(name)
 }
 
 /** In the order of their tabs. */
@@ -161,7 +206,7 @@ function missingFile(name: string): DataError {
 }
 
 function unknownFile(name: string): DataError {
-  const known = [...requiredFiles, 'claims/<document>.yaml', 'views/<id>.yaml']
+  const known = [...requiredFiles, 'claims/<document>.yaml', 'claims/<table>.ndjson', 'views/<id>.yaml']
   const renamed = name.replace(/\.yml$/, '.yaml')
   const hint =
     renamed === name

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { DataError, type Place } from '../errors.ts'
 import { withHiddenEscaped } from '../model/visible-text.ts'
 import { didYouMean } from './nearest.ts'
-import type { YamlFile } from './yaml-file.ts'
+import type { LocatedValue } from './located-value.ts'
 
 type Path = readonly (string | number)[]
 const SHOWN = 60
@@ -13,20 +13,20 @@ const SHOWN = 60
  * @param page the page of the documentation that describes the keys
  */
 export function shapeErrors(
-  yaml: YamlFile,
+  file: LocatedValue,
   issue: z.core.$ZodIssue,
   page = 'docs/authoring.md',
 ): readonly DataError[] {
   const see = `${page} describes each key.`
   const path = issue.path.filter((step) => typeof step !== 'symbol')
-  const error = (problem: string, hint: string, place: Place = yaml.locate(path)): DataError =>
+  const error = (problem: string, hint: string, place: Place = file.locate(path)): DataError =>
     new DataError({ code: 'InvalidShape', message: `${pathText(path)} ${problem}.`, hint, place })
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      error(`has the unknown key ${key}`, `Remove or rename it; ${see}`, yaml.locateKey(path, key)),
+      error(`has the unknown key ${key}`, `Remove or rename it; ${see}`, file.locateKey(path, key)),
     )
   }
-  const value = valueAt(yaml.value, path)
+  const value = valueAt(file.value, path)
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1))
     const parent = path.slice(0, -1)
@@ -37,7 +37,7 @@ export function shapeErrors(
         code: 'InvalidShape',
         message,
         hint: 'Rename it.',
-        place: yaml.locateKey(parent, key),
+        place: file.locateKey(parent, key),
       }),
     ]
   }

@@ -1,6 +1,6 @@
 import { lineAt, normaliseCopy, sentenceCandidates, type CopyText } from './copy-text.ts'
 import { longestIncreasing } from './longest-increasing.ts'
-import type { Passage, SourceDocument } from './schemas/documents.ts'
+import type { SentencePassage as Passage, TextDocument } from './schemas/documents.ts'
 import { splitSentences, type Stretch } from './sentences.ts'
 
 /** Hexadecimal SHA-256 of a text's UTF-8 bytes: handed in, since this layer knows neither Node nor a browser. */
@@ -11,7 +11,7 @@ export type Sha256 = (text: string) => string
  * `changed`: none of the copy has its hash, but between its neighbours stands one of about its length; `missing`: not
  * even that. `line` is that of the copy, from 1; absent where it is missing.
  */
-export interface PassageVerdict<Cited extends Locator = Passage> {
+export interface PassageVerdict<Cited = Passage> {
   readonly passage: Cited
   readonly verdict: 'matches' | 'moved' | 'changed' | 'missing'
   readonly line?: number
@@ -23,7 +23,7 @@ export interface PassageVerdict<Cited extends Locator = Passage> {
 export type Locator = Pick<Passage, 'start' | 'end' | 'sha256'>
 
 /** What a copy says of passages. */
-export interface CopyVerdict<Cited extends Locator = Passage> {
+export interface CopyVerdict<Cited = Passage> {
   /** Whether it can be a copy of the document at all: a tenth of the sentences are in it, and one at least. */
   readonly isCopy: boolean
   /** In the order of the passages; where it is not a copy, those that are not found are `missing`. */
@@ -32,7 +32,7 @@ export interface CopyVerdict<Cited extends Locator = Passage> {
 
 /** One document against one copy. */
 export interface Verification extends CopyVerdict {
-  readonly document: SourceDocument
+  readonly document: TextDocument
 }
 
 /**
@@ -41,7 +41,7 @@ export interface Verification extends CopyVerdict {
  * re-wrapped lines do not matter. A sentence has moved where it breaks the order of the others (the fewest such). Cost: one
  * hash for each candidate of a plausible length, n log n in the passages.
  */
-export function verifyDocument(document: SourceDocument, copy: string, sha256: Sha256): Verification {
+export function verifyDocument(document: TextDocument, copy: string, sha256: Sha256): Verification {
   return { document, ...verifyPassages(document.passages, copy, sha256) }
 }
 

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLError } from 'yaml'
 import { DataError, type Place } from '../errors.ts'
+import type { LocatedValue } from './located-value.ts'
 import { KeptFiles, type ParsedYaml, parseYaml } from './parsed-yaml.ts'
 import { yamlProblem } from './yaml-words.ts'
 
@@ -13,15 +14,9 @@ const QUOTE_ALIAS = 'Put a text that begins with * in quotes, or write the value
 const kept = new KeptFiles(MAX_CHARACTERS)
 
 /** A YAML file as plain data, with a way back from a value to its line. */
-export interface YamlFile {
-  readonly file: string
-  readonly value: unknown
-  /** The place of the value at `path`, or of its nearest ancestor that is in the text. */
-  locate(path: readonly (string | number)[]): Place
+export interface YamlFile extends LocatedValue {
   /** The place of a character of the text at `path`, by its offset in UTF-16 units; that of the text where escapes hide it. */
   locateIn(path: readonly (string | number)[], offset: number): Place
-  /** The place of a key of the map at `path`. */
-  locateKey(path: readonly (string | number)[], key: string): Place
 }
 
 /**

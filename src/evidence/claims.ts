@@ -1,5 +1,6 @@
 import type { Backend } from '../backend/index.ts'
 import { Float, Node, Relationship, type MapValue, type Value } from '../model/values.ts'
+import { byPassagePlace, type PassagePlace } from '../model/passage-place.ts'
 import { textOf, textsOf } from '../model/texts.ts'
 import { nodeKey } from '../subgraph/node-key.ts'
 
@@ -27,7 +28,7 @@ export interface ClaimView {
   /** In what role they are credited; '' where it is not said. */
   readonly role: string
   readonly document: Named
-  readonly passages: readonly PassagePlace[]
+  readonly passages: readonly CitedPassage[]
   /** When, in the source's words; '' where undated. */
   readonly time: string
   /** `> 25 percent`; '' where there is no number. */
@@ -41,12 +42,11 @@ export interface ClaimView {
   readonly object: Named
 }
 
-/** Where a passage stands in its document; paragraph 0 is the title. */
-export interface PassagePlace {
+/** A passage that a claim cites, and where it stands in its document. */
+export interface CitedPassage {
   readonly key: string
-  readonly paragraph: number
-  readonly sentence: number
-  /** Of the normalised sentence. */
+  readonly place: PassagePlace
+  /** Of the normalised sentence, or of the normalised text of the cell. */
   readonly sha256: string
 }
 
@@ -84,6 +84,17 @@ export function claimsIn(backend: Backend, document: string): Promise<readonly C
   )
 }
 
+/** The claims that cite passages, by the keys of these. */
+export function claimsOn(backend: Backend, keys: readonly string[]): Promise<readonly ClaimView[]> {
+  return keys.length === 0
+    ? Promise.resolve([])
+    : ask(
+        backend,
+        `MATCH (k:Claim)-[:EVIDENCED_BY]->(c:Passage) WHERE c.id IN $keys WITH DISTINCT k ${PARTS}`,
+        { keys },
+      )
+}
+
 async function ask(
   backend: Backend,
   text: string,
@@ -102,8 +113,8 @@ async function ask(
       role: textOf(properties['attributionRole']),
       document: named(document),
       passages: nodesOf(passages)
-        .map(passagePlace)
-        .sort((a, b) => a.paragraph - b.paragraph || a.sentence - b.sentence),
+        .map(citedPassage)
+        .sort((a, b) => byPassagePlace(a.place, b.place)),
       time: textOf(properties['timeText']),
       quantity: quantityOf(properties),
       notes: textOf(properties['notes']),
@@ -184,18 +195,16 @@ export function unitText(unit: Value, amount: Value): string {
   }
 }
 
-export function passagePlace({ properties }: Node): PassagePlace {
+export function citedPassage({ properties }: Node): CitedPassage {
+  const { id, row, column, paragraph, sentence, sha256 } = properties
   return {
-    key: textOf(properties['id']),
-    paragraph: Number(properties['paragraph']),
-    sentence: Number(properties['sentence']),
-    sha256: textOf(properties['sha256']),
+    key: textOf(id),
+    place:
+      row === undefined
+        ? { kind: 'sentence', paragraph: Number(paragraph), sentence: Number(sentence) }
+        : { kind: 'cell', row: Number(row), column: textOf(column) },
+    sha256: textOf(sha256),
   }
-}
-
-/** `paragraph 3, sentence 2`, or `title`. */
-export function placeText({ paragraph, sentence }: Pick<PassagePlace, 'paragraph' | 'sentence'>): string {
-  return paragraph === 0 ? 'title' : `paragraph ${paragraph}, sentence ${sentence}`
 }
 
 export function named(value: Value | undefined): Named {

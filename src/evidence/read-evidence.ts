@@ -13,14 +13,13 @@ export async function readEvidence(
   const ids = new Set(relationships.flatMap(({ properties }) => textsOf(properties['claims'])))
   const index = new Map<string, Evidence[]>()
   for (const { id, gloss, modality, credited, document, passages } of await claimsByIds(backend, [...ids])) {
-    const evidence = passages.map(({ paragraph, sentence, sha256 }): Evidence => ({
+    const evidence = passages.map(({ place, sha256 }): Evidence => ({
       claim: id,
       gloss,
       modality,
       credited: credited.map(({ fullName }) => fullName),
       document: document.key,
-      paragraph,
-      sentence,
+      place,
       sha256,
     }))
     append(index, id, ...evidence)

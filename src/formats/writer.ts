@@ -1,3 +1,4 @@
+import type { PassagePlace } from '../model/passage-place.ts'
 import type { Subgraph } from '../subgraph/subgraph.ts'
 import type { Loss } from './losses.ts'
 
@@ -9,9 +10,8 @@ export interface Evidence {
   /** Names of those who are credited; empty where the document speaks for itself. */
   readonly credited: readonly string[]
   readonly document: string
-  readonly paragraph: number
-  readonly sentence: number
-  /** Of the normalised sentence. */
+  readonly place: PassagePlace
+  /** Of the normalised sentence, or of the normalised text of the cell. */
   readonly sha256: string
 }
 

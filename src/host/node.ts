@@ -11,6 +11,9 @@ const MAX_BYTES = 64 * MIB
 /** All files of a graph folder, or of a folder of queries, together. */
 const MAX_FOLDER_BYTES = 16 * MIB
 
+/** The claims of one table, which a program writes and reads by line. */
+export const MOST_TABLE_BYTES = 256 * MIB
+
 /** A text file as it was read. */
 export interface TextFile {
   /** The text, a byte order mark at its start included. */
@@ -20,7 +23,7 @@ export interface TextFile {
 }
 
 /**
- * The YAML texts of a graph folder, of its `claims/` and of its `views/`, and its canned queries (`readQueries`), by path
+ * The YAML texts of a graph folder, of its `claims/` and of its `views/`, the claims of tables (`claims/*.ndjson`), and its canned queries (`readQueries`), by path
  * relative to it with `/` between names. Other folders and files are left alone.
  *
  * @throws DataError `NoFolder` where it is not a folder that can be read, `NoGraph` where it holds no YAML, `OutsideFolder`
@@ -31,11 +34,14 @@ export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   for (const below of ['', 'claims', 'views']) {
     if (below !== '' && !isFolder(join(folder, below))) continue
-    for (const name of namesIn(join(folder, below), ['.yaml', '.yml']))
+    const endings = ['.yaml', '.yml', ...(below === 'claims' ? ['.ndjson'] : [])]
+    for (const name of namesIn(join(folder, below), endings)) {
+      const most = name.endsWith('.ndjson') ? new ByteAllowance(MOST_TABLE_BYTES) : allowance
       files.set(
         below === '' ? name : `${below}/${name}`,
-        textOf(join(folder, below, name), allowance, folder).text,
+        textOf(join(folder, below, name), most, folder).text,
       )
+    }
     if (below === '' && files.size === 0) throw noGraph(folder)
   }
   for (const [id, text] of readQueries(folder, allowance)) files.set(`queries/${id}.cypher`, text)

@@ -41,6 +41,11 @@ export function withHiddenEscaped(text: string): string {
   return text.replace(hidden, escaped)
 }
 
+/** The text without such characters. */
+export function withoutHidden(text: string): string {
+  return text.replace(hidden, '')
+}
+
 /** What a reader can tell of a text: two that give the same here look alike. Upper and lower case differ. */
 export function asRead(text: string): string {
   return text.normalize('NFKC').replace(anyUnseen, '').replace(/\s+/g, ' ').trim()

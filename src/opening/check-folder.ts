@@ -90,7 +90,8 @@ function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[
 function endingHint(name: string): string {
   const [, below] = /^(claims|views|queries)\//.exec(name) ?? []
   if (below === undefined) return 'Remove it, or move it out of the graph folder.'
-  return `Names in ${below}/ must end in ${below === 'queries' ? '.cypher' : '.yaml'}.`
+  const ending = below === 'queries' ? '.cypher' : below === 'claims' ? '.yaml or .ndjson' : '.yaml'
+  return `Names in ${below}/ must end in ${ending}.`
 }
 
 /** What a folder holds besides its graph: a licence, something to read first, and what tools hide. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Dataset } from '../../src/dataset/dataset.ts'
+import type { TextDocument } from '../../src/dataset/schemas/documents.ts'
 import { readDataset } from '../../src/dataset/read-dataset.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { root } from '../helpers/shared.ts'
@@ -28,4 +29,9 @@ export function datasetOf(files: ReadonlyMap<string, string>): Dataset {
   const result = readDataset(files)
   if (result.kind === 'errors') expect.fail(result.errors.map(({ message }) => message).join('\n'))
   return result.dataset
+}
+
+/** The documents of a dataset whose passages are sentences. */
+export function textDocuments({ documents }: Dataset): readonly TextDocument[] {
+  return documents.filter((document) => document.kind !== 'table')
 }

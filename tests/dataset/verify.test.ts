@@ -7,10 +7,10 @@ import { proveLocators } from '../../src/dataset/prove-locators.ts'
 import { verifyDocument } from '../../src/dataset/verify.ts'
 import { sha256 } from '../../src/host/node.ts'
 import { root } from '../helpers/shared.ts'
-import { changed, datasetOf, fixtureFiles } from './fixture.ts'
+import { changed, datasetOf, fixtureFiles, textDocuments } from './fixture.ts'
 
 const original = readFileSync(`${root}tests/fixtures/gazette.txt`, 'utf8')
-const document = datasetOf(fixtureFiles()).documents[0]
+const document = textDocuments(datasetOf(fixtureFiles()))[0]
 
 /** What became of each passage: `P1.S1 matches 3`. */
 function verdicts(copy: string): readonly string[] {
@@ -120,7 +120,7 @@ describe('another text', () => {
 describe('proving locators against the document', () => {
   /** What is wrong after one change of the entry: `P1.S2 start 100, 130`. */
   function faults(from = '', to = '', text = original): readonly string[] {
-    const entry = datasetOf(changed('documents.yaml', from, to)).documents[0]
+    const entry = textDocuments(datasetOf(changed('documents.yaml', from, to)))[0]
     return proveLocators(entry, text, sha256).map(
       ({ passage, key, said, stands }) => `${passage?.id ?? 'document'} ${key} ${said}, ${stands}`,
     )
@@ -164,7 +164,7 @@ describe('proving locators against the document', () => {
   })
 
   test('finds by paragraph and number what has neither the hash nor the offsets', () => {
-    const [entry] = datasetOf(fixtureFiles()).documents
+    const [entry] = textDocuments(datasetOf(fixtureFiles()))
     const begun = entry.passages.map((passage) => ({ ...passage, start: 0, end: 1, sha256: 'ab'.repeat(32) }))
     const faults = proveLocators({ ...entry, passages: begun }, original, sha256)
     const mended = entry.passages.map((passage) => {

@@ -15,16 +15,19 @@ import * as boltEntrance from '../../src/backend/bolt/index.ts'
 import * as formatsEntrance from '../../src/formats/index.ts'
 import * as silkgraphEntrance from '../../src/index.ts'
 import { silkgraph } from '../cli/silkgraph.ts'
+import { textDocuments } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
 import { codeBlocks, pages } from './code-blocks.ts'
 
 const blocks = pages.flatMap(codeBlocks)
 const authoring = blocks.filter(({ page, file }) => page === 'docs/authoring.md' && file !== '')
 const example = new Map(authoring.map(({ file, text }) => [file, text]))
+/** What the graph is made from, and no part of it. */
+const besideFolder: ReadonlySet<string> = new Set(['gazette.txt', 'lights.csv'])
 const gazette = example.get('gazette.txt') ?? ''
 
 describe('the worked example of docs/authoring.md', () => {
-  const files = new Map([...example].filter(([name]) => name !== 'gazette.txt'))
+  const files = new Map([...example].filter(([name]) => !besideFolder.has(name)))
   const checked = checkFolder(files, { names: [...files.keys()], runs: true })
 
   test('is every file that a graph folder may have', () => {
@@ -36,20 +39,23 @@ describe('the worked example of docs/authoring.md', () => {
       'claims/skerry-gazette.yaml',
       'reference.yaml',
       'judgements.yaml',
+      'lights.csv',
+      'mapping.yaml',
       'views/lights.yaml',
       'queries/builders.cypher',
     ])
     // Whatever YAML the page shows is part of it.
     expect(
       blocks.filter(({ page, language }) => page === 'docs/authoring.md' && /yaml|cypher/.test(language)),
-    ).toHaveLength(8)
+    ).toHaveLength(9)
   })
 
   test('is checked without a finding, and its document holds every place that it gives', () => {
     const { errors, notices, dataset } = checked
     expect({ errors, notices }).toEqual({ errors: [], notices: [] })
     expect(
-      dataset?.documents.map((document) => [document.sha256, proveLocators(document, gazette, sha256)]),
+      dataset &&
+        textDocuments(dataset).map((document) => [document.sha256, proveLocators(document, gazette, sha256)]),
     ).toEqual([[sha256(gazette), []]])
   })
 
@@ -199,7 +205,7 @@ describe('the commands of the pages', () => {
   beforeAll(() => {
     cpSync(`${root}graph`, join(folder, 'graph'), { recursive: true })
     for (const [name, text] of example) {
-      const file = name === 'gazette.txt' ? join(folder, name) : join(folder, 'my-graph', name)
+      const file = besideFolder.has(name) ? join(folder, name) : join(folder, 'my-graph', name)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, text)
     }

@@ -3,6 +3,7 @@ import { plainDescription } from '../../src/backend/description.ts'
 import { EmbeddedBackend } from '../../src/backend/index.ts'
 import { claimsByIds, unitText } from '../../src/evidence/claims.ts'
 import { readEvidence } from '../../src/evidence/read-evidence.ts'
+import { placeText } from '../../src/model/passage-place.ts'
 import { emptyMap } from '../../src/model/values.ts'
 import { graph } from '../helpers/graph.ts'
 
@@ -45,10 +46,10 @@ describe('a claim', () => {
     const properties = Object.assign(emptyMap(), { claims: ['K'] })
     const relationships = [{ key: 'r1', type: 'T', start: 'a', end: 'b', properties }]
     const evidence = (await readEvidence(backend, { relationships }))('K')
-    expect(evidence.map(({ document, paragraph, sentence }) => [document, paragraph, sentence])).toEqual([
-      ['doc:1', 1, 3],
-      ['doc:1', 2, 1],
-      ['doc:2', 1, 1],
+    expect(evidence.map(({ document, place }) => [document, placeText(place)])).toEqual([
+      ['doc:1', 'paragraph 1, sentence 3'],
+      ['doc:1', 'paragraph 2, sentence 1'],
+      ['doc:2', 'paragraph 1, sentence 1'],
     ])
     expect(evidence[0]).toEqual({
       claim: 'K',
@@ -56,8 +57,7 @@ describe('a claim', () => {
       modality: 'fact',
       credited: ['B in full'],
       document: 'doc:1',
-      paragraph: 1,
-      sentence: 3,
+      place: { kind: 'sentence', paragraph: 1, sentence: 3 },
       sha256: 'bb',
     })
   })

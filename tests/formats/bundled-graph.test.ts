@@ -81,8 +81,7 @@ test('evidence names who is credited and where the sentence stands', () => {
       modality: 'fact',
       credited: ['Reuters'],
       document: 'doc:000_462f00c8eeb1c773',
-      paragraph: 6,
-      sentence: 1,
+      place: { kind: 'sentence', paragraph: 6, sentence: 1 },
     }),
   ])
   expect(evidenceOf('C026')[0]?.credited).toEqual([])

@@ -18,8 +18,7 @@ const evidence: Evidence = {
   modality: 'plan',
   credited: ['The Gazette'],
   document: 'doc',
-  paragraph: 3,
-  sentence: 2,
+  place: { kind: 'sentence', paragraph: 3, sentence: 2 },
   sha256: 'abc',
 }
 const options: ExportOptions = {

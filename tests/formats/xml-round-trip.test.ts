@@ -115,8 +115,7 @@ test.each(formats)('$id keeps evidence next to an `evidence` of the graph', asyn
     modality: 'plan',
     credited: [],
     document: 'doc',
-    paragraph: 1,
-    sentence: 2,
+    place: { kind: 'sentence' as const, paragraph: 1, sentence: 2 },
     sha256: 'abc',
   }
   const held = { claims: ['C1'] }

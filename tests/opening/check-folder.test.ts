@@ -78,7 +78,7 @@ describe('a graph folder', () => {
     expect(findings(files, { names })).toEqual([
       'error UnknownFile views/more.yml:undefined:undefined A graph folder has no file with this name. Rename it to views/more.yaml: names end in .yaml.',
       'notice UnreadFile claim/:undefined:undefined Nothing reads this folder. Did you mean claims/?',
-      'notice UnreadFile claims/herald.json:undefined:undefined Nothing reads this file. Names in claims/ must end in .yaml.',
+      'notice UnreadFile claims/herald.json:undefined:undefined Nothing reads this file. Names in claims/ must end in .yaml or .ndjson.',
       'notice UnreadFile notes.txt:undefined:undefined Nothing reads this file. Remove it, or move it out of the graph folder.',
       'notice UnreadFile queries/notes.md:undefined:undefined Nothing reads this file. Names in queries/ must end in .cypher.',
     ])

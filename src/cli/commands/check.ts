@@ -1,5 +1,6 @@
 import type { Finding } from '../../dataset/check.ts'
 import { namesInGraphFolder, readGraphFolder } from '../../host/node.ts'
+import { passagesOf } from '../../dataset/schemas/documents.ts'
 import { countText } from '../../model/count-text.ts'
 import { type CheckedFolder, checkFolder } from '../../opening/check-folder.ts'
 import { defineCommand } from '../command.ts'
@@ -45,7 +46,7 @@ function closingLine({ dataset, queries, errors }: CheckedFolder, { colours }: C
     errors.length === 0 ? colours.green('no errors') : colours.red(countText(errors.length, 'error'))
   if (!dataset) return verdict
   const { documents, claims, entities, reference, views } = dataset
-  const passages = documents.flatMap((document) => document.passages).length
+  const passages = documents.flatMap(passagesOf).length
   const unverified = reference.filter(({ source }) => source === 'unverified').length
   const parts = [
     `${countText(claims.length, 'claim')} on ${countText(passages, 'passage')}`,

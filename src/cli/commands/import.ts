@@ -1,11 +1,14 @@
+import { UsageError } from '../../errors.ts'
 import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { visibleLine } from '../../model/written-out.ts'
 import { wholeSubgraph } from '../../opening/whole-subgraph.ts'
-import { defineCommand } from '../command.ts'
+import { defineCommand, type OptionValues } from '../command.ts'
 import { contentLines } from '../content-lines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { formatNames, namedFiles, programNames, writerOf } from '../export-files.ts'
+import { folderOption } from '../graph-options.ts'
+import { importTable, type TableImport } from '../import-table.ts'
 import { lossLines, openNamedFiles } from '../open-named-files.ts'
 
 /** `silkgraph import`: files of any format that can be read, as a file of any format that can be written. */
@@ -16,7 +19,10 @@ export const importCommand = defineCommand({
     'Reads files and writes their graph in another format, or tells with --dry-run what they hold. What a format has and is not kept ' +
     'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, importedLine. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
-    `which nodes of different files are the same. These can be read: ${readableTitles()}.`,
+    'which nodes of different files are the same. With --map a table becomes claims of a graph folder that cite its cells: ' +
+    'claims/NAME.ndjson, where NAME is the id of the table in the mapping; a second run of the same table changes nothing, and one of ' +
+    'a newer table tells what changed; docs/authoring.md in the package describes mappings. ' +
+    `These can be read: ${readableTitles()}.`,
   argument: { words: '<file...>', description: 'the files to read' },
   options: [
     {
@@ -28,16 +34,24 @@ export const importCommand = defineCommand({
     { flags: '--join <property>', description: 'nodes of different files with the same value of it are one' },
     { flags: '--raw', description: 'leave text in CSV alone that a spreadsheet would take for a formula' },
     { flags: '--licence <text>', description: 'the licence that the file names (default: none)' },
-    { flags: '--dry-run', description: 'print what the files hold, without writing anything' },
+    { flags: '--map <file>', description: 'the mapping that makes claims of a table' },
+    { ...folderOption, description: 'the graph folder that gets the claims of --map' },
+    {
+      flags: '--dry-run',
+      description: 'print what the files hold, or what would change, without writing anything',
+    },
   ],
   examples: [
     'silkgraph import friends.gexf --dry-run',
     'silkgraph import friends.gexf -o friends.cypher',
     'silkgraph import people.csv knows.csv -o people.graphml',
     'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
+    'silkgraph import projects.csv --map mapping.yaml --graph my-graph',
   ],
   async run(options, context, _, __, names) {
     const isDry = options['dryRun'] !== undefined
+    if (options['map'] !== undefined) return importTable(tableOf(options, options['map'], names), context)
+    refuseFolder(options)
     const writer = isDry ? undefined : writerOf(options)
     const opened = await openNamedFiles(names, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
@@ -55,3 +69,41 @@ export const importCommand = defineCommand({
     return exitCodes.ok
   },
 })
+
+/** @throws UsageError `NoFolder`, `ExcessWords`, `UnusedOption` */
+function tableOf(options: OptionValues, map: string, names: readonly string[]): TableImport {
+  const { graph: folder } = options
+  if (folder === undefined)
+    throw new UsageError({
+      code: 'NoFolder',
+      message: 'No graph folder was given.',
+      hint: 'As in --map mapping.yaml --graph my-graph.',
+    })
+  const [file, ...more] = names
+  if (more.length > 0)
+    throw new UsageError({
+      code: 'ExcessWords',
+      message: `--map reads one table, but was given ${names.length} files: ${names.join(', ')}.`,
+      hint: 'Import them one after another.',
+    })
+  const unused = ['output', 'format', 'for', 'join', 'raw', 'licence'].find(
+    (name) => options[name] !== undefined,
+  )
+  if (unused !== undefined)
+    throw new UsageError({
+      code: 'UnusedOption',
+      message: `--${unused} is not for --map, which writes into the graph folder.`,
+      hint: `Leave out --${unused}.`,
+    })
+  return { file, map, folder, apply: options['dryRun'] === undefined }
+}
+
+/** @throws UsageError `UnusedOption` */
+function refuseFolder({ graph }: OptionValues): void {
+  if (graph === undefined) return
+  throw new UsageError({
+    code: 'UnusedOption',
+    message: '--graph is for --map, which makes claims of a table in a graph folder.',
+    hint: 'Name the file to write with -o, as in -o graph.cypher, or give --map.',
+  })
+}

@@ -4,14 +4,21 @@ import { lookup } from '../lookup.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Claim } from '../schemas/claims.ts'
 import type { PropertyValue } from '../schemas/common.ts'
+import { passagesOf } from '../schemas/documents.ts'
 import { isList, objectInWords, type Qualifier } from '../schemas/ontology.ts'
 import { checkEntityId, checkStatement, type Labels } from './check-ends.ts'
 import type { Findings } from './finding.ts'
 
 /** Every claim cites a passage, names what is there, and says only what the ontology allows. */
 export function checkClaims(findings: Findings, labels: Labels): void {
+  const passages = new Map(
+    findings.dataset.documents.map((document) => [
+      document.id,
+      new Set(passagesOf(document).map(({ id }) => id)),
+    ]),
+  )
   for (const claim of findings.dataset.claims) {
-    checkPassages(findings, claim)
+    checkPassages(findings, passages, claim)
     checkEntityId(findings, labels, claim.subject, `${claim.id}: the subject`, [claim, 'subject'])
     checkObject(findings, labels, claim)
     claim.attribution?.to.forEach((id, index) => {
@@ -50,9 +57,10 @@ function checkObject(findings: Findings, labels: Labels, claim: Claim): void {
   findings.error('EndNotAllowed', [claim, 'objectText'], message, hint)
 }
 
-/** One notice a document, however many of its claims have no review. */
+/** One notice a document, however many of its claims have no review. What a table says is read by a mapping. */
 function checkReviews(findings: Findings): void {
-  for (const { id } of findings.dataset.documents) {
+  for (const { id, kind } of findings.dataset.documents) {
+    if (kind === 'table') continue
     const claims = findings.dataset.claims.filter(({ document }) => document === id)
     const open = claims.filter(({ review }) => review === undefined)
     if (open.length === 0) continue
@@ -62,33 +70,22 @@ function checkReviews(findings: Findings): void {
   }
 }
 
-function checkPassages(findings: Findings, claim: Claim): void {
-  const { documents } = findings.dataset
-  const document = documents.find(({ id }) => id === claim.document)
-  if (!document) {
-    const hint = didYouMean(
-      claim.document,
-      documents.map(({ id }) => id),
-      'Add it to documents.yaml.',
-    )
-    findings.error(
-      'DanglingId',
-      [claim],
-      `${claim.id} cites the document ${claim.document}, which does not exist.`,
-      hint,
-    )
+/** The ids of the passages of each document, by its id. */
+type KnownPassages = ReadonlyMap<string, ReadonlySet<string>>
+
+function checkPassages(findings: Findings, documents: KnownPassages, claim: Claim): void {
+  const known = documents.get(claim.document)
+  if (!known) {
+    const message = `${claim.id} cites the document ${claim.document}, which does not exist.`
+    const hint = didYouMean(claim.document, documents.keys(), 'Add it to documents.yaml.')
+    findings.error('DanglingId', [claim], message, hint)
     return
   }
-  const known = document.passages.map(({ id }) => id)
   for (const id of claim.passage) {
-    if (known.includes(id)) continue
-    const message = `${claim.id} cites the passage ${id}, which ${document.id} does not have.`
-    findings.error(
-      'DanglingId',
-      [claim, 'passage'],
-      message,
-      didYouMean(id, known, 'Add it to documents.yaml.'),
-    )
+    if (known.has(id)) continue
+    const message = `${claim.id} cites the passage ${id}, which ${claim.document} does not have.`
+    const hint = didYouMean(id, known, 'Add it to documents.yaml.')
+    findings.error('DanglingId', [claim, 'passage'], message, hint)
   }
 }
 

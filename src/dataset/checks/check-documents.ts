@@ -1,3 +1,5 @@
+import { passagesOf } from '../schemas/documents.ts'
+import { checkCells } from './check-cells.ts'
 import { checkPlaces } from './check-places.ts'
 import type { Findings } from './finding.ts'
 
@@ -6,7 +8,7 @@ export function checkDocuments(findings: Findings): void {
   const { documents, claims } = findings.dataset
   const hashes = new Map<string, string>()
   for (const document of documents) {
-    const { id, bytes, characters, sha256, passages } = document
+    const { id, bytes, sha256 } = document
     const same = hashes.get(sha256)
     if (same !== undefined) {
       const message = `The documents ${same} and ${id} have the same sha256.`
@@ -18,7 +20,8 @@ export function checkDocuments(findings: Findings): void {
       )
     }
     hashes.set(sha256, id)
-    if (bytes !== undefined && (bytes < characters || bytes > 4 * characters)) {
+    const characters = document.kind === 'table' ? undefined : document.characters
+    if (characters !== undefined && bytes !== undefined && (bytes < characters || bytes > 4 * characters)) {
       const message = `The document ${id} cannot have ${characters} characters in ${bytes} bytes.`
       findings.error(
         'InvalidDocument',
@@ -28,13 +31,9 @@ export function checkDocuments(findings: Findings): void {
       )
     }
     const cited = new Set(claims.filter((claim) => claim.document === id).flatMap(({ passage }) => passage))
-    passages.forEach((passage, index) => {
+    passagesOf(document).forEach((passage, index) => {
       const at = [document, 'passages', index] as const
-      const { start, end, noClaim } = passage
-      if (start >= end || end > characters) {
-        const message = `The passage ${passage.id} of ${id} runs from ${start} to ${end} of ${characters} characters.`
-        findings.error('InvalidPassage', at, message, 'Correct start, end or characters.')
-      }
+      const { noClaim } = passage
       if (!cited.has(passage.id) && noClaim === undefined) {
         const message = `No claim cites the passage ${passage.id} of ${id}.`
         const hint = 'Add a claim, or say under noClaim why there is none.'
@@ -45,6 +44,7 @@ export function checkDocuments(findings: Findings): void {
         findings.error('CoveredPassage', at, message, 'Remove noClaim.')
       }
     })
-    checkPlaces(findings, document)
+    if (document.kind === 'table') checkCells(findings, document)
+    else checkPlaces(findings, document)
   }
 }

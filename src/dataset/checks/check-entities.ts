@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts'
 import { asRead } from '../../model/visible-text.ts'
 import type { Dataset } from '../dataset.ts'
 import { isEdtf } from '../edtf.ts'
@@ -83,16 +84,12 @@ function checkDuplicates(findings: Findings): void {
   const { dataset } = findings
   const names = new Lookalikes(dataset)
   const captions = new Lookalikes(dataset)
+  const captioned = new Map<string, (readonly [Entity, Entity])[]>()
   for (const entity of dataset.entities) {
     // Case, accents' encoding and white space do not make another name.
     const other = names.add(entity, asRead(entity.name).toLowerCase())
     const alike = captions.add(entity, asRead(entity.caption))
-    if (alike && !other) {
-      const message = `${entity.id} and ${alike.id} are both ${entity.label} with the caption "${entity.caption}": a picture does not tell them apart.`
-      const hint =
-        'Give one of them another caption, or record a judgement (same-entity or distinct) in judgements.yaml.'
-      findings.notice('DuplicateCaption', [entity, 'caption'], message, hint)
-    }
+    if (alike && !other) append(captioned, entity.label, [entity, alike] as const)
     if (other) {
       const message = `${entity.id} and ${other.id} are both ${entity.label} "${entity.name}".`
       const hint =
@@ -100,7 +97,22 @@ function checkDuplicates(findings: Findings): void {
       findings.error('DuplicateName', [entity, 'name'], message, hint)
     }
   }
+  for (const pairs of captioned.values()) noticeCaptions(findings, pairs)
 }
+
+/** Each pair of a label, or one notice for all of them where a table has brought in many. */
+function noticeCaptions(findings: Findings, pairs: readonly (readonly [Entity, Entity])[]): void {
+  const told = pairs.length > MOST_PAIRS ? pairs.slice(0, 1) : pairs
+  for (const [entity, alike] of told) {
+    const others = told.length < pairs.length ? ` So are ${pairs.length - 1} others of this label.` : ''
+    const message = `${entity.id} and ${alike.id} are both ${entity.label} with the caption "${entity.caption}": a picture does not tell them apart.${others}`
+    const hint =
+      'Give one of them another caption, or record a judgement (same-entity or distinct) in judgements.yaml.'
+    findings.notice('DuplicateCaption', [entity, 'caption'], message, hint)
+  }
+}
+
+const MOST_PAIRS = 20
 
 /** Entities of one label that are called the same, though no judgement says why. */
 class Lookalikes {

@@ -1,3 +1,4 @@
+import { passagesOf } from '../schemas/documents.ts'
 import type { Findings } from './finding.ts'
 
 /** Ids are unique over entities, claims and documents, and passage ids in their document. */
@@ -16,7 +17,7 @@ export function checkIds(findings: Findings): void {
   for (const claim of claims) once(claim, 'a claim')
   for (const document of documents) {
     const passages = new Set<string>()
-    document.passages.forEach(({ id }, index) => {
+    passagesOf(document).forEach(({ id }, index) => {
       if (passages.has(id)) {
         const message = `The passage ${id} appears twice in ${document.id}.`
         findings.error(

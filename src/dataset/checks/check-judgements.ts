@@ -16,15 +16,15 @@ export function checkJudgements(findings: Findings, labels: Labels): void {
   for (const judgement of judgements) {
     const { kind, ids } = judgement
     const ofEntities = kind === 'same-entity' || kind === 'distinct'
-    const known = ofEntities ? [...labels.keys()] : [...claimIds]
+    const known = ofEntities ? labels : claimIds
     ids.forEach((id, index) => {
-      if (known.includes(id)) return
+      if (known.has(id)) return
       const message = `The judgement ${kind} names ${id}, which is not ${ofEntities ? 'an entity' : 'a claim'}.`
       findings.error(
         'DanglingId',
         [judgement, 'ids', index],
         message,
-        didYouMean(id, known, 'Name one that exists.'),
+        didYouMean(id, known.keys(), 'Name one that exists.'),
       )
     })
     if (ofEntities && new Set(ids).size < 2) {

@@ -1,5 +1,5 @@
 import { longestIncreasing } from '../longest-increasing.ts'
-import type { Passage, SourceDocument } from '../schemas/documents.ts'
+import type { SentencePassage as Passage, TextDocument } from '../schemas/documents.ts'
 import type { At, Findings } from './finding.ts'
 
 /** A passage, and where it stands in its file. */
@@ -14,13 +14,30 @@ const VERIFY = '`silkgraph verify --document FILE` says where each sentence stan
  * What the places of a document's passages say of one another, without the document: none overlap, and paragraphs, sentences
  * and lines rise as the offsets do. Told are the fewest that contradict the others. Cost: n log n in the passages.
  */
-export function checkPlaces(findings: Findings, document: SourceDocument): void {
+export function checkPlaces(findings: Findings, document: TextDocument): void {
+  checkOffsets(findings, document)
   const placed = document.passages
     .map((passage, index): Placed => ({ passage, at: [document, 'passages', index] }))
     .filter(({ passage: { start, end } }) => start < end)
   const apart = checkOverlaps(findings, placed).toSorted((a, b) => a.passage.start - b.passage.start)
   checkLines(findings, checkNumbers(findings, apart))
   checkHashes(findings, placed)
+}
+
+/** Passages lie inside the document. */
+function checkOffsets(findings: Findings, document: TextDocument): void {
+  const { id, characters, passages } = document
+  passages.forEach((passage, index) => {
+    const { start, end } = passage
+    if (start < end && end <= characters) return
+    const message = `The passage ${passage.id} of ${id} runs from ${start} to ${end} of ${characters} characters.`
+    findings.error(
+      'InvalidPassage',
+      [document, 'passages', index],
+      message,
+      'Correct start, end or characters.',
+    )
+  })
 }
 
 /** @returns the passages that do not overlap */

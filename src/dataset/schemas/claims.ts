@@ -12,7 +12,7 @@ import {
   typeNameSchema,
 } from './common.ts'
 
-const claimSchema = z
+export const claimSchema = z
   .strictObject({
     id: idSchema,
     /** One passage of the document, or several that the claim needs together. */

@@ -8,7 +8,7 @@ import {
   type PropertyValue,
 } from './common.ts'
 
-const entitySchema = z
+export const entitySchema = z
   .object({
     id: idSchema,
     label: labelNameSchema,

@@ -77,24 +77,25 @@ function claimsTable(relationships: Subgraph['relationships'], options: ExportOp
     'document',
     'paragraph',
     'sentence',
+    'row',
+    'column',
     'sha256',
     licenceColumn,
   ]
   const lines = relationships.flatMap((relationship) =>
-    evidenceOf(relationship, options).map(
-      ({ claim, gloss, modality, credited, document, paragraph, sentence, sha256 }) => [
-        relationship.key,
-        claim,
-        modality,
-        gloss,
-        credited.join('; '),
-        document,
-        String(paragraph),
-        String(sentence),
-        sha256,
-        options.licence,
-      ],
-    ),
+    evidenceOf(relationship, options).map(({ claim, gloss, modality, credited, document, place, sha256 }) => [
+      relationship.key,
+      claim,
+      modality,
+      gloss,
+      credited.join('; '),
+      document,
+      ...(place.kind === 'sentence'
+        ? [String(place.paragraph), String(place.sentence), '', '']
+        : ['', '', String(place.row), place.column]),
+      sha256,
+      options.licence,
+    ]),
   )
   return { suffix: '-claims', lines: [first, ...lines] }
 }

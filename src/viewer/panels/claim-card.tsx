@@ -1,5 +1,6 @@
 import type { PassageInCopy } from '../details/copy-check.ts'
-import { placeText, type ClaimView } from '../../evidence/claims.ts'
+import type { ClaimView } from '../../evidence/claims.ts'
+import { placeText } from '../../model/passage-place.ts'
 import './claim-card.css'
 
 export interface ClaimCardProps {
@@ -80,7 +81,7 @@ export function ClaimCard({ claim, inCopy, open, onOpen, onSelect, onDocument }:
         <button type="button" className="text-button" onClick={() => onDocument(document.key, id)}>
           <bdi>{document.name}</bdi>
         </button>
-        , {passages.map(placeText).join('; ')} · {id}
+        , {passages.map(({ place }) => placeText(place)).join('; ')} · {id}
       </p>
       {passages.map(({ key }) => {
         const found = inCopy?.get(key)

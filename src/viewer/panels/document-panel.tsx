@@ -1,14 +1,16 @@
 import { useState, type ChangeEvent } from 'react'
 import { checkCopy, type CopyCheck } from '../details/copy-check.ts'
 import type { ClaimView, Named } from '../../evidence/claims.ts'
-import { placeText } from '../../evidence/claims.ts'
-import type { DocumentView } from '../details/document.ts'
+import { placeText } from '../../model/passage-place.ts'
+import type { DocumentView, PassageView } from '../details/document.ts'
 import { ClaimCard } from './claim-card.tsx'
 import './panels.css'
 
 export interface DocumentPanelProps {
   readonly documents: readonly Named[]
   readonly view: DocumentView
+  /** Those that are shown: of a table only a part. */
+  readonly passages: readonly PassageView[]
   /** The claim that was opened. */
   readonly claim: string
   readonly onDocument: (document: string, claim: string) => void
@@ -20,10 +22,9 @@ const MAX_BYTES = 16 * 1024 * 1024
 
 /** A document with all its claims in its own order, how much of it they cover, and the reader's own copy beside them. */
 export function DocumentPanel(props: DocumentPanelProps) {
-  const { documents, view, claim, onDocument, onOpenClaim, onSelect } = props
+  const { documents, view, passages, claim, onDocument, onOpenClaim, onSelect } = props
   const [check, setCheck] = useState<CopyCheck>()
   const [problem, setProblem] = useState('')
-  const covered = view.passages.filter(({ claims }) => claims.length > 0).length
   const openCopy = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = target.files?.[0]
     if (file === undefined) return
@@ -68,19 +69,29 @@ export function DocumentPanel(props: DocumentPanelProps) {
         )}
       </p>
       <p className="aside">
-        {covered} of {view.passages.length} passages have claims
+        {view.covered.toLocaleString('en')} of {view.number.toLocaleString('en')} passages have claims
       </p>
       <progress
         className="coverage"
-        value={covered}
-        max={view.passages.length}
+        value={view.covered}
+        max={view.number}
         aria-label="Passages with claims"
       />
-      <label className="document-drop">
-        Open your copy
-        <span className="aside"> · the file stays on this machine</span>
-        <input type="file" accept=".txt,.md,text/plain" onChange={(event) => void openCopy(event)} />
-      </label>
+      {view.kind === 'table' ? (
+        <p className="aside">
+          {passages.length < view.number &&
+            (claim === ''
+              ? 'Shown are the first cited cells of this table. '
+              : 'Shown are the cited cells of the row of the claim. ')}
+          <code>silkgraph verify --document FILE</code> finds all of them in your own copy.
+        </p>
+      ) : (
+        <label className="document-drop">
+          Open your copy
+          <span className="aside"> · the file stays on this machine</span>
+          <input type="file" accept=".txt,.md,text/plain" onChange={(event) => void openCopy(event)} />
+        </label>
+      )}
       {problem !== '' && <p role="alert">{problem}</p>}
       {check?.isCopy === false && (
         <p role="alert">
@@ -94,12 +105,12 @@ export function DocumentPanel(props: DocumentPanelProps) {
           {check.counts.missing} missing.
         </p>
       )}
-      {view.passages.map((passage) => {
+      {passages.map((passage) => {
         const verdict = check?.isCopy === true ? check.passages.get(passage.key)?.verdict : undefined
         return (
           <section key={passage.key} className="document-passage">
             <h3>
-              {placeText(passage)}
+              {placeText(passage.place)}
               {verdict !== undefined && ` · ${verdict}`}
             </h3>
             {passage.claims.map((one) => (

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { claimKey } from '../content/additions.ts'
 import { filterOptions } from '../content/filter-options.ts'
 import { shownOf } from '../content/shown.ts'
-import { documentList, documentView } from '../details/document.ts'
+import { documentList, documentView, rowPassages } from '../details/document.ts'
 import { isDrawn } from '../drawing.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { emptyPicture } from '../layout/picture.ts'
@@ -136,7 +136,13 @@ function DocumentSection({
     const view = await documentView(backend, id || (documents[0]?.key ?? ''))
     return { documents, view }
   })
-  if (loaded.error !== undefined) return <Failure error={loaded.error} />
+  const table = loaded.value?.view?.kind === 'table' ? loaded.value.view.document.key : undefined
+  const cells = useLoaded(
+    table === undefined ? 'no table' : `cells ${state.engine} ${table} ${claim}`,
+    async () => (table === undefined ? [] : await rowPassages(backend, table, claim)),
+  )
+  const error = loaded.error ?? cells.error
+  if (error !== undefined) return <Failure error={error} />
   if (loaded.value === undefined) return <p className="mute">Reading the document …</p>
   const { documents, view } = loaded.value
   const open = (document: string, one: string): void =>
@@ -165,6 +171,7 @@ function DocumentSection({
       key={view.document.key}
       documents={documents}
       view={view}
+      passages={view.kind === 'table' ? (cells.loading ? [] : (cells.value ?? [])) : view.passages}
       claim={claim}
       onDocument={open}
       onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { type PassagePlace, placeText } from '../../../src/model/passage-place.ts'
 import { checkCopy } from '../../../src/viewer/details/copy-check.ts'
 import { documentView } from '../../../src/viewer/details/document.ts'
 import { root } from '../../helpers/shared.ts'
@@ -15,8 +16,12 @@ const document = view
 function verdicts(copy: string): readonly string[] {
   const { passages } = checkCopy(document, copy)
   return document.passages.map(
-    ({ key, paragraph, sentence }) => `${paragraph}.${sentence} ${passages.get(key)?.verdict ?? 'untold'}`,
+    ({ key, place }) => `${numbers(place)} ${passages.get(key)?.verdict ?? 'untold'}`,
   )
+}
+
+function numbers(place: PassagePlace): string {
+  return place.kind === 'sentence' ? `${place.paragraph}.${place.sentence}` : placeText(place)
 }
 
 describe('checking a reader’s own copy', () => {

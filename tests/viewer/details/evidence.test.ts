@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { byPassagePlace } from '../../../src/model/passage-place.ts'
 import { pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { claimLines } from '../../../src/viewer/content/additions.ts'
 import { claimsByIds } from '../../../src/evidence/claims.ts'
@@ -50,9 +51,14 @@ describe('the evidence of the bundled graph', () => {
   test('has the passages of a document in its own order, each with claims or the reason why not', async () => {
     const [first] = await documentList(backend)
     const view = await documentView(backend, first.key)
-    const places = view?.passages.map(({ paragraph, sentence }) => paragraph * 1_000 + sentence) ?? []
+    const places = view?.passages.map(({ place }) => place) ?? []
     expect(places.length).toBeGreaterThan(20)
-    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).toEqual(places.toSorted(byPassagePlace))
+    expect(view).toMatchObject({
+      kind: 'text',
+      number: places.length,
+      covered: view?.passages.filter((one) => one.claims.length > 0).length,
+    })
     for (const { claims: held, noClaim, key } of view?.passages ?? [])
       expect(held.length > 0 || noClaim !== '', key).toBe(true)
     expect(view?.title).not.toBe('')

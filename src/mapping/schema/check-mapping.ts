@@ -1,0 +1,129 @@
+import { didYouMean } from '../../dataset/nearest.ts'
+import { lookup } from '../../dataset/lookup.ts'
+import { objectInWords, type Ontology } from '../../dataset/schemas/ontology.ts'
+import type { DataError } from '../../errors.ts'
+import { namesIn, parseTemplate } from '../apply/template.ts'
+import { templateOf } from '../apply/read-value.ts'
+import { Problems } from '../problems.ts'
+import type { ClaimRule, EntityRule, ValueRule } from './mapping.ts'
+import type { MappingFile } from './read-mapping.ts'
+
+/**
+ * What a mapping names is there: columns of the table, labels, properties, types and qualifiers of the ontology, its own entities.
+ *
+ * @param headings of the table
+ * @returns at most 20 errors, `InvalidMapping`, each with its place in the mapping
+ */
+export function checkMapping(
+  { mapping, locate }: MappingFile,
+  headings: readonly string[],
+  ontology: Ontology,
+): readonly DataError[] {
+  const problems = new Problems()
+  const columns = headings.map((heading) => heading.trim())
+  const rules = Object.keys(mapping.entities)
+  const tell = (path: Path, message: string, hint: string): void =>
+    problems.add('InvalidMapping', `${path.join('.')} ${message}`, hint, locate(path))
+
+  const column = (name: string, path: Path): void => {
+    if (columns.filter((one) => one === name).length > 1)
+      tell(path, `names ${name}, and several columns are called so.`, 'Rename them in the table.')
+    else if (!columns.includes(name))
+      tell(
+        path,
+        `names the column ${name}, which the table does not have.`,
+        didYouMean(name, columns, `It has ${columns.filter((one) => one !== '').join(', ')}.`),
+      )
+  }
+  const template = (text: string, path: Path, others: readonly string[] = []): void => {
+    for (const name of namesIn(parseTemplate(text))) if (!others.includes(name)) column(name, path)
+  }
+  const value = (rule: ValueRule, path: Path, others: readonly string[] = []): void => {
+    for (const name of namesIn(templateOf(rule))) if (!others.includes(name)) column(name, path)
+  }
+  const oneOf = (what: string, name: string, known: readonly string[], path: Path): boolean => {
+    if (known.includes(name)) return true
+    tell(
+      path,
+      `names the ${what} ${name}, which does not exist.`,
+      didYouMean(name, known, `There is ${known.join(', ')}.`),
+    )
+    return false
+  }
+
+  const checkEntity = (name: string, rule: EntityRule): void => {
+    const at = ['entities', name]
+    const parts = rule.each?.parts ?? []
+    for (const hidden of parts.filter((part) => columns.includes(part)))
+      tell([...at, 'each', 'parts'], `calls a part ${hidden}, as a column is.`, 'Give it another name.')
+    if (columns.includes(name)) tell(at, 'is called as a column is.', 'Give it another name.')
+    if (rule.each !== undefined) column(rule.each.column, [...at, 'each', 'column'])
+    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, parts, [...at, 'each', 'rest'])
+    for (const key of ['id', 'name', 'caption', 'distinguish'] as const)
+      if (rule[key] !== undefined) template(rule[key], [...at, key], parts)
+    rule.aliases.forEach((alias, index) => template(alias, [...at, 'aliases', index], parts))
+    for (const [key, one] of Object.entries(rule.properties)) value(one, [...at, 'properties', key], parts)
+    if (!oneOf('label', rule.label, Object.keys(ontology.labels), [...at, 'label'])) return
+    const listed = lookup(ontology.labels, rule.label)?.properties ?? Object.keys(ontology.properties)
+    for (const key of Object.keys(rule.properties))
+      oneOf(`property of ${rule.label}`, key, listed, [...at, 'properties', key])
+    rule.find.forEach((key, index) => {
+      if (key !== 'name' && key !== 'aliases' && !Object.hasOwn(rule.properties, key))
+        tell(
+          [...at, 'find', index],
+          `looks for ${key}, which the entity does not give.`,
+          'Give it under properties, or find by name or aliases.',
+        )
+    })
+  }
+
+  const checkClaim = (name: string, rule: ClaimRule): void => {
+    const at = ['claims', name]
+    rule.cites.forEach((one, index) => column(one, [...at, 'cites', index]))
+    template(rule.gloss, [...at, 'gloss'], rules)
+    if (rule.notes !== undefined) template(rule.notes, [...at, 'notes'], rules)
+    if (rule.status !== undefined) value(rule.status, [...at, 'status'], rules)
+    if (rule.time !== undefined) template(rule.time.of, [...at, 'time', 'of'], rules)
+    if (rule.quantity !== undefined) template(rule.quantity.amount, [...at, 'quantity', 'amount'], rules)
+    if (rule.quantity?.unit !== undefined) template(rule.quantity.unit, [...at, 'quantity', 'unit'], rules)
+    if (rule.credit !== undefined) oneOf('entity', rule.credit, rules, [...at, 'credit'])
+    for (const [key, one] of Object.entries(rule.qualifiers)) {
+      const path = [...at, 'qualifiers', key]
+      oneOf('qualifier', key, Object.keys(ontology.qualifiers), path)
+      if (typeof one === 'object' && 'entity' in one) oneOf('entity', one.entity, rules, [...path, 'entity'])
+      else value(one, path, rules)
+    }
+    const ends = (['subject', 'object'] as const).filter((end) =>
+      oneOf('entity', rule[end], rules, [...at, end]),
+    )
+    const types = Object.keys(ontology.relationshipTypes)
+    if (!oneOf('relationship type', rule.relation, types, [...at, 'relation']) || ends.length < 2) return
+    checkStatement(rule, at)
+  }
+
+  const checkStatement = (rule: ClaimRule, at: Path): void => {
+    const type = lookup(ontology.relationshipTypes, rule.relation)
+    if (type === undefined) return
+    const [from, to] = [mapping.entities[rule.subject].label, mapping.entities[rule.object].label]
+    const fits = (one: string, other: string): boolean => type.from.includes(one) && type.to.includes(other)
+    if (!fits(from, to) && !(type.symmetric && fits(to, from)))
+      tell(
+        [...at, 'relation'],
+        `is ${rule.relation}, which cannot lead from ${from} to ${to}.`,
+        `The ontology allows ${type.from.join(', ')} to ${type.to.filter((one) => one !== objectInWords).join(', ')}.`,
+      )
+    if (!type.modalities.includes(rule.modality))
+      tell(
+        [...at, 'modality'],
+        `is ${rule.modality}, which ${rule.relation} cannot be.`,
+        `The ontology allows ${type.modalities.join(', ')}.`,
+      )
+  }
+
+  template(mapping.row, ['row'])
+  for (const [name, rule] of Object.entries(mapping.entities)) checkEntity(name, rule)
+  for (const [name, rule] of Object.entries(mapping.claims)) checkClaim(name, rule)
+  return problems.errors
+}
+
+type Path = readonly (string | number)[]
