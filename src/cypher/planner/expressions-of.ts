@@ -1,3 +1,4 @@
+import { present } from '../ast/walk.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, BoundItem, BoundPattern } from '../bound/index.ts'
 import { setExpressions } from '../bound/walk.ts'
@@ -75,8 +76,4 @@ function ofItem({ expression }: Pick<BoundItem, 'expression'>): BoundExpression 
 
 function ofPattern({ nodes, relationships }: BoundPattern): readonly BoundExpression[] {
   return [...nodes, ...relationships].flatMap(({ properties }) => present(properties))
-}
-
-function present(expression: BoundExpression | undefined): readonly BoundExpression[] {
-  return expression === undefined ? [] : [expression]
 }
