@@ -1,6 +1,6 @@
-import { unreachable } from '../../model/unreachable.ts'
+import { others } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
-import type { LogicalOperator } from '../planner/logical.ts'
+import type { LogicalOperator, OperatorOf } from '../planner/logical.ts'
 import { conditionsOf } from '../planner/conditions.ts'
 import type { IndexAccess } from '../planner/index-access.ts'
 import { soughtOnAverage } from '../planner/index-choices.ts'
@@ -115,20 +115,23 @@ export class Estimates {
         return operator.results.length === 0 ? input : input * UNKNOWN
       case 'union':
         return operator.branches.reduce((sum, branch) => sum + this.of(branch.input, given), 0)
-      case 'expand-bound':
-      case 'shortest-path':
-      case 'path':
-      case 'project':
-      case 'distinct':
-      case 'sort':
-      case 'eager':
-      case 'create':
-      case 'set':
-      case 'remove':
-      case 'delete':
-        return input
       default:
-        return unreachable(operator)
+        others<
+          OperatorOf<
+            | 'expand-bound'
+            | 'shortest-path'
+            | 'path'
+            | 'project'
+            | 'distinct'
+            | 'sort'
+            | 'eager'
+            | 'create'
+            | 'set'
+            | 'remove'
+            | 'delete'
+          >
+        >(operator)
+        return input
     }
   }
 

@@ -1,9 +1,9 @@
 import { present } from '../ast/walk.ts'
-import { unreachable } from '../../model/unreachable.ts'
+import { others } from '../../model/unreachable.ts'
 import type { BoundExpression, BoundItem, BoundPattern } from '../bound/index.ts'
 import { setExpressions } from '../bound/walk.ts'
 import { soughtExpressions } from './index-access.ts'
-import type { LogicalOperator } from './logical.ts'
+import type { LogicalOperator, OperatorOf } from './logical.ts'
 
 /** What an operator evaluates, in the order of evaluation; not what is evaluated inside it, nor how many records it wants. */
 export function expressionsOf(operator: LogicalOperator): readonly BoundExpression[] {
@@ -49,24 +49,27 @@ export function expressionsOf(operator: LogicalOperator): readonly BoundExpressi
       return operator.items.flatMap((item) => (item.kind === 'property' ? [item.target] : []))
     case 'delete':
       return operator.targets
-    case 'argument':
-    case 'count-store':
-    case 'node-scan':
-    case 'node-check':
-    case 'expand':
-    case 'expand-into':
-    case 'expand-bound':
-    case 'path':
-    case 'optional':
-    case 'apply':
-    case 'distinct':
-    case 'skip':
-    case 'limit':
-    case 'eager':
-    case 'union':
-      return []
     default:
-      return unreachable(operator)
+      others<
+        OperatorOf<
+          | 'argument'
+          | 'count-store'
+          | 'node-scan'
+          | 'node-check'
+          | 'expand'
+          | 'expand-into'
+          | 'expand-bound'
+          | 'path'
+          | 'optional'
+          | 'apply'
+          | 'distinct'
+          | 'skip'
+          | 'limit'
+          | 'eager'
+          | 'union'
+        >
+      >(operator)
+      return []
   }
 }
 

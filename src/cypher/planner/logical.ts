@@ -249,6 +249,9 @@ export type LogicalOperator =
       readonly span: Span
     }
 
+/** The operators of some kinds. */
+export type OperatorOf<Kind extends LogicalOperator['kind']> = Extract<LogicalOperator, { kind: Kind }>
+
 /** A planned query: `results` are the variables of `columns`, in order. */
 export interface LogicalPlan {
   readonly root: LogicalOperator
