@@ -193,9 +193,11 @@ function walkText(
   length = '',
 ): string {
   const arrow = typesText(variableText(relationship), types, length)
-  const [left, right] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+  const [left, right] = ARROWS[direction]
   return `(${variableText(from)})${left}${arrow}${right}(${nodeText(to, labels)})`
 }
+
+const ARROWS = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] } as const
 
 function typesText(name: string, types: readonly string[], length = ''): string {
   const inside = `${name}${types.length === 0 ? '' : `:${types.map(writtenName).join('|')}`}${length}`
@@ -237,7 +239,7 @@ function patternText({ nodes, relationships }: BoundPattern): string {
   }
   const lines = relationships.map(({ variable, types, left, right, direction, properties }) => {
     const inside = `${typesText(variableText(variable), types).slice(1, -1)}${propertiesText(properties)}`
-    const [before, after] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+    const [before, after] = ARROWS[direction]
     return `${node(left)}${before}[${inside}]${after}${node(right)}`
   })
   const alone = nodes.filter(({ variable }) => !said.has(variable)).map(({ variable }) => node(variable))
