@@ -45,27 +45,6 @@ export class PropertyGraph implements GraphStore {
     return transaction
   }
 
-  /**
-   * Makes a range index of one label and key, named after both, where there is none with that name.
-   *
-   * @throws StoreError `TransactionConflict` where a transaction is open
-   */
-  ensureIndex(label: string, key: string): void {
-    const name = `${label}_${key}`
-    if (this.#view.schema.indexes.some((index) => index.name === name)) return
-    const transaction = this.begin()
-    transaction.createIndex({
-      name,
-      kind: 'range',
-      entity: 'node',
-      names: [label],
-      keys: [key],
-      config: {},
-      constraint: undefined,
-    })
-    transaction.commit()
-  }
-
   #requireNoWriter(): void {
     if (!this.#writing) return
     throw new StoreError({
