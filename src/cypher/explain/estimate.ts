@@ -1,4 +1,3 @@
-import { others } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
 import type { LogicalOperator, OperatorOf } from '../planner/logical.ts'
 import { conditionsOf } from '../planner/conditions.ts'
@@ -116,21 +115,19 @@ export class Estimates {
       case 'union':
         return operator.branches.reduce((sum, branch) => sum + this.of(branch.input, given), 0)
       default:
-        others<
-          OperatorOf<
-            | 'expand-bound'
-            | 'shortest-path'
-            | 'path'
-            | 'project'
-            | 'distinct'
-            | 'sort'
-            | 'eager'
-            | 'create'
-            | 'set'
-            | 'remove'
-            | 'delete'
-          >
-        >(operator)
+        operator satisfies OperatorOf<
+          | 'expand-bound'
+          | 'shortest-path'
+          | 'path'
+          | 'project'
+          | 'distinct'
+          | 'sort'
+          | 'eager'
+          | 'create'
+          | 'set'
+          | 'remove'
+          | 'delete'
+        >
         return input
     }
   }

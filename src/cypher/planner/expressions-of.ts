@@ -1,5 +1,4 @@
 import { present } from '../ast/walk.ts'
-import { others } from '../../model/unreachable.ts'
 import type { BoundExpression, BoundItem, BoundPattern } from '../bound/index.ts'
 import { setExpressions } from '../bound/walk.ts'
 import { soughtExpressions } from './index-access.ts'
@@ -50,25 +49,23 @@ export function expressionsOf(operator: LogicalOperator): readonly BoundExpressi
     case 'delete':
       return operator.targets
     default:
-      others<
-        OperatorOf<
-          | 'argument'
-          | 'count-store'
-          | 'node-scan'
-          | 'node-check'
-          | 'expand'
-          | 'expand-into'
-          | 'expand-bound'
-          | 'path'
-          | 'optional'
-          | 'apply'
-          | 'distinct'
-          | 'skip'
-          | 'limit'
-          | 'eager'
-          | 'union'
-        >
-      >(operator)
+      operator satisfies OperatorOf<
+        | 'argument'
+        | 'count-store'
+        | 'node-scan'
+        | 'node-check'
+        | 'expand'
+        | 'expand-into'
+        | 'expand-bound'
+        | 'path'
+        | 'optional'
+        | 'apply'
+        | 'distinct'
+        | 'skip'
+        | 'limit'
+        | 'eager'
+        | 'union'
+      >
       return []
   }
 }

@@ -1,4 +1,3 @@
-import { others } from '../../model/unreachable.ts'
 import type { BoundPattern, BoundSetItem, Variable } from '../bound/index.ts'
 import { collectVariables } from '../bound/walk.ts'
 import { expressionsOf } from './expressions-of.ts'
@@ -51,26 +50,24 @@ function readByName(operator: LogicalOperator): Iterable<Variable> {
     case 'remove':
       return operator.items.flatMap((item) => (item.kind === 'property' ? [] : [item.target]))
     default:
-      others<
-        OperatorOf<
-          | 'argument'
-          | 'count-store'
-          | 'node-scan'
-          | 'node-seek'
-          | 'index-seek'
-          | 'filter'
-          | 'project'
-          | 'aggregate'
-          | 'sort'
-          | 'top'
-          | 'skip'
-          | 'limit'
-          | 'unwind'
-          | 'procedure-call'
-          | 'eager'
-          | 'delete'
-        >
-      >(operator)
+      operator satisfies OperatorOf<
+        | 'argument'
+        | 'count-store'
+        | 'node-scan'
+        | 'node-seek'
+        | 'index-seek'
+        | 'filter'
+        | 'project'
+        | 'aggregate'
+        | 'sort'
+        | 'top'
+        | 'skip'
+        | 'limit'
+        | 'unwind'
+        | 'procedure-call'
+        | 'eager'
+        | 'delete'
+      >
       return []
   }
 }
