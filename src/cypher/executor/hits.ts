@@ -68,6 +68,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   deleteRelationship: 1,
   createIndex: 0,
   dropIndex: 0,
+  prepareConstraint: ({ looked }) => looked,
   createConstraint: 0,
   dropConstraint: 0,
   uniqueLookUps: 0,

@@ -10,31 +10,68 @@ export interface Guard {
   readonly keys: readonly number[]
   /** The index that finds who has the same values; undefined where values may be shared. */
   readonly index: Indexed | undefined
+  /** Its place among the constraints of the schema. */
+  readonly place: number
+}
+
+/** Some constraints, by what a write is about. */
+export class GuardTable {
+  readonly #byToken = new Map<number, Guard[]>()
+  readonly #byKey = new Map<number, Guard[]>()
+
+  add(guard: Guard): void {
+    addTo(this.#byToken, guard.token, guard)
+    for (const key of guard.keys) addTo(this.#byKey, key, guard)
+  }
+
+  /** Those of a label or type. */
+  ofToken(token: number): readonly Guard[] {
+    return this.#byToken.get(token) ?? []
+  }
+
+  withKey(key: number): readonly Guard[] {
+    return this.#byKey.get(key) ?? []
+  }
 }
 
 /** The constraints of a schema on nodes or on relationships, by when they are checked. */
 export interface Guards {
   /** At each write. */
-  readonly unique: readonly Guard[]
+  readonly unique: GuardTable
   /** At the end of the transaction. */
-  readonly late: readonly Guard[]
+  readonly late: GuardTable
 }
 
-export function guardsOf(
-  { constraints, indexes }: GraphSchema,
-  entity: EntityKind,
-  vocabulary: Vocabulary,
-  shared: GraphIndexes,
-): Guards {
-  const guards = constraints
-    .filter((constraint) => constraint.entity === entity)
-    .map((constraint) => {
-      const owned = indexes.find((index) => index.constraint === constraint.name)
-      return guardOf(constraint, vocabulary, owned === undefined ? undefined : shared.indexedOf(owned))
-    })
-  return {
-    unique: guards.filter(({ index }) => index !== undefined),
-    late: guards.filter(({ constraint }) => constraint.kind !== 'unique'),
+/** The constraints of all schemas that a graph has had, each taken apart once, when it is first written under it. */
+export class GraphGuards {
+  readonly #vocabulary: Vocabulary
+  readonly #indexes: GraphIndexes
+  readonly #known = new WeakMap<GraphSchema, Readonly<Record<EntityKind, Guards>>>()
+
+  constructor(vocabulary: Vocabulary, indexes: GraphIndexes) {
+    this.#vocabulary = vocabulary
+    this.#indexes = indexes
+  }
+
+  /** Cost: linear in the constraints, the first time. */
+  of(schema: GraphSchema): Readonly<Record<EntityKind, Guards>> {
+    let guards = this.#known.get(schema)
+    if (guards === undefined) this.#known.set(schema, (guards = this.#made(schema)))
+    return guards
+  }
+
+  #made(schema: GraphSchema): Readonly<Record<EntityKind, Guards>> {
+    const none = (): Guards => ({ unique: new GuardTable(), late: new GuardTable() })
+    const guards = { node: none(), relationship: none() }
+    const declared = this.#indexes.declared(schema)
+    for (const [place, constraint] of schema.constraints.entries()) {
+      const { unique, late } = guards[constraint.entity]
+      const index = declared.ofConstraint(constraint.name)
+      const guard = guardOf(constraint, this.#vocabulary, { index, place })
+      if (guard.index !== undefined) unique.add(guard)
+      if (constraint.kind !== 'unique') late.add(guard)
+    }
+    return guards
   }
 }
 
@@ -42,12 +79,19 @@ export function guardsOf(
 export function guardOf(
   constraint: ConstraintDefinition,
   { labels, types, keys }: Vocabulary,
-  index: Indexed | undefined,
+  { index, place }: Pick<Guard, 'index' | 'place'>,
 ): Guard {
   return {
     constraint,
     token: (constraint.entity === 'node' ? labels : types).idOf(constraint.label),
     keys: constraint.keys.map((key) => keys.idOf(key)),
     index,
+    place,
   }
+}
+
+function addTo(guards: Map<number, Guard[]>, token: number, guard: Guard): void {
+  const known = guards.get(token)
+  if (known === undefined) guards.set(token, [guard])
+  else known.push(guard)
 }
