@@ -3,18 +3,26 @@ import { planRows } from '../../src/cypher/index.ts'
 import { SLICE_WORK } from '../../src/cypher/runtime/limits.ts'
 import { Database } from '../../src/database/index.ts'
 import { processMemory } from '../../src/database/memory.ts'
-import { PropertyGraph } from '../../src/store/property-graph.ts'
+import { GraphBuilder } from '../../src/store/graph-builder.ts'
+import type { PropertyGraph } from '../../src/store/property-graph.ts'
 import { expectSlice, expectSliced } from '../helpers/sliced.ts'
 
-const NODES = 30_000
+const NODES = 60_000
 const UNIQUE = 'CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS UNIQUE'
 
-function nodes(store = new PropertyGraph()): Database {
-  const database = new Database(store)
-  database.query('UNWIND range(1, $count) AS i CREATE (n:A {x: i, y: toString(i)})-[:R {x: i}]->(n)', {
-    count: NODES,
-  })
-  return database
+/** A graph of nodes A with two keys, each with a relationship R to itself. */
+function store(): PropertyGraph {
+  const builder = new GraphBuilder()
+  for (let at = 0; at < NODES; at++) {
+    const x = ['x', at + 1] as const
+    builder.addNode(['A'], [x, ['y', String(at + 1)]])
+    builder.addRelationship(at, 'R', at, [x])
+  }
+  return builder.build()
+}
+
+function nodes(): Database {
+  return new Database(store())
 }
 
 function namesIn(database: Database): readonly string[] {
@@ -52,15 +60,15 @@ describe('the data that a constraint is created on are looked at', () => {
   })
 
   test('and where the command is given up or its time is up, nothing is left of it, and the next one writes', () => {
-    const store = new PropertyGraph()
-    const database = nodes(store)
+    const graph = store()
+    const database = new Database(graph)
     const before = database.read()
     const cancelledOne = database.start(UNIQUE)
     expectSlice(cancelledOne, 1)
     cancelledOne.cancel()
     expect(() => cancelledOne.step()).toThrow(expect.objectContaining({ code: 'Cancelled' }))
     let now = 0
-    const slow = new Database(store, { monotonic: () => now })
+    const slow = new Database(graph, { monotonic: () => now })
     const late = slow.start('CREATE CONSTRAINT FOR (n:A) REQUIRE n.new IS UNIQUE', {}, { maxMillis: 10 })
     expectSlice(late, 1)
     now = 11

@@ -37,24 +37,23 @@ export class ConstraintChecks {
   /** An element is made, or gets a label, and has its properties already. @throws ConstraintViolation */
   gets(entity: EntityKind, id: number, token: number): void {
     const { unique, late } = this.#guardsOf(entity)
-    if (late.ofToken(token).length > 0) this.#written[entity].add(id)
-    for (const guard of unique.ofToken(token)) this.#requireUnique(guard, id, -1, null)
+    if (late.of([token]).length > 0) this.#written[entity].add(id)
+    for (const guard of unique.of([token])) this.#requireUnique(guard, id, -1, null)
   }
 
   /** @throws ConstraintViolation */
   sets(entity: EntityKind, id: number, key: number, value: Value): void {
     const { unique, late } = this.#guardsOf(entity)
-    if (late.withKey(key).length > 0) this.#written[entity].add(id)
-    if (value === null) return
-    for (const guard of unique.withKey(key))
-      if (this.#has(guard, id)) this.#requireUnique(guard, id, key, value)
+    if (late.hasKey(key)) this.#written[entity].add(id)
+    if (value === null || !unique.hasKey(key)) return
+    for (const guard of unique.of(this.#tokensOf(entity, id), key)) this.#requireUnique(guard, id, key, value)
   }
 
   /** At the end of the transaction. @throws ConstraintViolation for the first element that was written and breaks one */
   finish(): void {
     for (const entity of ['node', 'relationship'] as const)
       for (const id of this.#written[entity])
-        for (const guard of this.#lateOf(entity, id))
+        for (const guard of this.#guardsOf(entity).late.of(this.#tokensOf(entity, id)))
           requireKept(guard, id, valuesOf(this.#graph, guard, id), false)
   }
 
@@ -68,22 +67,10 @@ export class ConstraintChecks {
     throw new ConstraintViolation({ constraint, elements: [other, id], values, isCreated: false })
   }
 
-  #has({ constraint, token }: Guard, id: number): boolean {
-    return constraint.entity === 'node'
-      ? this.#graph.hasNode(id) && this.#graph.hasLabel(id, token)
-      : this.#graph.hasRelationship(id) && this.#graph.typeOf(id) === token
-  }
-
-  /** All constraints of an element that are checked late, in the order of the schema. */
-  #lateOf(entity: EntityKind, id: number): readonly Guard[] {
-    const { late } = this.#guardsOf(entity)
-    if (entity === 'relationship')
-      return this.#graph.hasRelationship(id) ? late.ofToken(this.#graph.typeOf(id)) : []
-    if (!this.#graph.hasNode(id)) return []
-    return this.#graph
-      .labelsOf(id)
-      .flatMap((label) => late.ofToken(label))
-      .sort((one, other) => one.place - other.place)
+  /** The labels or the type of an element; none where it is gone. */
+  #tokensOf(entity: EntityKind, id: number): readonly number[] {
+    if (entity === 'node') return this.#graph.hasNode(id) ? this.#graph.labelsOf(id) : []
+    return this.#graph.hasRelationship(id) ? [this.#graph.typeOf(id)] : []
   }
 
   #guardsOf(entity: EntityKind): Guards {

@@ -1,7 +1,10 @@
 import type { ConstraintDefinition, EntityKind, GraphSchema } from '../../model/schema.ts'
 import type { GraphIndexes } from '../indexes/graph-indexes.ts'
 import type { Indexed } from '../indexes/indexed.ts'
+import { pairOf } from '../pair-of.ts'
 import type { Vocabulary } from '../tokens.ts'
+
+const none: readonly Guard[] = []
 
 /** A constraint in the tokens of its graph. */
 export interface Guard {
@@ -17,20 +20,29 @@ export interface Guard {
 /** Some constraints, by what a write is about. */
 export class GuardTable {
   readonly #byToken = new Map<number, Guard[]>()
-  readonly #byKey = new Map<number, Guard[]>()
+  readonly #byPair = new Map<number, Guard[]>()
+  readonly #keys = new Set<number>()
 
   add(guard: Guard): void {
     addTo(this.#byToken, guard.token, guard)
-    for (const key of guard.keys) addTo(this.#byKey, key, guard)
+    for (const key of guard.keys) {
+      addTo(this.#byPair, pairOf(guard.token, key), guard)
+      this.#keys.add(key)
+    }
   }
 
-  /** Those of a label or type. */
-  ofToken(token: number): readonly Guard[] {
-    return this.#byToken.get(token) ?? []
+  /** Whether there is one with this key, of whatever label or type. */
+  hasKey(key: number): boolean {
+    return this.#keys.has(key)
   }
 
-  withKey(key: number): readonly Guard[] {
-    return this.#byKey.get(key) ?? []
+  /** Those of some labels or of a type, in the order of the schema; with a key, where one is given. */
+  of(tokens: readonly number[], key?: number): readonly Guard[] {
+    const found = tokens.map(
+      (token) =>
+        (key === undefined ? this.#byToken.get(token) : this.#byPair.get(pairOf(token, key))) ?? none,
+    )
+    return found.length === 1 ? found[0] : found.flat().sort((one, other) => one.place - other.place)
   }
 }
 
@@ -61,8 +73,8 @@ export class GraphGuards {
   }
 
   #made(schema: GraphSchema): Readonly<Record<EntityKind, Guards>> {
-    const none = (): Guards => ({ unique: new GuardTable(), late: new GuardTable() })
-    const guards = { node: none(), relationship: none() }
+    const empty = (): Guards => ({ unique: new GuardTable(), late: new GuardTable() })
+    const guards = { node: empty(), relationship: empty() }
     const declared = this.#indexes.declared(schema)
     for (const [place, constraint] of schema.constraints.entries()) {
       const { unique, late } = guards[constraint.entity]

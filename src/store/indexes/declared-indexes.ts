@@ -1,4 +1,5 @@
 import type { GraphSchema, IndexDefinition } from '../../model/schema.ts'
+import { pairOf } from '../pair-of.ts'
 import type { Indexed } from './indexed.ts'
 
 /** An index that a schema declares. */
@@ -54,9 +55,4 @@ export class DeclaredIndexes {
   uniqueLabels(key: number): number {
     return this.#uniqueLabels.get(key) ?? 0
   }
-}
-
-/** One number for a label (-1: any) and a key, of which there are fewer than 2^26 each. */
-export function pairOf(label: number, key: number): number {
-  return label * 2 ** 26 + key
 }

@@ -89,11 +89,8 @@ export class VersionIndexes {
   /** A writer tells that an element has got another label, or another value of a key. */
   changed(entity: EntityKind, id: number, key?: number): void {
     this.#searches.changed(entity, id, key)
-    const about =
-      key === undefined
-        ? this.#begun.withLabels(this.#version.labelsOf(id))
-        : this.#begun.withKey(entity, key)
-    for (const indexed of about) this.#add(indexed, id)
+    const tokens = entity === 'node' ? this.#version.labelsOf(id) : [this.#version.typeOf(id)]
+    for (const indexed of this.#begun.about(entity, tokens, key)) this.#add(indexed, id)
   }
 
   #add(indexed: Indexed, id: number): void {
