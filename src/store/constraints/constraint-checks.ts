@@ -37,23 +37,24 @@ export class ConstraintChecks {
   /** An element is made, or gets a label, and has its properties already. @throws ConstraintViolation */
   gets(entity: EntityKind, id: number, token: number): void {
     const { unique, late } = this.#guardsOf(entity)
-    if (late.of([token]).length > 0) this.#written[entity].add(id)
-    for (const guard of unique.of([token])) this.#requireUnique(guard, id, -1, null)
+    if (late.has(token, -1)) this.#written[entity].add(id)
+    for (const guard of unique.of([token], -1)) this.#requireUnique(guard, id, -1, null)
   }
 
   /** @throws ConstraintViolation */
   sets(entity: EntityKind, id: number, key: number, value: Value): void {
     const { unique, late } = this.#guardsOf(entity)
-    if (late.hasKey(key)) this.#written[entity].add(id)
-    if (value === null || !unique.hasKey(key)) return
-    for (const guard of unique.of(this.#tokensOf(entity, id), key)) this.#requireUnique(guard, id, key, value)
+    if (late.has(-1, key)) this.#written[entity].add(id)
+    if (value === null || !unique.has(-1, key)) return
+    for (const guard of inOrder(unique.of(this.#tokensOf(entity, id), key)))
+      this.#requireUnique(guard, id, key, value)
   }
 
   /** At the end of the transaction. @throws ConstraintViolation for the first element that was written and breaks one */
   finish(): void {
     for (const entity of ['node', 'relationship'] as const)
       for (const id of this.#written[entity])
-        for (const guard of this.#guardsOf(entity).late.of(this.#tokensOf(entity, id)))
+        for (const guard of inOrder(this.#guardsOf(entity).late.of(this.#tokensOf(entity, id), -1)))
           requireKept(guard, id, valuesOf(this.#graph, guard, id), false)
   }
 
@@ -81,4 +82,9 @@ export class ConstraintChecks {
     }
     return this.#guards[entity]
   }
+}
+
+/** As the schema has them: an element may have several labels. */
+function inOrder(guards: readonly Guard[]): readonly Guard[] {
+  return guards.toSorted((one, other) => one.place - other.place)
 }

@@ -90,7 +90,7 @@ export class VersionIndexes {
   changed(entity: EntityKind, id: number, key?: number): void {
     this.#searches.changed(entity, id, key)
     const tokens = entity === 'node' ? this.#version.labelsOf(id) : [this.#version.typeOf(id)]
-    for (const indexed of this.#begun.about(entity, tokens, key)) this.#add(indexed, id)
+    for (const indexed of this.#begun.about(entity, tokens, key ?? -1)) this.#add(indexed, id)
   }
 
   #add(indexed: Indexed, id: number): void {
