@@ -65,6 +65,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index' | Free>]: Co
   countNodes: 1,
   countRelationships: 1,
   prepareSeek: ({ looked }) => looked,
+  prepareConstraint: ({ looked }) => looked,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,
