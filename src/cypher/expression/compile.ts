@@ -45,11 +45,14 @@ export function compileListItems(expression: BoundExpression, context: CompileCo
   return compileItems(expression, scopeOf(context, new Pauses(expression, true)))
 }
 
+const NO_CELLS: ReadonlyMap<Variable, Cell> = new Map()
+const NOTHING_KNOWN: ReadonlyMap<BoundExpression, Cell> = new Map()
+
 function scopeOf(
   context: CompileContext,
   pauses: Pauses,
-  cells: ReadonlyMap<Variable, Cell> = new Map(),
-  known: ReadonlyMap<BoundExpression, Cell> = new Map(),
+  cells: ReadonlyMap<Variable, Cell> = NO_CELLS,
+  known: ReadonlyMap<BoundExpression, Cell> = NOTHING_KNOWN,
 ): Scope {
   const scope: Scope = {
     context,
