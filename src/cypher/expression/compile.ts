@@ -36,8 +36,8 @@ export function compileExpressionPart(expression: BoundExpression, context: Comp
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): FilterPart {
-  const part = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
-  return { ...part, narrow: narrowingOf(expression, context) }
+  const { holds, inPieces } = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  return { holds, inPieces, narrow: narrowingOf(expression, context) }
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */
