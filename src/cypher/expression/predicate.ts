@@ -16,7 +16,7 @@ export interface FilterPart {
   /** The same for many records at once, where it is of a kind that can be. */
   readonly narrow?: Narrowing | undefined
   readonly holds: Predicate
-  readonly inPieces?: (...record: Parameters<Evaluator>) => Generator<void, boolean, void>
+  readonly inPieces?: ((...record: Parameters<Evaluator>) => Generator<void, boolean, void>) | undefined
 }
 
 /** Compiles what `compilePredicate` says. */
