@@ -36,21 +36,33 @@ export class CommonIds {
     return { count: this.#meet(out), read }
   }
 
+  // Fields are read into locals, since this is done for each id that any of the cursors gives.
   #meet(out: Int32Array): number {
+    const [first, ...others] = this.#pages
+    const { ids, size } = first
+    let at = first.at
     let count = 0
-    while (count < out.length) {
-      const least = this.#pages.reduce((most, { id }) => Math.max(most, id), -1)
-      let isCommon = true
-      for (const page of this.#pages) {
-        page.skipTo(least)
-        if (page.isEmpty) return count
-        isCommon &&= page.id === least
+    while (at < size && count < out.length) {
+      const id = ids[at]
+      let most = id
+      for (const other of others) {
+        const theirs = other.ids
+        const end = other.size
+        let next = other.at
+        while (next < end && theirs[next] < id) next++
+        other.at = next
+        if (next === end) {
+          first.at = at
+          return count
+        }
+        if (theirs[next] > most) most = theirs[next]
       }
-      if (!isCommon) continue
-      out[count++] = least
-      for (const page of this.#pages) page.skipTo(least + 1)
-      if (this.#pages.some(({ isEmpty }) => isEmpty)) return count
+      if (most === id) {
+        out[count++] = id
+        at++
+      } else while (at < size && ids[at] < most) at++
     }
+    first.at = at
     return count
   }
 }
@@ -58,9 +70,10 @@ export class CommonIds {
 /** What a cursor has given of which nothing was made yet. */
 class Page {
   readonly #cursor: IndexCursor
-  #ids = new Int32Array(FIRST_PAGE)
-  #size = 0
-  #at = 0
+  ids = new Int32Array(FIRST_PAGE)
+  size = 0
+  /** The first that is left. */
+  at = 0
   #isLast = false
 
   constructor(cursor: IndexCursor) {
@@ -68,25 +81,16 @@ class Page {
   }
 
   get isEmpty(): boolean {
-    return this.#at === this.#size
-  }
-
-  /** The first; there has to be one. */
-  get id(): number {
-    return this.#ids[this.#at]
-  }
-
-  skipTo(id: number): void {
-    while (this.#at < this.#size && this.#ids[this.#at] < id) this.#at++
+    return this.at === this.size
   }
 
   /** Reads the next page where this one is used up; returns how many it has. */
   turn(): number {
     if (!this.isEmpty || this.#isLast) return 0
-    if (this.#size === this.#ids.length) this.#ids = new Int32Array(Math.min(4 * this.#size, LARGEST_PAGE))
-    this.#at = 0
-    this.#size = this.#cursor.next(this.#ids)
-    this.#isLast = this.#size < this.#ids.length
-    return this.#size
+    if (this.size === this.ids.length) this.ids = new Int32Array(Math.min(4 * this.size, LARGEST_PAGE))
+    this.at = 0
+    this.size = this.#cursor.next(this.ids)
+    this.#isLast = this.size < this.ids.length
+    return this.size
   }
 }

@@ -8,11 +8,11 @@ export interface Intersection {
 
 /** What fewer find is soon filtered. */
 const WORTH_MEETING = 64
-/** An element that is not handed on spares its filter so many hits: each of two conditions would read a property. */
-const HITS_SPARED = 2
+/** An element that is not handed on spares its filter two hits, each of them less than a seek's: a column is read for many records together. */
+const SPARED = 1.5
 
 /**
- * The accesses to be joined by what all of them find; undefined where the first and a filter ask less. Another access costs a hit for
+ * The accesses to be joined by what all of them find; undefined where the first and a filter take less. Another access costs a hit for
  * each element that it finds, and spares the filter those of the first that it does not find. Only equalities are joined, since an index
  * knows how many elements have a value, whereas of a range it has but a rough share.
  *
@@ -27,7 +27,7 @@ export function intersectionOf(choices: readonly IndexChoice[]): Intersection | 
   for (const choice of choices.slice(1)) {
     if (!isJoined(choice) || choice.access.index.keys.some((key) => keys.has(key))) continue
     const share = choice.mean / Math.max(1, choice.entries)
-    if (choice.mean >= HITS_SPARED * mean * (1 - share)) continue
+    if (choice.mean >= SPARED * mean * (1 - share)) continue
     joined.push(choice)
     for (const key of choice.access.index.keys) keys.add(key)
     mean *= share
