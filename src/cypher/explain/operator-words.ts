@@ -10,6 +10,7 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
+import { isAnswered } from '../planner/index-access.ts'
 import { filtersDownFrom } from '../planner/operators.ts'
 import { accessText, indexOperatorName } from './index-words.ts'
 import { conjunctionText, expressionText, labelsText, variableText } from './expression-text.ts'
@@ -41,11 +42,11 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       ])
     }
     case 'index-seek': {
-      const { variable, accesses } = operator
-      const details = accesses.map((access) => accessText(access, variable)).join(' OR ')
-      const others = labelsText(
-        operator.labels.filter((label) => accesses.some(({ index }) => index.names[0] !== label)),
-      )
+      const { variable, accesses, joined } = operator
+      const details = accesses
+        .map((access) => accessText(access, variable))
+        .join(joined === 'union' ? ' OR ' : ' AND ')
+      const others = labelsText(operator.labels.filter((label) => !isAnswered(label, accesses, joined)))
       return words(indexOperatorName(operator), `${details}${others && ` AND ${others}`}`, [variable])
     }
     case 'node-check':
