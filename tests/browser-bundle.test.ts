@@ -9,12 +9,12 @@ test('the library and the engine bundle for a browser without a name of Node', a
   }
 })
 
-test('the engine and its store import nothing and stay under 145 kB, minified and compressed', async () => {
+test('the engine and its store import nothing and stay under 146 kB, minified and compressed', async () => {
   const { imports, code, kilobytes } = await engineBundle()
   expect(imports).toEqual([])
   expect(code).not.toMatch(/\b(?:require|import)\(/)
   expect(kilobytes).toBeGreaterThan(20)
-  expect(kilobytes).toBeLessThan(145)
+  expect(kilobytes).toBeLessThan(146)
 })
 
 test('the command line would be found out', async () => {

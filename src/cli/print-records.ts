@@ -8,7 +8,7 @@ import { csvText, jsonText, tableText } from './records.ts'
 
 /**
  * Prints records in the format asked for, and what the graph does not know on standard error. Of a query that asks for its plan
- * it prints that instead; in JSON as a tree.
+ * it prints that instead, whole at any width; in JSON as a tree.
  */
 export function printRecords(result: CollectedResult, options: OptionValues, context: CommandContext): void {
   const format = formatOf(options, context)
@@ -16,7 +16,8 @@ export function printRecords(result: CollectedResult, options: OptionValues, con
   const printed = plan === undefined ? result : planRecords(plan)
   if (format === 'json') context.data(plan === undefined ? jsonText(result) : planToJson(plan))
   else if (format === 'csv') context.data(csvText(printed, options['raw'] !== undefined))
-  else context.out(tableText(printed, context.terminalWidth, plan === undefined ? 'record' : 'operator'))
+  else if (plan === undefined) context.out(tableText(printed, context.terminalWidth))
+  else context.out(tableText(printed, context.terminalWidth, 'operator', 'wrap'))
   for (const { message } of result.summary.notifications) context.err(message)
 }
 

@@ -6,7 +6,7 @@ import { isList } from '../model/kinds.ts'
 import { isNumber } from '../model/numbers.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
 import { visible } from '../model/written-out.ts'
-import { fitted, widthOf } from './terminal-text.ts'
+import { fitted, widthOf, wrapped } from './terminal-text.ts'
 
 /** Records as they leave a query. */
 export interface Records {
@@ -22,8 +22,14 @@ const GAP = '  '
  * cut, then the widest ones. Cost: linear in the cells.
  *
  * @param what a record is called
+ * @param long whether texts that do not fit are cut, or go on in further lines of their column; numbers are whole then
  */
-export function tableText({ keys, records }: Records, width: number | undefined, what = 'record'): string {
+export function tableText(
+  { keys, records }: Records,
+  width: number | undefined,
+  what = 'record',
+  long: 'cut' | 'wrap' = 'cut',
+): string {
   if (records.length === 0) return 'No records.'
   const lines = [keys, ...records.map((record) => record.map(cellText))].map((cells) =>
     cells.map((cell) => visible(cell.replace(/\s+/g, ' '))),
@@ -31,23 +37,32 @@ export function tableText({ keys, records }: Records, width: number | undefined,
   const widths = keys.map((_, column) =>
     lines.reduce((widest, cells) => Math.max(widest, widthOf(cells[column])), 1),
   )
-  if (width !== undefined) {
-    const room = width - GAP.length * (keys.length - 1)
-    const isEmpty = keys.map((_, column) => lines.every((cells, line) => line === 0 || cells[column] === ''))
-    shrink(widths, room, (column) => (isEmpty[column] ? 1 : Infinity))
-    shrink(widths, room, () => MIN_WIDTH)
-  }
   const numeric = keys.map((_, column) =>
     records.every((record) => record[column] === null || isNumber(record[column])),
   )
-  const texts = lines.map((cells) =>
+  if (width !== undefined) {
+    const room = width - GAP.length * (keys.length - 1)
+    const isEmpty = keys.map((_, column) => lines.every((cells, line) => line === 0 || cells[column] === ''))
+    shrink(widths, room, (column) => (long === 'cut' && isEmpty[column] ? 1 : Infinity))
+    shrink(widths, room, (column) => (long === 'wrap' && numeric[column] ? Infinity : MIN_WIDTH))
+  }
+  const lineOf = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => fitted(cell, widths[column], numeric[column]))
       .join(GAP)
-      .trimEnd(),
+      .trimEnd()
+  const texts = lines.map((cells) =>
+    (long === 'wrap' ? wrappedCells(cells, widths) : [cells]).map(lineOf).join('\n'),
   )
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP)
   return [texts[0], rule, ...texts.slice(1), '', countText(records.length, what)].join('\n')
+}
+
+/** A line of a table as the lines that its cells need in columns of these widths. */
+function wrappedCells(cells: readonly string[], widths: readonly number[]): readonly (readonly string[])[] {
+  const parts = cells.map((cell, column) => wrapped(cell, widths[column]))
+  const height = Math.max(...parts.map(({ length }) => length))
+  return Array.from({ length: height }, (_, at) => parts.map((part) => part.at(at) ?? ''))
 }
 
 /**

@@ -1,5 +1,12 @@
 import { Command as Program, CommanderError } from 'commander'
-import { CypherError, DataError, QueryLimitError, SilkgraphError, UsageError } from '../errors.ts'
+import {
+  CypherError,
+  DataError,
+  type LimitName,
+  QueryLimitError,
+  SilkgraphError,
+  UsageError,
+} from '../errors.ts'
 import { limitHint } from '../model/limit-errors.ts'
 import { systemCode } from '../host/reason.ts'
 import type { Command } from './command.ts'
@@ -114,9 +121,15 @@ function errorText(error: SilkgraphError, { docs }: CommandContext): string {
   return `${place === '' ? '' : `${place}: `}${parts.join(' ')}`
 }
 
+/** The options that raise limits. */
+const limitOptions: { readonly [limit in LimitName]?: string } = {
+  maxMillis: '--max-seconds',
+  maxRecords: '--max-records',
+}
+
 function hintOf(error: SilkgraphError): string {
   if (error instanceof QueryLimitError && error.limit !== undefined)
-    return limitHint(error.limit, 'command line')
+    return limitHint(error.limit, limitOptions[error.limit])
   // The engine does not know how a parameter is given here.
   if (error.code === 'MissingParameter') return 'Give it by --param NAME=VALUE.'
   return error.hint ?? ''

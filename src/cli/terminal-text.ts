@@ -19,6 +19,26 @@ export function fitted(text: string, width: number, right = false): string {
   return right ? padding + text : text + padding
 }
 
+/**
+ * The text in lines of at most so many columns, all of it: broken at spaces, which go with the break, and within a word that is longer
+ * than a line; a character that is wider than the columns has a line of its own.
+ */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let rest = text
+  while (widthOf(rest) > width) {
+    const [first] = graphemes.segment(rest)
+    const whole = startOf(rest, width) || first.segment
+    const isWhole = rest[whole.length] === ' ' || whole.length === rest.length
+    const space = isWhole ? whole.length : whole.lastIndexOf(' ')
+    const end = space > 0 ? space : whole.length
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end).replace(/^ /, '')
+  }
+  if (rest !== '' || lines.length === 0) lines.push(rest)
+  return lines
+}
+
 /** As many whole characters as the columns hold. */
 function startOf(text: string, width: number): string {
   if (plain.test(text)) return text.slice(0, width)

@@ -25,7 +25,13 @@ import {
   translateSpan,
 } from './literals/skeleton.ts'
 import { locateError } from './locate-error.ts'
-import { type Hint, type Impossible, type UnknownName, unknownNames } from './notifications/unknown-names.ts'
+import {
+  type Hint,
+  type Impossible,
+  namesRead,
+  type UnknownName,
+  unknownNames,
+} from './notifications/unknown-names.ts'
 import { type Mode, parseStatement } from './parser/parse.ts'
 import { PreparationWork } from './runtime/preparation-work.ts'
 import type { LogicalPlan } from './planner/logical.ts'
@@ -161,6 +167,8 @@ class Preparation {
       const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
       const planned = this.#plan(bound, reader)
       const mayBeCostly = scansAgain(planned.root)
+      const names = namesRead(bound)
+      const ruledOut = impossible?.(bound) ?? []
       this.query = {
         text,
         mode,
@@ -173,7 +181,7 @@ class Preparation {
         describe: (version) => describePlan(this.query.plan, this.#sources(version)),
         start: (options) => this.start(options, values),
         hints: (version) => [
-          ...hintsOf(unknownNames(bound, version), impossible?.(bound) ?? []),
+          ...hintsOf(unknownNames(names, version), ruledOut),
           ...(mayBeCostly ? costlySteps(this.query.plan.root, statisticsOf(version)) : []),
         ],
         locate: (error) => withPlace(error, text),
@@ -214,6 +222,7 @@ class Preparation {
 }
 
 function hintsOf(unknown: readonly UnknownName[], impossible: readonly Impossible[]): readonly Hint[] {
+  if (unknown.length === 0) return impossible
   // A type that stands on claims alone is unknown to the graph for that very reason.
   const explained = new Set(impossible.flatMap(({ name }) => name.split('|')))
   return [...unknown.filter(({ kind, name }) => kind !== 'type' || !explained.has(name)), ...impossible]

@@ -63,7 +63,7 @@ export class Database {
    * @throws SilkgraphError `TransactionConflict` where it writes while a transaction is open
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
-    return this.start(text, parameters, options).collect()
+    return this.#start(text, parameters, options, this.deadline(options)).collect()
   }
 
   /**
@@ -76,6 +76,10 @@ export class Database {
     options: QueryOptions = {},
     deadline: Deadline = this.deadline(options),
   ): RunningQuery {
+    return this.#start(text, parameters, options, deadline).watched()
+  }
+
+  #start(text: string, parameters: QueryParameters, options: QueryOptions, deadline: Deadline): RunningQuery {
     const prepared = this.#prepare(text, options, deadline)
     return startQuery(prepared, this.#host, deadline, parameters, options, () => this.#target(prepared))
   }

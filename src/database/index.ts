@@ -18,7 +18,7 @@ export type { PlanCacheStatistics } from './plan-cache.ts'
 export {
   requireKnown,
   requireLimits,
-  requireRunOptions,
+  requireQueryOptions,
   requireText,
   requireWaitOptions,
 } from './require-options.ts'

@@ -11,7 +11,8 @@ export const processMemory = new MemoryPool(DEFAULT_LIMITS.maxMemory)
 
 /**
  * Sets what all queries of this process (or worker) may hold together, in bytes as the engine estimates them; one that
- * would need more is refused with `MemoryLimit`, also below its own `maxMemory`. Half of what the heap may hold is safe.
+ * would need more is refused with `MemoryLimit`, also below its own `maxMemory`. Half of what the heap may hold is safe. Graphs and
+ * their indexes are not counted.
  *
  * @throws UsageError `InvalidLimit` unless it is a number above 0
  */
@@ -22,8 +23,9 @@ export function limitMemory(maxBytes: number): void {
 }
 
 /**
- * Sets what the indexes that make themselves may take in each graph of this process, in estimated bytes; 64 MB unless set. Where
- * no more fit, nodes are looked through; with 0, none make themselves.
+ * Sets what the indexes that make themselves may take in each graph of this process, in estimated bytes (24 for each node that one
+ * has when it is made); 64 MB unless set. Where no more fit, nodes are looked through; with 0, none make themselves. Indexes that are
+ * declared, and those of constraints, are not counted.
  *
  * @throws UsageError `InvalidLimit` unless it is a number of at least 0
  */

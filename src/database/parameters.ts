@@ -15,7 +15,7 @@ export interface ParameterValues {
   readonly [name: string]: Value
 }
 
-/** What was made here: to make it again would change nothing. */
+/** What was made in pieces, for a query that is started later: to make it again would change nothing. */
 const made = new WeakSet<object>()
 
 function isMade(input: object): input is ParameterValues {
@@ -24,12 +24,24 @@ function isMade(input: object): input is ParameterValues {
 
 /**
  * JavaScript values as Cypher values: an integral number in the safe range is an INTEGER, any other number a FLOAT, a
- * plain object a MAP; temporal values and points stand for themselves. What this has returned before is returned as it is.
+ * plain object a MAP; temporal values and points stand for themselves. What `parameterPieces` has made is returned as it is.
  *
  * @throws UsageError `InvalidParameter` naming the parameter and the path inside it
  */
 export function parameterValues(input: { readonly [name: string]: unknown }): ParameterValues {
-  const pieces = parameterPieces(input)
+  requireByName(input)
+  if (isMade(input)) return input
+  const values = emptyMap()
+  for (const name of Object.keys(input)) {
+    const value = input[name]
+    values[name] = isScalar(value)
+      ? scalar(value, undefined, name)
+      : atOnce(heldValue(value, { within: undefined, step: name }, { values: 0 }))
+  }
+  return values
+}
+
+function atOnce(pieces: Generator<void, Value, void>): Value {
   for (;;) {
     const piece = pieces.next()
     if (piece.done === true) return piece.value
@@ -40,12 +52,16 @@ export function parameterValues(input: { readonly [name: string]: unknown }): Pa
 export function* parameterPieces(input: {
   readonly [name: string]: unknown
 }): Generator<void, ParameterValues, void> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input))
-    throw invalid(`\`parameters\` must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
+  requireByName(input)
   if (isMade(input)) return input
   const values = yield* mapValue(input, undefined, { values: 0 })
   made.add(values)
   return values
+}
+
+function requireByName(input: unknown): void {
+  if (typeof input === 'object' && input !== null && !Array.isArray(input)) return
+  throw invalid(`\`parameters\` must be an object${butIs(input)}.`, 'Give them by name, as in { name: 1 }.')
 }
 
 /** @throws CypherError ParameterMissing `MissingParameter` for the first of `names` without a value */

@@ -99,19 +99,23 @@ export class PlanCache {
 /** So many values by key, and so many characters of keys: those that were asked for last. */
 class RecentlyUsed<Value> {
   readonly #values = new Map<string, Value>()
+  /** The one that was asked for last: it stays where it is. */
+  #newest: Value | undefined
   #characters = 0
 
   get(key: string): Value | undefined {
     const value = this.#values.get(key)
-    if (value === undefined) return undefined
+    if (value === undefined || value === this.#newest) return value
     this.#values.delete(key)
     this.#values.set(key, value)
+    this.#newest = value
     return value
   }
 
   set(key: string, value: Value): void {
     if (!this.#values.delete(key)) this.#characters += key.length
     this.#values.set(key, value)
+    this.#newest = value
     for (const oldest of this.#values.keys()) {
       if (oldest === key || (this.#values.size <= CAPACITY && this.#characters <= MOST_CHARACTERS)) return
       this.#values.delete(oldest)
@@ -121,5 +125,5 @@ class RecentlyUsed<Value> {
 }
 
 function epochOf({ nodeCount, relationshipCount, schemaVersion }: GraphReader): string {
-  return [schemaVersion, Math.clz32(nodeCount), Math.clz32(relationshipCount)].join()
+  return `${schemaVersion},${Math.clz32(nodeCount)},${Math.clz32(relationshipCount)}`
 }

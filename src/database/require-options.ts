@@ -39,24 +39,6 @@ export function requireQueryOptions(options: unknown): void {
     throw invalidOption('`withoutRewrites` must be a list of names.')
 }
 
-/**
- * Options of a query through a backend, whose limits are under `limits`.
- *
- * @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption`
- */
-export function requireRunOptions(options: unknown): void {
-  const together = 'Put the limits of a backend under `limits`, as in { limits: { maxMillis: 1000 } }.'
-  requireKnown(options, ['signal', 'limits', 'exact', 'readOnly', 'maxWaitMillis'], {
-    maxMillis: together,
-    maxRecords: together,
-    maxMemory: together,
-  })
-  if ('limits' in options && options.limits !== undefined) requireLimits(options.limits)
-  requireWait(options)
-  requireSignal(options)
-  requireBooleans(options)
-}
-
 /** @throws UsageError `UnknownOption`, `InvalidLimit`, `InvalidOption` */
 export function requireWaitOptions(options: unknown): void {
   requireKnown(options, ['maxWaitMillis', 'signal'])

@@ -43,6 +43,7 @@ export class RunningQuery {
   /** With what it ended, where it failed. */
   #failure: { readonly error: unknown } | undefined
   #summary: Summary | undefined
+  #isWatched = false
 
   constructor(prepared: PreparedQuery, options: ExecutionOptions, ending: Ending) {
     this.#prepared = prepared
@@ -53,7 +54,14 @@ export class RunningQuery {
     this.#started = options.host.monotonic()
     this.#ending = ending
     this.#execution = this.#guarded(() => prepared.start(options))
+  }
+
+  /** The same, for a caller who may drop it before it is over. Whoever collects at once need not pay for that. */
+  watched(): this {
+    if (this.#ending === undefined) return this
     abandoned.register(this, this.#execution, this)
+    this.#isWatched = true
+    return this
   }
 
   /** Works for one slice. @throws like `Database.query`; the query is then over and rolled back, and every further step throws the same */
@@ -115,7 +123,7 @@ export class RunningQuery {
   /** What the execution tells of the whole query. */
   #told(): readonly Hint[] {
     const at = { start: 0, end: this.#prepared.text.length }
-    return Array.from(this.#execution.messages, (message) => ({ kind: 'no-effect', name: '', message, at }))
+    return [...this.#execution.messages].map((message) => ({ kind: 'no-effect', name: '', message, at }))
   }
 
   #guarded<Result>(run: () => Result): Result {
@@ -133,7 +141,7 @@ export class RunningQuery {
     const ending = this.#ending
     if (ending === undefined) return
     this.#ending = undefined
-    abandoned.unregister(this)
+    if (this.#isWatched) abandoned.unregister(this)
     this.#execution?.close()
     tell(ending)
   }

@@ -47,7 +47,7 @@ export class Transaction {
    *   `QueryRunning` while one that was started is not done
    */
   query(text: string, parameters: QueryParameters = {}, options: QueryOptions = {}): QueryResult {
-    return this.start(text, parameters, options).collect()
+    return this.#start(text, parameters, options, deadlineOf(this.#host, options)).collect()
   }
 
   /** Starts a query that the caller drives with `step`; the next can be started when it is done or cancelled. */
@@ -57,6 +57,10 @@ export class Transaction {
     options: QueryOptions = {},
     deadline: Deadline = deadlineOf(this.#host, options),
   ): RunningQuery {
+    return this.#start(text, parameters, options, deadline).watched()
+  }
+
+  #start(text: string, parameters: QueryParameters, options: QueryOptions, deadline: Deadline): RunningQuery {
     requireText(text)
     this.#requireIdle()
     const { graph } = this.#writer

@@ -97,6 +97,15 @@ export interface IndexState {
   readonly looked: number
 }
 
+/** How far a constraint that is to be created has been looked at. */
+export interface ConstraintState {
+  readonly isReady: boolean
+  /** How many elements and values were looked at now. */
+  readonly looked: number
+  /** What is held meanwhile, in bytes; nothing is before the first step. */
+  readonly bytes: number
+}
+
 /** What an index looks up, in one version. Values compare as `=` and `<` do: 1 equals 1.0, NaN equals nothing. */
 export interface IndexReader {
   readonly definition: IndexDefinition
@@ -123,7 +132,10 @@ export type IndexUse = 'equality' | 'all'
 
 export type SeekOrder = 'ids' | 'ascending' | 'descending'
 
-/** How many elements an index has, and how many values, or combinations of values, they have. */
+/**
+ * How many elements an index has, and how many values, or combinations of values, they have. Neither is less than there are; both
+ * count values that elements have had since it was built too.
+ */
 export interface IndexStatistics {
   readonly entries: number
   readonly distinct: number
@@ -199,7 +211,15 @@ export interface GraphWriter extends GraphReader {
   createIndex(definition: IndexDefinition): void
   dropIndex(name: string): void
   /**
-   * Also makes the range index of a `unique` or `key` constraint, with its name. Cost: a look at every element of the label or type.
+   * Looks whether the data keep a constraint that is to be created, for about `most` steps: a step is an element, or a value of one. It
+   * goes on where it stopped, unless something has been written since.
+   *
+   * @throws ConstraintViolation with the first offender
+   */
+  prepareConstraint(definition: ConstraintDefinition, most: number): ConstraintState
+  /**
+   * Also makes the range index of a `unique` or `key` constraint, with its name. Cost: all that `prepareConstraint` has left: a look
+   * at every node of the label, or at every relationship.
    *
    * @throws ConstraintViolation with the first offender
    */

@@ -10,7 +10,7 @@ export function timeLimitReached(maxMillis: number, serverCode?: string): QueryL
   return new QueryLimitError({
     code: 'TimeLimit',
     message: `The query ran longer than its limit of ${durationText(maxMillis)}.`,
-    hint: limitHint('maxMillis', 'library'),
+    hint: limitHint('maxMillis', 'maxMillis'),
     limit: 'maxMillis',
     serverCode,
   })
@@ -20,7 +20,7 @@ export function recordLimitReached(maxRecords: number): QueryLimitError {
   return new QueryLimitError({
     code: 'RecordLimit',
     message: `The query returns more records than its limit of ${maxRecords}.`,
-    hint: limitHint('maxRecords', 'library'),
+    hint: limitHint('maxRecords', 'maxRecords'),
     limit: 'maxRecords',
   })
 }
@@ -32,7 +32,7 @@ export function memoryLimitReached(maxBytes: number, of: 'query' | 'all queries'
     ? new QueryLimitError({
         code: 'MemoryLimit',
         message: `The query needs more memory than its limit${limit}.`,
-        hint: limitHint('maxMemory', 'library'),
+        hint: limitHint('maxMemory', 'maxMemory'),
         limit: 'maxMemory',
       })
     : new QueryLimitError({
@@ -66,13 +66,13 @@ export function longestReached(what: 'list' | 'text', longest: number): QueryLim
   })
 }
 
-/** Where an error is read: by a programmer, on the command line, on the page. */
-export type Surface = 'library' | 'command line' | 'page'
-
-/** What to do about a limit, in what its reader can set. */
-export function limitHint(limit: LimitName, surface: Surface): string {
+/**
+ * What to do about a limit.
+ *
+ * @param setting what its reader raises it by; undefined where there is nothing
+ */
+export function limitHint(limit: LimitName, setting: string | undefined): string {
   const advice = ways[limit]
-  const setting = settings[surface][limit]
   return setting === undefined
     ? `${advice.slice(0, -1).join(', ')}${advice.length > 1 ? ' or ' : ''}${advice.at(-1)}.`
     : `${advice.join(', ')}, or raise ${setting}.`
@@ -83,9 +83,3 @@ const ways = {
   maxRecords: ['Add LIMIT', 'aggregate'],
   maxMemory: ['Aggregate or limit earlier'],
 } as const
-
-const settings: { readonly [surface in Surface]: { readonly [limit in LimitName]?: string } } = {
-  library: { maxMillis: 'maxMillis', maxRecords: 'maxRecords', maxMemory: 'maxMemory' },
-  'command line': { maxMillis: '--max-seconds', maxRecords: '--max-records' },
-  page: {},
-}

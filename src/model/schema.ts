@@ -1,6 +1,8 @@
 import type { Value } from './values.ts'
 
-export type IndexKind = 'range' | 'text' | 'point' | 'fulltext' | 'vector' | 'lookup'
+export const INDEX_KINDS = ['range', 'text', 'point', 'fulltext', 'vector', 'lookup'] as const
+
+export type IndexKind = (typeof INDEX_KINDS)[number]
 
 export type EntityKind = 'node' | 'relationship'
 

@@ -25,6 +25,11 @@ export class FulltextIndex {
     this.#view = searches.of(source)
   }
 
+  /** How many entries have been made of elements, as far as it is built. */
+  get size(): number {
+    return this.#view.entries.size
+  }
+
   /** Works on what is still to be built, for so many steps at the most. */
   prepare(most: number): IndexState {
     return this.#view.prepare(most)

@@ -1,5 +1,6 @@
 import type { Value } from '../model/values.ts'
 import { scoreOf, vectorOf } from '../model/vector.ts'
+import { type Breadth, isAsMuchAsAll, measuredBreadth } from './vector/breadth.ts'
 import { Hnsw } from './vector/hnsw.ts'
 import { Nearest } from './vector/nearest.ts'
 import type { VectorSettings } from './vector/settings.ts'
@@ -13,21 +14,24 @@ const PAUSE_NUMBERS = 1 << 19
 const PAUSE_LINKING = 1 << 17
 const SHORT = 32
 
-/** An approximate search looks at so many candidates for each that it is asked for, and at no fewer than this. */
-const CANDIDATES_FOR_EACH = 4
-const LEAST_CANDIDATES = 200
+/** Candidates have been measured for ten neighbours: from twice as many on there are more. */
+const NEIGHBOURS_MEASURED = 50
+/** With fewer vectors all are looked at. */
+const LEAST_LINKED = 1_000
 
 /** The vectors of one length, the entry of each, and the links between them. */
 interface Space {
   readonly vectors: Vectors
   readonly entries: number[]
   readonly links: Hnsw | undefined
+  /** How broad searches through links are; undefined before the first. */
+  breadth: Breadth | undefined
 }
 
-/** An element that was found, and its score. */
+/** Elements that were found, each with its score, and how many vectors were compared for them. */
 interface Found {
-  readonly id: number
-  readonly score: number
+  readonly elements: readonly { readonly id: number; readonly score: number }[]
+  readonly compared: number
 }
 
 /** A vector index: lists of numbers, all of one length unless it takes any. */
@@ -83,14 +87,13 @@ export class SearchableVectors implements Searchable<Value> {
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): Generator<void, readonly Found[], void> {
+  ): Generator<void, Found, void> {
     const space = this.#spaces.get(vector.length)
-    if (space === undefined) return []
-    if (space.links !== undefined) {
-      const found = this.#throughLinks(space, space.links, vector, most, idOf)
-      if (found !== undefined) return found
-    }
-    return yield* this.#throughAll(space, vector, most, idOf)
+    if (space === undefined) return { elements: [], compared: 0 }
+    const linked = yield* this.#throughLinks(space, vector, most, idOf)
+    if (linked !== undefined && linked.elements.length === most) return linked
+    const { elements, compared } = yield* this.#throughAll(space, vector, most, idOf)
+    return { elements, compared: compared + (linked?.compared ?? 0) }
   }
 
   *#throughAll(
@@ -98,10 +101,11 @@ export class SearchableVectors implements Searchable<Value> {
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): Generator<void, readonly Found[], void> {
+  ): Generator<void, Found, void> {
     const nearest = new Nearest(most)
     const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / (vector.length + 8)))
-    for (let row = 0, size = vectors.size; row < size; row++) {
+    const { size } = vectors
+    for (let row = 0; row < size; row++) {
       if (row % rows === rows - 1) yield
       const likeness = vectors.likeness(row, vector)
       if (likeness < nearest.worst) continue
@@ -109,28 +113,33 @@ export class SearchableVectors implements Searchable<Value> {
       if (id === -1 || !nearest.wants(id, likeness)) continue
       nearest.add(id, likeness)
     }
-    return this.#found(nearest)
+    return { elements: this.#elements(nearest), compared: size }
   }
 
-  /** undefined where too few of the candidates are accepted, or where it would be as much work to look at all. */
-  #throughLinks(
-    { vectors, entries }: Space,
-    links: Hnsw,
+  /** Fewer than are wanted where too few of the candidates are accepted; undefined where to look at all is no more work. */
+  *#throughLinks(
+    space: Space,
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): readonly Found[] | undefined {
-    const candidates = Math.max(LEAST_CANDIDATES, CANDIDATES_FOR_EACH * most)
-    if (candidates * 16 > vectors.size) return undefined
+  ): Generator<void, Found | undefined, void> {
+    const { vectors, entries, links } = space
+    if (links === undefined || vectors.size < LEAST_LINKED) return undefined
+    if (space.breadth === undefined || space.breadth.size * 2 <= vectors.size)
+      space.breadth = yield* measuredBreadth(vectors, links)
+    const { breadth } = space
+    const broader = Math.max(1, most / NEIGHBOURS_MEASURED)
+    if (isAsMuchAsAll(breadth.looked * broader, vectors.size)) return undefined
+    const found = links.nearest(vector, Math.ceil(breadth.candidates * broader))
     const nearest = new Nearest(most)
-    for (const { number: row, likeness } of links.nearest(vector, candidates)) {
+    for (const { number: row, likeness } of found.nearest) {
       const id = idOf(entries[row])
       if (id !== -1) nearest.add(id, likeness)
     }
-    return nearest.size < most ? undefined : this.#found(nearest)
+    return { elements: this.#elements(nearest), compared: found.looked }
   }
 
-  #found(nearest: Nearest): readonly Found[] {
+  #elements(nearest: Nearest): Found['elements'] {
     return nearest.sorted().map(({ number, likeness }) => ({ id: number, score: this.#score(likeness) }))
   }
 
@@ -145,7 +154,7 @@ export class SearchableVectors implements Searchable<Value> {
     const { similarity, approximate } = this.settings
     const vectors = new Vectors(length, similarity)
     const links = approximate === undefined ? undefined : new Hnsw(vectors, approximate)
-    const space = { vectors, entries: [], links }
+    const space = { vectors, entries: [], links, breadth: undefined }
     this.#spaces.set(length, space)
     return space
   }

@@ -35,6 +35,11 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
     return this.#ids.length + this.#waiting.length
   }
 
+  /** How many entries have been made. */
+  get size(): number {
+    return (this.ofBase ?? 0) + this.#ids.length
+  }
+
   get isReady(): boolean {
     return this.#base.isDone && this.#waiting.length === 0 && this.#adding === undefined
   }

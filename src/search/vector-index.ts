@@ -29,6 +29,11 @@ export class VectorIndex {
     return this.#view.entries.searchable.vectorOf(vector) !== undefined
   }
 
+  /** How many entries have been made of elements, as far as it is built. */
+  get size(): number {
+    return this.#view.entries.size
+  }
+
   /** Works on what is still to be built, for so many steps at the most. */
   prepare(most: number): IndexState {
     return this.#view.prepare(most)
@@ -36,16 +41,19 @@ export class VectorIndex {
 
   /**
    * The `most` elements of the version whose vectors are most like one that it takes, by what `prepare` has made: exactly those, or, of an
-   * approximate index, nearly. Yields after each thousand steps or so.
+   * approximate index, nearly; and how many vectors were compared with it. Yields after each thousand steps or so.
    */
-  *nearest(vector: Value, most: number): Generator<void, Ranked, void> {
+  *nearest(vector: Value, most: number): Generator<void, Ranked & { readonly compared: number }, void> {
     const { searchable } = this.#view.entries
     const sought = searchable.vectorOf(vector)
-    if (sought === undefined) return { ids: new Int32Array(0), scores: new Float64Array(0) }
-    const found = yield* searchable.nearest(sought, most, (entry) => this.#view.elementOf(entry))
+    if (sought === undefined) return { ids: new Int32Array(0), scores: new Float64Array(0), compared: 0 }
+    const { elements, compared } = yield* searchable.nearest(sought, most, (entry) =>
+      this.#view.elementOf(entry),
+    )
     return {
-      ids: Int32Array.from(found, ({ id }) => id),
-      scores: Float64Array.from(found, ({ score }) => score),
+      ids: Int32Array.from(elements, ({ id }) => id),
+      scores: Float64Array.from(elements, ({ score }) => score),
+      compared,
     }
   }
 }

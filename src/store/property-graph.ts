@@ -9,6 +9,7 @@ import { sizeOf, type Delta } from './delta.ts'
 import { elementsOf } from './elements-of.ts'
 import { GraphView } from './graph-view.ts'
 import { folding } from './folding.ts'
+import { GraphGuards } from './constraints/guards.ts'
 import { GraphIndexes } from './indexes/graph-indexes.ts'
 import type { VersionIndexes } from './indexes/version-indexes.ts'
 import { tokenCounts, truncate, Vocabulary } from './tokens.ts'
@@ -20,11 +21,13 @@ import { StoreError, Transaction } from './transaction.ts'
  */
 export class PropertyGraph implements GraphStore {
   readonly #indexes: GraphIndexes
+  readonly #guards: GraphGuards
   #view: GraphView
   #writing = false
 
   constructor(base: Base = emptyBase(), vocabulary = new Vocabulary()) {
     this.#indexes = new GraphIndexes(vocabulary)
+    this.#guards = new GraphGuards(vocabulary, this.#indexes)
     this.#view = new GraphView(base, emptyDelta(base, vocabulary, EMPTY_SCHEMA, 0), vocabulary, this.#indexes)
   }
 
@@ -37,33 +40,13 @@ export class PropertyGraph implements GraphStore {
     this.#requireNoWriter()
     this.#writing = true
     const { vocabulary, delta: before } = this.#view
-    const transaction = new Transaction(this.#view, this.#indexes, (delta) => {
+    const shared = { indexes: this.#indexes, guards: this.#guards }
+    const transaction = new Transaction(this.#view, shared, (delta) => {
       this.#writing = false
       if (delta === undefined) truncate(vocabulary, before.tokens)
       else this.#publish(delta, transaction.indexes)
     })
     return transaction
-  }
-
-  /**
-   * Makes a range index of one label and key, named after both, where there is none with that name.
-   *
-   * @throws StoreError `TransactionConflict` where a transaction is open
-   */
-  ensureIndex(label: string, key: string): void {
-    const name = `${label}_${key}`
-    if (this.#view.schema.indexes.some((index) => index.name === name)) return
-    const transaction = this.begin()
-    transaction.createIndex({
-      name,
-      kind: 'range',
-      entity: 'node',
-      names: [label],
-      keys: [key],
-      config: {},
-      constraint: undefined,
-    })
-    transaction.commit()
   }
 
   #requireNoWriter(): void {

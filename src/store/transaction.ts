@@ -1,16 +1,18 @@
 import { SilkgraphError } from '../errors.ts'
-import type { GraphTransaction } from '../model/graph-store.ts'
+import type { ConstraintState, GraphTransaction } from '../model/graph-store.ts'
 import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { ChangedAdjacency } from './changed-adjacency.ts'
 import { ConstraintChecks } from './constraints/constraint-checks.ts'
-import { guardOf } from './constraints/guards.ts'
+import { bytesOfCheck, checkAll, isUnique } from './constraints/creation-check.ts'
+import { type GraphGuards, guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
 import { GraphView } from './graph-view.ts'
 import { tokenCounts, type Tokens } from './tokens.ts'
 import type { GraphIndexes } from './indexes/graph-indexes.ts'
+import { Pieces } from './indexes/pieces.ts'
 
 /** A use of the store that its contract forbids. */
 export class StoreError extends SilkgraphError {
@@ -26,11 +28,17 @@ export class Transaction extends GraphView implements GraphTransaction {
   #state: 'unchanged' | 'changed' | 'ended' = 'unchanged'
   readonly #from = newSlice()
   readonly #checks: ConstraintChecks
+  /** A constraint that is being looked at; whatever is written ends that. */
+  #prepared: { readonly definition: ConstraintDefinition; readonly pieces: Pieces<void> } | undefined
 
   /** `end` receives the new delta on commit where anything was written, undefined otherwise. */
-  constructor(view: GraphView, shared: GraphIndexes, end: (delta: Delta | undefined) => void) {
-    super(view.base, view.delta, view.vocabulary, shared, view.indexes)
-    this.#checks = new ConstraintChecks(this, shared)
+  constructor(
+    view: GraphView,
+    shared: { readonly indexes: GraphIndexes; readonly guards: GraphGuards },
+    end: (delta: Delta | undefined) => void,
+  ) {
+    super(view.base, view.delta, view.vocabulary, shared.indexes, view.indexes)
+    this.#checks = new ConstraintChecks(this, shared.guards)
     this.#end = end
   }
 
@@ -162,12 +170,25 @@ export class Transaction extends GraphView implements GraphTransaction {
     this.#setSchema({ indexes: indexes.filter((index) => index.name !== name), constraints })
   }
 
-  createConstraint(definition: ConstraintDefinition): void {
-    const { name, entity, kind, label, keys } = definition
+  prepareConstraint(definition: ConstraintDefinition, most: number): ConstraintState {
+    const { entity, label, keys } = definition
     this.#internNames(entity, [label], keys)
-    const isUnique = kind === 'unique' || kind === 'key'
-    this.#checks.requireOfAll(guardOf(definition, this.vocabulary, undefined), isUnique)
-    if (isUnique)
+    const guard = guardOf(definition, this.vocabulary, { index: undefined, place: 0 })
+    const pieces =
+      this.#prepared?.definition === definition
+        ? this.#prepared.pieces
+        : new Pieces((patience) => checkAll(this, guard, patience))
+    // What it throws ends it: to ask again is to begin again.
+    this.#prepared = undefined
+    const looked = pieces.advance(most)
+    this.#prepared = { definition, pieces }
+    return { isReady: pieces.isDone, looked, bytes: bytesOfCheck(this, guard) }
+  }
+
+  createConstraint(definition: ConstraintDefinition): void {
+    const { name, entity, label, keys } = definition
+    this.prepareConstraint(definition, Infinity)
+    if (isUnique(definition))
       this.createIndex({ name, kind: 'range', entity, names: [label], keys, config: {}, constraint: name })
     const { indexes, constraints } = this.schema
     this.#setSchema({ indexes, constraints: [...constraints, definition] })
@@ -263,6 +284,7 @@ export class Transaction extends GraphView implements GraphTransaction {
         hint: 'Begin another one.',
       })
     }
+    this.#prepared = undefined
     if (this.#state === 'unchanged') {
       this.delta = copyDelta(this.delta)
       this.#state = 'changed'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lighthouses } from '../dataset/fixture.ts'
+import { widthOf } from '../../src/cli/terminal-text.ts'
 import { silkgraph } from './silkgraph.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-asking-'))
@@ -22,6 +23,22 @@ describe('silkgraph query', () => {
     expect(table.out.split('\n')[1]).toMatch(/^-+ {2}-+ {2}-+$/)
     expect(table.out).toContain(`\n\n${lines.length} record`)
     for (const line of table.out.split('\n')) expect([...line].length).toBeLessThanOrEqual(40)
+  })
+
+  test.each([40, 60, 80, 120])('prints a plan whole, in lines of a terminal of %i columns', async (width) => {
+    const text =
+      "PROFILE MATCH (e:Engineer)-[r:BUILDS]->(l:Lighthouse) WHERE e.name STARTS WITH 'a long text that no terminal has the room for' AND l.name <> '中文中文中文中文中文中文中文中文中文中文' RETURN e.name AS engineer, l.name AS light"
+    const ask = ['query', '--graph', lighthouses, text]
+    const wide = await silkgraph([...ask, '--format', 'table'])
+    const narrow = await silkgraph(ask, { terminalWidth: width })
+    const charactersOf = (shown: string): readonly string[] => [...shown.replace(/[\s-]/g, '')].toSorted()
+    const untimed = (shown: string): string => shown.replace(/ \d+\.\d\b/g, '')
+    expect(charactersOf(untimed(narrow.out))).toEqual(charactersOf(untimed(wide.out)))
+    expect(narrow.out).not.toContain('…')
+    // The figures alone take more than 40 columns, and are never cut.
+    if (width > 70)
+      for (const line of narrow.out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width)
+    expect((await silkgraph(ask)).out).toContain('a long text that no terminal has the room for')
   })
 
   test('prints temporal values as ISO text', async () => {

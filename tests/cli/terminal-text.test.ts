@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPaint } from '../../src/cli/colours.ts'
 import { tableText } from '../../src/cli/records.ts'
-import { fitted, widthOf } from '../../src/cli/terminal-text.ts'
+import { fitted, widthOf, wrapped } from '../../src/cli/terminal-text.ts'
 import { visible, visibleLine } from '../../src/model/written-out.ts'
 
 const escape = '\u001b'
@@ -31,6 +31,21 @@ describe('a text for a terminal', () => {
     )
     const without = createPaint(false)
     expect(without.filtered(without.colours.red('a'), visible)).toBe('a')
+  })
+})
+
+describe('a text in lines', () => {
+  test.each([
+    ['', 8, ['']],
+    ['n:Person', 8, ['n:Person']],
+    ['n.a = 1 AND n.b = 2', 8, ['n.a = 1', 'AND n.b', '= 2']],
+    ['12345678 9', 8, ['12345678', '9']],
+    ['abcdefghijklmnopqr st', 8, ['abcdefgh', 'ijklmnop', 'qr st']],
+    ['中文中文 a', 5, ['中文', '中文', 'a']],
+    ['中文', 1, ['中', '文']],
+    ['a\u0301b\u0301c', 2, ['a\u0301b\u0301', 'c']],
+  ])('%j in %i columns is %j', (text, width, lines) => {
+    expect(wrapped(text, width)).toEqual(lines)
   })
 })
 

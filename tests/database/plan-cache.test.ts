@@ -4,6 +4,7 @@ import { Database } from '../../src/database/database.ts'
 import { CypherError } from '../../src/errors.ts'
 import { PropertyGraph } from '../../src/store/property-graph.ts'
 import { graph } from '../helpers/graph.ts'
+import { ensureIndex } from '../helpers/ensure-index.ts'
 
 const DRAWING =
   "(:A {x: 1, name: 'one', list: [1, 2, 3]})-[:R {y: 1}]->(:A {x: 2, name: 'two'})-[:R {y: 2}]->(:A {x: -3, name: 'three'}), (:B {x: 1.5})"
@@ -151,7 +152,7 @@ describe('a plan is made anew', () => {
       return database.planCacheStatistics.planned - before
     }
     expect([planned(), planned()]).toEqual([1, 0])
-    store.ensureIndex('A', 'x')
+    ensureIndex(store, 'A', 'x')
     expect([planned(), planned()]).toEqual([1, 0])
     database.query('CREATE (:B)')
     expect([planned(), planned()]).toEqual([1, 0])

@@ -15,7 +15,8 @@ export async function bundle(
   { format = 'esm', minify = false }: { readonly format?: 'esm' | 'iife'; readonly minify?: boolean } = {},
 ): Promise<Bundle> {
   const bundler = await rolldown({ input: join(root, entry), platform: 'browser', logLevel: 'silent' })
-  const { output } = await bundler.generate({ format, minify })
+  // Annotations are for whoever bundles on, and no page has them.
+  const { output } = await bundler.generate({ format, minify, comments: !minify })
   await bundler.close()
   const chunks = output.filter((part) => part.type === 'chunk')
   // What is loaded later is a chunk of its own, which the others import.

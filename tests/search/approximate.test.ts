@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Value } from '../../src/model/values.ts'
+import { SearchableVectors } from '../../src/search/searchable-vectors.ts'
+import { finish } from '../fulltext/search.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { Hnsw } from '../../src/search/vector/hnsw.ts'
 import { Vectors } from '../../src/search/vector/vectors.ts'
@@ -17,6 +20,21 @@ function vectorsOf(random: Random, count: number): number[][] {
     const centre = centres[Math.floor(random() * centres.length)]
     return one(1).map((number, at) => number + centre[at])
   })
+}
+
+/** Anywhere in a cube: none is much nearer than the others where there are many dimensions. */
+function evenly(random: Random, length: number, count: number): number[][] {
+  return Array.from({ length: count }, () => Array.from({ length }, () => random() - 0.5))
+}
+
+function searchable(all: readonly Value[], approximate: boolean): SearchableVectors {
+  const made = new SearchableVectors({
+    dimensions: undefined,
+    similarity: 'cosine',
+    approximate: approximate ? { m: 16, efConstruction: 100 } : undefined,
+  })
+  for (const vector of all) finish(made.add(vector))
+  return made
 }
 
 function filled(options: string, similarity: string): FullDatabase {
@@ -51,6 +69,31 @@ test.each(['cosine', 'euclidean'])('of the ten nearest by %s, at least 95 of 100
   expect(found / (10 * asked)).toBeGreaterThanOrEqual(0.95)
 })
 
+describe('of the ten nearest, at least 95 of 100 are found, and no more is looked at than without links', () => {
+  test.each([
+    ['around centres', vectorsOf(randomOf(3), 2_540), 'few'],
+    ['evenly spread over 6 dimensions', evenly(randomOf(3), 6, 2_540), 'few'],
+    ['evenly spread over 64 dimensions, where links spare nothing', evenly(randomOf(3), 64, 1_240), 'all'],
+  ] as const)('%s', (_, made, share) => {
+    const [all, asked] = [made.slice(0, -40), made.slice(-40)]
+    const [exact, approximate] = [false, true].map((links) => searchable(all, links))
+    let found = 0
+    let compared = 0
+    for (const vector of asked) {
+      const [right, near] = [exact, approximate].map(
+        (from) =>
+          finish(from.nearest(from.vectorOf(vector) ?? new Float32Array(0), 10, (entry) => entry)).value,
+      )
+      const ids = new Set(right.elements.map(({ id }) => id))
+      found += near.elements.filter(({ id }) => ids.has(id)).length
+      compared += near.compared
+    }
+    expect(found / (10 * asked.length)).toBeGreaterThanOrEqual(0.95)
+    if (share === 'few') expect(compared / asked.length).toBeLessThan(all.length / 2)
+    else expect(compared / asked.length).toBe(all.length)
+  })
+})
+
 test('few of the vectors are looked at', () => {
   let looked = 0
   const all = new (class extends Vectors {
@@ -63,7 +106,7 @@ test('few of the vectors are looked at', () => {
   const links = new Hnsw(all, { m: 16, efConstruction: 100 })
   for (let row = 0; row < all.size; row++) links.addNext()
   looked = 0
-  for (const vector of sought) expect(links.nearest(Float32Array.from(vector), 100)).toHaveLength(100)
+  for (const vector of sought) expect(links.nearest(Float32Array.from(vector), 100).nearest).toHaveLength(100)
   expect(looked / asked).toBeLessThan(vectors / 4)
 })
 

@@ -8,6 +8,7 @@ import type { ConstraintDefinition, PropertyType } from '../../src/model/schema.
 import { LocalDate } from '../../src/model/temporal/index.ts'
 import { Float, type Value } from '../../src/model/values.ts'
 import { folding } from '../../src/store/folding.ts'
+import { GraphBuilder } from '../../src/store/graph-builder.ts'
 import { ViewIndex } from '../../src/store/indexes/view-index.ts'
 import { PropertyGraph } from '../../src/store/property-graph.ts'
 import { value } from './index-arbitraries.ts'
@@ -381,6 +382,129 @@ describe('a constraint is created', () => {
     expect(store.read().nodeCount).toBe(3)
   })
 })
+
+describe('a constraint is prepared', () => {
+  test('piece by piece, and what is left is done when it is created', () => {
+    const store = new PropertyGraph()
+    const transaction = store.begin()
+    for (let id = 0; id < 100; id++) create(transaction, { id })
+    const definition = nodes('unique', 'id')
+    const states = [0, 10, 50].map((most) => transaction.prepareConstraint(definition, most))
+    expect(states.map(({ isReady, looked }) => [isReady, looked])).toEqual([
+      [false, 0],
+      [false, 10],
+      [false, 50],
+    ])
+    const read = vi.spyOn(transaction, 'nodeProperty')
+    transaction.createConstraint(definition)
+    // For each of the 70 nodes that are left its own value, and what the table asks for: the same, twice.
+    expect(new Set(read.mock.calls.map(([id]) => id)).size).toBe(70)
+  })
+
+  test('anew once something was written, and once it was refused', () => {
+    const transaction = new PropertyGraph().begin()
+    const first = create(transaction, { id: 1 })
+    create(transaction, { id: 2 })
+    const definition = nodes('unique', 'id')
+    expect(transaction.prepareConstraint(definition, Infinity).isReady).toBe(true)
+    transaction.setNodeProperty(first, transaction.keyId('id'), 2)
+    for (let time = 0; time < 2; time++) {
+      expect(violationOf(() => transaction.prepareConstraint(definition, Infinity)).elements).toEqual([0, 1])
+      expect(violationOf(() => transaction.createConstraint(definition)).elements).toEqual([0, 1])
+    }
+    transaction.setNodeProperty(first, transaction.keyId('id'), 1)
+    transaction.createConstraint(definition)
+  })
+
+  test('and refused with the first offender, in whatever pieces, over whatever was written', () => {
+    const definitions: readonly ConstraintDefinition[] = [
+      { name: 'a', entity: 'node', label: 'A', kind: 'unique', keys: ['k'] },
+      { name: 'b', entity: 'node', label: 'B', kind: 'key', keys: ['j', 'k'] },
+      { name: 'c', entity: 'relationship', label: 'R', kind: 'unique', keys: ['k', 'j'] },
+      {
+        name: 'd',
+        entity: 'relationship',
+        label: 'R',
+        kind: 'type',
+        keys: ['j'],
+        type: ['STRING', 'INTEGER'],
+      },
+    ]
+    const seen = { made: 0, refused: 0 }
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(value, value), { maxLength: 12 }),
+        fc.array(fc.array(write, { maxLength: 8 }), { maxLength: 6 }),
+        fc.constantFrom(...definitions),
+        fc.constantFrom(1, 2, 7, 1000),
+        fc.constantFrom(4, 4096),
+        (values, commits, definition, most, foldFrom) => {
+          folding.from = foldFrom
+          const builder = new GraphBuilder()
+          values.forEach(([k, j], at) => {
+            const properties = [
+              ['k', k],
+              ['j', j],
+            ] as const
+            builder.addNode(at % 3 === 0 ? ['A', 'B'] : ['A'], properties)
+            builder.addRelationship(at, 'R', at, properties)
+          })
+          const store = builder.build()
+          for (const writes of commits) {
+            const transaction = store.begin()
+            for (const one of writes) apply(transaction, one)
+            transaction.commit()
+          }
+          const graph = store.begin()
+          const expected = firstOffender(graph, definition)
+          const make = (): void => {
+            for (;;) {
+              const { isReady, looked } = graph.prepareConstraint(definition, most)
+              // An element is looked at with all its values.
+              expect(looked).toBeLessThanOrEqual(most + 2)
+              if (isReady) break
+            }
+            graph.createConstraint(definition)
+          }
+          seen[expected === undefined ? 'made' : 'refused']++
+          if (expected === undefined) make()
+          else expect(violationOf(make).elements).toEqual(expected)
+          expect(graph.schema.constraints).toEqual(expected === undefined ? [definition] : [])
+        },
+      ),
+      { numRuns: 300 },
+    )
+    expect(seen.made).toBeGreaterThan(20)
+    expect(seen.refused).toBeGreaterThan(20)
+  })
+})
+
+/** Who breaks a constraint first, by asking each element what it has, and all those before it. */
+function firstOffender(graph: GraphTransaction, definition: ConstraintDefinition): number[] | undefined {
+  const { entity, label, kind, keys } = definition
+  const isNode = entity === 'node'
+  const before: { readonly id: number; readonly values: readonly Value[] }[] = []
+  for (let id = 0; id < (isNode ? graph.nodeLimit : graph.relationshipLimit); id++) {
+    const isAbout = isNode
+      ? graph.hasNode(id) && graph.hasLabel(id, graph.labelId(label))
+      : graph.hasRelationship(id) && graph.typeOf(id) === graph.typeId(label)
+    if (!isAbout) continue
+    const values = keys.map((key) =>
+      isNode ? graph.nodeProperty(id, graph.keyId(key)) : graph.relationshipProperty(id, graph.keyId(key)),
+    )
+    if (kind === 'key' && values.includes(null)) return [id]
+    if (kind === 'type' && values.some((held) => !(held === null || isOneOf(held)))) return [id]
+    const first = before.find((one) => one.values.every((held, at) => equals(held, values[at]) === true))
+    if (first !== undefined && kind !== 'type') return [first.id, id]
+    before.push({ id, values })
+  }
+  return undefined
+}
+
+/** Whether it is a STRING or an INTEGER. */
+function isOneOf(held: Value): boolean {
+  return typeof held === 'string' || typeof held === 'bigint' || Number.isSafeInteger(held)
+}
 
 test('a transaction can be committed exactly where every element keeps every constraint', () => {
   const step = fc.record({

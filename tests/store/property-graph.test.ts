@@ -10,6 +10,7 @@ import { buildBase } from '../../src/store/build-base.ts'
 import { GraphBuilder } from '../../src/store/graph-builder.ts'
 import { PropertyGraph } from '../../src/store/property-graph.ts'
 import { Vocabulary } from '../../src/store/tokens.ts'
+import { ensureIndex } from '../helpers/ensure-index.ts'
 
 function write(store: GraphStore, work: (transaction: GraphTransaction) => void): void {
   const transaction = store.begin()
@@ -124,7 +125,7 @@ describe('properties', () => {
     const seek = (value: Value) =>
       graph.read().seekNodes(graph.read().labelId('A'), graph.read().keyId('id'), value)
     expect(seek(1)).toBeUndefined()
-    graph.ensureIndex('A', 'id')
+    ensureIndex(graph, 'A', 'id')
     expect(
       [seek(1), seek(new Float(2)), seek('x'), seek(Number.NaN), seek(null), seek('y')].map(
         (found) => found && [...found],
@@ -213,7 +214,7 @@ function withHoles(held: number, nodes: number, relationships: number): Property
     typeTokens: 0,
   })
   const store = new PropertyGraph(base, vocabulary)
-  for (const name of labels) store.ensureIndex(name, 'k')
+  for (const name of labels) ensureIndex(store, name, 'k')
   return store
 }
 
@@ -348,7 +349,7 @@ describe('names', () => {
     const versions = [store.read().schemaVersion]
     write(store, (transaction) => void addNode(transaction, 'A', 1))
     versions.push(store.read().schemaVersion)
-    store.ensureIndex('A', 'id')
+    ensureIndex(store, 'A', 'id')
     versions.push(store.read().schemaVersion)
     const rolledBack = store.begin()
     addNode(rolledBack, 'B', 1)
@@ -462,7 +463,7 @@ describe('the work in a large transaction', () => {
 
   test('to seek a node that it has made does not grow with what it has made', () => {
     const store = new PropertyGraph()
-    store.ensureIndex('A', 'id')
+    ensureIndex(store, 'A', 'id')
     const transaction = store.begin()
     const listed = vi.spyOn(Changes.prototype, 'add')
     const asked = vi.spyOn(transaction, 'nodeProperty')

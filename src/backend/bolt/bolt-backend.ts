@@ -6,13 +6,13 @@ import {
   type QueryParameters,
   readOnlyViolation,
   requireParameters,
-  requireRunOptions,
   requireWaitOptions,
   type Schema,
   type Statement,
   type Summary,
   type WaitOptions,
 } from '../../database/index.ts'
+import { requireRunOptions } from '../require-run-options.ts'
 import { CypherError, UsageError } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Value } from '../../model/values.ts'

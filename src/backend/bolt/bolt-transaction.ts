@@ -1,12 +1,12 @@
 import type { Transaction as DriverTransaction } from 'neo4j-driver'
 import {
   type QueryParameters,
-  requireRunOptions,
   requireWaitOptions,
   transactionEnded,
   transactionFailed,
   type WaitOptions,
 } from '../../database/index.ts'
+import { requireRunOptions } from '../require-run-options.ts'
 import { ConnectionError } from '../../errors.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import type { Lease, Line } from './connections.ts'

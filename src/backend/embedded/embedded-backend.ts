@@ -2,10 +2,10 @@ import {
   Database,
   parameterPieces,
   type QueryParameters,
-  requireRunOptions,
   type Schema,
   type WaitOptions,
 } from '../../database/index.ts'
+import { requireRunOptions } from '../require-run-options.ts'
 import { UsageError } from '../../errors.ts'
 import type { BackendTransaction, RunOptions, RunResult, TransactionalBackend } from '../backend.ts'
 import { type Description, plainDescription } from '../description.ts'

@@ -1,11 +1,11 @@
 import {
   parameterPieces,
   type QueryParameters,
-  requireRunOptions,
   requireWaitOptions,
   type Transaction,
   type WaitOptions,
 } from '../../database/index.ts'
+import { requireRunOptions } from '../require-run-options.ts'
 import type { BackendTransaction, RunOptions, RunResult } from '../backend.ts'
 import { inTurns } from '../in-turns.ts'
 import type { RunningQueries } from './running-queries.ts'

@@ -1,10 +1,5 @@
-import {
-  type QueryParameters,
-  requireKnown,
-  requireLimits,
-  requireRunOptions,
-  requireText,
-} from '../../database/index.ts'
+import { type QueryParameters, requireKnown, requireLimits, requireText } from '../../database/index.ts'
+import { requireRunOptions } from '../require-run-options.ts'
 import { UsageError } from '../../errors.ts'
 import { type Encoded, decodeMapInPieces, encodeMap } from '../../model/encoding.ts'
 import type { Value } from '../../model/values.ts'

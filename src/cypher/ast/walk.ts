@@ -1,9 +1,39 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { Expression } from './index.ts'
 
-/** The expressions directly inside an expression, without those of subqueries and patterns. */
-export function childrenOf(expression: Expression): readonly Expression[] {
-  const given = (...parts: readonly (Expression | undefined)[]) => parts.filter((part) => part !== undefined)
+/** What an expression of the syntax and a bound one, `Part`, have alike: where the expressions inside it are. */
+type Parts<Part> =
+  | { readonly kind: 'property' | 'has-labels'; readonly target: Part }
+  | { readonly kind: 'index'; readonly target: Part; readonly index: Part }
+  | {
+      readonly kind: 'slice'
+      readonly target: Part
+      readonly from?: Part | undefined
+      readonly to?: Part | undefined
+    }
+  | { readonly kind: 'list'; readonly items: readonly Part[] }
+  | { readonly kind: 'map'; readonly entries: readonly { readonly value: Part }[] }
+  | { readonly kind: 'unary' | 'is-null'; readonly operand: Part }
+  | { readonly kind: 'binary'; readonly left: Part; readonly right: Part }
+  | { readonly kind: 'comparison'; readonly operands: readonly Part[] }
+  | { readonly kind: 'call'; readonly arguments: readonly Part[] }
+  | {
+      readonly kind: 'case'
+      readonly subject: Part | undefined
+      readonly branches: readonly { readonly when: Part; readonly then: Part }[]
+      readonly otherwise: Part | undefined
+    }
+  | {
+      readonly kind: 'list-comprehension'
+      readonly list: Part
+      readonly where: Part | undefined
+      readonly projection: Part | undefined
+    }
+  | { readonly kind: 'quantifier'; readonly list: Part; readonly where: Part | undefined }
+  | { readonly kind: 'reduce'; readonly initial: Part; readonly list: Part; readonly step: Part }
+
+/** The expressions directly inside one that has some, in the order of evaluation. */
+export function partsOf<Part>(expression: Parts<Part>): readonly Part[] {
   switch (expression.kind) {
     case 'property':
     case 'has-labels':
@@ -11,16 +41,11 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'index':
       return [expression.target, expression.index]
     case 'slice':
-      return given(expression.target, expression.from, expression.to)
+      return present(expression.target, expression.from, expression.to)
     case 'list':
       return expression.items
     case 'map':
       return expression.entries.map(({ value }) => value)
-    case 'map-projection':
-      return [
-        expression.target,
-        ...expression.items.flatMap((item) => (item.kind === 'entry' ? [item.value] : [])),
-      ]
     case 'unary':
     case 'is-null':
       return [expression.operand]
@@ -31,15 +56,33 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.arguments
     case 'case': {
-      const branches = expression.branches.flatMap(({ when, then }) => [when, then])
-      return [...given(expression.subject), ...branches, ...given(expression.otherwise)]
+      const { subject, branches, otherwise } = expression
+      return present(subject, ...branches.flatMap(({ when, then }) => [when, then]), otherwise)
     }
     case 'list-comprehension':
-      return given(expression.list, expression.where, expression.projection)
+      return present(expression.list, expression.where, expression.projection)
     case 'quantifier':
-      return given(expression.list, expression.where)
+      return present(expression.list, expression.where)
     case 'reduce':
       return [expression.initial, expression.list, expression.step]
+    default:
+      return unreachable(expression)
+  }
+}
+
+/** Those that are there. */
+export function present<Part>(...parts: readonly (Part | undefined)[]): readonly Part[] {
+  return parts.filter((part) => part !== undefined)
+}
+
+/** The expressions directly inside an expression, without those of subqueries and patterns. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'map-projection':
+      return [
+        expression.target,
+        ...expression.items.flatMap((item) => (item.kind === 'entry' ? [item.value] : [])),
+      ]
     case 'null':
     case 'boolean':
     case 'integer':
@@ -53,7 +96,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'subquery':
       return []
     default:
-      return unreachable(expression)
+      return partsOf(expression)
   }
 }
 

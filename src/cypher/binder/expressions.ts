@@ -4,6 +4,7 @@ import type { BinaryOperator, Expression } from '../ast/index.ts'
 import type { BoundExpression } from '../bound/index.ts'
 import type { Type } from '../types/type.ts'
 import { bindCall, bindCountStar } from './calls.ts'
+import { bindConnective } from './connectives.ts'
 import { constancyOf, withConstants } from './constants.ts'
 import { bindListComprehension, bindQuantifier, bindReduce } from './comprehensions.ts'
 import { type ExpressionContext, plainContext } from './context.ts'
@@ -97,7 +98,9 @@ export function bindExpression(expression: Expression, context: ExpressionContex
       return { kind: 'unary', span, type: operator === 'not' ? BOOLEAN : operand.type, operator, operand }
     }
     case 'binary':
-      return bindBinary(expression, context)
+      return isOperation(expression)
+        ? bindOperation(expression, context)
+        : bindConnective(expression, expression.operator === 'or' ? 'or' : 'and', context)
     case 'comparison': {
       const operands = expression.operands.map(bind)
       return { kind: 'comparison', span, type: BOOLEAN, operands, operators: expression.operators }
@@ -215,12 +218,19 @@ function bindCase(expression: Of<'case'>, context: ExpressionContext): BoundExpr
   return { kind: 'case', span: expression.span, type, subject, branches, otherwise }
 }
 
+/** All that is between two values but OR and AND. */
+type Operation = Of<'binary'> & { readonly operator: Exclude<BinaryOperator, 'or' | 'and'> }
+
+function isOperation(expression: Expression): expression is Operation {
+  return expression.kind === 'binary' && expression.operator !== 'or' && expression.operator !== 'and'
+}
+
 /** Chains such as `a + b + c` lean to the left and may be long: a loop goes down their left sides. */
-function bindBinary(expression: Of<'binary'>, context: ExpressionContext): BoundExpression {
+function bindOperation(expression: Operation, context: ExpressionContext): BoundExpression {
   const chain = [expression]
   let first = expression.left
   let replaced: BoundExpression | undefined
-  while (first.kind === 'binary') {
+  while (isOperation(first)) {
     replaced = context.replace?.(first, context)
     if (replaced !== undefined) break
     chain.push(first)
@@ -240,13 +250,11 @@ function bindBinary(expression: Of<'binary'>, context: ExpressionContext): Bound
 const durations: readonly Type['kind'][] = ['duration']
 const numbers: readonly Type['kind'][] = ['integer', 'float', 'number']
 
-function binaryType(operator: BinaryOperator, left: BoundExpression, right: BoundExpression): Type {
+function binaryType(operator: Operation['operator'], left: BoundExpression, right: BoundExpression): Type {
   switch (operator) {
-    case 'or':
     case 'xor':
-    case 'and':
-      requireBoolean(left, `The left side of ${operator.toUpperCase()}`)
-      requireBoolean(right, `The right side of ${operator.toUpperCase()}`)
+      requireBoolean(left, 'The left side of XOR')
+      requireBoolean(right, 'The right side of XOR')
       return BOOLEAN
     case 'in':
       if (!mayBe(right.type, 'list'))

@@ -1,5 +1,6 @@
 import { CypherError, type CypherErrorKind, type Span } from '../../errors.ts'
 import { type Instead, insteadText } from '../language/standing.ts'
+import { typeText } from '../types/type-text.ts'
 import type { Type } from '../types/type.ts'
 
 /** A compile-time error; SyntaxError unless another class is given. */
@@ -32,18 +33,10 @@ export function wrongType(
   return failure('InvalidArgumentType', message, at, hint, kind)
 }
 
-/** The names of GQL, where a kind is called otherwise. */
-const TYPE_NAMES: { readonly [kind: string]: string } = {
-  localtime: 'LOCAL TIME',
-  time: 'ZONED TIME',
-  localdatetime: 'LOCAL DATETIME',
-  datetime: 'ZONED DATETIME',
-}
-
 /** How a type is written for people: `LIST OF INTEGER`. */
 export function describeType(type: Type): string {
   if (type.kind === 'list') return `LIST OF ${describeType(type.element)}`
-  return TYPE_NAMES[type.kind] ?? type.kind.toUpperCase()
+  return type.kind === 'number' ? 'NUMBER' : typeText(type)
 }
 
 /** The hint for a name that is not known: what to write instead, else the nearest name, else the query that lists all. */

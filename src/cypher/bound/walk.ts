@@ -1,4 +1,5 @@
 import { unreachable } from '../../model/unreachable.ts'
+import { partsOf } from '../ast/walk.ts'
 import type {
   BoundClause,
   BoundExpression,
@@ -17,42 +18,10 @@ export function childrenOf(expression: BoundExpression): readonly BoundExpressio
     case 'variable':
     case 'subquery':
       return []
-    case 'property':
-    case 'has-labels':
-      return [expression.target]
-    case 'index':
-      return [expression.target, expression.index]
-    case 'slice':
-      return [expression.target, ...present(expression.from), ...present(expression.to)]
-    case 'list':
-      return expression.items
-    case 'map':
-      return expression.entries.map((entry) => entry.value)
     case 'map-projection':
       return [expression.target, ...expression.entries.map((entry) => entry.value)]
-    case 'unary':
-    case 'is-null':
-      return [expression.operand]
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'comparison':
-      return expression.operands
-    case 'call':
-      return expression.arguments
-    case 'case':
-      return [
-        ...present(expression.subject),
-        ...expression.branches.flatMap((branch) => [branch.when, branch.then]),
-        ...present(expression.otherwise),
-      ]
-    case 'list-comprehension':
-      return [expression.list, ...present(expression.where), ...present(expression.projection)]
-    case 'quantifier':
-      return [expression.list, expression.where]
-    case 'reduce':
-      return [expression.initial, expression.list, expression.step]
     default:
-      return unreachable(expression)
+      return partsOf(expression)
   }
 }
 
@@ -193,8 +162,4 @@ function visitExpression(expression: BoundExpression, visitor: QueryVisitor): vo
       for (let child = children.length - 1; child >= 0; child--) left.push(children[child])
     }
   }
-}
-
-function present(expression: BoundExpression | undefined): readonly BoundExpression[] {
-  return expression === undefined ? [] : [expression]
 }

@@ -12,6 +12,8 @@ export interface ProcedureContext extends FunctionContext {
   readonly counters: SchemaCounters
   /** Tells the caller of the query something, as a sentence; the same once. */
   notify(message: string): void
+  /** Counts for PROFILE what is asked otherwise than by `reader` and `writer`, which count for themselves. */
+  hit(hits: number): void
   /** To be called now and then by work that cannot pause. @throws QueryLimitError `TimeLimit`, `Cancelled` */
   check(): void
 }

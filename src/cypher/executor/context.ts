@@ -86,6 +86,10 @@ export class ExecutionContext implements FunctionContext {
     this.messages.add(message)
   }
 
+  hit(hits: number): void {
+    this.profile?.hit(hits)
+  }
+
   /** Whether it may change the graph that it reads. */
   get writes(): boolean {
     return this.#writer !== undefined

@@ -14,26 +14,35 @@ function read(kind: NumberKind | undefined, [ids, count]: [Int32Array, number, .
   return hits
 }
 
-/** Every question of a reader and every change of a writer: a new one has to say what it costs. */
-const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<GraphWriter[Name]> } = {
-  nodeCount: 0,
-  relationshipCount: 0,
-  nodeLimit: 0,
-  relationshipLimit: 0,
-  labelId: 0,
-  typeId: 0,
-  keyId: 0,
-  labelName: 0,
-  typeName: 0,
-  keyName: 0,
-  labelTokens: 0,
-  typeTokens: 0,
-  keyTokens: 0,
-  schemaVersion: 0,
-  schema: 0,
-  internLabel: 0,
-  internType: 0,
-  internKey: 0,
+/** What costs nothing. */
+type Free =
+  | 'nodeCount'
+  | 'relationshipCount'
+  | 'nodeLimit'
+  | 'relationshipLimit'
+  | 'labelId'
+  | 'typeId'
+  | 'keyId'
+  | 'labelName'
+  | 'typeName'
+  | 'keyName'
+  | 'labelTokens'
+  | 'typeTokens'
+  | 'keyTokens'
+  | 'schemaVersion'
+  | 'schema'
+  | 'internLabel'
+  | 'internType'
+  | 'internKey'
+  | 'searchSource'
+  | 'createIndex'
+  | 'dropIndex'
+  | 'createConstraint'
+  | 'dropConstraint'
+  | 'uniqueLookUps'
+
+/** Every other question of a reader and every other change of a writer: a new one has to say what it costs. */
+const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index' | Free>]: Cost<GraphWriter[Name]> } = {
   hasNode: 1,
   hasRelationship: 1,
   hasLabel: 1,
@@ -56,7 +65,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   countNodes: 1,
   countRelationships: 1,
   prepareSeek: ({ looked }) => looked,
-  searchSource: 0,
+  prepareConstraint: ({ looked }) => looked,
   seekNodes: (nodes) => (nodes === undefined ? 0 : 1 + nodes.length),
   createNode: 1,
   createRelationship: 1,
@@ -66,11 +75,6 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index'>]: Cost<Grap
   setRelationshipProperty: 1,
   deleteNode: 1,
   deleteRelationship: 1,
-  createIndex: 0,
-  dropIndex: 0,
-  createConstraint: 0,
-  dropConstraint: 0,
-  uniqueLookUps: 0,
 }
 
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))

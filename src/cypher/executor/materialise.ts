@@ -24,15 +24,15 @@ export class Materialiser {
   readonly #reader: GraphReader
   readonly #exact: boolean
   /** An element that is in many records and paths is made once; not where the query may still change it. */
-  readonly #nodes: Map<number, Node> | undefined
-  readonly #relationships: Map<number, Relationship> | undefined
+  readonly #nodes: Kept<Node>
+  readonly #relationships: Kept<Relationship>
 
   constructor(context: ExecutionContext, exact: boolean) {
     this.#context = context
     this.#reader = context.reader
     this.#exact = exact
-    this.#nodes = context.writes ? undefined : new Map()
-    this.#relationships = context.writes ? undefined : new Map()
+    this.#nodes = { elements: undefined, keeps: !context.writes }
+    this.#relationships = { elements: undefined, keeps: !context.writes }
   }
 
   /** The value where it is made at once; undefined where it is made in steps, since it may be large. */
@@ -145,12 +145,20 @@ function isLarge(value: Value): value is Large {
   )
 }
 
-function kept<Element>(known: Map<number, Element> | undefined, id: number, make: () => Element): Element {
-  const found = known?.get(id)
+/** What was made, by id; where nothing is kept, there is none. */
+interface Kept<Element> {
+  readonly keeps: boolean
+  elements: Map<number, Element> | undefined
+}
+
+function kept<Element>(known: Kept<Element>, id: number, make: () => Element): Element {
+  if (!known.keeps) return make()
+  const elements = (known.elements ??= new Map<number, Element>())
+  const found = elements.get(id)
   if (found !== undefined) return found
   const made = make()
-  if (known !== undefined && known.size >= MOST_KEPT) known.clear()
-  known?.set(id, made)
+  if (elements.size >= MOST_KEPT) elements.clear()
+  elements.set(id, made)
   return made
 }
 

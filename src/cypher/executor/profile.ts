@@ -42,9 +42,12 @@ export class Profile {
 
   /** The graph, asked through it from now on. */
   counted<Graph extends GraphReader | GraphTransaction>(graph: Graph): Graph {
-    return countingHits(graph, (hits) => {
-      this.#current.hits += hits
-    })
+    return countingHits(graph, (hits) => this.hit(hits))
+  }
+
+  /** Of whoever works now. */
+  hit(hits: number): void {
+    this.#current.hits += hits
   }
 
   /** The operator that `build` makes, with its work counted for the operator of the plan. */

@@ -1,6 +1,5 @@
-import { unreachable } from '../../model/unreachable.ts'
 import type { BoundExpression, Variable } from '../bound/index.ts'
-import type { LogicalOperator } from '../planner/logical.ts'
+import type { LogicalOperator, OperatorOf } from '../planner/logical.ts'
 import { conditionsOf } from '../planner/conditions.ts'
 import type { IndexAccess } from '../planner/index-access.ts'
 import { soughtOnAverage } from '../planner/index-choices.ts'
@@ -67,10 +66,13 @@ export class Estimates {
         return input * mean * (each ? lengthOf(value) : 1)
       }
       case 'index-seek': {
-        const { variable, entity, accesses, labels } = operator
+        const { variable, entity, accesses, joined, labels } = operator
         if (entity === 'node') this.#labels.set(variable, labels)
-        this.#answer(variable, accesses.length === 1 ? accesses[0].index.keys : [])
-        return accesses.reduce((sum, access) => sum + input * this.#soughtBy(access), 0)
+        const isUnion = joined === 'union' && accesses.length > 1
+        this.#answer(variable, isUnion ? [] : accesses.flatMap(({ index }) => index.keys))
+        const found = accesses.map((access) => this.#soughtBy(access))
+        if (isUnion) return input * found.reduce((sum, { mean }) => sum + mean, 0)
+        return input * found.slice(1).reduce((records, { share }) => records * share, found[0].mean)
       }
       case 'node-check':
         return (input * this.#statistics.nodes(operator.labels)) / Math.max(1, this.#statistics.nodes([]))
@@ -115,20 +117,21 @@ export class Estimates {
         return operator.results.length === 0 ? input : input * UNKNOWN
       case 'union':
         return operator.branches.reduce((sum, branch) => sum + this.of(branch.input, given), 0)
-      case 'expand-bound':
-      case 'shortest-path':
-      case 'path':
-      case 'project':
-      case 'distinct':
-      case 'sort':
-      case 'eager':
-      case 'create':
-      case 'set':
-      case 'remove':
-      case 'delete':
-        return input
       default:
-        return unreachable(operator)
+        operator satisfies OperatorOf<
+          | 'expand-bound'
+          | 'shortest-path'
+          | 'path'
+          | 'project'
+          | 'distinct'
+          | 'sort'
+          | 'eager'
+          | 'create'
+          | 'set'
+          | 'remove'
+          | 'delete'
+        >
+        return input
     }
   }
 
@@ -153,11 +156,14 @@ export class Estimates {
     )
   }
 
-  #soughtBy({ index, sought }: IndexAccess): number {
+  /** How many elements an access finds, and what share of those that its index has. */
+  #soughtBy({ index, sought }: IndexAccess): { readonly mean: number; readonly share: number } {
     const declared = this.#statistics
       .declared(index.entity, index.names[0])
       .find(({ definition }) => definition.name === index.name)
-    return declared === undefined ? 0 : soughtOnAverage(declared, sought)
+    if (declared === undefined) return { mean: 0, share: 0 }
+    const mean = soughtOnAverage(declared, sought)
+    return { mean, share: mean / Math.max(1, declared.entries) }
   }
 
   #labelsOf(variable: Variable): readonly string[] {

@@ -19,10 +19,11 @@ const names: { readonly [Kind in BoundSought['kind']]: string } = {
 }
 
 /** `NodeIndexSeekByRange`, as Neo4j has it; what joins several accesses has a name of its own. */
-export function indexOperatorName({ entity, accesses }: IndexSeek): string {
+export function indexOperatorName({ entity, accesses, joined }: IndexSeek): string {
   const what = entity === 'node' ? 'Node' : 'Relationship'
   const [first, ...others] = accesses
-  return others.length > 0 ? `${what}IndexUnion` : `${what}${names[first.sought.kind]}`
+  if (others.length === 0) return `${what}${names[first.sought.kind]}`
+  return joined === 'union' ? `${what}IndexUnion` : `${what}IndexIntersection`
 }
 
 /** `RANGE INDEX n:P(age) WHERE age > 3` */

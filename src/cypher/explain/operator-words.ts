@@ -10,6 +10,7 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import type { ElementFilter, LogicalOperator, Walk } from '../planner/logical.ts'
+import { isAnswered } from '../planner/index-access.ts'
 import { filtersDownFrom } from '../planner/operators.ts'
 import { accessText, indexOperatorName } from './index-words.ts'
 import { conjunctionText, expressionText, labelsText, variableText } from './expression-text.ts'
@@ -41,11 +42,11 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
       ])
     }
     case 'index-seek': {
-      const { variable, accesses } = operator
-      const details = accesses.map((access) => accessText(access, variable)).join(' OR ')
-      const others = labelsText(
-        operator.labels.filter((label) => accesses.some(({ index }) => index.names[0] !== label)),
-      )
+      const { variable, accesses, joined } = operator
+      const details = accesses
+        .map((access) => accessText(access, variable))
+        .join(joined === 'union' ? ' OR ' : ' AND ')
+      const others = labelsText(operator.labels.filter((label) => !isAnswered(label, accesses, joined)))
       return words(indexOperatorName(operator), `${details}${others && ` AND ${others}`}`, [variable])
     }
     case 'node-check':
@@ -193,9 +194,11 @@ function walkText(
   length = '',
 ): string {
   const arrow = typesText(variableText(relationship), types, length)
-  const [left, right] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+  const [left, right] = ARROWS[direction]
   return `(${variableText(from)})${left}${arrow}${right}(${nodeText(to, labels)})`
 }
+
+const ARROWS = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] } as const
 
 function typesText(name: string, types: readonly string[], length = ''): string {
   const inside = `${name}${types.length === 0 ? '' : `:${types.map(writtenName).join('|')}`}${length}`
@@ -237,7 +240,7 @@ function patternText({ nodes, relationships }: BoundPattern): string {
   }
   const lines = relationships.map(({ variable, types, left, right, direction, properties }) => {
     const inside = `${typesText(variableText(variable), types).slice(1, -1)}${propertiesText(properties)}`
-    const [before, after] = { outgoing: ['-', '->'], incoming: ['<-', '-'], both: ['-', '-'] }[direction]
+    const [before, after] = ARROWS[direction]
     return `${node(left)}${before}[${inside}]${after}${node(right)}`
   })
   const alone = nodes.filter(({ variable }) => !said.has(variable)).map(({ variable }) => node(variable))

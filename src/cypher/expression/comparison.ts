@@ -107,18 +107,19 @@ export function comparisonOf(operator: ComparisonOperator): Test {
   }
 }
 
-/** What an operator says of the result of `compare`. */
-export function orderTest(operator: '<' | '<=' | '>' | '>='): (order: number) => boolean {
-  switch (operator) {
-    case '<':
-      return (order) => order < 0
-    case '<=':
-      return (order) => order <= 0
-    case '>':
-      return (order) => order > 0
-    case '>=':
-      return (order) => order >= 0
+/** Whether an operator holds where the left side is less, more or the same. */
+export function saidBy(operator: ComparisonOperator) {
+  return {
+    ifLess: operator.includes('<'),
+    ifMore: operator.includes('>'),
+    ifSame: operator.includes('='),
   }
+}
+
+/** What an operator says of the result of `compare`, which is NaN beside NaN. */
+export function orderTest(operator: ComparisonOperator): (order: number) => boolean {
+  const { ifLess, ifMore, ifSame } = saidBy(operator)
+  return (order) => (order < 0 ? ifLess : order > 0 ? ifMore : order === 0 && ifSame)
 }
 
 function compared(test: (result: number) => boolean): Test {

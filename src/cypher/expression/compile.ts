@@ -36,8 +36,8 @@ export function compileExpressionPart(expression: BoundExpression, context: Comp
  * @throws CypherError (when run) TypeError `InvalidArgumentType` where the value is neither BOOLEAN nor null
  */
 export function compilePredicate(expression: BoundExpression, context: CompileContext): FilterPart {
-  const part = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
-  return { ...part, narrow: narrowingOf(expression, context) }
+  const { holds, inPieces } = filterPartOf(expression, scopeOf(context, new Pauses(expression)))
+  return { holds, inPieces, narrow: narrowingOf(expression, context) }
 }
 
 /** The list of UNWIND: a call of `range` is gone through without being made. */
@@ -45,11 +45,14 @@ export function compileListItems(expression: BoundExpression, context: CompileCo
   return compileItems(expression, scopeOf(context, new Pauses(expression, true)))
 }
 
+const NO_CELLS: ReadonlyMap<Variable, Cell> = new Map()
+const NOTHING_KNOWN: ReadonlyMap<BoundExpression, Cell> = new Map()
+
 function scopeOf(
   context: CompileContext,
   pauses: Pauses,
-  cells: ReadonlyMap<Variable, Cell> = new Map(),
-  known: ReadonlyMap<BoundExpression, Cell> = new Map(),
+  cells: ReadonlyMap<Variable, Cell> = NO_CELLS,
+  known: ReadonlyMap<BoundExpression, Cell> = NOTHING_KNOWN,
 ): Scope {
   const scope: Scope = {
     context,

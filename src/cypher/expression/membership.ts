@@ -38,13 +38,13 @@ export function compileIn(expression: Of<'binary'>, scope: Scope): Evaluator {
   if (items !== undefined) {
     let members: Members | undefined
     return (batch, row) => {
-      const item = value(batch, row)
       members ??= context.members.get(expression)
       if (members === undefined) {
         if (context.impatient && items.length >= LONG_WEIGHT) throw LONG_VALUE
         members = atOnce(membersOf(items, context), context)
         context.members.set(expression, members)
       }
+      const item = value(batch, row)
       return members.kind === 'keys' ? isMember(item, members) : isIn(item, items, context)
     }
   }

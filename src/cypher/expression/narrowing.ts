@@ -1,5 +1,5 @@
-import type { ComparisonOperator } from '../ast/index.ts'
 import type { BoundExpression } from '../bound/index.ts'
+import { saidBy } from './comparison.ts'
 import type { CompileContext } from './evaluator.ts'
 import { compileNumbers, mayBeNumbers, type OfRows, untilRefused } from './numbers.ts'
 
@@ -33,7 +33,8 @@ function comparison(expression: Of<'comparison'>, context: CompileContext): Narr
   const [first, second] = expression.operands.map((operand) => compileNumbers(operand, context))
   const [operator] = expression.operators
   if (first === undefined || second === undefined) return undefined
-  const { ifLess, ifMore, ifSame, ifNaN } = wanted[operator]
+  const { ifLess, ifMore, ifSame } = saidBy(operator)
+  const ifNaN = operator === '<>'
   return (batch, rows, count) => {
     const left = first(batch, rows, count)
     const right = left && second(batch, rows, count)
@@ -48,23 +49,6 @@ function comparison(expression: Of<'comparison'>, context: CompileContext): Narr
     }
     return kept
   }
-}
-
-const wanted: { readonly [operator in ComparisonOperator]: Wanted } = {
-  '=': { ifLess: false, ifMore: false, ifSame: true, ifNaN: false },
-  '<>': { ifLess: true, ifMore: true, ifSame: false, ifNaN: true },
-  '<': { ifLess: true, ifMore: false, ifSame: false, ifNaN: false },
-  '<=': { ifLess: true, ifMore: false, ifSame: true, ifNaN: false },
-  '>': { ifLess: false, ifMore: true, ifSame: false, ifNaN: false },
-  '>=': { ifLess: false, ifMore: true, ifSame: true, ifNaN: false },
-}
-
-/** Whether it holds where the left is less, more or the same, and where one is NaN. */
-interface Wanted {
-  readonly ifLess: boolean
-  readonly ifMore: boolean
-  readonly ifSame: boolean
-  readonly ifNaN: boolean
 }
 
 function isNull({ negated, operand }: Of<'is-null'>, context: CompileContext): Narrowing | undefined {

@@ -7,10 +7,11 @@ import { childrenOf } from '../bound/walk.ts'
  * that look at a whole value. Everything else is done at once.
  */
 export class Pauses {
-  readonly #pausing = new Set<BoundExpression>()
-  readonly #pausingWhereLong = new Set<BoundExpression>()
+  /** Each undefined while there is none: most expressions pause nowhere. */
+  #pausing: Set<BoundExpression> | undefined
+  #pausingWhereLong: Set<BoundExpression> | undefined
   /** Calls of `range` that are gone through without being made. */
-  readonly #ranges = new Set<BoundExpression>()
+  #ranges: Set<BoundExpression> | undefined
 
   /**
    * Cost: linear in the expression, without recursion.
@@ -18,23 +19,23 @@ export class Pauses {
    * @param items whoever asks goes through the value itself as a list
    */
   constructor(root: BoundExpression, items = false) {
-    if (items) this.#ranges.add(root)
+    if (items) this.#ranges = new Set([root])
     const left: Inside[] = [{ expression: root, around: undefined }]
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
       const { expression } = at
       const list = listOf(expression)
-      if (list !== undefined) this.#ranges.add(list)
+      if (list !== undefined) (this.#ranges ??= new Set()).add(list)
       const works = this.#works(expression)
-      if (works === 'always') mark(at, this.#pausing)
-      else if (works === 'where-long') mark(at, this.#pausingWhereLong)
+      if (works === 'always') mark(at, (this.#pausing ??= new Set()))
+      else if (works === 'where-long') mark(at, (this.#pausingWhereLong ??= new Set()))
       for (const child of childrenOf(expression)) left.push({ expression: child, around: at })
     }
   }
 
   /** When it pauses: `always` where it may whatever its values are. */
   of(expression: BoundExpression): 'always' | 'where-long' | 'never' {
-    if (this.#pausing.has(expression)) return 'always'
-    return this.#pausingWhereLong.has(expression) ? 'where-long' : 'never'
+    if (this.#pausing?.has(expression) === true) return 'always'
+    return this.#pausingWhereLong?.has(expression) === true ? 'where-long' : 'never'
   }
 
   /**
@@ -75,7 +76,7 @@ export class Pauses {
       case 'slice':
         return 'where-long'
       case 'call':
-        return expression.function.pausing !== undefined && !this.#ranges.has(expression)
+        return expression.function.pausing !== undefined && this.#ranges?.has(expression) !== true
           ? 'where-long'
           : 'never'
       default:

@@ -4,7 +4,7 @@ import type { BoundExpression } from '../bound/index.ts'
 import type { Evaluator } from './evaluator.ts'
 import { truth } from './logic.ts'
 import type { Narrowing } from './narrowing.ts'
-import { comparisonOf } from './comparison.ts'
+import { comparisonOf, orderTest } from './comparison.ts'
 import { compilePausing } from './pausing.ts'
 import { workOf } from './width.ts'
 import { constantOf, type Predicate, type Scope } from './scope.ts'
@@ -16,7 +16,7 @@ export interface FilterPart {
   /** The same for many records at once, where it is of a kind that can be. */
   readonly narrow?: Narrowing | undefined
   readonly holds: Predicate
-  readonly inPieces?: (...record: Parameters<Evaluator>) => Generator<void, boolean, void>
+  readonly inPieces?: ((...record: Parameters<Evaluator>) => Generator<void, boolean, void>) | undefined
 }
 
 /** Compiles what `compilePredicate` says. */
@@ -127,14 +127,16 @@ function withConstant(expression: Of<'comparison'>, scope: Scope): Predicate | u
   const evaluate = scope.compile(other)
   const { value } = constant
   if (typeof value === 'number') {
-    const test = numberTest(direction, value)
+    const test = plainTest(direction, value)
     return (batch, row) => {
       const a = evaluate(batch, row)
       return typeof a === 'number' ? test(a) : general(a, value) === true
     }
   }
   if (typeof value === 'string') {
-    const test = textTest(direction, value)
+    const isOrder = direction !== '=' && direction !== '<>'
+    const order = orderTest(direction)
+    const test = isOrder ? (a: string) => order(compareText(a, value)) : plainTest(direction, value)
     return (batch, row) => {
       const a = evaluate(batch, row)
       return typeof a === 'string' ? test(a) : general(a, value) === true
@@ -143,7 +145,11 @@ function withConstant(expression: Of<'comparison'>, scope: Scope): Predicate | u
   return undefined
 }
 
-function numberTest(operator: ComparisonOperator, value: number): (a: number) => boolean {
+/** By JavaScript's operators, which have another order of strings. */
+function plainTest<Scalar extends number | string>(
+  operator: ComparisonOperator,
+  value: Scalar,
+): (a: Scalar) => boolean {
   switch (operator) {
     case '=':
       return (a) => a === value
@@ -157,22 +163,5 @@ function numberTest(operator: ComparisonOperator, value: number): (a: number) =>
       return (a) => a > value
     case '>=':
       return (a) => a >= value
-  }
-}
-
-function textTest(operator: ComparisonOperator, value: string): (a: string) => boolean {
-  switch (operator) {
-    case '=':
-      return (a) => a === value
-    case '<>':
-      return (a) => a !== value
-    case '<':
-      return (a) => compareText(a, value) < 0
-    case '<=':
-      return (a) => compareText(a, value) <= 0
-    case '>':
-      return (a) => compareText(a, value) > 0
-    case '>=':
-      return (a) => compareText(a, value) >= 0
   }
 }

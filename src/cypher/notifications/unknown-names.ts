@@ -44,20 +44,34 @@ export interface UnknownName {
   readonly at: Span
 }
 
-/** Every label, type and property key that a query reads and the graph has never seen, each once. */
-export function unknownNames(query: BoundQuery, reader: GraphReader): readonly UnknownName[] {
-  const hints = new Map<string, UnknownName>()
-  const add = (kind: UnknownName['kind'], name: string, at: Span): void => {
-    const [find, count, nameOf] =
-      kind === 'label'
-        ? [reader.labelId(name), reader.labelTokens, (id: number) => reader.labelName(id)]
-        : kind === 'type'
-          ? [reader.typeId(name), reader.typeTokens, (id: number) => reader.typeName(id)]
-          : [reader.keyId(name), reader.keyTokens, (id: number) => reader.keyName(id)]
+/** A name in a query, where it stands first. */
+export type ReadName = Omit<UnknownName, 'nearest'>
+
+/** Those of the names that the graph has never seen. */
+export function unknownNames(names: readonly ReadName[], reader: GraphReader): readonly UnknownName[] {
+  return names
+    .filter((name) => !isKnown(name, reader))
+    .map(({ kind, name, at }) => ({ kind, name, nearest: nearestName(name, namesOf(kind, reader)), at }))
+}
+
+function isKnown({ kind, name }: ReadName, reader: GraphReader): boolean {
+  if (kind === 'label') return reader.labelId(name) !== -1
+  return (kind === 'type' ? reader.typeId(name) : reader.keyId(name)) !== -1
+}
+
+function namesOf(kind: UnknownName['kind'], reader: GraphReader): readonly string[] {
+  const ids = (count: number): number[] => Array.from({ length: count }, (_, id) => id)
+  if (kind === 'label') return ids(reader.labelTokens).map((id) => reader.labelName(id))
+  if (kind === 'type') return ids(reader.typeTokens).map((id) => reader.typeName(id))
+  return ids(reader.keyTokens).map((id) => reader.keyName(id))
+}
+
+/** Every label, type and property key that a query reads, each once. Cost: linear in the query. */
+export function namesRead(query: BoundQuery): readonly ReadName[] {
+  const names = new Map<string, ReadName>()
+  const add = (kind: ReadName['kind'], name: string, at: Span): void => {
     const key = `${kind} ${name}`
-    if (find !== -1 || hints.has(key)) return
-    const known = Array.from({ length: count }, (_, id) => nameOf(id))
-    hints.set(key, { kind, name, nearest: nearestName(name, known), at })
+    if (!names.has(key)) names.set(key, { kind, name, at })
   }
   visitQuery(query, {
     pattern: (pattern, reads) => {
@@ -76,5 +90,5 @@ export function unknownNames(query: BoundQuery, reader: GraphReader): readonly U
       if (kind === 'node' || kind === 'relationship') add('property', expression.key, expression.span)
     },
   })
-  return [...hints.values()]
+  return [...names.values()]
 }

@@ -1,11 +1,11 @@
 import type { TokenCursor } from './cursor.ts'
+import { indexWords } from './index-words.ts'
 import { nearestKeyword } from './nearest-keyword.ts'
 
-const kinds = ['RANGE', 'TEXT', 'POINT', 'FULLTEXT', 'VECTOR', 'LOOKUP']
 /** What SHOW, CREATE and DROP can be about besides patterns, and the words that may stand between. */
 const choices: ReadonlyMap<string, readonly string[]> = new Map([
-  ['SHOW', ['FUNCTIONS', 'PROCEDURES', 'INDEXES', 'CONSTRAINTS', ...kinds]],
-  ['CREATE', ['INDEX', 'CONSTRAINT', ...kinds]],
+  ['SHOW', ['FUNCTIONS', 'PROCEDURES', 'INDEXES', 'CONSTRAINTS', ...indexWords]],
+  ['CREATE', ['INDEX', 'CONSTRAINT', ...indexWords]],
   ['DROP', ['INDEX', 'CONSTRAINT']],
 ])
 

@@ -3,31 +3,15 @@ import { syntaxError, type TokenCursor } from './cursor.ts'
 
 type Member = PropertyType[number]
 
-/** The spellings of each type, longer ones first where one begins with another. */
+/** The spellings of each type; none begins with the words of another. */
 const spellings: readonly (readonly [words: string, type: ScalarType])[] = [
-  ['BOOLEAN', 'BOOLEAN'],
+  ...SCALAR_TYPES.map((type) => [type, type] as const),
   ['BOOL', 'BOOLEAN'],
-  ['STRING', 'STRING'],
   ['VARCHAR', 'STRING'],
-  ['INTEGER', 'INTEGER'],
   ['SIGNED INTEGER', 'INTEGER'],
   ['INT', 'INTEGER'],
-  ['FLOAT', 'FLOAT'],
-  ['DATE', 'DATE'],
-  ['LOCAL TIME', 'LOCAL TIME'],
-  ['TIME WITHOUT TIME ZONE', 'LOCAL TIME'],
-  ['TIME WITHOUT TIMEZONE', 'LOCAL TIME'],
-  ['ZONED TIME', 'ZONED TIME'],
-  ['TIME WITH TIME ZONE', 'ZONED TIME'],
-  ['TIME WITH TIMEZONE', 'ZONED TIME'],
-  ['LOCAL DATETIME', 'LOCAL DATETIME'],
-  ['TIMESTAMP WITHOUT TIME ZONE', 'LOCAL DATETIME'],
-  ['TIMESTAMP WITHOUT TIMEZONE', 'LOCAL DATETIME'],
-  ['ZONED DATETIME', 'ZONED DATETIME'],
-  ['TIMESTAMP WITH TIME ZONE', 'ZONED DATETIME'],
-  ['TIMESTAMP WITH TIMEZONE', 'ZONED DATETIME'],
-  ['DURATION', 'DURATION'],
-  ['POINT', 'POINT'],
+  ...timesOf('TIME', 'LOCAL TIME', 'ZONED TIME'),
+  ...timesOf('TIMESTAMP', 'LOCAL DATETIME', 'ZONED DATETIME'),
 ]
 
 /** Types of Cypher that no property has. */
@@ -43,6 +27,13 @@ const others = [
   'NOTHING',
   'PROPERTY VALUE',
 ]
+
+function timesOf(words: string, local: ScalarType, zoned: ScalarType): readonly [string, ScalarType][] {
+  return ['TIME ZONE', 'TIMEZONE'].flatMap((zone) => [
+    [`${words} WITHOUT ${zone}`, local],
+    [`${words} WITH ${zone}`, zoned],
+  ])
+}
 
 /** In the order in which Neo4j prints them: those of single values before those of lists. */
 const order: readonly Member[] = [

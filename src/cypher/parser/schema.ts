@@ -1,6 +1,7 @@
 import type { Clause, Requirement, SchemaCommand, SchemaName } from '../ast/index.ts'
 import type { EntityKind, IndexKind } from '../../model/schema.ts'
 import { syntaxError, type TokenCursor } from './cursor.ts'
+import { indexKindOf, indexWords } from './index-words.ts'
 import { parseExpression } from './expressions.ts'
 import { parsePropertyType } from './property-types.ts'
 import {
@@ -12,15 +13,6 @@ import {
 } from './schema-element.ts'
 import { WordsAhead } from './words-ahead.ts'
 
-const kinds: ReadonlyMap<string, IndexKind> = new Map([
-  ['RANGE', 'range'],
-  ['TEXT', 'text'],
-  ['POINT', 'point'],
-  ['FULLTEXT', 'fulltext'],
-  ['VECTOR', 'vector'],
-  ['LOOKUP', 'lookup'],
-])
-
 const UNIQUE_HINT = 'Write `CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE`.'
 
 /** The words that begin a command about indexes or constraints, as far as they are ahead: `CREATE TEXT INDEX`; else undefined. */
@@ -29,7 +21,7 @@ function beginning(cursor: TokenCursor): readonly string[] | undefined {
   let isIndex = false
   if (ahead.take('CREATE')) {
     if (ahead.take('OR') && !ahead.take('REPLACE')) return undefined
-    isIndex = ahead.take(...kinds.keys(), 'BTREE', 'UNIQUE')
+    isIndex = ahead.take(...indexWords, 'BTREE', 'UNIQUE')
   } else if (!ahead.take('DROP')) return undefined
   if (!ahead.take('INDEX') && (isIndex || !ahead.take('CONSTRAINT'))) return undefined
   const { words } = ahead
@@ -82,7 +74,7 @@ function commandOf(cursor: TokenCursor, words: readonly string[], start: number)
   refuseOn(cursor, what)
   cursor.expectKeyword('FOR', what === 'index' ? 'before what is indexed' : 'before what is constrained')
   return what === 'index'
-    ? parseIndex(cursor, { name, ifNotExists, index: kinds.get(words[1]) ?? 'range' })
+    ? parseIndex(cursor, { name, ifNotExists, index: indexKindOf(words[1]) ?? 'range' })
     : parseConstraint(cursor, { name, ifNotExists })
 }
 

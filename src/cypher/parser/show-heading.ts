@@ -1,5 +1,6 @@
 import type { Clause, ShowSubject } from '../ast/index.ts'
 import type { TokenCursor } from './cursor.ts'
+import { indexWords } from './index-words.ts'
 import { WordsAhead } from './words-ahead.ts'
 
 /** What a SHOW lists, and of how many words that is, SHOW among them. */
@@ -16,8 +17,6 @@ const constraintTypes = {
   existence: ['NODE_PROPERTY_EXISTENCE', 'RELATIONSHIP_PROPERTY_EXISTENCE'],
   type: ['NODE_PROPERTY_TYPE', 'RELATIONSHIP_PROPERTY_TYPE'],
 } as const
-
-const indexKinds = ['RANGE', 'TEXT', 'POINT', 'FULLTEXT', 'VECTOR', 'LOOKUP']
 
 /** What follows SHOW; undefined where it cannot be listed, or no SHOW is ahead. */
 export function showHeading(cursor: TokenCursor): ShowHeading | undefined {
@@ -38,7 +37,7 @@ export function showHeading(cursor: TokenCursor): ShowHeading | undefined {
   if (ahead.take('INDEX', 'INDEXES')) return found('indexes')
   if (ahead.take('CONSTRAINT', 'CONSTRAINTS')) return found('constraints')
   if (isAll) return undefined
-  if (ahead.take(...indexKinds)) {
+  if (ahead.take(...indexWords)) {
     const kind = ahead.words[1]
     return ahead.take('INDEX', 'INDEXES') ? found('indexes', { types: [kind] }) : undefined
   }

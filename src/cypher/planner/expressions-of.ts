@@ -1,8 +1,8 @@
-import { unreachable } from '../../model/unreachable.ts'
+import { present } from '../ast/walk.ts'
 import type { BoundExpression, BoundItem, BoundPattern } from '../bound/index.ts'
 import { setExpressions } from '../bound/walk.ts'
 import { soughtExpressions } from './index-access.ts'
-import type { LogicalOperator } from './logical.ts'
+import type { LogicalOperator, OperatorOf } from './logical.ts'
 
 /** What an operator evaluates, in the order of evaluation; not what is evaluated inside it, nor how many records it wants. */
 export function expressionsOf(operator: LogicalOperator): readonly BoundExpression[] {
@@ -48,24 +48,25 @@ export function expressionsOf(operator: LogicalOperator): readonly BoundExpressi
       return operator.items.flatMap((item) => (item.kind === 'property' ? [item.target] : []))
     case 'delete':
       return operator.targets
-    case 'argument':
-    case 'count-store':
-    case 'node-scan':
-    case 'node-check':
-    case 'expand':
-    case 'expand-into':
-    case 'expand-bound':
-    case 'path':
-    case 'optional':
-    case 'apply':
-    case 'distinct':
-    case 'skip':
-    case 'limit':
-    case 'eager':
-    case 'union':
-      return []
     default:
-      return unreachable(operator)
+      operator satisfies OperatorOf<
+        | 'argument'
+        | 'count-store'
+        | 'node-scan'
+        | 'node-check'
+        | 'expand'
+        | 'expand-into'
+        | 'expand-bound'
+        | 'path'
+        | 'optional'
+        | 'apply'
+        | 'distinct'
+        | 'skip'
+        | 'limit'
+        | 'eager'
+        | 'union'
+      >
+      return []
   }
 }
 
@@ -75,8 +76,4 @@ function ofItem({ expression }: Pick<BoundItem, 'expression'>): BoundExpression 
 
 function ofPattern({ nodes, relationships }: BoundPattern): readonly BoundExpression[] {
   return [...nodes, ...relationships].flatMap(({ properties }) => present(properties))
-}
-
-function present(expression: BoundExpression | undefined): readonly BoundExpression[] {
-  return expression === undefined ? [] : [expression]
 }

@@ -61,6 +61,16 @@ export function soughtExpressions(sought: BoundSought): readonly BoundExpression
   }
 }
 
+/** Whether what accesses find has a label for certain. */
+export function isAnswered(
+  label: string,
+  accesses: readonly IndexAccess[],
+  joined: 'union' | 'intersection',
+): boolean {
+  const isOfLabel = ({ index }: IndexAccess): boolean => index.names[0] === label
+  return joined === 'union' ? accesses.every(isOfLabel) : accesses.some(isOfLabel)
+}
+
 /** How many of the keys of the index, from the first on, have to equal something. */
 export function equalKeys(sought: BoundSought): number {
   if (sought.kind === 'equal') return sought.values.length

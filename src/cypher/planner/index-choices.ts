@@ -1,5 +1,6 @@
 import type { BoundExpression } from '../bound/index.ts'
 import type { IndexDefinition } from '../../model/schema.ts'
+import { elementOf } from '../types/type.ts'
 import type { Condition } from './conditions.ts'
 import { type BoundSought, equalKeys, type IndexAccess } from './index-access.ts'
 import type { DeclaredIndex } from './statistics.ts'
@@ -8,6 +9,8 @@ import type { DeclaredIndex } from './statistics.ts'
 export interface IndexChoice {
   readonly access: IndexAccess
   readonly mean: number
+  /** How many the index has. */
+  readonly entries: number
   /** It finds what has one value of all keys, or one of a few. */
   readonly isEquality: boolean
 }
@@ -47,7 +50,12 @@ export function choicesOf(
 function choiceOf(declared: DeclaredIndex, sought: BoundSought): IndexChoice {
   const access = { index: declared.definition, sought }
   const mean = soughtOnAverage(declared, sought)
-  return { access, mean, isEquality: isEquality(declared.definition, sought) }
+  return {
+    access,
+    mean,
+    entries: declared.entries,
+    isEquality: isEquality(declared.definition, sought),
+  }
 }
 
 /** How many elements an index is expected to find. */
@@ -117,6 +125,8 @@ function soughtByRange(keys: readonly string[], conditions: readonly Condition[]
 function soughtByText(conditions: readonly Condition[]): BoundSought | undefined {
   const value = kindOf(conditions, 'equal')?.value
   if (value?.type.kind === 'string') return { kind: 'equal', values: [value] }
+  const list = kindOf(conditions, 'in')?.list
+  if (list !== undefined && elementOf(list.type).kind === 'string') return { kind: 'in', equal: [], list }
   for (const kind of ['starts-with', 'contains', 'ends-with'] as const) {
     const text = kindOf(conditions, kind)?.text
     if (text !== undefined) return kind === 'starts-with' ? { kind, equal: [], text } : { kind, text }

@@ -77,8 +77,8 @@ export type LogicalOperator =
       readonly each: boolean
     }
   /**
-   * What one of several accesses to declared indexes finds, each element once; what a filter above has to look at again. Where an
-   * index is gone by the time it is asked, all elements that it could have.
+   * What one of several accesses to declared indexes finds, or what all of them find, each element once; what a filter above has to look
+   * at again. Where an index is gone by the time it is asked, all elements that it could have.
    */
   | {
       readonly kind: 'index-seek'
@@ -86,6 +86,8 @@ export type LogicalOperator =
       readonly entity: EntityKind
       readonly variable: Variable
       readonly accesses: readonly IndexAccess[]
+      /** Of an intersection each access finds its elements in the order of ids, all at once. */
+      readonly joined: 'union' | 'intersection'
       /** All that a node must have. */
       readonly labels: readonly string[]
       /** By the values that the only access leaves open: ties by id, ascending. */
@@ -248,6 +250,9 @@ export type LogicalOperator =
       readonly targets: readonly BoundExpression[]
       readonly span: Span
     }
+
+/** The operators of some kinds. */
+export type OperatorOf<Kind extends LogicalOperator['kind']> = Extract<LogicalOperator, { kind: Kind }>
 
 /** A planned query: `results` are the variables of `columns`, in order. */
 export interface LogicalPlan {

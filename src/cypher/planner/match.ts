@@ -207,9 +207,19 @@ class MatchPlanner {
         each,
       }
     }
-    const { accesses } = seek
+    const { accesses, joined } = seek
     const entity = variable.type.kind === 'node' ? 'node' : 'relationship'
-    return { kind: 'index-seek', input, entity, variable, accesses, labels, order: 'ids', withAbsent: false }
+    return {
+      kind: 'index-seek',
+      input,
+      entity,
+      variable,
+      accesses,
+      joined,
+      labels,
+      order: 'ids',
+      withAbsent: false,
+    }
   }
 
   #scan(input: LogicalOperator, variable: Variable): LogicalOperator {

@@ -1,8 +1,7 @@
-import { unreachable } from '../../model/unreachable.ts'
 import type { BoundPattern, BoundSetItem, Variable } from '../bound/index.ts'
 import { collectVariables } from '../bound/walk.ts'
 import { expressionsOf } from './expressions-of.ts'
-import type { LogicalOperator } from './logical.ts'
+import type { LogicalOperator, OperatorOf } from './logical.ts'
 import { inputOf } from './operators.ts'
 
 /** What an operator reads from its input; of a pattern that is made, a superset that holds the ends of its relationships. */
@@ -50,25 +49,26 @@ function readByName(operator: LogicalOperator): Iterable<Variable> {
       return operator.items.flatMap(changedBy)
     case 'remove':
       return operator.items.flatMap((item) => (item.kind === 'property' ? [] : [item.target]))
-    case 'argument':
-    case 'count-store':
-    case 'node-scan':
-    case 'node-seek':
-    case 'index-seek':
-    case 'filter':
-    case 'project':
-    case 'aggregate':
-    case 'sort':
-    case 'top':
-    case 'skip':
-    case 'limit':
-    case 'unwind':
-    case 'procedure-call':
-    case 'eager':
-    case 'delete':
-      return []
     default:
-      return unreachable(operator)
+      operator satisfies OperatorOf<
+        | 'argument'
+        | 'count-store'
+        | 'node-scan'
+        | 'node-seek'
+        | 'index-seek'
+        | 'filter'
+        | 'project'
+        | 'aggregate'
+        | 'sort'
+        | 'top'
+        | 'skip'
+        | 'limit'
+        | 'unwind'
+        | 'procedure-call'
+        | 'eager'
+        | 'delete'
+      >
+      return []
   }
 }
 

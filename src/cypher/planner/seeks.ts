@@ -5,6 +5,7 @@ import { ANY, listOf } from '../types/type.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import { soughtExpressions, type IndexAccess } from './index-access.ts'
 import { choicesOf, type IndexChoice, lengthOf } from './index-choices.ts'
+import { intersectionOf } from './intersection.ts'
 import type { Known } from './layer.ts'
 import type { DeclaredIndex, Statistics } from './statistics.ts'
 
@@ -21,11 +22,18 @@ export type Seek =
       /** How many an index finds on average; undefined where none was declared. */
       readonly mean: number | undefined
     }
-  /** What one of the accesses finds, by indexes that were declared. */
-  | { readonly kind: 'index'; readonly accesses: readonly IndexAccess[]; readonly mean: number }
+  /** What one of the accesses finds, or what all of them find, by indexes that were declared. */
+  | {
+      readonly kind: 'index'
+      readonly accesses: readonly IndexAccess[]
+      readonly joined: 'union' | 'intersection'
+      readonly mean: number
+    }
 
 interface Candidate {
   readonly seek: Seek
+  /** What it is compared with others by: how many elements it looks at; undefined where no index was declared. */
+  readonly looked: number | undefined
   readonly isEquality: boolean
   /** The variables of this pattern that its values read. */
   readonly reads: readonly Variable[]
@@ -92,8 +100,23 @@ export class Seeks {
         if (condition.kind === 'equal') this.#addValue(condition, condition.value, false)
         if (condition.kind === 'in') this.#addValue(condition, condition.list, true)
       }
-    for (const choice of choicesOf(this.#declared(variable), conditions))
-      if (!isNode || !isByOneValue(choice)) this.#add(variable, [choice])
+    const choices = choicesOf(this.#declared(variable), conditions)
+    for (const choice of choices) if (!isNode || !isByOneValue(choice)) this.#add(variable, [choice])
+    this.#addIntersection(variable, choices)
+  }
+
+  /** `a.x = 1 AND a.y = 2`, each of which many meet: what both indexes find, where that is less to ask. */
+  #addIntersection(variable: Variable, choices: readonly IndexChoice[]): void {
+    const known = choices.filter(({ access }) => this.#readsOf([access]).length === 0)
+    const intersection = intersectionOf(known)
+    if (intersection === undefined) return
+    const accesses = intersection.choices.map(({ access }) => access)
+    append(this.#candidates, variable, {
+      seek: { kind: 'index', accesses, joined: 'intersection', mean: intersection.mean },
+      looked: intersection.choices[0].mean * JUST_BELOW,
+      isEquality: true,
+      reads: [],
+    })
   }
 
   /** `a.x = 1 OR a.y > 2`: where each side can be found, so can both. */
@@ -143,6 +166,7 @@ export class Seeks {
         each,
         mean: mean === undefined ? undefined : mean * length,
       },
+      looked: mean === undefined ? undefined : mean * length,
       isEquality: true,
       reads: this.#introducedIn([value]),
     })
@@ -150,11 +174,17 @@ export class Seeks {
 
   #add(variable: Variable, choices: readonly IndexChoice[]): void {
     const accesses = choices.map(({ access }) => access)
+    const mean = choices.reduce((sum, choice) => sum + choice.mean, 0)
     append(this.#candidates, variable, {
-      seek: { kind: 'index', accesses, mean: choices.reduce((sum, { mean }) => sum + mean, 0) },
+      seek: { kind: 'index', accesses, joined: 'union', mean },
+      looked: mean,
       isEquality: choices.every(({ isEquality }) => isEquality),
-      reads: this.#introducedIn(accesses.flatMap(({ sought }) => soughtExpressions(sought))),
+      reads: this.#readsOf(accesses),
     })
+  }
+
+  #readsOf(accesses: readonly IndexAccess[]): readonly Variable[] {
+    return this.#introducedIn(accesses.flatMap(({ sought }) => soughtExpressions(sought)))
   }
 
   #declared(variable: Variable): readonly DeclaredIndex[] {
@@ -176,18 +206,20 @@ export class Seeks {
 function isBefore(one: Candidate, other: Candidate): boolean {
   const [tier, otherTier] = [tierOf(one), tierOf(other)]
   if (tier !== otherTier) return tier < otherTier
-  const [mean, otherMean] = [one.seek.mean ?? 0, other.seek.mean ?? 0]
-  return mean < otherMean || (mean === otherMean && one.isEquality && !other.isEquality)
+  const [looked, otherLooked] = [one.looked ?? 0, other.looked ?? 0]
+  return looked < otherLooked || (looked === otherLooked && one.isEquality && !other.isEquality)
 }
 
-function tierOf({ seek }: Candidate): number {
-  if (seek.mean !== undefined && seek.mean <= ONE_OR_SO) return 0
-  if (seek.kind === 'index' || seek.mean !== undefined) return 2
+function tierOf({ seek, looked }: Candidate): number {
+  if (looked !== undefined && looked <= ONE_OR_SO) return 0
+  if (seek.kind === 'index' || looked !== undefined) return 2
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
 
 /** So few elements are found at once. */
 const ONE_OR_SO = 2
+/** An intersection that is worth it comes right before the cheapest of what it joins. */
+const JUST_BELOW = 0.99
 
 /** One key of a node equals a value or an element of a list: a look-up by value, which has an index of its own. */
 function isByOneValue({ access: { index, sought } }: IndexChoice): boolean {

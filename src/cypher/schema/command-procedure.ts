@@ -38,14 +38,13 @@ export function commandProcedure(command: SchemaCommand): Callable {
     parameters,
     columns: [],
     plan: planOf(command),
-    call: (values, context) => {
+    *call(values, context) {
       const options = hasOptions ? values.at(-1) : undefined
       const given: Given = {
         name: name === undefined ? undefined : String(values[0]),
         options: options !== undefined && isMap(options) ? options : undefined,
       }
-      run(command, given, context)
-      return []
+      yield* run(command, given, context)
     },
   }
 }
@@ -55,13 +54,18 @@ function nameOf(command: SchemaCommand): string {
   return command.kind === 'create-constraint' ? 'CREATE CONSTRAINT' : `DROP ${command.what.toUpperCase()}`
 }
 
-function run(command: SchemaCommand, given: Given, context: ProcedureContext): void {
+/** Yields where it pauses. */
+function* run(
+  command: SchemaCommand,
+  given: Given,
+  context: ProcedureContext,
+): Generator<undefined, void, void> {
   switch (command.kind) {
     case 'create-index':
       runCreateIndex(command, given, context)
       return
     case 'create-constraint':
-      runCreateConstraint(command, given, context)
+      yield* runCreateConstraint(command, given, context)
       return
     case 'drop':
       runDrop(command, given.name ?? '', context)
@@ -83,13 +87,17 @@ function runCreateIndex(command: CreateIndex, given: Given, context: ProcedureCo
     )
 }
 
-function runCreateConstraint(command: CreateConstraint, given: Given, context: ProcedureContext): void {
+function* runCreateConstraint(
+  command: CreateConstraint,
+  given: Given,
+  context: ProcedureContext,
+): Generator<undefined, void, void> {
   const { kind } = command.requirement
   const ownsIndex = kind === 'unique' || kind === 'key'
   configOf(ownsIndex ? 'range' : undefined, given.options ?? emptyMap(), 'this constraint')
   const unnamed = constraintShape(command)
   const definition = { ...unnamed, name: given.name ?? constraintName(unnamed) }
-  const known = createConstraint(context.writer, definition, command.ifNotExists)
+  const known = yield* createConstraint(context.writer, definition, command.ifNotExists, context.hold())
   if (known === undefined) context.counters.constraintsAdded++
   else
     context.notify(

@@ -1,22 +1,28 @@
 import { ConstraintViolation } from '../../model/constraint-violation.ts'
 import type { GraphWriter } from '../../model/graph-store.ts'
+import type { HeldMemory } from '../../model/patience.ts'
 import type { ConstraintDefinition, GraphSchema } from '../../model/schema.ts'
 import { refuseIndexed, refuseName } from './create-index.ts'
 import { isSameList, requireDistinctParts } from './distinct-parts.ts'
 import { refusal } from './refusals.ts'
 import { constraintText } from './words.ts'
 
+/** So many steps of looking at the data between two pauses: what a pause stands for. */
+const PIECE = 1024
+
 /**
- * Makes a constraint, unless one is there already and `ifNotExists`.
+ * Makes a constraint, unless one is there already and `ifNotExists`. Yields between two pieces of looking at the data.
  *
+ * @param held counts what is held while the data are looked at
  * @returns the constraint that is there already; undefined where the new one was made
  * @throws CypherError SchemaError where there is one already, or another with this name, or the data break it
  */
-export function createConstraint(
+export function* createConstraint(
   writer: GraphWriter,
   definition: ConstraintDefinition,
   ifNotExists: boolean,
-): ConstraintDefinition | undefined {
+  held: HeldMemory,
+): Generator<undefined, ConstraintDefinition | undefined, void> {
   const { name, entity, label, keys, kind } = definition
   requireDistinctParts('Constraint', { name, entity, names: [label], keys })
   const { schema } = writer
@@ -29,10 +35,14 @@ export function createConstraint(
   refuseConflicting(schema, definition)
   if (kind === 'unique' || kind === 'key') refuseIndexed(schema, definition)
   try {
+    held.replace(writer.prepareConstraint(definition, 0).bytes)
+    while (!writer.prepareConstraint(definition, PIECE).isReady) yield
     writer.createConstraint(definition)
   } catch (error) {
     if (error instanceof ConstraintViolation) throw creationFailed(error, schema)
     throw error
+  } finally {
+    held.clear()
   }
   return undefined
 }

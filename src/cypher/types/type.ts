@@ -39,6 +39,28 @@ export const LOCAL_DATETIME: Type = { kind: 'localdatetime' }
 export const ZONED_DATETIME: Type = { kind: 'datetime' }
 export const DURATION: Type = { kind: 'duration' }
 export const POINT: Type = { kind: 'point' }
+
+/** The types that a signature can name, without lists. */
+export const SIMPLE_TYPES: readonly Type[] = [
+  ANY,
+  BOOLEAN,
+  INTEGER,
+  FLOAT,
+  NUMBER,
+  STRING,
+  MAP,
+  NODE,
+  RELATIONSHIP,
+  PATH,
+  DATE,
+  LOCAL_TIME,
+  ZONED_TIME,
+  LOCAL_DATETIME,
+  ZONED_DATETIME,
+  DURATION,
+  POINT,
+]
+
 export const LIST: Type = { kind: 'list', element: ANY }
 export const LIST_OF_STRING: Type = { kind: 'list', element: STRING }
 

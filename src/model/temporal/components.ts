@@ -51,27 +51,35 @@ const OF_EPOCH: { readonly [name: string]: (value: ZonedDateTime) => Component }
   epochmillis: (value) => integer(epochMillis(value)),
 }
 
-const OF_DURATION: { readonly [name: string]: (value: Duration) => bigint } = {
-  years: ({ months }) => BigInt(months) / 12n,
-  quarters: ({ months }) => BigInt(months) / 3n,
-  months: ({ months }) => BigInt(months),
-  weeks: ({ days }) => BigInt(days) / 7n,
-  days: ({ days }) => BigInt(days),
-  hours: ({ seconds }) => BigInt(seconds) / 3600n,
-  minutes: ({ seconds }) => BigInt(seconds) / 60n,
-  seconds: ({ seconds }) => BigInt(seconds),
-  milliseconds: ({ seconds, nanoseconds }) => BigInt(seconds) * 1000n + BigInt(nanoseconds) / 1_000_000n,
-  microseconds: ({ seconds, nanoseconds }) => BigInt(seconds) * 1_000_000n + BigInt(nanoseconds) / 1000n,
-  nanoseconds: ({ seconds, nanoseconds }) => BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds),
-  quartersofyear: ({ months }) => (BigInt(months) / 3n) % 4n,
-  monthsofquarter: ({ months }) => BigInt(months) % 3n,
-  monthsofyear: ({ months }) => BigInt(months) % 12n,
-  daysofweek: ({ days }) => BigInt(days) % 7n,
-  minutesofhour: ({ seconds }) => (BigInt(seconds) / 60n) % 60n,
-  secondsofminute: ({ seconds }) => BigInt(seconds) % 60n,
-  millisecondsofsecond: ({ nanoseconds }) => BigInt(nanoseconds) / 1_000_000n,
-  microsecondsofsecond: ({ nanoseconds }) => BigInt(nanoseconds) / 1000n,
-  nanosecondsofsecond: ({ nanoseconds }) => BigInt(nanoseconds),
+/** The parts of a duration. */
+interface ExactParts {
+  readonly months: bigint
+  readonly days: bigint
+  readonly seconds: bigint
+  readonly nanoseconds: bigint
+}
+
+const OF_DURATION: { readonly [name: string]: (value: ExactParts) => bigint } = {
+  years: ({ months }) => months / 12n,
+  quarters: ({ months }) => months / 3n,
+  months: ({ months }) => months,
+  weeks: ({ days }) => days / 7n,
+  days: ({ days }) => days,
+  hours: ({ seconds }) => seconds / 3600n,
+  minutes: ({ seconds }) => seconds / 60n,
+  seconds: ({ seconds }) => seconds,
+  milliseconds: ({ seconds, nanoseconds }) => seconds * 1000n + nanoseconds / 1_000_000n,
+  microseconds: ({ seconds, nanoseconds }) => seconds * 1_000_000n + nanoseconds / 1000n,
+  nanoseconds: ({ seconds, nanoseconds }) => seconds * 1_000_000_000n + nanoseconds,
+  quartersofyear: ({ months }) => (months / 3n) % 4n,
+  monthsofquarter: ({ months }) => months % 3n,
+  monthsofyear: ({ months }) => months % 12n,
+  daysofweek: ({ days }) => days % 7n,
+  minutesofhour: ({ seconds }) => (seconds / 60n) % 60n,
+  secondsofminute: ({ seconds }) => seconds % 60n,
+  millisecondsofsecond: ({ nanoseconds }) => nanoseconds / 1_000_000n,
+  microsecondsofsecond: ({ nanoseconds }) => nanoseconds / 1000n,
+  nanosecondsofsecond: ({ nanoseconds }) => nanoseconds,
 }
 
 /**
@@ -90,8 +98,15 @@ export function componentOf(value: TemporalValue, name: string): Component {
   )
 }
 
-function ofDuration(value: Duration, key: string): Component | undefined {
-  return Object.hasOwn(OF_DURATION, key) ? integer(OF_DURATION[key](value)) : undefined
+function ofDuration({ months, days, seconds, nanoseconds }: Duration, key: string): Component | undefined {
+  if (!Object.hasOwn(OF_DURATION, key)) return undefined
+  const parts = {
+    months: BigInt(months),
+    days: BigInt(days),
+    seconds: BigInt(seconds),
+    nanoseconds: BigInt(nanoseconds),
+  }
+  return integer(OF_DURATION[key](parts))
 }
 
 function ofInstant(value: TemporalInstant, key: string): Component | undefined {

@@ -55,8 +55,9 @@ function query(entity: EntityKind): ProcedureDefinition {
       const { skip, limit, analyzer } = settingsOf(isMap(options) ? options : emptyMap(), context)
       const index = new FulltextIndex(source)
       try {
-        yield* prepared(index)
+        yield* prepared(index, context)
         const ranked = yield* paused(index.search(String(text), analyzer))
+        context.hit(1 + ranked.ids.length)
         yield* recordsOf(ranked, entity, context, skip, limit)
       } catch (cause) {
         if (cause instanceof FulltextError) throw searchFailure(cause.message, cause.hint ?? '', cause)

@@ -52,9 +52,18 @@ export function searchFailure(message: string, hint: string, cause?: unknown): C
   })
 }
 
-/** Makes what is missing of an index, in slices. */
-export function* prepared(index: { prepare(most: number): IndexState }): Generator<undefined, void, void> {
-  while (index.prepare(PAUSE).kind === 'building') yield undefined
+/** Makes what is missing of an index, in slices; each entry that is made is a hit. */
+export function* prepared(
+  index: { readonly size: number; prepare(most: number): IndexState },
+  context: ProcedureContext,
+): Generator<undefined, void, void> {
+  for (;;) {
+    const before = index.size
+    const { kind } = index.prepare(PAUSE)
+    context.hit(index.size - before)
+    if (kind !== 'building') return
+    yield undefined
+  }
 }
 
 /** Goes on with a search, in its own pieces. */

@@ -46,8 +46,10 @@ function query(entity: EntityKind): ProcedureDefinition {
           `\`query\` is not a vector that \`${found}\` could have.`,
           'Pass finite numbers, for cosine not all of them 0.',
         )
-      yield* prepared(index)
-      yield* recordsOf(yield* paused(index.nearest(vector, most)), entity, context)
+      yield* prepared(index, context)
+      const nearest = yield* paused(index.nearest(vector, most))
+      context.hit(1 + nearest.compared)
+      yield* recordsOf(nearest, entity, context)
     },
   }
 }

@@ -64,19 +64,27 @@ export class Hnsw {
   }
 
   /**
-   * The rows most like a vector, or nearly so, the best first.
+   * The rows most like a vector, or nearly so, the best first, and how many were looked at.
    *
    * @param ef how many candidates are kept: the more, the more of the best are among them
    */
   nearest(
     vector: Float32Array,
     ef: number,
-  ): readonly { readonly number: number; readonly likeness: number }[] {
-    if (this.#entry === -1) return []
+  ): {
+    readonly nearest: readonly { readonly number: number; readonly likeness: number }[]
+    readonly looked: number
+  } {
+    if (this.#entry === -1) return { nearest: [], looked: 0 }
     let entry = this.#entry
-    for (let at = this.#links.length - 1; at > 0; at--)
-      entry = this.#look(vector, [entry], 1, at).nearest.sorted()[0].number
-    return this.#look(vector, [entry], ef, 0).nearest.sorted()
+    let looked = 0
+    for (let at = this.#links.length - 1; at > 0; at--) {
+      const found = this.#look(vector, [entry], 1, at)
+      looked += found.looked
+      entry = found.nearest.sorted()[0].number
+    }
+    const found = this.#look(vector, [entry], ef, 0)
+    return { nearest: found.nearest.sorted(), looked: looked + found.looked }
   }
 
   #look(

@@ -50,6 +50,11 @@ export class Changes {
     return this.#ids.length
   }
 
+  /** How many values, or combinations of values. */
+  get distinct(): number {
+    return this.#byValues.size
+  }
+
   /** @param withLevels whether more than equality is sought */
   isReady(withLevels: boolean): boolean {
     return this.#left === undefined && (!withLevels || this.#ids.length - this.#covered < TAIL)

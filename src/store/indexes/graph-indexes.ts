@@ -3,12 +3,20 @@ import type { Base } from '../base.ts'
 import type { Vocabulary } from '../tokens.ts'
 import { automaticIndexes } from '../automatic-indexes.ts'
 import { BaseIndex } from './base-index.ts'
+import { pairOf } from '../pair-of.ts'
+import { DeclaredIndexes } from './declared-indexes.ts'
 import type { Indexed } from './indexed.ts'
 import { structureKinds } from './kinds.ts'
 import { SearchBases } from './search-sources.ts'
 
 /** So often is a value sought by looking through all nodes; then an index is made. */
 const LOOK_UPS_WITHOUT = 3
+
+/** A schema, and how many labels the version that has it knows. */
+interface LabelledSchema {
+  readonly schema: GraphSchema
+  readonly labelTokens: number
+}
 
 /**
  * What all versions of a graph share of its indexes: what is built over each base, and which pairs of label (-1: any) and key
@@ -17,7 +25,7 @@ const LOOK_UPS_WITHOUT = 3
 export class GraphIndexes {
   readonly #vocabulary: Vocabulary
   readonly #indexed = new WeakMap<IndexDefinition, Indexed>()
-  readonly #pairs = new WeakMap<GraphSchema, ReadonlyMap<number, Indexed>>()
+  readonly #declared = new WeakMap<GraphSchema, DeclaredIndexes>()
   readonly #automatic = new Map<number, Indexed>()
   readonly #lookUps = new Map<number, number>()
   readonly #built = new WeakMap<Base, WeakMap<Indexed, BaseIndex>>()
@@ -46,25 +54,38 @@ export class GraphIndexes {
     return indexed
   }
 
-  /** The range index of a label and one key that a schema declares. */
-  declared(schema: GraphSchema, label: number, key: number): Indexed | undefined {
-    let pairs = this.#pairs.get(schema)
-    if (pairs === undefined) this.#pairs.set(schema, (pairs = new Map(this.#declaredPairs(schema))))
-    return pairs.get(pairOf(label, key))
+  declared(schema: GraphSchema): DeclaredIndexes {
+    let declared = this.#declared.get(schema)
+    if (declared === undefined) {
+      declared = new DeclaredIndexes(schema, (definition) => this.indexedOf(definition))
+      this.#declared.set(schema, declared)
+    }
+    return declared
   }
 
   automatic(label: number, key: number): Indexed | undefined {
     return this.#automatic.get(pairOf(label, key))
   }
 
-  /** Counts look-ups that are to come; the index that nodes are worth by now, where memory is left for it. */
-  lookedUp(base: Base, label: number, key: number, lookUps: number): Indexed | undefined {
+  /**
+   * Whether every label of a version has a constraint that values of the key are unique, as those of a graph folder have of `id`. An
+   * index over all nodes then finds what those of the labels find: a value has no more nodes than there are labels.
+   */
+  isUniqueInAll({ schema, labelTokens }: LabelledSchema, key: number): boolean {
+    return labelTokens > 0 && this.declared(schema).uniqueLabels(key) === labelTokens
+  }
+
+  /**
+   * Counts look-ups that are to come; the index that nodes are worth by now, where memory is left for it. One that does not wait
+   * for them is worth it at once.
+   */
+  lookedUp(base: Base, label: number, key: number, lookUps: number, waits = true): Indexed | undefined {
     const pair = pairOf(label, key)
     const known = this.#automatic.get(pair)
     if (known !== undefined) return known
     const all = (this.#lookUps.get(pair) ?? 0) + lookUps
     this.#lookUps.set(pair, all)
-    if (all < LOOK_UPS_WITHOUT) return undefined
+    if (waits && all < LOOK_UPS_WITHOUT) return undefined
     const indexed: Indexed = {
       kind: 'range',
       entity: 'node',
@@ -81,7 +102,7 @@ export class GraphIndexes {
   /** Whether a schema still declares it, or it has made itself. */
   isKept(indexed: Indexed, schema: GraphSchema): boolean {
     for (const own of this.#automatic.values()) if (own === indexed) return true
-    return schema.indexes.some((definition) => this.#indexed.get(definition) === indexed)
+    return this.declared(schema).has(indexed)
   }
 
   over(base: Base, indexed: Indexed): BaseIndex | undefined {
@@ -93,20 +114,6 @@ export class GraphIndexes {
       indexes.set(indexed, (index = new BaseIndex(base, indexed, kind)))
     return index
   }
-
-  *#declaredPairs({ indexes }: GraphSchema): Generator<[number, Indexed]> {
-    for (const definition of indexes) {
-      const { kind, entity, keys } = definition
-      if (kind !== 'range' || entity !== 'node' || keys.length !== 1) continue
-      const indexed = this.indexedOf(definition)
-      if (indexed?.tokens !== undefined) yield [pairOf(indexed.tokens[0], indexed.keys[0]), indexed]
-    }
-  }
-}
-
-/** One number for both ids, of which there are fewer than 2^26. */
-function pairOf(label: number, key: number): number {
-  return label * 2 ** 26 + key
 }
 
 /** What an entry of a hash index takes. */

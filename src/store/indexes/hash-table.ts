@@ -18,6 +18,11 @@ export class HashTable {
   #nexts: Int32Array
   #distinct = 0
 
+  /** What a table for so many entries takes. */
+  static bytesFor(most: number): number {
+    return 4 * most + 5 * slotsFor(most)
+  }
+
   /** @param most how many entries may be added */
   constructor(entries: Entries, keys: number, most: number) {
     const slots = slotsFor(most)
@@ -46,12 +51,15 @@ export class HashTable {
     return Int32Array.from(found)
   }
 
-  /** Entries are added in the order of their positions. */
-  add(position: number): void {
+  /**
+   * Entries are added in the order of their positions. Returns the first position with the same values; undefined where they do not
+   * equal themselves.
+   */
+  add(position: number): number | undefined {
     let hash = emptyHash()
     for (let key = 0; key < this.#keys; key++) hash = withValue(hash, this.#entries.value(position, key))
     // What does not equal itself, such as NaN, is not found by equality.
-    if (!this.#haveSame(position, position)) return
+    if (!this.#haveSame(position, position)) return undefined
     const slot = this.#slotOf(hash, (at) => this.#haveSame(at, position))
     const last = this.#lasts[slot] - 1
     if (last < 0) {
@@ -63,6 +71,7 @@ export class HashTable {
     }
     this.#lasts[slot] = position + 1
     this.#tags[slot] = hash >>> 24
+    return this.#nexts[position]
   }
 
   /** Once all have been added: gives back what fewer entries than expected do not need. */

@@ -38,6 +38,8 @@ interface IndexParts {
  */
 export class ViewIndex {
   readonly parts: IndexParts
+  /** Until so many a writer need not ask whether what has changed is mostly values that elements have no longer. */
+  mostChanges = 0
 
   constructor(parts: IndexParts) {
     this.parts = parts
@@ -52,8 +54,11 @@ export class ViewIndex {
     return { kind: isReady ? 'ready' : 'building', looked }
   }
 
+  /** Of both no fewer than there are: an element counts once more for each other value that it has had. */
   get statistics(): IndexStatistics | undefined {
-    return this.parts.base.statistics
+    const { base, changes } = this.parts
+    const known = changes.isReady(false) ? base.statistics : undefined
+    return known && { entries: known.entries + changes.size, distinct: known.distinct + changes.distinct }
   }
 
   seek(sought: Sought, order: SeekOrder): IndexCursor {

@@ -41,6 +41,6 @@ function FailureText({ error }: { readonly error: unknown }) {
 }
 
 function hintOf(error: unknown): string | undefined {
-  if (error instanceof QueryLimitError && error.limit !== undefined) return limitHint(error.limit, 'page')
+  if (error instanceof QueryLimitError && error.limit !== undefined) return limitHint(error.limit, undefined)
   return error instanceof SilkgraphError ? error.hint : undefined
 }

@@ -6,6 +6,7 @@ import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { inputOf } from '../../../src/cypher/planner/operators.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'
+import { ensureIndex } from '../../helpers/ensure-index.ts'
 
 const procedures = new ProcedureRegistry()
 const database = graph("(:P {id: 1, name: 'Ann'})-[:KNOWS]->(:P {id: 2, name: 'Bob'})-[:KNOWS]->(:Q {id: 3})")
@@ -204,7 +205,7 @@ test.each(plans)('%s: %s', (kind, text, ...lines) => {
 
 test('node-seek: the index of a label', () => {
   const store = new PropertyGraph()
-  store.ensureIndex('P', 'id')
+  ensureIndex(store, 'P', 'id')
   const indexed = new Database(store)
   indexed.query("CREATE (:P {id: 'a'}), (:P {id: 'b'})")
   const { plan } = indexed.query("EXPLAIN MATCH (n:P {id: 'b'}) RETURN n.id AS id").summary

@@ -4,6 +4,7 @@ import { Database, type ProfileDescription } from '../../../src/database/index.t
 import { processMemory } from '../../../src/database/memory.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
 import { graph } from '../../helpers/graph.ts'
+import { ensureIndex } from '../../helpers/ensure-index.ts'
 
 const database = graph('(:P {id: 1})-[:KNOWS {w: 1}]->(:P {id: 2})-[:KNOWS {w: 2}]->(:Q {id: 3})')
 
@@ -92,7 +93,7 @@ describe('PROFILE', () => {
 
   test('counts a look-up in an index and what it finds', () => {
     const store = new PropertyGraph()
-    store.ensureIndex('P', 'id')
+    ensureIndex(store, 'P', 'id')
     const indexed = new Database(store)
     indexed.query('UNWIND range(1, 1000) AS i CREATE (:P {id: i})')
     const counts = countsOf(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Database } from '../../../src/database/database.ts'
 import { failureOf, valueOf } from '../expression/value-of.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
+import { ensureIndex } from '../../helpers/ensure-index.ts'
 
 const textOf = (expression: string): unknown => valueOf(`toString(${expression})`)
 
@@ -302,7 +303,7 @@ test('an index finds a date', () => {
   database.query(
     'UNWIND range(1, 9) AS i CREATE (:Day {on: date({year: 2015, month: 1, day: i}), spans: [duration({days: i})]})',
   )
-  store.ensureIndex('Day', 'on')
+  ensureIndex(store, 'Day', 'on')
   const query = "MATCH (d:Day) WHERE d.on = date('2015-01-03') + duration({days: $days}) RETURN d.spans"
   expect(database.query(query, { days: 2 }).records.map(([spans]) => String(spans))).toEqual(['P5D'])
   database.query("CREATE (:Day {on: date('2015-01-05'), spans: []})")

@@ -73,7 +73,15 @@ function randomConditions(choices: Choices, scope: Scope, name: string): string 
     [3, () => `(${one()} OR ${one()})`],
     [1, () => `${one()} AND (${one()} OR ${one()})`],
     [1, () => `NOT ${one()}`],
+    [1, () => `(${randomChain(choices, scope, name)})`],
   ])
+}
+
+/** So long that it is looked up as a list. */
+function randomChain(choices: Choices, scope: Scope, name: string): string {
+  const key = randomKey(choices)
+  const one = (): string => `${name}.${key} = ${randomValue(choices, scope, key)}`
+  return choices.many(4, 6, one).join(' OR ')
 }
 
 function randomCondition(choices: Choices, scope: Scope, name: string): string {

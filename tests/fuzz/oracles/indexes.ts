@@ -75,7 +75,7 @@ function costProblem(without: Answered, withIndex: Answered, nodes: number): Ver
 }
 
 /** No list of the generator is longer. */
-const LONGEST_LIST = 4
+const LONGEST_LIST = 6
 
 function recordsOf(plan: ProfileDescription | undefined): number {
   return plan?.records ?? 1

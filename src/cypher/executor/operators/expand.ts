@@ -9,6 +9,11 @@ import { ExpandingOperator } from './mapped.ts'
 /** A view of nothing, to begin with. */
 export const NO_SLICE: Int32Array = new Int32Array(0)
 
+/** What one call of `next` has found so far: it is copied before the call ends, so that all operators share them. */
+const foundRows = new Int32Array(BATCH_SIZE)
+const foundRelationships = new Int32Array(BATCH_SIZE)
+const foundNeighbours = new Int32Array(BATCH_SIZE)
+
 /** The sides of a node that a direction looks at: outgoing first. */
 export function sidesOf(direction: Walk['direction']): readonly boolean[] {
   if (direction === 'both') return [true, false]
@@ -32,9 +37,6 @@ export class Expand extends ExpandingOperator {
   readonly #relationshipSlot: number
   readonly #toSlot: number
   readonly #keeps: { readonly relationship: boolean; readonly to: boolean }
-  readonly #rows = new Int32Array(BATCH_SIZE)
-  readonly #relationships = new Int32Array(BATCH_SIZE)
-  readonly #neighbours = new Int32Array(BATCH_SIZE)
   readonly #slice: Slice = { neighbours: NO_SLICE, relationships: NO_SLICE, start: 0, end: 0 }
   #size = 0
   #ids: Int32Array = NO_SLICE
@@ -132,9 +134,9 @@ export class Expand extends ExpandingOperator {
       for (let label = 0; label < labels.length && has; label++)
         has = reader.hasLabel(neighbour, labels[label])
       if (!has) continue
-      this.#rows[size] = row
-      this.#relationships[size] = relationships[at]
-      this.#neighbours[size] = neighbour
+      foundRows[size] = row
+      foundRelationships[size] = relationships[at]
+      foundNeighbours[size] = neighbour
       size++
     }
     this.#size = size
@@ -146,10 +148,10 @@ export class Expand extends ExpandingOperator {
     const size = this.#size
     if (size === 0) return undefined
     this.#size = 0
-    const columns: Column[] = gatherColumns(batch, this.#carried, this.#rows, size)
+    const columns: Column[] = gatherColumns(batch, this.#carried, foundRows, size)
     if (this.#keeps.relationship)
-      columns[this.#relationshipSlot] = { kind: 'relationship', ids: this.#relationships.slice(0, size) }
-    if (this.#keeps.to) columns[this.#toSlot] = { kind: 'node', ids: this.#neighbours.slice(0, size) }
+      columns[this.#relationshipSlot] = { kind: 'relationship', ids: foundRelationships.slice(0, size) }
+    if (this.#keeps.to) columns[this.#toSlot] = { kind: 'node', ids: foundNeighbours.slice(0, size) }
     return { size, columns }
   }
 }

@@ -2,6 +2,7 @@ import type { FilterPart } from '../../expression/predicate.ts'
 import { LONG_VALUE } from '../../runtime/long-values.ts'
 import { type Batch, type Budget, type Operator, DONE, PENDING, type Pull } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
+import { NO_SLICE } from './expand.ts'
 
 /**
  * Keeps the records for which every predicate is true; false and null are dropped. The first predicates are looked at for all
@@ -13,7 +14,7 @@ export class Filter implements Operator {
   readonly #carried: readonly number[]
   #current: Batch | undefined
   /** The records that are kept, then, from `#at` to `#left`, those of which it is not known yet. */
-  #rows = new Int32Array(0)
+  #rows: Int32Array = NO_SLICE
   #size = 0
   #at = 0
   #left = 0

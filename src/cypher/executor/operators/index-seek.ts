@@ -2,11 +2,12 @@ import type { IndexCursor } from '../../../model/graph-store.ts'
 import type { BoundExpression } from '../../bound/index.ts'
 import type { Evaluator } from '../../expression/evaluator.ts'
 import { isEquality } from '../../planner/index-choices.ts'
-import { type IndexAccess, soughtExpressions } from '../../planner/index-access.ts'
+import { type IndexAccess, isAnswered, soughtExpressions } from '../../planner/index-access.ts'
 import type { LogicalOperator } from '../../planner/logical.ts'
 import { type Batch, BATCH_SIZE, type Budget, type Operator } from '../../runtime/batch.ts'
 import { gatherColumns } from '../columns.ts'
 import { type Compilation, labelTokens } from '../compilation.ts'
+import { CommonIds } from '../common-ids.ts'
 import { absentCursor, scanCursor } from '../scan-cursor.ts'
 import { soughtBy } from '../sought.ts'
 import { ExpandingOperator } from './mapped.ts'
@@ -33,11 +34,15 @@ export class IndexSeek extends ExpandingOperator {
   #cursors: IndexCursor[] | undefined
   /** What several cursors have given so far: put into order before it goes on. */
   #joined: Set<number> | undefined
+  /** What all cursors give, of an intersection. */
+  #common: CommonIds | undefined
   #prepared = 0
   #page = FIRST_PAGE
   readonly #found = new Int32Array(BATCH_SIZE)
   #rows: number[] = []
   #ids: number[] = []
+  /** How many ids have been read for these, of an intersection. */
+  #read = 0
 
   constructor(input: Operator, operator: Seek, carried: readonly number[], compilation: Compilation) {
     super(input)
@@ -53,15 +58,17 @@ export class IndexSeek extends ExpandingOperator {
 
   protected begin(): void {
     // Not before: the query itself may have made a label.
-    const { labels, accesses } = this.#operator
-    const asked = labels.filter((label) => !accesses.every(({ index }) => index.names[0] === label))
+    const { labels, accesses, joined } = this.#operator
+    const asked = labels.filter((label) => !isAnswered(label, accesses, joined))
     this.#labels = labelTokens(asked, this.#compilation.context)
     this.#row = 0
     this.#cursors = undefined
     this.#joined = undefined
+    this.#common = undefined
     this.#prepared = 0
     this.#rows = []
     this.#ids = []
+    this.#read = 0
   }
 
   protected fill(batch: Batch, budget: Budget): boolean {
@@ -69,10 +76,8 @@ export class IndexSeek extends ExpandingOperator {
     if (!this.#prepare(budget)) return false
     while (this.#row < batch.size) {
       this.#cursors ??= this.#ask(batch, this.#row)
-      if (budget.work <= 0 || this.#ids.length >= this.#page) return this.#isFull()
-      const room = BATCH_SIZE - this.#ids.length
-      const isDone = this.#joined === undefined ? this.#take(room, budget) : this.#join(this.#joined, budget)
-      if (!isDone) continue
+      if (budget.work <= 0 || this.#isFull) return this.#handOn()
+      if (!this.#goOn(BATCH_SIZE - this.#ids.length, budget)) continue
       this.#row++
       this.#cursors = undefined
     }
@@ -87,6 +92,7 @@ export class IndexSeek extends ExpandingOperator {
     columns[this.#slot] = { kind: entity, ids: Int32Array.from(this.#ids) }
     this.#rows = []
     this.#ids = []
+    this.#read = 0
     return { size, columns }
   }
 
@@ -95,9 +101,14 @@ export class IndexSeek extends ExpandingOperator {
     this.#page = FIRST_PAGE
   }
 
+  /** Of what several indexes find but a little is common: as much is read for a page, not found. */
+  get #isFull(): boolean {
+    return this.#ids.length >= this.#page || (this.#ids.length > 0 && this.#read >= this.#page)
+  }
+
   /** What was found goes on now; the next page may be larger. */
-  #isFull(): false {
-    if (this.#ids.length >= this.#page) this.#page = Math.min(this.#page * 4, BATCH_SIZE)
+  #handOn(): false {
+    if (this.#isFull) this.#page = Math.min(this.#page * 4, BATCH_SIZE)
     return false
   }
 
@@ -117,8 +128,13 @@ export class IndexSeek extends ExpandingOperator {
   }
 
   #ask(batch: Batch, row: number): IndexCursor[] {
-    const { accesses, withAbsent } = this.#operator
+    const { accesses, joined, withAbsent } = this.#operator
     const cursors = accesses.flatMap((access) => this.#cursorsOf(access, batch, row))
+    if (joined === 'intersection') {
+      // Where a value is null, no element has it.
+      this.#common = cursors.length === accesses.length ? new CommonIds(cursors) : undefined
+      return []
+    }
     // What is found by several, or after one another, is in no order.
     this.#joined = cursors.length > 1 ? new Set() : undefined
     if (withAbsent) cursors.push(absentCursor(this.#compilation.context.reader, accesses[0].index))
@@ -133,6 +149,22 @@ export class IndexSeek extends ExpandingOperator {
     return known === undefined || all === 'unknown'
       ? [scanCursor(reader, index, order)]
       : all.map((one) => known.seek(one, order))
+  }
+
+  /** Takes or gathers more for the record at hand; true where that was the last. */
+  #goOn(room: number, budget: Budget): boolean {
+    if (this.#common !== undefined) return this.#meet(this.#common, room, budget)
+    return this.#joined === undefined ? this.#take(room, budget) : this.#join(this.#joined, budget)
+  }
+
+  /** The next that all cursors give. */
+  #meet(common: CommonIds, room: number, budget: Budget): boolean {
+    const page = this.#found.subarray(0, room)
+    const { count, read } = common.next(page)
+    budget.work -= 1 + read
+    this.#read += read
+    for (let at = 0; at < count; at++) this.#add(page[at])
+    return common.isDone
   }
 
   /** The next of one cursor after another; true where all are at their end. */

@@ -36,7 +36,7 @@ export class NodeSeek extends ExpandingOperator {
   #at = 0
   /** Where no index finds the candidates: from which node on further ones are looked for. */
   #next: number | undefined
-  readonly #page = new Int32Array(BATCH_SIZE)
+  #page: Int32Array | undefined
   #isTold = false
   #isPrepared = false
 
@@ -105,8 +105,8 @@ export class NodeSeek extends ExpandingOperator {
   protected take(batch: Batch): Batch | undefined {
     const size = this.#nodes.length
     if (size === 0) return undefined
-    const columns = gatherColumns(batch, this.#carried, Int32Array.from(this.#rows), size)
-    columns[this.#slot] = { kind: 'node', ids: Int32Array.from(this.#nodes) }
+    const columns = gatherColumns(batch, this.#carried, new Int32Array(this.#rows), size)
+    columns[this.#slot] = { kind: 'node', ids: new Int32Array(this.#nodes) }
     this.#rows = []
     this.#nodes = []
     return { size, columns }
@@ -163,7 +163,7 @@ export class NodeSeek extends ExpandingOperator {
   /** The next page of all nodes, or of those with the label. */
   #scan(from: number, budget: Budget): void {
     const { reader } = this.#compilation.context
-    const page = this.#page
+    const page = (this.#page ??= new Int32Array(BATCH_SIZE))
     const count =
       this.#label === -1 ? reader.scanNodes(from, page) : reader.scanLabel(this.#label, from, page)
     budget.work -= 1 + count

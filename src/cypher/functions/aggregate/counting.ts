@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/values.ts'
 import { EMPTY_LIST_BYTES, requireLength, sizeOf, SLOT_BYTES, withSize } from '../../runtime/value-size.ts'
-import { ANY, INTEGER, listOf } from '../../types/type.ts'
+import { listOf } from '../../types/type.ts'
 import { defineAggregate } from '../../catalog/define.ts'
 import type { AggregateDefinition } from '../../catalog/function-definition.ts'
 import { eachGroup } from './each-group.ts'
@@ -11,10 +11,7 @@ const count = defineAggregate({
   name: 'count',
   signature: '(input :: ANY) :: INTEGER',
   description: 'How many values are not null; `count(*)` gives the number of records.',
-  parameters: [ANY],
   optional: 1,
-  result: INTEGER,
-  nulls: 'skip',
   counts: true,
   create: (_, memory) => {
     const counts = new GroupNumbers(1, memory)
@@ -38,9 +35,7 @@ const collect = defineAggregate({
   name: 'collect',
   signature: '(input :: ANY) :: LIST<ANY>',
   description: 'The values that are not null, as a list.',
-  parameters: [ANY],
   result: ([input]) => listOf(input),
-  nulls: 'skip',
   keepsInputs: true,
   create: eachGroup(() => {
     const items: Value[] = []
@@ -67,9 +62,7 @@ function extreme(name: string, which: string, direction: -1 | 1): AggregateDefin
     name,
     signature: '(input :: ANY) :: ANY',
     description: `The ${which} value in the order of ORDER BY; null where there is none.`,
-    parameters: [ANY],
     result: ([input]) => input,
-    nulls: 'skip',
     comparesInputs: true,
     create: (_, memory) => new Extremes(direction, memory),
   })

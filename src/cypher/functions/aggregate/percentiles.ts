@@ -28,9 +28,7 @@ function percentile(
     name,
     signature: '(input :: INTEGER | FLOAT, percentile :: FLOAT) :: INTEGER | FLOAT',
     description: `${description} The share is from 0.0 to 1.0; null where there are no values.`,
-    parameters: [NUMBER, NUMBER],
     result: name === 'percentileCont' ? FLOAT : NUMBER,
-    nulls: 'skip',
     keepsInputs: true,
     create: eachGroup((context) => {
       const values: NumberValue[] = []

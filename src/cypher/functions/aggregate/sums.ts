@@ -1,4 +1,4 @@
-import { ANY, DURATION, FLOAT, NUMBER } from '../../types/type.ts'
+import { ANY, FLOAT, NUMBER } from '../../types/type.ts'
 import { defineAggregate } from '../../catalog/define.ts'
 import { isNumeric } from '../../types/relations.ts'
 import type { AggregateDefinition } from '../../catalog/function-definition.ts'
@@ -11,10 +11,7 @@ const sum = defineAggregate({
   signature: '(input :: INTEGER | FLOAT | DURATION) :: INTEGER | FLOAT | DURATION',
   description:
     'The sum; 0 where there is nothing. INTEGER as long as all values are and the sum fits 64 bits, else FLOAT.',
-  parameters: [ANY],
-  alternatives: [[NUMBER, DURATION]],
   result: ([input]) => (input.kind === 'float' ? input : isNumeric(input) ? NUMBER : ANY),
-  nulls: 'skip',
   create: (_, memory) => new Sums(memory),
 })
 
@@ -22,10 +19,7 @@ const avg = defineAggregate({
   name: 'avg',
   signature: '(input :: INTEGER | FLOAT | DURATION) :: FLOAT | DURATION',
   description: 'The arithmetic mean; null where there is nothing.',
-  parameters: [ANY],
-  alternatives: [[NUMBER, DURATION]],
   result: ([input]) => (isNumeric(input) ? FLOAT : ANY),
-  nulls: 'skip',
   create: (_, memory) => new Means(memory),
 })
 
@@ -40,9 +34,6 @@ function deviation(name: string, of: string, correction: 0 | 1): AggregateDefini
     name,
     signature: '(input :: INTEGER | FLOAT) :: FLOAT',
     description: `The standard deviation of ${of}; null where there is nothing, 0.0 for a single value.`,
-    parameters: [NUMBER],
-    result: FLOAT,
-    nulls: 'skip',
     create: (_, memory) => new Deviations(name, correction, memory),
   })
 }

@@ -1,34 +1,33 @@
 import { CypherError } from '../../../errors.ts'
 import type { Value } from '../../../model/values.ts'
-import type { Type } from '../../types/type.ts'
 import { wrongValue } from '../../runtime/errors.ts'
 import { makeList } from '../../in-pieces/lists.ts'
 import { itemsOf } from '../arguments.ts'
-import { ANY, BOOLEAN, FLOAT, INTEGER, LIST, STRING, listOf } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { toBoolean, toFloat, toInteger, toText, type Conversion } from './parse.ts'
 
 /** Each conversion in three forms: failing on a wrong type, giving null for it, and over a list. */
 export const conversions: readonly FunctionDefinition[] = [
-  ...family('toInteger', INTEGER, toInteger, 'a number, a BOOLEAN or a STRING'),
-  ...family('toFloat', FLOAT, toFloat, 'a number or a STRING'),
-  ...family('toBoolean', BOOLEAN, toBoolean, 'a BOOLEAN, an INTEGER or a STRING'),
-  ...family('toString', STRING, toText, 'a number, a BOOLEAN, a STRING, a POINT or a temporal value'),
+  ...family('toInteger', 'INTEGER', toInteger, 'a number, a BOOLEAN or a STRING'),
+  ...family('toFloat', 'FLOAT', toFloat, 'a number or a STRING'),
+  ...family('toBoolean', 'BOOLEAN', toBoolean, 'a BOOLEAN, an INTEGER or a STRING'),
+  ...family('toString', 'STRING', toText, 'a number, a BOOLEAN, a STRING, a POINT or a temporal value'),
 ]
 
-function family(name: string, result: Type, convert: Conversion, expected: string): FunctionDefinition[] {
-  const category = result === STRING ? 'String' : 'Scalar'
-  const resultName = result.kind.toUpperCase()
+function family(
+  name: string,
+  resultName: string,
+  convert: Conversion,
+  expected: string,
+): FunctionDefinition[] {
+  const category = resultName === 'STRING' ? 'String' : 'Scalar'
   return [
     defineFunction({
       name,
       category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for a text that cannot be read as one. Takes ${expected}.`,
-      parameters: [ANY],
-      result,
-      nulls: 'propagate',
       call: ([input]) => {
         const value = convert(input)
         if (value === undefined) throw wrongValue(`${name}()`, expected, input)
@@ -40,9 +39,6 @@ function family(name: string, result: Type, convert: Conversion, expected: strin
       category,
       signature: `(input :: ANY) :: ${resultName}`,
       description: `The value as ${resultName}; null for everything that cannot be converted.`,
-      parameters: [ANY],
-      result,
-      nulls: 'propagate',
       call: ([input]) => orNull(convert, input),
     }),
     defineFunction({
@@ -50,10 +46,6 @@ function family(name: string, result: Type, convert: Conversion, expected: strin
       category: 'List',
       signature: `(input :: LIST<ANY>) :: LIST<${resultName}>`,
       description: `Every element as ${resultName}; null for each that cannot be converted.`,
-      parameters: [LIST],
-      result: listOf(result),
-      nulls: 'propagate',
-      call: ([input]) => itemsOf(`${name}List`, input).map((item) => orNull(convert, item)),
       pausing: ([input], context) => {
         const items = itemsOf(`${name}List`, input)
         return makeList(items.length, (at) => orNull(convert, items[at]), context)

@@ -1,7 +1,6 @@
 import { Node, Relationship, isMap, type Value } from '../../../model/values.ts'
 import { propertiesOf } from '../../expression/access.ts'
 import { deletedEntity, wrongType, wrongValue } from '../../runtime/errors.ts'
-import { ANY, INTEGER, MAP, NODE, RELATIONSHIP, STRING, listOf } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionContext } from '../../runtime/function-context.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
@@ -11,10 +10,6 @@ const id = defineFunction({
   category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: INTEGER',
   description: 'The internal number of a node or relationship; it may be used again after a deletion.',
-  parameters: [ANY],
-  alternatives: [[NODE, RELATIONSHIP]],
-  result: INTEGER,
-  nulls: 'propagate',
   call: ([entity]) => identified('id', entity).id,
   onEntity: (_, entity) => entity,
 })
@@ -24,10 +19,6 @@ const elementId = defineFunction({
   category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP) :: STRING',
   description: 'The internal number of a node or relationship as text.',
-  parameters: [ANY],
-  alternatives: [[NODE, RELATIONSHIP]],
-  result: STRING,
-  nulls: 'propagate',
   call: ([entity]) => String(identified('elementId', entity).id),
   onEntity: (_, entity) => String(entity),
 })
@@ -37,9 +28,6 @@ const labels = defineFunction({
   category: 'List',
   signature: '(input :: NODE) :: LIST<STRING>',
   description: 'The labels of a node.',
-  parameters: [NODE],
-  result: listOf(STRING),
-  nulls: 'propagate',
   call: ([node], context) => {
     if (node instanceof Node) return labelsOf(node.id, context)
     throw wrongValue('labels()', 'a NODE', node)
@@ -55,9 +43,6 @@ const typeFunction = defineFunction({
   category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: STRING',
   description: 'The type of a relationship.',
-  parameters: [RELATIONSHIP],
-  result: STRING,
-  nulls: 'propagate',
   call: ([relationship], { reader }) => {
     if (relationship instanceof Relationship) return reader.typeName(reader.typeOf(relationship.id))
     throw wrongValue('type()', 'a RELATIONSHIP', relationship)
@@ -73,10 +58,6 @@ const properties = defineFunction({
   category: 'Scalar',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: MAP',
   description: 'All properties as a map; a map as it is.',
-  parameters: [ANY],
-  alternatives: [[NODE, RELATIONSHIP, MAP]],
-  result: MAP,
-  nulls: 'propagate',
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return propertiesOf(input, reader)
     if (isMap(input)) return input
@@ -89,10 +70,6 @@ const keys = defineFunction({
   category: 'List',
   signature: '(input :: NODE | RELATIONSHIP | MAP) :: LIST<STRING>',
   description: 'The names of the properties or map entries.',
-  parameters: [ANY],
-  alternatives: [[NODE, RELATIONSHIP, MAP]],
-  result: listOf(STRING),
-  nulls: 'propagate',
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship)
       return Object.keys(propertiesOf(input, reader))
@@ -106,9 +83,6 @@ const startNode = defineFunction({
   category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship starts at.',
-  parameters: [RELATIONSHIP],
-  result: NODE,
-  nulls: 'propagate',
   call: ([input], { reader }) => new Node(reader.startOf(endpointOwner('startNode', input).id)),
 })
 
@@ -117,9 +91,6 @@ const endNode = defineFunction({
   category: 'Scalar',
   signature: '(input :: RELATIONSHIP) :: NODE',
   description: 'The node that a relationship ends at.',
-  parameters: [RELATIONSHIP],
-  result: NODE,
-  nulls: 'propagate',
   call: ([input], { reader }) => new Node(reader.endOf(endpointOwner('endNode', input).id)),
 })
 

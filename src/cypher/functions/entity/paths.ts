@@ -1,6 +1,5 @@
 import { Path, type Value } from '../../../model/values.ts'
 import { wrongType } from '../../runtime/errors.ts'
-import { INTEGER, NODE, PATH, RELATIONSHIP, listOf } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -9,9 +8,6 @@ const length = defineFunction({
   category: 'Scalar',
   signature: '(input :: PATH) :: INTEGER',
   description: 'How many relationships a path has.',
-  parameters: [PATH],
-  result: INTEGER,
-  nulls: 'propagate',
   call: ([path]) => pathOf('length', path).relationships.length,
 })
 
@@ -20,9 +16,6 @@ const nodes = defineFunction({
   category: 'List',
   signature: '(input :: PATH) :: LIST<NODE>',
   description: 'The nodes of a path in walking order.',
-  parameters: [PATH],
-  result: listOf(NODE),
-  nulls: 'propagate',
   elementsOfPath: 'node',
   call: ([path]) => pathOf('nodes', path).nodes,
 })
@@ -32,9 +25,6 @@ const relationships = defineFunction({
   category: 'List',
   signature: '(input :: PATH) :: LIST<RELATIONSHIP>',
   description: 'The relationships of a path in walking order.',
-  parameters: [PATH],
-  result: listOf(RELATIONSHIP),
-  nulls: 'propagate',
   elementsOfPath: 'relationship',
   call: ([path]) => pathOf('relationships', path).relationships,
 })

@@ -7,8 +7,6 @@ export const coalesce = defineFunction({
   category: 'Scalar',
   signature: '(input :: ANY, ...) :: ANY',
   description: 'The first argument that is not null; null where all are.',
-  parameters: [ANY],
-  variadic: true,
   result: (types) => {
     const known = types.filter((type) => type.kind !== 'null')
     return known.length > 0 && known.every((type) => type.kind !== 'list' && type.kind === known[0].kind)

@@ -5,7 +5,7 @@ import { isLong } from '../../runtime/long-values.ts'
 import { makeList } from '../../in-pieces/lists.ts'
 import { changeText, countCharacters } from '../../in-pieces/texts.ts'
 import { itemsOf, textOf } from '../arguments.ts'
-import { ANY, BOOLEAN, INTEGER, LIST, MAP, STRING, elementOf } from '../../types/type.ts'
+import { LIST, elementOf } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { codePoints } from '../string/length.ts'
@@ -15,9 +15,7 @@ const head = defineFunction({
   category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The first element; null for an empty list.',
-  parameters: [LIST],
   result: ([list]) => elementOf(list),
-  nulls: 'propagate',
   call: ([list]) => itemsOf('head', list)[0] ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(0)),
 })
@@ -27,9 +25,7 @@ const last = defineFunction({
   category: 'Scalar',
   signature: '(list :: LIST<ANY>) :: ANY',
   description: 'The last element; null for an empty list.',
-  parameters: [LIST],
   result: ([list]) => elementOf(list),
-  nulls: 'propagate',
   call: ([list]) => itemsOf('last', list).at(-1) ?? null,
   onRange: (range) => (range.length === 0 ? null : range.at(range.length - 1)),
 })
@@ -39,9 +35,7 @@ const tail = defineFunction({
   category: 'List',
   signature: '(list :: LIST<ANY>) :: LIST<ANY>',
   description: 'All elements but the first.',
-  parameters: [LIST],
   result: ([list]) => (list.kind === 'list' ? list : LIST),
-  nulls: 'propagate',
   call: ([list]) => itemsOf('tail', list).slice(1),
   pausing: ([list], context) => {
     const items = itemsOf('tail', list)
@@ -54,10 +48,7 @@ const reverse = defineFunction({
   category: 'String',
   signature: '(input :: STRING | LIST<ANY>) :: STRING | LIST<ANY>',
   description: 'The text or list from its end.',
-  parameters: [ANY],
-  alternatives: [[STRING, LIST]],
   result: ([input]) => input,
-  nulls: 'propagate',
   call: ([input]) => {
     if (typeof input === 'string') return reversed(input)
     if (isList(input)) return input.toReversed()
@@ -74,10 +65,6 @@ const size = defineFunction({
   category: 'Scalar',
   signature: '(input :: STRING | LIST<ANY>) :: INTEGER',
   description: 'How many elements the list has, or how many characters (code points) the text has.',
-  parameters: [ANY],
-  alternatives: [[STRING, LIST]],
-  result: INTEGER,
-  nulls: 'propagate',
   call: ([input]) => {
     if (isList(input)) return input.length
     if (typeof input === 'string') return codePoints(input)
@@ -93,10 +80,6 @@ const isEmpty = defineFunction({
   category: 'Predicate',
   signature: '(input :: STRING | LIST<ANY> | MAP) :: BOOLEAN',
   description: 'Whether the text, list or map has nothing in it.',
-  parameters: [ANY],
-  alternatives: [[STRING, LIST, MAP]],
-  result: BOOLEAN,
-  nulls: 'propagate',
   call: ([input]) => {
     if (isList(input) || typeof input === 'string') return input.length === 0
     if (isMap(input)) return !hasEntry(input)

@@ -4,7 +4,7 @@ import type { Value } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../runtime/errors.ts'
 import { LONG_WEIGHT } from '../../runtime/long-values.ts'
 import { makeList } from '../../in-pieces/lists.ts'
-import { ANY, INTEGER, listOf } from '../../types/type.ts'
+import { ANY } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import { IntegerRange } from '../../runtime/integer-range.ts'
 
@@ -15,9 +15,6 @@ export const range = defineFunction({
   signature: '(start :: INTEGER, end :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>',
   description: 'The integers from start to end, both included.',
   parameters: [ANY, ANY, ANY],
-  optional: 1,
-  result: listOf(INTEGER),
-  nulls: 'propagate',
   call: (arguments_) => {
     const integers = rangeOf(arguments_)
     const items: Value[] = []

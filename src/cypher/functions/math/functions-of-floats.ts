@@ -1,6 +1,5 @@
 import { float } from '../../../model/values.ts'
 import { doubleOf } from '../arguments.ts'
-import { BOOLEAN, FLOAT, NUMBER } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionCategory, FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -16,9 +15,6 @@ const isNaNFunction = defineFunction({
   category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: BOOLEAN',
   description: 'Whether the number is NaN.',
-  parameters: [NUMBER],
-  result: BOOLEAN,
-  nulls: 'propagate',
   call: ([input]) => Number.isNaN(doubleOf('isNaN', input)),
 })
 
@@ -27,9 +23,6 @@ const atan2 = defineFunction({
   category: 'Trigonometric',
   signature: '(y :: FLOAT, x :: FLOAT) :: FLOAT',
   description: 'The angle of the point (x, y) in radians.',
-  parameters: [NUMBER, NUMBER],
-  result: FLOAT,
-  nulls: 'propagate',
   call: ([y, x]) => float(Math.atan2(doubleOf('atan2', y), doubleOf('atan2', x))),
 })
 
@@ -38,9 +31,6 @@ const rand = defineFunction({
   category: 'Numeric',
   signature: '() :: FLOAT',
   description: 'A random number from 0 (inclusive) to 1 (exclusive).',
-  parameters: [],
-  result: FLOAT,
-  nulls: 'propagate',
   volatile: true,
   call: (_, { host }) => float(host.random()),
 })
@@ -89,9 +79,6 @@ export function ofOne(
     category,
     signature: '(input :: FLOAT) :: FLOAT',
     description,
-    parameters: [NUMBER],
-    result: FLOAT,
-    nulls: 'propagate',
     call: ([input]) => float(apply(doubleOf(name, input))),
   })
 }
@@ -107,9 +94,6 @@ function constant(
     category,
     signature: '() :: FLOAT',
     description,
-    parameters: [],
-    result: FLOAT,
-    nulls: 'propagate',
     call: () => value,
   })
 }

@@ -2,7 +2,7 @@ import { integer, isInteger, toDouble } from '../../../model/numbers.ts'
 import { float } from '../../../model/values.ts'
 import { outOfRange, runtimeError } from '../../runtime/errors.ts'
 import { doubleOf, integerOf, numberOf, textOf } from '../arguments.ts'
-import { FLOAT, INTEGER, NUMBER, STRING } from '../../types/type.ts'
+import { NUMBER } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { ofOne } from './functions-of-floats.ts'
@@ -12,9 +12,7 @@ const abs = defineFunction({
   category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER | FLOAT',
   description: 'The absolute value, of the same type.',
-  parameters: [NUMBER],
   result: ([input]) => (input.kind === 'integer' || input.kind === 'float' ? input : NUMBER),
-  nulls: 'propagate',
   call: ([input]) => {
     const value = numberOf('abs', input)
     // The smallest INTEGER stays what it is, as on the server.
@@ -37,9 +35,6 @@ const sign = defineFunction({
   category: 'Numeric',
   signature: '(input :: INTEGER | FLOAT) :: INTEGER',
   description: '-1, 0 or 1.',
-  parameters: [NUMBER],
-  result: INTEGER,
-  nulls: 'propagate',
   call: ([input]) => {
     const value = doubleOf('sign', input)
     return value > 0 ? 1 : value < 0 ? -1 : 0
@@ -53,10 +48,6 @@ const round = defineFunction({
   description:
     'The number with so many decimals. Modes: UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN. ' +
     'Without a precision, or with 0 and no mode, ties go towards positive infinity, and the result is one of 64 bits.',
-  parameters: [NUMBER, INTEGER, STRING],
-  optional: 2,
-  result: FLOAT,
-  nulls: 'propagate',
   call: ([input, precision, mode]) => {
     const value = doubleOf('round', input)
     if (!Number.isFinite(value)) return float(value)

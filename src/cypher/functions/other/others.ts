@@ -3,7 +3,6 @@ import { isList, typeName } from '../../../model/kinds.ts'
 import type { Value } from '../../../model/values.ts'
 import { weightOf } from '../../runtime/value-size.ts'
 import type { Host } from '../../runtime/function-context.ts'
-import { ANY, BOOLEAN, INTEGER, STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -12,8 +11,6 @@ const exists = defineFunction({
   category: 'Predicate',
   signature: '(input :: ANY) :: BOOLEAN',
   description: 'Whether a property is there; `IS NOT NULL` says the same.',
-  parameters: [ANY],
-  result: BOOLEAN,
   nulls: 'custom',
   call: ([input]) => input !== null,
 })
@@ -23,9 +20,6 @@ const timestamp = defineFunction({
   category: 'Scalar',
   signature: '() :: INTEGER',
   description: 'Milliseconds since 1970-01-01T00:00Z.',
-  parameters: [],
-  result: INTEGER,
-  nulls: 'propagate',
   volatile: true,
   call: (_, { host }) => Math.trunc(host.now()),
 })
@@ -35,9 +29,6 @@ const randomUuid = defineFunction({
   category: 'Scalar',
   signature: '() :: STRING',
   description: 'A random UUID (version 4). Not for secrets.',
-  parameters: [],
-  result: STRING,
-  nulls: 'propagate',
   volatile: true,
   call: (_, { host }) => uuid(host),
 })
@@ -47,10 +38,7 @@ const valueType = defineFunction({
   category: 'Scalar',
   signature: '(input :: ANY) :: STRING',
   description: 'The name of the most precise type of the value.',
-  parameters: [ANY],
-  result: STRING,
   nulls: 'custom',
-  call: ([input]) => (isList(input) ? listType(new Set(input.map(describe))) : describe(input)),
   *pausing([input], context) {
     if (!isList(input)) return describe(input)
     const inner = new Set<string>()

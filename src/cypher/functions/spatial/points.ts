@@ -13,7 +13,7 @@ import {
 } from '../../../model/values.ts'
 import { propertiesOf } from '../../expression/access.ts'
 import { wrongType } from '../../runtime/errors.ts'
-import { ANY, BOOLEAN, FLOAT, MAP, NODE, POINT, RELATIONSHIP } from '../../types/type.ts'
+import { ANY, MAP, NODE, RELATIONSHIP } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -25,8 +25,6 @@ const point = defineFunction({
     'The POINT of `x`, `y` (and `z`), or of `longitude`, `latitude` (and `height`), with its `crs` or `srid` where it is not the default; null where a value of the map is null. A node or relationship is read as the map of its properties.',
   parameters: [ANY],
   alternatives: [[MAP, NODE, RELATIONSHIP]],
-  result: POINT,
-  nulls: 'propagate',
   call: ([input], { reader }) => {
     if (input instanceof Node || input instanceof Relationship) return pointOf(propertiesOf(input, reader))
     if (isMap(input)) return pointOf(input)
@@ -41,7 +39,6 @@ const distance = defineFunction({
   description:
     'How far two points are apart: a straight line, or in metres on a sphere. null where they have different coordinate systems.',
   parameters: [ANY, ANY],
-  result: FLOAT,
   spatial: 'distance',
   nulls: 'custom',
   call: ([from, to]) => {
@@ -57,7 +54,6 @@ const withinBBox = defineFunction({
   description:
     'Whether the point lies in the box of two corners, edges included. null where they have different coordinate systems.',
   parameters: [ANY, ANY, ANY],
-  result: BOOLEAN,
   spatial: 'within-box',
   nulls: 'custom',
   call: ([one, lowerLeft, upperRight]) =>

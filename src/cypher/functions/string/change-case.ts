@@ -1,6 +1,5 @@
 import { changeText } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -24,9 +23,6 @@ function upper(name: string): FunctionDefinition {
     category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in upper case.',
-    parameters: [STRING],
-    result: STRING,
-    nulls: 'propagate',
     call: ([input]) => textOf(name, input).toUpperCase(),
     pausing: ([input], context) => changeText(textOf(name, input), (piece) => piece.toUpperCase(), context),
   })
@@ -38,9 +34,6 @@ function lower(name: string): FunctionDefinition {
     category: 'String',
     signature: '(input :: STRING) :: STRING',
     description: 'The text in lower case.',
-    parameters: [STRING],
-    result: STRING,
-    nulls: 'propagate',
     call: ([input]) => textOf(name, input).toLowerCase(),
     pausing: ([input], context) => {
       const text = textOf(name, input)

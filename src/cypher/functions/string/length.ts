@@ -1,6 +1,5 @@
 import { countCharacters } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { INTEGER, STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 
@@ -26,9 +25,6 @@ export const textLength: readonly FunctionDefinition[] = ['char_length', 'charac
     category: 'Scalar',
     signature: '(input :: STRING) :: INTEGER',
     description: 'How many characters (code points) the text has.',
-    parameters: [STRING],
-    result: INTEGER,
-    nulls: 'propagate',
     call: ([input]) => codePoints(textOf(name, input)),
     pausing: ([input], context) => countCharacters(textOf(name, input), codePoints, context),
   }),

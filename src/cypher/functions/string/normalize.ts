@@ -2,7 +2,6 @@ import { runtimeError } from '../../runtime/errors.ts'
 import type { Value } from '../../../model/values.ts'
 import { changeText, PIECE, wholeCharacters, worked } from '../../in-pieces/texts.ts'
 import { textOf } from '../arguments.ts'
-import { STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 
 /** Marks are put in order, which takes the square of how many there are in a row. */
@@ -25,16 +24,6 @@ export const normalize = defineFunction({
   category: 'String',
   signature: "(input :: STRING, form = 'NFC' :: STRING) :: STRING",
   description: 'The text in a Unicode normal form: NFC, NFD, NFKC or NFKD.',
-  parameters: [STRING, STRING],
-  optional: 1,
-  result: STRING,
-  nulls: 'propagate',
-  call: ([input, form]) => {
-    const name = formOf(form)
-    const text = textOf('normalize', input)
-    requireShortRuns(text)
-    return text.normalize(name)
-  },
   *pausing([input, form], context) {
     const name = formOf(form)
     const text = textOf('normalize', input)

@@ -5,7 +5,6 @@ import { isSlowSearch, Search } from '../../in-pieces/search.ts'
 import { atOnce, type Making } from '../../in-pieces/making.ts'
 import { outOfRange, wrongType } from '../../runtime/errors.ts'
 import { integerOf, textOf } from '../arguments.ts'
-import { INTEGER, STRING, listOf } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import { isLong } from '../../runtime/long-values.ts'
 import { requireLength } from '../../runtime/value-size.ts'
@@ -18,9 +17,6 @@ const left = defineFunction({
   category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The first characters of the text.',
-  parameters: [STRING, INTEGER],
-  result: STRING,
-  nulls: 'propagate',
   call: ([text, length]) => slice(textOf('left', text), 0, lengthOf('left', length)),
   *pausing([text, length], context) {
     const whole = textOf('left', text)
@@ -33,13 +29,6 @@ const right = defineFunction({
   category: 'String',
   signature: '(original :: STRING, length :: INTEGER) :: STRING',
   description: 'The last characters of the text.',
-  parameters: [STRING, INTEGER],
-  result: STRING,
-  nulls: 'propagate',
-  call: ([text, length]) => {
-    const characters = [...textOf('right', text)]
-    return characters.slice(Math.max(0, characters.length - lengthOf('right', length))).join('')
-  },
   *pausing([text, length], context) {
     const whole = textOf('right', text)
     return whole.slice(yield* startOfLast(whole, lengthOf('right', length), context))
@@ -51,10 +40,6 @@ const substring = defineFunction({
   category: 'String',
   signature: '(original :: STRING, start :: INTEGER, length = to the end :: INTEGER) :: STRING',
   description: 'The characters from a position (from 0) on, as many as given.',
-  parameters: [STRING, INTEGER, INTEGER],
-  optional: 1,
-  result: STRING,
-  nulls: 'propagate',
   call: ([text, start, length]) => {
     const from = lengthOf('substring', start)
     const to = length === undefined ? Infinity : from + lengthOf('substring', length)
@@ -75,10 +60,6 @@ const split = defineFunction({
   signature: '(original :: STRING, delimiters :: STRING | LIST<STRING>) :: LIST<STRING>',
   description:
     'The pieces of the text between the delimiters; an empty delimiter gives the single characters.',
-  parameters: [STRING, { kind: 'any' }],
-  alternatives: [[], [STRING, listOf(STRING)]],
-  result: listOf(STRING),
-  nulls: 'propagate',
   call: splitShort,
   pausing: splitText,
   isLong: ([text, delimiters]) =>
@@ -92,9 +73,6 @@ const replace = defineFunction({
   category: 'String',
   signature: '(original :: STRING, search :: STRING, replacement :: STRING) :: STRING',
   description: 'The text with every occurrence of a part replaced.',
-  parameters: [STRING, STRING, STRING],
-  result: STRING,
-  nulls: 'propagate',
   call: replaceShort,
   pausing: replaceText,
   isLong: ([text, part, value]) => isLong(text) || isLong(part) || isLong(value) || isSlow(text, part),

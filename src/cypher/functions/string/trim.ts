@@ -1,6 +1,5 @@
 import type { Making } from '../../in-pieces/making.ts'
 import { textOf } from '../arguments.ts'
-import { STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionContext } from '../../runtime/function-context.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
@@ -19,15 +18,6 @@ function trimmer(name: string, where: string, start: boolean, end: boolean): Fun
     category: 'String',
     signature: '(input :: STRING, characters = white space :: STRING) :: STRING',
     description: `The text without white space (or the given characters) at ${where}.`,
-    parameters: [STRING, STRING],
-    optional: 1,
-    result: STRING,
-    nulls: 'propagate',
-    call: ([input, characters]) => {
-      const text = textOf(name, input)
-      const stripped = characters === undefined ? undefined : new Set(textOf(name, characters))
-      return strip(text, stripped, start, end)
-    },
     *pausing([input, characters], context) {
       const text = textOf(name, input)
       const stripped =
@@ -68,18 +58,4 @@ function last(text: string, to: number): string {
 function isWhite(character: string): boolean {
   if (character >= '\u001c' && character <= '\u001f') return true
   return /^\s$/.test(character) && !'\u00a0\u2007\u202f\ufeff'.includes(character)
-}
-
-function strip(
-  text: string,
-  stripped: ReadonlySet<string> | undefined,
-  start: boolean,
-  end: boolean,
-): string {
-  const isStripped = (character: string): boolean => stripped?.has(character) ?? isWhite(character)
-  const characters = [...text]
-  const keeps = (character: string): boolean => !isStripped(character)
-  const first = start ? characters.findIndex(keeps) : 0
-  const last = end ? characters.findLastIndex(keeps) : characters.length - 1
-  return first < 0 ? '' : characters.slice(first, last + 1).join('')
 }

@@ -4,12 +4,9 @@ import { Duration, isInstant, type TemporalInstant } from '../../../model/tempor
 import { isInteger, isNumber, type NumberValue, toDouble } from '../../../model/numbers.ts'
 import { isMap, type MapValue } from '../../../model/values.ts'
 import { wrongType } from '../../runtime/errors.ts'
-import { ANY, DURATION, MAP, STRING } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
-import { instantTypes } from './instant-types.ts'
-
-const INSTANTS = Object.values(instantTypes).map(({ type }) => type)
+import { INSTANTS } from './instant-types.ts'
 
 const duration = defineFunction({
   name: 'duration',
@@ -17,10 +14,6 @@ const duration = defineFunction({
   signature: '(input :: STRING | MAP | DURATION) :: DURATION',
   description:
     'The DURATION of a text (ISO 8601) or of numbers in a map: years, months, weeks, days, hours, minutes, seconds, milliseconds, microseconds, nanoseconds.',
-  parameters: [ANY],
-  alternatives: [[STRING, MAP, DURATION]],
-  result: DURATION,
-  nulls: 'propagate',
   call: ([input]) => {
     if (typeof input === 'string') return Duration.parse(input)
     if (input instanceof Duration) return input
@@ -50,10 +43,7 @@ function difference(
     category: 'Temporal',
     signature: '(from :: temporal, to :: temporal) :: DURATION',
     description: `How long it is from one temporal value to another, ${unit}. A date or zone that one lacks is taken from the other.`,
-    parameters: [ANY, ANY],
     alternatives: [INSTANTS, INSTANTS],
-    result: DURATION,
-    nulls: 'propagate',
     call: ([from, to]) => {
       const start = instantOf(from)
       const end = instantOf(to)

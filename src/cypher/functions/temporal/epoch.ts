@@ -4,7 +4,6 @@ import { ZonedDateTime } from '../../../model/temporal/index.ts'
 import type { Value } from '../../../model/values.ts'
 import { wrongType } from '../../runtime/errors.ts'
 import { defineFunction } from '../../catalog/define.ts'
-import { INTEGER, ZONED_DATETIME } from '../../types/type.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import { momentOfEpoch } from './fields.ts'
 
@@ -13,8 +12,6 @@ const fromEpoch = defineFunction({
   category: 'Temporal',
   signature: '(seconds :: INTEGER, nanoseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many seconds and nanoseconds after 1970-01-01T00:00Z.',
-  parameters: [INTEGER, INTEGER],
-  result: ZONED_DATETIME,
   // Null is an error, as on the server.
   nulls: 'custom',
   call: ([seconds, nanoseconds]) => {
@@ -29,8 +26,6 @@ const fromEpochMillis = defineFunction({
   category: 'Temporal',
   signature: '(milliseconds :: INTEGER) :: ZONED DATETIME',
   description: 'The ZONED DATETIME (UTC) so many milliseconds after 1970-01-01T00:00Z.',
-  parameters: [INTEGER],
-  result: ZONED_DATETIME,
   // Null is an error, as on the server.
   nulls: 'custom',
   call: ([milliseconds]) =>

@@ -15,13 +15,14 @@ import { parseZone, type Zone } from '../../../model/temporal/zone.ts'
 import { isMap, type MapValue, type Value } from '../../../model/values.ts'
 import type { Type } from '../../types/type.ts'
 import { wrongType } from '../../runtime/errors.ts'
-import { ANY, LOCAL_DATETIME, MAP, STRING, ZONED_DATETIME } from '../../types/type.ts'
+import { LOCAL_DATETIME, MAP, STRING, ZONED_DATETIME } from '../../types/type.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionContext } from '../../runtime/function-context.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import type { InstantKind } from './field-names.ts'
 import { instantOfMap, lacks, momentOfEpoch } from './fields.ts'
-import { DATED, instantTypes, TIMED } from './instant-types.ts'
+import { DATED, TIMED } from './instant-types.ts'
+import { typeText } from '../../types/type-text.ts'
 
 /** What differs between the five functions that make a temporal value. */
 interface Family {
@@ -84,17 +85,13 @@ export const instants: readonly FunctionDefinition[] = families.flatMap((family)
 
 function construction(family: Family): FunctionDefinition {
   const { kind, from } = family
-  const { gqlName, type } = instantTypes[kind]
+  const gqlName = typeText({ kind })
   return defineFunction({
     name: kind,
     category: 'Temporal',
     signature: `(input = the statement's clock :: STRING | MAP | temporal) :: ${gqlName}`,
     description: `The ${gqlName} of a text (ISO 8601), of components in a map, of another temporal value, or of now (UTC, or \`{timezone: ...}\`).`,
-    parameters: [ANY],
     alternatives: [[STRING, MAP, ...from]],
-    optional: 1,
-    result: type,
-    nulls: 'propagate',
     call: ([input], { startedAt }) => {
       if (input === undefined) return nowOf(family, startedAt, 0)
       if (typeof input === 'string') return family.read(input)
@@ -114,17 +111,13 @@ function clock(
   when: string,
 ): FunctionDefinition {
   const { kind } = family
-  const { gqlName, type } = instantTypes[kind]
+  const gqlName = typeText({ kind })
   const full = `${kind}.${name}`
   return defineFunction({
     name: full,
     category: 'Temporal',
     signature: `(timezone = UTC :: STRING) :: ${gqlName}`,
     description: `The ${gqlName} at which ${when}.`,
-    parameters: [STRING],
-    optional: 1,
-    result: type,
-    nulls: 'propagate',
     volatile: name === 'realtime',
     call: ([zone], { host, startedAt }) => {
       if (zone !== undefined && typeof zone !== 'string') throw wrongType(`${full}()`, 'a STRING', zone)

@@ -16,12 +16,12 @@ import type { Moment } from '../../../model/temporal/calendar.ts'
 import { emptyMap, isMap, type MapValue, type Value } from '../../../model/values.ts'
 import type { Type } from '../../types/type.ts'
 import { wrongType } from '../../runtime/errors.ts'
-import { ANY, MAP, STRING } from '../../types/type.ts'
+import { typeText } from '../../types/type-text.ts'
 import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import type { InstantKind } from './field-names.ts'
 import { instantOfMap, lacks } from './fields.ts'
-import { DATED, instantTypes, TIMED } from './instant-types.ts'
+import { DATED, TIMED } from './instant-types.ts'
 import { momentOf, statementClock } from './instants.ts'
 
 /** date.truncate, localtime.truncate, time.truncate, localdatetime.truncate, datetime.truncate. TCK Temporal9. */
@@ -35,16 +35,13 @@ export const truncation: readonly FunctionDefinition[] = [
 
 function truncate(kind: InstantKind, from: readonly Type[]): FunctionDefinition {
   const name = `${kind}.truncate`
-  const { gqlName, type } = instantTypes[kind]
+  const gqlName = typeText({ kind })
   return defineFunction({
     name,
     category: 'Temporal',
     signature: `(unit :: STRING, input = the statement's clock :: temporal, fields = {} :: MAP) :: ${gqlName}`,
     description: `The ${gqlName} at which the unit of time that contains a temporal value begins; then the components of a map are set. Units: ${unitsOf(kind).join(', ')}.`,
-    parameters: [STRING, ANY, MAP],
     alternatives: [[], from, []],
-    optional: 2,
-    result: type,
     nulls: 'custom',
     call: ([unitName, input, fields], context) => {
       if (typeof unitName !== 'string') throw wrongType(`${name}()`, 'a STRING for its unit', unitName)

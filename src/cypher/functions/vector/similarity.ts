@@ -5,7 +5,6 @@ import { defineFunction } from '../../catalog/define.ts'
 import type { FunctionDefinition } from '../../catalog/function-definition.ts'
 import type { FunctionContext } from '../../runtime/function-context.ts'
 import { runtimeError, wrongType } from '../../runtime/errors.ts'
-import { FLOAT, listOf, NUMBER } from '../../types/type.ts'
 
 /** vector.similarity.*: the scores that vector indexes give, of two lists of numbers. Neo4j 5.26, Vector functions. */
 export const vectorSimilarities: readonly FunctionDefinition[] = [
@@ -15,9 +14,6 @@ export const vectorSimilarities: readonly FunctionDefinition[] = [
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How alike the directions of two vectors are: 1 where they are the same, 0 where they are opposite.',
-    parameters: [listOf(NUMBER), listOf(NUMBER)],
-    result: FLOAT,
-    nulls: 'propagate',
     call: ([a, b], context) => similarity('cosine', a, b, context),
   }),
   defineFunction({
@@ -26,9 +22,6 @@ export const vectorSimilarities: readonly FunctionDefinition[] = [
     signature: '(a :: LIST<INTEGER | FLOAT>, b :: LIST<INTEGER | FLOAT>) :: FLOAT',
     description:
       'How close two vectors are: 1 where they are the same, towards 0 the further they are apart.',
-    parameters: [listOf(NUMBER), listOf(NUMBER)],
-    result: FLOAT,
-    nulls: 'propagate',
     call: ([a, b], context) => similarity('euclidean', a, b, context),
   }),
 ]

@@ -97,7 +97,17 @@ function inOrder(found: Found, wanted: Wanted, reader: GraphReader): LogicalOper
   const index = reader.schema.indexes.find((one) => isOver(one, labels) && isSame(one.keys, wanted.keys))
   if (index === undefined) return undefined
   const accesses = [{ index, sought: { kind: 'exists' } }] as const
-  return { kind: 'index-seek', input, entity: 'node', variable, accesses, labels, order, withAbsent: true }
+  return {
+    kind: 'index-seek',
+    input,
+    entity: 'node',
+    variable,
+    accesses,
+    joined: 'union',
+    labels,
+    order,
+    withAbsent: true,
+  }
 }
 
 function isOver({ kind, entity, names }: IndexDefinition, labels: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { compareText } from '../../../model/comparison.ts'
-import type { GraphSchema, IndexDefinition } from '../../../model/schema.ts'
+import type { ConstraintDefinition, IndexDefinition } from '../../../model/schema.ts'
 import { emptyMap, Float, type MapValue } from '../../../model/values.ts'
 import { createConstraintStatement, createIndexStatement, providerOf } from '../../schema/words.ts'
 import { FLOAT, INTEGER, listOf, MAP, STRING, ZONED_DATETIME } from '../../types/type.ts'
@@ -45,8 +45,10 @@ export const showIndexes: ShowTable = {
     'lastRead',
     'readCount',
   ],
-  call: (_, { reader }) =>
-    reader.schema.indexes
+  call: (_, { reader }) => {
+    const { indexes, constraints } = reader.schema
+    const owners = new Map(constraints.map((constraint) => [constraint.name, constraint]))
+    return indexes
       .map((index, at) => ({ index, at }))
       .sort((one, other) => compareText(one.index.name, other.index.name))
       .map(({ index, at }) => [
@@ -65,8 +67,9 @@ export const showIndexes: ShowTable = {
         null,
         optionsOf(index.config, providerOf(index)),
         '',
-        statementOf(index, reader.schema),
-      ]),
+        statementOf(index, owners),
+      ])
+  },
 }
 
 /** The options of an index, as the columns `options` have them. */
@@ -76,7 +79,7 @@ export function optionsOf(config: MapValue, provider: string): MapValue {
 }
 
 /** The command that makes an index: where a constraint owns it, that of the constraint. */
-function statementOf(index: IndexDefinition, { constraints }: GraphSchema): string {
-  const owner = constraints.find(({ name }) => name === index.constraint)
+function statementOf(index: IndexDefinition, owners: ReadonlyMap<string, ConstraintDefinition>): string {
+  const owner = index.constraint === undefined ? undefined : owners.get(index.constraint)
   return owner === undefined ? createIndexStatement(index) : createConstraintStatement(owner)
 }

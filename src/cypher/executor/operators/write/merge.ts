@@ -15,7 +15,8 @@ export class Merge extends WriteOperator {
   readonly #argument: Argument
   readonly #introduced: readonly Variable[]
   readonly #pattern: BoundPattern
-  readonly #create: CreatePattern
+  /** Made for the first record that nothing matches. */
+  #create: CreatePattern | undefined
   readonly #onCreate: readonly Change[]
   readonly #onMatch: readonly Change[]
   readonly #slots: readonly number[]
@@ -39,7 +40,6 @@ export class Merge extends WriteOperator {
     this.#argument = merge.argument
     this.#introduced = merge.introduced
     this.#pattern = merge.pattern
-    this.#create = createPattern(merge.pattern, 'refuse', compilation)
     this.#onCreate = merge.onCreate
     this.#onMatch = merge.onMatch
     const { read } = slots
@@ -80,6 +80,7 @@ export class Merge extends WriteOperator {
       const columns: Column[] = record.columns.slice()
       addMadeColumns(columns, this.#pattern, 1, this.compilation)
       const made: Batch = { size: 1, columns }
+      this.#create ??= createPattern(this.#pattern, 'refuse', this.compilation)
       const rest = this.#create(made, 0)
       if (rest !== undefined) yield* rest
       yield* changed(this.#onCreate, made, 0)
