@@ -144,8 +144,7 @@ describeInBrowser('files that the reader opens', ({ newPage }) => {
     ])('%s of another program is drawn', { timeout: 60_000 }, async (name) => {
     const page = await newPage()
     await openViewer(page, url())
-    const path = sharedPath(`graphs/${name}`)
-    await drop(page, [{ name: basename(path), text: readFileSync(path, 'utf8') }])
+    await drop(page, [{ name, text: readFileSync(join(graphs ?? '', name), 'utf8') }])
     const dialog = page.getByRole('dialog', { name: 'Open files' })
     await dialog.getByRole('button', { name: 'Open', exact: true }).click()
     const show = dialog.getByRole('button', { name: 'Show the graph' })
