@@ -8,6 +8,7 @@ import { graphology } from './graphology/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
+import { rdf } from './rdf/index.ts'
 import type { Writer } from './writer.ts'
 import { xlsx } from './xlsx/index.ts'
 
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   cytoscape,
   jsonGraph,
   ndjson,
+  rdf,
   csv,
   xlsx,
   cypher,
