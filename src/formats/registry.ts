@@ -5,6 +5,7 @@ import type { Format } from './format.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
+import { jsonLd } from './json-ld/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   jsonGraph,
   ndjson,
   rdf,
+  jsonLd,
   csv,
   xlsx,
   cypher,

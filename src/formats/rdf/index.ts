@@ -16,7 +16,20 @@ export const rdf: Format = {
     tables: false,
     load: async () => (await import('./read.ts')).read,
   },
-  writers: [],
+  writers: [
+    {
+      id: 'turtle',
+      extension: 'ttl',
+      description: 'RDF as Turtle, with PROV-O',
+      load: async () => (await import('./write-turtle.ts')).write,
+    },
+    {
+      id: 'trig',
+      extension: 'trig',
+      description: 'RDF as TriG with PROV-O, each claim a named graph',
+      load: async () => (await import('./write-trig.ts')).write,
+    },
+  ],
 }
 
 /** A declaration, or a subject with a predicate. */
