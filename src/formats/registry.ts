@@ -5,9 +5,11 @@ import type { Format } from './format.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
+import { jsonLd } from './json-ld/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
+import { rdf } from './rdf/index.ts'
 import type { Writer } from './writer.ts'
 import { xlsx } from './xlsx/index.ts'
 
@@ -20,6 +22,8 @@ export const formats: readonly Format[] = [
   cytoscape,
   jsonGraph,
   ndjson,
+  rdf,
+  jsonLd,
   csv,
   xlsx,
   cypher,

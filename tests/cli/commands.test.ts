@@ -263,6 +263,8 @@ describe('silkgraph export -o', () => {
     [['-o', 'a.GraphML'], 'a.GraphML', '<?xml'],
     [['-o', 'a.json'], 'a.json', '{'],
     [['-o', 'a.cypher'], 'a.cypher', 'CREATE'],
+    [['-o', 'a.ttl'], 'a.ttl', '@prefix'],
+    [['-o', 'a.jsonld'], 'a.jsonld', '@context'],
     [['-o', 'a.txt', '--format', 'json'], 'a.txt', '{'],
     [['-o', 'b', '--format', 'gexf'], 'b.gexf', '<?xml'],
     [['-o', 'c.d.csv'], 'c.d-nodes.csv', 'key,labels'],
@@ -274,11 +276,11 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv or .cypher.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .ttl, .trig, .jsonld, .csv, .xlsx or .cypher.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher.'
   test.each([
-    [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
+    [['-o', 'a.docx'], `No format has files that end in .docx. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
     [[], `No format was given. ${known}`],
     [['-o', '/dev/stdout'], `No format was given. ${known}`],
@@ -288,7 +290,7 @@ describe('silkgraph export -o', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.',
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher.',
     ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [

@@ -212,6 +212,11 @@ describe('the commands of the pages', () => {
     for (const name of ['everything', 'huawei'])
       writeFileSync(join(folder, `${name}.cypher`), 'CREATE (:Port)-[:IN]->(:Country)')
     writeFileSync(join(folder, 'article.txt'), gazette)
+    const friends =
+      '<gexf><graph><nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b"/></edges></graph></gexf>'
+    writeFileSync(join(folder, 'friends.gexf'), friends)
+    writeFileSync(join(folder, 'nodes.csv'), 'id,labels\na,Port\nb,Port\n')
+    writeFileSync(join(folder, 'edges.csv'), 'start,type,end\na,FEEDS,b\n')
     for (const [name, header] of [
       ['people.csv', 'id,labels'],
       ['knows.csv', 'start,type'],

@@ -19,6 +19,7 @@ import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
+import { quadsOfJsonLd } from './json-ld/quads.ts'
 import { comparable, subgraphAgain } from './again.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
@@ -47,6 +48,9 @@ const checks: { readonly [id: string]: Check } = {
   cytoscape: readAgain,
   'json-graph': readAgain,
   ndjson: readAgain,
+  turtle: readAgain,
+  trig: readAgain,
+  'json-ld': sameAsTrig,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -87,6 +91,13 @@ async function loadedAgain(files: readonly WrittenText[], subgraph: Subgraph, ra
     const [header] = parseCsv(text, { bom: true })
     expect(new Set(header).size).toBe(header.length)
   }
+}
+
+/** Nothing here reads JSON-LD: it is turned into statements by its context, and those are read. */
+async function sameAsTrig([{ text }]: readonly WrittenText[], subgraph: Subgraph): Promise<void> {
+  const { nodes, relationships, report } = await readText('graph.nq', quadsOfJsonLd(text))
+  expect(report.losses).toEqual([])
+  expect(encoded(subgraphRead(nodes, relationships))).toEqual(encoded(subgraph))
 }
 
 /** By the reader of the format itself, which the content tells. */
