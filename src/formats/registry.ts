@@ -1,6 +1,7 @@
 import { csv } from './csv/index.ts'
 import { cypher } from './cypher/index.ts'
 import { cytoscape } from './cytoscape/index.ts'
+import { dot } from './dot/index.ts'
 import type { Format } from './format.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
@@ -23,6 +24,7 @@ export const formats: readonly Format[] = [
   csv,
   xlsx,
   cypher,
+  dot,
 ]
 
 /** Every writer, in the order of `--help`. */

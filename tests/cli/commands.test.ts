@@ -274,11 +274,11 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv or .cypher.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher or dot, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv, .xlsx, .cypher or .dot.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher or dot.'
   test.each([
-    [['-o', 'a.xlsx'], `No format has files that end in .xlsx. ${known}`],
+    [['-o', 'a.pdf'], `No format has files that end in .pdf. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
     [[], `No format was given. ${known}`],
     [['-o', '/dev/stdout'], `No format was given. ${known}`],
@@ -288,7 +288,7 @@ describe('silkgraph export -o', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv or cypher.',
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher or dot.',
     ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [

@@ -20,6 +20,7 @@ import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { comparable, subgraphAgain } from './again.ts'
+import { readByGraphviz, unescaped } from './dot/graphviz.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -47,6 +48,7 @@ const checks: { readonly [id: string]: Check } = {
   cytoscape: readAgain,
   'json-graph': readAgain,
   ndjson: readAgain,
+  dot: readAsDot,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -101,6 +103,29 @@ function openedAgain([{ text }]: readonly WrittenText[], subgraph: Subgraph): vo
   for (const { span } of parseStatements(text)) database.query(text.slice(span.start, span.end))
   const { records } = database.query('MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r', {}, { exact: true })
   expect(encoded(subgraphOf(records))).toEqual(encoded(subgraph))
+}
+
+/** As Graphviz reads it, for which what is empty is absent. Attributes have no types: the text tells them. */
+function readAsDot([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const read = readByGraphviz(text)
+  const held = (element: Readonly<Record<string, string>>, properties: MapValue): void => {
+    const own = Object.entries(element)
+      .filter(([name]) => name.startsWith('property_'))
+      .map(([name, one]) => [unescaped(name.slice('property_'.length)), unescaped(one)] as const)
+    const left = new Map(own)
+    expect(Object.entries(properties).filter(([name, value]) => !holds(left.get(name) ?? '', value))).toEqual(
+      [],
+    )
+    expect(own.filter(([name, one]) => one !== '' && !Object.hasOwn(properties, name))).toEqual([])
+  }
+  expect(read.nodes.map(({ name, labels }) => [unescaped(name), JSON.parse(unescaped(labels))])).toEqual(
+    nodes.map(({ key, labels }) => [key, labels]),
+  )
+  nodes.forEach(({ properties }, at) => held(read.nodes[at], properties))
+  expect(read.edges.map(({ tail, type, head }) => [tail, type, head].map(unescaped))).toEqual(
+    relationships.map(({ start, type, end }) => [start, type, end]),
+  )
+  relationships.forEach(({ properties }, at) => held(read.edges[at], properties))
 }
 
 /** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */
