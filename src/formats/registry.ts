@@ -7,6 +7,7 @@ import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
+import { markdown } from './markdown/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
 import type { Writer } from './writer.ts'
@@ -25,6 +26,7 @@ export const formats: readonly Format[] = [
   xlsx,
   cypher,
   dot,
+  markdown,
 ]
 
 /** Every writer, in the order of `--help`. */

@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest'
 import { parseStatements } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { loadedWriters, type WrittenText } from '../helpers/writers.ts'
+import { textOf } from '../../src/formats/writing/attributes.ts'
 import { csvSource } from '../../src/loading/csv-source.ts'
 import { propertyMap } from '../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
@@ -21,6 +22,7 @@ import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { comparable, subgraphAgain } from './again.ts'
 import { readByGraphviz, unescaped } from './dot/graphviz.ts'
+import { sectionsOf } from './markdown/page.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -49,6 +51,7 @@ const checks: { readonly [id: string]: Check } = {
   'json-graph': readAgain,
   ndjson: readAgain,
   dot: readAsDot,
+  markdown: readAsPage,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -126,6 +129,34 @@ function readAsDot([{ text }]: readonly WrittenText[], { nodes, relationships }:
     relationships.map(({ start, type, end }) => [start, type, end]),
   )
   relationships.forEach(({ properties }, at) => held(read.edges[at], properties))
+}
+
+/** As people read it: values as text, lists with commas, a name and a key that the page says already not again. */
+function readAsPage([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const item = (value: Value): string => (value === '' ? '""' : textOf(value))
+  const shown = (value: Value): string =>
+    !isList(value) ? item(value) : value.length === 0 ? 'none' : value.map(item).join(', ')
+  const told = (properties: MapValue): readonly string[] =>
+    Object.entries(properties).map(([name, value]) => `${name}: ${shown(value)}`)
+  const sections = sectionsOf(text)
+  expect(sections.map(({ line }) => line)).toEqual(
+    nodes.map(({ key, labels }) => [...labels, key].join(', ')),
+  )
+  const headings = new Map(nodes.map(({ key }, at) => [key, sections[at].heading]))
+  nodes.forEach(({ key, properties: { id: _, ...properties } }, at) => {
+    const { heading, points } = sections[at]
+    const sentences = relationships
+      .filter(({ start, end }) => start === key || end === key)
+      .map(({ start, type, end, properties: held }) => {
+        const phrase = /^[A-Z]+$/.test(type) ? type.toLowerCase() : type
+        const details = told(held)
+        const more = details.length === 0 ? '' : ` (${details.join('; ')})`
+        return `${headings.get(start)} ${phrase} ${headings.get(end)}${more}.`
+      })
+    expect([...points, `name: ${heading}`]).toEqual(
+      expect.arrayContaining([...told(properties), ...sentences]),
+    )
+  })
 }
 
 /** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */
