@@ -3,6 +3,7 @@ import { cypher } from './cypher/index.ts'
 import { cytoscape } from './cytoscape/index.ts'
 import { dot } from './dot/index.ts'
 import type { Format } from './format.ts'
+import { ftm } from './ftm/index.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   cypher,
   dot,
   markdown,
+  ftm,
 ]
 
 /** Every writer, in the order of `--help`. */

@@ -274,9 +274,9 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot or markdown, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv, .xlsx, .cypher, .dot or .md.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv, .xlsx, .cypher, .dot or .md.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot or markdown.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm.'
   test.each([
     [['-o', 'a.pdf'], `No format has files that end in .pdf. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
@@ -288,7 +288,7 @@ describe('silkgraph export -o', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot or markdown.',
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm.',
     ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [

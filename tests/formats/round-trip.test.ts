@@ -52,6 +52,7 @@ const checks: { readonly [id: string]: Check } = {
   ndjson: readAgain,
   dot: readAsDot,
   markdown: readAsPage,
+  ftm: readAsEntities,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -157,6 +158,22 @@ function readAsPage([{ text }]: readonly WrittenText[], { nodes, relationships }
       expect.arrayContaining([...told(properties), ...sentences]),
     )
   })
+}
+
+/** Nodes, labels and types are there; of properties the writer says how many it leaves out. */
+function readAsEntities([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const entities = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { schema: string; properties: Readonly<Record<string, string[]>> })
+  const stem = (label: string): string => label.toLowerCase()
+  nodes.forEach(({ labels }, at) => {
+    const { schema, properties: held } = entities[at]
+    const shown = [schema, ...(held['keywords'] ?? [])].map(stem)
+    expect(shown).toEqual(expect.arrayContaining(labels.map(stem)))
+  })
+  const links = entities.slice(nodes.length)
+  expect(links.map(({ properties: { role } }) => role)).toEqual(relationships.map(({ type }) => [type]))
 }
 
 /** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */
