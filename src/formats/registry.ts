@@ -9,6 +9,7 @@ import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
 import { markdown } from './markdown/index.ts'
+import { mermaid } from './mermaid/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
 import type { Writer } from './writer.ts'
@@ -29,6 +30,7 @@ export const formats: readonly Format[] = [
   dot,
   markdown,
   ftm,
+  mermaid,
 ]
 
 /** Every writer, in the order of `--help`. */

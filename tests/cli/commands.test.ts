@@ -274,9 +274,9 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv, .xlsx, .cypher, .dot or .md.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown, ftm or mermaid, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .csv, .xlsx, .cypher, .dot, .md or .mmd.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown, ftm or mermaid.'
   test.each([
     [['-o', 'a.pdf'], `No format has files that end in .pdf. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
@@ -288,7 +288,7 @@ describe('silkgraph export -o', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown or ftm.',
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, csv, xlsx, cypher, dot, markdown, ftm or mermaid.',
     ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [

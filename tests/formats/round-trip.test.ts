@@ -23,6 +23,7 @@ import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/s
 import { comparable, subgraphAgain } from './again.ts'
 import { readByGraphviz, unescaped } from './dot/graphviz.ts'
 import { sectionsOf } from './markdown/page.ts'
+import { readFlowchart } from './mermaid/flowchart.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -53,6 +54,7 @@ const checks: { readonly [id: string]: Check } = {
   dot: readAsDot,
   markdown: readAsPage,
   ftm: readAsEntities,
+  mermaid: readAsFlowchart,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -174,6 +176,29 @@ function readAsEntities([{ text }]: readonly WrittenText[], { nodes, relationshi
   })
   const links = entities.slice(nodes.length)
   expect(links.map(({ properties: { role } }) => role)).toEqual(relationships.map(({ type }) => [type]))
+}
+
+/** Nodes by labels and relationships by types: it tells that properties are left out. */
+function readAsFlowchart([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const flowchart = readFlowchart(text)
+  const shown = (one: string): string => one.replace(/\r\n|\r/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ')
+  nodes.forEach(({ labels }, at) => {
+    expect(
+      flowchart.nodes
+        .get(`n${at + 1}`)
+        ?.join('\n')
+        .endsWith(`\n${shown(labels.join(', '))}`),
+    ).toBe(true)
+  })
+  const place = (key: string): string => `n${nodes.findIndex((node) => node.key === key) + 1}`
+  expect(flowchart.edges).toEqual(
+    relationships.map(({ start, type, end }) => ({
+      start: place(start),
+      arrow: '-->',
+      text: shown(type),
+      end: place(end),
+    })),
+  )
 }
 
 /** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */
