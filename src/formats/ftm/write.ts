@@ -13,8 +13,8 @@ const property: LossKind = {
   outcome: 'left out',
 }
 const label: LossKind = {
-  one: 'label that is no schema of FollowTheMoney',
-  many: 'labels that are no schemata of FollowTheMoney',
+  one: 'label that FollowTheMoney has no schema for',
+  many: 'labels that FollowTheMoney has no schemata for',
   outcome: 'written as a keyword',
 }
 const changedId: LossKind = {

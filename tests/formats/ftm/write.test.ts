@@ -66,7 +66,7 @@ test('FollowTheMoney has nodes by their labels, relationships by their types and
   ])
   expect(lossTexts(losses)).toEqual([
     '2 ids with characters that FollowTheMoney does not take were changed',
-    '1 label that is no schema of FollowTheMoney was written as a keyword',
+    '1 label that FollowTheMoney has no schema for was written as a keyword',
     '2 properties that FollowTheMoney does not have were left out',
     '1 undirected relationship was written with a direction',
   ])
