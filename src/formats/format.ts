@@ -14,7 +14,7 @@ export interface Format {
   readonly extensions: readonly string[]
   /**
    * Whether a file's content is of this format. The registry asks in its order and the first says yes: a format whose files
-   * have no sign of their own goes by `name` too, and stands last.
+   * have no sign of their own goes by `name` too, and stands last. False of one that is only written.
    */
   readonly isFormatOf: (beginning: Beginning) => boolean
   /** Undefined where it is only written. */

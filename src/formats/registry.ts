@@ -1,12 +1,16 @@
 import { csv } from './csv/index.ts'
 import { cypher } from './cypher/index.ts'
 import { cytoscape } from './cytoscape/index.ts'
+import { dot } from './dot/index.ts'
 import type { Format } from './format.ts'
+import { ftm } from './ftm/index.ts'
 import { gexf } from './gexf/index.ts'
 import { graphml } from './graphml/index.ts'
 import { graphology } from './graphology/index.ts'
 import { jsonLd } from './json-ld/index.ts'
 import { jsonGraph } from './json-graph/index.ts'
+import { markdown } from './markdown/index.ts'
+import { mermaid } from './mermaid/index.ts'
 import { ndjson } from './ndjson/index.ts'
 import { nodeLink } from './node-link/index.ts'
 import { rdf } from './rdf/index.ts'
@@ -27,6 +31,10 @@ export const formats: readonly Format[] = [
   csv,
   xlsx,
   cypher,
+  dot,
+  markdown,
+  ftm,
+  mermaid,
 ]
 
 /** Every writer, in the order of `--help`. */

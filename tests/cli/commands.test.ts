@@ -276,11 +276,11 @@ describe('silkgraph export -o', () => {
   })
 
   const known =
-    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .ttl, .trig, .jsonld, .csv, .xlsx or .cypher.'
+    'Give --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx, cypher, dot, markdown, ftm or mermaid, or --for excel or gephi, or an --output that ends in .gexf, .graphml, .json, .cyjs, .ndjson, .ttl, .trig, .jsonld, .csv, .xlsx, .cypher, .dot, .md or .mmd.'
   const others =
-    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher.'
+    '--for takes excel or gephi; for other programs use --format gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx, cypher, dot, markdown, ftm or mermaid.'
   test.each([
-    [['-o', 'a.docx'], `No format has files that end in .docx. ${known}`],
+    [['-o', 'a.pdf'], `No format has files that end in .pdf. ${known}`],
     [['-o', 'a'], `No format was given. ${known}`],
     [[], `No format was given. ${known}`],
     [['-o', '/dev/stdout'], `No format was given. ${known}`],
@@ -290,7 +290,7 @@ describe('silkgraph export -o', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx or cypher.',
+      'Unknown format xml. Use gexf, graphml, json, node-link, cytoscape, json-graph, ndjson, turtle, trig, json-ld, csv, xlsx, cypher, dot, markdown, ftm or mermaid.',
     ],
     [['--for', 'word'], `Unknown program word. ${others}`],
     [

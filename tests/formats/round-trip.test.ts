@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest'
 import { parseStatements } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { loadedWriters, type WrittenText } from '../helpers/writers.ts'
+import { textOf } from '../../src/formats/writing/attributes.ts'
 import { csvSource } from '../../src/loading/csv-source.ts'
 import { propertyMap } from '../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
@@ -21,6 +22,9 @@ import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
 import { quadsOfJsonLd } from './json-ld/quads.ts'
 import { comparable, subgraphAgain } from './again.ts'
+import { readByGraphviz, unescaped } from './dot/graphviz.ts'
+import { sectionsOf } from './markdown/page.ts'
+import { readFlowchart } from './mermaid/flowchart.ts'
 import { readText, subgraphRead } from './read.ts'
 import { nameIn, subgraphs } from './subgraphs.ts'
 
@@ -51,6 +55,10 @@ const checks: { readonly [id: string]: Check } = {
   turtle: readAgain,
   trig: readAgain,
   'json-ld': sameAsTrig,
+  dot: readAsDot,
+  markdown: readAsPage,
+  ftm: readAsEntities,
+  mermaid: readAsFlowchart,
   xlsx: async ([{ content }], subgraph) => {
     const again = subgraphAgain(await readText('graph.xlsx', content))
     expect(comparable(again)).toEqual(comparable(subgraph))
@@ -112,6 +120,96 @@ function openedAgain([{ text }]: readonly WrittenText[], subgraph: Subgraph): vo
   for (const { span } of parseStatements(text)) database.query(text.slice(span.start, span.end))
   const { records } = database.query('MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r', {}, { exact: true })
   expect(encoded(subgraphOf(records))).toEqual(encoded(subgraph))
+}
+
+/** As Graphviz reads it, for which what is empty is absent. Attributes have no types: the text tells them. */
+function readAsDot([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const read = readByGraphviz(text)
+  const held = (element: Readonly<Record<string, string>>, properties: MapValue): void => {
+    const own = Object.entries(element)
+      .filter(([name]) => name.startsWith('property_'))
+      .map(([name, one]) => [unescaped(name.slice('property_'.length)), unescaped(one)] as const)
+    const left = new Map(own)
+    expect(Object.entries(properties).filter(([name, value]) => !holds(left.get(name) ?? '', value))).toEqual(
+      [],
+    )
+    expect(own.filter(([name, one]) => one !== '' && !Object.hasOwn(properties, name))).toEqual([])
+  }
+  expect(read.nodes.map(({ name, labels }) => [unescaped(name), JSON.parse(unescaped(labels))])).toEqual(
+    nodes.map(({ key, labels }) => [key, labels]),
+  )
+  nodes.forEach(({ properties }, at) => held(read.nodes[at], properties))
+  expect(read.edges.map(({ tail, type, head }) => [tail, type, head].map(unescaped))).toEqual(
+    relationships.map(({ start, type, end }) => [start, type, end]),
+  )
+  relationships.forEach(({ properties }, at) => held(read.edges[at], properties))
+}
+
+/** As people read it: values as text, lists with commas, a name and a key that the page says already not again. */
+function readAsPage([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const item = (value: Value): string => (value === '' ? '""' : textOf(value))
+  const shown = (value: Value): string =>
+    !isList(value) ? item(value) : value.length === 0 ? 'none' : value.map(item).join(', ')
+  const told = (properties: MapValue): readonly string[] =>
+    Object.entries(properties).map(([name, value]) => `${name}: ${shown(value)}`)
+  const sections = sectionsOf(text)
+  expect(sections.map(({ line }) => line)).toEqual(
+    nodes.map(({ key, labels }) => [...labels, key].join(', ')),
+  )
+  const headings = new Map(nodes.map(({ key }, at) => [key, sections[at].heading]))
+  nodes.forEach(({ key, properties: { id: _, ...properties } }, at) => {
+    const { heading, points } = sections[at]
+    const sentences = relationships
+      .filter(({ start, end }) => start === key || end === key)
+      .map(({ start, type, end, properties: held }) => {
+        const phrase = /^[A-Z]+$/.test(type) ? type.toLowerCase() : type
+        const details = told(held)
+        const more = details.length === 0 ? '' : ` (${details.join('; ')})`
+        return `${headings.get(start)} ${phrase} ${headings.get(end)}${more}.`
+      })
+    expect([...points, `name: ${heading}`]).toEqual(
+      expect.arrayContaining([...told(properties), ...sentences]),
+    )
+  })
+}
+
+/** Nodes, labels and types are there; of properties the writer says how many it leaves out. */
+function readAsEntities([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const entities = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { schema: string; properties: Readonly<Record<string, string[]>> })
+  const stem = (label: string): string => label.toLowerCase()
+  nodes.forEach(({ labels }, at) => {
+    const { schema, properties: held } = entities[at]
+    const shown = [schema, ...(held['keywords'] ?? [])].map(stem)
+    expect(shown).toEqual(expect.arrayContaining(labels.map(stem)))
+  })
+  const links = entities.slice(nodes.length)
+  expect(links.map(({ properties: { role } }) => role)).toEqual(relationships.map(({ type }) => [type]))
+}
+
+/** Nodes by labels and relationships by types: it tells that properties are left out. */
+function readAsFlowchart([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
+  const flowchart = readFlowchart(text)
+  const shown = (one: string): string => one.replace(/\r\n|\r/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ')
+  nodes.forEach(({ labels }, at) => {
+    expect(
+      flowchart.nodes
+        .get(`n${at + 1}`)
+        ?.join('\n')
+        .endsWith(`\n${shown(labels.join(', '))}`),
+    ).toBe(true)
+  })
+  const place = (key: string): string => `n${nodes.findIndex((node) => node.key === key) + 1}`
+  expect(flowchart.edges).toEqual(
+    relationships.map(({ start, type, end }) => ({
+      start: place(start),
+      arrow: '-->',
+      text: shown(type),
+      end: place(end),
+    })),
+  )
 }
 
 /** To Gephi names in any case are one, so that `_` may stand behind a name. Cells have no types: the text tells them. */

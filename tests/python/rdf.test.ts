@@ -42,8 +42,7 @@ const evidence: Evidence = {
   modality: 'plan',
   credited: ['The Gazette'],
   document: 'doc:1',
-  paragraph: 3,
-  sentence: 2,
+  place: { kind: 'sentence', paragraph: 3, sentence: 2 },
   sha256: 'abc',
 }
 

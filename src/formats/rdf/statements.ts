@@ -170,25 +170,34 @@ function describedClaim(of: string, evidence: readonly Evidence[]): Described {
   }
 }
 
-/** A sentence of a document. */
+/** A sentence, or a cell, of a document. */
 function describedPassage(evidence: Evidence): Described {
-  const { document, paragraph, sentence, sha256 } = evidence
+  const { document, place, sha256 } = evidence
   const whole = (number: number): Term => literal(String(number), `${namespaces.xsd}integer`)
   return {
     iri: passageOf(evidence),
     statements: [
       [rdf.type, [iri(provenance.entity), iri(classes.passage)]],
       [own('document'), [literal(document)]],
-      [own('paragraph'), [whole(paragraph)]],
-      [own('sentence'), [whole(sentence)]],
+      ...(place.kind === 'cell'
+        ? ([
+            [own('row'), [whole(place.row)]],
+            [own('column'), [literal(place.column)]],
+          ] as const)
+        : ([
+            [own('paragraph'), [whole(place.paragraph)]],
+            [own('sentence'), [whole(place.sentence)]],
+          ] as const)),
       [own('sha256'), [literal(sha256)]],
       [provenance.wasDerivedFrom, [iri(iriIn(namespaces.document, document))]],
     ],
   }
 }
 
-function passageOf({ document, paragraph, sentence }: Evidence): string {
-  return iriIn(namespaces.passage, `${document}/${paragraph}/${sentence}`)
+function passageOf({ document, place }: Evidence): string {
+  const within =
+    place.kind === 'cell' ? `${place.row}/${place.column}` : `${place.paragraph}/${place.sentence}`
+  return iriIn(namespaces.passage, `${document}/${within}`)
 }
 
 function keyOf({ start, predicate, end }: Linked): string {

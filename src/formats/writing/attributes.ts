@@ -56,7 +56,7 @@ export function attributed(
 }
 
 /** A node's `caption`, else its `name`, else its key. */
-function labelOf({ key, properties }: SubgraphNode): string {
+export function labelOf({ key, properties }: SubgraphNode): string {
   const label = properties['caption'] ?? properties['name'] ?? null
   return typeof label === 'string' ? label : key
 }

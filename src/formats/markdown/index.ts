@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts'
+
+export const markdown: Format = {
+  id: 'markdown',
+  title: 'Markdown',
+  extensions: ['md'],
+  isFormatOf: () => false,
+  reading: undefined,
+  writers: [
+    {
+      id: 'markdown',
+      extension: 'md',
+      description: 'a page to read, each claim a footnote',
+      load: async () => (await import('./write.ts')).write,
+    },
+  ],
+}
