@@ -1,6 +1,6 @@
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
-import { type Seek, Seeks } from './seeks.ts'
+import { EQUALITY_KEEPS, type Seek, Seeks } from './seeks.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
 
@@ -11,7 +11,6 @@ export interface Predicate {
   readonly needs: readonly Variable[]
 }
 
-const EQUALITY_KEEPS = 0.1
 const PREDICATE_KEEPS = 0.3
 
 /** The share of the records that a predicate is taken to keep. */
@@ -72,6 +71,11 @@ export class MatchPredicates {
   /** For each element that an index finds: the variables of this pattern that are to be known before. */
   seeks(): Iterable<readonly [element: Variable, reads: readonly Variable[]]> {
     return this.#seeks.all()
+  }
+
+  /** The same for each that values of other elements find, by any index, with how many are looked at. */
+  joins(): Iterable<readonly [element: Variable, reads: readonly Variable[], looked: number]> {
+    return this.#seeks.joins()
   }
 
   #introducedIn(expression: BoundExpression): Variable[] {

@@ -12,6 +12,7 @@ import type {
 } from '../bound/index.ts'
 import { writesGraph } from '../bound/writes-graph.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
+import { joinedMatches } from './joined-matches.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
 import { setSteps } from './set-items.ts'
@@ -39,7 +40,7 @@ function planQuery(query: BoundQuery, statistics: Statistics): LogicalPlan {
 function planSingle(query: BoundSingleQuery, statistics: Statistics): LogicalOperator {
   let operator: LogicalOperator = { kind: 'argument' }
   let writes = false
-  for (const clause of query.clauses) {
+  for (const clause of joinedMatches(query.clauses)) {
     writes ||= writesGraph(clause)
     operator = planClause(operator, clause, writes, statistics)
   }

@@ -93,6 +93,17 @@ export class Seeks {
       for (const { seek, reads } of candidates) if (seek.mean !== undefined) yield [variable, reads]
   }
 
+  /** For each element that values of others find: the variables of this pattern that they read, and how many are looked at. */
+  *joins(): Generator<readonly [variable: Variable, reads: readonly Variable[], looked: number]> {
+    for (const [variable, candidates] of this.#candidates)
+      for (const { reads, looked } of candidates)
+        if (reads.length > 0) yield [variable, reads, looked ?? this.#nodesOf(variable) * EQUALITY_KEEPS]
+  }
+
+  #nodesOf(variable: Variable): number {
+    return this.#statistics.nodes(this.#labels.get(variable) ?? [])
+  }
+
   #addConditions(variable: Variable, conditions: readonly Condition[]): void {
     const isNode = !this.#types.has(variable) && variable.type.kind === 'node'
     if (isNode)
@@ -216,6 +227,8 @@ function tierOf({ seek, looked }: Candidate): number {
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
 
+/** The share that is taken to equal a value where no index says how many do. */
+export const EQUALITY_KEEPS = 0.1
 /** So few elements are found at once. */
 const ONE_OR_SO = 2
 /** An intersection that is worth it comes right before the cheapest of what it joins. */
