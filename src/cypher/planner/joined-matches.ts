@@ -1,5 +1,6 @@
-import type { BoundClause, BoundPattern, Variable } from '../bound/index.ts'
+import type { BoundClause } from '../bound/index.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
+import { introducedBy } from './introduced-by.ts'
 import { conditionsOf } from './conditions.ts'
 
 type Match = Extract<BoundClause, { kind: 'match' }>
@@ -22,7 +23,7 @@ export function joinedMatches(clauses: readonly BoundClause[]): readonly BoundCl
 function findsBack(one: Match, other: Match): boolean {
   if (one.optional || other.optional) return false
   if (one.pattern.relationships.length > 0 && other.pattern.relationships.length > 0) return false
-  const [before, after] = [introducedBy(one.pattern), introducedBy(other.pattern)]
+  const [before, after] = [one, other].map(({ pattern }) => new Set(introducedBy(pattern)))
   if (other.pattern.nodes.some(({ variable }) => before.has(variable))) return false
   return other.predicates.flatMap(conjuncts).some((predicate) => {
     const sought = conditionsOf(predicate).filter(({ kind }) => kind === 'equal' || kind === 'in')
@@ -45,9 +46,4 @@ function together(one: Match, other: Match): Match {
     },
     predicates: [...one.predicates, ...other.predicates],
   }
-}
-
-function introducedBy({ nodes, relationships, paths }: BoundPattern): ReadonlySet<Variable> {
-  const elements = [...nodes, ...relationships].filter(({ bound }) => !bound)
-  return new Set([...elements, ...paths].map(({ variable }) => variable))
 }

@@ -1,6 +1,6 @@
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
-import { EQUALITY_KEEPS, type Seek, Seeks } from './seeks.ts'
+import { EQUALITY_KEEPS, type Seek, Seeks, type Sought } from './seeks.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
 
@@ -68,14 +68,9 @@ export class MatchPredicates {
     return this.#seeks.of(element, known)
   }
 
-  /** For each element that an index finds: the variables of this pattern that are to be known before. */
-  seeks(): Iterable<readonly [element: Variable, reads: readonly Variable[]]> {
+  /** Every way in which an index finds an element, as `Seeks.all` has it. */
+  seeks(): Iterable<Sought> {
     return this.#seeks.all()
-  }
-
-  /** The same for each that values of other elements find, by any index, with how many are looked at. */
-  joins(): Iterable<readonly [element: Variable, reads: readonly Variable[], looked: number]> {
-    return this.#seeks.joins()
   }
 
   #introducedIn(expression: BoundExpression): Variable[] {

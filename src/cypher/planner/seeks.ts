@@ -39,6 +39,8 @@ interface Candidate {
   readonly reads: readonly Variable[]
 }
 
+export type Sought = readonly [element: Variable, reads: readonly Variable[], mean: number | undefined]
+
 /** What an index can find by the conditions of one MATCH. */
 export class Seeks {
   readonly #candidates = new Map<Variable, Candidate[]>()
@@ -87,21 +89,13 @@ export class Seeks {
     return best?.seek
   }
 
-  /** For each element that a declared index finds: the variables of this pattern that are to be known before. */
-  *all(): Generator<readonly [variable: Variable, reads: readonly Variable[]]> {
+  /**
+   * For each element that an index finds: the variables of this pattern that are to be known before, and how many it finds on average;
+   * undefined where none was declared.
+   */
+  *all(): Generator<Sought> {
     for (const [variable, candidates] of this.#candidates)
-      for (const { seek, reads } of candidates) if (seek.mean !== undefined) yield [variable, reads]
-  }
-
-  /** For each element that values of others find: the variables of this pattern that they read, and how many are looked at. */
-  *joins(): Generator<readonly [variable: Variable, reads: readonly Variable[], looked: number]> {
-    for (const [variable, candidates] of this.#candidates)
-      for (const { reads, looked } of candidates)
-        if (reads.length > 0) yield [variable, reads, looked ?? this.#nodesOf(variable) * EQUALITY_KEEPS]
-  }
-
-  #nodesOf(variable: Variable): number {
-    return this.#statistics.nodes(this.#labels.get(variable) ?? [])
+      for (const { seek, reads } of candidates) yield [variable, reads, seek.mean]
   }
 
   #addConditions(variable: Variable, conditions: readonly Condition[]): void {

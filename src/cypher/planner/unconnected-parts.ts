@@ -1,6 +1,7 @@
 import type { BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
 import type { MatchPredicates } from './match-predicates.ts'
+import { EQUALITY_KEEPS, type Sought } from './seeks.ts'
 import { Waiting } from './waiting.ts'
 
 interface Part {
@@ -9,14 +10,11 @@ interface Part {
   size: number
 }
 
-/** An element that is found by what others have, and how many are looked at. */
-export type Join = readonly [element: Variable, reads: readonly Variable[], looked: number]
-
 /** The parts of a pattern that no relationship connects, and how conditions find one of them by what others have. */
 export class UnconnectedParts {
   readonly #partOf = new Map<Variable, Part>()
   readonly #bySize: readonly Part[]
-  readonly #joins: readonly Join[]
+  readonly #joins: readonly Sought[]
 
   /** @param sizeOf how many nodes are looked at where a node is begun at alone */
   constructor(pattern: BoundPattern, predicates: MatchPredicates, sizeOf: (node: Variable) => number) {
@@ -25,7 +23,7 @@ export class UnconnectedParts {
     for (const { variable, left, right } of pattern.relationships)
       this.#connect(variable, this.#partOf.get(left), this.#partOf.get(right))
     this.#bySize = [...new Set(this.#partOf.values())].sort((one, other) => one.size - other.size)
-    this.#joins = [...predicates.joins()].filter(([element, reads]) =>
+    this.#joins = [...predicates.seeks()].filter(([element, reads]) =>
       reads.some((read) => this.#partOf.get(read) !== this.#partOf.get(element)),
     )
   }
@@ -36,7 +34,7 @@ export class UnconnectedParts {
    */
   factor(known: Known): number {
     if (this.#joins.length === 0) return 0
-    const waiting = new Waiting<Join>()
+    const waiting = new Waiting<Sought>()
     for (const join of this.#joins)
       waiting.add(
         join,
@@ -54,9 +52,9 @@ export class UnconnectedParts {
     }
     for (const smallest of this.#bySize) {
       for (let ready = waiting.take(); ready.length > 0; ready = waiting.take())
-        for (const [element, , looked] of ready) {
+        for (const [element, , mean] of ready) {
           const part = this.#partOf.get(element)
-          if (part !== undefined) begin(part, looked)
+          if (part !== undefined) begin(part, mean ?? part.size * EQUALITY_KEEPS)
         }
       begin(smallest, smallest.size)
     }
