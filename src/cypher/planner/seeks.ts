@@ -39,6 +39,8 @@ interface Candidate {
   readonly reads: readonly Variable[]
 }
 
+export type Sought = readonly [element: Variable, reads: readonly Variable[], mean: number | undefined]
+
 /** What an index can find by the conditions of one MATCH. */
 export class Seeks {
   readonly #candidates = new Map<Variable, Candidate[]>()
@@ -87,10 +89,13 @@ export class Seeks {
     return best?.seek
   }
 
-  /** For each element that a declared index finds: the variables of this pattern that are to be known before. */
-  *all(): Generator<readonly [variable: Variable, reads: readonly Variable[]]> {
+  /**
+   * For each element that an index finds: the variables of this pattern that are to be known before, and how many it finds on average;
+   * undefined where none was declared.
+   */
+  *all(): Generator<Sought> {
     for (const [variable, candidates] of this.#candidates)
-      for (const { seek, reads } of candidates) if (seek.mean !== undefined) yield [variable, reads]
+      for (const { seek, reads } of candidates) yield [variable, reads, seek.mean]
   }
 
   #addConditions(variable: Variable, conditions: readonly Condition[]): void {
@@ -216,6 +221,8 @@ function tierOf({ seek, rank }: Candidate): number {
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
 
+/** The share that is taken to equal a value where no index says how many do. */
+export const EQUALITY_KEEPS = 0.1
 /** So few elements are found at once. */
 const ONE_OR_SO = 2
 /** An intersection that is worth it comes right before the cheapest of what it joins. */

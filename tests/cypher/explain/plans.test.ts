@@ -190,7 +190,7 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'MERGE (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Merge (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Filter p.id = 9',
-    'NodeSeek p:Z(id) WHERE id = 9',
+    'NodeSeek p:Z, id = 9 once an index has made itself',
     'Argument',
   ],
   ['set', 'MATCH (n:Q) SET n.a = 1, n += {b: 2}', 'Set n.a = 1, n += {b: 2}', 'NodeByLabelScan n:Q'],
