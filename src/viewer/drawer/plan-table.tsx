@@ -27,7 +27,11 @@ export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDe
           {rows.map(({ branch, plan: { operator, details, estimatedRecords }, profile }, index) => (
             <tr key={index}>
               <td className="plan-operator">
-                <span aria-hidden="true">{branch}</span>
+                {[...branch.matchAll(/.../g)].map(([signs], depth) => (
+                  <span key={depth} className="plan-step" aria-hidden="true">
+                    {signs}
+                  </span>
+                ))}
                 {operator}
               </td>
               <td className="plan-details">{details}</td>
