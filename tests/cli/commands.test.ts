@@ -213,7 +213,7 @@ test.each([
   ],
   ...['CREATE INDEX FOR (n:A) ON (n.x)', 'DROP INDEX a', 'drop constraint c'].map((text) => [
     text,
-    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nWrite it in the script that is given to --graph, or run it in a program.',
+    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nRun it in a program, or write it in the Cypher script where one makes the graph.',
   ]),
   [
     'RETURN $a',
