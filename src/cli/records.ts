@@ -19,7 +19,8 @@ const GAP = '  '
 
 /**
  * A table for people, headings first. Where `width` is given and a line does not fit, first the columns that hold nothing are
- * cut, then the widest ones. Cost: linear in the cells.
+ * cut, then the widest ones; the first column of texts, which says what a record is about, goes on in further lines where cut texts
+ * in it would read alike. Cost: linear in the cells.
  *
  * @param what a record is called
  * @param long whether texts that do not fit are cut, or go on in further lines of their column; numbers are whole then
@@ -32,7 +33,7 @@ export function tableText(
 ): string {
   if (records.length === 0) return 'No records.'
   const lines = [keys, ...records.map((record) => record.map(cellText))].map((cells) =>
-    cells.map((cell) => visible(cell.replace(/\s+/g, ' '))),
+    cells.map((cell) => visible(inOneLine(cell))),
   )
   const widths = keys.map((_, column) =>
     lines.reduce((widest, cells) => Math.max(widest, widthOf(cells[column])), 1),
@@ -51,16 +52,37 @@ export function tableText(
       .map((cell, column) => fitted(cell, widths[column], numeric[column]))
       .join(GAP)
       .trimEnd()
-  const texts = lines.map((cells) =>
-    (long === 'wrap' ? wrappedCells(cells, widths) : [cells]).map(lineOf).join('\n'),
-  )
+  const naming = numeric.indexOf(false)
+  const cutsAlike = long === 'cut' && naming >= 0 && readAlike(lines, naming, widths[naming])
+  const wraps = keys.map((_, column) => long === 'wrap' || (cutsAlike && column === naming))
+  const texts = lines.map((cells) => wrappedCells(cells, widths, wraps).map(lineOf).join('\n'))
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP)
   return [texts[0], rule, ...texts.slice(1), '', countText(records.length, what)].join('\n')
 }
 
+/** Without its line breaks; spaces stay, which may set a text in. */
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, (blank) => (/[^ ]/.test(blank) ? ' ' : blank))
+}
+
+/** Whether two cells of a column that differ are the same when they are cut. */
+function readAlike(lines: readonly (readonly string[])[], column: number, width: number): boolean {
+  const wholes = new Map<string, string>()
+  return lines.some((cells) => {
+    const cut = fitted(cells[column], width)
+    const whole = wholes.get(cut)
+    wholes.set(cut, cells[column])
+    return whole !== undefined && whole !== cells[column]
+  })
+}
+
 /** A line of a table as the lines that its cells need in columns of these widths. */
-function wrappedCells(cells: readonly string[], widths: readonly number[]): readonly (readonly string[])[] {
-  const parts = cells.map((cell, column) => wrapped(cell, widths[column]))
+function wrappedCells(
+  cells: readonly string[],
+  widths: readonly number[],
+  wraps: readonly boolean[],
+): readonly (readonly string[])[] {
+  const parts = cells.map((cell, column) => (wraps[column] ? wrapped(cell, widths[column]) : [cell]))
   const height = Math.max(...parts.map(({ length }) => length))
   return Array.from({ length: height }, (_, at) => parts.map((part) => part.at(at) ?? ''))
 }

@@ -200,7 +200,15 @@ class Preparation {
     if (mode === 'explain') return new Execution(undefined, columns, context, exact)
     const sources = this.#sources(reader)
     const compiled = compilePlan(root, context, sources.planSubquery)
-    const describe = profile && (() => describeProfile(root, sources, (operator) => profile.of(operator)))
+    const describe =
+      profile &&
+      (() =>
+        describeProfile(
+          root,
+          sources,
+          (operator) => profile.of(operator),
+          (operator) => profile.builtBy(operator),
+        ))
     return new Execution(compiled, columns, context, exact, describe)
   }
 

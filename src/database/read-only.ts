@@ -13,7 +13,7 @@ export function readOnlyViolation(text: string, serverCode?: string): CypherErro
     code: 'ReadOnlyViolation',
     message: 'This query writes, but only reading is allowed here.',
     hint: isSchemaCommand(text)
-      ? 'Write it in the script that is given to --graph, or run it in a program.'
+      ? 'Run it in a program, or write it in the Cypher script where one makes the graph.'
       : 'Leave out CREATE, MERGE, SET, REMOVE and DELETE.',
     serverCode,
   })

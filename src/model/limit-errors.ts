@@ -73,10 +73,15 @@ export function longestReached(what: 'list' | 'text', longest: number): QueryLim
  */
 export function limitHint(limit: LimitName, setting: string | undefined): string {
   const advice = ways[limit]
-  return setting === undefined
-    ? `${advice.slice(0, -1).join(', ')}${advice.length > 1 ? ' or ' : ''}${advice.at(-1)}.`
-    : `${advice.join(', ')}, or raise ${setting}.`
+  const hint =
+    setting === undefined
+      ? `${advice.slice(0, -1).join(', ')}${advice.length > 1 ? ' or ' : ''}${advice.at(-1)}.`
+      : `${advice.join(', ')}, or raise ${setting}.`
+  return limit === 'maxMillis' ? `${hint} ${SHOWS_PLAN}` : hint
 }
+
+/** What a query that takes too long can still be asked for. */
+export const SHOWS_PLAN = 'EXPLAIN before the query shows its plan without running it.'
 
 const ways = {
   maxMillis: ['Narrow the pattern', 'add LIMIT'],

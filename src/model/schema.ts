@@ -52,6 +52,11 @@ export type ConstraintDefinition = {
   { readonly kind: 'unique' | 'key' | 'existence' } | { readonly kind: 'type'; readonly type: PropertyType }
 )
 
+/** Whether a constraint says that no two elements have the same values; an index that it owns then finds them. */
+export function isUnique({ kind }: { readonly kind: ConstraintDefinition['kind'] }): boolean {
+  return kind === 'unique' || kind === 'key'
+}
+
 /** The indexes and constraints of a version, in the order in which they were made. Immutable. */
 export interface GraphSchema {
   readonly indexes: readonly IndexDefinition[]

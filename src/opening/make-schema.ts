@@ -1,5 +1,5 @@
 import { Database } from '../database/index.ts'
-import type { GraphSchema } from '../model/schema.ts'
+import { type GraphSchema, isUnique } from '../model/schema.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 
 /** Each looks at all elements of a label or type, of which there may be millions. */
@@ -20,11 +20,11 @@ export function makeSchema(store: PropertyGraph, commands: readonly string[]): v
   for (const name of uniqueKeys(reader.schema)) reader.prepareSeek(-1, reader.keyId(name), 0, Infinity)
 }
 
-/** The keys whose values are unique in a label. */
+/** The keys whose values are unique in a label, by a constraint that owns an index. */
 function uniqueKeys({ constraints }: GraphSchema): ReadonlySet<string> {
   return new Set(
     constraints
-      .filter(({ kind, entity, keys }) => kind === 'unique' && entity === 'node' && keys.length === 1)
+      .filter((one) => isUnique(one) && one.entity === 'node' && one.keys.length === 1)
       .map(({ keys: [key] }) => key),
   )
 }

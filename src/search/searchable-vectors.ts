@@ -1,6 +1,7 @@
 import type { Value } from '../model/values.ts'
 import { scoreOf, vectorOf } from '../model/vector.ts'
-import { type Breadth, isAsMuchAsAll, measuredBreadth } from './vector/breadth.ts'
+import { Pieces } from '../store/indexes/pieces.ts'
+import { type Breadth, isAsMuchAsAll, measuredBreadth, workOfRow } from './vector/breadth.ts'
 import { Hnsw } from './vector/hnsw.ts'
 import { Nearest } from './vector/nearest.ts'
 import type { VectorSettings } from './vector/settings.ts'
@@ -14,18 +15,22 @@ const PAUSE_NUMBERS = 1 << 19
 const PAUSE_LINKING = 1 << 17
 const SHORT = 32
 
-/** Candidates have been measured for ten neighbours: from twice as many on there are more. */
-const NEIGHBOURS_MEASURED = 50
+/** For up to so many neighbours a search is as broad as has been measured for ten; for more it is broader in proportion. */
+const AS_BROAD = 50
 /** With fewer vectors all are looked at. */
 const LEAST_LINKED = 1_000
+/** So many numbers a search multiplies at the most to measure how broad searches have to be, or as many as a look at all vectors takes. */
+const MOST_MEASURED = 1 << 22
 
 /** The vectors of one length, the entry of each, and the links between them. */
 interface Space {
   readonly vectors: Vectors
   readonly entries: number[]
   readonly links: Hnsw | undefined
-  /** How broad searches through links are; undefined before the first. */
+  /** How broad searches through links are; undefined until it has been measured. */
   breadth: Breadth | undefined
+  /** Goes on from search to search, so that none has to wait for all of it, and one that is ended leaves what it did. */
+  measuring: Pieces<Breadth> | undefined
 }
 
 /** Elements that were found, each with its score, and how many vectors were compared for them. */
@@ -103,7 +108,7 @@ export class SearchableVectors implements Searchable<Value> {
     idOf: (entry: number) => number,
   ): Generator<void, Found, void> {
     const nearest = new Nearest(most)
-    const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / (vector.length + 8)))
+    const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / workOfRow(vectors)))
     const { size } = vectors
     for (let row = 0; row < size; row++) {
       if (row % rows === rows - 1) yield
@@ -116,7 +121,7 @@ export class SearchableVectors implements Searchable<Value> {
     return { elements: this.#elements(nearest), compared: size }
   }
 
-  /** Fewer than are wanted where too few of the candidates are accepted; undefined where to look at all is no more work. */
+  /** Fewer than are wanted where too few of the candidates are accepted; undefined where to look at all is no more work, or it is not known yet. */
   *#throughLinks(
     space: Space,
     vector: Float32Array,
@@ -125,10 +130,10 @@ export class SearchableVectors implements Searchable<Value> {
   ): Generator<void, Found | undefined, void> {
     const { vectors, entries, links } = space
     if (links === undefined || vectors.size < LEAST_LINKED) return undefined
-    if (space.breadth === undefined || space.breadth.size * 2 <= vectors.size)
-      space.breadth = yield* measuredBreadth(vectors, links)
+    yield* this.#measure(space, links)
     const { breadth } = space
-    const broader = Math.max(1, most / NEIGHBOURS_MEASURED)
+    if (breadth === undefined) return undefined
+    const broader = Math.max(1, most / AS_BROAD)
     if (isAsMuchAsAll(breadth.looked * broader, vectors.size)) return undefined
     const found = links.nearest(vector, Math.ceil(breadth.candidates * broader))
     const nearest = new Nearest(most)
@@ -137,6 +142,24 @@ export class SearchableVectors implements Searchable<Value> {
       if (id !== -1) nearest.add(id, likeness)
     }
     return { elements: this.#elements(nearest), compared: found.looked }
+  }
+
+  /** Goes on with the measuring of how broad searches have to be, where that is not known or the vectors have doubled since. */
+  *#measure(space: Space, links: Hnsw): Generator<void, void, void> {
+    const { vectors, breadth } = space
+    if (breadth !== undefined && breadth.size * 2 > vectors.size) return
+    const measuring = (space.measuring ??= new Pieces((patience) =>
+      measuredBreadth(vectors, links, patience),
+    ))
+    let left = Math.max(MOST_MEASURED, vectors.size * workOfRow(vectors))
+    while (!measuring.isDone && left > 0) {
+      left -= measuring.advance(Math.min(left, PAUSE_NUMBERS))
+      yield
+    }
+    // Another search may have ended it during a pause, and another measuring have begun.
+    if (space.measuring !== measuring || !measuring.isDone) return
+    space.breadth = measuring.finish()
+    space.measuring = undefined
   }
 
   #elements(nearest: Nearest): Found['elements'] {
@@ -154,7 +177,7 @@ export class SearchableVectors implements Searchable<Value> {
     const { similarity, approximate } = this.settings
     const vectors = new Vectors(length, similarity)
     const links = approximate === undefined ? undefined : new Hnsw(vectors, approximate)
-    const space = { vectors, entries: [], links, breadth: undefined }
+    const space = { vectors, entries: [], links, breadth: undefined, measuring: undefined }
     this.#spaces.set(length, space)
     return space
   }

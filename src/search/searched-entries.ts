@@ -16,6 +16,7 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
   readonly #keys: number
   readonly #base: Pieces<SearchEntries>
   #entries: SearchEntries | undefined
+  #made = 0
   /** Entries after those of the base. */
   readonly #ids: number[] = []
   readonly #contents: Content[] = []
@@ -35,9 +36,9 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
     return this.#ids.length + this.#waiting.length
   }
 
-  /** How many entries have been made. */
+  /** How many entries have been made, also while those of the base are not all there. */
   get size(): number {
-    return (this.ofBase ?? 0) + this.#ids.length
+    return this.#made
   }
 
   get isReady(): boolean {
@@ -96,6 +97,7 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
         patience.spend(PAUSE)
         if (patience.slice.work <= 0) yield
       }
+      this.#made++
       patience.spend(this.searchable.workOf(content))
       if (patience.slice.work <= 0) yield
     }
@@ -109,6 +111,7 @@ export class SearchedEntries<Content, Made extends Searchable<Content>> {
       work++
       if (!this.#has(id, content)) {
         yield* this.searchable.add(content)
+        this.#made++
         append(this.#entriesOf, id, this.#ids.push(id) - 1)
         this.#contents.push(content)
         work += this.searchable.workOf(content)

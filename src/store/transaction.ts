@@ -1,11 +1,17 @@
 import { SilkgraphError } from '../errors.ts'
 import type { ConstraintState, GraphTransaction } from '../model/graph-store.ts'
-import type { ConstraintDefinition, EntityKind, GraphSchema, IndexDefinition } from '../model/schema.ts'
+import {
+  type ConstraintDefinition,
+  type EntityKind,
+  type GraphSchema,
+  type IndexDefinition,
+  isUnique,
+} from '../model/schema.ts'
 import type { Value } from '../model/values.ts'
 import { newSlice } from './adjacency.ts'
 import { ChangedAdjacency } from './changed-adjacency.ts'
 import { ConstraintChecks } from './constraints/constraint-checks.ts'
-import { bytesOfCheck, checkAll, isUnique } from './constraints/creation-check.ts'
+import { bytesOfCheck, checkAll } from './constraints/creation-check.ts'
 import { type GraphGuards, guardOf } from './constraints/guards.ts'
 import { orAny } from './counts.ts'
 import { copyDelta, type Delta } from './delta.ts'
@@ -295,6 +301,7 @@ export class Transaction extends GraphView implements GraphTransaction {
   #finish(delta: Delta | undefined): void {
     if (this.#state === 'ended') return
     this.#state = 'ended'
+    this.#prepared = undefined
     this.#end(delta)
   }
 }

@@ -213,7 +213,7 @@ test.each([
   ],
   ...['CREATE INDEX FOR (n:A) ON (n.x)', 'DROP INDEX a', 'drop constraint c'].map((text) => [
     text,
-    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nWrite it in the script that is given to --graph, or run it in a program.',
+    'ReadOnlyViolation\nThis query writes, but only reading is allowed here.\nRun it in a program, or write it in the Cypher script where one makes the graph.',
   ]),
   [
     'RETURN $a',
@@ -225,15 +225,27 @@ test.each([
 
 describe('a limit is named as its reader can set it', () => {
   test.each([
-    ['maxMillis', 'library', 'Narrow the pattern, add LIMIT, or raise maxMillis.'],
-    ['maxMillis', 'command line', 'Narrow the pattern, add LIMIT, or raise --max-seconds.'],
-    ['maxMillis', 'page', 'Narrow the pattern or add LIMIT.'],
-    ['maxRecords', 'command line', 'Add LIMIT, aggregate, or raise --max-records.'],
-    ['maxRecords', 'page', 'Add LIMIT or aggregate.'],
-    ['maxMemory', 'library', 'Aggregate or limit earlier, or raise maxMemory.'],
-    ['maxMemory', 'command line', 'Aggregate or limit earlier.'],
-  ] as const)('%s, %s', (limit, surface, hint) => {
-    expect(limitHint(limit, surface)).toBe(hint)
+    [
+      'maxMillis',
+      'maxMillis',
+      'Narrow the pattern, add LIMIT, or raise maxMillis. EXPLAIN before the query shows its plan without running it.',
+    ],
+    [
+      'maxMillis',
+      '--max-seconds',
+      'Narrow the pattern, add LIMIT, or raise --max-seconds. EXPLAIN before the query shows its plan without running it.',
+    ],
+    [
+      'maxMillis',
+      undefined,
+      'Narrow the pattern or add LIMIT. EXPLAIN before the query shows its plan without running it.',
+    ],
+    ['maxRecords', '--max-records', 'Add LIMIT, aggregate, or raise --max-records.'],
+    ['maxRecords', undefined, 'Add LIMIT or aggregate.'],
+    ['maxMemory', 'maxMemory', 'Aggregate or limit earlier, or raise maxMemory.'],
+    ['maxMemory', undefined, 'Aggregate or limit earlier.'],
+  ] as const)('%s, raised by %s', (limit, setting, hint) => {
+    expect(limitHint(limit, setting)).toBe(hint)
   })
 
   test('on the command line', async () => {
@@ -243,7 +255,7 @@ describe('a limit is named as its reader can set it', () => {
     )
     expect(memoryLimitReached(1, 'query')).toMatchObject({
       limit: 'maxMemory',
-      hint: limitHint('maxMemory', 'library'),
+      hint: limitHint('maxMemory', 'maxMemory'),
     })
   })
 

@@ -98,6 +98,31 @@ describe('a table', () => {
     )
   })
 
+  test('cuts no two names so that they read alike', () => {
+    const records = [
+      [1, 'constraint_2c53', 'a text of some length'],
+      [2, 'constraint_3673', 'a text of some length'],
+    ]
+    expect(tableText({ keys: ['id', 'name', 'text'], records }, 24)).toBe(
+      [
+        'id  name       text',
+        '--  ---------  ---------',
+        ' 1  constrain  a text o…',
+        '    t_2c53',
+        ' 2  constrain  a text o…',
+        '    t_3673',
+        '',
+        '2 records',
+      ].join('\n'),
+    )
+  })
+
+  test('keeps what sets a text in, and breaks no line', () => {
+    expect(tableText({ keys: ['a'], records: [['│  b'], ['c\n  d']] }, 80)).toBe(
+      ['a', '----', '│  b', 'c d', '', '2 records'].join('\n'),
+    )
+  })
+
   test('is made of as many records as there are', () => {
     const records = Array.from({ length: 200_000 }, (_, at) => [at])
     expect(tableText({ keys: ['n'], records }, 80)).toMatch(/\n200,000 records$/)

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { planRows } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
+import { buildGraph } from '../../src/opening/build-graph.ts'
 import { copyGraph } from '../../src/opening/copy-graph.ts'
 import { decodeGraph, encodeGraph } from '../../src/opening/encoded-graph.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
@@ -69,9 +70,17 @@ describe('the ids of a graph are one: from the first look-up', () => {
     })),
     relationships: [],
   }
+  const withKeys = (): PropertyGraph => {
+    const store = buildGraph(towns)
+    const database = new Database(store)
+    for (const label of ['Town', 'Port', 'Person'])
+      database.query(`CREATE CONSTRAINT FOR (n:${label}) REQUIRE n.id IS NODE KEY`)
+    return store
+  }
   const opened: readonly (readonly [string, () => PropertyGraph])[] = [
     ['as it is loaded', () => loadGraph(towns)],
     ['copied', () => copyGraph(loadGraph(towns).read())],
+    ['copied, with keys of nodes', () => copyGraph(withKeys().read())],
     ['decoded where it is served', () => decodeGraph(encodeGraph(loadGraph(towns).read()))],
   ]
   const hitsOf = (database: Database, text: string): number | undefined => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { planRows } from '../../src/cypher/index.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
+import { loadGraph } from '../../src/opening/load-graph.ts'
+import { FulltextIndex } from '../../src/search/fulltext-index.ts'
 
 function hitsOf(database: FullDatabase, query: string): number | undefined {
   const { profile } = database.query(`PROFILE ${query}`).summary
@@ -54,6 +56,29 @@ describe('PROFILE counts what a search asks', () => {
     expect(hitsOf(database, RED)).toBe(2 + 1 + SIZE / 3)
     expect(hitsOf(database, NEAR)).toBe(2 + 1 + SIZE + 2)
     expect(hitsOf(database, RED)).toBe(1 + SIZE / 3)
+  })
+
+  test('each query counts what it made itself, also of an index that a query before was too short for', () => {
+    const many = 5_000
+    const nodes = Array.from({ length: many }, (_, id) => ({
+      id,
+      labels: ['T'],
+      properties: [['text', `text ${id}`] as const],
+    }))
+    const database = new FullDatabase(loadGraph({ nodes, relationships: [] }))
+    database.query('CREATE FULLTEXT INDEX texts FOR (n:T) ON EACH [n.text]')
+    const query = RED.replace("'red'", "'7'")
+    const entries = (): number => {
+      const source = database.read().searchSource('texts')
+      return source === undefined ? 0 : new FulltextIndex(source).size
+    }
+    const short = database.start(query)
+    while (entries() === 0) short.step()
+    short.cancel()
+    const made = entries()
+    expect(made).toBeLessThan(many)
+    expect(hitsOf(database, query)).toBe(many - made + 1 + 1)
+    expect(hitsOf(database, query)).toBe(1 + 1)
   })
 
   test('of an approximate index, fewer than there are', () => {

@@ -9,7 +9,7 @@ import {
   SilkgraphError,
   type Span,
 } from '../../errors.ts'
-import { timeLimitReached } from '../../model/limit-errors.ts'
+import { SHOWS_PLAN, timeLimitReached } from '../../model/limit-errors.ts'
 import { type Insertion, offsetInText } from './insertions.ts'
 
 /** What the query was that the server did not answer. */
@@ -135,7 +135,7 @@ function limitError(code: string, message: string, { maxMillis }: Asked): QueryL
       code: 'TimeLimit',
       message:
         'The server ended the query, or the transaction that it is part of, at a time limit that the server sets.',
-      hint: 'Narrow the pattern, add LIMIT, or raise the limit in the settings of the server.',
+      hint: `Narrow the pattern, add LIMIT, or raise the limit in the settings of the server. ${SHOWS_PLAN}`,
       serverCode: code,
     })
   if (/\.(\w*OutOfMemory\w*|TransactionMemoryLimit)$/.test(code))

@@ -5,6 +5,9 @@ type Cost<Member> = Member extends (...given: infer Given) => infer Result
   ? number | ((result: Result, given: Given) => number)
   : 0
 
+/** Told of hits, and whether they are those of building an index. */
+type Hit = (hits: number, isBuilding?: boolean) => void
+
 const found = (result: number): number => result
 
 /** One for each element that is there; nothing where the values are not numbers, since they are then asked for one by one. */
@@ -80,7 +83,7 @@ const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index' | Free>]: Co
 const byName: ReadonlyMap<string | symbol, unknown> = new Map(Object.entries(costs))
 
 /** An index that is asked as before: what it builds is looked at, a seek is a hit, and each element that it finds. */
-function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexReader {
+function countingIndex(index: IndexReader, hit: Hit): IndexReader {
   return {
     definition: index.definition,
     get statistics() {
@@ -88,7 +91,7 @@ function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexRe
     },
     prepare(most, use) {
       const state = index.prepare(most, use)
-      hit(state.looked)
+      hit(state.looked, true)
       return state
     },
     seek(sought, order) {
@@ -106,7 +109,7 @@ function countingIndex(index: IndexReader, hit: (hits: number) => void): IndexRe
 }
 
 /** A graph that is asked as before, and tells of each question how many hits it was. */
-export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits: number) => void): Graph {
+export function countingHits<Graph extends GraphReader>(graph: Graph, hit: Hit): Graph {
   const methods = new Map<string | symbol, (...given: unknown[]) => unknown>()
   methods.set('index', (name) => {
     const index = graph.index(String(name))
@@ -125,7 +128,7 @@ export function countingHits<Graph extends GraphReader>(graph: Graph, hit: (hits
         const own = Number(
           typeof cost === 'function' ? Reflect.apply(cost, undefined, [result, given]) : cost,
         )
-        hit(own + uniqueLookUps(target) - before)
+        hit(own + uniqueLookUps(target) - before, name === 'prepareSeek')
         return result
       }
       methods.set(name, method)

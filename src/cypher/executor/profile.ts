@@ -9,6 +9,8 @@ import type { Holder } from '../runtime/memory.ts'
 class Entry implements Holder {
   records = 0
   hits = 0
+  /** Of the hits, those that built an index. */
+  built = 0
   millis = 0
   bytes = 0
   #held = 0
@@ -42,12 +44,13 @@ export class Profile {
 
   /** The graph, asked through it from now on. */
   counted<Graph extends GraphReader | GraphTransaction>(graph: Graph): Graph {
-    return countingHits(graph, (hits) => this.hit(hits))
+    return countingHits(graph, (hits, isBuilding) => this.hit(hits, isBuilding))
   }
 
   /** Of whoever works now. */
-  hit(hits: number): void {
+  hit(hits: number, isBuilding = false): void {
     this.#current.hits += hits
+    if (isBuilding) this.#current.built += hits
   }
 
   /** The operator that `build` makes, with its work counted for the operator of the plan. */
@@ -68,6 +71,11 @@ export class Profile {
   /** What an operator did, nothing where it never ran; without one, the making of the records. */
   of(operator?: LogicalOperator): OperatorProfile {
     return ((operator === undefined ? this.#results : this.#entries.get(operator)) ?? new Entry()).profile
+  }
+
+  /** How many hits of an operator built an index. */
+  builtBy(operator: LogicalOperator | undefined): number {
+    return (operator && this.#entries.get(operator)?.built) ?? 0
   }
 
   /** Records that leave the query. */

@@ -26,16 +26,19 @@ export function describePlan(plan: LogicalPlan, sources: PlanSources): PlanDescr
   return new Describing(sources, (_, description) => description).plan(plan)
 }
 
-/** The same with what each operator did. */
+/** The same with what each operator did, and in its details how many of its hits built an index. */
 export function describeProfile(
   plan: LogicalPlan,
   sources: PlanSources,
   profileOf: ProfileOf,
+  builtBy: (operator: LogicalOperator | undefined) => number,
 ): ProfileDescription {
-  return new Describing<ProfileDescription>(sources, (operator, description) => ({
-    ...description,
-    ...profileOf(operator),
-  })).plan(plan)
+  return new Describing<ProfileDescription>(sources, (operator, description) => {
+    const built = builtBy(operator)
+    const details =
+      built > 0 ? `${description.details}; built now: ${built.toLocaleString('en')}` : description.details
+    return { ...description, details, ...profileOf(operator) }
+  }).plan(plan)
 }
 
 /** Makes the description of one operator out of what all descriptions have. */

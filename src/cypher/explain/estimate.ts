@@ -10,6 +10,8 @@ import { conjuncts } from '../bound/walk.ts'
 
 /** Of a list, a procedure or a limit of which nothing is known before the query runs. */
 const UNKNOWN = 10
+/** With so many an index makes itself; fewer go through all nodes. */
+const LOOK_UPS = 3
 /** More than any graph has, and little enough to be read. */
 const MOST = 1e15
 
@@ -21,7 +23,8 @@ export class Estimates {
   readonly #statistics: Statistics
   readonly #estimates = new Map<LogicalOperator, number>()
   readonly #labels = new Map<Variable, readonly string[]>()
-  readonly #answered = new Map<Variable, ReadonlySet<string>>()
+  /** What share of the records conditions on a key still keep, by an index that is known. */
+  readonly #answered = new Map<Variable, ReadonlyMap<string, number>>()
 
   constructor(statistics: Statistics) {
     this.#statistics = statistics
@@ -62,8 +65,14 @@ export class Estimates {
         const { variable, labels, label, key, value, each } = operator
         this.#labels.set(variable, labels)
         this.#answer(variable, [key])
-        const mean = this.#statistics.sought(label, key) ?? 1
-        return input * mean * (each ? lengthOf(value) : 1)
+        const length = each ? lengthOf(value) : 1
+        const mean = this.#statistics.sought(label, key)
+        if (mean !== undefined) return input * mean * length
+        const nodes = this.#statistics.nodes(labels)
+        const share = Math.min(1, this.#statistics.shareOf(label, key) * length)
+        if (input >= LOOK_UPS || this.#statistics.isMade(label, key)) return input * nodes * share
+        this.#answered.set(variable, new Map([[key, share]]))
+        return input * nodes
       }
       case 'index-seek': {
         const { variable, entity, accesses, joined, labels } = operator
@@ -89,7 +98,7 @@ export class Estimates {
         )
       case 'filter':
         return conjuncts(operator.predicate).reduce(
-          (records, part) => records * (this.#isAnswered(part) ? 1 : keptBy(part)),
+          (records, part) => records * (this.#keptOfAnswered(part) ?? keptBy(part)),
           input,
         )
       case 'optional':
@@ -147,13 +156,15 @@ export class Estimates {
 
   /** An index has answered the conditions on these keys, and a filter above finds that they hold. */
   #answer(variable: Variable, keys: readonly string[]): void {
-    this.#answered.set(variable, new Set(keys))
+    this.#answered.set(variable, new Map(keys.map((key) => [key, 1])))
   }
 
-  #isAnswered(predicate: BoundExpression): boolean {
-    return conditionsOf(predicate).some(
-      ({ variable, key }) => this.#answered.get(variable)?.has(key) === true,
-    )
+  #keptOfAnswered(predicate: BoundExpression): number | undefined {
+    for (const { variable, key } of conditionsOf(predicate)) {
+      const kept = this.#answered.get(variable)?.get(key)
+      if (kept !== undefined) return kept
+    }
+    return undefined
   }
 
   /** How many elements an access finds, and what share of those that its index has. */

@@ -35,11 +35,15 @@ export function operatorWords(operator: LogicalOperator): OperatorWords {
     }
     case 'node-seek': {
       const { variable, label, labels, key, value, each, isIndexed } = operator
-      const others = labelsText(labels.filter((other) => other !== label))
-      const details = `${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}${others && ` AND ${others}`}`
-      return words(isIndexed ? 'NodeIndexSeek' : 'NodeSeek', isIndexed ? `RANGE INDEX ${details}` : details, [
-        variable,
-      ])
+      const others = labels.filter((other) => other !== label)
+      const condition = `${writtenName(key)} ${each ? 'IN' : '='} ${expressionText(value)}`
+      const all = nodeText(variable, [...present(label), ...others])
+      // Until there is an index, all nodes go on: a filter above keeps those with the value.
+      if (!isIndexed)
+        return words('NodeSeek', `${all}, ${condition} once an index has made itself`, [variable])
+      const also = labelsText(others) && ` AND ${labelsText(others)}`
+      const details = `RANGE INDEX ${nodeText(variable, present(label))}(${writtenName(key)}) WHERE ${condition}${also}`
+      return words('NodeIndexSeek', details, [variable])
     }
     case 'index-seek': {
       const { variable, accesses, joined } = operator

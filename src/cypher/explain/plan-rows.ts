@@ -10,25 +10,34 @@ export interface PlanRow {
 }
 
 /**
- * A plan as lines: what an operator takes its records from stands below it; where it takes them from several, all but the last
- * are set in.
+ * A plan as lines: what an operator takes its records from stands below it, set in where it takes them from several, such as what
+ * a subquery is run for and the subquery.
  */
 export function planRows(plan: PlanDescription | ProfileDescription): readonly PlanRow[] {
   const rows: PlanRow[] = []
   // A list of what is left, not recursion: a plan may be thousands of operators deep.
-  const left: { readonly plan: PlanDescription; readonly lead: string; readonly branch: string }[] = [
+  const left: { readonly plan: PlanDescription; readonly lead: string; readonly branch: Branch }[] = [
     { plan, lead: '', branch: '' },
   ]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     const { lead, branch } = at
     rows.push({ branch: `${lead}${branch}`, plan: at.plan, profile: profileOf(at.plan) })
     const { children } = at.plan
-    const below = branch === '├─ ' ? `${lead}│  ` : lead
-    for (let child = children.length - 1; child >= 0; child--)
-      left.push({ plan: children[child], lead: below, branch: child < children.length - 1 ? '├─ ' : '' })
+    const below = `${lead}${{ '': '', '├─ ': '│  ', '└─ ': '   ' }[branch]}`
+    for (let child = children.length - 1; child >= 0; child--) {
+      const isLast = child === children.length - 1
+      left.push({
+        plan: children[child],
+        lead: below,
+        branch: children.length === 1 ? '' : isLast ? '└─ ' : '├─ ',
+      })
+    }
   }
   return rows
 }
+
+/** What leads to an operator from the one above it. */
+type Branch = '' | '├─ ' | '└─ '
 
 function profileOf(plan: PlanDescription | ProfileDescription): OperatorProfile | undefined {
   return 'hits' in plan ? plan : undefined

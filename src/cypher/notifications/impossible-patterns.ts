@@ -12,7 +12,7 @@ import { visitQuery } from '../bound/walk.ts'
 
 /**
  * Tells what a query asks for that a graph of these shapes cannot have, each once: a relationship between labels that its type
- * never joins, and a list that is compared with one text. Where it has no records for that, a reader takes it for a "no".
+ * never joins, and a list that is compared with one text, or sought among texts. Where it has no records for that, a reader takes it for a "no".
  * Cost: linear in the query.
  */
 export function impossiblePatterns(shapes: GraphShapes): (query: BoundQuery) => readonly Impossible[] {
@@ -21,6 +21,7 @@ export function impossiblePatterns(shapes: GraphShapes): (query: BoundQuery) => 
     const add = (one: Impossible | undefined): void => {
       if (one !== undefined && !found.has(one.message)) found.set(one.message, one)
     }
+    const denied = new Set<BoundExpression>()
     const visit = (inner: BoundQuery, outer: Labels): void => {
       // What one part of a UNION asks of a variable need not be so in another.
       for (const part of inner.parts) {
@@ -33,7 +34,11 @@ export function impossiblePatterns(shapes: GraphShapes): (query: BoundQuery) => 
               const own = withNodes(labels, pattern.nodes)
               for (const one of pattern.relationships) add(impossibleRelationship(one, own, shapes))
             },
-            expression: (expression) => add(impossibleComparison(expression, shapes)),
+            expression: (expression) => {
+              const list = deniedList(expression)
+              if (list !== undefined) denied.add(list)
+              if (!denied.has(expression)) add(impossibleComparison(expression, shapes))
+            },
             subquery: (subquery) => visit(subquery, labels),
           },
         )
@@ -150,25 +155,50 @@ function allOf(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(names)
 }
 
-/** A property that is a list, next to a text in a comparison: neither is ever equal to the other, nor more or less. */
+/** A property that is a list, and one text or several that it is compared with: it is equal to none, nor more or less. */
 function impossibleComparison(expression: BoundExpression, { lists }: GraphShapes): Impossible | undefined {
-  if (expression.kind !== 'comparison') return undefined
-  const { operands, operators, span } = expression
-  for (const [at, operator] of operators.entries()) {
-    const pair = [operands[at], operands[at + 1]]
-    const property = pair.find(
+  for (const { operands, isDenied } of comparisonsIn(expression)) {
+    const property = operands.find(
       (one) => one.kind === 'property' && isElement(one.target) && lists.includes(one.key),
     )
-    if (property?.kind !== 'property' || !pair.some(({ type }) => type.kind === 'string')) continue
+    if (property?.kind !== 'property' || !operands.some(isText)) continue
     const { key } = property
-    const [what, instead] =
-      operator === '<>'
-        ? ['always differs from', `NOT '...' IN x.${key}`]
-        : ['never matches', `'...' IN x.${key}`]
+    const [what, instead] = isDenied
+      ? ['always differs from', `NOT '...' IN x.${key}`]
+      : ['never matches', `'...' IN x.${key}`]
     const message = `\`${key}\` is a list in this graph, so it ${what} a text. Write \`${instead}\`.`
-    return { kind: 'comparison', name: key, message, at: span }
+    return { kind: 'comparison', name: key, message, at: expression.span }
   }
   return undefined
+}
+
+/** The two sides of each comparison that an expression is, and whether it is said to differ. `x IN [a, b]` compares x with a and b. */
+function comparisonsIn(
+  expression: BoundExpression,
+): readonly { readonly operands: readonly BoundExpression[]; readonly isDenied: boolean }[] {
+  if (expression.kind === 'comparison') {
+    const { operands, operators } = expression
+    return operators.map((operator, at) => ({
+      operands: operands.slice(at, at + 2),
+      isDenied: operator === '<>',
+    }))
+  }
+  const denied = deniedList(expression)
+  const listed = denied ?? expression
+  if (listed.kind !== 'binary' || listed.operator !== 'in' || listed.right.kind !== 'list') return []
+  const { left, right } = listed
+  return right.items.map((item) => ({ operands: [left, item], isDenied: denied !== undefined }))
+}
+
+/** The `x IN list` of `NOT x IN list`, which is what a chain of `<>` becomes too. */
+function deniedList(expression: BoundExpression): BoundExpression | undefined {
+  if (expression.kind !== 'unary' || expression.operator !== 'not') return undefined
+  const { operand } = expression
+  return operand.kind === 'binary' && operand.operator === 'in' ? operand : undefined
+}
+
+function isText({ type }: BoundExpression): boolean {
+  return type.kind === 'string'
 }
 
 function isElement({ type }: BoundExpression): boolean {

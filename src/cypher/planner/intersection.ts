@@ -1,13 +1,13 @@
 import type { IndexChoice } from './index-choices.ts'
 
-/** Accesses whose finds are met with one another, and how many elements all of them are expected to find. */
+/** Accesses of which only what each of them finds is handed on, and about how many elements that are. */
 export interface Intersection {
   readonly choices: readonly IndexChoice[]
   readonly mean: number
 }
 
-/** What fewer find is soon filtered. */
-const WORTH_MEETING = 64
+/** Of fewer elements that one access finds, a filter takes less than a second access. */
+const WORTH_JOINING = 64
 /** An element that is not handed on spares its filter two hits, each of them less than a seek's: a column is read for many records together. */
 const SPARED = 1.5
 
@@ -20,7 +20,7 @@ const SPARED = 1.5
  */
 export function intersectionOf(choices: readonly IndexChoice[]): Intersection | undefined {
   const [first] = choices
-  if (first === undefined || !isJoined(first) || first.mean < WORTH_MEETING) return undefined
+  if (first === undefined || !isJoined(first) || first.mean < WORTH_JOINING) return undefined
   const joined = [first]
   const keys = new Set(first.access.index.keys)
   let { mean } = first

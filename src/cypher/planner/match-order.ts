@@ -1,8 +1,11 @@
 import type { BoundPattern, BoundRelationship, Variable } from '../bound/index.ts'
+import { variablesOf } from '../bound/walk.ts'
 import { type Known, Layer } from './layer.ts'
 import type { MatchPredicates } from './match-predicates.ts'
 import { RarestFirst } from './rarest-first.ts'
+import { EQUALITY_KEEPS, type Seek } from './seeks.ts'
 import type { Statistics } from './statistics.ts'
+import { UnconnectedParts } from './unconnected-parts.ts'
 
 /** One move of a plan for a pattern: look for a node, or walk a relationship from a node that is known. */
 export type Step =
@@ -33,7 +36,7 @@ const WALK_DELAY = 10
 /**
  * The order in which a pattern is matched. Every node is tried as the start of each connected part, extended greedily by
  * the relationship with the smallest estimated result, and the start with the smallest sum of intermediate results is
- * kept. Cost: for each start that is tried, at each step, a look-up for each relationship that leads on from what is known.
+ * kept, what the parts that are not connected with it come to among them. Cost: for each start that is tried, at each step, a look-up for each relationship that leads on from what is known.
  *
  * @param bound what has a value before the pattern
  */
@@ -56,6 +59,7 @@ class MatchOrder {
   readonly #places = new Map<BoundRelationship, number>()
   readonly #atNode = new Map<Variable, BoundRelationship[]>()
   readonly #rarest: RarestFirst
+  readonly #parts: UnconnectedParts
 
   constructor(pattern: BoundPattern, predicates: MatchPredicates, statistics: Statistics) {
     this.#pattern = pattern
@@ -72,6 +76,11 @@ class MatchOrder {
       return [variable, this.#nodesOf(variable) * (1 + predicates.keeps(variable))] as const
     })
     this.#rarest = new RarestFirst(costs, predicates)
+    this.#parts = new UnconnectedParts(
+      pattern,
+      predicates,
+      (node) => this.#nodesOf(node) * predicates.keeps(node),
+    )
   }
 
   steps(bound: ReadonlySet<Variable>): Step[] {
@@ -119,13 +128,15 @@ class MatchOrder {
     const tryFrom = (start: Step, looked: number, rows: number): void => {
       const [nowKnown, nowWalked] = [new Layer(known), new Layer(walked)]
       const reached = this.#begin(start, nowKnown, nowWalked)
-      const cost = looked + this.#extend(reached, nowKnown, nowWalked, rows, [])
+      const extended = this.#extend(reached, nowKnown, nowWalked, rows, [])
+      const cost = looked + extended.cost + extended.rows * this.#parts.factor(nowKnown)
       if (best !== undefined && cost >= bestCost) return
       best = start
       bestCost = cost
     }
     for (const node of open) {
-      const sought = this.#predicates.seek(node, known)?.mean
+      const seek = this.#predicates.seek(node, known)
+      const sought = seek?.mean ?? (isByRecord(seek) ? this.#nodesOf(node) * EQUALITY_KEEPS : undefined)
       const looked = sought ?? this.#nodesOf(node)
       tryFrom(this.#startAt(node), looked, sought ?? looked * this.#predicates.keeps(node))
     }
@@ -140,7 +151,7 @@ class MatchOrder {
 
   /**
    * Walks as far as relationships reach, from those given, of which some may not be reached; returns the sum of the estimated
-   * intermediate results.
+   * intermediate results, and the last of them.
    */
   #extend(
     from: readonly BoundRelationship[],
@@ -148,7 +159,7 @@ class MatchOrder {
     walked: Layer<BoundRelationship>,
     rows: number,
     steps: Step[],
-  ): number {
+  ): { readonly cost: number; readonly rows: number } {
     let cost = 0
     const reached = new Set(
       from.filter(
@@ -166,7 +177,7 @@ class MatchOrder {
           (candidate.factor === best.factor && this.#placeOf(relationship) < this.#placeOf(best.relationship))
         if (isBetter) best = { relationship, ...candidate }
       }
-      if (best === undefined) return cost
+      if (best === undefined) return { cost, rows }
       const { relationship, factor } = best
       const far = this.#soughtEnd(relationship, best.from, known)
       if (far !== undefined) {
@@ -248,6 +259,11 @@ class MatchOrder {
   #nodesOf(variable: Variable): number {
     return this.#nodes.get(variable) ?? 0
   }
+}
+
+/** Whether each record brings a value to look up, for which an index makes itself. */
+function isByRecord(seek: Seek | undefined): boolean {
+  return seek?.kind === 'value' && variablesOf(seek.value).size > 0
 }
 
 /** What becomes known by a step. */

@@ -1,6 +1,6 @@
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
-import { type Seek, Seeks } from './seeks.ts'
+import { EQUALITY_KEEPS, type Seek, Seeks, type Sought } from './seeks.ts'
 import { labelsByVariable, type Statistics } from './statistics.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
 
@@ -11,7 +11,6 @@ export interface Predicate {
   readonly needs: readonly Variable[]
 }
 
-const EQUALITY_KEEPS = 0.1
 const PREDICATE_KEEPS = 0.3
 
 /** The share of the records that a predicate is taken to keep. */
@@ -69,8 +68,8 @@ export class MatchPredicates {
     return this.#seeks.of(element, known)
   }
 
-  /** For each element that an index finds: the variables of this pattern that are to be known before. */
-  seeks(): Iterable<readonly [element: Variable, reads: readonly Variable[]]> {
+  /** Every way in which an index finds an element, as `Seeks.all` has it. */
+  seeks(): Iterable<Sought> {
     return this.#seeks.all()
   }
 

@@ -12,6 +12,8 @@ import type {
 } from '../bound/index.ts'
 import { writesGraph } from '../bound/writes-graph.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
+import { introducedBy } from './introduced-by.ts'
+import { joinedMatches } from './joined-matches.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
 import { setSteps } from './set-items.ts'
@@ -39,7 +41,7 @@ function planQuery(query: BoundQuery, statistics: Statistics): LogicalPlan {
 function planSingle(query: BoundSingleQuery, statistics: Statistics): LogicalOperator {
   let operator: LogicalOperator = { kind: 'argument' }
   let writes = false
-  for (const clause of query.clauses) {
+  for (const clause of joinedMatches(query.clauses)) {
     writes ||= writesGraph(clause)
     operator = planClause(operator, clause, writes, statistics)
   }
@@ -201,13 +203,6 @@ function projected(input: LogicalOperator, items: readonly BoundItem[]): Logical
 /** The named paths of a pattern that MERGE has made or found. */
 function withPaths(operator: LogicalOperator, pattern: BoundPattern): LogicalOperator {
   return pattern.paths.reduce<LogicalOperator>((input, path) => ({ kind: 'path', input, path }), operator)
-}
-
-function introducedBy(pattern: BoundPattern): Variable[] {
-  const elements: (BoundNode | BoundRelationship)[] = [...pattern.nodes, ...pattern.relationships]
-  return [...elements.filter((element) => !element.bound), ...pattern.paths].map(
-    (element) => element.variable,
-  )
 }
 
 /** MERGE matches by the property maps of its pattern: one equality for each entry. */

@@ -16,7 +16,8 @@ export class RarestFirst {
 
   constructor(costs: readonly (readonly [node: Variable, cost: number])[], predicates: MatchPredicates) {
     this.#costs = costs
-    for (const [node, reads] of predicates.seeks()) this.#toBeSought.add(node, reads)
+    for (const [node, reads, mean] of predicates.seeks())
+      if (mean !== undefined) this.#toBeSought.add(node, reads)
   }
 
   know(variable: Variable): void {

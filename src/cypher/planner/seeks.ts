@@ -32,12 +32,14 @@ export type Seek =
 
 interface Candidate {
   readonly seek: Seek
-  /** What it is compared with others by: how many elements it looks at; undefined where no index was declared. */
-  readonly looked: number | undefined
+  /** What it is compared with others by, the least first: about how many elements it finds; undefined where no index was declared. */
+  readonly rank: number | undefined
   readonly isEquality: boolean
   /** The variables of this pattern that its values read. */
   readonly reads: readonly Variable[]
 }
+
+export type Sought = readonly [element: Variable, reads: readonly Variable[], mean: number | undefined]
 
 /** What an index can find by the conditions of one MATCH. */
 export class Seeks {
@@ -87,10 +89,13 @@ export class Seeks {
     return best?.seek
   }
 
-  /** For each element that a declared index finds: the variables of this pattern that are to be known before. */
-  *all(): Generator<readonly [variable: Variable, reads: readonly Variable[]]> {
+  /**
+   * For each element that an index finds: the variables of this pattern that are to be known before, and how many it finds on average;
+   * undefined where none was declared.
+   */
+  *all(): Generator<Sought> {
     for (const [variable, candidates] of this.#candidates)
-      for (const { seek, reads } of candidates) if (seek.mean !== undefined) yield [variable, reads]
+      for (const { seek, reads } of candidates) yield [variable, reads, seek.mean]
   }
 
   #addConditions(variable: Variable, conditions: readonly Condition[]): void {
@@ -113,7 +118,7 @@ export class Seeks {
     const accesses = intersection.choices.map(({ access }) => access)
     append(this.#candidates, variable, {
       seek: { kind: 'index', accesses, joined: 'intersection', mean: intersection.mean },
-      looked: intersection.choices[0].mean * JUST_BELOW,
+      rank: intersection.choices[0].mean * JUST_BELOW,
       isEquality: true,
       reads: [],
     })
@@ -166,7 +171,7 @@ export class Seeks {
         each,
         mean: mean === undefined ? undefined : mean * length,
       },
-      looked: mean === undefined ? undefined : mean * length,
+      rank: mean === undefined ? undefined : mean * length,
       isEquality: true,
       reads: this.#introducedIn([value]),
     })
@@ -177,7 +182,7 @@ export class Seeks {
     const mean = choices.reduce((sum, choice) => sum + choice.mean, 0)
     append(this.#candidates, variable, {
       seek: { kind: 'index', accesses, joined: 'union', mean },
-      looked: mean,
+      rank: mean,
       isEquality: choices.every(({ isEquality }) => isEquality),
       reads: this.#readsOf(accesses),
     })
@@ -206,16 +211,18 @@ export class Seeks {
 function isBefore(one: Candidate, other: Candidate): boolean {
   const [tier, otherTier] = [tierOf(one), tierOf(other)]
   if (tier !== otherTier) return tier < otherTier
-  const [looked, otherLooked] = [one.looked ?? 0, other.looked ?? 0]
-  return looked < otherLooked || (looked === otherLooked && one.isEquality && !other.isEquality)
+  const [rank, otherRank] = [one.rank ?? 0, other.rank ?? 0]
+  return rank < otherRank || (rank === otherRank && one.isEquality && !other.isEquality)
 }
 
-function tierOf({ seek, looked }: Candidate): number {
-  if (looked !== undefined && looked <= ONE_OR_SO) return 0
-  if (seek.kind === 'index' || looked !== undefined) return 2
+function tierOf({ seek, rank }: Candidate): number {
+  if (rank !== undefined && rank <= ONE_OR_SO) return 0
+  if (seek.kind === 'index' || rank !== undefined) return 2
   return variablesOf(seek.value).size > 0 ? 1 : 3
 }
 
+/** The share that is taken to equal a value where no index says how many do. */
+export const EQUALITY_KEEPS = 0.1
 /** So few elements are found at once. */
 const ONE_OR_SO = 2
 /** An intersection that is worth it comes right before the cheapest of what it joins. */

@@ -25,6 +25,10 @@ export interface Statistics {
   ): number
   /** How many nodes of a label (undefined: of all) the index of a property finds on average; undefined where there is none. */
   sought(label: string | undefined, key: string): number | undefined
+  /** What share of the nodes of a label (undefined: of all) has one value of a property on average, by a sample. */
+  shareOf(label: string | undefined, key: string): number
+  /** Whether an index of them has made itself. */
+  isMade(label: string | undefined, key: string): boolean
   /** The declared indexes of a label or relationship type. */
   declared(entity: EntityKind, name: string): readonly DeclaredIndex[]
 }
@@ -100,6 +104,19 @@ export function statisticsOf(reader: GraphReader): Statistics {
         ({ definition: { kind, keys } }) => kind === 'range' && keys.length === 1 && keys[0] === key,
       )
       return index && index.entries / Math.max(1, index.distinct(1))
+    },
+    shareOf: (label, key) => {
+      if (reader.keyId(key) === -1) return 0
+      const names = label === undefined ? [] : [label]
+      const token = label === undefined ? undefined : reader.labelId(label)
+      if (token === -1) return 0
+      const nodes = token === undefined ? reader.nodeCount : reader.countNodes(token)
+      return 1 / sampledDistinct(reader, { entity: 'node', names, keys: [key] }, 1, nodes)
+    },
+    isMade: (label, key) => {
+      const tokens = [label === undefined ? -1 : reader.labelId(label), reader.keyId(key)] as const
+      const isKnown = tokens[1] !== -1 && (label === undefined || tokens[0] !== -1)
+      return isKnown && reader.prepareSeek(...tokens, 0, 0).kind !== 'none'
     },
     declared,
   }

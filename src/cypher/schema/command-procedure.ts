@@ -1,5 +1,5 @@
 import { emptyMap, isMap, type MapValue } from '../../model/values.ts'
-import type { ConstraintDefinition, IndexDefinition } from '../../model/schema.ts'
+import { type ConstraintDefinition, type IndexDefinition, isUnique } from '../../model/schema.ts'
 import { writtenName } from '../../model/quote-name.ts'
 import { writtenValue } from '../../model/written-value.ts'
 import type { Identifier, SchemaCommand } from '../ast/index.ts'
@@ -92,9 +92,11 @@ function* runCreateConstraint(
   given: Given,
   context: ProcedureContext,
 ): Generator<undefined, void, void> {
-  const { kind } = command.requirement
-  const ownsIndex = kind === 'unique' || kind === 'key'
-  configOf(ownsIndex ? 'range' : undefined, given.options ?? emptyMap(), 'this constraint')
+  configOf(
+    isUnique(command.requirement) ? 'range' : undefined,
+    given.options ?? emptyMap(),
+    'this constraint',
+  )
   const unnamed = constraintShape(command)
   const definition = { ...unnamed, name: given.name ?? constraintName(unnamed) }
   const known = yield* createConstraint(context.writer, definition, command.ifNotExists, context.hold())

@@ -1,7 +1,7 @@
 import { ConstraintViolation } from '../../model/constraint-violation.ts'
 import type { GraphWriter } from '../../model/graph-store.ts'
 import type { HeldMemory } from '../../model/patience.ts'
-import type { ConstraintDefinition, GraphSchema } from '../../model/schema.ts'
+import { type ConstraintDefinition, type GraphSchema, isUnique } from '../../model/schema.ts'
 import { refuseIndexed, refuseName } from './create-index.ts'
 import { isSameList, requireDistinctParts } from './distinct-parts.ts'
 import { refusal } from './refusals.ts'
@@ -23,7 +23,7 @@ export function* createConstraint(
   ifNotExists: boolean,
   held: HeldMemory,
 ): Generator<undefined, ConstraintDefinition | undefined, void> {
-  const { name, entity, label, keys, kind } = definition
+  const { name, entity, label, keys } = definition
   requireDistinctParts('Constraint', { name, entity, names: [label], keys })
   const { schema } = writer
   const known =
@@ -33,7 +33,7 @@ export function* createConstraint(
   if (known !== undefined) refuseKnown(schema, known, definition)
   refuseName(schema, name)
   refuseConflicting(schema, definition)
-  if (kind === 'unique' || kind === 'key') refuseIndexed(schema, definition)
+  if (isUnique(definition)) refuseIndexed(schema, definition)
   try {
     held.replace(writer.prepareConstraint(definition, 0).bytes)
     while (!writer.prepareConstraint(definition, PIECE).isReady) yield
@@ -67,11 +67,10 @@ function refuseKnown(
 
 /** Uniqueness and key of the same properties stand in each other's way, and so do two types of one property. */
 function refuseConflicting(schema: GraphSchema, definition: ConstraintDefinition): void {
-  const ownsIndex = ({ kind }: ConstraintDefinition): boolean => kind === 'unique' || kind === 'key'
   const conflicting = schema.constraints.find(
     (other) =>
       isSamePlace(other, definition) &&
-      (other.kind === definition.kind || (ownsIndex(other) && ownsIndex(definition))),
+      (other.kind === definition.kind || (isUnique(other) && isUnique(definition))),
   )
   if (conflicting === undefined) return
   throw refusal(

@@ -1,4 +1,10 @@
-import type { ConstraintDefinition, EntityKind, IndexDefinition, IndexKind } from '../../model/schema.ts'
+import {
+  type ConstraintDefinition,
+  type EntityKind,
+  type IndexDefinition,
+  type IndexKind,
+  isUnique,
+} from '../../model/schema.ts'
 
 /** The numbers that a server keeps its kinds of index by. */
 const indexNumbers: { readonly [kind in IndexKind]: number } = {
@@ -39,7 +45,7 @@ export function indexName({
 export function constraintName(definition: ConstraintDefinition): string {
   const { entity, kind, label, keys } = definition
   const hash = beginning(TRUE, entity, 0, [label], keys).update(constraintNumbers[kind])
-  if (kind === 'unique' || kind === 'key') hash.update(indexNumbers.range)
+  if (isUnique(definition)) hash.update(indexNumbers.range)
   if (definition.kind === 'type') {
     const words = definition.type.map((type) => type.replace(/^LIST<(.*) NOT NULL>$/, 'LIST_$1'))
     hash.update(words.reduce((sum, word) => (sum + javaHash(word.replaceAll(' ', '_'))) | 0, 0))

@@ -52,7 +52,7 @@ export function searchFailure(message: string, hint: string, cause?: unknown): C
   })
 }
 
-/** Makes what is missing of an index, in slices; each entry that is made is a hit. */
+/** Makes what is missing of an index, in slices; each entry that is made is a hit of the query for which it is. */
 export function* prepared(
   index: { readonly size: number; prepare(most: number): IndexState },
   context: ProcedureContext,

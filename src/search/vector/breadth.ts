@@ -1,3 +1,4 @@
+import type { Patience } from '../../model/patience.ts'
 import type { Hnsw } from './hnsw.ts'
 import { Nearest } from './nearest.ts'
 import type { Vectors } from './vectors.ts'
@@ -10,42 +11,56 @@ export interface Breadth {
   readonly size: number
 }
 
-/** So many of the vectors are sought among all others, for so many neighbours each. */
+/** So many of the vectors are sought among all others, and so many points between two of them, for so many neighbours each. */
 const SOUGHT = 32
 const NEIGHBOURS = 10
-/** What is in the index is found a little more easily than what is not, of which 0.95 are to be found. */
+/** What is measured is found a little more easily than what else may be sought, of which 0.95 are to be found. */
 const WANTED = 0.99
-const LEAST_CANDIDATES = 100
+const LEAST_CANDIDATES = 200
 /** A vector at the end of a link costs as much as two that follow one another in memory. */
 const COST_OF_LINK = 2
-/** So many numbers are multiplied before a pause. */
-const PAUSE_NUMBERS = 1 << 19
+/** What a comparison costs beside its multiplications. */
+const COST_OF_ROW = 8
+/** Of the vectors, those that are far from each other in the order in which they came, however that order repeats. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+
+/** What is sought: a row, which does not count as its own neighbour, or a vector that is not among them. */
+interface Sought {
+  readonly row: number
+  readonly vector: Float32Array
+}
 
 /**
  * Measures how broad a search has to be, since that depends on the vectors: where they lie around centres a few candidates do, where they
- * are spread evenly over many dimensions hardly less than all. Infinitely many candidates where links spare nothing. Yields
- * after each half million multiplications or so. Cost: 32 searches through all vectors, and as many through links for each doubling of
- * the candidates.
+ * are spread evenly over many dimensions hardly less than all. Infinitely many candidates where links spare nothing. Vectors that are
+ * added meanwhile do not count. A step of patience is a multiplication; a search through links is not interrupted. Cost: 64 searches
+ * through all vectors, and as many through links for each doubling of the candidates.
  */
-export function* measuredBreadth(vectors: Vectors, links: Hnsw): Generator<void, Breadth, void> {
+export function* measuredBreadth(
+  vectors: Vectors,
+  links: Hnsw,
+  patience: Patience,
+): Generator<void, Breadth, void> {
   const { size } = vectors
-  const sought = Array.from({ length: SOUGHT }, (_, at) => Math.floor((at * size) / SOUGHT))
+  const sought = soughtAmong(vectors)
   const all: Breadth = { candidates: Infinity, looked: size, size }
   const right: ReadonlySet<number>[] = []
   // Links that do not lead everywhere never look at enough, however many candidates are kept.
   for (let candidates = LEAST_CANDIDATES; candidates < size; candidates *= 2) {
     let found = 0
     let looked = 0
-    for (const [at, row] of sought.entries()) {
-      const search = links.nearest(vectors.row(row), candidates)
+    for (const [at, { row, vector }] of sought.entries()) {
+      const search = links.nearest(vector, candidates)
+      patience.spend(search.looked * COST_OF_LINK * workOfRow(vectors))
       looked += search.looked
-      if (isAsMuchAsAll(search.looked, size)) return all
-      right[at] ??= yield* nearestTo(row, size, vectors)
-      const others = search.nearest.filter(({ number }) => number !== row).slice(0, NEIGHBOURS)
-      found += others.filter(({ number }) => right[at].has(number)).length
-      yield
+      if (isAsMuchAsAll(looked / sought.length, size)) return all
+      right[at] ??= yield* nearestTo(sought[at], size, vectors, patience)
+      const others = search.nearest.filter(({ number }) => number !== row && number < size)
+      found += others.slice(0, NEIGHBOURS).filter(({ number }) => right[at].has(number)).length
+      if (patience.slice.work <= 0) yield
     }
-    if (found >= WANTED * SOUGHT * NEIGHBOURS) return { candidates, looked: looked / SOUGHT, size }
+    if (found >= WANTED * sought.length * NEIGHBOURS)
+      return { candidates, looked: looked / sought.length, size }
   }
   return all
 }
@@ -55,13 +70,33 @@ export function isAsMuchAsAll(looked: number, size: number): boolean {
   return looked * COST_OF_LINK >= size
 }
 
-function* nearestTo(row: number, size: number, vectors: Vectors): Generator<void, ReadonlySet<number>, void> {
-  const vector = vectors.row(row)
+/** What it takes to compare one of the vectors, in multiplications. */
+export function workOfRow({ dimensions }: Vectors): number {
+  return dimensions + COST_OF_ROW
+}
+
+/** Vectors that are stored, and what is unlike all of them: what lies halfway between two. */
+function soughtAmong(vectors: Vectors): readonly Sought[] {
+  const rows = Array.from({ length: SOUGHT }, (_, at) => Math.floor((at * vectors.size) / SOUGHT))
+  const stored = rows.map((row) => ({ row, vector: vectors.row(row) }))
+  const between = stored.map(({ vector }, at) => {
+    const other = vectors.row(Math.floor((((at + 1) * GOLDEN) % 1) * vectors.size))
+    return { row: -1, vector: vector.map((number, place) => (number + other[place]) / 2) }
+  })
+  return [...stored, ...between]
+}
+
+function* nearestTo(
+  { row, vector }: Sought,
+  size: number,
+  vectors: Vectors,
+  patience: Patience,
+): Generator<void, ReadonlySet<number>, void> {
   const nearest = new Nearest(NEIGHBOURS)
-  const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / (vector.length + 8)))
   for (let other = 0; other < size; other++) {
-    if (other % rows === rows - 1) yield
     if (other !== row) nearest.add(other, vectors.likeness(other, vector))
+    patience.spend(workOfRow(vectors))
+    if (patience.slice.work <= 0) yield
   }
   return new Set(nearest.sorted().map(({ number }) => number))
 }

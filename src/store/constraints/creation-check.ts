@@ -1,7 +1,7 @@
 import { ConstraintViolation } from '../../model/constraint-violation.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import type { Patience } from '../../model/patience.ts'
-import type { ConstraintDefinition } from '../../model/schema.ts'
+import { isUnique } from '../../model/schema.ts'
 import { ANY } from '../counts.ts'
 import type { Entries } from '../indexes/entries.ts'
 import { HashTable } from '../indexes/hash-table.ts'
@@ -48,10 +48,6 @@ export function bytesOfCheck(graph: GraphReader, guard: Guard): number {
   return isUnique(guard.constraint)
     ? Int32Array.BYTES_PER_ELEMENT * countOf(graph, guard) + HashTable.bytesFor(countOf(graph, guard))
     : 0
-}
-
-export function isUnique({ kind }: ConstraintDefinition): boolean {
-  return kind === 'unique' || kind === 'key'
 }
 
 function countOf(graph: GraphReader, { constraint, token }: Guard): number {

@@ -1,4 +1,6 @@
 import { tokenize, type Token } from '../../cypher/index.ts'
+import { calledNames } from './called-names.ts'
+import { schemaWords } from './schema-words.ts'
 
 /** What a stretch of a query is, for colours, completion and hints. */
 export type Role =
@@ -35,10 +37,13 @@ export const allKeywords: readonly string[] = [...keywords]
 /**
  * The tokens of a text with their roles, and its comments; works on a text that is not finished and never throws. A name
  * after `:` is a type inside the brackets of a relationship and a label elsewhere, a name after `.` a property key
- * unless a parameter holds it, a name before `(` a function. Cost: linear.
+ * unless a parameter holds it, a name before `(` a function, as every part of a called name with dots is. Words of commands
+ * about indexes and constraints are keywords there alone. Cost: linear.
  */
 export function classify(text: string): readonly RoledToken[] {
   const { tokens } = tokenize(text)
+  const called = calledNames(tokens)
+  const words = schemaWords(tokens)
   const brackets: Bracket[] = []
   const roled: RoledToken[] = []
   let end = 0
@@ -52,8 +57,9 @@ export function classify(text: string): readonly RoledToken[] {
         brackets.push({ open: token.text, pattern: opensPattern(token.text, before, brackets, roled) })
       else if (')]}'.includes(token.text)) brackets.pop()
     }
+    const own = words.has(index) ? 'keyword' : called.has(index) ? 'function' : undefined
     roled.push({
-      role: roleOf(token, before, tokens[index + 1], brackets.at(-1), roled),
+      role: own ?? roleOf(token, before, tokens[index + 1], brackets.at(-1), roled),
       start: token.start,
       end: token.end,
       text: token.text,
@@ -99,6 +105,7 @@ function roleOf(
   const { kind } = token
   if (kind === 'string' || kind === 'number' || kind === 'parameter') return kind
   if (kind !== 'name' && kind !== 'quoted-name') return 'symbol'
+  if (isSymbol(before, ':') && roled.at(-2)?.text === ':') return 'keyword'
   const inRelationship = bracket?.open === '[' && bracket.pattern
   if (isSymbol(before, '.')) return isOfParameter(roled) ? 'name' : 'key'
   // In a pattern a key is meant as soon as it is begun.

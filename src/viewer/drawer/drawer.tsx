@@ -18,7 +18,7 @@ import { PlanTable } from './plan-table.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ResultTable } from './result-table.tsx'
 import { answerText, valueText } from './value-text.ts'
-import { cypherOf, type Written } from './written.ts'
+import type { Written } from './written.ts'
 import './drawer.css'
 
 export interface DrawerProps {
@@ -27,7 +27,7 @@ export interface DrawerProps {
   readonly schema: Schema | undefined
   readonly state: State
   readonly content: Loaded<Content>
-  /** Whether the content answers what was asked before, and what was asked since has no answer. */
+  /** Whether the content answers another query than the one that is written, asked or not. */
   readonly isOfBefore: boolean
   readonly written: Written
   readonly running: Running
@@ -38,7 +38,8 @@ export interface DrawerProps {
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
 export function Drawer(props: DrawerProps) {
-  const { backend, description, schema, state, content, written, running, picture, onRow, send } = props
+  const { backend, description, schema, state, content, isOfBefore, written, running } = props
+  const { picture, onRow, send } = props
   const { source, drawer } = state
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
   const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
@@ -55,11 +56,6 @@ export function Drawer(props: DrawerProps) {
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
   const result = content.value?.result
-  // What is running, has failed, or is only written so far, has no answer.
-  const isOfBefore =
-    props.isOfBefore ||
-    (content.value !== undefined &&
-      cypherOf(description, content.value.source).trim() !== written.text.trim())
   const question = content.value?.question
   // Records that hold nothing to draw are read as a table.
   const cannotDraw = drawer.open && content.value?.base.nodes.size === 0

@@ -1,7 +1,10 @@
-import { planRows } from '../../cypher/index.ts'
+import { planRows, type PlanRow } from '../../cypher/index.ts'
 import type { PlanDescription, ProfileDescription } from '../../database/index.ts'
 
-/** The plan of a query, the operator that makes the records first; what each did where the query ran. */
+/**
+ * The plan of a query, the operator that makes the records first; what each did where the query ran. On a phone the figures
+ * stand below their operator, each with its title.
+ */
 export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDescription }) {
   const rows = planRows(plan)
   const ran = rows.some(({ profile }) => profile !== undefined)
@@ -24,23 +27,35 @@ export function PlanTable({ plan }: { readonly plan: PlanDescription | ProfileDe
           {rows.map(({ branch, plan: { operator, details, estimatedRecords }, profile }, index) => (
             <tr key={index}>
               <td className="plan-operator">
-                <span aria-hidden="true">{branch}</span>
+                {[...branch.matchAll(/.../g)].map(([signs], depth) => (
+                  <span key={depth} className="plan-step" aria-hidden="true">
+                    {signs}
+                  </span>
+                ))}
                 {operator}
               </td>
               <td className="plan-details">{details}</td>
-              <td className="result-number">{estimatedRecords.toLocaleString('en')}</td>
-              {profile !== undefined && (
-                <>
-                  <td className="result-number">{profile.records.toLocaleString('en')}</td>
-                  <td className="result-number">{profile.hits.toLocaleString('en')}</td>
-                  <td className="result-number">{profile.millis.toFixed(1)}</td>
-                  <td className="result-number">{profile.bytes.toLocaleString('en')}</td>
-                </>
-              )}
+              {[estimatedRecords.toLocaleString('en'), ...figuresOf(profile)].map((figure, column) => (
+                <td key={column} className="result-number" data-title={numbers[column]}>
+                  {figure}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** What an operator did, in the order of the columns; none where the query did not run. */
+function figuresOf(profile: PlanRow['profile']): readonly string[] {
+  if (profile === undefined) return []
+  const { records, hits, millis, bytes } = profile
+  return [
+    records.toLocaleString('en'),
+    hits.toLocaleString('en'),
+    millis.toFixed(1),
+    bytes.toLocaleString('en'),
+  ]
 }

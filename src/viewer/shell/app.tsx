@@ -5,7 +5,7 @@ import { Mirror } from '../canvas/mirror.tsx'
 import { headlineOf } from '../content/headline.ts'
 import { shownOf } from '../content/shown.ts'
 import { Drawer } from '../drawer/drawer.tsx'
-import { useWritten } from '../drawer/written.ts'
+import { cypherOf, useWritten } from '../drawer/written.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { useSeconds } from '../hooks/use-seconds.ts'
@@ -68,6 +68,11 @@ export function App({
     (seconds !== undefined || content.error !== undefined) &&
     content.value !== undefined &&
     content.value.source !== state.source
+  // Beside a query that is running, has failed, or is only written so far, words about an answer are about another's.
+  const isBesideAnother =
+    isOfBefore ||
+    (content.value !== undefined &&
+      cypherOf(description, content.value.source).trim() !== written.text.trim())
   const index = useLoaded(`search ${state.engine}`, () => buildSearchIndex(backend, description))
   const stage = useRef<HTMLDivElement>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -246,7 +251,9 @@ export function App({
                 ready &&
                 content.value !== undefined &&
                 drawing.nodes.length === 0 &&
-                size.width > 0 && <Empty content={content.value} description={description} />}
+                size.width > 0 && (
+                  <Empty content={content.value} description={description} isOfBefore={isBesideAnother} />
+                )}
             </div>
             <Drawer
               backend={backend}
@@ -254,7 +261,7 @@ export function App({
               schema={schema.value}
               state={state}
               content={content}
-              isOfBefore={isOfBefore}
+              isOfBefore={isBesideAnother}
               written={written}
               running={{ cancel, seconds }}
               picture={shown?.picture ?? emptyPicture}

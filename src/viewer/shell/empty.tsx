@@ -2,27 +2,36 @@ import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { pageWords } from '../words/page-words.ts'
 
-/** Why nothing is drawn, and what to try. */
+/** Why nothing is drawn, and what to try; of what was asked before another query, only why. */
 export function Empty({
   content,
   description,
+  isOfBefore,
 }: {
   readonly content: Content
   readonly description: Description
+  readonly isOfBefore: boolean
 }) {
-  const [said, hint] = reasonOf(content, description)
+  const [said, hint] = reasonOf(content, description, isOfBefore)
   return (
-    <p className="empty">
-      {said} <span className="aside">{hint}</span>
+    <p className="empty" data-before={isOfBefore ? 'yes' : undefined}>
+      {said} {!isOfBefore && <span className="aside">{hint}</span>}
     </p>
   )
 }
 
-function reasonOf(content: Content, description: Description): readonly [said: string, hint: string] {
+function reasonOf(
+  content: Content,
+  description: Description,
+  isOfBefore: boolean,
+): readonly [said: string, hint: string] {
   const { result, whole, base, unknownValue } = content
   const isProfiled = result?.summary.profile !== undefined
   if (result?.summary.plan !== undefined && !isProfiled)
-    return ['The plan of the query is below.', 'Without EXPLAIN the query is run.']
+    return [
+      `The plan of the ${isOfBefore ? 'previous query' : 'query'} is below.`,
+      'Without EXPLAIN the query is run.',
+    ]
   if (result?.records.length === 0)
     return [pageWords(description).nothing, unknownValue || emptyHint(content)]
   if (result === undefined && whole?.nodes === 0)

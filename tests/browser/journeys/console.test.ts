@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { describeInBrowser } from '../set-up/browser.ts'
+import { describeInBrowser, screenshot } from '../set-up/browser.ts'
 import { openViewer, ready, serveGraph, type Served } from '../set-up/served.ts'
 
 let served: Served
@@ -85,6 +85,49 @@ describeInBrowser('the console', ({ newPage }) => {
     await page.keyboard.press('Control+Enter')
     await page.locator('.empty', { hasText: 'The plan of the query is below.' }).waitFor()
     expect(await rows.first().locator('td').count()).toBe(3)
+  })
+
+  test('shows on a phone what each operator did, beside nothing', async () => {
+    const phone = await newPage({ width: 390, height: 844, touch: true })
+    await openViewer(phone, served.url)
+    await phone.getByRole('button', { name: 'Write Cypher' }).tap()
+    const { write, run } = parts(phone)
+    await write(
+      'PROFILE MATCH (c:Company) CALL (c) { MATCH (c)-[:BUILDS]->(f) RETURN count(f) AS n } RETURN c.name, n',
+    )
+    await run.tap()
+    const rows = phone.locator('.plan-table tbody tr')
+    await rows.first().waitFor()
+    for (const cell of await rows.locator('td').all()) {
+      const box = await cell.boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+    }
+    const [copy, close] = ['Copy JSON', 'Close the records'].map((name) =>
+      phone.getByRole('button', { name }),
+    )
+    expect((await copy.boundingBox())?.y).toBe((await close.boundingBox())?.y)
+    await screenshot(phone, 'phone-plan')
+  })
+
+  test('dims words about a plan beside another query', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url)
+    const { write, failure } = parts(page)
+    const empty = page.locator('.empty')
+    const note = page.locator('.results-note')
+    const colour = (): Promise<string> => note.evaluate((element) => getComputedStyle(element).color)
+    await write('EXPLAIN MATCH (c:Compny) RETURN c')
+    await page.keyboard.press('Control+Enter')
+    await empty.getByText('Without EXPLAIN the query is run.').waitFor()
+    const strong = await colour()
+    await write('PROFILE MATCH (n) DETACH DELETE n')
+    await empty.getByText('The plan of the previous query is below.').waitFor()
+    expect(await empty.textContent()).not.toContain('EXPLAIN')
+    expect(await colour()).not.toBe(strong)
+    await page.keyboard.press('Control+Enter')
+    await failure.getByRole('alert').waitFor()
+    expect(await empty.textContent()).not.toContain('EXPLAIN')
+    expect(await colour()).not.toBe(strong)
   })
 
   test('says of what is old that it is, and of nothing that it is drawn', async () => {

@@ -15,7 +15,7 @@ const database = graph("(:P {id: 1, name: 'Ann'})-[:KNOWS]->(:P {id: 2, name: 'B
 function linesOf(plan: PlanDescription): readonly string[] {
   return planRows(plan)
     .slice(1)
-    .map(({ branch, plan: { operator, details } }) => `${branch}${operator} ${details}`.trim())
+    .map(({ branch, plan: { operator, details } }) => `${branch}${operator} ${details}`.trimEnd())
 }
 
 function explained(text: string): PlanDescription {
@@ -32,9 +32,9 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'Projection a, b',
     'Optional b',
     '├─ NodeByLabelScan a:Q',
-    'Expand(All) (a)-->(b)',
-    'Filter a IS NOT NULL',
-    'Argument',
+    '└─ Expand(All) (a)-->(b)',
+    '   Filter a IS NOT NULL',
+    '   Argument',
   ],
   ['node-scan', 'MATCH (n) RETURN n', 'Projection n', 'AllNodesScan n'],
   [
@@ -115,9 +115,9 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'Projection b',
     'Apply b',
     '├─ NodeByLabelScan a:Q',
-    'Projection b',
-    'Projection a.id AS b',
-    'Argument',
+    '└─ Projection b',
+    '   Projection a.id AS b',
+    '   Argument',
   ],
   ['project', 'RETURN 1 + 2 AS sum', 'Projection 1 + 2 AS sum'],
   [
@@ -163,11 +163,11 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'Eager',
     'Foreach',
     '├─ Eager',
-    'Foreach',
-    '├─ Unwind [1, 2] AS i',
-    '│  Argument',
-    'Create (:Z {i: i})',
-    'Argument',
+    '└─ Foreach',
+    '   ├─ Unwind [1, 2] AS i',
+    '   │  Argument',
+    '   └─ Create (:Z {i: i})',
+    '      Argument',
   ],
   [
     'union',
@@ -175,8 +175,8 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'Union x',
     '├─ Projection 1 AS x',
     '│  Argument',
-    'Projection 2 AS x',
-    'Argument',
+    '└─ Projection 2 AS x',
+    '   Argument',
   ],
   ['count-store', 'MATCH (n:P) RETURN count(n) AS n', 'Projection n', 'NodeCountFromCountStore count((:P))'],
   [
@@ -190,7 +190,7 @@ const plans: readonly (readonly [LogicalOperator['kind'], string, ...(readonly s
     'MERGE (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Merge (p:Z {id: 9}) ON CREATE SET p.name = "x" ON MATCH SET p:Seen',
     'Filter p.id = 9',
-    'NodeSeek p:Z(id) WHERE id = 9',
+    'NodeSeek p:Z, id = 9 once an index has made itself',
     'Argument',
   ],
   ['set', 'MATCH (n:Q) SET n.a = 1, n += {b: 2}', 'Set n.a = 1, n += {b: 2}', 'NodeByLabelScan n:Q'],
@@ -364,9 +364,9 @@ describe('EXPLAIN', () => {
       'Projection n',
       'Filter EXISTS { … }',
       '├─ NodeByLabelScan n:P',
-      'Expand(All) (n)-->(:Q)',
-      'Filter n IS NOT NULL',
-      'Argument',
+      '└─ Expand(All) (n)-->(:Q)',
+      '   Filter n IS NOT NULL',
+      '   Argument',
     ])
   })
 

@@ -213,3 +213,45 @@ describe('PROFILE', () => {
 function failed(): never {
   throw new Error('PROFILE gave no profile')
 }
+
+describe('a look-up for which no index is declared', () => {
+  const text = 'MATCH (n:A {x: 3}) RETURN count(*)'
+  const seen = (on: Database): readonly (readonly [string, string, number, number | undefined])[] =>
+    planRows(profiled(text, on))
+      .filter(({ plan }) => ['NodeSeek', 'Filter'].includes(plan.operator))
+      .map(({ plan, profile }) => [plan.operator, plan.details, plan.estimatedRecords, profile?.records])
+
+  test('says what it hands on: all nodes until an index has made itself, and what it found by a sample from then on', () => {
+    const one = new Database()
+    one.query('UNWIND range(1, 2000) AS i CREATE (:A {x: i % 10, k: i})')
+    const words = 'n:A, x = 3 once an index has made itself'
+    const all = [
+      ['Filter', 'n.x = 3', 200, 200],
+      ['NodeSeek', words, 2000, 2000],
+    ]
+    const found = (built = ''): unknown => [
+      ['Filter', 'n.x = 3', 200, 200],
+      ['NodeSeek', `${words}${built}`, 200, 200],
+    ]
+    expect([seen(one), seen(one)]).toEqual([all, all])
+    expect([seen(one), seen(one)]).toEqual([found('; built now: 2,000'), found()])
+  })
+})
+
+test.each([
+  ['n.x = 3', '2,000'],
+  ['n.x > 8', undefined],
+])('an index that is built in this run is told, and not again: %s', (condition, built) => {
+  const one = new Database()
+  one.query('CREATE INDEX FOR (n:A) ON (n.x)')
+  one.query('UNWIND range(1, 2000) AS i CREATE (:A {x: i % 10})')
+  const details = (command: string): string => {
+    const { plan, profile } = one.query(`${command} MATCH (n:A) WHERE ${condition} RETURN count(*)`).summary
+    return planRows(profile ?? plan ?? profiled('RETURN 1'))
+      .map(({ plan: { details: own } }) => own)
+      .join()
+  }
+  expect(details('EXPLAIN')).not.toContain('built now')
+  expect(details('PROFILE')).toMatch(built === undefined ? /; built now: \d/ : `; built now: ${built}`)
+  expect(details('PROFILE')).not.toContain('built now')
+})

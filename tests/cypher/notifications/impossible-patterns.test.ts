@@ -26,6 +26,11 @@ function told(text: string): readonly string[] {
     .map(({ message }) => message)
 }
 
+/** As many comparisons as become one look into a list. */
+function chain(length: number, sign: string, operator: string): string {
+  return Array.from({ length }, (_, at) => `r.market ${sign} '${at}'`).join(` ${operator} `)
+}
+
 describe('what the shapes of a graph rule out', () => {
   test.each([
     [
@@ -84,6 +89,22 @@ describe('what the shapes of a graph rule out', () => {
       "MATCH ()-[r {market: 'north'}]->() RETURN r",
       "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
     ],
+    [
+      "MATCH ()-[r]->() WHERE r.market IN [r.status, 'north'] RETURN r",
+      "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
+    ],
+    [
+      "MATCH ()-[r]->() WHERE NOT r.market IN ['north'] RETURN r",
+      "`market` is a list in this graph, so it always differs from a text. Write `NOT '...' IN x.market`.",
+    ],
+    [
+      `MATCH ()-[r]->() WHERE ${chain(4, '=', 'OR')} RETURN r`,
+      "`market` is a list in this graph, so it never matches a text. Write `'...' IN x.market`.",
+    ],
+    [
+      `MATCH ()-[r]->() WHERE ${chain(16, '<>', 'AND')} RETURN r`,
+      "`market` is a list in this graph, so it always differs from a text. Write `NOT '...' IN x.market`.",
+    ],
   ])('%s', (text, message) => {
     expect(told(text)).toEqual([message])
   })
@@ -97,6 +118,8 @@ describe('what the shapes of a graph rule out', () => {
     'MATCH (:Engineer)-[:UNHEARD_OF]->(:Isle) RETURN 1',
     'MATCH (l)-[:STANDS_ON]->() OPTIONAL MATCH (l:Engineer)-[:BUILDS]->() RETURN l',
     'MATCH (l)-[:STANDS_ON]->() WHERE NOT EXISTS { (l:Engineer)-[:BUILDS]->() } RETURN l',
+    "MATCH ()-[r]->() WHERE r.status IN [r.market, 'north'] RETURN r",
+    "MATCH ()-[r]->() WHERE r.market IN [['north'], r.status] RETURN r",
     "MATCH ()-[r]->() WHERE 'north' IN r.market AND r.status = 'begun' RETURN r",
     'MATCH (a) CALL (a) { MATCH (a:Isle)<-[:VISITS]-(x) RETURN x UNION MATCH (a:Engineer) RETURN a AS x } RETURN x',
     'MATCH (a) WHERE EXISTS { MATCH (a:Isle)<-[:VISITS]-(x) RETURN x UNION MATCH (a:Light) RETURN a AS x } RETURN a',

@@ -139,6 +139,10 @@ describe('the order of an index takes the place of a sort', () => {
     ['MATCH (n:P) WHERE n.age > 3 RETURN n.id AS id, n.age AS age ORDER BY age SKIP 2 LIMIT 5', 160],
     ['MATCH (n:Q) WHERE n.rank = 3 AND n.age > 3 RETURN n.id AS id ORDER BY n.age LIMIT 3', 100],
     ['MATCH (n:Q) WHERE n.rank > 3 AND n.age > 3 RETURN n.id AS id ORDER BY n.rank, n.age LIMIT 3', 200],
+    [
+      'MATCH (n:Q) WHERE n.rank IS NOT NULL AND n.age IS NOT NULL RETURN n.id AS id ORDER BY n.rank, n.age LIMIT 3',
+      200,
+    ],
     ['MATCH (n:P)-[:R]->(c) RETURN n.id AS id, c.id AS c ORDER BY n.age LIMIT 5', 260],
   ])('%s', (query, most) => {
     const [one, other] = [run(indexed, query), run(plain, query)]
@@ -159,6 +163,7 @@ describe('the order of an index takes the place of a sort', () => {
 
   test.each([
     'MATCH (n:P) RETURN n.id AS id ORDER BY n.age DESC LIMIT 5',
+    'MATCH (n:Q) RETURN n.id AS id ORDER BY n.rank, n.age LIMIT 3',
     'MATCH (n:P) RETURN n.id AS id ORDER BY n.age, n.id LIMIT 5',
     'MATCH (n:P) RETURN n.id AS id ORDER BY n.age + 1 LIMIT 5',
     'MATCH (n:P) WITH n LIMIT 20 RETURN n.id AS id ORDER BY n.age LIMIT 5',

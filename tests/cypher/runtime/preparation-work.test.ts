@@ -50,7 +50,7 @@ describe.each(longTexts)(
         new QueryLimitError({
           code: 'TimeLimit',
           message: 'The query ran longer than its limit of 5 ms.',
-          hint: 'Narrow the pattern, add LIMIT, or raise maxMillis.',
+          hint: 'Narrow the pattern, add LIMIT, or raise maxMillis. EXPLAIN before the query shows its plan without running it.',
           limit: 'maxMillis',
         }),
       )

@@ -40,6 +40,72 @@ describe('the roles of words', () => {
     ['explain RETURN profile', ['keyword explain', 'keyword RETURN', 'name profile']],
     ['/* a */ PROFILE RETURN 1', ['comment /* a */', 'keyword PROFILE', 'keyword RETURN', 'number 1']],
     ['/* a */ RETURN 1', ['comment /* a */', 'keyword RETURN', 'number 1']],
+    [
+      'CALL db.index.vector.queryNodes(i) YIELD node',
+      [
+        'keyword CALL',
+        'function db',
+        'function index',
+        'function vector',
+        'function queryNodes',
+        'name i',
+      ].concat(['keyword YIELD', 'name node']),
+    ],
+    [
+      'CALL `db`.labels YIELD label',
+      ['keyword CALL', 'function db', 'function labels', 'keyword YIELD', 'name label'],
+    ],
+    ['CALL (c) { RETURN c.x }', ['keyword CALL', 'name c', 'keyword RETURN', 'name c', 'key x']],
+    [
+      'RETURN point.distance(n.call, m)',
+      ['keyword RETURN', 'function point', 'function distance', 'name n', 'key call', 'name m'],
+    ],
+    [
+      'SHOW ALL INDEXES YIELD name WHERE index',
+      [
+        'keyword SHOW',
+        'keyword ALL',
+        'keyword INDEXES',
+        'keyword YIELD',
+        'name name',
+        'keyword WHERE',
+      ].concat('name index'),
+    ],
+    ['EXPLAIN show indexes', ['keyword EXPLAIN', 'keyword show', 'keyword indexes']],
+    [
+      'CREATE VECTOR INDEX index IF NOT EXISTS FOR (for:A) ON (for.on) OPTIONS {key: 1}',
+      ['keyword CREATE', 'keyword VECTOR', 'keyword INDEX', 'name index', 'keyword IF', 'keyword NOT'].concat(
+        ['keyword EXISTS', 'keyword FOR', 'name for', 'label A', 'keyword ON', 'name for', 'key on'],
+        ['keyword OPTIONS', 'name key', 'number 1'],
+      ),
+    ],
+    [
+      'CREATE CONSTRAINT FOR ()-[r:T]-() REQUIRE r.unique IS UNIQUE',
+      [
+        'keyword CREATE',
+        'keyword CONSTRAINT',
+        'keyword FOR',
+        'name r',
+        'type T',
+        'keyword REQUIRE',
+        'name r',
+      ].concat(['key unique', 'keyword IS', 'keyword UNIQUE']),
+    ],
+    [
+      'CREATE LOOKUP INDEX FOR (n) ON EACH labels(n)',
+      ['keyword CREATE', 'keyword LOOKUP', 'keyword INDEX', 'keyword FOR', 'name n', 'keyword ON'].concat([
+        'keyword EACH',
+        'function labels',
+        'name n',
+      ]),
+    ],
+    [
+      'DROP INDEX drop IF EXISTS',
+      ['keyword DROP', 'keyword INDEX', 'name drop', 'keyword IF', 'keyword EXISTS'],
+    ],
+    ['CREATE index = (a)', ['keyword CREATE', 'name index', 'name a']],
+    ['RETURN 1 IS :: INTEGER', ['keyword RETURN', 'number 1', 'keyword IS', 'keyword INTEGER']],
+    ['MATCH (show {index: 1})', ['keyword MATCH', 'name show', 'key index', 'number 1']],
   ])('%s', (text, expected) => {
     expect(roles(text)).toEqual(expected)
   })
@@ -66,6 +132,11 @@ describe('what is said of a query', () => {
     'CREATE (n:New {fresh: 1})-[:NEWLY]->(:Newer) SET n.own = 1 RETURN n.own, n.fresh',
     'MERGE (n:New) SET n:Newer, n.own = 1 WITH n MATCH (m:Newer) RETURN m',
     'RETURN $p.x, $p.x.y',
+    "CALL db.index.vector.queryNodes('i', 1, [1.0]) YIELD node RETURN node",
+    "CALL db.index.fulltext.queryNodes('i', 'word') YIELD node, score RETURN node, score",
+    'CALL db.labels',
+    'MATCH (n) RETURN point.distance(point({x: 1, y: 1}), point({x: 2, y: 1}))',
+    'CREATE CONSTRAINT FOR (n:New) REQUIRE n.name IS :: STRING',
     'UNWIND $rows AS row RETURN row.x',
     '// only a comment',
     '',
@@ -82,6 +153,18 @@ describe('what is said of a query', () => {
       start: 9,
       end: 15,
     })
+  })
+
+  test('a procedure that is not there, by its whole name alone', () => {
+    const text = 'CALL db.indx.vector.queryNodes(1)'
+    expect(diagnosticsOf(text, schema)).toEqual([
+      {
+        start: 5,
+        end: 30,
+        severity: 'error',
+        message: expect.stringContaining('db.indx.vector.queryNodes') as string,
+      },
+    ])
   })
 
   test('of one that is too complex, wherever in it', () => {

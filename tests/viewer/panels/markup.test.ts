@@ -93,7 +93,9 @@ test.each<[string, Source, string]>([
   ],
 ])('an empty answer %s says what to try', async (_, source, words) => {
   const content = await load(stateOf('overview', { kind: 'open', source }))
-  const text = textOf(createElement(Empty, { content: { ...content, unknownValue: '' }, description }))
+  const text = textOf(
+    createElement(Empty, { content: { ...content, unknownValue: '' }, description, isOfBefore: false }),
+  )
   expect(text).toBe(`Nothing in the graph matches. ${words}`)
 })
 

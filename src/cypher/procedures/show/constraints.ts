@@ -1,4 +1,5 @@
 import { compareText } from '../../../model/comparison.ts'
+import { isUnique } from '../../../model/schema.ts'
 import { emptyMap } from '../../../model/values.ts'
 import { constraintType, createConstraintStatement, providerOf } from '../../schema/words.ts'
 import { INTEGER, listOf, MAP, STRING } from '../../types/type.ts'
@@ -28,7 +29,7 @@ export const showConstraints: ShowTable = {
       .map((constraint, at) => ({ constraint, at }))
       .sort((one, other) => compareText(one.constraint.name, other.constraint.name))
       .map(({ constraint, at }) => {
-        const ownsIndex = constraint.kind === 'unique' || constraint.kind === 'key'
+        const ownsIndex = isUnique(constraint)
         return [
           at + 1,
           constraint.name,
