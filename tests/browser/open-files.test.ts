@@ -149,9 +149,7 @@ describeInBrowser('files that the reader opens', ({ newPage }) => {
     await dialog.getByRole('button', { name: 'Open', exact: true }).click()
     const show = dialog.getByRole('button', { name: 'Show the graph' })
     await page.waitForFunction(
-      () =>
-        document.querySelector('dialog') === null ||
-        document.body.textContent?.includes('Show the graph') === true,
+      () => document.querySelector('dialog') === null || document.body.innerText.includes('Show the graph'),
     )
     if ((await dialog.count()) > 0) await show.click()
     await ready(page)

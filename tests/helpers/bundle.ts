@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { root } from './shared.ts'
 
@@ -25,8 +25,14 @@ export async function bundle(
   return { imports: imported.filter((name) => !own.has(name)), code: output[0].code }
 }
 
-/** The embedded engine with its store, minified: what a page loads to ask in Cypher. `kilobytes` is after gzip. */
-export async function engineBundle(): Promise<Bundle & { readonly kilobytes: number }> {
+/** The embedded engine with its store, minified: what a page loads to ask in Cypher. In kilobytes after gzip, and after Brotli. */
+export async function engineBundle(): Promise<
+  Bundle & { readonly kilobytes: number; readonly brotliKilobytes: number }
+> {
   const made = await bundle('src/database/index.ts', { minify: true })
-  return { ...made, kilobytes: gzipSync(made.code, { level: 9 }).length / 1000 }
+  return {
+    ...made,
+    kilobytes: gzipSync(made.code, { level: 9 }).length / 1000,
+    brotliKilobytes: brotliCompressSync(made.code).length / 1000,
+  }
 }
