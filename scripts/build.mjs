@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { dirname, join } from 'path'
 import { fileURLToPath } from 'url'
+import { brotliCompressSync } from 'zlib'
 import { hashOf } from './hashes.mjs'
 import { launch, run, StepFailed } from './run.mjs'
 import { sbomText } from './sbom.mjs'
@@ -45,6 +46,7 @@ export async function build(root) {
   if (code !== 0) throw new StepFailed('The types do not check, see above.')
   const packages = [...new Set([...(await bundle(root)), ...(await bundleViewer(root))])].sort()
   await writeSignInPage(root)
+  compressPage(join(root, 'dist', 'viewer'))
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
   writeFileSync(join(root, 'dist', 'sbom.cdx.json'), await sbomText(root, packages))
   writeFileSync(stamp, hash)
@@ -99,6 +101,22 @@ async function bundleViewer(root) {
     worker: { plugins: () => [collect()] },
   })
   return packageFolders([...moduleIds])
+}
+
+/**
+ * Writes `NAME.br` beside each file of the page that Brotli makes smaller: it is too slow for a server that starts.
+ * @param {string} folder
+ */
+function compressPage(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = join(folder, entry.name)
+    if (entry.isDirectory()) compressPage(file)
+    else if (/\.(?:html|js|css|svg)$/.test(entry.name)) {
+      const bytes = readFileSync(file)
+      const packed = brotliCompressSync(bytes)
+      if (packed.length < bytes.length) writeFileSync(file + '.br', packed)
+    }
+  }
 }
 
 /**

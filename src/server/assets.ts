@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -6,9 +6,14 @@ import { gzipSync } from 'node:zlib'
 export interface Asset {
   readonly type: string
   readonly bytes: Uint8Array
-  /** Undefined where compressing does not make it smaller. */
-  readonly gzip: Uint8Array | undefined
+  /** The same bytes compressed, by the names of HTTP, the smallest first; none where that does not make them smaller. */
+  readonly encodings: readonly Encoding[]
   readonly cacheControl: string
+}
+
+export interface Encoding {
+  readonly name: 'br' | 'gzip'
+  readonly bytes: Uint8Array
 }
 
 const types: { readonly [extension: string]: string } = {
@@ -24,15 +29,18 @@ const types: { readonly [extension: string]: string } = {
 /** The page that asks for the token has a policy of its own, and is a refusal. */
 export const signInPath = '/sign-in.html'
 
-/** A file, compressed once. */
-export function assetOf(type: string, bytes: Uint8Array, cacheControl: string): Asset {
-  const gzip = gzipSync(bytes, { level: 9 })
-  return { type, bytes, gzip: gzip.length < bytes.length ? gzip : undefined, cacheControl }
+/** @param brotli the bytes compressed by Brotli, which takes so long that only the build does it */
+export function assetOf(type: string, bytes: Uint8Array, cacheControl: string, brotli?: Uint8Array): Asset {
+  const encodings: readonly Encoding[] = [
+    ...(brotli === undefined ? [] : [{ name: 'br' as const, bytes: brotli }]),
+    { name: 'gzip', bytes: gzipSync(bytes, { level: 9 }) },
+  ]
+  return { type, bytes, encodings: encodings.filter((one) => one.bytes.length < bytes.length), cacheControl }
 }
 
 /**
  * Every file of a folder by the exact path that serves it, `/` for `index.html`. Read once: no request ever touches the
- * disk. Links and files of an unknown kind are left out.
+ * disk. Links and files of an unknown kind are left out; `NAME.br` is `NAME` compressed by Brotli.
  */
 export function readAssets(folder: string): ReadonlyMap<string, Asset> {
   const assets = new Map<string, Asset>()
@@ -44,7 +52,9 @@ export function readAssets(folder: string): ReadonlyMap<string, Asset> {
       if (!entry.isFile() || type === undefined || at === signInPath) continue
       // The names in `assets/` hold a hash of the content.
       const cacheControl = at.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      const asset = assetOf(type, readFileSync(join(folder, at)), cacheControl)
+      const packed = join(folder, `${at}.br`)
+      const brotli = existsSync(packed) ? readFileSync(packed) : undefined
+      const asset = assetOf(type, readFileSync(join(folder, at)), cacheControl, brotli)
       assets.set(at === '/index.html' ? '/' : at, asset)
     }
   }

@@ -146,15 +146,16 @@ function sendAsset(
   asset: Asset,
   refusal?: Refusal,
 ): void {
-  const gzip = /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? asset.gzip : undefined
+  const accepted = headers['accept-encoding'] ?? ''
+  const packed = asset.encodings.find(({ name }) => new RegExp(`\\b${name}\\b`).test(accepted))
   response.writeHead(refusal?.status ?? 200, {
     ...refusal?.headers,
     'Content-Type': asset.type,
     'Cache-Control': asset.cacheControl,
     Vary: 'Accept-Encoding',
-    ...(gzip === undefined ? {} : { 'Content-Encoding': 'gzip' }),
+    ...(packed === undefined ? {} : { 'Content-Encoding': packed.name }),
   })
-  response.end(method === 'HEAD' ? undefined : (gzip ?? asset.bytes))
+  response.end(method === 'HEAD' ? undefined : (packed ?? asset).bytes)
 }
 
 const notFound: Refusal = {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { Engine } from '../../src/server/engine.ts'
 import type { Reach } from '../../src/server/reach.ts'
 import type { Route } from '../../src/server/routes.ts'
@@ -22,7 +23,9 @@ export async function startFixture(reach?: Reach): Promise<Fixture> {
   const script = '<script type="module" crossorigin src="./assets/app-1a2b.js"></script>'
   writeFileSync(join(folder, 'index.html'), `<!doctype html><title>page</title>${script}${' '.repeat(2000)}`)
   writeFileSync(join(folder, 'sign-in.html'), '<!doctype html><style>p {}</style><script>ask()</script>')
-  writeFileSync(join(folder, 'assets', 'app-1a2b.js'), `export const x = 1 //${'x'.repeat(2000)}`)
+  const code = `export const x = 1 //${'x'.repeat(2000)}`
+  writeFileSync(join(folder, 'assets', 'app-1a2b.js'), code)
+  writeFileSync(join(folder, 'assets', 'app-1a2b.js.br'), brotliCompressSync(code))
   writeFileSync(join(folder, '..', 'secret.json'), '{}')
   symlinkSync(join(folder, 'index.html'), join(folder, 'link.html'))
   let writes = 0

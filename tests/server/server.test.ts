@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../../src/server/server.ts'
 import { root } from '../helpers/shared.ts'
@@ -27,6 +27,17 @@ test('what compresses is sent compressed to who takes it', async () => {
   expect(packed.headers['content-encoding']).toBe('gzip')
   expect(packed.bytes.length).toBeLessThan(plain.bytes.length)
   expect(gunzipSync(packed.bytes).toString()).toBe(plain.body)
+})
+
+test('what the build has compressed by Brotli is sent so to who takes it, and is no file of its own', async () => {
+  const path = '/assets/app-1a2b.js'
+  const plain = await ask(server.port, 'GET', path)
+  const packed = await ask(server.port, 'GET', path, { 'accept-encoding': 'gzip, br' })
+  expect(packed.headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(packed.bytes).toString()).toBe(plain.body)
+  const gzip = await ask(server.port, 'GET', path, { 'accept-encoding': 'gzip' })
+  expect(gzip.headers['content-encoding']).toBe('gzip')
+  expect((await ask(server.port, 'GET', `${path}.br`)).status).toBe(404)
 })
 
 test('HEAD has no body', async () => {

@@ -4,7 +4,7 @@ import type { Step } from '../sink.ts'
 import { xlsx } from '../xlsx/index.ts'
 import type { Tables } from './table.ts'
 
-export { type Cell, cellText, type Lost, type Row, type Table, type Tables } from './table.ts'
+export { cellText, type Table, type Tables } from './table.ts'
 
 /**
  * The tables of a file: its sheets where it is a workbook of Excel, else the one of its delimited text.
