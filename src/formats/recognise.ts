@@ -30,7 +30,7 @@ export function formatOf(file: GraphFile): ReadableFormat {
   const outline = beginning.json()
   if (outline !== undefined) throw noGraph(outline, file.name)
   const extension = extensionOf(file.name)
-  const named = readableFormats.find(({ extensions }) => extensions.includes(extension))
+  const named = readableFormats.find(({ extensions: [usual] }) => usual === extension)
   throw new DataError({
     code: 'UnknownFormat',
     message:

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import picocolors from 'picocolors'
 import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands/index.ts'
+import { readableTitles } from '../../src/formats/index.ts'
 import { bundledFolder } from '../../src/cli/package-folder.ts'
 import { lighthouses } from '../dataset/fixture.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
@@ -341,7 +342,7 @@ describe('words that are wrong', () => {
     [
       ['--graph', gazette],
       1,
-      `${gazette}:1:1: UnexpectedSyntax: Unexpected \`A\`: expected a clause, such as MATCH or RETURN. Correct it: nothing of the script was opened.`,
+      `${gazette}: The file is of no format that can be opened. These can be opened: ${readableTitles()}.`,
     ],
     [
       ['--graph', `${root}src`],
