@@ -23,7 +23,7 @@ const asInFileView: View = {
 
 /**
  * What is said of the graph of files: as `describeGraph` and `surveyGraph`, with a view that draws nodes where the files have them, if
- * they do. A graph that can be seen at a glance is shown before its kinds.
+ * they do. A graph of one kind that can be seen at a glance is shown before its kinds.
  */
 export async function describeFiles(
   database: Database,
@@ -34,13 +34,14 @@ export async function describeFiles(
   const described = describeGraph(schema, words, title)
   const { views } = described
   const isSmall = schema.nodeCount <= MOST_AT_FIRST && schema.relationshipCount <= MOST_AT_FIRST
+  const hasKinds = schema.labels.length > 1
   const everything = views.filter(({ id }) => id === everythingView.id)
   const others = views.filter(({ id }) => id !== everythingView.id)
   return surveyGraph(new EmbeddedBackend(database), {
     ...described,
     views: [
       ...(hasPlaces(database.read()) ? [asInFileView] : []),
-      ...(isSmall && !described.evidence ? [...everything, ...others] : views),
+      ...(isSmall && !hasKinds && !described.evidence ? [...everything, ...others] : views),
     ],
   })
 }

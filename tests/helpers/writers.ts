@@ -27,13 +27,14 @@ export const loadedWriters: readonly LoadedWriter[] = await Promise.all(
         write(subgraph, options).files.map(({ suffix, content }) => ({
           suffix,
           content,
-          text: textOf(writer, content),
+          text: writtenText(writer, content),
         })),
     }
   }),
 )
 
-function textOf({ extension }: Writer, content: string | Uint8Array): string {
+/** What a writer wrote, as text. */
+export function writtenText({ extension }: Writer, content: string | Uint8Array): string {
   if (typeof content === 'string') return content
   if (extension !== 'xlsx') return new TextDecoder().decode(content)
   return Object.values(unzipSync(content))

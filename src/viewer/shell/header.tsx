@@ -41,7 +41,8 @@ export function Header(props: HeaderProps) {
   const { send } = store
   const say = (text: string): void => {
     setSaid(text)
-    setTimeout(() => setSaid(''), 4_000)
+    // As long as it takes to read it.
+    setTimeout(() => setSaid((now) => (now === text ? '' : now)), Math.max(4_000, text.length * 60))
   }
   const { source } = state
   const name = `silkgraph-${'id' in source ? source.id : source.kind}`

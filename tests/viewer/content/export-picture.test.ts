@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
 import { Database } from '../../../src/database/index.ts'
-import { loadedWriters } from '../../helpers/writers.ts'
+import { loadedWriters, writtenText } from '../../helpers/writers.ts'
 import {
   claimLines,
   claimOfKey,
@@ -25,7 +25,9 @@ test.each(loadedWriters)(
     expect([...lines.relationships.keys()].filter((key) => claimOfKey(key) !== '').length).toBeGreaterThan(0)
     const nodes = mergePictures(sites, { nodes: lines.nodes, relationships: new Map() })
     const text = async (picture: typeof sites): Promise<readonly string[]> =>
-      (await exportPicture(picture, format, backend, 'a licence')).files.map(({ content }) => String(content))
+      (await exportPicture(picture, format, backend, 'a licence')).files.map(({ content }) =>
+        writtenText(format, content),
+      )
     expect(await text(mergePictures(sites, lines))).toEqual(await text(nodes))
     const [[claim, sha256]] = await ask(
       "MATCH (k:Claim)-[:EVIDENCED_BY]->(p) WHERE (k)-[:HAS_OBJECT]->({id: 'fac:alibaba-dc-dubai'}) RETURN k.id, p.sha256 LIMIT 1",
