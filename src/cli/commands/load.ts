@@ -1,27 +1,30 @@
+import { basename } from 'node:path'
 import { UsageError } from '../../errors.ts'
 import { folderSource } from '../../loading/folder-source.ts'
 import { load } from '../../loading/load.ts'
 import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
 import { countText } from '../../model/count-text.ts'
+import { elementsById } from '../../opening/elements-by-id.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { folderOption } from '../graph-options.ts'
-import { folderOf, openGraphFolder } from '../open-graph.ts'
+import { graphOption } from '../graph-options.ts'
+import { filesOf, folderOf, openGraphFolder } from '../open-graph.ts'
+import { lossLines, openNamedFiles } from '../open-named-files.ts'
 import { serverOption, storeOf } from '../store.ts'
 
-/** `silkgraph load`: the graph of a folder, or of CSV files, into a server that speaks Bolt. */
+/** `silkgraph load`: the graph of a folder, or of files, into a server that speaks Bolt. */
 export const loadCommand = defineCommand({
   name: 'load',
   summary: 'load the graph into Neo4j',
   description:
-    'Makes the graph on a Bolt server the same as the graph folder, or as CSV files. Only the difference is ' +
+    'Makes the graph on a Bolt server the same as the graph folder, or as files of any format that `import` reads. Only the difference is ' +
     'written: a second run changes nothing, and an interrupted run is completed by the next one. What an earlier load of ' +
     'the same graph wrote and the source no longer contains is removed; nothing else is. docs/bolt.md in the package ' +
     'describes the columns of CSV; what `silkgraph export --format csv` writes can be loaded.',
   options: [
-    { ...folderOption, description: `${folderOption.description}, where no CSV is given` },
+    { ...graphOption, description: `${graphOption.description}, where no CSV is given` },
     serverOption,
     { flags: '--nodes <file>', description: 'a CSV file of nodes; may be repeated', repeated: true },
     {
@@ -32,7 +35,8 @@ export const loadCommand = defineCommand({
     { flags: '--raw', description: 'keep an apostrophe before a formula in CSV as part of the text' },
     {
       flags: '--name <name>',
-      description: 'the name of the graph on the server (default: the title of the folder, or csv)',
+      description:
+        'the name of the graph on the server (default: the title of the folder, the names of the files, or csv)',
     },
     { flags: '--yes', description: 'do not ask before loading into a database with other data' },
     { flags: '--dry-run', description: 'print what would change, without changing anything' },
@@ -40,6 +44,7 @@ export const loadCommand = defineCommand({
   examples: [
     'silkgraph load --store bolt://localhost:7687',
     'silkgraph load --store bolt://localhost:7687 --graph my-graph --dry-run',
+    'silkgraph load --store bolt://localhost:7687 --graph friends.graphml --yes',
     'silkgraph load --store bolt://localhost:7687 --nodes people.csv --relationships knows.csv --name people --yes',
   ],
   async run(options, context, _, repeated) {
@@ -81,6 +86,13 @@ async function sourceOf(
   repeated: RepeatedValues,
 ): Promise<GraphSource> {
   const { nodes = [], relationships = [] } = repeated
+  const files = filesOf(options['graph'])
+  if (files !== undefined && nodes.length === 0 && relationships.length === 0) {
+    const { store, reports } = await openNamedFiles(files, undefined, context)
+    for (const line of reports.flatMap(lossLines)) context.err(line)
+    const title = files.map((file) => basename(file)).join(', ')
+    return folderSource(options['name'] ?? title, elementsById(store.read()))
+  }
   if (nodes.length === 0 && relationships.length === 0) {
     const { dataset, graph } = openGraphFolder(folderOf(options, context))
     return folderSource(options['name'] ?? dataset.ontology.title, graph)
