@@ -110,7 +110,7 @@ export function filesOf(graph: string | undefined): readonly string[] | undefine
   if (there === 'a folder') return undefined
   if (there !== 'nothing') return [graph]
   const names = graph.split(',')
-  if (names.length > 1 && names.every((name) => whatIsAt(name) === 'a file')) return names
+  if (names.length > 1 && names.every((name) => readableExtensions.has(extensionOf(name)))) return names
   return readableExtensions.has(extensionOf(graph)) ? [graph] : undefined
 }
 

@@ -36,7 +36,11 @@ export class FileSink implements GraphSink {
 
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void {
     const placed = this.#placed(withDefault(properties, 'layer', IMPORTED_LAYER), line)
-    this.#space.addRelationship({ type, start, end, properties: placed }, { file: this.#from, line })
+    const from = this.#from
+    this.#space.addRelationship({ type, start, end, properties: placed }, { file: from, line }, (id) => {
+      this.#from = from
+      this.node(id, [], [['id', id]], line)
+    })
     this.#relationships++
   }
 

@@ -50,8 +50,8 @@ export async function gatherFiles(
   const reports = new Map<GraphFile, FileReport>()
   const numbers = { next: 0 }
   const tables = known.filter(({ reading }) => reading.tables)
-  const others = known.filter(({ reading }) => !reading.tables)
-  const groups = [...(tables.length > 0 ? [tables] : []), ...others.map((one) => [one])]
+  // In the order in which they were given: the first has precedence in a join.
+  const groups = known.flatMap((one) => (one === tables[0] ? [tables] : one.reading.tables ? [] : [[one]]))
   for (const group of groups) {
     into.nextSpace?.()
     const space = new IdSpace(into, numbers)

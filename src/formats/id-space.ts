@@ -14,7 +14,11 @@ export class IdSpace {
   readonly #numbers: { next: number }
   readonly #byId = new Map<string, number>()
   readonly #places: ElementPlace[] = []
-  readonly #waiting: { readonly relationship: PlainRelationship; readonly place: ElementPlace }[] = []
+  readonly #waiting: {
+    readonly relationship: PlainRelationship
+    readonly place: ElementPlace
+    readonly imply: (id: string) => void
+  }[] = []
   readonly #first: number
 
   /** @param numbers of the next node, over all spaces */
@@ -34,8 +38,9 @@ export class IdSpace {
     this.#into.addNode({ id: number, labels, properties })
   }
 
-  addRelationship(relationship: PlainRelationship, place: ElementPlace): void {
-    if (!this.#hand(relationship)) this.#waiting.push({ relationship, place })
+  /** @param imply adds a node that the relationship names, where there are no others */
+  addRelationship(relationship: PlainRelationship, place: ElementPlace, imply: (id: string) => void): void {
+    if (!this.#hand(relationship)) this.#waiting.push({ relationship, place, imply })
   }
 
   /**
@@ -46,11 +51,11 @@ export class IdSpace {
    */
   close(implies: boolean): void {
     const makes = implies && this.#byId.size === 0
-    for (const { relationship, place } of this.#waiting) {
+    for (const { relationship, place, imply } of this.#waiting) {
       for (const id of [relationship.start, relationship.end]) {
         if (this.#byId.has(id)) continue
         if (!makes) throw danglingRelationship(id, place)
-        this.addNode({ id, labels: [], properties: [['id', id]] }, place)
+        imply(id)
       }
       this.#hand(relationship)
     }

@@ -29,7 +29,10 @@ export class Losses {
     const key = `${kind.one}\n${kind.outcome}`
     const known = this.#losses.get(key)
     if (known === undefined) this.#losses.set(key, { kind, count, line })
-    else known.count += count
+    else {
+      known.count += count
+      if (line !== undefined) known.line = Math.min(known.line ?? line, line)
+    }
   }
 
   /** In the order in which the kinds first came. */

@@ -1,4 +1,4 @@
-import { DataError } from '../errors.ts'
+import { DataError, type Place } from '../errors.ts'
 import type { Gathering } from '../formats/index.ts'
 import { type PlainNode, type PlainRelationship, type Properties, propertyOf } from '../model/elements.ts'
 import { equals } from '../model/equality.ts'
@@ -95,12 +95,12 @@ export class JoiningBuilder implements Gathering {
     }
     const node = this.#nodes[known]
     if (node.space === this.#space) {
-      if (node.origin !== this.#space) throw this.#ambiguous(text)
+      if (node.origin !== this.#space) throw this.#ambiguous(text, properties)
       this.#repeated.add(text)
       this.#add({ labels, properties, origin: this.#space, space: this.#space }, undefined)
       return
     }
-    if (this.#repeated.has(text)) throw this.#ambiguous(text)
+    if (this.#repeated.has(text)) throw this.#ambiguous(text, properties)
     this.#met++
     this.#places.push(known)
     node.labels = [...new Set([...node.labels, ...labels])]
@@ -138,10 +138,12 @@ export class JoiningBuilder implements Gathering {
 
   #merged(before: Properties, more: Properties, text: string): Properties {
     const merged = new Map(before)
+    merged.delete(importedKeys.row)
+    for (const [key, value] of withPlaces(before, more)) merged.set(key, value)
     for (const [key, value] of more) {
+      if (placeKeys.has(key)) continue
       const known = merged.get(key)
       if (known === undefined) merged.set(key, value)
-      else if (placeKeys.has(key)) merged.set(key, [...(isList(known) ? known : [known]), value])
       else if (equals(known, value) !== true) {
         this.#differing++
         this.#firstDiffering ??= `${key} of ${writtenValue(text)}`
@@ -150,13 +152,43 @@ export class JoiningBuilder implements Gathering {
     return [...merged]
   }
 
-  #ambiguous(text: string): DataError {
+  #ambiguous(text: string, properties: Properties): DataError {
     return new DataError({
       code: 'AmbiguousJoin',
       message: `Several nodes of one file have the ${this.#key} ${text}, so that it cannot be said which of them another file's node is.`,
       hint: 'Join by a property that is different for each node of a file.',
+      place: placeOf(properties),
     })
   }
+}
+
+/** Where an element stands in its file; undefined where it says nothing of that. */
+function placeOf(properties: Properties): Place | undefined {
+  const file = propertyOf({ properties }, importedKeys.from)
+  const line = propertyOf({ properties }, importedKeys.line) ?? propertyOf({ properties }, importedKeys.row)
+  if (typeof file !== 'string') return undefined
+  return { file, ...(typeof line === 'number' ? { line } : {}) }
+}
+
+/** Where a joined node stands: in every file, the first one first; a line or row where it has none is 0, so that lists go together. */
+function withPlaces(before: Properties, more: Properties): Properties {
+  const all = [before, more].map((properties) => {
+    const files = listOf(propertyOf({ properties }, importedKeys.from))
+    const places = listOf(
+      propertyOf({ properties }, importedKeys.line) ?? propertyOf({ properties }, importedKeys.row),
+    )
+    return files.map((file, at) => [file, places[at] ?? 0] as const)
+  })
+  const places = all.flat()
+  if (places.length === 0) return []
+  return [
+    [importedKeys.from, places.map(([file]) => file)],
+    [importedKeys.line, places.map(([, line]) => line)],
+  ]
+}
+
+function listOf(value: Value | undefined): readonly Value[] {
+  return value === undefined || value === null ? [] : isList(value) ? value : [value]
 }
 
 function keyText(value: Value): string | undefined {

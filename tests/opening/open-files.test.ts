@@ -43,13 +43,51 @@ describe('files', () => {
     expect(records).toEqual([[['Person'], 1815, 'London', 'Cy', false, ['people.csv', 'others.graphml']]])
   })
 
+  test('that are joined have precedence in the order in which they are given, and keep all their places', async () => {
+    const cities = fileOf(
+      'cities.ndjson',
+      '{"type":"node","id":"0","labels":["City"],"properties":{"name":"Ada","born":1}}',
+    )
+    const more = fileOf('more.csv', 'id,labels,name,born:integer\nz,P,Ada,2\n')
+    const { store } = await openFiles([cities, more, others], { join: 'name' })
+    const { records } = new FullDatabase(store).query(
+      "MATCH (a {name: 'Ada'}) RETURN a.born, a.importedFrom, a.importedLine, labels(a)",
+    )
+    expect(records).toEqual([[1, ['cities.ndjson', 'more.csv', 'others.graphml'], [1, 2, 4], ['City', 'P']]])
+    const again = await openFiles([fileOf('last.csv', 'id,labels,name\nq,P,Ada\n')], {
+      join: 'name',
+      beside: store.read(),
+    })
+    expect(
+      new FullDatabase(again.store).query(
+        "MATCH (a {name: 'Ada'}) RETURN a.importedFrom[3], a.importedLine[3]",
+      ).records,
+    ).toEqual([['last.csv', 2]])
+  })
+
+  test('of relationships alone make the nodes that they name, which say where that was', async () => {
+    const { store, reports } = await openFiles([fileOf('edges.csv', 'source,target\na,b\nb,c\n')])
+    expect(reports.map(({ nodes, relationships }) => [nodes, relationships])).toEqual([[3, 2]])
+    const { records } = new FullDatabase(store).query(
+      'MATCH (n) RETURN n.id, n.importedFrom, n.importedLine ORDER BY n.id',
+    )
+    expect(records).toEqual([
+      ['a', 'edges.csv', 2],
+      ['b', 'edges.csv', 2],
+      ['c', 'edges.csv', 3],
+    ])
+  })
+
   test('are not joined where nobody could say which node is meant', async () => {
     const twice = fileOf('twice.csv', 'id,labels,name\n1,P,Ada\n2,P,Ada\n')
     for (const files of [
       [twice, others],
       [others, twice],
     ])
-      await expect(openFiles(files, { join: 'name' })).rejects.toMatchObject({ code: 'AmbiguousJoin' })
+      await expect(openFiles(files, { join: 'name' })).rejects.toMatchObject({
+        code: 'AmbiguousJoin',
+        place: { file: files[1].name },
+      })
   })
 
   test('are added to a graph, whose elements stay what they are', async () => {

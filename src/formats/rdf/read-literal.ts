@@ -31,9 +31,17 @@ export function valueOfLiteral(
     lost(losses.illTyped)
     return text
   }
-  if (datatypeString === DECIMAL && text.replace(/^[+-]?0*\.?0*|\.|\.?0*$/g, '').length > MOST_DIGITS)
-    lost(losses.digits)
+  if (datatypeString === DECIMAL && significantDigits(text) > MOST_DIGITS) lost(losses.digits)
   return value
+}
+
+/** Without a sign and without zeros at either end. */
+function significantDigits(text: string): number {
+  const digits = text.replace(/\D/g, '')
+  let [from, to] = [0, digits.length]
+  while (from < to && digits[from] === '0') from++
+  while (to > from && digits[to - 1] === '0') to--
+  return to - from
 }
 
 const STRING = `${namespaces.xsd}string`

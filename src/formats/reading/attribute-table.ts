@@ -25,6 +25,8 @@ export type AttributeValues = Map<DeclaredAttribute, Value>
 export class AttributeTable {
   readonly #byId = new Map<string, DeclaredAttribute>()
   readonly #byName = new Map<string, DeclaredAttribute>()
+  /** How many `_` a name had the last time that it was looked for a free one. */
+  readonly #tries = new Map<string, number>()
   readonly #preset: DeclaredAttribute[] = []
 
   /** A second attribute with a name gets `_` after it. @returns undefined where the id is another attribute's */
@@ -66,8 +68,11 @@ export class AttributeTable {
   }
 
   #free(name: string, role: AttributeRole): string {
-    let free = name
-    while (role === 'property' && this.#byName.has(free)) free += '_'
+    if (role !== 'property') return name
+    let tries = this.#tries.get(name) ?? 0
+    let free = name + '_'.repeat(tries)
+    while (this.#byName.has(free)) free = name + '_'.repeat(++tries)
+    this.#tries.set(name, tries)
     return free
   }
 }

@@ -1,6 +1,6 @@
-import { DataError } from '../../errors.ts'
+import { CypherError, DataError } from '../../errors.ts'
 import { integer } from '../../model/numbers.ts'
-import { ZonedDateTime, LocalDateTime, LocalDate } from '../../model/temporal/index.ts'
+import { LocalDate, LocalDateTime, LocalTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float } from '../../model/values.ts'
 import { type GraphFile, MOST_CHARACTERS } from '../graph-file.ts'
 import type { Step } from '../sink.ts'
@@ -79,13 +79,18 @@ class SheetTable implements Table {
       const rows = isFirst ? read.slice(1) : read
       isFirst = false
       if (rows.length === 0) continue
-      yield rows.map(({ cells, line }) => {
-        for (let at = width; at < cells.length; at++) if ((cells[at] ?? '') !== '') lost(beyond, line)
-        return { cells: Array.from({ length: width }, (_, at) => cells[at] ?? ''), line }
-      })
+      // A heading far to the right makes every row as wide: so many cells at a time are held.
+      const most = Math.max(1, Math.floor(MOST_CELLS / Math.max(width, 1)))
+      for (let from = 0; from < rows.length; from += most)
+        yield rows.slice(from, from + most).map(({ cells, line }) => {
+          for (let at = width; at < cells.length; at++) if ((cells[at] ?? '') !== '') lost(beyond, line)
+          return { cells: Array.from({ length: width }, (_, at) => cells[at] ?? ''), line }
+        })
     }
   }
 }
+
+const MOST_CELLS = 1_000_000
 
 /** A row as it stands in its sheet: cells that are empty may be absent. */
 interface SheetRow {
@@ -145,7 +150,7 @@ class SheetReader {
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     switch (name) {
       case 'row':
-        this.#line = Number(attributes['r'] ?? this.#line + 1)
+        this.#line = /^\d{1,7}$/.test(attributes['r'] ?? '') ? Number(attributes['r']) : this.#line + 1
         this.#cells = []
         this.#column = -1
         break
@@ -198,7 +203,8 @@ class SheetReader {
     const text = this.#text
     switch (this.#type) {
       case 's': {
-        const string = this.#workbook.strings.at(Number(text))
+        if (text.trim() === '') return ''
+        const string = this.#workbook.strings[Number(text)]
         if (string === undefined) throw this.#invalid('A cell names a text that the workbook does not have.')
         return string
       }
@@ -221,15 +227,21 @@ class SheetReader {
     const number = Number(text)
     if (!Number.isFinite(number))
       throw this.#invalid(`A cell says that it is a number, but is ${JSON.stringify(text)}.`)
-    const kind = this.#workbook.kinds.at(this.#style)
+    const kind = this.#workbook.kinds[this.#style]
     const temporal = kind === undefined ? undefined : temporalOfSerial(number, kind, this.#workbook.is1904)
     if (temporal !== undefined) return temporal
     return Number.isSafeInteger(number) ? integer(number) : float(number)
   }
 
   #isoValue(text: string): Cell {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return LocalDate.parse(text)
-    return text.endsWith('Z') ? ZonedDateTime.parse(text) : LocalDateTime.parse(text)
+    try {
+      if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return LocalDate.parse(text)
+      if (/^\d{2}:/.test(text)) return LocalTime.parse(text)
+      return text.endsWith('Z') ? ZonedDateTime.parse(text) : LocalDateTime.parse(text)
+    } catch (error) {
+      if (!(error instanceof CypherError)) throw error
+      throw this.#invalid(`A cell says that it is a date, but is ${JSON.stringify(text)}.`)
+    }
   }
 
   #invalid(message: string): DataError {

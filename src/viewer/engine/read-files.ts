@@ -29,6 +29,11 @@ export function readFiles(
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
   const start: EngineStart = { kind: 'files', ...given }
   return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      worker.terminate()
+      reject(cancelled())
+      return
+    }
     const fail = (error: Error): void => {
       worker.terminate()
       reject(error)

@@ -12,12 +12,13 @@ export function ImportedFrom({ properties }: { readonly properties: MapValue }) 
   const from = listOf(properties[importedKeys.from])
   if (from.length === 0) return null
   const [lines, rows] = [listOf(properties[importedKeys.line]), listOf(properties[importedKeys.row])]
+  const what = lines.length === 0 ? 'row' : 'line'
   const places = from.map((file, at) => {
+    const name = isolated(propertyText(file))
     const place = lines[at] ?? rows[at]
-    const what = lines[at] === undefined ? 'row' : 'line'
-    return place === undefined
-      ? isolated(propertyText(file))
-      : `${isolated(propertyText(file))}, ${what} ${propertyText(place)}`
+    if (place === undefined || place === 0) return name
+    // A node of several files may stand on a line of one and in a row of the other.
+    return from.length > 1 ? `${name} (${propertyText(place)})` : `${name}, ${what} ${propertyText(place)}`
   })
   const isClaimless = properties['layer'] === IMPORTED_LAYER
   return (

@@ -30,7 +30,7 @@ export interface OpenDialogProps {
 /** How far the opening is. */
 type Stage =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'reading'; readonly share: number; readonly abort: AbortController }
+  | { readonly kind: 'reading'; readonly share: number }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'read'; readonly opened: OpenedGraph }
 
@@ -44,16 +44,29 @@ export function OpenDialog(props: OpenDialogProps) {
   const [join, setJoin] = useState('')
   const names = chosen.map(({ name }) => name)
   useEffect(() => dialog.current?.showModal(), [])
+  const reading = useRef<AbortController>(undefined)
   // What was read and is not shown is let go of.
   const waiting = useRef<OpenedGraph>(undefined)
-  const close = (): void => {
-    if (stage.kind === 'reading') stage.abort.abort()
+  const letGo = (): void => {
     void waiting.current?.backend.close()
-    onClose()
+    waiting.current = undefined
+  }
+  // Other files may be dropped meanwhile: these are read no further then.
+  useEffect(
+    () => () => {
+      reading.current?.abort()
+      letGo()
+    },
+    [],
+  )
+  const show = (opened: OpenedGraph): void => {
+    waiting.current = undefined
+    onShow(opened, { names })
   }
   const open = async (): Promise<void> => {
     const abort = new AbortController()
-    const onProgress = (share: number): void => setStage({ kind: 'reading', share, abort })
+    reading.current = abort
+    const onProgress = (share: number): void => setStage({ kind: 'reading', share })
     onProgress(0)
     try {
       refuseSize(chosen)
@@ -70,7 +83,7 @@ export function OpenDialog(props: OpenDialogProps) {
         abort.signal,
       )
       if (opened.meeting === undefined && opened.files.every(({ losses }) => losses.length === 0))
-        return onShow(opened, { names })
+        return show(opened)
       waiting.current = opened
       setStage({ kind: 'read', opened })
     } catch (error) {
@@ -85,7 +98,7 @@ export function OpenDialog(props: OpenDialogProps) {
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()
-        close()
+        onClose()
       }}
     >
       <h1 id={title}>{told === undefined ? 'Open files' : 'What was opened'}</h1>
@@ -93,8 +106,8 @@ export function OpenDialog(props: OpenDialogProps) {
         <Told opened={told} />
       ) : (
         <ul className="open-files">
-          {chosen.map((file) => (
-            <li key={file.name}>
+          {chosen.map((file, index) => (
+            <li key={index}>
               <bdi>{file.name}</bdi> <span className="aside">{sizeText(file.size)}</span>
             </li>
           ))}
@@ -152,7 +165,7 @@ export function OpenDialog(props: OpenDialogProps) {
       {stage.kind === 'read' && <Told opened={stage.opened} />}
       <Recent />
       <div className="open-buttons">
-        <button type="button" className="plain-button" onClick={close}>
+        <button type="button" className="plain-button" onClick={onClose}>
           {told !== undefined ? 'Close' : 'Cancel'}
         </button>
         {stage.kind === 'failed' && (
@@ -166,14 +179,13 @@ export function OpenDialog(props: OpenDialogProps) {
               type="button"
               className="plain-button"
               onClick={() => {
-                void waiting.current?.backend.close()
-                waiting.current = undefined
+                letGo()
                 setStage({ kind: 'asking' })
               }}
             >
               Back
             </button>
-            <button type="button" className="open-go" onClick={() => onShow(stage.opened, { names })}>
+            <button type="button" className="open-go" onClick={() => show(stage.opened)}>
               Show the graph
             </button>
           </>

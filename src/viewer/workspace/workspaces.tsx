@@ -12,7 +12,7 @@ import './workspace.css'
 
 /** What the reader sees over the graph: nothing, files that were chosen, or what was opened. */
 type Over =
-  | { readonly kind: 'choosing'; readonly files: readonly File[] }
+  | { readonly kind: 'choosing'; readonly files: readonly File[]; readonly times: number }
   | { readonly kind: 'told'; readonly opened: OpenedGraph }
 
 /**
@@ -25,7 +25,12 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
   const next = useRef(first.id + 1)
   const input = useRef<HTMLInputElement>(null)
   const current = workspaces.at(-1) ?? first
-  const onFiles = useCallback((files: readonly File[]) => setOver({ kind: 'choosing', files }), [])
+  // Whoever chooses again begins again, also with a file of the same name.
+  const times = useRef(0)
+  const onFiles = useCallback(
+    (files: readonly File[]) => setOver({ kind: 'choosing', files, times: times.current++ }),
+    [],
+  )
   const isOver = useDroppedFiles(onFiles)
   const choose = useCallback(() => input.current?.click(), [])
 
@@ -48,12 +53,13 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
     const { description } = opened
     const state = initialState(description.views[0]?.id ?? '')
     const store = new Store({ ...state, theme: current.store.state.theme })
-    setWorkspaces([...workspaces, { id: next.current++, description, store, opened }])
+    const workspace: Workspace = { id: next.current++, description, store, opened }
+    setWorkspaces((before) => [...before, workspace])
     setOver(undefined)
   }
   const leave = (): void => {
     void current.opened?.backend.close()
-    setWorkspaces(workspaces.slice(0, -1))
+    setWorkspaces((before) => before.slice(0, -1))
   }
   const { opened } = current
   return (
@@ -87,7 +93,7 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
       )}
       {over !== undefined && (
         <OpenDialog
-          key={over.kind === 'choosing' ? over.files.map(({ name }) => name).join() : 'told'}
+          key={over.kind === 'choosing' ? over.times : 'told'}
           chosen={over.kind === 'choosing' ? over.files : []}
           told={over.kind === 'told' ? over.opened : undefined}
           current={current}

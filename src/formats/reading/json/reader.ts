@@ -141,8 +141,10 @@ export class JsonReader {
       if (byte === undefined) throw this.#tokens.expected(depth === 0 ? 'a value' : '`,`, `}` or `]`')
       if (byte === QUOTE) this.#tokens.textEnd()
       else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) depth++
-      else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) depth--
-      else if (byte === LINE_FEED) this.#tokens.line++
+      else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
+        if (depth === 0) throw this.#tokens.expected('a value')
+        depth--
+      } else if (byte === LINE_FEED) this.#tokens.line++
       else if (depth === 0) {
         this.#value(0)
         break

@@ -67,12 +67,16 @@ export function separated(text: string): readonly string[] {
 
 /** A heading that says no type which is known is a name. */
 function headingOf(heading: string, place: number): Heading {
-  const [, name, type, space = '', options = ''] = HEADING.exec(heading) ?? []
+  const [, name, type, space = '', options = ''] =
+    heading.length > LONGEST_HEADING ? [] : (HEADING.exec(heading) ?? [])
   const isKnown = type !== undefined && (RESERVED.has(type.toUpperCase()) || readerOfType(type) !== undefined)
   return isKnown
     ? { name, type, space, options: optionsOf(options), place }
     : { name: heading, type: 'string', space: '', options: new Map(), place }
 }
+
+/** A longer heading is a name: to look for a type at its end would take long. */
+const LONGEST_HEADING = 1_000
 
 const HEADING = /^([^]*):([A-Za-z_]+(?:\[\])?)(?:\(([^)]*)\))?(?:\{([^}]*)\})?$/
 
