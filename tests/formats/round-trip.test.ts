@@ -192,7 +192,8 @@ function readAsEntities([{ text }]: readonly WrittenText[], { nodes, relationshi
 /** Nodes by labels and relationships by types: it tells that properties are left out. */
 function readAsFlowchart([{ text }]: readonly WrittenText[], { nodes, relationships }: Subgraph): void {
   const flowchart = readFlowchart(text)
-  const shown = (one: string): string => one.replace(/\r\n|\r/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ')
+  const shown = (one: string): string =>
+    one.replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ')
   nodes.forEach(({ labels }, at) => {
     expect(
       flowchart.nodes

@@ -16,3 +16,8 @@ function escaped(character: string): string {
   if (character === '\\' || character === '"') return `\\${character}`
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
+
+/** The name of a node: Graphviz gives names of its own to those that begin with `%`, which is written as `\u0025`. */
+export function dotName(text: string): string {
+  return text.startsWith('%') ? dotText(text.slice(1)).replace('"', '"\\u0025') : dotText(text)
+}

@@ -5,7 +5,7 @@ import type { ExportOptions, Write } from '../writer.ts'
 import { labelOf, textOf } from '../writing/attributes.ts'
 import { drawnOf, isUndirected, withoutDirections } from '../writing/drawn.ts'
 import { evidenceOf } from '../writing/evidence-of.ts'
-import { dotLabel, dotText } from './text.ts'
+import { dotLabel, dotName, dotText } from './text.ts'
 
 /** What stands before the name of a property, so that Graphviz draws nothing by it: `layer` and `size` are words of its own. */
 export const PREFIX = 'property_'
@@ -31,10 +31,10 @@ export const write: Write = (subgraph, options) => {
     `// Written by Silkgraph.${licence === '' ? '' : ` Licence: ${licence}`}`,
     'digraph {',
     `  graph [inputscale=${POINTS_OF_AN_INCH}]`,
-    ...nodes.map((node) => `  ${dotText(node.key)} ${nodeAttributes(node, options, losses)}`),
+    ...nodes.map((node) => `  ${dotName(node.key)} ${nodeAttributes(node, options, losses)}`),
     ...relationships.map(
       (one, at) =>
-        `  ${dotText(one.start)} -> ${dotText(one.end)} ${edgeAttributes(one, isUndirected(subgraph.relationships[at]), options, losses)}`,
+        `  ${dotName(one.start)} -> ${dotName(one.end)} ${edgeAttributes(one, isUndirected(subgraph.relationships[at]), options, losses)}`,
     ),
     '}',
     '',
