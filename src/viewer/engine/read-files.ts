@@ -38,13 +38,16 @@ export function readFiles(
       worker.terminate()
       reject(error)
     }
-    signal.addEventListener('abort', () => fail(cancelled()), { once: true })
+    const cancel = (): void => fail(cancelled())
+    signal.addEventListener('abort', cancel, { once: true })
     worker.addEventListener('error', ({ message }) => fail(stopped(message || 'it could not start')))
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isNews(data)) return
       if (data.kind === 'reading') onProgress(data.total === 0 ? 1 : data.bytes / data.total)
       else if (data.kind === 'failed') fail(new DataError(data))
       else {
+        // From here on the worker is the graph's.
+        signal.removeEventListener('abort', cancel)
         const { kind: _, ...opened } = data
         const client = clientOf(worker)
         resolve({

@@ -93,7 +93,7 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
       )}
       {over !== undefined && (
         <OpenDialog
-          key={over.kind === 'choosing' ? over.times : 'told'}
+          key={over.kind === 'choosing' ? `choosing ${over.times}` : 'told'}
           chosen={over.kind === 'choosing' ? over.files : []}
           told={over.kind === 'told' ? over.opened : undefined}
           current={current}
