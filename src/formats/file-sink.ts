@@ -13,7 +13,9 @@ export class FileSink implements GraphSink {
   readonly #format: ReadableFormat
   readonly #space: IdSpace
   readonly #placeKey: string
-  readonly #losses = new Losses()
+  readonly #unit: 'line' | 'row'
+  readonly #losses: Losses
+  #part: string | undefined
   #from: string
   #nodes = 0
   #relationships = 0
@@ -24,12 +26,14 @@ export class FileSink implements GraphSink {
     this.#from = file
     this.#placeKey = place === 'line' ? importedKeys.line : importedKeys.row
     this.#space = space
+    this.#unit = place
+    this.#losses = new Losses(place)
   }
 
   node(id: string, labels: readonly string[], properties: Properties, line: number): void {
     this.#space.addNode(
       { id, labels, properties: this.#placed(properties, line) },
-      { file: this.#from, line },
+      { file: this.#from, line, unit: this.#unit },
     )
     this.#nodes++
   }
@@ -37,18 +41,23 @@ export class FileSink implements GraphSink {
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void {
     const placed = this.#placed(withDefault(properties, 'layer', IMPORTED_LAYER), line)
     const from = this.#from
-    this.#space.addRelationship({ type, start, end, properties: placed }, { file: from, line }, (id) => {
-      this.#from = from
-      this.node(id, [], [['id', id]], line)
-    })
+    this.#space.addRelationship(
+      { type, start, end, properties: placed },
+      { file: from, line, unit: this.#unit },
+      (id) => {
+        this.#from = from
+        this.node(id, [], [['id', id]], line)
+      },
+    )
     this.#relationships++
   }
 
   lost(kind: LossKind, line?: number): void {
-    this.#losses.add(kind, line)
+    this.#losses.add(kind, line, this.#part)
   }
 
   within(part: string): void {
+    this.#part = part
     this.#from = `${this.#file}, ${part}`
   }
 

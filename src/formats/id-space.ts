@@ -6,6 +6,7 @@ import type { Gathering } from './gather.ts'
 export interface ElementPlace {
   readonly file: string
   readonly line: number
+  readonly unit: 'line' | 'row'
 }
 
 /** Nodes that name one another by ids, in one file or in several tables. */
@@ -72,7 +73,7 @@ export class IdSpace {
 }
 
 function duplicateNode(id: string, before: ElementPlace, { file, line }: ElementPlace): DataError {
-  const where = before.file === file ? `line ${before.line}` : `line ${before.line} of ${before.file}`
+  const where = `${before.unit} ${before.line}${before.file === file ? '' : ` of ${before.file}`}`
   return new DataError({
     code: 'DuplicateNode',
     message: `Two nodes have the id ${id}: here and on ${where}.`,

@@ -12,6 +12,21 @@ export const exportedColumns = {
 
 export const licenceColumn = 'licence'
 
+/** The columns of an exported table of claims, before `licenceColumn`: a passage is a sentence of a paragraph, or a cell of a row. */
+export const claimColumns = [
+  'relationship',
+  'claim',
+  'modality',
+  'gloss',
+  'credited',
+  'document',
+  'paragraph',
+  'sentence',
+  'row',
+  'column',
+  'sha256',
+] as const
+
 const ownNames: { readonly [kind in CsvKind]: OwnNames } = {
   nodes: new Set([...exportedColumns.nodes, licenceColumn]),
   relationships: new Set([...exportedColumns.relationships, licenceColumn]),

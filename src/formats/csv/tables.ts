@@ -1,5 +1,11 @@
 import { cellOf, type Column, columnTypeOf } from '../../model/column.ts'
-import { exportedColumns, exportedHeading, labelsText, licenceColumn } from '../../model/csv-columns.ts'
+import {
+  claimColumns,
+  exportedColumns,
+  exportedHeading,
+  labelsText,
+  licenceColumn,
+} from '../../model/csv-columns.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Subgraph } from '../../subgraph/subgraph.ts'
 import { type CsvCell, csvLines, type CsvStyle, valueCell } from './cells.ts'
@@ -68,20 +74,6 @@ export function csvTables({ nodes, relationships }: Subgraph, options: ExportOpt
 }
 
 function claimsTable(relationships: Subgraph['relationships'], options: ExportOptions): CsvTable {
-  const first = [
-    'relationship',
-    'claim',
-    'modality',
-    'gloss',
-    'credited',
-    'document',
-    'paragraph',
-    'sentence',
-    'row',
-    'column',
-    'sha256',
-    licenceColumn,
-  ]
   const lines = relationships.flatMap((relationship) =>
     evidenceOf(relationship, options).map(({ claim, gloss, modality, credited, document, place, sha256 }) => [
       relationship.key,
@@ -97,7 +89,7 @@ function claimsTable(relationships: Subgraph['relationships'], options: ExportOp
       options.licence,
     ]),
   )
-  return { suffix: '-claims', lines: [first, ...lines] }
+  return { suffix: '-claims', lines: [[...claimColumns, licenceColumn], ...lines] }
 }
 
 function columnsOf(elements: readonly { readonly properties: MapValue }[]): readonly Column[] {

@@ -64,7 +64,7 @@ interface Entity {
 
 function entityOfNode({ key, labels, properties }: SubgraphNode, schema: Schema, losses: Losses): Entity {
   const keywords = labels.filter((one) => plain(one) !== plain(schema.name))
-  if (keywords.length > 0) losses.add(label, undefined, keywords.length)
+  if (keywords.length > 0) losses.add(label, undefined, undefined, keywords.length)
   const name = nameText(properties['name']) || usualNameOf(properties) || key
   const { name: named, id, aliases, ...others } = properties
   const rest: MapValue = others

@@ -19,6 +19,7 @@ export const losses = {
     'list of the values that an attribute may have',
     'lists of the values that an attribute may have',
   ),
+  graphValue: leftOut('value of the whole graph', 'values of the whole graph'),
   about: leftOut('text about the file', 'texts about the file'),
   type: { one: 'attribute of an unknown type', many: 'attributes of unknown types', outcome: 'read as text' },
   other: leftOut('element that GEXF does not have', 'elements that GEXF does not have'),

@@ -40,6 +40,8 @@ class GexfReader implements XmlHandler {
   #side: 'node' | 'edge' | 'graph' = 'node'
   #hasElements = false
   #declared: DeclaredAttribute | undefined
+  /** Of the declaration that is open. */
+  #line = 0
 
   constructor(file: GraphFile, sink: GraphSink) {
     this.#graph = new XmlGraph(file, sink)
@@ -59,6 +61,7 @@ class GexfReader implements XmlHandler {
         return false
       case 'graph':
         this.#usualDirection = attributes['defaultedgetype'] ?? 'undirected'
+        this.#times(attributes, line)
         return false
       case 'attributes': {
         const side = attributes['class']
@@ -165,9 +168,6 @@ class GexfReader implements XmlHandler {
     this.#line = line
   }
 
-  /** Of the declaration that is open. */
-  #line = 0
-
   #preset(text: string): void {
     if (this.#declared === undefined || this.#side === 'graph') return
     const value = this.#graph.value(this.#declared, text, this.#line)
@@ -176,7 +176,7 @@ class GexfReader implements XmlHandler {
 
   #value(attributes: XmlAttributes, line: number): void {
     const element = this.#open.at(-1)
-    if (element === undefined) return
+    if (element === undefined) return this.#graph.lost(losses.graphValue, line)
     const id =
       attributes['for'] ?? attributes['id'] ?? this.#graph.needed({ attributes, line }, 'attvalue', 'for')
     const attribute = this.#tables[element.side].find(id) ?? this.#undeclared(element.side, id)

@@ -9,7 +9,7 @@ const PIECE = 256 * 1024
  * The text of a file a piece at a time, none of them half a character, without a byte order mark; `step` is awaited before each.
  *
  * @param encoding as `encodingOf` gives it, or as the file itself says
- * @throws (rejects with) DataError `NotText` with the line of the first byte that is no text in this encoding
+ * @throws (rejects with) DataError `NotText` with the line of the first byte that does not belong in this encoding
  */
 export async function* textPieces(
   { name, bytes }: GraphFile,

@@ -70,11 +70,20 @@ async function targetsOf(
   if (!zip.has(part)) return targets
   await readXml(file.name, zip.text(part, step), {
     open: (name, { Id: id = '', Target: target = '' }) => {
-      if (name === 'Relationship')
-        targets.set(id, target.startsWith('/') ? target.slice(1) : `${folder}${target.replace(/^\.\//, '')}`)
+      if (name === 'Relationship') targets.set(id, resolved(folder, target))
     },
   })
   return targets
+}
+
+/** The part that a target names from a folder, as in `../xl/styles.xml`. */
+function resolved(folder: string, target: string): string {
+  const names = target.startsWith('/') ? [] : folder.split('/').filter((name) => name !== '')
+  for (const name of target.split('/')) {
+    if (name === '..') names.pop()
+    else if (name !== '.' && name !== '') names.push(name)
+  }
+  return names.join('/')
 }
 
 async function stringsOf(file: GraphFile, pieces: AsyncIterable<string>): Promise<readonly string[]> {

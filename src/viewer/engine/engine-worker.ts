@@ -50,8 +50,7 @@ async function readFiles({
   let told = 0
   try {
     const files: GraphFile[] = []
-    for (const { name, content } of chosen)
-      files.push({ name, bytes: new Uint8Array(await content.arrayBuffer()) })
+    for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content) })
     const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     const { store, reports, meeting } = await openFiles(files, {
       join,
@@ -76,6 +75,21 @@ async function readFiles({
     })
   } catch (error) {
     tell({ kind: 'failed', ...failureOf(error) })
+  }
+}
+
+/** @throws (rejects with) DataError `NoFile` where it is a folder, or has changed since it was chosen */
+async function bytesOf(name: string, content: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await content.arrayBuffer())
+  } catch (error) {
+    throw new DataError({
+      code: 'NoFile',
+      message: 'The file cannot be read: it is a folder, or it has changed since it was chosen.',
+      hint: 'Choose the file again.',
+      place: { file: name },
+      cause: error,
+    })
   }
 }
 

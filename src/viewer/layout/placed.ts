@@ -70,8 +70,8 @@ function fitted(
   return {
     scale,
     at: ({ x, y }) => ({
-      x: size.width / 2 + (x - (left + right) / 2) * scale,
-      y: size.height / 2 + (y - (top + bottom) / 2) * scale,
+      x: size.width / 2 + (x - (left / 2 + right / 2)) * scale,
+      y: size.height / 2 + (y - (top / 2 + bottom / 2)) * scale,
     }),
   }
 }

@@ -172,6 +172,19 @@ describe('what a file says', () => {
     expect(losses(file)).toEqual([])
   })
 
+  test('values and times of the whole graph are counted as left out', async () => {
+    const file = await readText(
+      'a.gexf',
+      `<gexf version="1.3"><graph start="2001">
+      <attributes class="graph"><attribute id="g" title="about" type="string"/></attributes>
+      <attvalues><attvalue for="g" value="all"/></attvalues><nodes><node id="a"/></nodes></graph></gexf>`,
+    )
+    expect(losses(file)).toEqual([
+      '1 time at which something exists or holds was left out (line 1)',
+      '1 value of the whole graph was left out (line 3)',
+    ])
+  })
+
   test('what is not kept is counted', async () => {
     const file = await readText(
       'a.gexf',

@@ -126,6 +126,31 @@ describe('a workbook', () => {
     expect(relationships).toMatchObject([{ type: 'RELATED_TO', start: 0, end: 1 }])
     expect(lossTexts(report.losses)).toEqual(['1 sheet of neither nodes nor relationships was left out'])
   })
+
+  test('says of what is not kept, and of an id that stands twice, in which row of which sheet', async () => {
+    const rows = `<row>${texts('id', 'x')}</row><row>${texts('a')}<c><f>1+1</f><v>2</v></c></row>`
+    const { report } = await readText('a.xlsx', workbookOf([{ name: 'People', rows }]))
+    expect(lossTexts(report.losses)).toEqual([
+      '1 formula was read as the value that it last had (row 2 of sheet People)',
+    ])
+    const twice = workbookOf([{ name: 'People', rows: `${rows}<row>${texts('a')}</row>` }])
+    await expect(readText('a.xlsx', twice)).rejects.toMatchObject({
+      code: 'DuplicateNode',
+      message: 'Two nodes have the id a: here and on row 2.',
+      place: { file: 'a.xlsx, sheet People', line: 3 },
+    })
+  })
+
+  test('has times, and no text where a cell names none; what is no date, or no text of the workbook, is told with its row', async () => {
+    const rows = (cell: string): string => `<row>${texts('id', 'x')}</row><row>${texts('a')}${cell}</row>`
+    const read = (cell: string): ReturnType<typeof readText> =>
+      readText('a.xlsx', workbookOf([{ name: 'S', rows: rows(cell) }]))
+    const { nodes } = await read('<c t="d"><v>12:30:00</v></c>')
+    expect(encodeMap(propertyMap(nodes[0].properties))['x']).toEqual({ localtime: '12:30:00' })
+    expect(propertyMap((await read('<c t="s"><v></v></c>')).nodes[0].properties)['x']).toBe(undefined)
+    for (const cell of ['<c t="d"><v>soon</v></c>', '<c t="s"><v>-1</v></c>'])
+      await expect(read(cell)).rejects.toMatchObject({ place: { line: 2 } })
+  })
 })
 
 describe('a workbook is refused', () => {

@@ -1,4 +1,5 @@
 import {
+  claimColumns,
   type CsvKind,
   exportedColumns,
   licenceColumn,
@@ -8,19 +9,6 @@ import {
 import { unguarded } from '../../../model/formula-guard.ts'
 import { typed } from '../read-cell.ts'
 import type { Dialect, PropertyColumn } from '../shape.ts'
-
-/** What an export has between the heading `relationship` of its table of claims and `licence`. */
-export const claimColumns = [
-  'relationship',
-  'claim',
-  'modality',
-  'gloss',
-  'credited',
-  'document',
-  'paragraph',
-  'sentence',
-  'sha256',
-] as const
 
 /** The tables of an export. Their keys only join nodes and relationships; the properties are all there. */
 export function exportedTables(isGuarded: boolean): Dialect {
