@@ -397,8 +397,10 @@ describe('a constraint is prepared', () => {
     ])
     const read = vi.spyOn(transaction, 'nodeProperty')
     transaction.createConstraint(definition)
-    // For each of the 70 nodes that are left its own value, and what the table asks for: the same, twice.
-    expect(new Set(read.mock.calls.map(([id]) => id)).size).toBe(70)
+    // A look at a node is one, and so is one at its value: 30 nodes are done, and are asked again only where hashes fall together.
+    const asked = [...new Set(read.mock.calls.map(([id]) => id))]
+    expect(asked.filter((id) => id >= 30)).toHaveLength(70)
+    expect(asked.filter((id) => id < 30).length).toBeLessThan(10)
   })
 
   test('anew once something was written, and once it was refused', () => {
