@@ -31,8 +31,8 @@ export const exportCommand = defineCommand({
   summary: 'export a part of the graph to a file',
   description:
     'Writes the nodes and relationships that a query returns, with every property and, for each relationship, the ' +
-    'claims it stands on with modality, credited source, document, paragraph, sentence and hash. A canned query gives its ' +
-    `picture. Formats: ${formats}.`,
+    'claims it stands on with modality, credited source, document, place in it and hash; what a format does not hold is told. ' +
+    `A canned query gives its picture. Formats: ${formats}.`,
   options: [
     ...partOptions,
     { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },

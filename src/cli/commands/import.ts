@@ -17,7 +17,7 @@ export const importCommand = defineCommand({
   summary: 'read files of other programs',
   description:
     'Reads files and writes their graph in another format, or tells with --dry-run what they hold. What a format has and is not kept ' +
-    'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, importedLine. ' +
+    'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, and importedLine or importedRow. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
     'which nodes of different files are the same. With --map a table becomes claims of a graph folder that cite its cells: ' +
     'claims/NAME.ndjson, where NAME is the id of the table in the mapping; a second run of the same table changes nothing, and one of ' +
