@@ -89,3 +89,27 @@ test('nothing in the code knows what the bundled graph is about', () => {
   expect(pattern.test('const label = `Huawei`')).toBe(true)
   expect(code.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([])
 })
+
+describe('source', () => {
+  /** Without what stands in braces, the innermost first. */
+  const outside = (line: string): string => {
+    const less = line.replaceAll(/\$?\{[^{}]*\}/g, '')
+    return less === line ? line : outside(less)
+  }
+
+  test('hands no list over on the stack, which some 100,000 items overflow', () => {
+    const onStack = /\b(push|unshift|min|max)\([^()]*\.\.\./
+    const found = trackedFiles()
+      .filter(({ path }) => path.startsWith('src/'))
+      .flatMap(({ path, text }) =>
+        text
+          .split('\n')
+          .flatMap((line, index) =>
+            !/^\s*(\*|\/\/|\/\*)/.test(line) && onStack.test(outside(line))
+              ? [`${path}:${index + 1} ${line.trim()}`]
+              : [],
+          ),
+      )
+    expect(found).toEqual([])
+  })
+})

@@ -1,3 +1,4 @@
+import { greatestOf } from '../model/extremes.ts'
 import { csvLines, valueCell } from '../formats/csv/cells.ts'
 import { textOf } from '../formats/writing/attributes.ts'
 import { countText } from '../model/count-text.ts'
@@ -83,7 +84,7 @@ function wrappedCells(
   wraps: readonly boolean[],
 ): readonly (readonly string[])[] {
   const parts = cells.map((cell, column) => (wraps[column] ? wrapped(cell, widths[column]) : [cell]))
-  const height = Math.max(...parts.map(({ length }) => length))
+  const height = greatestOf(parts.map(({ length }) => length))
   return Array.from({ length: height }, (_, at) => parts.map((part) => part.at(at) ?? ''))
 }
 
@@ -127,7 +128,7 @@ function shrink(widths: number[], room: number, leastOf: (column: number) => num
   let sum = widths.reduce((total, size) => total + size, 0)
   while (sum > room) {
     const cut = widths.map((size, column) => (size > leastOf(column) ? size : 0))
-    const widest = cut.indexOf(Math.max(...cut))
+    const widest = cut.indexOf(greatestOf(cut))
     if (cut[widest] === 0) return
     widths[widest]--
     sum--

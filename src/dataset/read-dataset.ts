@@ -1,3 +1,4 @@
+import { addAll } from '../model/add-all.ts'
 import type { z } from 'zod'
 import { DataError, type Place } from '../errors.ts'
 import { byPlace } from './by-place.ts'
@@ -130,12 +131,12 @@ class Reader {
     }
     const yaml = readYaml(name, text)
     if (!('value' in yaml)) {
-      this.errors.push(...yaml)
+      addAll(this.errors, yaml)
       return undefined
     }
     const parsed = schema.safeParse(yaml.value)
     if (parsed.success) return { value: parsed.data, yaml }
-    for (const issue of parsed.error.issues) this.errors.push(...shapeErrors(yaml, issue))
+    for (const issue of parsed.error.issues) addAll(this.errors, shapeErrors(yaml, issue))
     return undefined
   }
 
@@ -156,7 +157,7 @@ function readClaims(reader: Reader): readonly Claim[] {
     const { document } = file.value
     const cited = file.value.claims.map((claim) => ({ ...claim, document }))
     reader.rememberAll(cited, file.yaml, 'claims')
-    claims.push(...cited)
+    addAll(claims, cited)
   }
   return claims
 }
@@ -168,7 +169,7 @@ function readTables(reader: Reader): readonly TableClaims[] {
     reader.seen.add(name)
     const read = readTableClaims(name, text, (record, line) => reader.remember(record, line, []))
     if ('document' in read) tables.push(read)
-    else reader.errors.push(...read)
+    else addAll(reader.errors, read)
   }
   return tables
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../model/add-all.ts'
 import type { z } from 'zod'
 import { DataError } from '../errors.ts'
 import { JsonLine, readJsonLines } from './json-lines.ts'
@@ -111,7 +112,7 @@ function parsed<S extends z.ZodType>(
   const result = schema.safeParse(record)
   if (result.success) return result.data
   for (const issue of result.error.issues)
-    errors.push(...shapeErrors(line, { ...issue, path: [kind, ...issue.path] }))
+    addAll(errors, shapeErrors(line, { ...issue, path: [kind, ...issue.path] }))
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../model/extremes.ts'
 import { lineAt, normaliseCopy, sentenceCandidates, type CopyText } from './copy-text.ts'
 import { longestIncreasing } from './longest-increasing.ts'
 import type { SentencePassage as Passage, TextDocument } from './schemas/documents.ts'
@@ -85,8 +86,8 @@ function findPassages(
   const wanted = new Set(cited.map((passage) => passage.sha256))
   const lengths = cited.map(({ start, end }) => end - start)
   // Normalising shortens (white space) or lengthens (an ellipsis, a ligature) a sentence a little.
-  const shortest = Math.floor(Math.min(...lengths) / 2)
-  const longest = 2 * Math.max(...lengths) + 16
+  const shortest = Math.floor(leastOf(lengths) / 2)
+  const longest = 2 * greatestOf(lengths) + 16
   const places = new Map<string, Stretch[]>()
   for (const stretch of sentenceCandidates(copy, shortest, longest)) {
     const hash = sha256(copy.text.slice(stretch.start, stretch.end))

@@ -22,7 +22,7 @@ export async function readEvidence(
       place,
       sha256,
     }))
-    append(index, id, ...evidence)
+    for (const one of evidence) append(index, id, one)
   }
   return (claim) => index.get(claim) ?? []
 }

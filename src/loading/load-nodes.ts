@@ -1,3 +1,4 @@
+import { addAll } from '../model/add-all.ts'
 import { propertyMap } from '../model/elements.ts'
 import { Node } from '../model/values.ts'
 import { Batch } from './batch.ts'
@@ -27,7 +28,7 @@ export async function loadNodes(loading: Loading): Promise<LoadedNodes> {
   let changed = new Batch<readonly [...NodeRow, id: number]>()
   let isConstrained = false
   const constrain = async (): Promise<void> => {
-    if (!isConstrained) changes.refused.push(...(await server.constrain(size.labels)))
+    if (!isConstrained) addAll(changes.refused, await server.constrain(size.labels))
     isConstrained = true
   }
   const create = async (): Promise<void> => {

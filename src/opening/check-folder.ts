@@ -1,3 +1,4 @@
+import { addAll } from '../model/add-all.ts'
 import { type CannedQuery, type QueryFile, readQueryFile } from '../canned/canned-query.ts'
 import { byPlace } from '../dataset/by-place.ts'
 import { check, type CheckReport, type Finding } from '../dataset/check.ts'
@@ -44,7 +45,7 @@ export function checkFolder(
     ids.push(id)
     const file = readQueryFile(id, text)
     if ('query' in file) queries.push(file)
-    else wrong.push(...file)
+    else addAll(wrong, file)
   }
   const dataset = read.kind === 'dataset' ? read.dataset : undefined
   const found = [
@@ -53,7 +54,7 @@ export function checkFolder(
     ...(dataset === undefined ? [] : [...allOf(check(dataset)), ...proveWords(dataset, queries, ids)]),
   ]
   const isSound = found.every(({ severity }) => severity === 'notice')
-  if (runs && isSound && dataset !== undefined) found.push(...tryWords(dataset, queries))
+  if (runs && isSound && dataset !== undefined) addAll(found, tryWords(dataset, queries))
   found.sort(byPlace)
   return {
     dataset,

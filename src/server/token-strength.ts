@@ -1,3 +1,4 @@
+import { greatestOf } from '../model/extremes.ts'
 import { commonWords } from './common-words.ts'
 
 /** How likely a part of a token is taken for a character, a word, or a repetition, in bits. */
@@ -14,7 +15,7 @@ const STEPS = [0, 1, -1] as const
 const LUCK_BITS = 24
 
 const words: ReadonlySet<string> = new Set(commonWords)
-const longestWord = Math.max(...commonWords.map(({ length }) => length))
+const longestWord = greatestOf(commonWords.map(({ length }) => length))
 
 /**
  * Whether a token is as hard to guess as so many bits: by its length and alphabet, and by its shortest description as

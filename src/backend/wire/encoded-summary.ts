@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { PlanDescription, ProfileDescription, Summary } from '../../database/index.ts'
 
 /** A node without those under it, and how many there are. */
@@ -31,7 +32,7 @@ function flattened<Tree extends { readonly children: readonly Tree[] }>(tree: Tr
   const left = [tree]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     flat.push({ ...at, children: at.children.length })
-    left.push(...[...at.children].reverse())
+    addAll(left, at.children.toReversed())
   }
   return flat
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
 import { type LocatorFault, proveLocators } from '../../dataset/prove-locators.ts'
 import { readDataset } from '../../dataset/read-dataset.ts'
@@ -57,9 +58,9 @@ export const verifyCommand = defineCommand({
     const outcomes: Outcome[] = []
     const texts = wanted.filter((document) => document.kind !== 'table')
     const tables = wanted.filter((document) => document.kind === 'table')
-    if (texts.length > 0) outcomes.push(...textOutcomes(texts, file, tables.length > 0))
+    if (texts.length > 0) addAll(outcomes, textOutcomes(texts, file, tables.length > 0))
     if (tables.length > 0 && !outcomes.some(({ isIdentical }) => isIdentical))
-      outcomes.push(...(await tableOutcomes(tables, file, texts.length > 0)))
+      addAll(outcomes, await tableOutcomes(tables, file, texts.length > 0))
     const identical = outcomes.filter(({ isIdentical }) => isIdentical)
     if (outcomes.length === 0) throw noCopy(file)
     const best = (identical.length > 0 ? identical : outcomes).reduce((a, b) =>

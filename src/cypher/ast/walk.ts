@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Expression } from './index.ts'
 
@@ -57,7 +58,11 @@ export function partsOf<Part>(expression: Parts<Part>): readonly Part[] {
       return expression.arguments
     case 'case': {
       const { subject, branches, otherwise } = expression
-      return present(subject, ...branches.flatMap(({ when, then }) => [when, then]), otherwise)
+      return [
+        ...present(subject),
+        ...branches.flatMap(({ when, then }) => [when, then]),
+        ...present(otherwise),
+      ]
     }
     case 'list-comprehension':
       return present(expression.list, expression.where, expression.projection)
@@ -105,7 +110,7 @@ export function someExpression(expression: Expression, test: (inner: Expression)
   const left = [expression]
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     if (test(at)) return true
-    for (const child of childrenOf(at)) left.push(child)
+    addAll(left, childrenOf(at))
   }
   return false
 }

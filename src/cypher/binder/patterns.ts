@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Identifier, NodePattern, Pattern, PatternPart, RelationshipPattern } from '../ast/index.ts'
 import type {
@@ -186,7 +187,7 @@ class PatternBinder {
       const properties = this.bindProperties(source, inner)
       const entry = this.nodes.get(variable)
       if (this.creates && entry !== undefined && properties !== undefined) entry.properties = properties
-      else predicates.push(...equalities(variable, properties))
+      else addAll(predicates, equalities(variable, properties))
       if (source.where !== undefined) predicates.push(this.bindWhere(source, inner))
     }
     const relationships = this.relationships.map((element) => {
@@ -195,7 +196,7 @@ class PatternBinder {
       const properties = this.bindProperties(source, inner)
       if (source.where !== undefined) predicates.push(this.bindWhere(source, inner))
       if (this.creates || bound.length !== undefined) return { ...bound, properties }
-      predicates.push(...equalities(bound.variable, properties))
+      addAll(predicates, equalities(bound.variable, properties))
       return bound
     })
     const nodes = [...this.nodes.values()].map(

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import { partsOf } from '../ast/walk.ts'
 import type {
@@ -32,7 +33,7 @@ export function collectVariables(expression: BoundExpression, into: Set<Variable
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     if (at.kind === 'variable') into.add(at.variable)
     else if (at.kind === 'subquery') for (const variable of at.imports) into.add(variable)
-    else for (const child of childrenOf(at)) left.push(child)
+    else addAll(left, childrenOf(at))
   }
 }
 
@@ -43,18 +44,33 @@ export function variablesOf(expression: BoundExpression): Set<Variable> {
   return variables
 }
 
+/** Whether an expression or one inside it fulfils a condition; subqueries are not looked into. */
+export function someWithin(expression: BoundExpression, test: (inner: BoundExpression) => boolean): boolean {
+  const left = [expression]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    if (test(at)) return true
+    addAll(left, childrenOf(at))
+  }
+  return false
+}
+
 /** The parts of a conjunction, from left to right. */
 export function conjuncts(expression: BoundExpression): BoundExpression[] {
-  return expression.kind === 'binary' && expression.operator === 'and'
-    ? [...conjuncts(expression.left), ...conjuncts(expression.right)]
-    : [expression]
+  return operandsOf(expression, 'and')
 }
 
 /** The sides of a disjunction, from left to right. */
 export function disjuncts(expression: BoundExpression): BoundExpression[] {
-  return expression.kind === 'binary' && expression.operator === 'or'
-    ? [...disjuncts(expression.left), ...disjuncts(expression.right)]
-    : [expression]
+  return operandsOf(expression, 'or')
+}
+
+function operandsOf(expression: BoundExpression, operator: 'and' | 'or'): BoundExpression[] {
+  const operands: BoundExpression[] = []
+  const left = [expression]
+  for (let at = left.pop(); at !== undefined; at = left.pop())
+    if (at.kind === 'binary' && at.operator === operator) left.push(at.right, at.left)
+    else operands.push(at)
+  return operands
 }
 
 /** Called for every expression and pattern of a query, subqueries included. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { Hint } from '../notifications/unknown-names.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { inputOf } from '../planner/operators.ts'
@@ -45,7 +46,11 @@ function scansIn(root: LogicalOperator): readonly { readonly scan: Scan; readonl
     const conditions: ReadonlySet<unknown>[] = []
     for (let at: LogicalOperator | undefined = start; at !== undefined; at = inputOf(at)) {
       if ('inner' in at) left.push(at.inner)
-      if (at.kind === 'union') left.push(...at.branches.map(({ input }) => input))
+      if (at.kind === 'union')
+        addAll(
+          left,
+          at.branches.map(({ input }) => input),
+        )
       if (at.kind === 'filter') conditions.push(variablesOf(at.predicate))
       if (at.kind !== 'node-scan' || at.input.kind === 'argument') continue
       const { variable } = at

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { BoundExpression, BoundQuery } from '../bound/index.ts'
 import type { LogicalOperator, LogicalPlan } from '../planner/logical.ts'
 import { expressionsOf } from '../planner/expressions-of.ts'
@@ -114,12 +115,12 @@ class Describing<Description extends PlanDescription> {
     const left = [...expressions].reverse()
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
       if (at.kind !== 'subquery') {
-        left.push(...[...childrenOf(at)].reverse())
+        addAll(left, childrenOf(at).toReversed())
         continue
       }
       const { root } = this.#sources.planSubquery(at.query)
       this.#estimates.of(root, given)
-      found.push(...this.#tree(root, true))
+      addAll(found, this.#tree(root, true))
     }
     return found
   }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { BoundExpression } from '../bound/index.ts'
 import { childrenOf } from '../bound/walk.ts'
 
@@ -48,7 +49,7 @@ export class Pauses {
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
       if (this.of(at) === 'never') continue
       if (this.#works(at) !== 'never' || decides(at)) parts.push(at)
-      else left.push(...childrenOf(at).toReversed())
+      else addAll(left, childrenOf(at).toReversed())
     }
     return parts
   }

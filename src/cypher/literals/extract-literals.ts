@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type { Clause, Expression, Pattern, ProjectionBody, Query, SetItem } from '../ast/index.ts'
 import { childrenOf } from '../ast/walk.ts'
@@ -23,7 +24,7 @@ export function extractableLiterals(query: Query): readonly Literal[] {
   for (const part of query.parts)
     for (const clause of part.clauses) {
       expressionsOf(clause).forEach(visit)
-      if (clause.kind === 'call-subquery') found.push(...extractableLiterals(clause.query))
+      if (clause.kind === 'call-subquery') addAll(found, extractableLiterals(clause.query))
     }
   return found
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { Clause, Query, RemoveItem, SetItem, SingleQuery } from '../ast/index.ts'
 import { clauseKeywords } from '../language/clauses.ts'
 import { refusedSyntax } from '../language/syntax.ts'
@@ -215,7 +216,7 @@ function parseMerge(cursor: TokenCursor, start: number): Clause {
     const target = cursor.isKeyword('CREATE') ? onCreate : onMatch
     cursor.advance()
     if (!cursor.isKeyword('SET')) throw cursor.unexpected('SET after ON CREATE or ON MATCH', ['SET'])
-    target.push(...parseSetItems(cursor))
+    addAll(target, parseSetItems(cursor))
   }
   return { kind: 'merge', span: cursor.spanFrom(start), part, onCreate, onMatch }
 }

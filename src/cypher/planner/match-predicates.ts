@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
 import { EQUALITY_KEEPS, type Seek, Seeks, type Sought } from './seeks.ts'
@@ -40,7 +41,7 @@ export class MatchPredicates {
         target?.kind === 'variable' && this.introduces(target.variable)
           ? labels.get(target.variable)
           : undefined
-      if (own !== undefined && expression.kind === 'has-labels') own.push(...expression.labels)
+      if (own !== undefined && expression.kind === 'has-labels') addAll(own, expression.labels)
       else all.push({ expression, needs: this.#introducedIn(expression) })
     }
     this.all = all

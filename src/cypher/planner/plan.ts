@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import type {
   BoundClause,
@@ -185,7 +186,7 @@ function planCreate(input: LogicalOperator, patterns: readonly BoundPattern[]): 
   const before = <Element extends BoundNode | BoundRelationship>(element: Element): Element => {
     if (element.properties === undefined) return element
     const { expression: properties, items } = subqueriesBefore(element.properties, made)
-    asked.push(...items)
+    addAll(asked, items)
     return items.length === 0 ? element : { ...element, properties }
   }
   const planned = patterns.map((pattern) => ({

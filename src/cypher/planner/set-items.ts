@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { BoundExpression, BoundSetItem } from '../bound/index.ts'
 import { childrenOf, setExpressions } from '../bound/walk.ts'
 
@@ -88,7 +89,7 @@ function partsRead(item: BoundSetItem): ReadonlySet<string> | 'all' {
         return 'all'
       default:
     }
-    left.push(...childrenOf(at))
+    addAll(left, childrenOf(at))
   }
   return parts
 }

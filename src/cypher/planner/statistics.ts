@@ -143,6 +143,6 @@ export function turned(direction: Direction): Direction {
 /** The labels of a node of a pattern, as a look-up by variable. */
 export function labelsByVariable(nodes: readonly BoundNode[]): Map<Variable, string[]> {
   const labels = new Map<Variable, string[]>()
-  for (const node of nodes) append(labels, node.variable, ...node.labels)
+  for (const node of nodes) for (const label of node.labels) append(labels, node.variable, label)
   return labels
 }

@@ -1,6 +1,6 @@
 import type { BoundExpression, BoundItem, Variable } from '../bound/index.ts'
 import { mapChildren } from '../bound/map-children.ts'
-import { childrenOf, variablesOf } from '../bound/walk.ts'
+import { someWithin, variablesOf } from '../bound/walk.ts'
 
 /**
  * Takes the subqueries out of an expression of a clause that writes, so that they are asked before it writes anything.
@@ -29,14 +29,8 @@ export function subqueriesBefore(
   return { expression: takeOut(expression, made), items }
 }
 
-function hasSubquery(expression: BoundExpression): boolean {
-  const left = [expression]
-  for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (at.kind === 'subquery') return true
-    left.push(...childrenOf(at))
-  }
-  return false
-}
+const hasSubquery = (expression: BoundExpression): boolean =>
+  someWithin(expression, ({ kind }) => kind === 'subquery')
 
 /** The variables that only the parts of an expression see. */
 function variablesWithin(expression: BoundExpression): readonly Variable[] {

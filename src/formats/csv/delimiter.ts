@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { RowScanner } from './row-scanner.ts'
 
 /** What separates cells, the usual first. */
@@ -39,7 +40,7 @@ function countsOf(beginning: string, delimiter: string, isWhole: boolean): reado
   const scanner = new RowScanner('', delimiter)
   try {
     const rows = scanner.push(beginning)
-    if (isWhole) rows.push(...scanner.end())
+    if (isWhole) addAll(rows, scanner.end())
     return rows.slice(0, ROWS).map(({ cells }) => cells.length)
   } catch {
     return []

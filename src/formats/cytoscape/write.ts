@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/extremes.ts'
 import { jsonText } from '../../model/json.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import { float, type MapValue, type Value } from '../../model/values.ts'
@@ -61,5 +62,5 @@ function numberOf(value: Value | undefined): number | undefined {
 /** Nodes and edges of Cytoscape.js share their ids: what stands before the keys of edges makes them others. */
 function edgePrefix(keys: readonly string[]): string {
   const taken = keys.filter((key) => /^_*r\d+$/.test(key)).map((key) => key.lastIndexOf('_') + 2)
-  return '_'.repeat(taken.length === 0 ? 0 : Math.max(...taken))
+  return '_'.repeat(greatestOf(taken, 0))
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { Literal } from 'n3'
 import type { GraphSink } from '../sink.ts'
 import type { Dataset, Held, Link, Resource } from './dataset.ts'
@@ -24,7 +25,9 @@ export function foldCollections({ resources }: Dataset, sink: GraphSink): void {
       if (nil !== undefined) nil.references--
       return false
     })
-    if (left.length < resource.links.length) resource.links.splice(0, Infinity, ...left)
+    if (left.length === resource.links.length) continue
+    resource.links.length = 0
+    addAll(resource.links, left)
   }
   const nil = resources.get(rdf.nil)
   if (nil?.references === 0 && nil.links.length + nil.held.length + nil.types.length === 0)

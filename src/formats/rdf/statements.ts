@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../../subgraph/subgraph.ts'
 import { type Loss, Losses } from '../losses.ts'
@@ -78,7 +79,7 @@ export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDoc
     if (!isPlain) described.push(describedRelationship(relationship, link, claimIris, losses))
   }
   for (const [claim, stands] of evidence) described.push(describedClaim(claim, stands))
-  described.push(...passages.values())
+  addAll(described, passages.values())
   return { described, links: [...links.values()], claims, losses: losses.all }
 }
 

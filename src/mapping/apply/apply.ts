@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { Entity } from '../../dataset/schemas/entities.ts'
 import { normaliseSentence } from '../../dataset/sentences.ts'
 import type { TableRows } from '../../dataset/table-rows.ts'
@@ -116,7 +117,8 @@ export function applyMapping(
       const cited = passage.length === 1 ? passage[0] : passage
       ofRow.push({ text: JSON.stringify({ claim: { id, passage: cited, ...said } }), from: row.line })
     }
-    lines.push(...passages.values(), ...ofRow)
+    addAll(lines, passages.values())
+    addAll(lines, ofRow)
     counts.passages += passages.size
     counts.claims += ofRow.length
   }

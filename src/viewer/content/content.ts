@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
@@ -113,7 +114,7 @@ export async function loadContent(
   if (state.revealed.length > 0) {
     const { picture, total } = await labelledBeside(asked, all(), state.revealed, hidden)
     const names = state.revealed.map((name) => labelOf([name], description).plural).join(' and ')
-    cuts.push(...cutText(picture.relationships.size, total, `relationships with ${names}`))
+    addAll(cuts, cutText(picture.relationships.size, total, `relationships with ${names}`))
     additions = mergePictures(additions, picture)
   }
   const [known, beside] = await Promise.all([

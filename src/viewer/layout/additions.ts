@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/extremes.ts'
 import type { Description } from '../../backend/index.ts'
 import { append } from '../../model/append.ts'
 import type { View } from '../../model/view.ts'
@@ -101,7 +102,7 @@ function blockOf(
   }
   const counted = [...kinds].map(([name, { length }]) => labelCountText(length, labelOf([name], description)))
   const lowest = drawing.nodes.flatMap((node) => [markBoxOf(node).bottom, nameBoxOf(node, measure).bottom])
-  const top = Math.max(0, ...lowest) + APART
+  const top = greatestOf(lowest, 0) + APART
   const order = colourOrder(description)
   const sorted = [...kinds.values()].flat()
   const captions = sorted.map((node) => captionOf(node, description))

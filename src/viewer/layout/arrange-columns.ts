@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/extremes.ts'
 import type { ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
 import type { ColumnItem } from './column-item.ts'
@@ -54,7 +55,10 @@ export function arrangeColumns(
     (x, at) => kept.get(stacks[at].find(({ key }) => kept.has(key))?.key ?? '')?.x ?? x,
   )
   const xs = haveRoom(stacks, standing, size, measure) ? standing : fresh
-  const height = Math.max(free, ...stacks.map((stack, at) => heightOf(stack, compact[at])))
+  const height = greatestOf(
+    stacks.map((stack, at) => heightOf(stack, compact[at])),
+    free,
+  )
   const ys = stackPlaces(stacks, links, height, compact, kept)
   const place = (item: ColumnItem, y: number): DrawnNode => {
     const { column, ...node } = item
@@ -118,7 +122,13 @@ function roomOf({ size, note }: ColumnItem, compact: boolean): number {
 
 /** What a stack needs where all its items stand as far apart as the highest of them asks. */
 function heightOf(stack: readonly ColumnItem[], compact: boolean): number {
-  return stack.length * Math.max(0, ...stack.map((item) => roomOf(item, compact)))
+  return (
+    stack.length *
+    greatestOf(
+      stack.map((item) => roomOf(item, compact)),
+      0,
+    )
+  )
 }
 
 /** The wider of a node's two lines. */
@@ -135,7 +145,10 @@ function columnPlaces(
   measure: Measure,
 ): readonly number[] {
   const widest = (stack: readonly ColumnItem[]): number =>
-    Math.max(0, ...stack.map((item) => labelWidth(item, measure)))
+    greatestOf(
+      stack.map((item) => labelWidth(item, measure)),
+      0,
+    )
   const last = stacks.length - 1
   const half = (at: number): number => measure(columns[at].title.toUpperCase(), 'note') * 0.6
   const first = EDGE + Math.max(widest(stacks[0]) + GAP, half(0)) + 14
@@ -156,7 +169,10 @@ function haveRoom(
   measure: Measure,
 ): boolean {
   const reach = (stack: readonly ColumnItem[]): number =>
-    Math.max(0, ...stack.map((item) => item.size + GAP + labelWidth(item, measure)))
+    greatestOf(
+      stack.map((item) => item.size + GAP + labelWidth(item, measure)),
+      0,
+    )
   return (
     areApart(stacks, xs, measure) &&
     xs[0] - reach(stacks[0]) >= 0 &&
@@ -174,7 +190,7 @@ function stackPlaces(
 ): ReadonlyMap<string, number> {
   const ys = new Map<string, number>()
   const heights = stacks.map((stack, at) => heightOf(stack, compact[at]))
-  const tallest = heights.indexOf(Math.max(...heights))
+  const tallest = heights.indexOf(greatestOf(heights))
   const even = (stack: readonly ColumnItem[]): void =>
     stack.forEach(({ key }, index) => ys.set(key, ((index + 0.5) * height) / stack.length))
   const stoodAt = (key: string): number | undefined => {

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/extremes.ts'
 import type { Measure } from './measure.ts'
 import type { Point } from './spring.ts'
 
@@ -21,7 +22,12 @@ export function gridOf(
   { width, row, apart }: { readonly width: number; readonly row: number; readonly apart: number },
   measure: Measure,
 ): Grid {
-  const column = apart + Math.max(0, ...names.map((name) => measure(name, 'caption')))
+  const column =
+    apart +
+    greatestOf(
+      names.map((name) => measure(name, 'caption')),
+      0,
+    )
   const across = Math.max(1, Math.floor(width / column))
   return {
     places: names.map((_, index) => ({ x: (index % across) * column, y: Math.floor(index / across) * row })),

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../model/extremes.ts'
 /** A rectangle to be placed. */
 export interface Box {
   readonly width: number
@@ -16,7 +17,10 @@ export function packBoxes(
   gap: number,
 ): { readonly corners: readonly { readonly x: number; readonly y: number }[]; readonly sheet: Box } {
   const area = boxes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
-  const shelf = Math.max(Math.sqrt(area * aspect), ...boxes.map(({ width }) => width + gap))
+  const shelf = greatestOf(
+    boxes.map(({ width }) => width + gap),
+    Math.sqrt(area * aspect),
+  )
   let x = 0
   let y = 0
   let high = 0

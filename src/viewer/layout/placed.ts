@@ -1,3 +1,4 @@
+import { leastOf } from '../../model/extremes.ts'
 import type { Description } from '../../backend/index.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { MapValue } from '../../model/values.ts'
@@ -65,7 +66,7 @@ function fitted(
   const [wide, high] = [right - left, bottom - top]
   const room = { width: Math.max(size.width - 2 * EDGE, 1), height: Math.max(size.height - 2 * EDGE, 1) }
   const scales = [wide > 0 ? room.width / wide : Infinity, high > 0 ? room.height / high : Infinity]
-  const least = Math.min(...scales)
+  const least = leastOf(scales)
   const scale = Number.isFinite(least) ? least : 1
   return {
     scale,

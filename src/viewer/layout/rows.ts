@@ -1,3 +1,4 @@
+import { leastOf } from '../../model/extremes.ts'
 import type { Drawing, DrawnNode, Size } from '../drawing.ts'
 import type { Measure } from './measure.ts'
 import { append } from '../../model/append.ts'
@@ -81,7 +82,7 @@ export function columnsFit({ nodes, titles }: Drawing, { width }: Size, measure:
     if (at === 0 || at === places.length - 1) return x + reach <= width
     return (
       x + reach + 12 <=
-      Math.min(...nodes.filter((other) => other.x === places[at + 1]).map((other) => other.x - other.size))
+      leastOf(nodes.filter((other) => other.x === places[at + 1]).map((other) => other.x - other.size))
     )
   })
 }

@@ -1,3 +1,5 @@
+import { addAll } from '../../model/add-all.ts'
+import { leastOf } from '../../model/extremes.ts'
 import type { DrawnLine } from '../drawing.ts'
 import type { ColumnItem } from './column-item.ts'
 import type { Positions } from './spread.ts'
@@ -30,7 +32,10 @@ export function sortStacks(stacks: ColumnItem[][], links: readonly Link[]): void
       best = stacks.map((stack) => [...stack])
     }
   }
-  best.forEach((stack, at) => stacks[at].splice(0, stacks[at].length, ...stack))
+  best.forEach((stack, at) => {
+    stacks[at].length = 0
+    addAll(stacks[at], stack)
+  })
 }
 
 function sortByNeighbours(stack: ColumnItem[], beside: readonly ColumnItem[], links: readonly Link[]): void {
@@ -55,7 +60,7 @@ function groupByFirst(stacks: readonly ColumnItem[][], links: readonly Link[]): 
   for (let at = 1; at < stacks.length - 1; at++) {
     const before = new Map(stacks[at - 1].map(({ key }, index) => [key, index]))
     const first = (key: string): number =>
-      Math.min(...links.filter(({ end }) => end === key).map(({ start }) => before.get(start) ?? Infinity))
+      leastOf(links.filter(({ end }) => end === key).map(({ start }) => before.get(start) ?? Infinity))
     const firsts = new Map(stacks[at].map(({ key }) => [key, first(key)]))
     stacks[at].sort((a, b) => {
       const [one, other] = [firsts.get(a.key) ?? Infinity, firsts.get(b.key) ?? Infinity]

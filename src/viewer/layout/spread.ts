@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../model/extremes.ts'
 import type { Size } from '../drawing.ts'
 import { packBoxes } from './pack.ts'
 import { separate } from './separate.ts'
@@ -76,8 +77,8 @@ function layOutComponent(
   )
   const xs = [...places.values()].map(({ x }) => x)
   const ys = [...places.values()].map(({ y }) => y)
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  const [wide, high] = [Math.max(...xs) - left || 1, Math.max(...ys) - top || 1]
+  const [left, top] = [leastOf(xs), leastOf(ys)]
+  const [wide, high] = [greatestOf(xs) - left || 1, greatestOf(ys) - top || 1]
   // An area by the number of nodes, so that all components are equally dense.
   const area = keys.length * 9_000
   const aspect = Math.min(Math.max(wide / high, 0.75), 1.6)

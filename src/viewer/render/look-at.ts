@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../model/extremes.ts'
 import type { Drawing, DrawnNode, Size } from '../drawing.ts'
 import { markBoxOf, nameBoxOf, type Box } from '../layout/label-boxes.ts'
 import type { Measure } from '../layout/measure.ts'
@@ -45,10 +46,10 @@ export function meets(one: Box, other: Box): boolean {
 
 export function unite(boxes: readonly Box[]): Box {
   return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    left: leastOf(boxes.map(({ left }) => left)),
+    top: leastOf(boxes.map(({ top }) => top)),
+    right: greatestOf(boxes.map(({ right }) => right)),
+    bottom: greatestOf(boxes.map(({ bottom }) => bottom)),
   }
 }
 

@@ -63,6 +63,26 @@ const lists: readonly LongQuery[] = [
     text: `MATCH (n) WHERE ${many(20_000, (at) => `n.k${at} = ${at}`, ' AND ')} RETURN n`,
     ends: 'runs',
   },
+  {
+    name: '20,000 conditions after WITH',
+    text: `MATCH (n) WITH n AS m WHERE ${many(20_000, (at) => `m.k${at} = ${at}`, ' OR ')} RETURN m`,
+    ends: 'runs',
+  },
+  {
+    name: 'a map of 100,000 in a pattern',
+    text: `MERGE (n {${many(long, (at) => `k${at}: ${at}`, ',')}}) RETURN count(n) AS c`,
+    ends: 'runs',
+  },
+  {
+    name: '100,000 properties set',
+    text: `CREATE (n) SET ${many(long, (at) => `n.k${at} = ${at}`, ',')} RETURN count(n) AS c`,
+    ends: 'runs',
+  },
+  {
+    name: '100,000 names',
+    text: `CREATE (n${many(long, (at) => `:L${at}`, '')}) RETURN size(labels(n)) AS c`,
+    ends: 'runs',
+  },
 ]
 
 const clauses: readonly LongQuery[] = [

@@ -1,6 +1,6 @@
 import type { BoundExpression, Variable } from '../../bound/index.ts'
 import { mapChildren } from '../../bound/map-children.ts'
-import { childrenOf, variablesOf } from '../../bound/walk.ts'
+import { someWithin, variablesOf } from '../../bound/walk.ts'
 import type { LogicalOperator } from '../logical.ts'
 import type { Rewrite } from './rewrite.ts'
 import { bottomUp } from './tree.ts'
@@ -56,9 +56,8 @@ function readsNone(predicate: BoundExpression, of: { has(variable: Variable): bo
 }
 
 /** A subquery reads the variables around it by name of its own plan, which is not made anew. */
-function asksSubquery(expression: BoundExpression): boolean {
-  return expression.kind === 'subquery' || childrenOf(expression).some(asksSubquery)
-}
+const asksSubquery = (expression: BoundExpression): boolean =>
+  someWithin(expression, ({ kind }) => kind === 'subquery')
 
 function renaming(expression: BoundExpression, names: ReadonlyMap<Variable, Variable>): BoundExpression {
   if (expression.kind !== 'variable') return mapChildren(expression, (child) => renaming(child, names))
