@@ -9,29 +9,35 @@ const GRAIN = 1e6
 /** Where the camera is when nobody moved it. */
 export const atRest: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 
+/** What of sigma's camera is watched. */
+export type WatchedCamera = Pick<SigmaCamera, 'on' | 'getState' | 'setState' | 'animate' | 'isAnimated'>
+
 /** Moves a camera to where the state says, and tells where the reader moved it, once it rests. */
 export class CameraWatch {
-  readonly #camera: SigmaCamera
+  readonly #camera: WatchedCamera
   readonly #tell: (camera: Camera | undefined) => void
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Where the state has it. */
   #known: Camera = atRest
+  /** What was told last, and has not come back from the state. */
+  #told: Camera | undefined
 
   /** @param tell called with undefined where the camera is at rest */
-  constructor(camera: SigmaCamera, tell: (camera: Camera | undefined) => void) {
+  constructor(camera: WatchedCamera, tell: (camera: Camera | undefined) => void) {
     this.#camera = camera
     this.#tell = tell
-    camera.on('updated', () => {
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.#settle(), SETTLED)
-    })
+    camera.on('updated', () => this.#wait())
   }
 
   /** Goes where the state says at once; a move that is under way ends there. */
   set(camera: Camera | undefined): void {
     const goal = camera ?? atRest
+    const isEcho = this.#told !== undefined && isSame(goal, this.#told)
+    this.#told = undefined
+    // The reader may have begun the next move since.
+    if (isEcho) return
     this.#known = goal
-    if (isSame(goal, this.#camera.getState())) return
+    if (isSame(goal, this.#camera.getState()) && !this.#camera.isAnimated()) return
     this.#camera.setState(goal)
     // To where it is already: takes the place of an animation that is under way.
     void this.#camera.animate(goal, { duration: 1 })
@@ -41,10 +47,18 @@ export class CameraWatch {
     clearTimeout(this.#timer)
   }
 
+  #wait(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#settle(), SETTLED)
+  }
+
   #settle(): void {
+    // A move that has begun, and not come to its first step.
+    if (this.#camera.isAnimated()) return this.#wait()
     const now = rounded(this.#camera.getState())
     if (isSame(now, rounded(this.#known))) return
     this.#known = now
+    this.#told = now
     this.#tell(isSame(now, atRest) ? undefined : now)
   }
 }
