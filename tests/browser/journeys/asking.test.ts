@@ -157,9 +157,9 @@ describeInBrowser('asking', ({ newPage }) => {
       await ready(other)
       expect(await drawnKeys(other, 'line')).toEqual(lines)
       const files: Readonly<Record<string, number>> = { csv: 3, 'csv-excel': 3, 'csv-gephi': 2 }
-      // Each journey takes a third of the formats, so that each format is taken by several.
-      const share = journeys.findIndex((one) => one.subject === subject && one.engine === engine)
-      const taken = loadedWriters.filter((_, at) => at % 3 === (share + 3) % 3)
+      // Each journey takes a third of the formats.
+      const share = askedJourneys.findIndex((one) => one.subject === subject && one.engine === engine)
+      const taken = loadedWriters.filter((_, at) => at % 3 === share % 3)
       for (const [at, writer] of taken.entries()) {
         const { description, id } = writer
         // Chromium drops what a page downloads beyond ten files in a few seconds; the restored view exports the same.

@@ -187,9 +187,17 @@ export type Engine = 'server' | 'page'
 
 const store: StoreUnderTest = inject('store')
 
-/** Both engines, that of the server and that of the page, are asked each time. */
+/**
+ * Each subject with an engine that is asked: the first with that of the server and that of the page, the others with one of them
+ * in turn, and with both where `SILKGRAPH_TEST_JOURNEYS=all`.
+ */
 function withEngines<T>(all: readonly T[]): readonly { readonly subject: T; readonly engine: Engine }[] {
-  return all.flatMap((subject) => (['server', 'page'] as const).map((engine) => ({ subject, engine })))
+  const engines = ['page', 'server'] as const
+  return all.flatMap((subject, at) =>
+    engines
+      .filter((_, which) => at === 0 || which === at % 2 || process.env['SILKGRAPH_TEST_JOURNEYS'] === 'all')
+      .map((engine) => ({ subject, engine })),
+  )
 }
 
 /**
