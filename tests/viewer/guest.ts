@@ -12,8 +12,9 @@ import { loadContent, type Content } from '../../src/viewer/content/content.ts'
 import { drawingOf, shownOf, type Shown } from '../../src/viewer/content/shown.ts'
 import type { Drawing } from '../../src/viewer/drawing.ts'
 import { initialState } from '../../src/viewer/state/initial.ts'
-import { reduce } from '../../src/viewer/state/reduce.ts'
-import type { Action, State } from '../../src/viewer/state/state.ts'
+import { reduce } from '../../src/viewer/state/actions/index.ts'
+import type { Action } from '../../src/viewer/state/action.ts'
+import type { State } from '../../src/viewer/state/state.ts'
 
 /** A graph that a script makes and nobody has described, as the viewer meets it. */
 export interface Guest {

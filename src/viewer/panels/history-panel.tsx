@@ -1,5 +1,6 @@
 import type { Step } from '../state/store.ts'
-import { type ActionNames, actionWords } from '../state/action-words.ts'
+import { actionWords } from '../state/actions/index.ts'
+import type { ActionNames } from '../state/actions/entry.ts'
 import './panels.css'
 
 export interface HistoryPanelProps {

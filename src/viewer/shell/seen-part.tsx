@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts'
 import { isCut } from '../content/shown-of-whole.ts'
-import type { Action } from '../state/state.ts'
+import type { Action } from '../state/action.ts'
 
 export interface SeenPartProps {
   readonly content: Content

@@ -1,5 +1,6 @@
 import { unreachable } from '../../model/unreachable.ts'
-import type { Action, State } from './state.ts'
+import type { Action } from './action.ts'
+import type { State } from './state.ts'
 
 /** What Close does: it closes the panel that it stands in, and nothing below that. A selection ends with its own panel. */
 export function closed({ panel, selected }: Pick<State, 'panel' | 'selected'>): Action {

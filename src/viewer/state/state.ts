@@ -81,27 +81,3 @@ export interface Drawer {
   readonly open: boolean
   readonly show: 'graph' | 'table' | 'json'
 }
-
-/** Every way to change the state, by name. */
-export type Action =
-  | { readonly kind: 'open'; readonly source: Source }
-  | { readonly kind: 'select'; readonly key: string }
-  | { readonly kind: 'expand'; readonly key: string }
-  | { readonly kind: 'add'; readonly keys: readonly string[]; readonly select: string }
-  | { readonly kind: 'remove'; readonly key: string }
-  /** All that was taken away. */
-  | { readonly kind: 'bring-back' }
-  | { readonly kind: 'move'; readonly moved: Moved }
-  | { readonly kind: 'connect'; readonly on: boolean }
-  | { readonly kind: 'all-claims'; readonly on: boolean }
-  | { readonly kind: 'reveal'; readonly label: string; readonly on: boolean }
-  | { readonly kind: 'filter'; readonly by: keyof Filters; readonly value: string; readonly on: boolean }
-  | { readonly kind: 'clear-filters' }
-  /** `property` is '' for what the graph's words say. */
-  | { readonly kind: 'caption'; readonly label: string; readonly property: string }
-  | { readonly kind: 'camera'; readonly camera: Camera | undefined }
-  | { readonly kind: 'panel'; readonly panel: Panel }
-  | { readonly kind: 'sheet'; readonly on: boolean }
-  | { readonly kind: 'drawer'; readonly drawer: Drawer }
-  | { readonly kind: 'theme'; readonly theme: State['theme'] }
-  | { readonly kind: 'engine'; readonly engine: State['engine'] }

@@ -1,5 +1,6 @@
-import { isUndoable, reduce } from './reduce.ts'
-import type { Action, State } from './state.ts'
+import { isUndoable, reduce } from './actions/index.ts'
+import type { Action } from './action.ts'
+import type { State } from './state.ts'
 
 /** One recorded step: what was done, and the state before it. */
 export interface Step {
@@ -11,6 +12,8 @@ export interface Step {
 export class Store {
   #state: State
   #steps: readonly Step[] = []
+  /** What was undone and can be done again, the last undone at the end. */
+  #undone: readonly Action[] = []
   readonly #listeners = new Set<() => void>()
 
   constructor(state: State) {
@@ -29,8 +32,8 @@ export class Store {
   readonly send = (action: Action): void => {
     const next = reduce(this.#state, action)
     if (next === this.#state) return
-    if (action.kind !== 'camera') this.#steps = [...this.#steps, { action, before: this.#state }]
-    this.#set(next)
+    if (isUndoable(action)) this.#undone = []
+    this.#record(action, next)
   }
 
   /** Takes back the last action that changed the picture, and what only arranged the window since; the arrangement stays. */
@@ -38,11 +41,25 @@ export class Store {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
     const { theme, engine, drawer, sheet, source } = this.#state
-    const { before } = this.#steps[at]
+    const { action, before } = this.#steps[at]
     // The reader keeps looking where they look, but at another picture where they looked at it before.
     const camera = before.source === source ? this.#state.camera : before.camera
     this.#steps = this.#steps.slice(0, at)
+    this.#undone = [...this.#undone, action]
     this.#set({ ...before, theme, engine, drawer, sheet, camera })
+  }
+
+  /** Does again what was undone last; how the window is arranged stays, and so does what was selected since. */
+  readonly redo = (): void => {
+    const action = this.#undone.at(-1)
+    if (action === undefined) return
+    this.#undone = this.#undone.slice(0, -1)
+    this.#record(action, reduce(this.#state, action))
+  }
+
+  /** Until the picture is changed in another way. */
+  get canRedo(): boolean {
+    return this.#undone.length > 0
   }
 
   get canUndo(): boolean {
@@ -52,12 +69,18 @@ export class Store {
   /** Replaces the state, as when the reader follows a link or goes back; the theme stays the reader's own. */
   readonly restore = (state: State): void => {
     this.#steps = []
+    this.#undone = []
     this.#set({ ...state, theme: this.#state.theme })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  #record(action: Action, next: State): void {
+    if (action.kind !== 'camera') this.#steps = [...this.#steps, { action, before: this.#state }]
+    this.#set(next)
   }
 
   #set(state: State): void {

@@ -7,7 +7,7 @@ import { isCut } from '../../../src/viewer/content/shown-of-whole.ts'
 import { labelKey, patternKey, sampledOf } from '../../../src/viewer/state/sampled.ts'
 import { lineView, nodeView } from '../../../src/viewer/details/element.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
-import type { Action } from '../../../src/viewer/state/state.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
 import { asked, openGuest, type Seen } from '../guest.ts'
 
 const fleet = await openGuest(`

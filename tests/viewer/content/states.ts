@@ -3,8 +3,9 @@ import { drawingOf, shownOf, type Shown } from '../../../src/viewer/content/show
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import type { Picture } from '../../../src/viewer/layout/picture.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-import { reduce } from '../../../src/viewer/state/reduce.ts'
-import type { Action, State } from '../../../src/viewer/state/state.ts'
+import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
+import type { State } from '../../../src/viewer/state/state.ts'
 import { openBundledGraph } from '../bundled.ts'
 
 export const { backend, description, ask } = openBundledGraph()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Drawing, DrawnLine } from '../../../src/viewer/drawing.ts'
 import { beginningOf, pointOn } from '../../../src/viewer/layout/curve.ts'
-import type { Action } from '../../../src/viewer/state/state.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
 import { drawn, stateOf } from '../content/states.ts'
 import { circleOf, labelOf, overlapsOf } from './boxes.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { actionWords } from '../../../src/viewer/state/action-words.ts'
+import { actionWords } from '../../../src/viewer/state/actions/index.ts'
 import { plainDescription } from '../../../src/backend/description.ts'
-import type { Action } from '../../../src/viewer/state/state.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
 import { graph } from '../../helpers/graph.ts'
 
 const schema = graph("(:Ship {name: 'Fram'})-[:SAILS_TO]->(:Port)").schema()

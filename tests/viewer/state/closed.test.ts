@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { closed } from '../../../src/viewer/state/closed.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-import { reduce } from '../../../src/viewer/state/reduce.ts'
-import type { Action, Panel } from '../../../src/viewer/state/state.ts'
+import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
+import type { Panel } from '../../../src/viewer/state/state.ts'
 
 const select: Action = { kind: 'select', key: 'a' }
 

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { linkOf, stateOf, stepOf } from '../../../src/viewer/state/link.ts'
-import { reduce } from '../../../src/viewer/state/reduce.ts'
-import type { Action, Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
+import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
+import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
 

@@ -1,7 +1,10 @@
+import { plainDescription } from '../../../src/backend/description.ts'
+import { graph } from '../../helpers/graph.ts'
 import { describe, expect, test } from 'vitest'
 import { initialState, noFilters } from '../../../src/viewer/state/initial.ts'
-import { isUndoable, reduce } from '../../../src/viewer/state/reduce.ts'
-import type { Action, State } from '../../../src/viewer/state/state.ts'
+import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actions/index.ts'
+import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
+import type { State } from '../../../src/viewer/state/state.ts'
 import { Store } from '../../../src/viewer/state/store.ts'
 
 const opening = initialState('overview')
@@ -181,6 +184,54 @@ describe('an action', () => {
   })
 })
 
+const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
+  open: { kind: 'open', source: { kind: 'view', id: 'other' } },
+  select: { kind: 'select', key: 'c' },
+  expand: { kind: 'expand', key: 'a' },
+  add: { kind: 'add', keys: ['a'], select: '' },
+  remove: { kind: 'remove', key: 'a' },
+  'bring-back': { kind: 'bring-back' },
+  move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
+  connect: { kind: 'connect', on: false },
+  'all-claims': { kind: 'all-claims', on: false },
+  reveal: { kind: 'reveal', label: 'Document', on: true },
+  filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
+  'clear-filters': { kind: 'clear-filters' },
+  caption: { kind: 'caption', label: 'Company', property: 'id' },
+  camera: { kind: 'camera', camera: { x: 0.1, y: 0.2, ratio: 0.3 } },
+  panel: { kind: 'panel', panel: { kind: 'history' } },
+  sheet: { kind: 'sheet', on: true },
+  drawer: { kind: 'drawer', drawer: { open: true, show: 'table' } },
+  theme: { kind: 'theme', theme: 'light' },
+  engine: { kind: 'engine', engine: 'server' },
+}
+
+describe.each(Object.values(samples))('$kind', (action) => {
+  const names = {
+    description: plainDescription(graph('(:Company)').schema()),
+    nameOf: (key: string) => key.toUpperCase(),
+  }
+
+  test('is told in words', () => {
+    expect(actionWords(action, names)).toMatch(/^[A-Z][a-z]+ /)
+  })
+
+  test('changes a state in which everything differs, and that for good', () => {
+    expect(reduce(busy, action)).not.toEqual(busy)
+    expect(reduce(reduce(busy, action), action)).toEqual(reduce(busy, action))
+  })
+
+  test('is taken back and done again where it changes the picture, else left alone', () => {
+    const store = new Store(busy)
+    store.send(action)
+    const after = store.state
+    store.undo()
+    expect(store.state).toEqual(isUndoable(action) ? busy : after)
+    store.redo()
+    expect(store.state).toEqual(after)
+  })
+})
+
 describe('the store', () => {
   test('undoes the last change of the picture, and keeps how the window is arranged', () => {
     const store = new Store(opening)
@@ -214,22 +265,32 @@ describe('the store', () => {
     expect(store.state).toEqual(before)
   })
 
-  test.each([
-    { kind: 'open', source: { kind: 'view', id: 'other' } },
-    { kind: 'expand', key: 'a' },
-    { kind: 'add', keys: ['a'], select: '' },
-    { kind: 'remove', key: 'a' },
-    { kind: 'connect', on: true },
-    { kind: 'all-claims', on: true },
-    { kind: 'reveal', label: 'Claim', on: true },
-    { kind: 'filter', by: 'status', value: 'begun', on: true },
-  ] satisfies Action[])('takes back $kind', (action) => {
-    expect(isUndoable(action)).toBe(true)
+  test('does again what was undone, until the picture is changed in another way', () => {
     const store = new Store(opening)
-    store.send(action)
-    expect(store.state).not.toEqual(opening)
+    store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'remove', key: 'b' })
+    const whole = store.state
+    store.redo()
+    expect([store.state, store.canRedo]).toEqual([whole, false])
     store.undo()
-    expect(store.state).toEqual(opening)
+    store.undo()
+    expect(store.canRedo).toBe(true)
+    store.send({ kind: 'theme', theme: 'dark' })
+    store.send({ kind: 'select', key: 'c' })
+    store.redo()
+    expect(store.state).toMatchObject({ expanded: ['a'], removed: [], theme: 'dark', selected: 'c' })
+    store.redo()
+    expect(store.state).toEqual({ ...whole, theme: 'dark', selected: 'c', panel: { kind: 'element' } })
+    expect(store.canRedo).toBe(false)
+    expect(store.steps.map(({ action }) => action.kind)).toEqual(['theme', 'select', 'expand', 'remove'])
+    store.undo()
+    store.send({ kind: 'connect', on: true })
+    expect(store.canRedo).toBe(false)
+    store.redo()
+    expect(store.state).toMatchObject({ connected: true, removed: [] })
+    store.undo()
+    store.restore(opening)
+    expect(store.canRedo).toBe(false)
   })
 
   test('to look elsewhere is no step: undo keeps it in the same picture, and goes back to it in another', () => {

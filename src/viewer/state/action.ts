@@ -1,0 +1,34 @@
+import type { Camera, Drawer, Filters, Moved, Panel, Source, State } from './state.ts'
+
+/** What each kind of action carries. */
+export interface ActionParts {
+  readonly open: { readonly source: Source }
+  /** '' selects nothing. */
+  readonly select: { readonly key: string }
+  readonly expand: { readonly key: string }
+  readonly add: { readonly keys: readonly string[]; readonly select: string }
+  readonly remove: { readonly key: string }
+  /** All that was taken away. */
+  readonly 'bring-back': object
+  readonly move: { readonly moved: Moved }
+  readonly connect: { readonly on: boolean }
+  readonly 'all-claims': { readonly on: boolean }
+  readonly reveal: { readonly label: string; readonly on: boolean }
+  readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
+  readonly 'clear-filters': object
+  /** `property` is '' for what the graph's words say. */
+  readonly caption: { readonly label: string; readonly property: string }
+  readonly camera: { readonly camera: Camera | undefined }
+  readonly panel: { readonly panel: Panel }
+  readonly sheet: { readonly on: boolean }
+  readonly drawer: { readonly drawer: Drawer }
+  readonly theme: { readonly theme: State['theme'] }
+  readonly engine: { readonly engine: State['engine'] }
+}
+
+export type ActionKind = keyof ActionParts
+
+/** Every way to change the state, by name. */
+export type Action<Kind extends ActionKind = ActionKind> = {
+  [One in Kind]: { readonly kind: One } & ActionParts[One]
+}[Kind]

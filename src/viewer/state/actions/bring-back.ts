@@ -1,0 +1,7 @@
+import type { ActionEntry } from './entry.ts'
+
+export const bringBack: ActionEntry<'bring-back'> = {
+  changes: 'picture',
+  after: (state) => (state.removed.length === 0 ? state : { ...state, removed: [] }),
+  told: () => 'Brought back all that was taken away',
+}

@@ -1,0 +1,8 @@
+import { noFilters } from '../initial.ts'
+import type { ActionEntry } from './entry.ts'
+
+export const clearFilters: ActionEntry<'clear-filters'> = {
+  changes: 'picture',
+  after: (state) => ({ ...state, filters: noFilters }),
+  told: () => 'Cleared all filters',
+}

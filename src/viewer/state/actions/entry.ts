@@ -1,0 +1,33 @@
+import type { Description } from '../../../backend/index.ts'
+import { isolated } from '../../words/isolated.ts'
+import type { Action, ActionKind } from '../action.ts'
+import { sampledOf, sampledWords } from '../sampled.ts'
+import type { State } from '../state.ts'
+
+/** What the things are called that an action names. */
+export interface ActionNames {
+  readonly description: Description
+  /** What an element is called, by its key. */
+  readonly nameOf: (key: string) => string
+}
+
+/** What an action does, and how it is told. */
+export interface ActionEntry<Kind extends ActionKind> {
+  /** The picture, which undo takes back and redo does again, or how the window is arranged, which neither changes. */
+  readonly changes: 'picture' | 'window'
+  /** The state after it; the same object where nothing changes. Pure: undo, the link and the tests rest on it. */
+  after(state: State, action: Action<Kind>): State
+  /** It as a step of the history. */
+  told(action: Action<Kind>, names: ActionNames): string
+}
+
+/** What an element, or what stands for several, is called in a sentence. */
+export function nameOfKey(key: string, { nameOf }: ActionNames): string {
+  return isolated(sampledOf(key) === undefined ? nameOf(key) : sampledWords(key))
+}
+
+/** A list with a value at its end, or without it. */
+export function withOrWithout(list: readonly string[], value: string, present: boolean): readonly string[] {
+  const without = list.filter((one) => one !== value)
+  return present ? [...without, value] : without
+}

@@ -1,0 +1,60 @@
+import { add } from './add.ts'
+import { allClaims } from './all-claims.ts'
+import { bringBack } from './bring-back.ts'
+import { camera } from './camera.ts'
+import { caption } from './caption.ts'
+import { clearFilters } from './clear-filters.ts'
+import { connect } from './connect.ts'
+import { drawer } from './drawer.ts'
+import { engine } from './engine.ts'
+import { expand } from './expand.ts'
+import { filter } from './filter.ts'
+import { move } from './move.ts'
+import { open } from './open.ts'
+import { panel } from './panel.ts'
+import { remove } from './remove.ts'
+import { reveal } from './reveal.ts'
+import { select } from './select.ts'
+import { sheet } from './sheet.ts'
+import { theme } from './theme.ts'
+import type { Action, ActionKind } from '../action.ts'
+import type { State } from '../state.ts'
+import type { ActionEntry, ActionNames } from './entry.ts'
+
+/** Every action, by its kind. */
+export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
+  open,
+  select,
+  expand,
+  add,
+  remove,
+  'bring-back': bringBack,
+  move,
+  connect,
+  'all-claims': allClaims,
+  reveal,
+  filter,
+  'clear-filters': clearFilters,
+  caption,
+  camera,
+  panel,
+  sheet,
+  drawer,
+  theme,
+  engine,
+}
+
+/** The state after an action; the same object where nothing changes. */
+export function reduce<Kind extends ActionKind>(state: State, action: Action<Kind>): State {
+  return actions[action.kind].after(state, action)
+}
+
+/** Whether an action changes the picture, so that undo takes it back; others only arrange the window. */
+export function isUndoable({ kind }: Action): boolean {
+  return actions[kind].changes === 'picture'
+}
+
+/** An action as a step of the history. */
+export function actionWords<Kind extends ActionKind>(action: Action<Kind>, names: ActionNames): string {
+  return actions[action.kind].told(action, names)
+}

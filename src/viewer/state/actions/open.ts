@@ -1,0 +1,32 @@
+import { unreachable } from '../../../model/unreachable.ts'
+import { opened } from '../initial.ts'
+import { sampledWords } from '../sampled.ts'
+import type { ActionEntry } from './entry.ts'
+
+export const open: ActionEntry<'open'> = {
+  changes: 'picture',
+  after: (state, { source }) => ({
+    ...state,
+    ...opened(source),
+    panel: { kind: 'overview' },
+    sheet: false,
+  }),
+  told: ({ source }, { description }) => {
+    switch (source.kind) {
+      case 'query':
+        return `Asked ${source.text.replace(/\s+/g, ' ').slice(0, 80)}`
+      case 'sample':
+        return `Drew at most ${source.most} of ${sampledWords(source.of)}`
+      case 'view':
+        return `Opened the view ${titleOf(description.views, source.id)}`
+      case 'question':
+        return `Opened the question ${titleOf(description.queries, source.id)}`
+      default:
+        return unreachable(source)
+    }
+  },
+}
+
+function titleOf(all: readonly { readonly id: string; readonly title: string }[], id: string): string {
+  return all.find((one) => one.id === id)?.title ?? id
+}

@@ -1,0 +1,16 @@
+import type { Panel } from '../state.ts'
+import type { ActionEntry } from './entry.ts'
+
+export const panel: ActionEntry<'panel'> = {
+  changes: 'window',
+  after: (state, { panel }) => ({ ...state, panel }),
+  told: ({ panel }) => words[panel.kind],
+}
+
+const words: { readonly [kind in Panel['kind']]: string } = {
+  overview: 'Closed the panel',
+  element: 'Opened the selection',
+  filters: 'Opened the filters',
+  document: 'Opened the document',
+  history: 'Opened the history',
+}

@@ -1,0 +1,8 @@
+import { selected } from '../selected.ts'
+import { type ActionEntry, nameOfKey } from './entry.ts'
+
+export const select: ActionEntry<'select'> = {
+  changes: 'window',
+  after: (state, { key }) => selected(state, key),
+  told: ({ key }, names) => (key === '' ? 'Cleared the selection' : `Selected ${nameOfKey(key, names)}`),
+}
