@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react'
 import type { Description } from '../../backend/index.ts'
+import type { KeyPress } from '../commands/keys.ts'
 import type { Drawing } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
 import { endNames, lineWords, nodeWords } from './mirror-words.ts'
@@ -18,13 +19,13 @@ export interface MirrorProps {
   readonly selected: string
   readonly onFocus: (key: string) => void
   readonly onSelect: (key: string) => void
-  readonly onExpand: (key: string) => void
-  readonly onRemove: (key: string) => void
+  /** What keys do to what they are pressed on; undefined for keys that mean nothing there. */
+  readonly doing: (press: KeyPress, key: string) => (() => void) | undefined
 }
 
 /**
  * What is drawn, as a list for the keyboard and for screen readers: up and down go from one thing to the next, left and right
- * walk along lines, Enter selects, `e` expands, Delete takes away.
+ * walk along lines, Enter selects, and the keys of commands about an element do what they say.
  */
 export function Mirror({
   drawing,
@@ -35,8 +36,7 @@ export function Mirror({
   selected,
   onFocus,
   onSelect,
-  onExpand,
-  onRemove,
+  doing,
 }: MirrorProps) {
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
@@ -67,10 +67,9 @@ export function Mirror({
       End: () => go(entries.at(-1)?.key),
       ArrowRight: () => go(line?.end ?? drawing.lines.find(({ start }) => start === at)?.key),
       ArrowLeft: () => go(line?.start ?? drawing.lines.find(({ end }) => end === at)?.key),
-      e: () => onExpand(at),
-      Delete: () => onRemove(at),
     }
-    const action = actions[event.key]
+    // Enter is a click of the button that has the keyboard.
+    const action = actions[event.key] ?? (event.key === 'Enter' ? undefined : doing(event, at))
     if (action === undefined) return
     event.preventDefault()
     action()

@@ -23,8 +23,12 @@ export interface PointerEvents {
 /** A node that is pushed by less was meant to be clicked. */
 const LEAST_DRAG = 4
 
-/** Turns what sigma says of the pointer into what was done. A name is its node, or its line: it lies over lines, under marks. */
-export function listenToPointer(sigma: Sigma<MarkLook, LineLook>, events: PointerEvents): void {
+/**
+ * Turns what sigma says of the pointer into what was done. A name is its node, or its line: it lies over lines, under marks.
+ *
+ * @returns lets go of what is pressed, whose release is then no click: a menu has opened over it
+ */
+export function listenToPointer(sigma: Sigma<MarkLook, LineLook>, events: PointerEvents): () => void {
   const { onSelect, onExpand, onHover, namedAt, placeOf, onDrag, onDrop } = events
   const drag: { key: string; moved: boolean; pressed: Point; from: Point } = {
     key: '',
@@ -88,4 +92,8 @@ export function listenToPointer(sigma: Sigma<MarkLook, LineLook>, events: Pointe
     drag.key = ''
   }
   for (const up of ['upNode', 'upEdge', 'upStage'] as const) sigma.on(up, drop)
+  return () => {
+    drag.key = ''
+    drag.moved = true
+  }
 }

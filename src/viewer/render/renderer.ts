@@ -39,6 +39,9 @@ export interface RendererOptions {
   readonly reducedMotion: boolean
 }
 
+/** As far beside a mark as still means it, in pixels: half of a finger. */
+const BESIDE = 12
+
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
   readonly #container: HTMLElement
@@ -57,6 +60,8 @@ export class Renderer {
   #boxes: readonly LabelBox[] = []
   /** The same, and those of the words of lines, which lie over them. */
   #names: readonly LabelBox[] = []
+
+  #letGo = (): void => {}
 
   /** @throws UsageError `NoWebGL` where the browser cannot draw */
   constructor(container: HTMLElement, options: RendererOptions) {
@@ -148,6 +153,30 @@ export class Renderer {
     const fit = fitOf({ nodes: [...this.#drawing.nodes.values()] }, this.#size, this.#measure)
     if (fit === undefined) this.#viewpoint.rest()
     else this.#viewpoint.centre(this.#toView(fit.middle.x, fit.middle.y), fit.ratio)
+  }
+
+  /** The node or line at a point of the canvas: its name, its mark or a finger's breadth around, or what the pointer is over. */
+  keyAt(point: Point): string {
+    const named = this.#names.find((box) => holds(box, point))?.key
+    if (named !== undefined) return named
+    const near = [...this.#drawing.nodes.values()]
+      .map((node) => {
+        const at = this.#toView(node.x, node.y)
+        return { key: node.key, away: Math.hypot(at.x - point.x, at.y - point.y) - node.size }
+      })
+      .filter(({ away }) => away <= BESIDE)
+      .toSorted((one, other) => one.away - other.away)
+    return near[0]?.key ?? this.#hovered
+  }
+
+  /** Where a node, or the middle of a line, is on the canvas now; undefined for what is not drawn. */
+  placeAt(key: string): Point | undefined {
+    return this.#placeOf(key)
+  }
+
+  /** Forgets what is pressed: a menu has opened over it, and its release means nothing. */
+  letGo(): void {
+    this.#letGo()
   }
 
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
@@ -264,7 +293,7 @@ export class Renderer {
       if (context) this.#drawLabels(context)
       this.#options.onRender()
     })
-    listenToPointer(this.#sigma, {
+    this.#letGo = listenToPointer(this.#sigma, {
       onSelect: this.#options.onSelect,
       onExpand: this.#options.onExpand,
       onHover: (key) => this.#hover(key),

@@ -1,35 +1,78 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useMemo, useState, type RefObject } from 'react'
+import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { Hit, SearchIndex } from './search-index.ts'
 import './search-box.css'
+
+/** What can be done from the search field, beside what it finds. */
+export interface Doable {
+  readonly words: string
+  /** As they are told. */
+  readonly keys: string
+  readonly run: () => void
+}
+
+/** What the page does with the search field. */
+export interface SearchControls {
+  /** Puts the keyboard into it; with `all`, which lists what can be done. */
+  focus(all: boolean): void
+}
 
 export interface SearchBoxProps {
   /** Undefined while it is being built. */
   readonly index: SearchIndex | undefined
+  /** What can be done that a text means; all for ''. */
+  readonly doables: (text: string) => readonly Doable[]
   /** What can be searched for. */
   readonly placeholder: string
   /** What to try where nothing is found. */
   readonly hint: string
-  readonly inputRef: RefObject<HTMLInputElement | null>
+  readonly controls: Ref<SearchControls>
   readonly onPick: (hit: Hit) => void
 }
 
-/** Search over everything that has a name, with suggestions while it is typed. */
-export function SearchBox({ index, placeholder, hint, inputRef, onPick }: SearchBoxProps) {
+type Item = { readonly kind: 'hit'; readonly hit: Hit } | { readonly kind: 'doable'; readonly doable: Doable }
+
+/** Search over everything that has a name, and over what can be done, with suggestions while it is typed. */
+export function SearchBox({ index, doables, placeholder, hint, controls, onPick }: SearchBoxProps) {
   const [text, setText] = useState('')
-  const hits = useMemo(() => [...(index?.find(text) ?? [])], [index, text])
+  const [open, setOpen] = useState(false)
+  const [all, setAll] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(
+    controls,
+    () => ({
+      focus: (listed) => {
+        input.current?.focus()
+        setAll(listed)
+        setOpen(listed)
+      },
+    }),
+    [],
+  )
+  const hits = useMemo(() => index?.find(text) ?? [], [index, text])
+  const isAsked = text.trim() !== ''
+  const items: readonly Item[] = [
+    ...hits.map((hit): Item => ({ kind: 'hit', hit })),
+    ...(isAsked || all ? doables(text) : []).map((doable): Item => ({ kind: 'doable', doable })),
+  ]
   return (
     <Autocomplete.Root
-      items={hits}
+      items={items}
       value={text}
-      onValueChange={setText}
-      itemToStringValue={(hit: Hit) => hit.title}
+      open={open && (isAsked || items.length > 0)}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (!next) setAll(false)
+      }}
+      // What is picked is done, and not written into the field.
+      onValueChange={(value, { reason }) => setText(reason === 'item-press' ? '' : value)}
+      itemToStringValue={(item: Item) => (item.kind === 'hit' ? item.hit.title : item.doable.words)}
       filter={null}
       autoHighlight
       openOnInputClick={false}
     >
       <Autocomplete.Input
-        ref={inputRef}
+        ref={input}
         className="search-input"
         placeholder={placeholder}
         aria-label="Search"
@@ -39,7 +82,7 @@ export function SearchBox({ index, placeholder, hint, inputRef, onPick }: Search
         <Autocomplete.Positioner className="search-positioner" sideOffset={4} align="start">
           <Autocomplete.Popup className="search-popup">
             <Autocomplete.Empty>
-              {text.trim() !== '' && (
+              {isAsked && (
                 <p className="search-empty">
                   {index?.searchedNodes === undefined
                     ? `Nothing was found. ${hint}`
@@ -48,18 +91,22 @@ export function SearchBox({ index, placeholder, hint, inputRef, onPick }: Search
               )}
             </Autocomplete.Empty>
             <Autocomplete.List className="search-list">
-              {(hit: Hit) => (
+              {(item: Item) => (
                 <Autocomplete.Item
-                  key={`${hit.kind} ${hit.key}`}
-                  value={hit}
+                  key={item.kind === 'hit' ? `${item.hit.kind} ${item.hit.key}` : `do ${item.doable.words}`}
+                  value={item}
                   className="search-item"
                   onClick={() => {
-                    setText('')
-                    onPick(hit)
+                    setOpen(false)
+                    setAll(false)
+                    if (item.kind === 'hit') onPick(item.hit)
+                    else item.doable.run()
                   }}
                 >
-                  <bdi>{hit.title}</bdi>
-                  <span className="search-note">{hit.note}</span>
+                  <bdi>{item.kind === 'hit' ? item.hit.title : item.doable.words}</bdi>
+                  <span className="search-note">
+                    {item.kind === 'hit' ? item.hit.note : item.doable.keys}
+                  </span>
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>

@@ -1,5 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { offerOf } from '../commands/index.ts'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
 import { headlineOf } from '../content/headline.ts'
@@ -14,18 +15,21 @@ import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { Failure } from '../parts/failure.tsx'
 import type { Renderer } from '../render/renderer.ts'
+import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import { calledBy } from '../words/names.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Empty } from './empty.tsx'
 import { Header } from './header.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
 import { litBy } from './lit.ts'
 import { Notice } from './notice.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanel } from './side-panel.tsx'
 import { StageHint } from './stage-hint.tsx'
+import { StageMenu } from './stage-menu.tsx'
 import { StageTools } from './stage-tools.tsx'
 import { Tabs } from './tabs.tsx'
 import { useAddress } from './use-address.ts'
@@ -33,6 +37,8 @@ import { useBackend } from './use-backend.ts'
 import { useContent } from './use-content.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useNames } from './use-names.ts'
+import { useSaid } from './use-said.ts'
+import { situations } from './situation.ts'
 import { useStore } from './use-store.ts'
 import './app.css'
 import './narrow.css'
@@ -75,10 +81,12 @@ export function App({
       cypherOf(description, content.value.source).trim() !== written.text.trim())
   const index = useLoaded(`search ${state.engine}`, () => buildSearchIndex(backend, description))
   const stage = useRef<HTMLDivElement>(null)
-  const searchInput = useRef<HTMLInputElement>(null)
+  const search = useRef<SearchControls>(null)
   const renderer = useRef<Renderer>(null)
   const size = useSize(stage)
   const [focused, setFocused] = useState('')
+  const [helping, setHelping] = useState(false)
+  const [said, say] = useSaid()
   const [rowKeys, setRowKeys] = useState<ReadonlySet<string>>()
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
@@ -90,8 +98,6 @@ export function App({
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
   useAddress(store, state, description.views[0]?.id ?? '', opened === undefined)
-  const undo = store.canUndo ? store.undo : controls.leave
-  useShortcuts({ store, searchInput, cancel, undo })
 
   const { filters, removed, revealed } = state
   const shown = useMemo(
@@ -113,7 +119,6 @@ export function App({
     setRowKeys(undefined)
   }, [JSON.stringify(state.source)])
 
-  const isSchema = content.value?.view?.layout.kind === 'schema'
   // What is folded into another is seen there.
   const seen = useMemo(() => {
     const { selected } = state
@@ -151,24 +156,31 @@ export function App({
     send({ kind: 'select', key: key.replace(/ (from|to)$/, '') })
   }
 
+  const situationAt = situations({
+    store,
+    description,
+    backend,
+    dark,
+    content: content.value,
+    picture: shown?.picture ?? emptyPicture,
+    drawing,
+    nameOf,
+    renderer,
+    search,
+    controls,
+    cancel,
+    say,
+    onHelp: () => setHelping(true),
+    onExpand: expand,
+    onSelect: select,
+  })
+  const situation = situationAt(state.selected)
+  useShortcuts(() => situation)
+
   return (
     <CSPProvider disableStyleElements>
       <div className="app" data-ready={!content.loading && ready ? 'yes' : 'no'}>
-        <Header
-          description={description}
-          state={state}
-          store={store}
-          index={index.value}
-          searchInput={searchInput}
-          renderer={renderer}
-          backend={backend}
-          picture={shown?.picture ?? emptyPicture}
-          drawing={drawing}
-          dark={dark}
-          controls={controls}
-          undo={undo}
-          onPick={pick}
-        />
+        <Header index={index.value} search={search} situation={situation} said={said} onPick={pick} />
         <Tabs views={description.views} state={state} onOpen={(source) => send({ kind: 'open', source })} />
         <main className="main">
           <section
@@ -187,16 +199,12 @@ export function App({
               )}
               {content.value !== undefined && !isOfBefore && <SeenPart content={content.value} send={send} />}
               <StageTools
-                renderer={renderer}
-                connected={
-                  isSchema && content.value?.additions.nodes.size === 0 ? undefined : state.connected
-                }
+                situation={situation}
                 sheet={narrow ? state.sheet : undefined}
                 onSheet={(on) => {
                   send({ kind: 'panel', panel: { kind: 'overview' } })
                   send({ kind: 'sheet', on })
                 }}
-                onConnect={(on) => send({ kind: 'connect', on })}
               />
             </header>
             {(content.error ?? error) !== undefined && (
@@ -205,7 +213,7 @@ export function App({
                 isOfBefore={content.error !== undefined && written.isChanged}
               />
             )}
-            <div className="stage" ref={stage}>
+            <StageMenu stage={stage} renderer={renderer} situationAt={situationAt}>
               <Canvas
                 source={JSON.stringify(state.source)}
                 drawing={drawing}
@@ -232,8 +240,7 @@ export function App({
                 selected={state.selected}
                 onFocus={setFocused}
                 onSelect={select}
-                onExpand={expand}
-                onRemove={(key) => send({ kind: 'remove', key })}
+                doing={(press, key) => offerOf(press, 'element', situationAt(key))?.run}
               />
               <StageHint
                 drawing={drawing}
@@ -254,7 +261,7 @@ export function App({
                 size.width > 0 && (
                   <Empty content={content.value} description={description} isOfBefore={isBesideAnother} />
                 )}
-            </div>
+            </StageMenu>
             <Drawer
               backend={backend}
               description={description}
@@ -281,6 +288,7 @@ export function App({
             narrow={narrow}
           />
         </main>
+        {helping && <KeysDialog onClose={() => setHelping(false)} />}
       </div>
     </CSPProvider>
   )

@@ -1,41 +1,34 @@
-import type { RefObject } from 'react'
-import type { Renderer } from '../render/renderer.ts'
+import { offersAt } from '../commands/index.ts'
+import type { Situation } from '../commands/command.ts'
+import { keysText } from '../commands/keys.ts'
 
 export interface StageToolsProps {
-  readonly renderer: RefObject<Renderer | null>
-  /** Whether all relationships among what is drawn are drawn too; undefined where they always are. */
-  readonly connected: boolean | undefined
-  readonly onConnect: (on: boolean) => void
+  readonly situation: Situation
   /** Whether the overview lies over the picture; undefined where it stands beside it. */
   readonly sheet: boolean | undefined
   readonly onSheet: (on: boolean) => void
 }
 
+/** What is written on a button, where it is not what its command is called. */
+const signs: { readonly [words: string]: string } = { 'Zoom in': '+', 'Zoom out': '−' }
+
 /** What can be done with the picture by hand. */
-export function StageTools({ renderer, connected, onConnect, sheet, onSheet }: StageToolsProps) {
-  const tools = [
-    { name: 'Zoom in', sign: '+', use: () => renderer.current?.zoom(1.5) },
-    { name: 'Zoom out', sign: '−', use: () => renderer.current?.zoom(1 / 1.5) },
-    { name: 'Fit', sign: 'Fit', use: () => renderer.current?.fit() },
-  ]
+export function StageTools({ situation, sheet, onSheet }: StageToolsProps) {
   return (
     <div className="stage-tools">
-      {tools.map(({ name, sign, use }) => (
-        <button key={name} type="button" className="plain-button" aria-label={name} onClick={use}>
-          {sign}
-        </button>
-      ))}
-      {connected !== undefined && (
+      {offersAt('stage', situation).map(({ words, pressed, run, command: { title, keys } }) => (
         <button
+          key={words}
           type="button"
           className="plain-button"
-          aria-pressed={connected}
-          title="Draw every relationship among what is drawn"
-          onClick={() => onConnect(!connected)}
+          aria-label={words}
+          aria-pressed={pressed}
+          title={[title, ...keys.slice(0, 1).map(keysText)].join(', ')}
+          onClick={run}
         >
-          Connect
+          {signs[words] ?? words}
         </button>
-      )}
+      ))}
       {sheet !== undefined && (
         <button
           type="button"

@@ -38,16 +38,6 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
     document.title = `${current.description.title} · Silkgraph`
     document.documentElement.lang = current.description.language
   }, [current])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'o' || event.shiftKey) return
-      event.preventDefault()
-      choose()
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [choose])
-
   const show = (opened: OpenedGraph, chosen: Chosen): void => {
     rememberNames(chosen.names)
     const { description } = opened

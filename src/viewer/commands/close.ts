@@ -1,0 +1,22 @@
+import type { Action } from '../state/action.ts'
+import type { State } from '../state/state.ts'
+import type { Command } from './command.ts'
+
+export const close: Command = {
+  id: 'close',
+  places: [],
+  keys: ['Escape'],
+  title: 'Close what was opened last',
+  offers: ({ state, send }) => {
+    const action = closing(state)
+    return action === undefined ? [] : [{ words: 'Close', run: () => send(action) }]
+  },
+}
+
+/** What closes the last thing that was opened; undefined where nothing is open. */
+function closing(state: State): Action | undefined {
+  if (state.selected !== '') return { kind: 'select', key: '' }
+  if (state.panel.kind !== 'overview') return { kind: 'panel', panel: { kind: 'overview' } }
+  if (state.sheet) return { kind: 'sheet', on: false }
+  return state.drawer.open ? { kind: 'drawer', drawer: { ...state.drawer, open: false } } : undefined
+}

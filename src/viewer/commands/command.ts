@@ -1,0 +1,82 @@
+import type { Description } from '../../backend/index.ts'
+import type { Writer } from '../../formats/index.ts'
+import type { Action } from '../state/action.ts'
+import type { State } from '../state/state.ts'
+
+/** What can be done from the page beside changing the state. */
+export interface PageControls {
+  /** Each is undefined where there is nothing to take back, to do again, to cancel, to leave or to tell of. */
+  readonly undo: (() => void) | undefined
+  readonly redo: (() => void) | undefined
+  readonly cancel: (() => void) | undefined
+  /** Goes back to the graph that was shown before. */
+  readonly leave: (() => void) | undefined
+  /** Tells again what was opened. */
+  readonly tell: (() => void) | undefined
+  /** Asks for files to open. */
+  readonly choose: () => void
+  readonly share: () => void
+  readonly exportWith: (writer: Writer) => void
+  readonly exportPng: () => void
+  readonly zoom: (factor: number) => void
+  readonly fit: () => void
+  /** Puts the keyboard into the search field; with `all`, which lists what can be done. */
+  readonly search: (all: boolean) => void
+  readonly goToRegion: (step: 1 | -1) => void
+  readonly help: () => void
+}
+
+/** A node or line that a command is about. */
+export interface Target {
+  readonly key: string
+  readonly name: string
+  /** Whether it is a node that has neighbours to be drawn, or stands for many that can be. */
+  readonly canExpand: boolean
+  readonly expand: () => void
+  readonly select: () => void
+}
+
+/** What a command sees of the page. */
+export interface Situation {
+  readonly state: State
+  readonly send: (action: Action) => void
+  readonly description: Description
+  /** Whether the colours are dark now. */
+  readonly dark: boolean
+  /** Whether the picture has relationships among what is drawn that are not drawn. */
+  readonly canConnect: boolean
+  readonly page: PageControls
+  /** What is pointed at, or selected. */
+  readonly target: Target | undefined
+}
+
+/** What a command would do in a situation. */
+export interface Offer {
+  /** As in a menu: `Take away Fram`. */
+  readonly words: string
+  /** Of what is on or off: whether it is on. */
+  readonly pressed?: boolean
+  readonly run: () => void
+}
+
+/**
+ * Where a command is offered: a button above the page or the picture, the menu More, and the menus of the picture and of what is drawn in
+ * it. The palette offers all.
+ */
+export type Place = 'header' | 'more' | 'stage' | 'picture' | 'element'
+
+/** Something that can be done, by name, by key, and from menus. */
+export interface Command {
+  readonly id: string
+  readonly places: readonly Place[]
+  /** As `Control+Shift+z`. */
+  readonly keys: readonly string[]
+  /** Whether its keys are meant while text is typed, too. */
+  readonly inFields?: true
+  /** Whether its keys are meant while a dialog lies over the page, too. */
+  readonly overDialogs?: true
+  /** What it is for, as a line of the list of keys. */
+  readonly title: string
+  /** Several of a kind, as a view each; none where there is nothing to do. */
+  offers(at: Situation): readonly Offer[]
+}

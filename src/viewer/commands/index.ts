@@ -1,0 +1,99 @@
+import { allClaims } from './all-claims.ts'
+import { cancel } from './cancel.ts'
+import { close } from './close.ts'
+import { bringBack } from './bring-back.ts'
+import { clearFilters } from './clear-filters.ts'
+import { connect } from './connect.ts'
+import { document } from './document.ts'
+import { engine } from './engine.ts'
+import { expand } from './expand.ts'
+import { exportAs } from './export-as.ts'
+import { filters } from './filters.ts'
+import { fit } from './fit.ts'
+import { help } from './help.ts'
+import { history } from './history.ts'
+import { leave } from './leave.ts'
+import { nextRegion } from './next-region.ts'
+import { openFiles } from './open-files.ts'
+import { openView } from './open-view.ts'
+import { palette } from './palette.ts'
+import { previousRegion } from './previous-region.ts'
+import { records } from './records.ts'
+import { redo } from './redo.ts'
+import { remove } from './remove.ts'
+import { search } from './search.ts'
+import { share } from './share.ts'
+import { show } from './show.ts'
+import { tell } from './tell.ts'
+import { theme } from './theme.ts'
+import { undo } from './undo.ts'
+import { zoomIn } from './zoom-in.ts'
+import { zoomOut } from './zoom-out.ts'
+import type { Command, Offer, Place, Situation } from './command.ts'
+import { isPressed, type KeyPress } from './keys.ts'
+
+/** All that can be done, in the order of menus. */
+export const commands: readonly Command[] = [
+  undo,
+  redo,
+  filters,
+  share,
+  openFiles,
+  zoomIn,
+  zoomOut,
+  fit,
+  connect,
+  allClaims,
+  bringBack,
+  clearFilters,
+  document,
+  history,
+  theme,
+  tell,
+  leave,
+  engine,
+  records,
+  show,
+  expand,
+  remove,
+  openView,
+  exportAs,
+  search,
+  palette,
+  nextRegion,
+  previousRegion,
+  cancel,
+  close,
+  help,
+]
+
+/** What a command offers, with the keys that are told beside it. */
+export interface Offered extends Offer {
+  readonly command: Command
+}
+
+/** What is offered at a place, or anywhere. */
+export function offersAt(place: Place | 'anywhere', at: Situation): readonly Offered[] {
+  return commands
+    .filter(({ places }) => place === 'anywhere' || places.includes(place))
+    .flatMap((command) => command.offers(at).map((offer) => ({ ...offer, command })))
+}
+
+/** Where keys are pressed: on something drawn, while text is typed, over a dialog, or anywhere else. */
+export type KeyPlace = 'element' | 'field' | 'dialog' | 'page'
+
+/** What keys ask for; undefined where they ask for nothing that can be done. */
+export function offerOf(press: KeyPress, from: KeyPlace, at: Situation): Offered | undefined {
+  for (const command of commands) {
+    if (!isHeard(command, from) || !command.keys.some((keys) => isPressed(keys, press))) continue
+    const [offer] = command.offers(at)
+    if (offer !== undefined) return { ...offer, command }
+  }
+  return undefined
+}
+
+function isHeard({ places, inFields, overDialogs }: Command, from: KeyPlace): boolean {
+  if (from === 'dialog') return overDialogs === true
+  if (from === 'field' && inFields !== true) return false
+  return places.includes('element') === (from === 'element')
+}

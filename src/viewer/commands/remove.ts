@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+
+export const remove: Command = {
+  id: 'remove',
+  places: ['element'],
+  keys: ['Delete'],
+  title: 'Take a node or line away',
+  offers: ({ target, send }) =>
+    target === undefined
+      ? []
+      : [{ words: `Take away ${target.name}`, run: () => send({ kind: 'remove', key: target.key }) }],
+}

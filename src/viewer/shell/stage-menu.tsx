@@ -1,0 +1,69 @@
+import { ContextMenu } from '@base-ui/react/context-menu'
+import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { offersAt } from '../commands/index.ts'
+import type { Situation } from '../commands/command.ts'
+import type { Renderer } from '../render/renderer.ts'
+import { CommandItems } from './command-items.tsx'
+
+export interface StageMenuProps {
+  readonly stage: RefObject<HTMLDivElement | null>
+  readonly renderer: RefObject<Renderer | null>
+  /** The situation of what has a key; '' for the picture as a whole. */
+  readonly situationAt: (key: string) => Situation
+  readonly children: ReactNode
+}
+
+/** The picture, with the menu of what is pointed at: by the other button, a long press, or Shift-F10 in the list of what is drawn. */
+export function StageMenu({ stage, renderer, situationAt, children }: StageMenuProps) {
+  const pointed = useRef('')
+  const [key, setKey] = useState('')
+  const point = (x: number, y: number): void => {
+    const box = stage.current?.getBoundingClientRect()
+    pointed.current =
+      box === undefined ? '' : (renderer.current?.keyAt({ x: x - box.left, y: y - box.top }) ?? '')
+  }
+  const situation = situationAt(key)
+  const about = situation.target === undefined ? [] : offersAt('element', situation)
+  return (
+    <ContextMenu.Root
+      onOpenChange={(open) => {
+        if (!open) return
+        setKey(pointed.current)
+        renderer.current?.letGo()
+      }}
+    >
+      <ContextMenu.Trigger
+        ref={stage}
+        className="stage"
+        onTouchStartCapture={({ touches }) => point(touches[0].clientX, touches[0].clientY)}
+        onContextMenuCapture={(event) => {
+          const listed = (event.target as HTMLElement).closest<HTMLElement>('.mirror [data-key]')
+          if (listed === null) return point(event.clientX, event.clientY)
+          // The list is not seen: the menu opens beside what the keyboard is at.
+          const at = renderer.current?.placeAt(listed.dataset['key'] ?? '')
+          const box = stage.current?.getBoundingClientRect()
+          event.preventDefault()
+          event.stopPropagation()
+          if (at === undefined || box === undefined) return
+          stage.current?.dispatchEvent(
+            new MouseEvent('contextmenu', {
+              bubbles: true,
+              cancelable: true,
+              clientX: box.left + at.x,
+              clientY: box.top + at.y,
+            }),
+          )
+        }}
+      >
+        {children}
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="menu-positioner">
+          <ContextMenu.Popup className="menu" aria-label={situation.target?.name ?? 'The picture'}>
+            <CommandItems offers={about.length > 0 ? about : offersAt('picture', situation)} />
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  )
+}

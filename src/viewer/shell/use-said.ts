@@ -1,0 +1,11 @@
+import { useCallback, useState } from 'react'
+
+/** What the page says of something that was done, for as long as it takes to read it; '' where it says nothing. */
+export function useSaid(): readonly [string, (text: string) => void] {
+  const [said, setSaid] = useState('')
+  const say = useCallback((text: string): void => {
+    setSaid(text)
+    setTimeout(() => setSaid((now) => (now === text ? '' : now)), Math.max(4_000, text.length * 60))
+  }, [])
+  return [said, say]
+}

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { plainDescription } from '../../../src/backend/description.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
+import type { PageControls, Situation } from '../../../src/viewer/commands/command.ts'
+import { findCommands } from '../../../src/viewer/commands/find-commands.ts'
+import { commands, offerOf, offersAt } from '../../../src/viewer/commands/index.ts'
+import { isPressed, keysText, type KeyPress } from '../../../src/viewer/commands/keys.ts'
+import { actions, reduce } from '../../../src/viewer/state/actions/index.ts'
+import { initialState } from '../../../src/viewer/state/initial.ts'
+import { graph } from '../../helpers/graph.ts'
+import { root } from '../../helpers/shared.ts'
+
+const description = { ...plainDescription(graph('(:Ship)').schema()), evidence: true }
+
+/** A page on which everything can be done, and what was done on it. */
+function page(): { readonly at: Situation; readonly done: string[] } {
+  const done: string[] = []
+  const note =
+    (what: string) =>
+    (...given: readonly unknown[]): void =>
+      void done.push([what, ...given.filter((one) => typeof one !== 'object')].join(' '))
+  const controls: PageControls = {
+    undo: note('undo'),
+    redo: note('redo'),
+    cancel: note('cancel'),
+    leave: note('leave'),
+    tell: note('tell'),
+    choose: note('choose'),
+    share: note('share'),
+    exportWith: note('export'),
+    exportPng: note('png'),
+    zoom: note('zoom'),
+    fit: note('fit'),
+    search: note('search'),
+    goToRegion: note('region'),
+    help: note('help'),
+  }
+  const state = [
+    { kind: 'remove', key: 'b' },
+    { kind: 'filter', by: 'type', value: 'R', on: true },
+    { kind: 'select', key: 'a' },
+  ] satisfies Action[]
+  return {
+    done,
+    at: {
+      state: state.reduce<ReturnType<typeof initialState>>(reduce, initialState('none')),
+      send: ({ kind }) => done.push(kind),
+      description,
+      dark: false,
+      canConnect: true,
+      page: controls,
+      target: { key: 'a', name: 'Fram', canExpand: true, expand: note('expand'), select: note('select') },
+    },
+  }
+}
+
+function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
+  return { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...modifiers }
+}
+
+describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
+  test('has a name of its own, and says what it is for', () => {
+    expect(commands.filter((one) => one.id === id)).toHaveLength(1)
+    expect(title).toMatch(/^[A-Z]/)
+  })
+
+  test('does something wherever it is offered, in words', () => {
+    const { at, done } = page()
+    // The engine of a graph of the reader's own is in the page.
+    const offered = offers(id === 'engine' ? { ...at, page: { ...at.page, tell: undefined } } : at)
+    expect(offered.length).toBeGreaterThan(0)
+    for (const { words, run } of offered) {
+      const before = done.length
+      expect(words).toMatch(/^[A-Z]/)
+      run()
+      expect(done).toHaveLength(before + 1)
+    }
+  })
+
+  test('is offered nothing where nothing can be done', () => {
+    const { at } = page()
+    const nothing = {
+      ...at.page,
+      undo: undefined,
+      redo: undefined,
+      cancel: undefined,
+      leave: undefined,
+      tell: undefined,
+    }
+    const bare: Situation = {
+      ...at,
+      state: initialState('none'),
+      description: { ...description, evidence: false, views: [] },
+      canConnect: false,
+      page: nothing,
+      target: undefined,
+    }
+    const always = [
+      'filters',
+      'share',
+      'open-files',
+      'zoom-in',
+      'zoom-out',
+      'fit',
+      'history',
+      'theme',
+      'engine',
+      'records',
+      'export',
+      'search',
+      'palette',
+      'next-region',
+      'previous-region',
+      'help',
+    ]
+    expect(offers(bare).length > 0).toBe(always.includes(id))
+  })
+
+  test('shares its keys with no other command that is heard in the same place', () => {
+    const others = commands.filter(
+      (one) => one.id !== id && one.places.includes('element') === places.includes('element'),
+    )
+    // What runs is cancelled before anything is closed.
+    const shared = new Set(others.flatMap((one) => one.keys))
+    expect(keys.filter((key) => shared.has(key) && key !== 'Escape')).toEqual([])
+  })
+})
+
+test('every action that a reader takes without a place to point at is a command or belongs to a panel', () => {
+  const { at, done } = page()
+  for (const { run } of offersAt('anywhere', at)) run()
+  const inPanels = ['add', 'move', 'reveal', 'filter', 'caption', 'camera', 'sheet', 'engine']
+  expect(
+    Object.keys(actions)
+      .filter((kind) => !done.includes(kind))
+      .toSorted(),
+  ).toEqual(inPanels.toSorted())
+})
+
+test.each<[KeyPress, 'element' | 'field' | 'dialog' | 'page', string | undefined]>([
+  [press('z', { ctrlKey: true }), 'page', 'undo'],
+  [press('Z', { ctrlKey: true, shiftKey: true }), 'page', 'redo'],
+  [press('y', { metaKey: true }), 'page', 'redo'],
+  // Text that is typed has its own undo.
+  [press('z', { ctrlKey: true }), 'field', undefined],
+  [press('k', { ctrlKey: true }), 'field', 'palette'],
+  [press('K', { metaKey: true }), 'page', 'palette'],
+  [press('/'), 'page', 'search'],
+  [press('/', { shiftKey: true }), 'page', 'search'],
+  [press('/'), 'field', undefined],
+  [press('?', { shiftKey: true }), 'page', 'help'],
+  [press('?'), 'dialog', undefined],
+  [press('o', { ctrlKey: true }), 'dialog', 'open-files'],
+  [press('F6', { shiftKey: true }), 'field', 'previous-region'],
+  [press('+', { shiftKey: true }), 'page', 'zoom-in'],
+  [press('='), 'page', 'zoom-in'],
+  [press('0'), 'page', 'fit'],
+  [press('0', { ctrlKey: true }), 'page', undefined],
+  [press('e'), 'element', 'expand'],
+  [press('e'), 'page', undefined],
+  [press('Delete'), 'element', 'remove'],
+  [press('z', { ctrlKey: true }), 'element', undefined],
+  [press('Escape'), 'field', 'cancel'],
+  [press('k', { ctrlKey: true, altKey: true }), 'page', undefined],
+])('%j in a %s is %s', (pressed, from, id) => {
+  expect(offerOf(pressed, from, page().at)?.command.id).toBe(id)
+})
+
+test('Escape closes where nothing runs, but not from a field', () => {
+  const { at } = page()
+  const idle = { ...at, page: { ...at.page, cancel: undefined } }
+  expect(offerOf(press('Escape'), 'page', idle)?.command.id).toBe('close')
+  expect(offerOf(press('Escape'), 'field', idle)).toBeUndefined()
+})
+
+test('what is offered is found by the beginnings of its words, in both spellings', () => {
+  const { at } = page()
+  const found = (text: string): readonly string[] =>
+    findCommands(offersAt('anywhere', at), text).map(({ words }) => words)
+  expect(found('dark')).toEqual(['Dark colours'])
+  expect(found('dark colors')).toEqual(['Dark colours'])
+  expect(found('take fram')).toEqual(['Take away Fram'])
+  expect(found('graphml')).toEqual([expect.stringMatching(/^Export as GraphML/)])
+  expect(found('nothing like this')).toEqual([])
+  expect(found('').length).toBeGreaterThan(20)
+})
+
+test('docs/viewer.md names every key', () => {
+  const text = readFileSync(join(root, 'docs/viewer.md'), 'utf8')
+  const table = text.slice(text.indexOf('## By hand and by keyboard'))
+  for (const { keys } of commands)
+    for (const combination of keys) expect(table).toContain(keysText(combination))
+})
+
+test('keys are told as they are written on them', () => {
+  expect(['Control+Shift+z', '?', '+', 'Shift+F6', 'e'].map(keysText)).toEqual([
+    'Ctrl-Shift-Z',
+    '?',
+    '+',
+    'Shift-F6',
+    'e',
+  ])
+  expect(isPressed('Control++', press('+', { ctrlKey: true }))).toBe(true)
+})
