@@ -13,6 +13,9 @@ import type { Searchable } from './searchable.ts'
 /** So many numbers are multiplied before a search pauses. */
 const PAUSE_NUMBERS = 1 << 19
 
+/** To keep a vector among those found is like so many of them. */
+const KEEPING = 128
+
 /** So many numbers are multiplied for links before a pause, and finding a vector to compare is like so many of them. */
 const PAUSE_LINKING = 1 << 17
 const SHORT = 32
@@ -116,10 +119,13 @@ export class SearchableVectors implements Searchable<Value> {
     held?: HeldMemory,
   ): Generator<void, Nearby, void> {
     const nearest = new Nearest(most)
-    const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / workOfRow(vectors)))
+    const work = workOfRow(vectors)
+    let left = PAUSE_NUMBERS
     const { size } = vectors
     for (let row = 0; row < size; row++) {
-      if (row % rows === rows - 1) {
+      left -= work
+      if (left <= 0) {
+        left = PAUSE_NUMBERS
         held?.replace(nearest.size * FOUND_BYTES)
         yield
       }
@@ -128,6 +134,7 @@ export class SearchableVectors implements Searchable<Value> {
       const id = idOf(entries[row])
       if (id === -1 || !nearest.wants(id, likeness)) continue
       nearest.add(id, likeness)
+      left -= KEEPING
     }
     held?.replace(nearest.size * FOUND_BYTES)
     return yield* this.#nearby(nearest, size)

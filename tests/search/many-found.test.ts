@@ -31,7 +31,8 @@ describe('as many neighbours of a vector as there are', () => {
       clear: () => {},
     })
     expect(() => finish(searching)).toThrow('too much')
-    expect(held).toHaveLength(1)
+    // A look at one takes less than keeping it, so that they are counted while there are fewer.
+    expect(held.at(0)).toBeLessThan(48 * SIZE)
   })
 })
 
