@@ -165,7 +165,8 @@ class Preparation {
       const bound = bind(syntax, procedures, work)
       work.check()
       const values = (skeleton && slotValues(skeleton, this.slots)) ?? []
-      const planned = this.#plan(bound, reader)
+      const planned = this.#plan(bound, reader, work)
+      if (mode === 'explain') this.#planSubqueries(bound, reader, work)
       const mayBeCostly = scansAgain(planned.root)
       const names = namesRead(bound)
       const ruledOut = impossible?.(bound) ?? []
@@ -178,7 +179,8 @@ class Preparation {
         readsGraph: () => readsGraph(bound),
         parameters: mode === 'explain' ? [] : parametersOf(bound),
         plan: planned,
-        describe: (version) => describePlan(this.query.plan, this.#sources(version)),
+        describe: (version) =>
+          describePlan(this.query.plan, this.#sources(version, new PreparationWork(text.length))),
         start: (options) => this.start(options, values),
         hints: (version) => [
           ...hintsOf(unknownNames(names, version), ruledOut),
@@ -198,7 +200,8 @@ class Preparation {
     const profile = mode === 'profile' ? new Profile(host) : undefined
     const context = new ExecutionContext({ reader, transaction }, host, given, limits, memory, profile)
     if (mode === 'explain') return new Execution(undefined, columns, context, exact)
-    const sources = this.#sources(reader)
+    const work = new PreparationWork(this.query.text.length, () => context.check())
+    const sources = this.#sources(reader, work)
     const compiled = compilePlan(root, context, sources.planSubquery)
     const describe =
       profile &&
@@ -213,19 +216,30 @@ class Preparation {
   }
 
   /** @param reader the version whose counts subqueries are planned by */
-  #sources(reader: GraphReader): PlanSources {
+  #sources(reader: GraphReader, work: PreparationWork): PlanSources {
     const planSubquery = (query: BoundQuery): LogicalPlan => {
       const known = this.#subqueries.get(query)
       if (known !== undefined) return known
-      const planned = this.#plan(query, reader)
+      const planned = this.#plan(query, reader, work)
       this.#subqueries.set(query, planned)
       return planned
     }
     return { statistics: statisticsOf(reader), planSubquery }
   }
 
-  #plan(query: BoundQuery, reader: GraphReader): LogicalPlan {
-    return rewrite(plan(query, reader), reader, this.#withoutRewrites)
+  /** What the description of a plan needs, while the time limit is heard: no execution has planned it before. */
+  #planSubqueries(query: BoundQuery, reader: GraphReader, work: PreparationWork): void {
+    const { planSubquery } = this.#sources(reader, work)
+    visitQuery(query, {
+      expression: (expression) => {
+        if (expression.kind === 'subquery') planSubquery(expression.query)
+      },
+    })
+  }
+
+  #plan(query: BoundQuery, reader: GraphReader, work: PreparationWork): LogicalPlan {
+    const planned = plan(query, { statistics: statisticsOf(reader), work })
+    return rewrite(planned, reader, work, this.#withoutRewrites)
   }
 }
 

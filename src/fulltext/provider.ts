@@ -26,7 +26,7 @@ export interface FulltextTexts {
   /** Adds an entry with these properties, in the order of the keys. Yields after each thousand words or so: the entry is there at the end. */
   add(values: readonly FulltextValue[]): Generator<void, void, void>
   /**
-   * Yields after each thousand entries or so that were looked at.
+   * Yields after each thousand words or so of the query that were read, and entries that were looked at.
    *
    * @param analyzer for the words of the query, where it is another than the index has
    * @throws FulltextError `FulltextSyntax` where the query cannot be read, `UnknownAnalyzer`

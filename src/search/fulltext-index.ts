@@ -2,7 +2,8 @@ import type { IndexState } from '../model/graph-store.ts'
 import type { FulltextValue } from '../fulltext/provider.ts'
 import type { SearchSource } from '../model/search-source.ts'
 import { fulltext } from '../fulltext/index.ts'
-import { type Ranked, ranked } from './ranked.ts'
+import type { HeldMemory } from '../model/patience.ts'
+import { FOUND_BYTES, type Ranked, ranked } from './ranked.ts'
 import { SearchableTexts } from './searchable-texts.ts'
 import { Searches } from './searches.ts'
 import type { ViewSearch } from './view-search.ts'
@@ -39,11 +40,13 @@ export class FulltextIndex {
    * Elements of the version whose texts a query in Lucene's language finds, by what `prepare` has made. Yields after each thousand steps or so.
    *
    * @param analyzer for the words of the query, where it is another than that of the index
-   * @throws FulltextError `FulltextSyntax`, `UnknownAnalyzer`
+   * @param held counts what is found
+   * @throws FulltextError `FulltextSyntax`, `UnknownAnalyzer`; QueryLimitError `MemoryLimit`
    */
-  *search(query: string, analyzer?: string): Generator<void, Ranked, void> {
+  *search(query: string, analyzer?: string, held?: HeldMemory): Generator<void, Ranked, void> {
     const { texts } = this.#view.entries.searchable
     const { entries, scores } = yield* texts.search(query, analyzer)
+    held?.replace(entries.length * FOUND_BYTES)
     const ids = new Int32Array(entries.length)
     const kept = new Float64Array(entries.length)
     let size = 0

@@ -9,7 +9,10 @@ export interface Ranked {
 
 const PAUSE = 1024
 
-/** Puts elements in the order of their scores, the best first; those with the same score by id. Yields after each thousand comparisons or so. */
+/** What an element and its score take while they are found, put in order and wait to be taken. */
+export const FOUND_BYTES = 48
+
+/** Puts elements in the order of their scores, the best first; those with the same score by id. Yields after each thousand steps or so. */
 export function* ranked(ids: Int32Array, scores: Float64Array): Generator<void, Ranked, void> {
   const slice = { work: PAUSE }
   const patience: Patience = {
@@ -25,7 +28,13 @@ export function* ranked(ids: Int32Array, scores: Float64Array): Generator<void, 
     const step = sorting.next()
     if (step.done === true) {
       const order = step.value
-      return { ids: order.map((at) => ids[at]), scores: Float64Array.from(order, (at) => scores[at]) }
+      const result = { ids: new Int32Array(order.length), scores: new Float64Array(order.length) }
+      for (let place = 0; place < order.length; place++) {
+        if (place % PAUSE === PAUSE - 1) yield
+        result.ids[place] = ids[order[place]]
+        result.scores[place] = scores[order[place]]
+      }
+      return result
     }
     slice.work = PAUSE
     yield

@@ -1,6 +1,8 @@
 import type { Value } from '../model/values.ts'
 import { scoreOf, vectorOf } from '../model/vector.ts'
 import { Pieces } from '../store/indexes/pieces.ts'
+import type { HeldMemory } from '../model/patience.ts'
+import { FOUND_BYTES, type Ranked, ranked } from './ranked.ts'
 import { type Breadth, isAsMuchAsAll, measuredBreadth, workOfRow } from './vector/breadth.ts'
 import { Hnsw } from './vector/hnsw.ts'
 import { Nearest } from './vector/nearest.ts'
@@ -11,9 +13,15 @@ import type { Searchable } from './searchable.ts'
 /** So many numbers are multiplied before a search pauses. */
 const PAUSE_NUMBERS = 1 << 19
 
+/** To keep a vector among those found is like so many of them. */
+const KEEPING = 128
+
 /** So many numbers are multiplied for links before a pause, and finding a vector to compare is like so many of them. */
 const PAUSE_LINKING = 1 << 17
 const SHORT = 32
+
+/** So many scores are computed before a pause. */
+const PAUSE = 1024
 
 /** For up to so many neighbours a search is as broad as has been measured for ten; for more it is broader in proportion. */
 const AS_BROAD = 50
@@ -33,9 +41,8 @@ interface Space {
   measuring: Pieces<Breadth> | undefined
 }
 
-/** Elements that were found, each with its score, and how many vectors were compared for them. */
-interface Found {
-  readonly elements: readonly { readonly id: number; readonly score: number }[]
+/** Elements that were found, and how many vectors were compared for them. */
+export interface Nearby extends Ranked {
   readonly compared: number
 }
 
@@ -87,18 +94,21 @@ export class SearchableVectors implements Searchable<Value> {
    * The elements with the best entries, the best first; those that are equally good by id.
    *
    * @param idOf the element of an entry; -1 where it is not to be found
+   * @param held counts what is found, as it grows
+   * @throws QueryLimitError `MemoryLimit`
    */
   *nearest(
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): Generator<void, Found, void> {
+    held?: HeldMemory,
+  ): Generator<void, Nearby, void> {
     const space = this.#spaces.get(vector.length)
-    if (space === undefined) return { elements: [], compared: 0 }
+    if (space === undefined) return { ids: new Int32Array(0), scores: new Float64Array(0), compared: 0 }
     const linked = yield* this.#throughLinks(space, vector, most, idOf)
-    if (linked !== undefined && linked.elements.length === most) return linked
-    const { elements, compared } = yield* this.#throughAll(space, vector, most, idOf)
-    return { elements, compared: compared + (linked?.compared ?? 0) }
+    if (linked !== undefined && linked.ids.length === most) return linked
+    const all = yield* this.#throughAll(space, vector, most, idOf, held)
+    return { ...all, compared: all.compared + (linked?.compared ?? 0) }
   }
 
   *#throughAll(
@@ -106,19 +116,28 @@ export class SearchableVectors implements Searchable<Value> {
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): Generator<void, Found, void> {
+    held?: HeldMemory,
+  ): Generator<void, Nearby, void> {
     const nearest = new Nearest(most)
-    const rows = Math.max(1, Math.floor(PAUSE_NUMBERS / workOfRow(vectors)))
+    const work = workOfRow(vectors)
+    let left = PAUSE_NUMBERS
     const { size } = vectors
     for (let row = 0; row < size; row++) {
-      if (row % rows === rows - 1) yield
+      left -= work
+      if (left <= 0) {
+        left = PAUSE_NUMBERS
+        held?.replace(nearest.size * FOUND_BYTES)
+        yield
+      }
       const likeness = vectors.likeness(row, vector)
       if (likeness < nearest.worst) continue
       const id = idOf(entries[row])
       if (id === -1 || !nearest.wants(id, likeness)) continue
       nearest.add(id, likeness)
+      left -= KEEPING
     }
-    return { elements: this.#elements(nearest), compared: size }
+    held?.replace(nearest.size * FOUND_BYTES)
+    return yield* this.#nearby(nearest, size)
   }
 
   /** Fewer than are wanted where too few of the candidates are accepted; undefined where to look at all is no more work, or it is not known yet. */
@@ -127,7 +146,7 @@ export class SearchableVectors implements Searchable<Value> {
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
-  ): Generator<void, Found | undefined, void> {
+  ): Generator<void, Nearby | undefined, void> {
     const { vectors, entries, links } = space
     if (links === undefined || vectors.size < LEAST_LINKED) return undefined
     yield* this.#measure(space, links)
@@ -141,7 +160,7 @@ export class SearchableVectors implements Searchable<Value> {
       const id = idOf(entries[row])
       if (id !== -1) nearest.add(id, likeness)
     }
-    return { elements: this.#elements(nearest), compared: found.looked }
+    return yield* this.#nearby(nearest, found.looked)
   }
 
   /** Goes on with the measuring of how broad searches have to be, where that is not known or the vectors have doubled since. */
@@ -162,8 +181,14 @@ export class SearchableVectors implements Searchable<Value> {
     space.measuring = undefined
   }
 
-  #elements(nearest: Nearest): Found['elements'] {
-    return nearest.sorted().map(({ number, likeness }) => ({ id: number, score: this.#score(likeness) }))
+  *#nearby(nearest: Nearest, compared: number): Generator<void, Nearby, void> {
+    const all = nearest.all()
+    const { ids, scores } = yield* ranked(all.ids, all.scores)
+    for (let at = 0; at < scores.length; at++) {
+      if (at % PAUSE === PAUSE - 1) yield
+      scores[at] = this.#score(scores[at])
+    }
+    return { ids, scores, compared }
   }
 
   #score(likeness: number): number {

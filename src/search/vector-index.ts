@@ -1,8 +1,8 @@
 import type { IndexState } from '../model/graph-store.ts'
 import type { SearchSource } from '../model/search-source.ts'
 import type { Value } from '../model/values.ts'
-import type { Ranked } from './ranked.ts'
-import { SearchableVectors } from './searchable-vectors.ts'
+import type { HeldMemory } from '../model/patience.ts'
+import { type Nearby, SearchableVectors } from './searchable-vectors.ts'
 import { Searches } from './searches.ts'
 import { vectorSettings } from './vector/settings.ts'
 import type { ViewSearch } from './view-search.ts'
@@ -42,18 +42,14 @@ export class VectorIndex {
   /**
    * The `most` elements of the version whose vectors are most like one that it takes, by what `prepare` has made: exactly those, or, of an
    * approximate index, nearly; and how many vectors were compared with it. Yields after each thousand steps or so.
+   *
+   * @param held counts what is found, as it grows
+   * @throws QueryLimitError `MemoryLimit`
    */
-  *nearest(vector: Value, most: number): Generator<void, Ranked & { readonly compared: number }, void> {
+  *nearest(vector: Value, most: number, held?: HeldMemory): Generator<void, Nearby, void> {
     const { searchable } = this.#view.entries
     const sought = searchable.vectorOf(vector)
     if (sought === undefined) return { ids: new Int32Array(0), scores: new Float64Array(0), compared: 0 }
-    const { elements, compared } = yield* searchable.nearest(sought, most, (entry) =>
-      this.#view.elementOf(entry),
-    )
-    return {
-      ids: Int32Array.from(elements, ({ id }) => id),
-      scores: Float64Array.from(elements, ({ score }) => score),
-      compared,
-    }
+    return yield* searchable.nearest(sought, most, (entry) => this.#view.elementOf(entry), held)
   }
 }

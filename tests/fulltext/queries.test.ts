@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { FulltextError } from '../../src/fulltext/provider.ts'
 import { fulltext } from '../../src/fulltext/index.ts'
+import { analyzerCalled } from '../../src/fulltext/analysis/analyzers.ts'
+import { parseQuery } from '../../src/fulltext/query/parser.ts'
 import { patternOf } from '../../src/fulltext/query/patterns.ts'
-import { PAUSE } from '../../src/fulltext/steps.ts'
+import { PAUSE, Steps } from '../../src/fulltext/steps.ts'
 import { finish, hitsOf, search } from './search.ts'
 
 const texts = [
@@ -193,6 +195,7 @@ describe('what cannot be read says where', () => {
     ['/fo/', 1, 'Regular expressions are not supported.'],
     ['a/b', 2, 'The slash has no second one.'],
     ['fox~1.5', 4, 'The number of edits must be 0, 1 or 2.'],
+    ['fox~-1', 4, 'The number of edits must be 0, 1 or 2.'],
     ['[a TO', 6, 'Expected an end of the range, but found the end of the query.'],
     ['[a b]', 4, 'Expected TO, but found `b`.'],
     ['[a TO b', 8, 'Expected `]` or `}`, but found the end of the query.'],
@@ -224,6 +227,38 @@ test('a long word with edits is refused in words', () => {
 
 test('a query of a very long list of words is read', () => {
   expect(search(['fox', 'dog'], 'x '.repeat(200_000) + 'fox')).toEqual([0])
+})
+
+describe('a long query is read in pieces of two thousand words', () => {
+  const many = (of: (at: number) => string): string =>
+    Array.from({ length: 20_000 }, (_, at) => of(at)).join(' ')
+  test.each([
+    ['words', many(String)],
+    ['a phrase', `"${many(String)}"`],
+    ['prefixes', many((at) => `${at}*`)],
+    ['fields', many((at) => `t:${at}`)],
+    ['words with edits', many((at) => `${at}~0`)],
+    ['words with signs', many((at) => `+${at}`)],
+    ['parentheses', many((at) => `(${at})`)],
+  ])('%s', (_, query) => {
+    const steps = new Steps()
+    const { pauses } = finish(parseQuery(query, ['t'], analyzerCalled('standard'), steps))
+    // Each word is a step at least.
+    expect(pauses).toBeGreaterThanOrEqual(Math.floor(20_000 / PAUSE))
+  })
+})
+
+test('words that are next to one another cannot be apart by less than nothing', () => {
+  expect(() => search(['red fox'], '"red fox"~-1')).toThrow(
+    new FulltextError({
+      code: 'FulltextSyntax',
+      message:
+        'The full-text query cannot be read at character 10, `"red fox"»~-1`. How far words may be apart must not be negative.',
+      hint: 'Write 0 or more after `~`.',
+    }),
+  )
+  expect(search(['red fox'], '"fox"~-1')).toEqual([0])
+  expect(search(['red fox'], '"red fox"~-0.5')).toEqual([0])
 })
 
 test('many stars in a row are one', () => {

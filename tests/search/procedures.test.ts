@@ -170,6 +170,11 @@ describe('what cannot be searched', () => {
       'Use 1 or more.',
     ],
     [
+      "vector.queryNodes('person_vector', 2147483648, [1, 2])",
+      '`numberOfNearestNeighbours` must be at most 2147483647, but is 2147483648.',
+      'Use 2147483647 or less.',
+    ],
+    [
       "vector.queryNodes('person_vector', 1, [1])",
       '`query` has 1 dimensions, but the vectors of `person_vector` have 2.',
       'Pass a list of 2 numbers.',

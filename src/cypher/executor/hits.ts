@@ -1,6 +1,6 @@
 import type { GraphReader, GraphWriter, IndexReader, NumberKind } from '../../model/graph-store.ts'
 
-/** How many hits a question is, by its answer and what it was given. Names and tokens are none. */
+/** How many hits a question is, by its answer and what it was given. Names and tokens are none, nor whether an element is still there. */
 type Cost<Member> = Member extends (...given: infer Given) => infer Result
   ? number | ((result: Result, given: Given) => number)
   : 0
@@ -22,6 +22,8 @@ type Free =
   | 'nodeCount'
   | 'relationshipCount'
   | 'nodeLimit'
+  | 'hasNode'
+  | 'hasRelationship'
   | 'relationshipLimit'
   | 'labelId'
   | 'typeId'
@@ -46,8 +48,6 @@ type Free =
 
 /** Every other question of a reader and every other change of a writer: a new one has to say what it costs. */
 const costs: { readonly [Name in Exclude<keyof GraphWriter, 'index' | Free>]: Cost<GraphWriter[Name]> } = {
-  hasNode: 1,
-  hasRelationship: 1,
   hasLabel: 1,
   labelsOf: 1,
   typeOf: 1,

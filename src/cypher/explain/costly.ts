@@ -3,6 +3,7 @@ import type { Hint } from '../notifications/unknown-names.ts'
 import type { LogicalOperator } from '../planner/logical.ts'
 import { inputOf } from '../planner/operators.ts'
 import type { Statistics } from '../planner/statistics.ts'
+import type { Variable } from '../bound/index.ts'
 import { variablesOf } from '../bound/walk.ts'
 import { Estimates } from './estimate.ts'
 import { labelsText, variableText } from './expression-text.ts'
@@ -43,7 +44,7 @@ function scansIn(root: LogicalOperator): readonly { readonly scan: Scan; readonl
   const found: { readonly scan: Scan; readonly isJoined: boolean }[] = []
   const left = [root]
   for (let start = left.pop(); start !== undefined; start = left.pop()) {
-    const conditions: ReadonlySet<unknown>[] = []
+    const joined = new Set<Variable>()
     for (let at: LogicalOperator | undefined = start; at !== undefined; at = inputOf(at)) {
       if ('inner' in at) left.push(at.inner)
       if (at.kind === 'union')
@@ -51,11 +52,12 @@ function scansIn(root: LogicalOperator): readonly { readonly scan: Scan; readonl
           left,
           at.branches.map(({ input }) => input),
         )
-      if (at.kind === 'filter') conditions.push(variablesOf(at.predicate))
+      if (at.kind === 'filter') {
+        const read = variablesOf(at.predicate)
+        if (read.size > 1) for (const variable of read) joined.add(variable)
+      }
       if (at.kind !== 'node-scan' || at.input.kind === 'argument') continue
-      const { variable } = at
-      const isJoined = conditions.some((read) => read.has(variable) && read.size > 1)
-      found.push({ scan: at, isJoined })
+      found.push({ scan: at, isJoined: joined.has(at.variable) })
     }
   }
   return found

@@ -55,16 +55,12 @@ export function parseStatements(text: string): readonly Statement[] {
 export function isSchemaCommand(text: string): boolean {
   const work = new PreparationWork(text.length)
   const cursor = new TokenCursor(text, tokenize(text, work), work)
-  if (!cursor.acceptKeyword('EXPLAIN')) cursor.acceptKeyword('PROFILE')
+  readMode(cursor)
   return startsSchemaCommand(cursor)
 }
 
 function readStatement(cursor: TokenCursor): Statement {
-  const mode = cursor.acceptKeyword('EXPLAIN')
-    ? 'explain'
-    : cursor.acceptKeyword('PROFILE')
-      ? 'profile'
-      : 'run'
+  const mode = readMode(cursor)
   if (mode !== 'run' && (cursor.isKeyword('EXPLAIN') || cursor.isKeyword('PROFILE'))) {
     const { start, end } = cursor.peek()
     const message = 'A query may begin with EXPLAIN or PROFILE, but not with both.'
@@ -72,6 +68,21 @@ function readStatement(cursor: TokenCursor): Statement {
   }
   const query = parseQuery(cursor, 'statement')
   return { mode, query, span: query.span }
+}
+
+const modes = [
+  ['EXPLAIN', 'explain'],
+  ['PROFILE', 'profile'],
+] as const
+
+/** What a statement begins with, however often it says so. */
+function readMode(cursor: TokenCursor): Mode {
+  for (const [keyword, mode] of modes) {
+    if (!cursor.acceptKeyword(keyword)) continue
+    while (cursor.acceptKeyword(keyword));
+    return mode
+  }
+  return 'run'
 }
 
 function open(text: string, work: PreparationWork): TokenCursor {

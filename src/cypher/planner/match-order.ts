@@ -3,6 +3,7 @@ import { variablesOf } from '../bound/walk.ts'
 import { type Known, Layer } from './layer.ts'
 import type { MatchPredicates } from './match-predicates.ts'
 import { RarestFirst } from './rarest-first.ts'
+import type { Planning } from './planning.ts'
 import { EQUALITY_KEEPS, type Seek } from './seeks.ts'
 import type { Statistics } from './statistics.ts'
 import { UnconnectedParts } from './unconnected-parts.ts'
@@ -28,6 +29,8 @@ interface Factors {
 const MOST_TRIED = 1_000_000
 /** Of what is not connected, too, no more nodes than this are tried. */
 const TRIED_STARTS = 100
+/** What is looked at to try starts, in all steps of a pattern together: some twenty milliseconds. The rest starts at the rarest node. */
+const MOST_LOOKS = 200_000
 /** Nodes that an index finds on average for them to be worth a look-up where a walk would find them too. */
 const ONE_OR_SO = 2
 /** An unbounded walk is left until everything else has narrowed the records. */
@@ -36,7 +39,9 @@ const WALK_DELAY = 10
 /**
  * The order in which a pattern is matched. Every node is tried as the start of each connected part, extended greedily by
  * the relationship with the smallest estimated result, and the start with the smallest sum of intermediate results is
- * kept, what the parts that are not connected with it come to among them. Cost: for each start that is tried, at each step, a look-up for each relationship that leads on from what is known.
+ * kept, what the parts that are not connected with it come to among them. Cost: for each start that is tried, at each step, a look-up
+ * for each relationship that leads on from what is known, and for each part that is not connected and each condition that joins them;
+ * no more of these look-ups than a fixed number, after which the work is linear.
  *
  * @param bound what has a value before the pattern
  */
@@ -44,9 +49,9 @@ export function orderMatch(
   pattern: BoundPattern,
   bound: ReadonlySet<Variable>,
   predicates: MatchPredicates,
-  statistics: Statistics,
+  planning: Planning,
 ): Step[] {
-  return new MatchOrder(pattern, predicates, statistics).steps(bound)
+  return new MatchOrder(pattern, predicates, planning).steps(bound)
 }
 
 class MatchOrder {
@@ -60,8 +65,12 @@ class MatchOrder {
   readonly #atNode = new Map<Variable, BoundRelationship[]>()
   readonly #rarest: RarestFirst
   readonly #parts: UnconnectedParts
+  readonly #work: Planning['work']
+  /** How much was looked at so far to try starts. */
+  #looks = 0
 
-  constructor(pattern: BoundPattern, predicates: MatchPredicates, statistics: Statistics) {
+  constructor(pattern: BoundPattern, predicates: MatchPredicates, { statistics, work }: Planning) {
+    this.#work = work
     this.#pattern = pattern
     this.#predicates = predicates
     for (const { variable } of pattern.nodes)
@@ -98,7 +107,10 @@ class MatchOrder {
       for (; at < steps.length; at++) for (const variable of madeKnown(steps[at])) know(variable)
       if (open.size === 0) return steps
       const left = this.#pattern.relationships.length - walked.size
-      const isTried = open.size <= TRIED_STARTS && open.size * left ** 2 <= MOST_TRIED
+      const isTried =
+        open.size <= TRIED_STARTS &&
+        open.size * left ** 2 <= MOST_TRIED &&
+        this.#looks + open.size * this.#parts.size <= MOST_LOOKS
       const start = isTried ? this.#bestStart(open, known, walked) : this.#startAt(this.#rarest.first(open))
       steps.push(start)
       this.#extend(this.#begin(start, known, walked), known, walked, 1, steps)
@@ -130,6 +142,7 @@ class MatchOrder {
       const reached = this.#begin(start, nowKnown, nowWalked)
       const extended = this.#extend(reached, nowKnown, nowWalked, rows, [])
       const cost = looked + extended.cost + extended.rows * this.#parts.factor(nowKnown)
+      this.#look(1 + this.#parts.size + extended.looks)
       if (best !== undefined && cost >= bestCost) return
       best = start
       bestCost = cost
@@ -140,6 +153,7 @@ class MatchOrder {
       const looked = sought ?? this.#nodesOf(node)
       tryFrom(this.#startAt(node), looked, sought ?? looked * this.#predicates.keeps(node))
     }
+    this.#look(this.#pattern.relationships.length)
     for (const relationship of this.#pattern.relationships) {
       const { variable, left, right } = relationship
       if (walked.has(relationship) || !open.has(left) || !open.has(right)) continue
@@ -151,7 +165,7 @@ class MatchOrder {
 
   /**
    * Walks as far as relationships reach, from those given, of which some may not be reached; returns the sum of the estimated
-   * intermediate results, and the last of them.
+   * intermediate results, the last of them, and how many relationships were looked at.
    */
   #extend(
     from: readonly BoundRelationship[],
@@ -159,8 +173,9 @@ class MatchOrder {
     walked: Layer<BoundRelationship>,
     rows: number,
     steps: Step[],
-  ): { readonly cost: number; readonly rows: number } {
+  ): { readonly cost: number; readonly rows: number; readonly looks: number } {
     let cost = 0
+    let looks = 0
     const reached = new Set(
       from.filter(
         (relationship) => !walked.has(relationship) && this.#factor(relationship, known) !== undefined,
@@ -168,6 +183,8 @@ class MatchOrder {
     )
     for (;;) {
       let best: { relationship: BoundRelationship; from: Variable; factor: number } | undefined
+      looks += reached.size
+      this.#work.hear(reached.size)
       for (const relationship of reached) {
         const candidate = this.#factor(relationship, known)
         if (candidate === undefined) continue
@@ -177,7 +194,7 @@ class MatchOrder {
           (candidate.factor === best.factor && this.#placeOf(relationship) < this.#placeOf(best.relationship))
         if (isBetter) best = { relationship, ...candidate }
       }
-      if (best === undefined) return { cost, rows }
+      if (best === undefined) return { cost, rows, looks }
       const { relationship, factor } = best
       const far = this.#soughtEnd(relationship, best.from, known)
       if (far !== undefined) {
@@ -242,6 +259,12 @@ class MatchOrder {
       fromRight: 1 + leftwards * this.#predicates.keeps(left) * delay,
       between: Math.min(rightwards / Math.max(1, this.#nodesOf(right)), 0.99),
     }
+  }
+
+  /** Counts what was looked at to try a start. */
+  #look(looks: number): void {
+    this.#looks += looks
+    this.#work.hear(looks)
   }
 
   #relationshipsAt(node: Variable): BoundRelationship[] {

@@ -2,7 +2,8 @@ import { addAll } from '../../model/add-all.ts'
 import type { BoundExpression, BoundPattern, Variable } from '../bound/index.ts'
 import type { Known } from './layer.ts'
 import { EQUALITY_KEEPS, type Seek, Seeks, type Sought } from './seeks.ts'
-import { labelsByVariable, type Statistics } from './statistics.ts'
+import type { Planning } from './planning.ts'
+import { labelsByVariable } from './statistics.ts'
 import { conjuncts, variablesOf } from '../bound/walk.ts'
 
 /** A part of the condition of a MATCH. */
@@ -29,7 +30,7 @@ export class MatchPredicates {
   readonly #seeks: Seeks
   readonly #introduced: ReadonlySet<Variable>
 
-  constructor(pattern: BoundPattern, condition: readonly BoundExpression[], statistics: Statistics) {
+  constructor(pattern: BoundPattern, condition: readonly BoundExpression[], planning: Planning) {
     const elements = [...pattern.nodes, ...pattern.relationships].filter(({ bound }) => !bound)
     this.#introduced = new Set([...elements, ...pattern.paths].map(({ variable }) => variable))
     const labels = labelsByVariable(pattern.nodes)
@@ -47,7 +48,7 @@ export class MatchPredicates {
     this.all = all
     for (const predicate of this.all) this.#countKeeps(predicate)
     const expressions = all.map(({ expression }) => expression)
-    this.#seeks = new Seeks(pattern, expressions, labels, this.#introduced, statistics)
+    this.#seeks = new Seeks(pattern, expressions, labels, this.#introduced, planning)
   }
 
   labelsOf(variable: Variable): readonly string[] {

@@ -4,7 +4,8 @@ import type { ElementFilter, LogicalOperator, Walk } from './logical.ts'
 import { orderMatch, type Step } from './match-order.ts'
 import { MatchPredicates, type Predicate } from './match-predicates.ts'
 import type { Seek } from './seeks.ts'
-import { type Statistics, turned } from './statistics.ts'
+import type { Planning } from './planning.ts'
+import { turned } from './statistics.ts'
 import { Waiting } from './waiting.ts'
 import { variablesOf } from '../bound/walk.ts'
 
@@ -13,7 +14,7 @@ export function planMatch(
   input: LogicalOperator,
   pattern: BoundPattern,
   predicates: readonly BoundExpression[],
-  statistics: Statistics,
+  planning: Planning,
 ): LogicalOperator {
   const { length } = pattern.relationships
   if (length > MOST_RELATIONSHIPS)
@@ -22,7 +23,7 @@ export function planMatch(
       message: `A MATCH may have at most ${MOST_RELATIONSHIPS.toLocaleString('en')} relationships, but this one has ${length.toLocaleString('en')}.`,
       hint: 'Split it into several MATCH clauses, or write a path of any length as -[*]-.',
     })
-  return new MatchPlanner(pattern, predicates, statistics).plan(input)
+  return new MatchPlanner(pattern, predicates, planning).plan(input)
 }
 
 /** Each must differ from all before it, so that the plan grows with their square. */
@@ -30,7 +31,7 @@ const MOST_RELATIONSHIPS = 1_000
 
 class MatchPlanner {
   readonly #pattern: BoundPattern
-  readonly #statistics: Statistics
+  readonly #planning: Planning
   readonly #predicates: MatchPredicates
   /** Predicates that no filter stands for yet. */
   readonly #pending: Set<Predicate>
@@ -40,11 +41,11 @@ class MatchPlanner {
   readonly #known = new Set<Variable>()
   readonly #spans: ReadonlyMap<Variable, Span>
 
-  constructor(pattern: BoundPattern, condition: readonly BoundExpression[], statistics: Statistics) {
+  constructor(pattern: BoundPattern, condition: readonly BoundExpression[], planning: Planning) {
     this.#pattern = pattern
     this.#spans = new Map(pattern.nodes.map(({ variable, span }) => [variable, span]))
-    this.#statistics = statistics
-    this.#predicates = new MatchPredicates(pattern, condition, statistics)
+    this.#planning = planning
+    this.#predicates = new MatchPredicates(pattern, condition, planning)
     this.#pending = new Set(this.#predicates.all)
     for (const element of [...pattern.nodes, ...pattern.relationships])
       if (element.bound) this.#known.add(element.variable)
@@ -67,7 +68,7 @@ class MatchPlanner {
           labels: this.#predicates.labelsOf(node.variable),
         }
     operator = this.#filter(operator)
-    const steps = orderMatch(this.#pattern, this.#known, this.#predicates, this.#statistics)
+    const steps = orderMatch(this.#pattern, this.#known, this.#predicates, this.#planning)
     for (const step of steps) operator = this.#filter(this.#apply(operator, step))
     for (const path of this.#pattern.paths)
       if (!this.#known.has(path.variable)) operator = this.#buildPath(operator, path)
@@ -274,6 +275,7 @@ class MatchPlanner {
 
   /** What has been matched before this one and could be the same relationship. */
   #distinctFrom(relationship: BoundRelationship): Variable[] {
+    this.#planning.work.hear(this.#pattern.relationships.length)
     return this.#pattern.relationships
       .filter((other) => other !== relationship && this.#known.has(other.variable))
       .filter(

@@ -12,26 +12,22 @@ import type {
   Variable,
 } from '../bound/index.ts'
 import { writesGraph } from '../bound/writes-graph.ts'
-import type { GraphReader } from '../../model/graph-store.ts'
 import { introducedBy } from './introduced-by.ts'
 import { joinedMatches } from './joined-matches.ts'
 import type { LogicalOperator, LogicalPlan } from './logical.ts'
 import { planMatch } from './match.ts'
+import type { Planning } from './planning.ts'
 import { setSteps } from './set-items.ts'
-import { type Statistics, statisticsOf } from './statistics.ts'
 import { subqueriesBefore } from './subqueries-before.ts'
 
 /**
- * The logical plan of a bound query, by the exact counts of `reader`. A subquery is planned in the same way: its
- * imported variables come with the argument.
+ * The logical plan of a bound query. A subquery is planned in the same way: its imported variables come with the argument.
+ *
+ * @throws QueryLimitError `TimeLimit`, `QueryTooComplex`
  */
-export function plan(query: BoundQuery, reader: GraphReader): LogicalPlan {
-  return planQuery(query, statisticsOf(reader))
-}
-
-function planQuery(query: BoundQuery, statistics: Statistics): LogicalPlan {
+export function plan(query: BoundQuery, planning: Planning): LogicalPlan {
   const { columns, writes } = query
-  const branches = query.parts.map((part) => ({ input: planSingle(part, statistics), results: part.results }))
+  const branches = query.parts.map((part) => ({ input: planSingle(part, planning), results: part.results }))
   if (branches.length === 1) return { root: branches[0].input, columns, writes, results: branches[0].results }
   const results: Variable[] = columns.map((name) => ({ name, type: { kind: 'any' } }))
   let root: LogicalOperator = { kind: 'union', branches, variables: results }
@@ -39,12 +35,13 @@ function planQuery(query: BoundQuery, statistics: Statistics): LogicalPlan {
   return { root, columns, writes, results }
 }
 
-function planSingle(query: BoundSingleQuery, statistics: Statistics): LogicalOperator {
+function planSingle(query: BoundSingleQuery, planning: Planning): LogicalOperator {
   let operator: LogicalOperator = { kind: 'argument' }
   let writes = false
   for (const clause of joinedMatches(query.clauses)) {
+    planning.work.hear(1)
     writes ||= writesGraph(clause)
-    operator = planClause(operator, clause, writes, statistics)
+    operator = planClause(operator, clause, writes, planning)
   }
   return operator
 }
@@ -53,15 +50,15 @@ function planClause(
   input: LogicalOperator,
   clause: BoundClause,
   writes: boolean,
-  statistics: Statistics,
+  planning: Planning,
 ): LogicalOperator {
   switch (clause.kind) {
     case 'match': {
-      if (!clause.optional) return planMatch(input, clause.pattern, clause.predicates, statistics)
+      if (!clause.optional) return planMatch(input, clause.pattern, clause.predicates, planning)
       return {
         kind: 'optional',
         input,
-        inner: planMatch({ kind: 'argument' }, clause.pattern, clause.predicates, statistics),
+        inner: planMatch({ kind: 'argument' }, clause.pattern, clause.predicates, planning),
         introduced: introducedBy(clause.pattern),
         row: { name: '  row', type: { kind: 'integer' } },
       }
@@ -75,7 +72,7 @@ function planClause(
     case 'merge': {
       const { onCreate, onMatch } = clause
       const pattern: BoundPattern = { ...clause.pattern, paths: [] }
-      const inner = planMatch({ kind: 'argument' }, pattern, mergePredicates(pattern), statistics)
+      const inner = planMatch({ kind: 'argument' }, pattern, mergePredicates(pattern), planning)
       return withPaths(
         { kind: 'merge', input, inner, pattern, introduced: introducedBy(pattern), onCreate, onMatch },
         clause.pattern,
@@ -108,7 +105,7 @@ function planClause(
         variable: clause.variable,
       }
       const updates = clause.clauses.reduce<LogicalOperator>(
-        (operator, update) => planClause(operator, update, true, statistics),
+        (operator, update) => planClause(operator, update, true, planning),
         { kind: 'argument' },
       )
       const each: LogicalOperator = { kind: 'apply', input: items, inner: updates, results: [], unit: true }
@@ -117,7 +114,7 @@ function planClause(
       })
     }
     case 'call-subquery': {
-      const apply = (below: LogicalOperator): LogicalOperator => planSubquery(below, clause, statistics)
+      const apply = (below: LogicalOperator): LogicalOperator => planSubquery(below, clause, planning)
       return clause.query.writes ? isolated(input, apply) : apply(input)
     }
     default:
@@ -136,9 +133,9 @@ function isolated(
 function planSubquery(
   input: LogicalOperator,
   clause: Extract<BoundClause, { kind: 'call-subquery' }>,
-  statistics: Statistics,
+  planning: Planning,
 ): LogicalOperator {
-  const inner = planQuery(clause.query, statistics)
+  const inner = plan(clause.query, planning)
   // The results of a union are variables of its own: rename them to those that the clause announces.
   const items: BoundItem[] = []
   clause.results.forEach((variable, at) => {

@@ -3,8 +3,8 @@ import type { MatchPredicates } from './match-predicates.ts'
 import { Waiting } from './waiting.ts'
 
 /**
- * The nodes of a pattern by what it costs to begin at them alone: those that an index finds by what is known, and then the
- * rarest. Cost of all calls together: that of sorting the nodes.
+ * The nodes of a pattern by what it costs to begin at them alone: those that an index finds by what is known, be it one that makes
+ * itself for what records bring, and then the rarest. Cost of all calls together: that of sorting the nodes.
  */
 export class RarestFirst {
   readonly #costs: readonly (readonly [node: Variable, cost: number])[]
@@ -17,7 +17,7 @@ export class RarestFirst {
   constructor(costs: readonly (readonly [node: Variable, cost: number])[], predicates: MatchPredicates) {
     this.#costs = costs
     for (const [node, reads, mean] of predicates.seeks())
-      if (mean !== undefined) this.#toBeSought.add(node, reads)
+      if (mean !== undefined || reads.length > 0) this.#toBeSought.add(node, reads)
   }
 
   know(variable: Variable): void {

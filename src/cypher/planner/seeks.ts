@@ -7,6 +7,7 @@ import { soughtExpressions, type IndexAccess } from './index-access.ts'
 import { choicesOf, type IndexChoice, lengthOf } from './index-choices.ts'
 import { intersectionOf } from './intersection.ts'
 import type { Known } from './layer.ts'
+import type { Planning } from './planning.ts'
 import type { DeclaredIndex, Statistics } from './statistics.ts'
 
 /** A way to find a node or a relationship by what a condition says of its properties. */
@@ -58,7 +59,7 @@ export class Seeks {
     predicates: readonly BoundExpression[],
     labels: ReadonlyMap<Variable, readonly string[]>,
     introduced: ReadonlySet<Variable>,
-    statistics: Statistics,
+    { statistics, work }: Planning,
   ) {
     this.#labels = labels
     this.#introduced = introduced
@@ -72,11 +73,15 @@ export class Seeks {
     )
     const conditions = new Map<Variable, Condition[]>()
     for (const predicate of predicates) {
+      work.hear(1)
       for (const condition of conditionsOf(predicate))
         if (introduced.has(condition.variable)) append(conditions, condition.variable, condition)
       this.#addUnion(predicate)
     }
-    for (const [variable, own] of conditions) this.#addConditions(variable, own)
+    for (const [variable, own] of conditions) {
+      work.hear(own.length)
+      this.#addConditions(variable, own)
+    }
   }
 
   /** The way that finds the fewest by values that are known. */

@@ -7,15 +7,15 @@ const MOST_STEPS = 300_000
 const MOST_STEPS_A_CHARACTER = 4
 
 /**
- * The work of making one query ready, counted where it is done: tokens read, and expressions and columns bound. It hears the
- * time limit, and keeps to what the length of the text gives reason for: a text of 64 kB of `WITH *`, each of which hands
- * on all variables, would take seconds.
+ * The work of making one query ready, counted where it is done: tokens read, expressions and columns bound, and what is looked at to
+ * plan it. It hears the time limit, and what is read and bound keeps to what the length of the text gives reason for: a text of 64 kB of
+ * `WITH *`, each of which hands on all variables, would take seconds.
  */
 export class PreparationWork {
   readonly #check: () => void
   readonly #most: number
   #steps = 0
-  #nextCheck = STEPS_BETWEEN_CHECKS
+  #sinceCheck = 0
 
   /**
    * @param length of the text, in characters
@@ -29,16 +29,26 @@ export class PreparationWork {
   /** @throws QueryLimitError `QueryTooComplex`; `TimeLimit`, or what `check` throws */
   spend(steps: number): void {
     this.#steps += steps
-    if (this.#steps < this.#nextCheck) return
-    this.#nextCheck = this.#steps + STEPS_BETWEEN_CHECKS
-    this.check()
-    if (this.#steps > this.#most)
+    if (this.hear(steps) && this.#steps > this.#most)
       throw new QueryLimitError({
         code: 'QueryTooComplex',
         message:
           'The clauses and columns of the query multiply each other, so preparing it takes too much work.',
         hint: 'Keep, return and sort by fewer columns, or split the query into several.',
       })
+  }
+
+  /**
+   * Steps of what bounds itself, as planning does: the time limit alone is heard. Returns whether the clock was looked at.
+   *
+   * @throws what `check` throws
+   */
+  hear(steps: number): boolean {
+    this.#sinceCheck += steps
+    if (this.#sinceCheck < STEPS_BETWEEN_CHECKS) return false
+    this.#sinceCheck = 0
+    this.check()
+    return true
   }
 
   /** Looks at the clock, between two stages. @throws what `check` throws */

@@ -1,3 +1,4 @@
+import { isTokenName, TOKEN_NAME_RULE } from '../../model/token-name.ts'
 import type { EntityKind } from '../../model/schema.ts'
 import { refusal } from './refusals.ts'
 import { schemaText } from './words.ts'
@@ -15,6 +16,8 @@ export function requireDistinctParts(
   const { name, entity, names, keys } = parts
   if (name.trim() === '')
     throw refusal('InvalidSchemaName', 'A name must have more than white space.', 'Use another name.')
+  if (![...names, ...keys].every(isTokenName))
+    throw refusal('TokenNameError', TOKEN_NAME_RULE, 'Use another name.')
   const text = `${what} on ${schemaText(parts)}`
   if (new Set(names).size < names.length)
     throw entity === 'node'

@@ -15,6 +15,7 @@ type SchemaErrorCode =
   | 'RepeatedPropertyInCompositeSchema'
   | 'RepeatedRelationshipTypeInSchema'
   | 'InvalidSchemaName'
+  | 'TokenNameError'
 
 /** A SchemaError at run time, in the words of Neo4j where it says the same. */
 export function refusal(code: SchemaErrorCode, message: string, hint: string, cause?: unknown): CypherError {

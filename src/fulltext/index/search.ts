@@ -1,7 +1,7 @@
 import { unreachable } from '../../model/unreachable.ts'
 import type { FulltextHits } from '../provider.ts'
 import type { Clause, Occur, PlacedTerm, Query } from '../query/query.ts'
-import { Steps } from '../steps.ts'
+import type { Steps } from '../steps.ts'
 import { difference, Gathered, intersection, noHits, union, withScoresOf } from './hits.ts'
 import { phraseFrequency } from './phrase-frequency.ts'
 import type { PostingCursor } from './postings.ts'
@@ -18,10 +18,11 @@ export class Search {
   readonly #texts: Texts
   /** Entries that come while this pauses are left out, so that all parts of a query see the same. */
   readonly #size: number
-  readonly #steps = new Steps()
+  readonly #steps: Steps
 
-  constructor(texts: Texts) {
+  constructor(texts: Texts, steps: Steps) {
     this.#texts = texts
+    this.#steps = steps
     this.#size = texts.size
   }
 

@@ -2,7 +2,7 @@ import type { FulltextHits, FulltextTexts, FulltextValue } from '../provider.ts'
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { analyzerCalled } from '../analysis/analyzers.ts'
 import { parseQuery } from '../query/parser.ts'
-import { PAUSE } from '../steps.ts'
+import { PAUSE, Steps } from '../steps.ts'
 import { Dictionary } from './dictionary.ts'
 import { Field } from './field.ts'
 import { Postings } from './postings.ts'
@@ -60,9 +60,11 @@ export class Texts implements FulltextTexts {
     })
   }
 
-  search(query: string, analyzer?: string): Generator<void, FulltextHits, void> {
+  *search(query: string, analyzer?: string): Generator<void, FulltextHits, void> {
     const words = analyzer === undefined ? this.#analyzer : analyzerCalled(analyzer)
-    return new Search(this).hits(parseQuery(query, this.#keys, words))
+    const steps = new Steps()
+    const read = yield* parseQuery(query, this.#keys, words, steps)
+    return yield* new Search(this, steps).hits(read)
   }
 
   listOf(term: number, field: number): number {

@@ -1,22 +1,42 @@
+import type { Steps } from '../steps.ts'
 import type { PlacedTerm, Query } from './query.ts'
 
-/**
- * The query for a text whose terms are known (undefined is left out, but keeps its place): any of them or, quoted, all at their places.
- * undefined where none is left.
- */
-export function analysed(
+/** Those of a text's terms that are not left out, which keep their places; each term is a step. */
+export function* placedTerms(
+  terms: Iterable<string | undefined>,
+  steps: Steps,
+): Generator<void, readonly PlacedTerm[], void> {
+  const placed: PlacedTerm[] = []
+  let place = 0
+  for (const term of terms) {
+    if (steps.spend(1)) yield
+    if (term !== undefined) placed.push({ term, place })
+    place++
+  }
+  return placed
+}
+
+/** The query for one of some terms or more; undefined where there is none. Each term is a step. */
+export function* anyTerm(
   fields: readonly number[],
-  terms: readonly (string | undefined)[],
-  isQuoted: boolean,
+  terms: readonly PlacedTerm[],
+  steps: Steps,
+): Generator<void, Query | undefined, void> {
+  const queries: Query[] = []
+  for (const { term } of terms) {
+    if (steps.spend(1)) yield
+    queries.push(anyOf(fields.map((field) => ({ kind: 'term', field, term }))))
+  }
+  return queries.length === 0 ? undefined : anyOf(queries)
+}
+
+/** The query for all of some terms at their places; undefined where there is none. */
+export function phrase(
+  fields: readonly number[],
+  terms: readonly PlacedTerm[],
   slop: number,
 ): Query | undefined {
-  const placed: PlacedTerm[] = []
-  terms.forEach((term, place) => term !== undefined && placed.push({ term, place }))
-  if (placed.length === 0) return undefined
-  const queries = isQuoted
-    ? [anyOf(fields.map((field) => phraseOf(field, placed, slop)))]
-    : placed.map(({ term }) => anyOf(fields.map((field) => ({ kind: 'term', field, term }))))
-  return anyOf(queries)
+  return terms.length === 0 ? undefined : anyOf(fields.map((field) => phraseOf(field, terms, slop)))
 }
 
 function phraseOf(field: number, terms: readonly PlacedTerm[], slop: number): Query {

@@ -1,4 +1,5 @@
 import { FulltextError } from '../provider.ts'
+import type { Steps } from '../steps.ts'
 
 export type TokenKind =
   | 'and'
@@ -70,17 +71,18 @@ const inRange: readonly Rule[] = [
 ]
 
 /**
- * The tokens of a query in Lucene's language, the last of kind `end`.
+ * The tokens of a query in Lucene's language, the last of kind `end`; each is a step.
  *
  * @throws FulltextError `FulltextSyntax`
  */
-export function tokensOf(text: string): readonly Token[] {
+export function* tokensOf(text: string, steps: Steps): Generator<void, readonly Token[], void> {
   const tokens: Token[] = []
   let rules = plain
   let at = 0
   for (;;) {
     while (at < text.length && (rules === inRange ? ' ' : ' \t\n\r\u3000').includes(text[at])) at++
     if (at >= text.length) break
+    if (steps.spend(1)) yield
     const token = longest(rules, text, at)
     if (token === undefined) throw syntaxError(text, at, whatEnds(text, at, rules))
     tokens.push(token)

@@ -1,7 +1,9 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
-import { analysed } from './analysed.ts'
+import { anyTerm, phrase, placedTerms } from './analysed.ts'
+import type { Steps } from '../steps.ts'
 import { syntaxError, type Token, type TokenKind, tokensOf } from './lexer.ts'
 import { fuzzyEdits, patternOf, rangeTest, unescaped } from './patterns.ts'
+import { addClause, addRun, boosted } from './clauses.ts'
 import type { Clause, Query } from './query.ts'
 
 /** Parentheses in one another: each is a call of this parser within another. */
@@ -18,30 +20,47 @@ type Field = number | 'every' | 'unknown' | 'star'
  * boosts^2, `key:` before any of them, and backslashes. As Lucene's MultiFieldQueryParser does, whose default operator is OR.
  *
  * @param keys the names of the fields
+ * @param steps of which each token and each term is one
  * @throws FulltextError `FulltextSyntax` with the place
  * Source: Lucene 9.11, QueryParser.jj, QueryParserBase, MultiFieldQueryParser.
  */
-export function parseQuery(text: string, keys: readonly string[], analyzer: Analyzer): Query {
-  return new Parser(text, keys, analyzer).whole()
+export function* parseQuery(
+  text: string,
+  keys: readonly string[],
+  analyzer: Analyzer,
+  steps: Steps,
+): Reading<Query> {
+  const tokens = yield* tokensOf(text, steps)
+  return yield* new Parser(text, tokens, keys, analyzer, steps).whole()
 }
+
+type Reading<Result> = Generator<void, Result, void>
 
 class Parser {
   readonly #text: string
   readonly #keys: readonly string[]
   readonly #analyzer: Analyzer
   readonly #tokens: readonly Token[]
+  readonly #steps: Steps
   #at = 0
   #depth = 0
 
-  constructor(text: string, keys: readonly string[], analyzer: Analyzer) {
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    keys: readonly string[],
+    analyzer: Analyzer,
+    steps: Steps,
+  ) {
     this.#text = text
+    this.#tokens = tokens
     this.#keys = keys
     this.#analyzer = analyzer
-    this.#tokens = tokensOf(text)
+    this.#steps = steps
   }
 
-  whole(): Query {
-    const query = this.#query('every')
+  *whole(): Reading<Query> {
+    const query = yield* this.#query('every')
     if (this.#next.kind !== 'end') throw this.#unexpected('AND, OR, a word or the end')
     return query ?? { kind: 'none' }
   }
@@ -58,20 +77,21 @@ class Parser {
   }
 
   /** undefined where the analyzer leaves nothing of it. */
-  #query(field: Field): Query | undefined {
+  *#query(field: Field): Reading<Query | undefined> {
     const clauses: Clause[] = []
     let only: Query | undefined
     let isFirst = true
     do {
-      const run = this.#run()
+      if (this.#steps.spend(1)) yield
+      const run = yield* this.#run()
       if (run !== undefined) {
-        const query = this.#words(field, run, false, 0)
+        const query = yield* this.#anyOf(field, run)
         addRun(clauses, query)
         if (isFirst) only = query
       } else {
         const isAnd = !isFirst && this.#conjunction() === 'and'
         const sign = this.#take('plus', 'minus', 'not')?.kind
-        const query = this.#clause(field)
+        const query = yield* this.#clause(field)
         addClause(clauses, isAnd, sign, query)
         if (isFirst && sign === undefined) only = query
       }
@@ -86,23 +106,26 @@ class Parser {
   }
 
   /** Words next to one another are analyzed as one text; none where there are fewer than two. */
-  #run(): string | undefined {
+  *#run(): Reading<string | undefined> {
     const parts: string[] = []
     const isPart = (at: number): boolean =>
       this.#tokens[at].kind === 'term' && !endsRun.has(this.#tokens[at + 1].kind)
     let at = this.#at
-    for (; isPart(at); at++) parts.push(this.#unescaped(this.#tokens[at]))
+    for (; isPart(at); at++) {
+      if (this.#steps.spend(1)) yield
+      parts.push(this.#unescaped(this.#tokens[at]))
+    }
     if (parts.length < 2) return undefined
     this.#at = at
     return parts.join(' ')
   }
 
-  #clause(outer: Field): Query | undefined {
+  *#clause(outer: Field): Reading<Query | undefined> {
     const field = this.#field() ?? outer
-    if (this.#take('open') === undefined) return this.#term(field)
+    if (this.#take('open') === undefined) return yield* this.#term(field)
     if (++this.#depth > DEEPEST)
       throw syntaxError(this.#text, this.#next.offset, 'Parentheses are nested too deeply.')
-    const query = this.#query(field)
+    const query = yield* this.#query(field)
     if (this.#take('close') === undefined) throw this.#unexpected('`)`')
     this.#depth--
     return boosted(query, this.#boost())
@@ -118,7 +141,7 @@ class Parser {
     return field === -1 ? 'unknown' : field
   }
 
-  #term(field: Field): Query | undefined {
+  *#term(field: Field): Reading<Query | undefined> {
     const token = this.#next
     if (token.kind === 'range-open') return this.#range(field)
     if (!beginsTerm.has(token.kind)) throw this.#unexpected('a word, a phrase or `(`')
@@ -126,14 +149,14 @@ class Parser {
     let boost = token.kind === 'quoted' ? undefined : this.#boost()
     const tilde = this.#take('tilde')
     boost ??= this.#boost()
-    return boosted(this.#single(field, token, tilde), boost)
+    return boosted(yield* this.#single(field, token, tilde), boost)
   }
 
-  #single(field: Field, token: Token, tilde: Token | undefined): Query | undefined {
+  *#single(field: Field, token: Token, tilde: Token | undefined): Reading<Query | undefined> {
     const { text } = token
     switch (token.kind) {
       case 'quoted':
-        return this.#words(field, this.#unescaped({ ...token, text: text.slice(1, -1) }), true, slopOf(tilde))
+        return yield* this.#phrase(field, this.#unescaped({ ...token, text: text.slice(1, -1) }), tilde)
       case 'star':
         if (field === 'star') return { kind: 'all' }
         return this.#pattern(field, text)
@@ -143,10 +166,10 @@ class Parser {
       case 'regexp':
         throw syntaxError(this.#text, token.offset, 'Regular expressions are not supported.')
       case 'bare':
-        return this.#words(field, text[0], false, 0)
+        return yield* this.#anyOf(field, text[0])
       default: {
         const word = this.#unescaped(token)
-        return tilde === undefined ? this.#words(field, word, false, 0) : this.#fuzzy(field, word, tilde)
+        return tilde === undefined ? yield* this.#anyOf(field, word) : this.#fuzzy(field, word, tilde)
       }
     }
   }
@@ -195,9 +218,22 @@ class Parser {
     return token.text === '*' ? undefined : this.#unescaped(token)
   }
 
-  #words(field: Field, text: string, isQuoted: boolean, slop: number): Query | undefined {
-    const terms = [...this.#analyzer.terms(text)]
-    return analysed(this.#numbers(field), terms, isQuoted, slop)
+  *#anyOf(field: Field, text: string): Reading<Query | undefined> {
+    const terms = yield* placedTerms(this.#analyzer.terms(text), this.#steps)
+    return yield* anyTerm(this.#numbers(field), terms, this.#steps)
+  }
+
+  *#phrase(field: Field, text: string, tilde: Token | undefined): Reading<Query | undefined> {
+    const terms = yield* placedTerms(this.#analyzer.terms(text), this.#steps)
+    const slop = slopOf(tilde)
+    if (tilde !== undefined && slop < 0 && terms.length > 1)
+      throw syntaxError(
+        this.#text,
+        tilde.offset,
+        'How far words may be apart must not be negative.',
+        'Write 0 or more after `~`.',
+      )
+    return phrase(this.#numbers(field), terms, slop)
   }
 
   #each(field: Field, of: (field: number) => Query): Query {
@@ -243,30 +279,6 @@ const beginsTerm: ReadonlySet<TokenKind> = new Set([
   'bare',
   'quoted',
 ])
-
-/** AND makes the clause before it a must, too. */
-function addClause(
-  clauses: Clause[],
-  isAnd: boolean,
-  sign: TokenKind | undefined,
-  query: Query | undefined,
-): void {
-  const last = clauses.at(-1)
-  if (isAnd && last !== undefined && last.occur !== 'not')
-    clauses[clauses.length - 1] = { occur: 'must', query: last.query }
-  if (query === undefined) return
-  const isNot = sign === 'not' || sign === 'minus'
-  clauses.push({ occur: isNot ? 'not' : isAnd || sign === 'plus' ? 'must' : 'should', query })
-}
-
-function addRun(clauses: Clause[], query: Query | undefined): void {
-  if (query?.kind === 'boolean') for (const clause of query.clauses) clauses.push(clause)
-  else if (query !== undefined) clauses.push({ occur: 'should', query })
-}
-
-function boosted(query: Query | undefined, boost: number | undefined): Query | undefined {
-  return query === undefined || boost === undefined ? query : { kind: 'boost', query, boost }
-}
 
 function slopOf(tilde: Token | undefined): number {
   const slop = Math.trunc(Number(tilde?.text.slice(1) ?? ''))

@@ -110,10 +110,12 @@ export function compareCodePoints(one: string, other: string): number {
 }
 
 /**
- * How many edits `term~text` allows: 2 where no number is given, a share of the term's length below 1; undefined where it is not a whole number.
+ * How many edits `term~text` allows: 2 where no number is given, a share of the term's length below 1; undefined where it is negative or not a
+ * whole number.
  */
 export function fuzzyEdits(text: string, term: string): number | undefined {
-  const number = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 2
+  const number = /^[-+]?\d+(?:\.\d+)?$/.test(text) ? Number(text) : 2
+  if (number < 0) return undefined
   if (number >= 1) return Number.isInteger(number) ? Math.min(number, 2) : undefined
   return number === 0 ? 0 : Math.min(Math.trunc((1 - Math.fround(number)) * [...term].length), 2)
 }

@@ -7,7 +7,7 @@ import type { ProcedureContext, ProcedureDefinition } from '../../cypher/index.t
 import { FLOAT, LIST_OF_STRING, MAP, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
 import { fulltext } from '../../fulltext/index.ts'
 import { FulltextIndex } from '../fulltext-index.ts'
-import { paused, prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
+import { prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
 
 /** db.index.fulltext.*: full-text search, Neo4j 5.26, Procedures. */
 export const fulltextProcedures: readonly ProcedureDefinition[] = [
@@ -56,9 +56,14 @@ function query(entity: EntityKind): ProcedureDefinition {
       const index = new FulltextIndex(source)
       try {
         yield* prepared(index, context)
-        const ranked = yield* paused(index.search(String(text), analyzer))
-        context.hit(1 + ranked.ids.length)
-        yield* recordsOf(ranked, entity, context, skip, limit)
+        yield* recordsOf(
+          (held) => index.search(String(text), analyzer, held),
+          ({ ids }) => ids.length,
+          entity,
+          context,
+          skip,
+          limit,
+        )
       } catch (cause) {
         if (cause instanceof FulltextError) throw searchFailure(cause.message, cause.hint ?? '', cause)
         throw cause

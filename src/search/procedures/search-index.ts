@@ -4,13 +4,11 @@ import type { EntityKind } from '../../model/schema.ts'
 import type { SearchSource } from '../../model/search-source.ts'
 import { float, Node, Relationship, type Value } from '../../model/values.ts'
 import type { ProcedureContext, ProcedureRecord } from '../../cypher/index.ts'
+import type { HeldMemory } from '../../model/patience.ts'
 import type { Ranked } from '../ranked.ts'
 
 /** After so many steps a procedure pauses. */
 const PAUSE = 1024
-
-/** What an element and its score take while they wait to be taken. */
-const FOUND_BYTES = 24
 
 /** How errors name the kinds of indexes that procedures search. */
 const WORDS = { fulltext: 'full-text', vector: 'vector' } as const
@@ -67,9 +65,7 @@ export function* prepared(
 }
 
 /** Goes on with a search, in its own pieces. */
-export function* paused<Result>(
-  searching: Generator<void, Result, void>,
-): Generator<undefined, Result, void> {
+function* paused<Result>(searching: Generator<void, Result, void>): Generator<undefined, Result, void> {
   for (;;) {
     const step = searching.next()
     if (step.done === true) return step.value
@@ -77,17 +73,25 @@ export function* paused<Result>(
   }
 }
 
-/** The records of what was found, from `skip` to `skip` plus `limit`. */
-export function* recordsOf(
-  { ids, scores }: Ranked,
+/**
+ * The records of what is found, from `skip` to `skip` plus `limit`; what is found is held until the last of them.
+ *
+ * @param search counts what it finds as it grows
+ * @param hitsOf of the search, besides one for the question itself
+ */
+export function* recordsOf<Found extends Ranked>(
+  search: (held: HeldMemory) => Generator<void, Found, void>,
+  hitsOf: (found: Found) => number,
   entity: EntityKind,
   context: ProcedureContext,
   skip = 0,
   limit = Infinity,
-): Generator<ProcedureRecord, void, void> {
+): Generator<ProcedureRecord | undefined, void, void> {
   const held = context.hold()
-  held.replace(ids.length * FOUND_BYTES)
   try {
+    const found = yield* paused(search(held))
+    context.hit(1 + hitsOf(found))
+    const { ids, scores } = found
     const end = Math.min(ids.length, skip + limit)
     for (let at = skip; at < end; at++) {
       const id = ids[at]

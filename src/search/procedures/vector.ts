@@ -3,10 +3,13 @@ import type { EntityKind } from '../../model/schema.ts'
 import type { ProcedureDefinition } from '../../cypher/index.ts'
 import { ANY, FLOAT, INTEGER, NODE, RELATIONSHIP, STRING } from '../../cypher/index.ts'
 import { VectorIndex } from '../vector-index.ts'
-import { paused, prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
+import { prepared, recordsOf, searchedIndex, searchFailure } from './search-index.ts'
 
 /** db.index.vector.*: the nearest neighbours of a vector. Neo4j 5.26, Procedures. */
 export const vectorProcedures: readonly ProcedureDefinition[] = [query('node'), query('relationship')]
+
+/** An INTEGER of 32 bits, as on Neo4j. */
+const MOST_NEIGHBOURS = 2 ** 31 - 1
 
 function query(entity: EntityKind): ProcedureDefinition {
   const name = entity === 'node' ? 'db.index.vector.queryNodes' : 'db.index.vector.queryRelationships'
@@ -31,6 +34,11 @@ function query(entity: EntityKind): ProcedureDefinition {
           `\`numberOfNearestNeighbours\` must be positive, but is ${most}.`,
           'Use 1 or more.',
         )
+      if (most > MOST_NEIGHBOURS)
+        throw searchFailure(
+          `\`numberOfNearestNeighbours\` must be at most ${MOST_NEIGHBOURS}, but is ${String(count)}.`,
+          `Use ${MOST_NEIGHBOURS} or less.`,
+        )
       const index = new VectorIndex(source)
       const { dimensions } = index
       const found = source.definition.name
@@ -47,9 +55,12 @@ function query(entity: EntityKind): ProcedureDefinition {
           'Pass finite numbers, for cosine not all of them 0.',
         )
       yield* prepared(index, context)
-      const nearest = yield* paused(index.nearest(vector, most))
-      context.hit(1 + nearest.compared)
-      yield* recordsOf(nearest, entity, context)
+      yield* recordsOf(
+        (held) => index.nearest(vector, most, held),
+        ({ compared }) => compared,
+        entity,
+        context,
+      )
     },
   }
 }

@@ -35,7 +35,12 @@ export class Nearest {
     } else this.#sink(0, number, likeness)
   }
 
-  /** The best first. */
+  /** All of it, in no order. */
+  all(): { readonly ids: Int32Array; readonly scores: Float64Array } {
+    return { ids: new Int32Array(this.#numbers), scores: new Float64Array(this.#likeness) }
+  }
+
+  /** The best first, of a few: `ranked` puts many in order, in pieces. */
   sorted(): readonly { readonly number: number; readonly likeness: number }[] {
     return this.#numbers
       .map((number, at) => ({ number, likeness: this.#likeness[at] }))

@@ -383,6 +383,11 @@ describe('EXPLAIN', () => {
     expect(() => database.query('EXPLAIN PROFILE RETURN 1')).toThrow(
       expect.objectContaining({ phase: 'compile', hint: 'Leave out one of them.' }),
     )
+    expect(database.query('EXPLAIN EXPLAIN RETURN 1').summary.plan).toEqual(explained('RETURN 1'))
+    expect(database.query('PROFILE PROFILE RETURN 1 AS one').records).toEqual([[1]])
+    expect(() => database.query('PROFILE PROFILE EXPLAIN RETURN 1')).toThrow(
+      expect.objectContaining({ phase: 'compile', hint: 'Leave out one of them.' }),
+    )
     expect(() => database.query('EXPLAIN')).toThrow(expect.objectContaining({ phase: 'compile' }))
   })
 })

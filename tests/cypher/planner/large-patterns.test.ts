@@ -3,7 +3,9 @@ import type { BoundClause } from '../../../src/cypher/bound/index.ts'
 import { MatchPredicates } from '../../../src/cypher/planner/match-predicates.ts'
 import { orderMatch } from '../../../src/cypher/planner/match-order.ts'
 import { planMatch } from '../../../src/cypher/planner/match.ts'
+import type { Planning } from '../../../src/cypher/planner/planning.ts'
 import { statisticsOf } from '../../../src/cypher/planner/statistics.ts'
+import { PreparationWork } from '../../../src/cypher/runtime/preparation-work.ts'
 import { prepare, ProcedureRegistry } from '../../../src/cypher/index.ts'
 import { Database } from '../../../src/database/database.ts'
 import { PropertyGraph } from '../../../src/store/property-graph.ts'
@@ -27,12 +29,31 @@ beforeAll(() => {
   writing.query('MATCH (a:C), (b:C) WHERE a.x < b.x CREATE (a)-[:WITH]->(b)')
 })
 
+function matched(text: string): Extract<BoundClause, { kind: 'match' }> {
+  const [clause] = bound(text).parts[0].clauses
+  if (clause.kind !== 'match') throw new Error('No MATCH.')
+  return clause
+}
+
 const chain = (type: string): string =>
   `(n0)${numbers(SIZE)
     .map((at) => `-[:${type}]->(n${at + 1})`)
     .join('')}`
 const cliqueEdges = numbers(9).flatMap((to) => numbers(to).map((from) => [from, to]))
 const cycle = numbers(SIZE).map((at) => `(n${at})-[:WITH]->(n${(at + 1) % SIZE})`)
+
+/** Parts that equalities join, each to the one before it. */
+const joined = (parts: number): string =>
+  `${numbers(parts)
+    .map((at) => `(a${at}:P)`)
+    .join(', ')} WHERE ${numbers(parts - 1)
+    .map((at) => `a${at}.x = a${at + 1}.x`)
+    .join(' AND ')}`
+
+/** @param heard called where the clock is looked at */
+function planning(heard?: () => void): Planning {
+  return { statistics: statisticsOf(store.read()), work: new PreparationWork(0, heard) }
+}
 
 const patterns: readonly (readonly [name: string, pattern: string])[] = [
   ['a chain', chain('NEXT')],
@@ -82,6 +103,7 @@ const patterns: readonly (readonly [name: string, pattern: string])[] = [
       .map((at) => `(a${at}:P)-[:NEXT]->(b${at})`)
       .join(', '),
   ],
+  ['parts that equalities join', joined(SIZE + 1)],
 ]
 
 describe('a pattern of 30 relationships is planned within its time', () => {
@@ -112,8 +134,7 @@ describe('a pattern of 30 relationships is planned within its time', () => {
 describe('the work of ordering a long chain', () => {
   function looks(nodes: number): number {
     const text = `MATCH ${numbers(nodes - 1).reduce((path, at) => `${path}-[:NEXT]->(n${at + 1})`, '(n0)')} RETURN 1 AS one`
-    const [clause] = bound(text).parts[0].clauses
-    if (clause.kind !== 'match') throw new Error('No MATCH.')
+    const clause = matched(text)
     let count = 0
     const relationships = clause.pattern.relationships.map(
       (relationship) =>
@@ -125,8 +146,8 @@ describe('the work of ordering a long chain', () => {
         }),
     )
     const pattern = { ...clause.pattern, relationships }
-    const statistics = statisticsOf(store.read())
-    const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, [], statistics), statistics)
+    const made = planning()
+    const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, [], made), made)
     expect(steps).toHaveLength(nodes)
     return count
   }
@@ -139,12 +160,6 @@ describe('the work of ordering a long chain', () => {
 describe('the work of planning many parts grows with them, not with their square', () => {
   /** How often a part of what is planned was looked at, where there are so many. */
   type Looks = (parts: number) => number
-
-  function matched(text: string): Extract<BoundClause, { kind: 'match' }> {
-    const [clause] = bound(text).parts[0].clauses
-    if (clause.kind !== 'match') throw new Error('No MATCH.')
-    return clause
-  }
 
   function counted<Part extends object>(parts: readonly Part[], look: () => void): Part[] {
     const get = (target: Part, name: string | symbol): unknown => {
@@ -162,7 +177,7 @@ describe('the work of planning many parts grows with them, not with their square
     )
     let count = 0
     const nodes = counted(pattern.nodes, () => count++)
-    planMatch({ kind: 'argument' }, { ...pattern, nodes }, [], statisticsOf(store.read()))
+    planMatch({ kind: 'argument' }, { ...pattern, nodes }, [], planning())
     return count
   }
 
@@ -174,7 +189,7 @@ describe('the work of planning many parts grows with them, not with their square
     )
     let count = 0
     const paths = counted(pattern.paths, () => count++)
-    planMatch({ kind: 'argument' }, { ...pattern, paths }, [], statisticsOf(store.read()))
+    planMatch({ kind: 'argument' }, { ...pattern, paths }, [], planning())
     return count
   }
 
@@ -191,11 +206,73 @@ describe('the work of planning many parts grows with them, not with their square
         .map((at) => `(n${at}:P)`)
         .join()}, (leaf:Leaf), (hub:Hub), (c:C {x: hub.x}) RETURN 1 AS one`,
     )
-    const indexed = { ...statisticsOf(store.read()), hasIndex: () => true }
+    const indexed = planning()
     const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, predicates, indexed), indexed)
     const starts = steps.map((step) => (step.kind === 'start' ? step.node.name : ''))
     expect(starts.slice(0, 3)).toEqual(['hub', 'c', 'n0'])
     expect(new Set(starts).size).toBe(104)
+  })
+
+  test('what the value of a record finds comes right after it, also where too many parts are left to try each', () => {
+    const { pattern, predicates } = matched(
+      `MATCH ${numbers(150)
+        .map((at) => `(n${at}:P)`)
+        .join()} WHERE n0.x = n140.x RETURN 1 AS one`,
+    )
+    const made = planning()
+    const steps = orderMatch(pattern, new Set(), new MatchPredicates(pattern, predicates, made), made)
+    const starts = steps.map((step) => (step.kind === 'start' ? step.node.name : ''))
+    expect(starts.slice(0, 2)).toEqual(['n0', 'n140'])
+  })
+})
+
+describe('the work of trying where to begin in parts that equalities join', () => {
+  /** How often the clock is looked at: every 2,000 look-ups, of which there are at most 200,000 and some for each part. */
+  const looks = (parts: number): number => {
+    const { pattern, predicates } = matched(`MATCH ${joined(parts)} RETURN 1 AS one`)
+    let count = 0
+    planMatch(
+      { kind: 'argument' },
+      pattern,
+      predicates,
+      planning(() => count++),
+    )
+    return count
+  }
+
+  test('is heard by the time limit, and has a bound', () => {
+    expect(looks(100)).toBeGreaterThan(25)
+    for (const parts of [100, 1_000, 4_000]) expect(looks(parts)).toBeLessThan(4 * 100 + parts / 100)
+  })
+
+  test.each(['', 'EXPLAIN ', 'PROFILE '])('ends with the time limit: %s', (prefix) => {
+    const query = `${prefix}MATCH ${joined(100)} RETURN 1 AS one`
+    /** How often the clock was looked at until the query was ready, or its time was up. */
+    const heard = (maxMillis: number): { looks: number; error: unknown } => {
+      let looks = 0
+      const host = { now: () => 0, monotonic: () => ++looks, random: () => 0 }
+      try {
+        new Database(store, host).start(query, {}, { maxMillis }).cancel()
+        return { looks, error: undefined }
+      } catch (error) {
+        return { looks, error }
+      }
+    }
+    const { looks, error } = heard(Infinity)
+    expect(error).toBeUndefined()
+    expect(looks).toBeGreaterThan(25)
+    const cut = heard(20)
+    expect(cut.error).toMatchObject({ code: 'TimeLimit' })
+    expect(cut.looks).toBeLessThan(25)
+  })
+
+  test('ends with the time limit within a subquery of an expression, whose plan EXPLAIN tells', () => {
+    let looks = 0
+    const host = { now: () => 0, monotonic: () => ++looks, random: () => 0 }
+    const query = `EXPLAIN RETURN EXISTS { MATCH ${joined(100)} } AS found`
+    expect(() => new Database(store, host).query(query, {}, { maxMillis: 20 })).toThrow(
+      expect.objectContaining({ code: 'TimeLimit' }),
+    )
   })
 })
 

@@ -9,6 +9,7 @@ import type { Compilation } from '../../compilation.ts'
 import type { Pausing } from '../../../runtime/pausing.ts'
 import { deletedError, isDeleted } from './deleted.ts'
 import { propertiesOf, setProperty } from './properties.ts'
+import { tokenName } from './token-name.ts'
 
 /**
  * Makes what a pattern does not have bound, for one record, whose columns take it up one by one; hands back what is left
@@ -51,7 +52,7 @@ export function createPattern(
   }
   const makeNode = (node: BoundNode, batch: Batch, row: number): Node => {
     const { writer, counters } = context
-    const labels = [...new Set(node.labels)].map((name) => writer.internLabel(name))
+    const labels = [...new Set(node.labels)].map((name) => writer.internLabel(tokenName(name, node.span)))
     context.allocate(CREATED_NODE_BYTES)
     const id = writer.createNode(labels)
     counters.nodesCreated++
@@ -67,7 +68,11 @@ export function createPattern(
     const start = endOf(from, relationship, batch, row)
     const end = endOf(to, relationship, batch, row)
     context.allocate(CREATED_RELATIONSHIP_BYTES)
-    const id = writer.createRelationship(start, writer.internType(types[0]), end)
+    const id = writer.createRelationship(
+      start,
+      writer.internType(tokenName(types[0], relationship.span)),
+      end,
+    )
     counters.relationshipsCreated++
     put(batch.columns[compilation.slotOf(relationship.variable)], row, id)
     return new Relationship(id)

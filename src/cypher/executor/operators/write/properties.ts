@@ -5,6 +5,7 @@ import { sizeOf } from '../../../runtime/value-size.ts'
 import type { ExecutionContext } from '../../context.ts'
 import { isDeleted } from './deleted.ts'
 import { propertyValue } from './property-value.ts'
+import { tokenName } from './token-name.ts'
 
 /**
  * The entries of a property map, or of a node or relationship that stands for its properties.
@@ -37,7 +38,7 @@ const PROPERTY_BYTES = 24
 /**
  * Sets one property of a node or relationship; null removes it. Counts only where something changes hands. What is
  * deleted is left alone, as on a server.
- * @throws CypherError TypeError `InvalidPropertyType`; QueryLimitError `MemoryLimit`
+ * @throws CypherError TypeError `InvalidPropertyType`, SchemaError `TokenNameError`; QueryLimitError `MemoryLimit`
  */
 export function setProperty(
   entity: Node | Relationship,
@@ -55,7 +56,10 @@ export function setProperty(
     if (token === -1) return
     const old = isNode ? writer.nodeProperty(entity.id, token) : writer.relationshipProperty(entity.id, token)
     if (old === null) return
-  } else if (token === -1) token = writer.internKey(key)
+  } else {
+    tokenName(key, at)
+    if (token === -1) token = writer.internKey(key)
+  }
   context.counters.propertiesSet++
   if (checked !== null) context.allocate(PROPERTY_BYTES + sizeOf(checked))
   if (isNode) writer.setNodeProperty(entity.id, token, checked)

@@ -10,6 +10,7 @@ import type { Compilation } from '../../compilation.ts'
 import type { Pausing } from '../../../runtime/pausing.ts'
 import { deletedError, isDeleted } from './deleted.ts'
 import { propertiesOf, setProperty } from './properties.ts'
+import { tokenName } from './token-name.ts'
 
 /** One change for one record; hands back what is left to do where a value may pause. */
 export type Change = (batch: Batch, row: number) => Pausing | undefined
@@ -53,7 +54,8 @@ export function setChanges(items: readonly BoundSetItem[], compilation: Compilat
           if (node === undefined) return undefined
           const { writer, counters } = context
           for (const label of item.labels)
-            if (writer.addLabel(node.id, writer.internLabel(label))) counters.labelsAdded++
+            if (writer.addLabel(node.id, writer.internLabel(tokenName(label, item.span))))
+              counters.labelsAdded++
           return undefined
         }
       default:
