@@ -4,7 +4,7 @@ import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../../subgrap
 import { type Loss, Losses } from '../losses.ts'
 import type { Evidence, ExportOptions } from '../writer.ts'
 import { evidenceOf } from '../writing/evidence-of.ts'
-import { classes, iriIn, namespaces, rdf, TYPE_KEY } from './vocabulary.ts'
+import { classes, evidenceIris, iriIn, namespaces, rdf, TYPE_KEY } from './vocabulary.ts'
 import { iri, literal, type Term, termOf } from './write-literal.ts'
 
 /** A subject with what is stated of it. */
@@ -30,14 +30,6 @@ export interface RdfDocument {
   readonly claims: ReadonlyMap<string, readonly Linked[]>
   readonly losses: readonly Loss[]
 }
-
-const provenance = {
-  entity: `${namespaces.prov}Entity`,
-  wasDerivedFrom: `${namespaces.prov}wasDerivedFrom`,
-  hadPrimarySource: `${namespaces.prov}hadPrimarySource`,
-} as const
-
-const own = (name: string): string => `${namespaces.silkgraph}${name}`
 
 /** Nodes by the IRIs that `iriOfNode` gives them, relationships as statements, with all that these have besides, and claims by PROV-O. */
 export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDocument {
@@ -114,7 +106,7 @@ function ownIri({ iri: given }: MapValue): string | undefined {
 
 function header({ licence }: ExportOptions): Described {
   return {
-    iri: own('graph'),
+    iri: `${namespaces.silkgraph}graph`,
     statements: [
       [rdf.type, [iri(classes.graph)]],
       [`${namespaces.dcterms}creator`, [literal('Silkgraph')]],
@@ -144,7 +136,7 @@ function describedRelationship(
       [rdf.object, [iri(end)]],
       ...(isOwnType ? [] : ([[TYPE_KEY, [literal(type)]]] as const)),
       ...propertiesOf(properties, losses),
-      ...(claims.length === 0 ? [] : ([[provenance.wasDerivedFrom, claims.map(iri)]] as const)),
+      ...(claims.length === 0 ? [] : ([[evidenceIris.wasDerivedFrom, claims.map(iri)]] as const)),
     ],
   }
 }
@@ -161,12 +153,14 @@ function describedClaim(of: string, evidence: readonly Evidence[]): Described {
   return {
     iri: of,
     statements: [
-      [rdf.type, [iri(provenance.entity), iri(classes.claim)]],
-      [own('gloss'), [literal(gloss)]],
-      [own('modality'), [literal(modality)]],
-      ...(credited.length === 0 ? [] : ([[own('credited'), credited.map((name) => literal(name))]] as const)),
-      [provenance.hadPrimarySource, documents.map(iri)],
-      [provenance.wasDerivedFrom, evidence.map((one) => iri(passageOf(one)))],
+      [rdf.type, [iri(evidenceIris.entity), iri(classes.claim)]],
+      [evidenceIris.gloss, [literal(gloss)]],
+      [evidenceIris.modality, [literal(modality)]],
+      ...(credited.length === 0
+        ? []
+        : ([[evidenceIris.credited, credited.map((name) => literal(name))]] as const)),
+      [evidenceIris.hadPrimarySource, documents.map(iri)],
+      [evidenceIris.wasDerivedFrom, evidence.map((one) => iri(passageOf(one)))],
     ],
   }
 }
@@ -178,19 +172,19 @@ function describedPassage(evidence: Evidence): Described {
   return {
     iri: passageOf(evidence),
     statements: [
-      [rdf.type, [iri(provenance.entity), iri(classes.passage)]],
-      [own('document'), [literal(document)]],
+      [rdf.type, [iri(evidenceIris.entity), iri(classes.passage)]],
+      [evidenceIris.document, [literal(document)]],
       ...(place.kind === 'cell'
         ? ([
-            [own('row'), [whole(place.row)]],
-            [own('column'), [literal(place.column)]],
+            [evidenceIris.row, [whole(place.row)]],
+            [evidenceIris.column, [literal(place.column)]],
           ] as const)
         : ([
-            [own('paragraph'), [whole(place.paragraph)]],
-            [own('sentence'), [whole(place.sentence)]],
+            [evidenceIris.paragraph, [whole(place.paragraph)]],
+            [evidenceIris.sentence, [whole(place.sentence)]],
           ] as const)),
-      [own('sha256'), [literal(sha256)]],
-      [provenance.wasDerivedFrom, [iri(iriIn(namespaces.document, document))]],
+      [evidenceIris.sha256, [literal(sha256)]],
+      [evidenceIris.wasDerivedFrom, [iri(iriIn(namespaces.document, document))]],
     ],
   }
 }
