@@ -1,11 +1,12 @@
 import type { Quad } from 'n3'
-import { isNumber } from '../../model/numbers.ts'
 import { rdf } from '../rdf/vocabulary.ts'
-import { isJsonList, JsonObject, textOfJson, type JsonEntry, type JsonValue } from '../reading/json/value.ts'
+import { isJsonList, JsonObject, textOfJson, type JsonValue } from '../reading/json/value.ts'
 import type { GraphSink } from '../sink.ts'
-import { type Context, isKeyword, isLikeKeyword, type TermDefinition } from './context.ts'
+import { type Context, isKeyword, isLikeKeyword } from './context.ts'
 import type { Contexts } from './contexts.ts'
+import { enter, type Entered, has, isNode, itemsOf, named, valueOf } from './entered.ts'
 import { losses } from './losses.ts'
+import type { Place } from './place.ts'
 import {
   defaultGraph,
   type GraphName,
@@ -13,21 +14,10 @@ import {
   literal,
   namedNode,
   type Named,
-  numberLiteral,
   type ObjectTerm,
   xsd,
 } from './terms.ts'
-
-/** An object of the document with what its keys mean there. */
-interface Entered {
-  readonly object: JsonObject
-  readonly context: Context
-  readonly entries: readonly {
-    readonly name: string | undefined
-    readonly key: string
-    readonly value: JsonValue
-  }[]
-}
+import { JsonLdValues } from './values.ts'
 
 /** What a map says of a node by its key. */
 interface ByKey {
@@ -35,26 +25,19 @@ interface ByKey {
   readonly type?: string
 }
 
-/** Where a value stands. */
-interface Place {
-  readonly context: Context
-  /** Under which term. */
-  readonly term: TermDefinition | undefined
-  readonly graph: GraphName
-  readonly line: number
-}
-
 /** Makes statements of what JSON-LD holds. As deep as the reader of JSON allows. Source: JSON-LD 1.1 Processing Algorithms, 5.1 and 8. */
 export class JsonLdStatements {
   readonly #contexts: Contexts
   readonly #sink: GraphSink
   readonly #take: (quad: Quad, line: number) => void
+  readonly #values: JsonLdValues
   #blanks = 0
 
   constructor(contexts: Contexts, sink: GraphSink, take: (quad: Quad, line: number) => void) {
     this.#contexts = contexts
     this.#sink = sink
     this.#take = take
+    this.#values = new JsonLdValues(contexts, sink)
   }
 
   /** A node of the document, or of a graph. */
@@ -65,7 +48,7 @@ export class JsonLdStatements {
         if (one !== null) this.#sink.lost(losses.free, line)
         continue
       }
-      const entered = this.#enter(one, place, false)
+      const entered = enter(this.#contexts, one, place, false)
       if (has(entered, '@value') || has(entered, '@list')) this.#sink.lost(losses.free, one.line)
       else if (has(entered, '@set')) this.member(valueOf(entered, '@set'), entered.context, graph, one.line)
       else this.#node(entered, graph)
@@ -74,7 +57,8 @@ export class JsonLdStatements {
 
   /** Where a document is one object, of which its graph is read by itself. @returns the name of that graph */
   head(object: JsonObject, context: Context): GraphName {
-    const entered = this.#enter(
+    const entered = enter(
+      this.#contexts,
       object,
       { context, term: undefined, graph: defaultGraph, line: object.line },
       false,
@@ -115,7 +99,11 @@ export class JsonLdStatements {
           break
         case '@nest':
           for (const held of itemsOf(value))
-            this.#members(node, this.#named(this.#objectOf(held, '@nest', line).entries, context), place)
+            this.#members(
+              node,
+              named(this.#contexts, this.#objectOf(held, '@nest', line).entries, context),
+              place,
+            )
           break
         case '@index':
           this.#sink.lost(losses.index, line)
@@ -148,7 +136,7 @@ export class JsonLdStatements {
     if (predicate.startsWith('_:')) return this.#sink.lost(losses.blankPredicate, line)
     const term = context.term(key)
     const isReverse = isReversed !== (term?.isReverse ?? false)
-    for (const object of this.#values(value, { ...place, term })) {
+    for (const object of this.#objects(value, { ...place, term })) {
       if (!isReverse) this.#emit(node, predicate, object, graph, line)
       else if (object.termType === 'Literal')
         throw this.#contexts.invalid(`What ${JSON.stringify(key)} leads from must be a node.`, line)
@@ -156,12 +144,12 @@ export class JsonLdStatements {
     }
   }
 
-  *#values(value: JsonValue, place: Place): Generator<ObjectTerm, void, void> {
-    const { term, line } = place
+  *#objects(value: JsonValue, place: Place): Generator<ObjectTerm, void, void> {
+    const { term } = place
     const containers = term?.containers
     if (term?.type === '@json') yield literal(textOfJson(value), rdf.json)
     else if (containers === undefined || containers.size === 0) yield* this.#items(value, place)
-    else if (value instanceof JsonObject && containers.has('@language')) yield* this.#languages(value, line)
+    else if (value instanceof JsonObject && containers.has('@language')) yield* this.#languages(value)
     else if (value instanceof JsonObject && MAPS.some((map) => containers.has(map)))
       yield* this.#map(value, place, containers)
     else if (containers.has('@graph'))
@@ -174,75 +162,24 @@ export class JsonLdStatements {
     if (isJsonList(value)) for (const item of value) yield* this.#items(item, place)
     else if (value instanceof JsonObject) yield* this.#object(value, place)
     else if (value !== null) {
-      const term = this.#scalar(value, place)
+      const term = this.#values.scalar(value, place)
       if (term !== undefined) yield term
     }
   }
 
   *#object(value: JsonObject, place: Place, byKey: ByKey = {}): Generator<ObjectTerm, void, void> {
-    const entered = this.#enter(value, place, byKey.type !== undefined || byKey.id !== undefined)
+    const entered = enter(this.#contexts, value, place, byKey.type !== undefined || byKey.id !== undefined)
     const inner = { ...place, context: entered.context, line: value.line }
     if (has(entered, '@index') && !isNode(entered)) this.#sink.lost(losses.index, value.line)
     if (has(entered, '@value')) {
-      const term = this.#value(entered)
+      const term = this.#values.value(entered)
       if (term !== undefined) yield term
     } else if (has(entered, '@list')) yield this.#list(itemsOf(valueOf(entered, '@list')), inner)
     else if (has(entered, '@set')) yield* this.#items(valueOf(entered, '@set'), inner)
     else yield this.#node(entered, place.graph, byKey)
   }
 
-  #scalar(
-    value: Exclude<JsonValue, null | JsonObject | readonly JsonValue[]>,
-    place: Place,
-  ): ObjectTerm | undefined {
-    const { term, context, line } = place
-    const type = term?.type
-    if (typeof value === 'string') {
-      if (type === '@id' || type === '@vocab') {
-        const iri = this.#contexts.iri(value, context, type === '@id' ? 'base' : 'either')
-        if (iri !== undefined && !isKeyword(iri)) return namedNode(iri)
-        this.#sink.lost(losses.likeKeyword, line)
-        return undefined
-      }
-      if (type !== undefined && type !== '@none') return literal(value, type)
-      const language = term?.language === undefined ? context.language : term.language
-      return language === undefined || language === null
-        ? literal(value, xsd('string'))
-        : languageText(value, language)
-    }
-    const datatype = type === undefined || type.startsWith('@') ? undefined : type
-    return isNumber(value)
-      ? numberLiteral(value, datatype)
-      : literal(String(value), datatype ?? xsd('boolean'))
-  }
-
-  /** A value with its type or language. */
-  #value(entered: Entered): ObjectTerm | undefined {
-    const { context, object } = entered
-    const value = valueOf(entered, '@value')
-    const type = valueOf(entered, '@type')
-    const language = valueOf(entered, '@language')
-    const invalid = (what: string): never => {
-      throw this.#contexts.invalid(what, object.line)
-    }
-    if (valueOf(entered, '@direction') !== null) this.#sink.lost(losses.direction, object.line)
-    for (const { name = '', key } of entered.entries)
-      if (!OF_VALUES.has(name)) invalid(`An object with \`@value\` cannot have ${JSON.stringify(key)}.`)
-    if (type !== null && typeof type !== 'string') return invalid('The `@type` of a value must be a text.')
-    const datatype = type === null ? undefined : this.#contexts.iri(type, context, 'either')
-    if (datatype === '@json') return literal(textOfJson(value), rdf.json)
-    if (value === null) return undefined
-    if (value instanceof JsonObject || isJsonList(value))
-      return invalid('`@value` must be a text, a number, true, false or null, but for the `@type` `@json`.')
-    if (language !== null)
-      return typeof value === 'string' && typeof language === 'string' && type === null
-        ? languageText(value, language)
-        : invalid('`@language` must be a text, that of a text without a `@type`.')
-    if (isNumber(value)) return numberLiteral(value, datatype)
-    return literal(String(value), datatype ?? xsd(typeof value === 'string' ? 'string' : 'boolean'))
-  }
-
-  *#languages({ entries, line }: JsonObject, _: number): Generator<ObjectTerm, void, void> {
+  *#languages({ entries, line }: JsonObject): Generator<ObjectTerm, void, void> {
     for (const [language, held] of entries)
       for (const value of itemsOf(held)) {
         if (value === null) continue
@@ -293,7 +230,7 @@ export class JsonLdStatements {
     if (term?.index === undefined || object.termType === 'Literal') return
     const predicate = this.#contexts.iri(term.index, context, 'vocabulary')
     if (predicate === undefined) return this.#sink.lost(losses.index, line)
-    const value = this.#scalar(key, { context, term: context.term(term.index), graph, line })
+    const value = this.#values.scalar(key, { context, term: context.term(term.index), graph, line })
     if (value !== undefined) this.#emit(object, predicate, value, graph, line)
   }
 
@@ -303,7 +240,7 @@ export class JsonLdStatements {
   }
 
   #isList(value: JsonValue, place: Place): boolean {
-    return value instanceof JsonObject && has(this.#enter(value, place, false), '@list')
+    return value instanceof JsonObject && has(enter(this.#contexts, value, place, false), '@list')
   }
 
   #list(items: readonly JsonValue[], place: Place): Named {
@@ -325,40 +262,6 @@ export class JsonLdStatements {
     return first ?? end
   }
 
-  /** The context that holds in an object, and its entries with what their keys stand for. */
-  #enter(object: JsonObject, { context: given, term }: Place, isOfMap: boolean): Entered {
-    const { line } = object
-    let context = given
-    if (context.previous !== undefined && !isOfMap) {
-      const names = this.#named(object.entries, context)
-      const isReference = names.length === 1 && names[0].name === '@id'
-      if (!isReference && !names.some(({ name }) => name === '@value')) context = context.previous
-    }
-    if (term?.context !== undefined) context = this.#contexts.extend(context, [term.context], line)
-    const local = object.get('@context')
-    if (local !== undefined) context = this.#contexts.extend(context, [local], line)
-    const entries = this.#named(object.entries, context)
-    const scoped = this.#scopedBy(entries, context)
-    if (scoped.length === 0) return { object, context, entries }
-    const inner = this.#contexts.extend(context, scoped, line, false)
-    return { object, context: inner, entries: this.#named(object.entries, inner) }
-  }
-
-  /** What contexts the types of a node bring. */
-  #scopedBy(entries: Entered['entries'], context: Context): readonly JsonValue[] {
-    const types = entries.filter(({ name }) => name === '@type').flatMap(({ value }) => itemsOf(value))
-    return types
-      .filter((type) => typeof type === 'string')
-      .toSorted()
-      .flatMap((type) => context.term(type)?.context ?? [])
-  }
-
-  #named(entries: readonly JsonEntry[], context: Context): Entered['entries'] {
-    return entries.flatMap(([key, value]) =>
-      key === '@context' ? [] : [{ key, value, name: this.#contexts.iri(key, context, 'vocabulary') }],
-    )
-  }
-
   #objectOf(value: JsonValue, key: string, line: number): JsonObject {
     if (value instanceof JsonObject) return value
     throw this.#contexts.invalid(`\`${key}\` must be an object.`, line)
@@ -378,21 +281,3 @@ export class JsonLdStatements {
 }
 
 const MAPS = ['@index', '@id', '@type']
-const OF_VALUES = new Set(['@value', '@type', '@language', '@direction', '@index'])
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  return isJsonList(value) ? value : [value]
-}
-
-function has({ entries }: Entered, name: string): boolean {
-  return entries.some((entry) => entry.name === name)
-}
-
-function isNode(entered: Entered): boolean {
-  return !['@value', '@list', '@set'].some((name) => has(entered, name))
-}
-
-/** null where there is none. */
-function valueOf({ entries }: Entered, name: string): JsonValue {
-  return entries.find((entry) => entry.name === name)?.value ?? null
-}
