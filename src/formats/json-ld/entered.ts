@@ -1,4 +1,4 @@
-import { isJsonList, JsonObject, type JsonEntry, type JsonValue } from '../reading/json/value.ts'
+import { isJsonList, type JsonObject, type JsonEntry, type JsonValue } from '../reading/json/value.ts'
 import type { Context } from './context.ts'
 import type { Contexts } from './contexts.ts'
 import type { Place } from './place.ts'

@@ -8,6 +8,7 @@ import type { LossKind } from '../losses.ts'
 import type { GraphSink } from '../sink.ts'
 import { foldCollections } from './collections.ts'
 import { blankLabel, type Dataset, type Link, type Resource } from './dataset.ts'
+import { DistinctLists } from './distinct-lists.ts'
 import { WrittenEvidence } from './evidence.ts'
 import { losses } from './losses.ts'
 import { Names, Prefixes, splitIri, upperSnake } from './names.ts'
@@ -279,13 +280,14 @@ function* distinct({ links }: Resource): Iterable<readonly Link[]> {
     for (const link of links) yield [link]
     return
   }
-  const byObject = new Map<Resource, Link[][]>()
+  const byGraph = new DistinctLists<Link>(({ graph }) => graph)
+  const groups = new Map<string, Map<Resource, Link[]>>()
   for (const link of links) {
+    let byObject = groups.get(link.predicate)
+    if (byObject === undefined) groups.set(link.predicate, (byObject = new Map()))
     const known = byObject.get(link.object)
-    const same = known?.find(([{ predicate }]) => predicate === link.predicate)
-    if (known === undefined) byObject.set(link.object, [[link]])
-    else if (same === undefined) known.push([link])
-    else if (same.every(({ graph }) => graph !== link.graph)) same.push(link)
+    if (known === undefined) byObject.set(link.object, [link])
+    else byGraph.add(known, link)
   }
-  for (const groups of byObject.values()) yield* groups
+  for (const byObject of groups.values()) yield* byObject.values()
 }

@@ -48,10 +48,10 @@ export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDoc
     links.set(key, link)
     times.set(key, (times.get(key) ?? 0) + 1)
   }
-  const claims = new Map<string, Linked[]>()
+  const said = new Map<string, Map<string, Linked>>()
   const described: Described[] = [header(options)]
   const passages = new Map<string, Described>()
-  const evidence = new Map<string, Evidence[]>()
+  const evidence = new Map<string, Map<string, Evidence>>()
   for (const node of subgraph.nodes) described.push(describedNode(node, iris.get(node.key) ?? '', losses))
   for (const relationship of subgraph.relationships) {
     const link = linkOf(relationship)
@@ -59,20 +59,26 @@ export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDoc
     const claimIris = [...new Set(stands.map(({ claim }) => iriIn(namespaces.claim, claim)))]
     for (const one of stands) {
       const of = iriIn(namespaces.claim, one.claim)
-      const known = evidence.get(of) ?? []
-      if (!known.some((other) => passageOf(other) === passageOf(one))) evidence.set(of, [...known, one])
-      passages.set(passageOf(one), describedPassage(one))
+      const passage = passageOf(one)
+      const known = placedIn(evidence, of)
+      if (!known.has(passage)) known.set(passage, one)
+      if (!passages.has(passage)) passages.set(passage, describedPassage(one))
     }
-    for (const claim of claimIris) {
-      const said = claims.get(claim) ?? []
-      if (!said.some((other) => keyOf(other) === keyOf(link))) claims.set(claim, [...said, link])
-    }
+    for (const claim of claimIris) placedIn(said, claim).set(keyOf(link), link)
     const isPlain = Object.keys(relationship.properties).length === 0 && times.get(keyOf(link)) === 1
     if (!isPlain) described.push(describedRelationship(relationship, link, claimIris, losses))
   }
-  for (const [claim, stands] of evidence) described.push(describedClaim(claim, stands))
+  for (const [claim, stands] of evidence) described.push(describedClaim(claim, [...stands.values()]))
   addAll(described, passages.values())
+  const claims = new Map([...said].map(([claim, its]) => [claim, [...its.values()]]))
   return { described, links: [...links.values()], claims, losses: losses.all }
+}
+
+/** What a map has for a key, which is nothing at first. */
+function placedIn<Held>(map: Map<string, Map<string, Held>>, key: string): Map<string, Held> {
+  let known = map.get(key)
+  if (known === undefined) map.set(key, (known = new Map()))
+  return known
 }
 
 /** A node's property `iri` where it is one and no other node has it, else its key in Silkgraph's namespace. */
