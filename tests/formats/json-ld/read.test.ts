@@ -177,3 +177,32 @@ test.each([
 ])('%s that holds %j is known as %s', async (name, document, id) => {
   expect((await graphOf(document, name)).format).toBe(id)
 })
+
+test('a file that is cut anywhere is one error with its line', async () => {
+  for (let end = 2; end < PLACE.length; end += 7)
+    await expect(readText('graph.jsonld', PLACE.slice(0, end))).rejects.toMatchObject({
+      code: 'InvalidJson',
+      place: { file: 'graph.jsonld', line: PLACE.slice(0, end).split('\n').length },
+    })
+})
+
+test('UTF-16 with its mark is read, bytes that are no text are an error with their line', async () => {
+  const units = Uint16Array.from(`\uFEFF${PLACE}`, (unit) => unit.charCodeAt(0))
+  expect((await readText('graph.jsonld', new Uint8Array(units.buffer))).nodes).toHaveLength(4)
+  const bytes = new TextEncoder().encode(PLACE)
+  bytes[PLACE.indexOf('Anna')] = 0xff
+  await expect(readText('graph.jsonld', bytes)).rejects.toMatchObject({
+    code: 'NotText',
+    place: { file: 'graph.jsonld', line: 4 },
+  })
+})
+
+test('100,000 contexts, each of one term, and as many nodes are read', { timeout: 60_000 }, async () => {
+  const many = Array.from({ length: 100_000 }, (_, at) => at)
+  const document = {
+    '@context': many.map((at) => ({ [`t${at}`]: `http://example.org/${at}` })),
+    '@graph': many.map((at) => ({ '@id': `x:${at}`, [`t${at}`]: at })),
+  }
+  const { nodes } = await readText('graph.jsonld', JSON.stringify(document))
+  expect(nodes).toHaveLength(100_000)
+})
