@@ -74,9 +74,12 @@ function duplicateNode(
   before: number,
   other: ElementSource,
   line: number,
-  { name: file }: ElementSource,
+  source: ElementSource,
 ): DataError {
-  const where = `${other.unit} ${before}${other.name === file ? '' : ` of ${other.name}`}`
+  const file = source.name
+  const of =
+    other === source ? '' : other.name === file ? ' of the other file of this name' : ` of ${other.name}`
+  const where = `${other.unit} ${before}${of}`
   return new DataError({
     code: 'DuplicateNode',
     message: `Two nodes have the id ${id}: here and on ${where}.`,
