@@ -78,7 +78,7 @@ function duplicateNode(
 ): DataError {
   const file = source.name
   const of =
-    other === source ? '' : other.name === file ? ' of the other file of this name' : ` of ${other.name}`
+    other === source ? '' : other.name === file ? ' of the other file with this name' : ` of ${other.name}`
   const where = `${other.unit} ${before}${of}`
   return new DataError({
     code: 'DuplicateNode',

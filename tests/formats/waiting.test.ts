@@ -84,7 +84,7 @@ test('an id that two files of one name have is told as such', async () => {
   const file = (): ReturnType<typeof fileOf> => fileOf('n.csv', 'id\na\n')
   await expect(readFiles([file(), file()])).rejects.toMatchObject({
     code: 'DuplicateNode',
-    message: 'Two nodes have the id a: here and on line 2 of the other file of this name.',
+    message: 'Two nodes have the id a: here and on line 2 of the other file with this name.',
     place: { file: 'n.csv', line: 2 },
   })
   await expect(readFiles([fileOf('n.csv', 'id\na\na\n')])).rejects.toMatchObject({
