@@ -6,6 +6,7 @@ import type { IdSpace } from './id-space.ts'
 import { Losses, type LossKind } from './losses.ts'
 import type { ReadableFormat } from './recognise.ts'
 import type { GraphSink } from './sink.ts'
+import type { ElementSource } from './waiting.ts'
 
 /** Counts what a file has, and says of each element where it stands. */
 export class FileSink implements GraphSink {
@@ -16,39 +17,26 @@ export class FileSink implements GraphSink {
   readonly #unit: 'line' | 'row'
   readonly #losses: Losses
   #part: string | undefined
-  #from: string
+  #source: ElementSource
   #nodes = 0
   #relationships = 0
 
   constructor(file: string, format: ReadableFormat, place: 'line' | 'row', space: IdSpace) {
     this.#file = file
     this.#format = format
-    this.#from = file
     this.#placeKey = place === 'line' ? importedKeys.line : importedKeys.row
     this.#space = space
     this.#unit = place
     this.#losses = new Losses(place)
+    this.#source = this.#sourceOf(file)
   }
 
   node(id: string, labels: readonly string[], properties: Properties, line: number): void {
-    this.#space.addNode(
-      { id, labels, properties: this.#placed(properties, line) },
-      { file: this.#from, line, unit: this.#unit },
-    )
-    this.#nodes++
+    this.#node(id, labels, properties, line, this.#source)
   }
 
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void {
-    const placed = this.#placed(withDefault(properties, 'layer', IMPORTED_LAYER), line)
-    const from = this.#from
-    this.#space.addRelationship(
-      { type, start, end, properties: placed },
-      { file: from, line, unit: this.#unit },
-      (id) => {
-        this.#from = from
-        this.node(id, [], [['id', id]], line)
-      },
-    )
+    this.#space.addRelationship({ type, start, end, properties, line, source: this.#source })
     this.#relationships++
   }
 
@@ -58,7 +46,7 @@ export class FileSink implements GraphSink {
 
   within(part: string): void {
     this.#part = part
-    this.#from = `${this.#file}, ${part}`
+    this.#source = this.#sourceOf(`${this.#file}, ${part}`)
   }
 
   get report(): FileReport {
@@ -71,10 +59,32 @@ export class FileSink implements GraphSink {
     }
   }
 
+  #sourceOf(name: string): ElementSource {
+    const source: ElementSource = {
+      name,
+      unit: this.#unit,
+      placed: (properties, line) =>
+        this.#placed(withDefault(properties, 'layer', IMPORTED_LAYER), line, name),
+      imply: (id, line) => this.#node(id, [], [['id', id]], line, source),
+    }
+    return source
+  }
+
+  #node(
+    id: string,
+    labels: readonly string[],
+    properties: Properties,
+    line: number,
+    source: ElementSource,
+  ): void {
+    this.#space.addNode({ id, labels, properties: this.#placed(properties, line, source.name) }, line, source)
+    this.#nodes++
+  }
+
   /** A file that was exported says where its elements came from before. */
-  #placed(properties: Properties, line: number): Properties {
+  #placed(properties: Properties, line: number, from: string): Properties {
     if (properties.some(([key]) => key === importedKeys.from)) return properties
-    return [...properties, [importedKeys.from, this.#from], [this.#placeKey, line]]
+    return [...properties, [importedKeys.from, from], [this.#placeKey, line]]
   }
 }
 

@@ -1,25 +1,17 @@
 import { DataError } from '../errors.ts'
-import type { PlainNode, PlainRelationship } from '../model/elements.ts'
+import type { PlainNode } from '../model/elements.ts'
 import type { Gathering } from './gather.ts'
-
-/** Where an element stands in its file. */
-export interface ElementPlace {
-  readonly file: string
-  readonly line: number
-  readonly unit: 'line' | 'row'
-}
+import { type ElementSource, type SourcedRelationship, WaitingRelationships } from './waiting.ts'
 
 /** Nodes that name one another by ids, in one file or in several tables. */
 export class IdSpace {
   readonly #into: Gathering
   readonly #numbers: { next: number }
   readonly #byId = new Map<string, number>()
-  readonly #places: ElementPlace[] = []
-  readonly #waiting: {
-    readonly relationship: PlainRelationship
-    readonly place: ElementPlace
-    readonly imply: (id: string) => void
-  }[] = []
+  /** Of each node. */
+  readonly #lines: number[] = []
+  readonly #sources: ElementSource[] = []
+  #waiting = new WaitingRelationships()
   readonly #first: number
 
   /** @param numbers of the next node, over all spaces */
@@ -30,18 +22,21 @@ export class IdSpace {
   }
 
   /** @throws DataError `DuplicateNode` */
-  addNode({ id, labels, properties }: PlainNode, place: ElementPlace): void {
+  addNode({ id, labels, properties }: PlainNode, line: number, source: ElementSource): void {
     const known = this.#byId.get(id)
-    if (known !== undefined) throw duplicateNode(id, this.#places[known - this.#first], place)
+    if (known !== undefined) {
+      const at = known - this.#first
+      throw duplicateNode(id, this.#lines[at], this.#sources[at], line, source)
+    }
     const number = this.#numbers.next++
     this.#byId.set(id, number)
-    this.#places.push(place)
+    this.#lines.push(line)
+    this.#sources.push(source)
     this.#into.addNode({ id: number, labels, properties })
   }
 
-  /** @param imply adds a node that the relationship names, where there are no others */
-  addRelationship(relationship: PlainRelationship, place: ElementPlace, imply: (id: string) => void): void {
-    if (!this.#hand(relationship)) this.#waiting.push({ relationship, place, imply })
+  addRelationship(relationship: SourcedRelationship): void {
+    if (!this.#hand(relationship)) this.#waiting.add(relationship)
   }
 
   /**
@@ -52,28 +47,39 @@ export class IdSpace {
    */
   close(implies: boolean): void {
     const makes = implies && this.#byId.size === 0
-    for (const { relationship, place, imply } of this.#waiting) {
-      for (const id of [relationship.start, relationship.end]) {
+    for (const relationship of this.#waiting) {
+      const { start, end, line, source } = relationship
+      for (const id of [start, end]) {
         if (this.#byId.has(id)) continue
-        if (!makes) throw danglingRelationship(id, place)
-        imply(id)
+        if (!makes) throw danglingRelationship(id, line, source)
+        source.imply(id, line)
       }
       this.#hand(relationship)
     }
-    this.#waiting.length = 0
+    this.#waiting = new WaitingRelationships()
   }
 
-  #hand({ type, start, end, properties }: PlainRelationship): boolean {
+  #hand({ type, start, end, properties, line, source }: SourcedRelationship): boolean {
     const from = this.#byId.get(start)
     const to = this.#byId.get(end)
     if (from === undefined || to === undefined) return false
-    this.#into.addRelationship({ type, start: from, end: to, properties })
+    const placed = source.placed(properties, line)
+    this.#into.addRelationship({ type, start: from, end: to, properties: placed })
     return true
   }
 }
 
-function duplicateNode(id: string, before: ElementPlace, { file, line }: ElementPlace): DataError {
-  const where = `${before.unit} ${before.line}${before.file === file ? '' : ` of ${before.file}`}`
+function duplicateNode(
+  id: string,
+  before: number,
+  other: ElementSource,
+  line: number,
+  source: ElementSource,
+): DataError {
+  const file = source.name
+  const of =
+    other === source ? '' : other.name === file ? ' of the other file with this name' : ` of ${other.name}`
+  const where = `${other.unit} ${before}${of}`
   return new DataError({
     code: 'DuplicateNode',
     message: `Two nodes have the id ${id}: here and on ${where}.`,
@@ -82,7 +88,7 @@ function duplicateNode(id: string, before: ElementPlace, { file, line }: Element
   })
 }
 
-function danglingRelationship(id: string, { file, line }: ElementPlace): DataError {
+function danglingRelationship(id: string, line: number, { name: file }: ElementSource): DataError {
   return new DataError({
     code: 'DanglingRelationship',
     message: `A relationship starts or ends at ${id}, but there is no such node.`,

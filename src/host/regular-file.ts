@@ -35,8 +35,13 @@ export class ByteAllowance {
 
   /** @throws DataError `TooLarge` */
   take(bytes: number, file: string): void {
+    this.expect(bytes, file)
     this.#left -= bytes
-    if (this.#left >= 0) return
+  }
+
+  /** Asks whether so many could be taken. @throws DataError `TooLarge` */
+  expect(bytes: number, file: string): void {
+    if (bytes <= this.#left) return
     throw new DataError({
       code: 'TooLarge',
       message: `${this.#what} is larger than ${this.#most / MIB} MiB.`,
@@ -75,19 +80,27 @@ export function openRegularFile(file: string, within?: string): number {
 /**
  * The bytes of a regular file, counted while they are read.
  *
- * @throws DataError as `openRegularFile`, and `TooLarge` once the allowance is used up
+ * @throws DataError as `openRegularFile`, and `TooLarge`: before it is read where the file says so, else once the allowance is used up
  */
 export function readRegularFile(file: string, allowance: ByteAllowance, within?: string): Uint8Array {
   const descriptor = openRegularFile(file, within)
   try {
-    const chunks: Uint8Array[] = []
+    // A file that says that it is too large is not read first. It may grow, and some say that they are empty.
+    const { size } = fstatSync(descriptor)
+    allowance.expect(size, file)
+    let bytes = new Uint8Array(size + 1)
+    let length = 0
     for (;;) {
-      // One byte more than may be read tells a file that ends there from one that goes on.
-      const chunk = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(allowance.left, 0) + 1))
-      const length = readSync(descriptor, chunk)
-      if (length === 0) return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)
-      allowance.take(length, file)
-      chunks.push(chunk.subarray(0, length))
+      if (length === bytes.length) {
+        // One byte more than may be read tells a file that ends there from one that goes on.
+        const longer = new Uint8Array(length + Math.min(Math.max(length, CHUNK_BYTES), allowance.left + 1))
+        longer.set(bytes)
+        bytes = longer
+      }
+      const read = readSync(descriptor, bytes, length, bytes.length - length, null)
+      if (read === 0) return bytes.subarray(0, length)
+      allowance.take(read, file)
+      length += read
     }
   } catch (error) {
     throw error instanceof DataError ? error : unreadable(file, error)

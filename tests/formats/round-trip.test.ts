@@ -20,7 +20,6 @@ import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
 import { orderedSubgraph, type Subgraph, subgraphOf } from '../../src/subgraph/subgraph.ts'
-import { quadsOfJsonLd } from './json-ld/quads.ts'
 import { comparable, subgraphAgain } from './again.ts'
 import { readByGraphviz, unescaped } from './dot/graphviz.ts'
 import { sectionsOf } from './markdown/page.ts'
@@ -54,7 +53,7 @@ const checks: { readonly [id: string]: Check } = {
   ndjson: readAgain,
   turtle: readAgain,
   trig: readAgain,
-  'json-ld': sameAsTrig,
+  'json-ld': readAgain,
   dot: readAsDot,
   markdown: readAsPage,
   ftm: readAsEntities,
@@ -99,13 +98,6 @@ async function loadedAgain(files: readonly WrittenText[], subgraph: Subgraph, ra
     const [header] = parseCsv(text, { bom: true })
     expect(new Set(header).size).toBe(header.length)
   }
-}
-
-/** Nothing here reads JSON-LD: it is turned into statements by its context, and those are read. */
-async function sameAsTrig([{ text }]: readonly WrittenText[], subgraph: Subgraph): Promise<void> {
-  const { nodes, relationships, report } = await readText('graph.nq', quadsOfJsonLd(text))
-  expect(report.losses).toEqual([])
-  expect(encoded(subgraphRead(nodes, relationships))).toEqual(encoded(subgraph))
 }
 
 /** By the reader of the format itself, which the content tells. */

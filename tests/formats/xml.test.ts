@@ -56,6 +56,21 @@ describe('the encoding', () => {
   })
 })
 
+test.each([true, false])('a fault in UTF-16 is on its line (little endian: %s)', async (isLittleEndian) => {
+  const lines = `${'<!-- \u0a0a \u010a -->\n'.repeat(3)}<graphml><graph>\n`
+  const bytes = utf16(`${lines}\ud800 `, isLittleEndian)
+  await expect(firstId(bytes)).rejects.toMatchObject({
+    code: 'NotText',
+    place: { file: 'a.graphml', line: 5 },
+  })
+  const long = utf16(`<graphml>${'<!-- \u0a0a -->\n'.repeat(30_000)}\n\n\udc00`, isLittleEndian)
+  await expect(firstId(long)).rejects.toMatchObject({ code: 'NotText', place: { line: 30_003 } })
+  await expect(firstId(utf16(lines, isLittleEndian).slice(0, -1))).rejects.toMatchObject({
+    code: 'NotText',
+    place: { line: 4 },
+  })
+})
+
 describe('a broken file', () => {
   test.each([
     ['cut', '<graphml><graph>\n<node id="a"/>', 'NotXml', 2],

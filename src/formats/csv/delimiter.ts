@@ -5,7 +5,7 @@ import { RowScanner } from './row-scanner.ts'
 const delimiters = [',', ';', '\t', '|'] as const
 
 /** How a text is divided: `start` is where its first row begins, which is on `line`. */
-export interface Dialect {
+export interface Separation {
   readonly delimiter: string
   readonly start: number
   readonly line: number
@@ -15,13 +15,13 @@ export interface Dialect {
 const ROWS = 50
 
 /**
- * The dialect of a text by its first rows: what `sep=;` in the first line says, else the delimiter that gives every row as many
+ * The separation of a text by its first rows: what `sep=;` in the first line says, else the delimiter that gives every row as many
  * cells as the first, the most where several do; where none does, the one by which the first row has the most cells.
  *
  * @param beginning of the text
  * @param isWhole whether it is all of the text: otherwise its last row may be cut
  */
-export function dialectOf(beginning: string, isWhole: boolean): Dialect {
+export function separationOf(beginning: string, isWhole: boolean): Separation {
   const said = /^sep=(.)(?:\r\n|\n|\r|$)/.exec(beginning)
   if (said !== null) return { delimiter: said[1], start: said[0].length, line: 2 }
   let best = { delimiter: ',', cells: 1, isEven: false }

@@ -4,7 +4,7 @@ import type { GraphFile } from '../graph-file.ts'
 import { decodedPieces, encodingOf, readAsWindows1252, type TextEncoding } from '../reading/encoding.ts'
 import type { Step } from '../sink.ts'
 import type { Lost, Table, Tables } from '../tables/table.ts'
-import { type Dialect, dialectOf } from './delimiter.ts'
+import { type Separation, separationOf } from './delimiter.ts'
 import { RowScanner, type TextRow } from './row-scanner.ts'
 
 /** By as much text the delimiter is guessed. */
@@ -17,10 +17,10 @@ const BEGINNING = 65_536
  */
 export async function csvTables(file: GraphFile, step: Step): Promise<Tables> {
   const encoding = await encodingOf(file, step)
-  const dialect = dialectOfFile(file, encoding)
-  const first = await headingsOf(file, encoding, dialect)
-  if (first === undefined) return { place: 'line', tables: [] }
-  return { place: 'line', tables: [new CsvTable(file, encoding, dialect, first)] }
+  const separation = separationOfFile(file, encoding)
+  const first = await headingsOf(file, encoding, separation)
+  if (first === undefined) return { place: 'line', tables: [], losses: [] }
+  return { place: 'line', tables: [new CsvTable(file, encoding, separation, first)], losses: [] }
 }
 
 class CsvTable implements Table {
@@ -30,21 +30,21 @@ class CsvTable implements Table {
   readonly line: number
   readonly #file: GraphFile
   readonly #encoding: TextEncoding
-  readonly #dialect: Dialect
+  readonly #separation: Separation
 
-  constructor(file: GraphFile, encoding: TextEncoding, dialect: Dialect, { cells, line }: TextRow) {
+  constructor(file: GraphFile, encoding: TextEncoding, separation: Separation, { cells, line }: TextRow) {
     this.file = file.name
     this.headings = cells
     this.line = line
     this.#file = file
     this.#encoding = encoding
-    this.#dialect = dialect
+    this.#separation = separation
   }
 
   async *rows(step: Step, lost: Lost): AsyncGenerator<readonly TextRow[], void, undefined> {
     if (this.#encoding.name === 'windows-1252') lost(readAsWindows1252, this.#encoding.line)
     let isFirst = true
-    for await (const read of rowsOf(this.#file, this.#encoding, this.#dialect, step)) {
+    for await (const read of rowsOf(this.#file, this.#encoding, this.#separation, step)) {
       const rows = isFirst ? read.slice(1) : read
       isFirst = false
       for (const row of rows) if (row.cells.length !== this.headings.length) throw this.#ragged(row)
@@ -53,7 +53,7 @@ class CsvTable implements Table {
   }
 
   #ragged({ cells, line }: TextRow): DataError {
-    const { delimiter } = this.#dialect
+    const { delimiter } = this.#separation
     const sign = delimiter === '\t' ? 'a tab' : `\`${delimiter}\``
     return new DataError({
       code: 'InvalidCsv',
@@ -68,7 +68,7 @@ class CsvTable implements Table {
 async function* rowsOf(
   file: GraphFile,
   encoding: TextEncoding,
-  { delimiter, start, line }: Dialect,
+  { delimiter, start, line }: Separation,
   step: Step,
 ): AsyncGenerator<TextRow[], void, undefined> {
   const scanner = new RowScanner(file.name, delimiter, line)
@@ -87,16 +87,16 @@ async function* rowsOf(
 async function headingsOf(
   file: GraphFile,
   encoding: TextEncoding,
-  dialect: Dialect,
+  separation: Separation,
 ): Promise<TextRow | undefined> {
-  for await (const [first] of rowsOf(file, encoding, dialect, async () => {})) return first
+  for await (const [first] of rowsOf(file, encoding, separation, async () => {})) return first
   return undefined
 }
 
-function dialectOfFile({ bytes }: GraphFile, encoding: TextEncoding): Dialect {
+function separationOfFile({ bytes }: GraphFile, encoding: TextEncoding): Separation {
   const isWhole = bytes.length <= BEGINNING
   const text = new TextDecoder(encoding.name).decode(bytes.subarray(0, BEGINNING), { stream: !isWhole })
-  return dialectOf(text, isWhole)
+  return separationOf(text, isWhole)
 }
 
 function lineEnds(text: string): number {

@@ -6,7 +6,9 @@ export const cypher: Format = {
   title: 'Cypher script',
   extensions: ['cypher', 'cql'],
   isFormatOf: ({ name, text }) =>
-    ['cypher', 'cql'].includes(extensionOf(name)) || STATEMENT.test(afterComments(text)),
+    // No text has this sign: what a name says of such a file is not so.
+    !text.includes('\0') &&
+    (['cypher', 'cql'].includes(extensionOf(name)) || STATEMENT.test(afterComments(text))),
   reading: { kind: 'script' },
   writers: [
     {

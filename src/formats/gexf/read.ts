@@ -14,7 +14,7 @@ export const read: Read = (file, sink, step) => readXml(file, new GexfReader(fil
 
 interface OpenGexfElement extends OpenElement {
   /** Ids of the nodes that it is inside. */
-  parents: readonly string[]
+  readonly parents: string[]
 }
 
 /** What says at what times something is. */
@@ -47,8 +47,6 @@ class GexfReader implements XmlHandler {
     this.#graph = new XmlGraph(file, sink)
     this.#sink = sink
   }
-
-  comment(): void {}
 
   open(name: string, attributes: XmlAttributes, line: number): boolean {
     switch (name) {
@@ -88,7 +86,7 @@ class GexfReader implements XmlHandler {
       case 'parent': {
         const id = attributes['for']
         const element = this.#open.at(-1)
-        if (id !== undefined && element !== undefined) element.parents = [...element.parents, id]
+        if (id !== undefined && element !== undefined) element.parents.push(id)
         return false
       }
       case 'gexf':

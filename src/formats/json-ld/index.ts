@@ -1,11 +1,23 @@
+import { extensionOf } from '../beginning.ts'
 import type { Format } from '../format.ts'
 
 export const jsonLd: Format = {
   id: 'json-ld',
   title: 'JSON-LD',
   extensions: ['jsonld'],
-  isFormatOf: () => false,
-  reading: undefined,
+  isFormatOf: ({ name, json }) => {
+    const members = json()?.top.members
+    return (
+      members !== undefined &&
+      (SIGNS.some((key) => members.has(key)) || (extensionOf(name) === 'jsonld' && members.size > 0))
+    )
+  },
+  reading: {
+    kind: 'elements',
+    place: 'line',
+    tables: false,
+    load: async () => (await import('./read.ts')).read,
+  },
   writers: [
     {
       id: 'json-ld',
@@ -15,3 +27,6 @@ export const jsonLd: Format = {
     },
   ],
 }
+
+/** Of an object, or of the first of a list. */
+const SIGNS = ['@context', '@graph', '@id', '@type']

@@ -1,5 +1,6 @@
 import type { Literal, Quad } from 'n3'
 import type { GraphSink } from '../sink.ts'
+import { DistinctLists } from './distinct-lists.ts'
 import { losses } from './losses.ts'
 import { LABELLED } from './parse.ts'
 import { namespaces, rdf } from './vocabulary.ts'
@@ -44,6 +45,7 @@ interface NamedTerm {
 export class Dataset {
   readonly resources = new Map<string, Resource>()
   readonly #sink: GraphSink
+  readonly #types = new DistinctLists<string>((type) => type)
   /** The same text each time, whose hash is known. */
   readonly #predicates = new Map<string, string>()
 
@@ -71,7 +73,7 @@ export class Dataset {
       case 'NamedNode':
         if (predicate === rdf.type) {
           one.graphs.add(graph)
-          if (!one.types.includes(object.value)) one.types.push(object.value)
+          this.#types.add(one.types, object.value)
           if (object.value === rdf.statement) this.#lostReification(one, line)
           return
         }

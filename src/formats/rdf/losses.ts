@@ -58,8 +58,8 @@ export const losses = {
     outcome: 'read with a list of the graphs, not of what each says',
   },
   evidence: {
-    one: 'claim with its evidence',
-    many: 'claims with their evidence',
+    one: 'claim that is not whole, or that no relationship stands on,',
+    many: 'claims that are not whole, or that no relationship stands on,',
     outcome: 'left out',
   },
 } as const satisfies { readonly [name: string]: LossKind }

@@ -1,23 +1,31 @@
 /** What namespaces are called in a file. */
 export class Prefixes {
-  /** The longest namespace first. */
-  readonly #namespaces: readonly (readonly [prefix: string, namespace: string])[]
+  readonly #prefixes = new Map<string, string>()
+  /** Of the namespaces, the longest first: however many there are, few have different lengths. */
+  readonly #lengths: readonly number[]
 
   constructor(prefixes: ReadonlyMap<string, string>) {
-    this.#namespaces = [...prefixes].sort(([, a], [, b]) => b.length - a.length)
+    for (const [prefix, namespace] of prefixes)
+      if (namespace !== '' && !this.#prefixes.has(namespace)) this.#prefixes.set(namespace, prefix)
+    this.#lengths = [...new Set([...this.#prefixes.keys()].map(({ length }) => length))].toSorted(
+      (a, b) => b - a,
+    )
   }
 
   /** `foaf:name`, or all of the IRI where the file has no prefix for it or what follows is more than a name. */
   shortened(iri: string): string {
-    const found = this.#namespaces.find(([, namespace]) => namespace !== '' && iri.startsWith(namespace))
-    if (found === undefined) return iri
-    const [prefix, namespace] = found
-    const local = iri.slice(namespace.length)
-    return local === '' || /[/#:?]/.test(local) ? iri : `${prefix}:${local}`
+    for (const length of this.#lengths) {
+      if (length > iri.length) continue
+      const prefix = this.#prefixes.get(iri.slice(0, length))
+      if (prefix === undefined) continue
+      const local = iri.slice(length)
+      return local === '' || /[/#:?]/.test(local) ? iri : `${prefix}:${local}`
+    }
+    return iri
   }
 
   prefixOf(namespace: string): string | undefined {
-    return this.#namespaces.find(([, one]) => one === namespace)?.[0]
+    return this.#prefixes.get(namespace)
   }
 }
 
@@ -31,6 +39,8 @@ export function splitIri(iri: string): readonly [namespace: string, local: strin
 export class Names {
   readonly #names = new Map<string, string>()
   readonly #taken: Set<string>
+  /** The last number that a name was given behind it. */
+  readonly #numbers = new Map<string, number>()
   readonly #prefixes: Prefixes
   readonly #shape: (local: string) => string
 
@@ -62,8 +72,12 @@ export class Names {
   }
 
   #free(name: string): string {
-    let free = name
-    for (let number = 2; this.#taken.has(free); number++) free = `${name}_${number}`
+    if (!this.#taken.has(name)) return name
+    let number = this.#numbers.get(name) ?? 1
+    let free: string
+    do free = `${name}_${++number}`
+    while (this.#taken.has(free))
+    this.#numbers.set(name, number)
     return free
   }
 }

@@ -56,18 +56,28 @@ class Feed {
   }
 }
 
-function checkLength(file: GraphFile, { object }: Quad, line: number): void {
-  if (object.termType !== 'Literal' || object.value.length <= MOST_CHARACTERS) return
-  throw new DataError({
-    code: 'ValueTooLong',
-    message: `A literal has ${countText(object.value.length, 'character', 'characters')}.`,
-    hint: `Leave it out, or keep it below ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
-    place: { file: file.name, line },
-  })
+/** Of all that a statement says. */
+function checkLength(file: GraphFile, { subject, predicate, object, graph }: Quad, line: number): void {
+  for (const term of [object, subject, predicate, graph]) {
+    if (term.termType === 'Quad' || term.value.length <= MOST_CHARACTERS) continue
+    throw new DataError({
+      code: 'ValueTooLong',
+      message: `A ${term.termType === 'Literal' ? 'literal' : 'name'} has ${countText(term.value.length, 'character', 'characters')}.`,
+      hint: `Leave it out, or keep it below ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
+      place: { file: file.name, line },
+    })
+  }
 }
 
+/** What the parser says quotes what it found, of whatever length. */
+const LONGEST_REASON = 200
+
 function invalid(file: GraphFile, error: Error, line: number): DataError {
-  const what = error.message.replace(/ on line \d+\.$/, '')
+  const reason = error.message.replace(/ on line \d+\.$/, '')
+  const what =
+    reason.length > LONGEST_REASON
+      ? `${reason.slice(0, LONGEST_REASON).replace(/\p{Surrogate}/gu, '')}…`
+      : reason
   return new DataError({
     code: 'InvalidRdf',
     message: `The file is not Turtle, TriG, N-Triples or N-Quads: ${what}.`,

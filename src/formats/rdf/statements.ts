@@ -4,7 +4,7 @@ import type { Subgraph, SubgraphNode, SubgraphRelationship } from '../../subgrap
 import { type Loss, Losses } from '../losses.ts'
 import type { Evidence, ExportOptions } from '../writer.ts'
 import { evidenceOf } from '../writing/evidence-of.ts'
-import { classes, iriIn, namespaces, rdf, TYPE_KEY } from './vocabulary.ts'
+import { classes, evidenceIris, iriIn, namespaces, rdf, TYPE_KEY } from './vocabulary.ts'
 import { iri, literal, type Term, termOf } from './write-literal.ts'
 
 /** A subject with what is stated of it. */
@@ -31,14 +31,6 @@ export interface RdfDocument {
   readonly losses: readonly Loss[]
 }
 
-const provenance = {
-  entity: `${namespaces.prov}Entity`,
-  wasDerivedFrom: `${namespaces.prov}wasDerivedFrom`,
-  hadPrimarySource: `${namespaces.prov}hadPrimarySource`,
-} as const
-
-const own = (name: string): string => `${namespaces.silkgraph}${name}`
-
 /** Nodes by the IRIs that `iriOfNode` gives them, relationships as statements, with all that these have besides, and claims by PROV-O. */
 export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDocument {
   const losses = new Losses()
@@ -56,10 +48,10 @@ export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDoc
     links.set(key, link)
     times.set(key, (times.get(key) ?? 0) + 1)
   }
-  const claims = new Map<string, Linked[]>()
+  const said = new Map<string, Map<string, Linked>>()
   const described: Described[] = [header(options)]
   const passages = new Map<string, Described>()
-  const evidence = new Map<string, Evidence[]>()
+  const evidence = new Map<string, Map<string, Evidence>>()
   for (const node of subgraph.nodes) described.push(describedNode(node, iris.get(node.key) ?? '', losses))
   for (const relationship of subgraph.relationships) {
     const link = linkOf(relationship)
@@ -67,20 +59,26 @@ export function statementsOf(subgraph: Subgraph, options: ExportOptions): RdfDoc
     const claimIris = [...new Set(stands.map(({ claim }) => iriIn(namespaces.claim, claim)))]
     for (const one of stands) {
       const of = iriIn(namespaces.claim, one.claim)
-      const known = evidence.get(of) ?? []
-      if (!known.some((other) => passageOf(other) === passageOf(one))) evidence.set(of, [...known, one])
-      passages.set(passageOf(one), describedPassage(one))
+      const passage = passageOf(one)
+      const known = placedIn(evidence, of)
+      if (!known.has(passage)) known.set(passage, one)
+      if (!passages.has(passage)) passages.set(passage, describedPassage(one))
     }
-    for (const claim of claimIris) {
-      const said = claims.get(claim) ?? []
-      if (!said.some((other) => keyOf(other) === keyOf(link))) claims.set(claim, [...said, link])
-    }
+    for (const claim of claimIris) placedIn(said, claim).set(keyOf(link), link)
     const isPlain = Object.keys(relationship.properties).length === 0 && times.get(keyOf(link)) === 1
     if (!isPlain) described.push(describedRelationship(relationship, link, claimIris, losses))
   }
-  for (const [claim, stands] of evidence) described.push(describedClaim(claim, stands))
+  for (const [claim, stands] of evidence) described.push(describedClaim(claim, [...stands.values()]))
   addAll(described, passages.values())
+  const claims = new Map([...said].map(([claim, its]) => [claim, [...its.values()]]))
   return { described, links: [...links.values()], claims, losses: losses.all }
+}
+
+/** What a map has for a key, which is nothing at first. */
+function placedIn<Held>(map: Map<string, Map<string, Held>>, key: string): Map<string, Held> {
+  let known = map.get(key)
+  if (known === undefined) map.set(key, (known = new Map()))
+  return known
 }
 
 /** A node's property `iri` where it is one and no other node has it, else its key in Silkgraph's namespace. */
@@ -114,7 +112,7 @@ function ownIri({ iri: given }: MapValue): string | undefined {
 
 function header({ licence }: ExportOptions): Described {
   return {
-    iri: own('graph'),
+    iri: `${namespaces.silkgraph}graph`,
     statements: [
       [rdf.type, [iri(classes.graph)]],
       [`${namespaces.dcterms}creator`, [literal('Silkgraph')]],
@@ -144,7 +142,7 @@ function describedRelationship(
       [rdf.object, [iri(end)]],
       ...(isOwnType ? [] : ([[TYPE_KEY, [literal(type)]]] as const)),
       ...propertiesOf(properties, losses),
-      ...(claims.length === 0 ? [] : ([[provenance.wasDerivedFrom, claims.map(iri)]] as const)),
+      ...(claims.length === 0 ? [] : ([[evidenceIris.wasDerivedFrom, claims.map(iri)]] as const)),
     ],
   }
 }
@@ -161,12 +159,14 @@ function describedClaim(of: string, evidence: readonly Evidence[]): Described {
   return {
     iri: of,
     statements: [
-      [rdf.type, [iri(provenance.entity), iri(classes.claim)]],
-      [own('gloss'), [literal(gloss)]],
-      [own('modality'), [literal(modality)]],
-      ...(credited.length === 0 ? [] : ([[own('credited'), credited.map((name) => literal(name))]] as const)),
-      [provenance.hadPrimarySource, documents.map(iri)],
-      [provenance.wasDerivedFrom, evidence.map((one) => iri(passageOf(one)))],
+      [rdf.type, [iri(evidenceIris.entity), iri(classes.claim)]],
+      [evidenceIris.gloss, [literal(gloss)]],
+      [evidenceIris.modality, [literal(modality)]],
+      ...(credited.length === 0
+        ? []
+        : ([[evidenceIris.credited, credited.map((name) => literal(name))]] as const)),
+      [evidenceIris.hadPrimarySource, documents.map(iri)],
+      [evidenceIris.wasDerivedFrom, evidence.map((one) => iri(passageOf(one)))],
     ],
   }
 }
@@ -178,19 +178,19 @@ function describedPassage(evidence: Evidence): Described {
   return {
     iri: passageOf(evidence),
     statements: [
-      [rdf.type, [iri(provenance.entity), iri(classes.passage)]],
-      [own('document'), [literal(document)]],
+      [rdf.type, [iri(evidenceIris.entity), iri(classes.passage)]],
+      [evidenceIris.document, [literal(document)]],
       ...(place.kind === 'cell'
         ? ([
-            [own('row'), [whole(place.row)]],
-            [own('column'), [literal(place.column)]],
+            [evidenceIris.row, [whole(place.row)]],
+            [evidenceIris.column, [literal(place.column)]],
           ] as const)
         : ([
-            [own('paragraph'), [whole(place.paragraph)]],
-            [own('sentence'), [whole(place.sentence)]],
+            [evidenceIris.paragraph, [whole(place.paragraph)]],
+            [evidenceIris.sentence, [whole(place.sentence)]],
           ] as const)),
-      [own('sha256'), [literal(sha256)]],
-      [provenance.wasDerivedFrom, [iri(iriIn(namespaces.document, document))]],
+      [evidenceIris.sha256, [literal(sha256)]],
+      [evidenceIris.wasDerivedFrom, [iri(iriIn(namespaces.document, document))]],
     ],
   }
 }

@@ -27,6 +27,7 @@ export const rdf = {
   predicate: `${namespaces.rdf}predicate`,
   object: `${namespaces.rdf}object`,
   reifies: `${namespaces.rdf}reifies`,
+  json: `${namespaces.rdf}JSON`,
 } as const
 
 /** Classes of what Silkgraph writes: every node is a `Node`, whatever its labels. */
@@ -36,6 +37,22 @@ export const classes = {
   relationship: `${SILKGRAPH}Relationship`,
   claim: `${SILKGRAPH}Claim`,
   passage: `${SILKGRAPH}Passage`,
+} as const
+
+/** What is said of claims and their passages. Source: PROV-O, and Silkgraph's own. */
+export const evidenceIris = {
+  entity: `${namespaces.prov}Entity`,
+  wasDerivedFrom: `${namespaces.prov}wasDerivedFrom`,
+  hadPrimarySource: `${namespaces.prov}hadPrimarySource`,
+  gloss: `${SILKGRAPH}gloss`,
+  modality: `${SILKGRAPH}modality`,
+  credited: `${SILKGRAPH}credited`,
+  document: `${SILKGRAPH}document`,
+  row: `${SILKGRAPH}row`,
+  column: `${SILKGRAPH}column`,
+  paragraph: `${SILKGRAPH}paragraph`,
+  sentence: `${SILKGRAPH}sentence`,
+  sha256: `${SILKGRAPH}sha256`,
 } as const
 
 /** The type of a relationship whose predicate is an IRI from elsewhere. */

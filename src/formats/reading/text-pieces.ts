@@ -60,23 +60,19 @@ function notText(file: string, bytes: Uint8Array, encoding: string, from: number
   })
 }
 
-/** Goes through the piece in which the fault is, line by line. */
+/** Decodes once more: up to the piece in which the fault is in one go, and from there a byte at a time. */
 function lineOfFault(bytes: Uint8Array, encoding: string, from: number): number {
-  let line = 1
-  for (let at = 0; at < from; at++) if (bytes[at] === 0x0a) line++
   const decoder = new TextDecoder(encoding, { fatal: true })
-  // What a piece before has left of a character goes with the first line.
-  let start = Math.max(0, from - 3)
-  while (start > 0 && start < from && (bytes[start] & 0xc0) === 0x80) start++
-  for (let at = start; at < bytes.length; at++) {
-    if (bytes[at] !== 0x0a && at + 1 < bytes.length) continue
-    try {
-      decoder.decode(bytes.subarray(start, at + 1))
-    } catch {
-      return line
-    }
-    if (at >= from) line++
-    start = at + 1
+  let line = 1
+  const decode = (start: number, end: number): void => {
+    const text = decoder.decode(bytes.subarray(start, end), { stream: true })
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) line++
+  }
+  try {
+    for (let at = 0; at < from; at += PIECE) decode(at, at + PIECE)
+    for (let at = from; at < bytes.length; at++) decode(at, at + 1)
+  } catch {
+    return line
   }
   return line
 }

@@ -4,7 +4,7 @@ import { formatFloat } from '../../model/float-text.ts'
 import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
-import type { ReadCell } from './read-cell.ts'
+import type { CellReader } from './cell-readers.ts'
 import type { Cell } from './table.ts'
 
 /** A type that the texts of a column may be of. */
@@ -56,7 +56,7 @@ export class ColumnGuess {
   }
 
   /** How the cells of the column are read. */
-  get read(): ReadCell {
+  get read(): CellReader {
     const [candidate] = this.#texts > 0 ? this.#left : []
     const areFloats = this.#floats > 0 && this.#texts === 0 && this.#others === 0
     return (cell) => {

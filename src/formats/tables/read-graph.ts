@@ -25,7 +25,7 @@ import { type Cell, cellText, type Lost, type Row, type Table, type Tables } fro
  *   `InvalidRelationship`, and what the tables throw
  */
 export async function readGraph(
-  { place, tables }: Tables,
+  { place, tables, losses }: Tables,
   file: GraphFile,
   sink: GraphSink,
   step: Step,
@@ -36,6 +36,7 @@ export async function readGraph(
   if (tables.length === 0) throw withoutRows(file.name)
   if (known.length === 0) throw needsMapping(tables[0])
   const passes = known.reduce((sum, { shape }) => sum + passesOf(shape), 0)
+  for (const loss of losses) sink.lost(loss)
   let done = 0
   const pass = (): Step => {
     const before = done++

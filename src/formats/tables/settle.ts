@@ -1,13 +1,13 @@
 import { unguarded } from '../../model/formula-guard.ts'
 import type { Step } from '../sink.ts'
 import { ColumnGuess } from './guess.ts'
-import type { ReadCell } from './read-cell.ts'
+import type { CellReader } from './cell-readers.ts'
 import type { NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
 import { type Cell, cellText, type Table } from './table.ts'
 
 /** A column whose cells are read by what all of them are. */
 export interface SettledColumn extends PropertyColumn {
-  readonly read: ReadCell
+  readonly read: CellReader
 }
 
 /** Shapes in which nothing depends on cells. */

@@ -1,12 +1,12 @@
 import type { LossKind } from '../losses.ts'
-import type { ReadCell } from './read-cell.ts'
+import type { CellReader } from './cell-readers.ts'
 
 /** A column of properties. */
 export interface PropertyColumn {
   readonly name: string
   readonly place: number
   /** Undefined where the table says no types: all cells of the column decide. */
-  readonly read: ReadCell | undefined
+  readonly read: CellReader | undefined
 }
 
 /** A column of ids; ids of one space name nodes of the same space alone. */

@@ -39,6 +39,8 @@ export interface Tables {
   /** What `line` counts. */
   readonly place: 'line' | 'row'
   readonly tables: readonly Table[]
+  /** What the file has besides tables. */
+  readonly losses: readonly LossKind[]
 }
 
 /** The text of a cell, as a file of text would hold it: `1.0` for a FLOAT, ISO 8601 for a time. */

@@ -4,11 +4,12 @@ import { LocalDate, LocalDateTime, LocalTime, ZonedDateTime } from '../../model/
 import { float } from '../../model/values.ts'
 import { type GraphFile, MOST_CHARACTERS } from '../graph-file.ts'
 import type { Step } from '../sink.ts'
+import type { XmlAttributes, XmlHandler } from '../reading/xml.ts'
 import type { Cell, Lost, Row, Table, Tables } from '../tables/table.ts'
 import { isOld } from './index.ts'
 import { temporalOfSerial } from './serial.ts'
 import { plainText, readWorkbook, type SheetPart, type Workbook } from './workbook.ts'
-import { xmlReader } from './xml.ts'
+import { partReader } from './part.ts'
 import { encryptedFile } from './zip.ts'
 
 /**
@@ -24,9 +25,15 @@ export async function xlsxTables(file: GraphFile, step: Step): Promise<Tables> {
     const table = await SheetTable.open(workbook, sheet)
     if (table !== undefined) tables.push(table)
   }
-  return { place: 'row', tables }
+  const losses = Array.from({ length: workbook.others }, () => sheetOfOther)
+  return { place: 'row', tables, losses }
 }
 
+const sheetOfOther = {
+  one: 'sheet of a chart or of macros',
+  many: 'sheets of charts or of macros',
+  outcome: 'left out',
+}
 const hiddenSheet = { one: 'hidden sheet', many: 'hidden sheets', outcome: 'read like the others' }
 const formula = { one: 'formula', many: 'formulas', outcome: 'read as the value that it last had' }
 const noValue = { one: 'formula without a value', many: 'formulas without a value', outcome: 'left out' }
@@ -106,7 +113,7 @@ async function* rowsOf(
   lost: Lost,
 ): AsyncGenerator<SheetRow[], void, undefined> {
   const reader = new SheetReader(workbook, sheet, lost)
-  const xml = xmlReader(placeOf(workbook, sheet), reader)
+  const xml = partReader(placeOf(workbook, sheet), reader)
   for await (const piece of workbook.zip.text(sheet.part, step)) {
     xml.push(piece)
     const rows = reader.take()
@@ -118,7 +125,7 @@ async function* rowsOf(
 /** Excel has no more columns. */
 const MOST_COLUMNS = 16_384
 
-class SheetReader {
+class SheetReader implements XmlHandler {
   readonly #workbook: Workbook
   readonly #sheet: SheetPart
   readonly #lost: Lost
@@ -129,7 +136,6 @@ class SheetReader {
   #type = 'n'
   #style = 0
   #text = ''
-  #isText = false
   #isPhonetic = false
   #hasFormula = false
   #hasValue = false
@@ -147,7 +153,7 @@ class SheetReader {
     return rows
   }
 
-  readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+  open(name: string, attributes: XmlAttributes): boolean {
     switch (name) {
       case 'row':
         this.#line = /^\d{1,7}$/.test(attributes['r'] ?? '') ? Number(attributes['r']) : this.#line + 1
@@ -169,26 +175,22 @@ class SheetReader {
         break
       case 'v':
       case 't':
-        this.#isText = !this.#isPhonetic
         this.#hasValue = true
-        break
+        return !this.#isPhonetic
       case 'rPh':
         this.#isPhonetic = true
         break
       case 'mergeCell':
         this.#lost(merged, Number(/\d+/.exec(attributes['ref'] ?? '')?.[0] ?? 1))
     }
+    return false
   }
 
-  readonly text = (text: string): void => {
-    if (!this.#isText) return
-    if (this.#text.length + text.length > MOST_CHARACTERS) throw this.#invalid('A cell is too long.')
-    this.#text += text
-  }
-
-  readonly close = (name: string): void => {
-    if (name === 'v' || name === 't') this.#isText = false
-    else if (name === 'rPh') this.#isPhonetic = false
+  close(name: string, text: string): void {
+    if (name === 'v' || name === 't') {
+      if (this.#text.length + text.length > MOST_CHARACTERS) throw this.#invalid('A cell is too long.')
+      this.#text += text
+    } else if (name === 'rPh') this.#isPhonetic = false
     else if (name === 'c') {
       // Some programs write an empty value where they have computed none.
       const isComputed = this.#text !== '' || (this.#hasValue && this.#type === 'str')

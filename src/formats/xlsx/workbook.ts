@@ -1,8 +1,9 @@
 import { DataError } from '../../errors.ts'
-import type { GraphFile } from '../graph-file.ts'
+import { type GraphFile, MOST_CHARACTERS } from '../graph-file.ts'
 import type { Step } from '../sink.ts'
+import { localOf } from '../reading/xml.ts'
 import { kindOfBuiltIn, kindOfFormat, type SerialKind } from './serial.ts'
-import { readXml, withoutPrefix } from './xml.ts'
+import { readPart } from './part.ts'
 import { Zip } from './zip.ts'
 
 /** What the parts of a workbook say of all its sheets. */
@@ -10,6 +11,8 @@ export interface Workbook {
   readonly file: GraphFile
   readonly zip: Zip
   readonly sheets: readonly SheetPart[]
+  /** How many sheets are of something else than cells. */
+  readonly others: number
   readonly strings: readonly string[]
   /** By the style of a cell, what its numbers are. */
   readonly kinds: readonly (SerialKind | undefined)[]
@@ -25,55 +28,78 @@ export interface SheetPart {
 /** @throws (rejects with) DataError where the file is not a workbook, or broken */
 export async function readWorkbook(file: GraphFile, step: Step): Promise<Workbook> {
   const zip = new Zip(file)
-  const part = [...(await targetsOf(file, zip, '', '_rels/.rels', step)).values()].find((target) =>
-    /workbook\.(?:xml|bin)$/.test(target),
-  )
+  const roots = await relationsOf(file, zip, '', '_rels/.rels', step)
+  const part = [...roots.values()].find(({ target }) => /workbook\.(?:xml|bin)$/.test(target))?.target
   const main = part ?? 'xl/workbook.xml'
   if (!zip.has(main) || main.endsWith('.bin')) throw notWorkbook(file.name)
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const targets = await targetsOf(file, zip, folder, `${folder}_rels/${main.slice(folder.length)}.rels`, step)
+  const relations = await relationsOf(
+    file,
+    zip,
+    folder,
+    `${folder}_rels/${main.slice(folder.length)}.rels`,
+    step,
+  )
   const sheets: SheetPart[] = []
+  let others = 0
   let is1904 = false
-  await readXml(file.name, zip.text(main, step), {
-    open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
-      if (name !== 'sheet') return
-      const id = Object.entries(attributes).find(([key]) => key !== 'id' && withoutPrefix(key) === 'id')?.[1]
-      const target = targets.get(id ?? '')
-      // Sheets of a chart alone are in other folders, and have no rows.
-      if (target === undefined || !zip.has(target) || !/worksheets?\//i.test(target)) return
+  await readPart(file, zip.text(main, step, MOST_BESIDE), {
+    open: (element, attributes) => {
+      if (element === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '')
+      if (element !== 'sheet') return false
+      const id = Object.entries(attributes).find(([key]) => key !== 'id' && localOf(key) === 'id')?.[1]
+      const name = attributes['name'] ?? ''
+      const relation = relations.get(id ?? '')
+      if (relation === undefined || !zip.has(relation.target)) throw lacksSheet(file.name, name)
       const isHidden = /hidden/i.test(attributes['state'] ?? '')
-      sheets.push({ name: attributes['name'] ?? '', part: target, isHidden })
+      if (relation.isWorksheet) sheets.push({ name, part: relation.target, isHidden })
+      else others++
+      return false
     },
+    close: () => {},
   })
   const beside = (name: string): string =>
-    [...targets.values()].find((target) => target.endsWith(`/${name}`)) ?? `${folder}${name}`
+    [...relations.values()].find(({ target }) => target.endsWith(`/${name}`))?.target ?? `${folder}${name}`
   return {
     file,
     zip,
     sheets,
+    others,
     is1904,
-    strings: await stringsOf(file, zip.text(beside('sharedStrings.xml'), step)),
-    kinds: await kindsOf(file, zip.text(beside('styles.xml'), step)),
+    strings: await stringsOf(file, zip.text(beside('sharedStrings.xml'), step, MOST_STRINGS)),
+    kinds: await kindsOf(file, zip.text(beside('styles.xml'), step, MOST_BESIDE)),
   }
 }
 
+/** What is held at once while sheets are read unpacks to as many bytes at most: the texts of all sheets, and any other part. */
+const MOST_STRINGS = 256 * 1024 * 1024
+const MOST_BESIDE = 64 * 1024 * 1024
+
+interface Relation {
+  readonly target: string
+  /** Other sheets are of a chart alone, or hold macros of an old Excel. */
+  readonly isWorksheet: boolean
+}
+
 /** Parts by the ids of relations. */
-async function targetsOf(
+async function relationsOf(
   file: GraphFile,
   zip: Zip,
   folder: string,
   part: string,
   step: Step,
-): Promise<ReadonlyMap<string, string>> {
-  const targets = new Map<string, string>()
-  if (!zip.has(part)) return targets
-  await readXml(file.name, zip.text(part, step), {
-    open: (name, { Id: id = '', Target: target = '' }) => {
-      if (name === 'Relationship') targets.set(id, resolved(folder, target))
+): Promise<ReadonlyMap<string, Relation>> {
+  const relations = new Map<string, Relation>()
+  if (!zip.has(part)) return relations
+  await readPart(file, zip.text(part, step, MOST_BESIDE), {
+    open: (name, { Id: id = '', Target: target = '', Type: type = '' }) => {
+      if (name === 'Relationship')
+        relations.set(id, { target: resolved(folder, target), isWorksheet: type.endsWith('/worksheet') })
+      return false
     },
+    close: () => {},
   })
-  return targets
+  return relations
 }
 
 /** The part that a target names from a folder, as in `../xl/styles.xml`. */
@@ -89,21 +115,20 @@ function resolved(folder: string, target: string): string {
 async function stringsOf(file: GraphFile, pieces: AsyncIterable<string>): Promise<readonly string[]> {
   const strings: string[] = []
   let text = ''
-  let isText = false
   let isPhonetic = false
-  await readWhereThere(file, pieces, {
+  await readPart(file, pieces, {
     open: (name) => {
       if (name === 'si') text = ''
-      else if (name === 't') isText = !isPhonetic
       else if (name === 'rPh') isPhonetic = true
+      return name === 't' && !isPhonetic
     },
-    text: (part) => {
-      if (isText) text += part
-    },
-    close: (name) => {
-      if (name === 'si') strings.push(plainText(text))
-      else if (name === 't') isText = false
+    close: (name, part) => {
+      if (name === 't') text += part
       else if (name === 'rPh') isPhonetic = false
+      else if (name === 'si') {
+        if (text.length > MOST_CHARACTERS) throw tooLong(file.name)
+        strings.push(plainText(text))
+      }
     },
   })
   return strings
@@ -116,7 +141,7 @@ async function kindsOf(
   const codes = new Map<number, string>()
   const kinds: (SerialKind | undefined)[] = []
   let isCells = false
-  await readWhereThere(file, pieces, {
+  await readPart(file, pieces, {
     open: (name, attributes) => {
       if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       else if (name === 'cellXfs') isCells = true
@@ -125,31 +150,13 @@ async function kindsOf(
         const code = codes.get(id)
         kinds.push(code === undefined ? kindOfBuiltIn(id) : kindOfFormat(code))
       }
+      return false
     },
     close: (name) => {
       if (name === 'cellXfs') isCells = false
     },
   })
   return kinds
-}
-
-async function readWhereThere(
-  file: GraphFile,
-  pieces: AsyncIterable<string>,
-  handlers: Parameters<typeof readXml>[2],
-): Promise<void> {
-  const iterator = pieces[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  if (first.done === true) return
-  await readXml(file.name, withFirst(first.value, iterator), handlers)
-}
-
-async function* withFirst(
-  first: string,
-  rest: AsyncIterator<string>,
-): AsyncGenerator<string, void, undefined> {
-  yield first
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
 
 /** Text in which `_x000D_` stands for a character that XML cannot hold. Source: ECMA-376, ST_Xstring. */
@@ -159,6 +166,24 @@ export function plainText(text: string): string {
         .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
         .replace(/\p{Surrogate}/gu, '\uFFFD')
     : text
+}
+
+function lacksSheet(file: string, name: string): DataError {
+  return new DataError({
+    code: 'InvalidWorkbook',
+    message: `The workbook names a sheet ${JSON.stringify(name)} that it does not hold.`,
+    hint: 'Open it in Excel and save it again, or get the whole file.',
+    place: { file },
+  })
+}
+
+function tooLong(file: string): DataError {
+  return new DataError({
+    code: 'ValueTooLong',
+    message: `A text of the workbook is longer than ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
+    hint: 'Shorten it, or leave it out.',
+    place: { file },
+  })
 }
 
 function notWorkbook(file: string): DataError {

@@ -6,7 +6,7 @@ import type { Step } from '../sink.ts'
 /** Bytes that are unpacked between two steps come from as many: deflate makes at most 1,032 of each. */
 const PIECE = 4096
 
-/** One part of a workbook may unpack to as many bytes. */
+/** A sheet of a workbook, which is read as it unpacks, may unpack to as many bytes. */
 const MOST_UNPACKED = 2 ** 31
 
 /** Beyond `FREE` bytes, a part may unpack to as many times its size: tables of text pack to a hundredth at most. */
@@ -42,22 +42,25 @@ export class Zip {
   /**
    * The text of a part, some at a time; nothing where there is no such part.
    *
+   * @param most bytes to which it may unpack
    * @throws (rejects with) DataError `InvalidZip`, or `ZipBomb` where it unpacks to more than a table could be
    */
-  async *text(name: string, step: Step): AsyncGenerator<string, void, undefined> {
+  async *text(name: string, step: Step, most = MOST_UNPACKED): AsyncGenerator<string, void, undefined> {
     const entry = this.#entries.get(name)
     if (entry === undefined) return
     const decoder = new TextDecoder()
-    for await (const bytes of this.#unpacked(entry, step)) yield decoder.decode(bytes, { stream: true })
+    for await (const bytes of this.#unpacked(entry, step, most)) yield decoder.decode(bytes, { stream: true })
     yield decoder.decode()
   }
 
   async *#unpacked(
     { start, size, isStored }: Entry,
     step: Step,
+    most: number,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const packed = this.#file.bytes.subarray(start, start + size)
     if (isStored) {
+      if (size > most) throw zipBomb(this.#file.name, size)
       yield packed
       return
     }
@@ -76,8 +79,7 @@ export class Zip {
       } catch (error) {
         throw invalidZip(this.#file.name, error)
       }
-      if (count > MOST_UNPACKED || (count > FREE && count > size * MOST_RATIO))
-        throw zipBomb(this.#file.name, count)
+      if (count > most || (count > FREE && count > size * MOST_RATIO)) throw zipBomb(this.#file.name, count)
       yield* unpacked
       unpacked = []
     }
@@ -138,7 +140,7 @@ function invalidZip(file: string, cause?: unknown): DataError {
 function zipBomb(file: string, count: number): DataError {
   return new DataError({
     code: 'ZipBomb',
-    message: `A part of the workbook unpacks to more than ${count.toLocaleString('en')} bytes, which no table of its size does.`,
+    message: `A part of the workbook unpacks to ${count.toLocaleString('en')} bytes or more, which is more than is read.`,
     hint: 'If the file is to be trusted, save its sheets as CSV and open these.',
     place: { file },
   })

@@ -269,3 +269,12 @@ test('a value that does not fit says what is wrong, where, and what to do', asyn
     hint: 'Mend the value, or declare the attribute as a string.',
   })
 })
+
+test('a node inside 100,000 others is read', { timeout: 20_000 }, async () => {
+  const parents = Array.from({ length: 100_000 }, (_, at) => `<parent for="n${at}"/>`).join('')
+  const { nodes } = await readText(
+    'x.gexf',
+    `<gexf><graph><nodes><node id="a"><parents>${parents}</parents></node></nodes></graph></gexf>`,
+  )
+  expect(propertyMap(nodes[0].properties)['parent']).toHaveLength(100_000)
+})

@@ -198,3 +198,27 @@ function isJson(text: string): boolean {
     return false
   }
 }
+
+describe('a file that Silkgraph wrote and that was changed', () => {
+  const graph = subgraph("CREATE (:A {id: 'a'})-[:R]->(:B {id: 'b'})")
+
+  test.each(['node-link', 'cytoscape'])(
+    'is refused where %s has labels or types of another kind',
+    async (id) => {
+      const text = written(id, graph)
+      const lineOf = (sought: string): number => text.slice(0, text.indexOf(sought)).split('\n').length
+      for (const labels of ['"B"', '[1]', '[""]', '{}'])
+        expect(await faultOf(text.replace('["B"]', labels))).toEqual([
+          'InvalidElement',
+          lineOf('["B"]'),
+          '`labels` must be a list of texts, as Silkgraph writes it.',
+        ])
+      for (const type of ['1', '""', '["R"]'])
+        expect(await faultOf(text.replace('"type":"R"', `"type":${type}`))).toEqual([
+          'InvalidElement',
+          lineOf('"type":"R"'),
+          '`type` must be a text, as Silkgraph writes it.',
+        ])
+    },
+  )
+})

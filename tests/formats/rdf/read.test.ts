@@ -266,3 +266,22 @@ test('deep nesting and long collections take no stack', async () => {
   const { nodes } = await readText('long.ttl', `${HEAD}ex:a ex:p (${' 1'.repeat(depth)} ) .`)
   expect(nodes).toHaveLength(1)
 })
+
+test.each([
+  ['a literal', '"', '"'],
+  ['a name', 'ex:', ''],
+])('%s that is too long is an error with its line', async (_, before, after) => {
+  const text = `${HEAD}ex:a ex:b ${before}${'x'.repeat(2 ** 24 + 1)}${after} .`
+  await expect(readText('graph.ttl', text)).rejects.toMatchObject({
+    code: 'ValueTooLong',
+    place: { file: 'graph.ttl', line: 4 },
+  })
+})
+
+test('an error quotes no more than people read', async () => {
+  const error: unknown = await readText('graph.ttl', `${HEAD}ex:a ex:b "${'x'.repeat(10_000)}`).catch(
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toMatchObject({ code: 'InvalidRdf' })
+  expect((error as Error).message.length).toBeLessThan(300)
+})

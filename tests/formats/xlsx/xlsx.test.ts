@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { DataError } from '../../../src/errors.ts'
 import { lossText } from '../../../src/formats/index.ts'
 import { Losses } from '../../../src/formats/losses.ts'
 import { cellText, readTables } from '../../../src/formats/tables/index.ts'
 import { write } from '../../../src/formats/xlsx/write.ts'
+import { Zip } from '../../../src/formats/xlsx/zip.ts'
 import { propertyMap } from '../../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../../src/model/encoding.ts'
 import type { Subgraph } from '../../../src/subgraph/subgraph.ts'
@@ -127,6 +128,29 @@ describe('a workbook', () => {
     expect(lossTexts(report.losses)).toEqual(['1 sheet of neither nodes nor relationships was left out'])
   })
 
+  test('tells of a sheet of a chart, and reads a sheet in whatever folder it is', async () => {
+    const made = unzipSync(
+      workbookOf([
+        { name: 'Chart', rows: '' },
+        { name: 'S', rows: `<row>${texts('id')}</row><row>${texts('a')}</row>` },
+      ]),
+    )
+    const relations = 'xl/_rels/workbook.xml.rels'
+    const { 'xl/worksheets/sheet1.xml': sheet, ...parts } = made
+    const bytes = zipSync({
+      ...parts,
+      'xl/other.xml': sheet,
+      [relations]: strToU8(
+        strFromU8(made[relations])
+          .replace('/worksheet"', '/chartsheet"')
+          .replace('/xl/worksheets/sheet1.xml', 'other.xml'),
+      ),
+    })
+    const { nodes, report } = await readText('a.xlsx', bytes)
+    expect(nodes).toHaveLength(1)
+    expect(report.losses.map(lossText)).toEqual(['1 sheet of a chart or of macros was left out'])
+  })
+
   test('says of what is not kept, and of an id that stands twice, in which row of which sheet', async () => {
     const rows = `<row>${texts('id', 'x')}</row><row>${texts('a')}<c><f>1+1</f><v>2</v></c></row>`
     const { report } = await readText('a.xlsx', workbookOf([{ name: 'People', rows }]))
@@ -185,6 +209,45 @@ describe('a workbook is refused', () => {
     })
     expect(bomb.length).toBeLessThan(2 ** 20)
     expect(await failure(bomb)).toEqual({ code: 'ZipBomb', place: { file: 'a.xlsx' } })
+  })
+
+  test('that holds more beside its sheets than is read at once', async () => {
+    const parts = { ...unzipSync(sound), 'xl/styles.xml': new Uint8Array(64 * 2 ** 20 + 1).fill(0x20) }
+    const stored = zipSync(parts, { level: 0 })
+    expect(await failure(stored)).toEqual({ code: 'ZipBomb', place: { file: 'a.xlsx' } })
+  })
+
+  test('of which a part unpacks to more than was said', async () => {
+    for (const level of [0, 6] as const) {
+      const zip = new Zip({ name: 'a.xlsx', bytes: zipSync({ part: strToU8('x'.repeat(1001)) }, { level }) })
+      const read = async (most: number): Promise<string> => {
+        let text = ''
+        for await (const piece of zip.text('part', async () => {}, most)) text += piece
+        return text
+      }
+      expect(await read(1001)).toHaveLength(1001)
+      await expect(read(1000)).rejects.toMatchObject({ code: 'ZipBomb' })
+    }
+  })
+
+  test('with a text of many parts that is too long', async () => {
+    const strings = `<si>${`<r><t>${'x'.repeat(2 ** 23)}</t></r>`.repeat(3)}</si>`
+    const parts = { ...unzipSync(workbookOf([{ name: 'S', rows }], { strings })) }
+    expect(await failure(zipSync(parts, { level: 0 }))).toEqual({
+      code: 'ValueTooLong',
+      place: { file: 'a.xlsx' },
+    })
+  })
+
+  test('that names a sheet which it does not hold', async () => {
+    const { 'xl/worksheets/sheet0.xml': _, ...parts } = unzipSync(sound)
+    expect(await failure(zipSync(parts))).toEqual({ code: 'InvalidWorkbook', place: { file: 'a.xlsx' } })
+    const relations = 'xl/_rels/workbook.xml.rels'
+    const other = strFromU8(unzipSync(sound)[relations]).replace('Id="s0"', 'Id="s9"')
+    expect(await failure(zipSync({ ...unzipSync(sound), [relations]: strToU8(other) }))).toEqual({
+      code: 'InvalidWorkbook',
+      place: { file: 'a.xlsx' },
+    })
   })
 
   test('that is cut, wherever', async () => {

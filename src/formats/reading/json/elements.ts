@@ -1,3 +1,4 @@
+import { DataError } from '../../../errors.ts'
 import type { Value } from '../../../model/values.ts'
 import { nameWithin, type OwnNames } from '../../../model/names-beside.ts'
 import type { LossKind } from '../../losses.ts'
@@ -30,6 +31,7 @@ interface Written {
 
 /** Makes elements of attributes, as any program has written them or as Silkgraph itself has (`jsonElements`). */
 export class JsonElements {
+  readonly #file: string
   readonly #sink: GraphSink
   readonly #values: JsonValues
   readonly #names: JsonNames
@@ -37,6 +39,7 @@ export class JsonElements {
 
   /** @param metadata what the file says of itself */
   constructor(file: string, sink: GraphSink, names: JsonNames, metadata: JsonValue | undefined) {
+    this.#file = file
     this.#sink = sink
     this.#values = new JsonValues(file, sink)
     this.#names = names
@@ -83,9 +86,13 @@ export class JsonElements {
     const mixed = written.mixed.get(key)
     for (const [name, json] of entries) {
       if (json === null) continue
-      if (name === 'labels' && written.own.has(name)) labels = isLabels(json) ? json : labels
-      else if (name === 'type' && written.own.has(name)) type = typeof json === 'string' ? json : type
-      else if (written.format.has(name)) continue
+      if (name === 'labels' && written.own.has(name)) {
+        if (!isLabels(json)) throw this.#invalid('`labels` must be a list of texts', line)
+        labels = json
+      } else if (name === 'type' && written.own.has(name)) {
+        if (typeof json !== 'string' || json === '') throw this.#invalid('`type` must be a text', line)
+        type = json
+      } else if (written.format.has(name)) continue
       else {
         const kind = mixed?.get(name) ?? written.kinds.get(name)
         const value =
@@ -100,6 +107,15 @@ export class JsonElements {
       if (properties.some(([name]) => name === one[0])) this.#sink.lost(besideOwn, line)
       else properties.push(one)
     return { labels, type, properties }
+  }
+
+  #invalid(what: string, line: number): DataError {
+    return new DataError({
+      code: 'InvalidElement',
+      message: `${what}, as Silkgraph writes it.`,
+      hint: 'Correct it, or write the file again.',
+      place: { file: this.#file, line },
+    })
   }
 }
 

@@ -7,7 +7,7 @@ import {
   readLabels,
 } from '../../../model/csv-columns.ts'
 import { unguarded } from '../../../model/formula-guard.ts'
-import { typed } from '../read-cell.ts'
+import { typed } from '../cell-readers.ts'
 import type { Dialect, PropertyColumn } from '../shape.ts'
 
 /** The tables of an export. Their keys only join nodes and relationships; the properties are all there. */

@@ -1,4 +1,4 @@
-import { readerOfType, typed } from '../read-cell.ts'
+import { readerOfType, typed } from '../cell-readers.ts'
 import type { Dialect, PropertyColumn } from '../shape.ts'
 import { separated } from './neo4j.ts'
 

@@ -1,4 +1,4 @@
-import { typed, type ReadCell, readerOfType } from '../read-cell.ts'
+import { typed, type CellReader, readerOfType } from '../cell-readers.ts'
 import type { Dialect, IdColumn, PropertyColumn } from '../shape.ts'
 
 /** A heading as `neo4j-admin database import` has it: `personId:ID(Person){id-type: long}`. */
@@ -90,7 +90,7 @@ function idProperty(
   { name, place, options }: Heading,
   others: readonly PropertyColumn[],
 ): readonly PropertyColumn[] {
-  const read: ReadCell = readerOfType(options.get('id-type') ?? 'string') ?? typed('string')
+  const read: CellReader = readerOfType(options.get('id-type') ?? 'string') ?? typed('string')
   if (name !== '') return [{ name, place, read }]
   return others.some((column) => column.name === 'id') ? [] : [{ name: 'id', place, read }]
 }

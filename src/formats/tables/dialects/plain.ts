@@ -1,6 +1,6 @@
 import { readColumnHeading } from '../../../model/column.ts'
 import { readLabels } from '../../../model/csv-columns.ts'
-import { typed } from '../read-cell.ts'
+import { typed } from '../cell-readers.ts'
 import type { Dialect, PropertyColumn } from '../shape.ts'
 
 /** What the columns of the two ends are called, in any case. */

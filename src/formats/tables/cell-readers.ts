@@ -6,15 +6,15 @@ import { readPoint } from './read-point.ts'
 import { type Cell, cellText } from './table.ts'
 
 /** The value of a cell; null where it is empty. @throws DataError `InvalidCell`, without its place */
-export type ReadCell = (cell: Cell) => Value
+export type CellReader = (cell: Cell) => Value
 
 /** Cells of a type that the heading says. */
-export function typed(type: ColumnType): ReadCell {
+export function typed(type: ColumnType): CellReader {
   return (cell) => readCell(cellText(cell), type)
 }
 
 /** Types as the headings of other programs say them, in lower case. */
-const types = new Map<string, ReadCell>([
+const types = new Map<string, CellReader>([
   ...['int', 'integer', 'long', 'short', 'byte'].map((name) => [name, trimmed('integer')] as const),
   ...['float', 'double'].map((name) => [name, trimmed('float')] as const),
   ...['boolean', 'bool'].map((name) => [name, readBoolean] as const),
@@ -27,7 +27,7 @@ const types = new Map<string, ReadCell>([
 ])
 
 /** How cells are read by a type of another program, as in `int` or `string[]`; undefined where there is none with this name. */
-export function readerOfType(name: string): ReadCell | undefined {
+export function readerOfType(name: string): CellReader | undefined {
   const lower = name.toLowerCase()
   if (!lower.endsWith('[]')) return types.get(lower)
   const item = types.get(lower.slice(0, -'[]'.length))
@@ -35,7 +35,7 @@ export function readerOfType(name: string): ReadCell | undefined {
 }
 
 /** Lists are separated by `;`. */
-function listOf(item: ReadCell): ReadCell {
+function listOf(item: CellReader): CellReader {
   return (cell) => {
     const text = cellText(cell)
     // An item that is empty has no value but as text.
@@ -43,7 +43,7 @@ function listOf(item: ReadCell): ReadCell {
   }
 }
 
-function trimmed(type: ColumnType): ReadCell {
+function trimmed(type: ColumnType): CellReader {
   return (cell) => readCell(cellText(cell).trim(), type)
 }
 
