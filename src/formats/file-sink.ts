@@ -5,7 +5,7 @@ import type { FileReport } from './gather.ts'
 import type { IdSpace } from './id-space.ts'
 import { Losses, type LossKind } from './losses.ts'
 import type { ReadableFormat } from './recognise.ts'
-import type { GraphSink } from './sink.ts'
+import type { GraphSink, MentionManner } from './sink.ts'
 
 /** Counts what a file has, and says of each element where it stands. */
 export class FileSink implements GraphSink {
@@ -36,6 +36,20 @@ export class FileSink implements GraphSink {
       { file: this.#from, line, unit: this.#unit },
     )
     this.#nodes++
+  }
+
+  mention(
+    id: string,
+    labels: readonly string[],
+    properties: Properties,
+    line: number,
+    manner: MentionManner,
+  ): void {
+    const from = this.#from
+    this.#space.mention({ id, labels, properties }, manner, (node) => {
+      this.#from = from
+      this.node(id, node.labels, node.properties, line)
+    })
   }
 
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void {
