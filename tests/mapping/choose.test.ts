@@ -12,6 +12,7 @@ import { readGraphMappings } from '../../src/mapping/schema/read-graph-mappings.
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { openFiles } from '../../src/opening/open-files.ts'
 import { fileOf } from '../formats/read.ts'
+import { texts, workbookOf } from '../formats/xlsx/workbooks.ts'
 import { sharedPath } from '../helpers/shared.ts'
 
 type Tables = Readonly<Record<string, string>>
@@ -326,6 +327,30 @@ describe('a choice', () => {
       ['The column id would be a second property called id: make it the id, or leave it out.'],
     ])
   })
+})
+
+test('the sheets of a workbook are asked about, each by its name, unless one says what it is', async () => {
+  const sheet = (name: string, ...rows: readonly (readonly string[])[]) => ({
+    name,
+    rows: rows.map((cells) => `<row>${texts(...cells)}</row>`).join(''),
+  })
+  const rounds = sheet('Rounds', ['investor', 'company'], ['A', 'X'], ['B', 'X'])
+  const firms = sheet('Firms', ['code', 'name'], ['X', 'Ex'])
+  const file = { name: 'book.xlsx', bytes: workbookOf([rounds, firms]) }
+  const samples = await sampleTables([file], async () => {})
+  expect(samples.map(({ sheet: name, unit, isKnown }) => [name, unit, isKnown])).toEqual([
+    ['Rounds', 'row', false],
+    ['Firms', 'row', false],
+  ])
+  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const { store } = await openFiles([file, fileOf('m.yaml', mappingText(mappings))])
+  const asked = 'MATCH (a:Investor)-[r:INVESTED_IN]->(f:Firm) RETURN a.name, f.name, r.importedFrom ORDER BY a.name'
+  expect(new FullDatabase(store).query(asked).records).toEqual([
+    ['A', 'Ex', 'book.xlsx, sheet Rounds'],
+    ['B', 'Ex', 'book.xlsx, sheet Rounds'],
+  ])
+  const known = { name: 'book.xlsx', bytes: workbookOf([rounds, sheet('People', ['id', 'name'], ['a', 'Ada'])]) }
+  expect((await sampleTables([known], async () => {})).map(({ isKnown }) => isKnown)).toEqual([true, true])
 })
 
 test('of a table of 100,000 rows the first are looked at', async () => {

@@ -4,8 +4,8 @@ import type { Preview } from '../../mapping/choose/preview.ts'
 import { problemsOf } from '../../mapping/choose/problems.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import { mappingsOf } from '../../mapping/choose/to-mapping.ts'
-import { ChoicePicture } from './choice-picture.tsx'
-import { previewWords, sampleWords, titleOf } from './choice-words.ts'
+import { ChoicePreview } from './choice-preview.tsx'
+import { sampleWords, titleOf } from './choice-words.ts'
 import { TableFields } from './table-fields.tsx'
 import './choice-form.css'
 
@@ -85,27 +85,7 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
           The same id under another label is another node
         </label>
       </div>
-      <section className="choice-preview" aria-label="What would come of it">
-        <h2>What would come of it</h2>
-        {preview !== undefined && (
-          <>
-            <div role="status">
-              {previewWords(preview).map((words) => (
-                <p key={words}>{words}</p>
-              ))}
-              {preview.losses.map((loss) => (
-                <p key={loss} className="aside">
-                  {loss}
-                </p>
-              ))}
-            </div>
-            <ChoicePicture preview={preview} />
-            {preview.nodes > preview.picture.nodes.length && (
-              <p className="aside">The picture shows some of the first rows.</p>
-            )}
-          </>
-        )}
-      </section>
+      {preview !== undefined && <ChoicePreview preview={preview} />}
     </form>
   )
 }

@@ -5,17 +5,19 @@ import { spread } from '../layout/spread.ts'
 const SIZE = { width: 340, height: 280 }
 /** Longer names are cut. */
 const MOST = 14
-/** As many colours as labels have. */
-const COLOURS = 9
 /** From the middle of a node to the tip of an arrow. */
 const RADIUS = 8
 
+export interface ChoicePictureProps {
+  readonly picture: Preview['picture']
+  /** Of nodes, by label. */
+  readonly colours: ReadonlyMap<string, string>
+}
+
 /** What the first rows become, small: nodes in the colours of their labels, relationships as arrows. */
-export function ChoicePicture({ preview }: { readonly preview: Preview }) {
-  const { nodes, lines } = preview.picture
+export function ChoicePicture({ picture: { nodes, lines }, colours }: ChoicePictureProps) {
   const keys = nodes.map(({ id }) => id)
   const places = spread({ components: componentsOf(keys, lines), lines, room: SIZE })
-  const colours = new Map(preview.labels.map(([label], at) => [label, at % COLOURS]))
   return (
     <svg
       className="choice-picture"
@@ -59,7 +61,7 @@ export function ChoicePicture({ preview }: { readonly preview: Preview }) {
         if (place === undefined) return null
         return (
           <g key={id} transform={`translate(${place.x} ${place.y})`}>
-            <circle r="6" style={{ fill: `var(--label-${colours.get(label) ?? 4})` }}>
+            <circle r="6" style={{ fill: colours.get(label) }}>
               <title>{label === '' ? caption : `${label} ${caption}`}</title>
             </circle>
             <text y="17">{caption.length > MOST ? `${caption.slice(0, MOST - 1)}…` : caption}</text>

@@ -19,21 +19,32 @@ export const roleWords: Readonly<Record<Role, string>> = {
 /** So many labels or types are told one by one. */
 const TOLD = 6
 
-/** What a choice would make, in two sentences. */
-export function previewWords({ nodes, relationships, labels, types }: Preview): readonly [string, string] {
+/** How many there are, and how many of which kind: the parts of a sentence, its commas and full stop among them. */
+export interface CountWords {
+  readonly all: string
+  readonly kinds: readonly { readonly name: string; readonly words: string }[]
+}
+
+/** What a choice would make: nodes by label, and relationships by type. */
+export function previewWords({ nodes, relationships, labels, types }: Preview): readonly CountWords[] {
   return [
-    `${countText(nodes, 'node')}${listed(labels)}`,
-    `${countText(relationships, 'relationship')}${listed(types)}`,
+    { all: `${countText(nodes, 'node')}${labels.length === 0 ? '.' : ':'}`, kinds: kindsOf(labels) },
+    {
+      all: `${countText(relationships, 'relationship')}${types.length === 0 ? '.' : ':'}`,
+      kinds: kindsOf(types),
+    },
   ]
 }
 
-function listed(counts: readonly (readonly [string, number])[]): string {
-  if (counts.length === 0) return '.'
-  const told = counts
-    .slice(0, TOLD)
-    .map(([name, count]) => `${count.toLocaleString('en')} ${name === '' ? 'without a label' : name}`)
-  const more = counts.length > TOLD ? ` and ${(counts.length - TOLD).toLocaleString('en')} more kinds` : ''
-  return `: ${told.join(', ')}${more}.`
+function kindsOf(counts: readonly (readonly [string, number])[]): CountWords['kinds'] {
+  const told = counts.slice(0, TOLD)
+  const more = counts.length - told.length
+  return told.map(([name, count], at) => {
+    const isLast = at === told.length - 1
+    const rest = more > 0 ? ` and ${countText(more, 'other kind')}.` : '.'
+    const words = `${count.toLocaleString('en')} ${name === '' ? 'without a label' : name}`
+    return { name, words: `${words}${isLast ? rest : ','}` }
+  })
 }
 
 /** What was looked at where that is not all of a table; undefined where it is. */
@@ -41,7 +52,9 @@ export function sampleWords(tables: readonly TableSample[]): string | undefined 
   const large = tables.filter(({ isWhole }) => !isWhole)
   if (large.length === 0) return undefined
   const named = tables.length === 1 ? '' : ` of ${large.map(titleOf).join(', ')}`
-  return `Guessed and counted by the first ${large[0].rows.length.toLocaleString('en')} rows${named}; all are read when you open it.`
+  const { length } = large[0].rows
+  const rows = length === 1 ? 'row' : `${length.toLocaleString('en')} rows`
+  return `Guessed and counted by the first ${rows}${named}; all are read when you open it.`
 }
 
 /** A table as the dialog names it. */
