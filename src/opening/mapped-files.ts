@@ -1,6 +1,8 @@
 import { DataError } from '../errors.ts'
 import { type GraphFile, textOfFile } from '../formats/index.ts'
 import type { Read } from '../formats/sink.ts'
+import type { GraphMappingFile } from '../mapping/schema/read-graph-mappings.ts'
+import { addAll } from '../model/add-all.ts'
 import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 
 /** Files that hold a graph, and how those of them are read that mappings among the given files are of. */
@@ -22,13 +24,13 @@ export async function mappedFiles(given: readonly GraphFile[]): Promise<MappedFi
     import('../mapping/schema/read-graph-mappings.ts'),
     import('../mapping/graph/mapped-readers.ts'),
   ])
-  const mappings = []
+  const mappings: GraphMappingFile[] = []
   for (const file of given.filter(isMappingFile)) {
     const text = await textOfFile(file, 'utf-8', async () => {})
     if (makesClaims(file.name, text)) throw forFolder(file.name)
     const read = readGraphMappings(file.name, text)
     if ('errors' in read) throw read.errors[0]
-    mappings.push(...read.mappings)
+    addAll(mappings, read.mappings)
   }
   return { files, readers: await mappedReaders(files, mappings) }
 }

@@ -344,22 +344,28 @@ test('the sheets of a workbook are asked about, each by its name, unless one say
   ])
   const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
   const { store } = await openFiles([file, fileOf('m.yaml', mappingText(mappings))])
-  const asked = 'MATCH (a:Investor)-[r:INVESTED_IN]->(f:Firm) RETURN a.name, f.name, r.importedFrom ORDER BY a.name'
+  const asked =
+    'MATCH (a:Investor)-[r:INVESTED_IN]->(f:Firm) RETURN a.name, f.name, r.importedFrom ORDER BY a.name'
   expect(new FullDatabase(store).query(asked).records).toEqual([
     ['A', 'Ex', 'book.xlsx, sheet Rounds'],
     ['B', 'Ex', 'book.xlsx, sheet Rounds'],
   ])
-  const known = { name: 'book.xlsx', bytes: workbookOf([rounds, sheet('People', ['id', 'name'], ['a', 'Ada'])]) }
+  const known = {
+    name: 'book.xlsx',
+    bytes: workbookOf([rounds, sheet('People', ['id', 'name'], ['a', 'Ada'])]),
+  }
   expect((await sampleTables([known], async () => {})).map(({ isKnown }) => isKnown)).toEqual([true, true])
 })
 
-test('of a table of 100,000 rows the first are looked at', async () => {
-  const rows = Array.from({ length: 100_000 }, (_, at) => `c${at},Name ${at}`)
-  const [sample] = await samplesOf({ 'large.csv': `code,name\n${rows.join('\n')}\n` })
-  expect({ rows: sample.rows.length, isWhole: sample.isWhole }).toEqual({
-    rows: MOST_SAMPLED,
-    isWhole: false,
-  })
+test('of a table of 100,000 rows the first are looked at, and all are opened', async () => {
+  const rows = Array.from({ length: 100_000 }, (_, at) => `c${at},Name ${at},City ${at % 50}`)
+  const text = `code,name,city\n${rows.join('\n')}\n`
+  const samples = await samplesOf({ 'large.csv': text })
+  expect(samples.map((sample) => [sample.rows.length, sample.isWhole])).toEqual([[MOST_SAMPLED, false]])
+  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const { store } = await openFiles([fileOf('large.csv', text), fileOf('m.yaml', mappingText(mappings))])
+  const { nodeCount, relationshipCount } = store.read()
+  expect([nodeCount, relationshipCount]).toEqual([100_050, 100_000])
 })
 
 test.each([

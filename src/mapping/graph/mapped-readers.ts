@@ -32,7 +32,7 @@ export async function mappedReaders(
     const { reading } = formatOf(file)
     if (reading.kind !== 'elements' || !reading.tables) continue
     const { tables } = await readTables(file, async () => {})
-    given.push(...tables.map((table) => ({ file, table })))
+    for (const table of tables) given.push({ file, table })
   }
   const chosen = new Map<GraphFile, Map<string, GraphMapping>>()
   for (const [mapping, tables] of tablesOf(mappings, given))

@@ -1,6 +1,7 @@
 import { shapeErrors } from '../../dataset/shape-error.ts'
 import { readYaml, type YamlFile } from '../../dataset/yaml-file.ts'
 import type { DataError, Place } from '../../errors.ts'
+import { addAll } from '../../model/add-all.ts'
 import { type GraphMapping, graphMappingSchema } from './graph-mapping.ts'
 
 /** A mapping that makes nodes and relationships, and where its values stand. */
@@ -32,12 +33,12 @@ export function readGraphMappings(
   for (const document of documentsOf(text)) {
     const yaml = readYaml(file, document)
     if (!isYaml(yaml)) {
-      errors.push(...yaml)
+      addAll(errors, yaml)
       continue
     }
     const parsed = graphMappingSchema.safeParse(yaml.value)
     if (parsed.success) mappings.push({ file, mapping: parsed.data, locate: (path) => yaml.locate(path) })
-    else errors.push(...parsed.error.issues.flatMap((issue) => shapeErrors(yaml, issue)))
+    else for (const issue of parsed.error.issues) addAll(errors, shapeErrors(yaml, issue))
   }
   return errors.length > 0 ? { errors } : { mappings }
 }

@@ -51,9 +51,11 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
         onSubmit()
       }}
     >
-      <div className="choice-tables">
-        <p>Which columns name what? Below is a guess: change what is wrong.</p>
+      <div className="choice-question">
+        <p>Which columns name what? This is a guess: change what is wrong.</p>
         {sampled !== undefined && <p className="aside">{sampled}</p>}
+      </div>
+      <div className="choice-tables">
         {tables.map((table, at) => {
           if (table.isKnown) return null
           const seen = preview?.problems[at]

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Preview } from '../../mapping/choose/preview.ts'
 import { ChoicePicture } from './choice-picture.tsx'
 import { type CountWords, previewWords } from './choice-words.ts'
@@ -39,11 +40,13 @@ function CountLine({ words: { all, kinds }, colours }: CountLineProps) {
     <p>
       {all}
       {kinds.map(({ name, words }) => (
-        <span key={name} className="choice-kind">
+        <Fragment key={name}>
           {' '}
-          {colours.has(name) && <span className="choice-mark" style={{ background: colours.get(name) }} />}
-          {words}
-        </span>
+          <span className="choice-kind">
+            {colours.has(name) && <span className="choice-mark" style={{ background: colours.get(name) }} />}
+            {words}
+          </span>
+        </Fragment>
       ))}
     </p>
   )
