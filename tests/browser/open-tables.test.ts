@@ -183,6 +183,7 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
       await drop(page, [people])
       await page.keyboard.press('Enter')
       await page.waitForFunction(() => document.title.startsWith('people.csv'))
+      expect(await page.getByRole('dialog').count()).toBe(0)
     },
   )
 })
