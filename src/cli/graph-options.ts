@@ -2,7 +2,7 @@
 export const graphOption = {
   flags: '--graph <path>',
   description:
-    'the graph folder, or a file of any format that `import` reads, or tables separated by commas, as in nodes.csv,edges.csv ' +
+    'the graph folder, or a file of any format that `import` reads, or tables separated by commas, as in nodes.csv,edges.csv, with a mapping where they need one ' +
     '(default: the folder that ships with Silkgraph)',
 } as const
 

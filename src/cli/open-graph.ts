@@ -9,6 +9,7 @@ import { shapesOf } from '../dataset/shapes.ts'
 import type { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
 import { readGraphFolder, whatIsAt } from '../host/node.ts'
+import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 import { checkFolder } from '../opening/check-folder.ts'
 import { extensionOf, readableExtensions } from '../formats/index.ts'
 import { openFolder } from '../opening/folder.ts'
@@ -110,7 +111,9 @@ export function filesOf(graph: string | undefined): readonly string[] | undefine
   if (there === 'a folder') return undefined
   if (there !== 'nothing') return [graph]
   const names = graph.split(',')
-  if (names.length > 1 && names.every((name) => readableExtensions.has(extensionOf(name)))) return names
+  const isFile = (name: string): boolean =>
+    readableExtensions.has(extensionOf(name)) || isMappingFile({ name })
+  if (names.length > 1 && names.every(isFile)) return names
   return readableExtensions.has(extensionOf(graph)) ? [graph] : undefined
 }
 

@@ -1,5 +1,11 @@
 import { basename } from 'node:path'
 import { type FileReport, type GraphFile, lossText, MOST_FILE_BYTES } from '../formats/index.ts'
+import { guessChoice } from '../mapping/choose/guess.ts'
+import { mappingText } from '../mapping/choose/mapping-text.ts'
+import { sampleTables } from '../mapping/choose/sample.ts'
+import { mappingsOf } from '../mapping/choose/to-mapping.ts'
+import { isMappingFile } from '../mapping/graph/mapping-files.ts'
+import { DataError } from '../errors.ts'
 import { ByteAllowance, readRegularFile } from '../host/regular-file.ts'
 import { signalsLetIn } from '../host/write-file.ts'
 import { openFiles, type OpenedFiles } from '../opening/open-files.ts'
@@ -33,6 +39,8 @@ export async function openNamedFiles(
         context.status?.(`Reading ${what}: ${Math.floor((bytes / Math.max(total, 1)) * 100)} %`)
       },
     })
+  } catch (error) {
+    throw error instanceof DataError && error.code === 'NeedsMapping' ? await withGuess(error, files) : error
   } finally {
     context.status?.('')
   }
@@ -41,6 +49,17 @@ export async function openNamedFiles(
 /** What of a file is not in the graph, a line a kind. */
 export function lossLines({ file, losses }: FileReport): readonly string[] {
   return losses.map((loss) => `${file}: ${lossText(loss)}.`)
+}
+
+/** The error that a table says nothing of itself, with the mapping that is guessed of it. */
+async function withGuess(error: DataError, files: readonly GraphFile[]): Promise<DataError> {
+  const tables = files.filter((file) => !isMappingFile(file))
+  const samples = await sampleTables(tables, signalsLetIn)
+  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const map = `${basename(tables[0].name).replace(/\.[^.]*$/, '')}.mapping.yaml`
+  const hint = `Save the guess below as ${map}, correct it, and give it as one of the files, or with import --map ${map}.`
+  const { code, message, place } = error
+  return new DataError({ code, message, hint: `${hint}\n\n${mappingText(mappings).trimEnd()}`, place })
 }
 
 function readGraphFile(name: string): GraphFile {

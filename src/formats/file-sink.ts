@@ -5,7 +5,7 @@ import type { FileReport } from './gather.ts'
 import type { IdSpace } from './id-space.ts'
 import { Losses, type LossKind } from './losses.ts'
 import type { ReadableFormat } from './recognise.ts'
-import type { GraphSink } from './sink.ts'
+import type { GraphSink, MentionManner } from './sink.ts'
 import type { ElementSource } from './waiting.ts'
 
 /** Counts what a file has, and says of each element where it stands. */
@@ -33,6 +33,19 @@ export class FileSink implements GraphSink {
 
   node(id: string, labels: readonly string[], properties: Properties, line: number): void {
     this.#node(id, labels, properties, line, this.#source)
+  }
+
+  mention(
+    id: string,
+    labels: readonly string[],
+    properties: Properties,
+    line: number,
+    manner: MentionManner,
+  ): void {
+    const source = this.#source
+    this.#space.mention({ id, labels, properties }, manner, (node) =>
+      this.#node(id, node.labels, node.properties, line, source),
+    )
   }
 
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void {

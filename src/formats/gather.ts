@@ -6,6 +6,7 @@ import type { GraphFile } from './graph-file.ts'
 import { IdSpace } from './id-space.ts'
 import type { Loss } from './losses.ts'
 import { formatOf, type ReadableFormat } from './recognise.ts'
+import type { Read } from './sink.ts'
 
 /** Whoever makes a graph of what is read: nodes are numbered from 0 as they come, relationships name them by these numbers. */
 export interface Gathering {
@@ -36,6 +37,8 @@ interface ElementFile {
  * itself says so; relationships have the layer `imported` besides. Tables belong together, any other file stands by itself.
  * Nothing is to be kept of what came where it throws.
  *
+ * @param readers of files that are not read as their format says
+ *
  * Cost: linear in bytes; memory: the ids, and relationships that come before their nodes.
  *
  * @throws (rejects with) DataError with file and line where a file is broken, gives an id twice or names a node that is nowhere;
@@ -45,6 +48,7 @@ export async function gatherFiles(
   files: readonly GraphFile[],
   into: Gathering,
   step: (file: GraphFile, bytes: number) => Promise<void>,
+  readers: ReadonlyMap<GraphFile, Read> = new Map(),
 ): Promise<readonly FileReport[]> {
   const known = files.map(elementFileOf)
   const reports = new Map<GraphFile, FileReport>()
@@ -59,7 +63,7 @@ export async function gatherFiles(
     for (const { file, format, reading } of group) {
       const sink = new FileSink(file.name, format, reading.place, space)
       sinks.push(sink)
-      const read = await reading.load()
+      const read = readers.get(file) ?? (await reading.load())
       await read(file, sink, (bytes) => step(file, bytes))
     }
     space.close(group.every(({ reading }) => reading.tables))

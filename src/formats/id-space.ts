@@ -1,7 +1,16 @@
 import { DataError } from '../errors.ts'
 import type { PlainNode } from '../model/elements.ts'
+import type { Value } from '../model/values.ts'
 import type { Gathering } from './gather.ts'
+import type { MentionManner } from './sink.ts'
 import { type ElementSource, type SourcedRelationship, WaitingRelationships } from './waiting.ts'
+
+interface Mentioned {
+  readonly labels: Set<string>
+  readonly properties: Map<string, Value>
+  manner: MentionManner
+  add: (node: Pick<PlainNode, 'labels' | 'properties'>) => void
+}
 
 /** Nodes that name one another by ids, in one file or in several tables. */
 export class IdSpace {
@@ -12,6 +21,8 @@ export class IdSpace {
   readonly #lines: number[] = []
   readonly #sources: ElementSource[] = []
   #waiting = new WaitingRelationships()
+  /** Nodes that are named and not given, in the order in which they were first named. */
+  readonly #mentioned = new Map<string, Mentioned>()
   readonly #first: number
 
   /** @param numbers of the next node, over all spaces */
@@ -35,17 +46,36 @@ export class IdSpace {
     this.#into.addNode({ id: number, labels, properties })
   }
 
+  /** @param add adds the node, once everything that is said of it is known, unless it was given otherwise */
+  mention({ id, labels, properties }: PlainNode, manner: MentionManner, add: Mentioned['add']): void {
+    const known = this.#mentioned.get(id)
+    if (known === undefined) {
+      this.#mentioned.set(id, { labels: new Set(labels), properties: new Map(properties), manner, add })
+      return
+    }
+    const isOwn = manner === 'stands' && known.manner === 'named'
+    for (const label of labels) known.labels.add(label)
+    for (const [key, value] of properties)
+      if (isOwn || !known.properties.has(key)) known.properties.set(key, value)
+    if (!isOwn) return
+    known.manner = manner
+    known.add = add
+  }
+
   addRelationship(relationship: SourcedRelationship): void {
     if (!this.#hand(relationship)) this.#waiting.add(relationship)
   }
 
   /**
-   * Hands on what came before its nodes.
+   * Adds the nodes that are named and not given, and hands on what came before its nodes.
    *
    * @param implies where no node came, relationships make the nodes that they name
    * @throws DataError `DanglingRelationship`
    */
   close(implies: boolean): void {
+    for (const [id, { labels, properties, add }] of this.#mentioned)
+      if (!this.#byId.has(id)) add({ labels: [...labels], properties: [...properties] })
+    this.#mentioned.clear()
     const makes = implies && this.#byId.size === 0
     for (const relationship of this.#waiting) {
       const { start, end, line, source } = relationship

@@ -12,12 +12,26 @@ export interface GraphSink {
    * @throws DataError `DuplicateNode` where the file has given the id before
    */
   node(id: string, labels: readonly string[], properties: Properties, line: number): void
+  /**
+   * A node that may be named any number of times, as by the cells of a column: it has the labels of all and of each property the first
+   * value, those first that are said where the node itself stands. Where `node` gives the id, that node stands as it is.
+   */
+  mention(
+    id: string,
+    labels: readonly string[],
+    properties: Properties,
+    line: number,
+    manner: MentionManner,
+  ): void
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void
   /** Something that the file has and that is not kept. */
   lost(kind: LossKind, line?: number): void
   /** What comes next stands in this part of the file, such as a sheet, which is named with it. */
   within(part: string): void
 }
+
+/** Whether a node stands where it is mentioned, as in its own row, or something else only names it. */
+export type MentionManner = 'stands' | 'named'
 
 /** The properties by which a picture is kept: what a file says of places, sizes and colours becomes these, and the other way round. */
 export const drawnKeys = { x: 'x', y: 'y', size: 'size', color: 'color' } as const

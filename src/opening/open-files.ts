@@ -2,6 +2,7 @@ import { type FileReport, gatherFiles, type GraphFile, formatOf, textOfFile } fr
 import type { GraphReader } from '../model/graph-store.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
+import { mappedFiles } from './mapped-files.ts'
 import { JoiningBuilder, type Meeting } from './joining-builder.ts'
 import { PlainGraphBuilder } from './plain-graph-builder.ts'
 import { openScript } from './script.ts'
@@ -29,15 +30,17 @@ export interface OpenedFiles {
 }
 
 /**
- * The graph of one file or of several, each of any format that can be read; a Cypher script is opened by itself. Nothing has
+ * The graph of one file or of several, each of any format that can be read; a Cypher script is opened by itself. A
+ * mapping among them (`.yaml`) says what the columns of a table are. Nothing has
  * indexes or constraints but what a script makes. Cost: linear in bytes, or that of a script's statements.
  *
  * @throws (rejects with) DataError with file and line where a file cannot be read, and those of `openScript` and `JoiningBuilder`
  */
 export async function openFiles(
-  files: readonly GraphFile[],
+  given: readonly GraphFile[],
   { step = async () => {}, join, beside }: OpenFilesOptions = {},
 ): Promise<OpenedFiles> {
+  const { files, readers } = await mappedFiles(given)
   const [first] = files
   if (files.length === 1 && beside === undefined && formatOf(first).reading.kind === 'script') {
     const store = openScript(first.name, await textOfFile(first, 'utf-8', step))
@@ -55,12 +58,12 @@ export async function openFiles(
   const ownStep = (file: GraphFile, bytes: number): Promise<void> => step((before.get(file) ?? 0) + bytes)
   if (join === undefined && beside === undefined) {
     const builder = new PlainGraphBuilder<number>()
-    const reports = await gatherFiles(files, builder, ownStep)
+    const reports = await gatherFiles(files, builder, ownStep, readers)
     return { store: builder.build(), reports, meeting: undefined }
   }
   const builder = new JoiningBuilder(join)
   if (beside !== undefined) builder.addGraph(nodesIn(beside), relationshipsIn(beside))
-  const reports = await gatherFiles(files, builder, ownStep)
+  const reports = await gatherFiles(files, builder, ownStep, readers)
   return { store: builder.build(), reports, meeting: join === undefined ? undefined : builder.meeting }
 }
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root, sharedPath } from '../helpers/shared.ts'
 import { describeInBrowser } from './set-up/browser.ts'
+import { drop } from './set-up/drop.ts'
 import { openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
 
 const graphs = sharedPath('graphs')
@@ -16,21 +17,6 @@ const gexf = `<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/v
 <node id="0" label="Ada"><viz:position x="0" y="0"/><viz:size value="20"/><viz:color r="200" g="30" b="30"/></node>
 <node id="1" label="Bob"><viz:position x="100" y="50"/><viz:size value="10"/><viz:color r="30" g="30" b="200"/></node>
 </nodes><edges><edge id="0" source="0" target="1" start="2001"/></edges></graph></gexf>`
-
-/** Drops files on the page as a file manager does. */
-async function drop(
-  page: Page,
-  files: readonly { readonly name: string; readonly text: string }[],
-): Promise<void> {
-  await page.evaluate((given) => {
-    const data = new DataTransfer()
-    for (const { name, text } of given) data.items.add(new File([text], name))
-    const init = { dataTransfer: data, bubbles: true, cancelable: true }
-    document.body.dispatchEvent(new DragEvent('dragenter', init))
-    document.body.dispatchEvent(new DragEvent('dragover', init))
-    document.body.dispatchEvent(new DragEvent('drop', init))
-  }, files)
-}
 
 describeInBrowser('files that the reader opens', ({ newPage }) => {
   let served: Served | undefined

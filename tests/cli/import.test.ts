@@ -79,4 +79,36 @@ describe('silkgraph import', () => {
     expect(code).toBe(2)
     expect(err).toContain(`To open the file: silkgraph --graph ${knows}.`)
   })
+
+  test('of a table that says nothing of itself shows its columns and a mapping to start with', async () => {
+    const table = file('investments.csv', 'investor,company,amount\nSequoia,Acme,10\nAccel,Acme,5\n')
+    const { code, out, err } = await silkgraph(['import', table, '--dry-run'])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    const [told, mapping] = err.split('\n\n')
+    expect(told).toBe(
+      `${table}:1: The table is of neither nodes nor relationships by its columns: \`investor\`, \`company\`, \`amount\`. ` +
+        'Save the guess below as investments.mapping.yaml, correct it, and give it as one of the files, or with import --map investments.mapping.yaml.',
+    )
+    const map = file('investments.mapping.yaml', mapping)
+    const holds = {
+      code: 0,
+      err: '',
+      out: [
+        `${table}: CSV, 3 nodes, 2 relationships`,
+        'Nodes: 2 Investor, 1 Company',
+        'Relationships: 2 INVESTED_IN',
+        'Properties: id STRING, name STRING, amount INTEGER',
+      ].join('\n'),
+    }
+    expect(await silkgraph(['import', table, '--map', map, '--dry-run'])).toEqual(holds)
+    expect(await silkgraph(['import', table, map, '--dry-run'])).toEqual(holds)
+    const asked =
+      'MATCH (a:Investor)-[r:INVESTED_IN]->(b {name: "Acme"}) RETURN a.name, r.amount ORDER BY a.name'
+    const answer = await silkgraph(['query', asked, '--graph', `${table},${map}`, '--format', 'csv'])
+    expect(answer).toMatchObject({ code: 0, out: 'a.name,r.amount\nAccel,5\nSequoia,10' })
+    expect(await silkgraph(['import', table, '--map', map, '--graph', scratch])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--graph is for a mapping that makes claims') as string,
+    })
+  })
 })

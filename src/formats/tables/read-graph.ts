@@ -8,19 +8,21 @@ import { shapeOf } from './dialects/index.ts'
 import {
   dependsOnCells,
   isUndirected,
+  settleMapped,
   settleNodes,
   settleRelationships,
   type SettledColumn,
   type SettledNodes,
   type SettledRelationships,
 } from './settle.ts'
-import type { IdColumn, NodesShape, RelationshipsShape, Shape } from './shape.ts'
+import type { IdColumn, MappedShape, NodesShape, PropertyColumn, RelationshipsShape, Shape } from './shape.ts'
 import { type Cell, cellText, type Lost, type Row, type Table, type Tables } from './table.ts'
 
 /**
  * Hands on the nodes and relationships of a file of tables. Each table is one of them by its headings; a sheet that is neither is left
  * out and told where another is one.
  *
+ * @param mapped what tables are in spite of their headings, by name
  * @throws (rejects with) DataError `NeedsMapping` where no table is of either, `InvalidColumns`, `InvalidCell`, `NoId`,
  *   `InvalidRelationship`, and what the tables throw
  */
@@ -29,9 +31,13 @@ export async function readGraph(
   file: GraphFile,
   sink: GraphSink,
   step: Step,
+  mapped: ReadonlyMap<string, MappedShape> = new Map(),
 ): Promise<void> {
   const isText = place === 'line'
-  const shaped = tables.map((table) => ({ table, shape: shapeOf(table.headings, isText) }))
+  const shaped = tables.map((table) => ({
+    table,
+    shape: mapped.get(table.name) ?? shapeOf(table.headings, isText),
+  }))
   const known = shaped.filter(({ shape }) => shape !== undefined)
   if (tables.length === 0) throw withoutRows(file.name)
   if (known.length === 0) throw needsMapping(tables[0])
@@ -47,16 +53,21 @@ export async function readGraph(
     const lost: Lost = (kind, line) => sink.lost(kind, line)
     if (shape === undefined) lost(otherSheet)
     else if (shape.kind === 'left out') await leaveOut(table, shape.loss, pass(), lost)
-    else {
+    else if (shape.kind === 'mapped') {
+      const read = await settleMapped(shape, table, isText, dependsOnCells(shape) ? pass() : step)
+      const nameless = namelessOf(table.headings.map((heading, at) => ({ name: heading.trim(), place: at })))
+      await readRows(table, nameless, pass(), lost, shape.into(sink, read))
+    } else {
       checkNames(shape, table)
       for (const loss of shape.losses) lost(loss)
       const first = dependsOnCells(shape) ? pass() : step
+      const nameless = namelessOf(shape.properties)
       if (shape.kind === 'nodes') {
         const nodes = nodesInto(await settleNodes(shape, table, isText, first), sink)
-        await readRows(table, shape, pass(), lost, nodes)
+        await readRows(table, nameless, pass(), lost, nodes)
       } else {
         const relationships = relationshipsInto(await settleRelationships(shape, table, isText, first), sink)
-        await readRows(table, shape, pass(), lost, relationships)
+        await readRows(table, nameless, pass(), lost, relationships)
       }
     }
   }
@@ -83,15 +94,22 @@ async function leaveOut(table: Table, loss: Parameters<Lost>[0], step: Step, los
   for await (const rows of table.rows(step, lost)) for (const { line } of rows) lost(loss, line)
 }
 
-/** Rows without any value are passed over, as spreadsheets leave them at the end. */
+function namelessOf(columns: readonly Pick<PropertyColumn, 'name' | 'place'>[]): readonly number[] {
+  return columns.filter(({ name }) => name === '').map(({ place }) => place)
+}
+
+/**
+ * Rows without any value are passed over, as spreadsheets leave them at the end.
+ *
+ * @param nameless the places of columns without a heading
+ */
 async function readRows(
   table: Table,
-  { properties }: NodesShape | RelationshipsShape,
+  nameless: readonly number[],
   step: Step,
   lost: Lost,
   take: (row: Row) => void,
 ): Promise<void> {
-  const nameless = properties.filter(({ name }) => name === '').map(({ place }) => place)
   for await (const rows of table.rows(step, lost))
     for (const row of rows) {
       if (row.cells.every((cell) => cell === '')) continue
@@ -204,7 +222,7 @@ function needsMapping({ headings, file, line }: Table): DataError {
     message: `The table is of neither nodes nor relationships by its columns: ${quoted.join(', ')}${more}.`,
     hint:
       'Name a column `id` for a table of nodes, or two columns `source` and `target` for a table of relationships; ' +
-      'or say what its columns are: silkgraph import --map.',
+      'or give a mapping with it, which says what its columns are.',
     place: { file, line },
   })
 }

@@ -2,7 +2,7 @@ import { unguarded } from '../../model/formula-guard.ts'
 import type { Step } from '../sink.ts'
 import { ColumnGuess } from './guess.ts'
 import type { CellReader } from './cell-readers.ts'
-import type { NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
+import type { MappedShape, NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
 import { type Cell, cellText, type Table } from './table.ts'
 
 /** A column whose cells are read by what all of them are. */
@@ -17,7 +17,7 @@ export type SettledRelationships = WithSettled<RelationshipsShape>
 type WithSettled<Shape> = Omit<Shape, 'properties'> & { readonly properties: readonly SettledColumn[] }
 
 /** Whether the cells of a table decide something of its shape, so that all of them are read before. */
-export function dependsOnCells(shape: NodesShape | RelationshipsShape): boolean {
+export function dependsOnCells(shape: NodesShape | RelationshipsShape | MappedShape): boolean {
   return shape.properties.some(({ read }) => read === undefined) || directionOf(shape) !== undefined
 }
 
@@ -37,6 +37,17 @@ export async function settleNodes(
   return { ...shape, properties: shape.properties.map(settled) }
 }
 
+/** How the columns of a mapped table are read, by place. */
+export async function settleMapped(
+  shape: MappedShape,
+  table: Table,
+  isText: boolean,
+  step: Step,
+): Promise<ReadonlyMap<number, CellReader>> {
+  const { settled } = await decide(shape, table, isText, step)
+  return new Map(shape.properties.map((column) => [column.place, settled(column).read]))
+}
+
 /** The same, and whether a column says directions. */
 export async function settleRelationships(
   shape: RelationshipsShape,
@@ -53,7 +64,7 @@ export async function settleRelationships(
 }
 
 async function decide(
-  shape: NodesShape | RelationshipsShape,
+  shape: NodesShape | RelationshipsShape | MappedShape,
   table: Table,
   isText: boolean,
   step: Step,
@@ -65,7 +76,8 @@ async function decide(
   const columns = direction === undefined ? shape.properties : [...shape.properties, direction]
   const open = columns.filter(({ read }) => read === undefined)
   const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess()]))
-  const plain = shape.isGuarded ? withoutGuard : (cell: Cell) => cell
+  const isGuarded = shape.kind !== 'mapped' && shape.isGuarded
+  const plain = isGuarded ? withoutGuard : (cell: Cell) => cell
   let areDirections = direction !== undefined
   if (open.length > 0)
     for await (const rows of table.rows(step, () => {}))
@@ -82,7 +94,7 @@ async function decide(
     areDirections,
     settled: ({ name, place, read }) => {
       const readPlain = read ?? (guesses.get(place) ?? new ColumnGuess()).read
-      return { name, place, read: shape.isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
+      return { name, place, read: isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
     },
   }
 }
@@ -91,7 +103,7 @@ function withoutGuard(cell: Cell): Cell {
   return typeof cell === 'string' ? unguarded(cell) : cell
 }
 
-function directionOf(shape: NodesShape | RelationshipsShape): PropertyColumn | undefined {
+function directionOf(shape: NodesShape | RelationshipsShape | MappedShape): PropertyColumn | undefined {
   return shape.kind === 'relationships' ? shape.direction : undefined
 }
 

@@ -1,5 +1,7 @@
 import type { LossKind } from '../losses.ts'
+import type { GraphSink } from '../sink.ts'
 import type { CellReader } from './cell-readers.ts'
+import type { Row } from './table.ts'
 
 /** A column of properties. */
 export interface PropertyColumn {
@@ -46,10 +48,20 @@ export interface RelationshipsShape extends Columns {
   readonly direction: PropertyColumn | undefined
 }
 
+/** Rows of which something else than headings says what nodes and relationships they make. */
+export interface MappedShape {
+  readonly kind: 'mapped'
+  /** Columns whose values all of their cells decide. */
+  readonly properties: readonly PropertyColumn[]
+  /** Takes the rows, one by one. @param read how the cells of `properties` are read, by place */
+  readonly into: (sink: GraphSink, read: ReadonlyMap<number, CellReader>) => (row: Row) => void
+}
+
 /** What the rows of a table are. */
 export type Shape =
   | NodesShape
   | RelationshipsShape
+  | MappedShape
   /** They are left out, and told. */
   | { readonly kind: 'left out'; readonly loss: LossKind }
 

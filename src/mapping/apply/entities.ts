@@ -7,10 +7,9 @@ import type { Problems } from '../problems.ts'
 import type { EntityRule, Mapping } from '../schema/mapping.ts'
 import { called, type Called, tellApart } from './captions.ts'
 import { fillId, idPart, shortened } from './ids.ts'
-import { itemsOf } from './items.ts'
+import { scopesOf } from './items.ts'
 import type { KnownEntities } from './known-entities.ts'
 import { type ValueReader, valueReader } from './read-value.ts'
-import { within } from './row-scope.ts'
 import { fill, parseTemplate, type Scope, type Template } from './template.ts'
 
 /** An entity that a row names. */
@@ -79,7 +78,7 @@ export class TableEntities {
   /** Gathers the entities that a row names. */
   gather(scope: Scope, { line }: TableRow, file: string): void {
     for (const rule of this.#rules.values())
-      for (const inner of scopesOf(rule, scope)) this.#gatherOne(rule, inner, { file, line })
+      for (const inner of scopesOf(rule.rule.each, scope)) this.#gatherOne(rule, inner, { file, line })
   }
 
   /** The entities that a rule finds in a row, each once. */
@@ -95,7 +94,7 @@ export class TableEntities {
     const rule = this.#rules.get(name)
     if (rule === undefined) return []
     const found = new Map<string, Named>()
-    for (const inner of scopesOf(rule, scope)) {
+    for (const inner of scopesOf(rule.rule.each, scope)) {
       const id = this.#idOf(rule, inner)
       if (id === undefined) continue
       const entity = this.#made.get(id) ?? this.#known.byId(id)
@@ -195,10 +194,4 @@ export class TableEntities {
       else if (value !== undefined) entity.properties.set(key, value.value)
     }
   }
-}
-
-/** A row, or each item of one of its cells. */
-function scopesOf({ rule: { each } }: Rule, scope: Scope): readonly Scope[] {
-  if (each === undefined) return [scope]
-  return itemsOf(scope(each.column) ?? '', each).map((item) => within(item, scope))
 }

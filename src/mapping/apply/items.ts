@@ -1,4 +1,6 @@
-import type { EachRule } from '../schema/mapping.ts'
+import type { EachRule } from '../schema/parts.ts'
+import { within } from './row-scope.ts'
+import type { Scope } from './template.ts'
 
 /** The items of a cell, each by the names of its parts; one part takes what others leave. */
 export function itemsOf(
@@ -24,4 +26,10 @@ export function itemsOf(
       ]
       return new Map(found.map((piece, at) => [parts[at], piece.trim()]))
     })
+}
+
+/** What names stand for in a row, or in each item of one of its cells. */
+export function scopesOf(each: EachRule | undefined, scope: Scope): readonly Scope[] {
+  if (each === undefined) return [scope]
+  return itemsOf(scope(each.column) ?? '', each).map((item) => within(item, scope))
 }

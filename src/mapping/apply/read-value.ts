@@ -1,5 +1,5 @@
 import type { PropertyValue } from '../../dataset/schemas/common.ts'
-import type { ValueRule } from '../schema/mapping.ts'
+import type { ValueRule } from '../schema/parts.ts'
 import { fill, parseTemplate, type Scope, type Template } from './template.ts'
 import { type Read, readBoolean, readDate, readNumber } from './values.ts'
 

@@ -1,5 +1,5 @@
 import { isEdtf } from '../../dataset/edtf.ts'
-import type { Reading } from '../schema/mapping.ts'
+import type { Reading } from '../schema/parts.ts'
 
 /** A value, or why a text is none. */
 export type Read<T> = { readonly value: T } | Problem

@@ -1,11 +1,9 @@
-import { didYouMean } from '../../dataset/nearest.ts'
 import { lookup } from '../../dataset/lookup.ts'
 import { objectInWords, type Ontology } from '../../dataset/schemas/ontology.ts'
 import type { DataError } from '../../errors.ts'
-import { namesIn, parseTemplate } from '../apply/template.ts'
-import { templateOf } from '../apply/read-value.ts'
 import { Problems } from '../problems.ts'
-import type { ClaimRule, EntityRule, ValueRule } from './mapping.ts'
+import type { ClaimRule, EntityRule } from './mapping.ts'
+import { NameChecks, type Path } from './name-checks.ts'
 import type { MappingFile } from './read-mapping.ts'
 
 /**
@@ -20,36 +18,8 @@ export function checkMapping(
   ontology: Ontology,
 ): readonly DataError[] {
   const problems = new Problems()
-  const columns = headings.map((heading) => heading.trim())
+  const { columns, tell, column, template, value, oneOf } = new NameChecks(problems, headings, locate)
   const rules = Object.keys(mapping.entities)
-  const tell = (path: Path, message: string, hint: string): void =>
-    problems.add('InvalidMapping', `${path.join('.')} ${message}`, hint, locate(path))
-
-  const column = (name: string, path: Path): void => {
-    if (columns.filter((one) => one === name).length > 1)
-      tell(path, `names ${name}, and several columns are called so.`, 'Rename them in the table.')
-    else if (!columns.includes(name))
-      tell(
-        path,
-        `names the column ${name}, which the table does not have.`,
-        didYouMean(name, columns, `It has ${columns.filter((one) => one !== '').join(', ')}.`),
-      )
-  }
-  const template = (text: string, path: Path, others: readonly string[] = []): void => {
-    for (const name of namesIn(parseTemplate(text))) if (!others.includes(name)) column(name, path)
-  }
-  const value = (rule: ValueRule, path: Path, others: readonly string[] = []): void => {
-    for (const name of namesIn(templateOf(rule))) if (!others.includes(name)) column(name, path)
-  }
-  const oneOf = (what: string, name: string, known: readonly string[], path: Path): boolean => {
-    if (known.includes(name)) return true
-    tell(
-      path,
-      `names the ${what} ${name}, which does not exist.`,
-      didYouMean(name, known, `There is ${known.join(', ')}.`),
-    )
-    return false
-  }
 
   const checkEntity = (name: string, rule: EntityRule): void => {
     const at = ['entities', name]
@@ -125,5 +95,3 @@ export function checkMapping(
   for (const [name, rule] of Object.entries(mapping.claims)) checkClaim(name, rule)
   return problems.errors
 }
-
-type Path = readonly (string | number)[]

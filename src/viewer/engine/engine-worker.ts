@@ -8,6 +8,8 @@ import { describeFiles } from '../../opening/describe-files.ts'
 import { decodeGraph, encodeGraph } from '../../opening/encoded-graph.ts'
 import { FullDatabase } from '../../opening/full-database.ts'
 import { openFiles } from '../../opening/open-files.ts'
+import type { TableSample } from '../../mapping/choose/sample.ts'
+import { isMappingFile } from '../../mapping/graph/mapping-files.ts'
 import type { EngineStart, ReadingNews } from './messages.ts'
 
 /**
@@ -45,6 +47,7 @@ async function readFiles({
   beside,
   words,
   title,
+  asks,
 }: EngineStart & { readonly kind: 'files' }): Promise<void> {
   const tell = (news: ReadingNews): void => scope.postMessage(news)
   let told = 0
@@ -52,6 +55,8 @@ async function readFiles({
     const files: GraphFile[] = []
     for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content) })
     const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const tables = await tablesToAsk(files, asks)
+    if (tables.length > 0) return tell({ kind: 'asks', tables })
     const { store, reports, meeting } = await openFiles(files, {
       join,
       beside: beside === undefined ? undefined : decodeGraph(beside).read(),
@@ -76,6 +81,19 @@ async function readFiles({
   } catch (error) {
     tell({ kind: 'failed', ...failureOf(error) })
   }
+}
+
+/** The tables that the reader is asked about, with those that say themselves what they are; none where nothing has to be asked. */
+async function tablesToAsk(
+  files: readonly GraphFile[],
+  asks: (EngineStart & { readonly kind: 'files' })['asks'],
+): Promise<readonly TableSample[]> {
+  // A mapping among the files has answered.
+  if (asks === 'none' || files.some(isMappingFile)) return []
+  const { sampleTables } = await import('../../mapping/choose/sample.ts')
+  const tables = await sampleTables(files, async () => {})
+  if (asks === 'all') return tables.map((table) => ({ ...table, isKnown: false }))
+  return tables.some(({ isKnown }) => !isKnown) ? tables : []
 }
 
 /** @throws (rejects with) DataError `NoFile` where it is a folder, or has changed since it was chosen */

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Place } from '../../errors.ts'
 import type { FileReport } from '../../formats/index.ts'
+import type { TableSample } from '../../mapping/choose/sample.ts'
 import type { Meeting } from '../../opening/open-files.ts'
 
 /** The first message to the engine in a worker: what it answers from. */
@@ -16,6 +17,8 @@ export type EngineStart =
       /** Whose words explain labels, where the graph has them; they are the graph's own where it is `beside`. */
       readonly words: Description
       readonly title: string
+      /** Which tables the reader is asked about before anything is opened: those that do not say what they are, or all. */
+      readonly asks: 'unknown' | 'all' | 'none'
     }
 
 /** A file that the reader has chosen; it is read where it is sent. */
@@ -30,6 +33,8 @@ export type ReadFile = Omit<FileReport, 'format'> & { readonly format: string }
 /** What the worker tells while it reads files; after `opened` or `graph` it answers queries. */
 export type ReadingNews =
   | { readonly kind: 'reading'; readonly bytes: number; readonly total: number }
+  /** Nothing is opened: the reader has to say what these tables are. */
+  | { readonly kind: 'asks'; readonly tables: readonly TableSample[] }
   | {
       readonly kind: 'opened'
       readonly description: Description

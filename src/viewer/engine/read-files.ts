@@ -14,18 +14,22 @@ export type OpenedGraph = Omit<ReadingNews & { readonly kind: 'opened' }, 'kind'
   readonly description: Description
 }
 
+/** What the reader has to say before files can be opened. */
+export type AskedTables = ReadingNews & { readonly kind: 'asks' }
+
 /**
  * Reads files in a worker of their own, on the reader's machine.
  *
  * @param onProgress is told the share that has been read, from 0 to 1
  * @param signal aborting ends the worker at once: nothing of the files is kept
+ * @returns the graph, or the tables of which the reader has to say what they are
  * @throws (rejects with) DataError with the file and line that is wrong; QueryLimitError `Cancelled`
  */
 export function readFiles(
   given: Omit<EngineStart & { readonly kind: 'files' }, 'kind'>,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<OpenedGraph> {
+): Promise<{ readonly kind: 'graph'; readonly opened: OpenedGraph } | AskedTables> {
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
   const start: EngineStart = { kind: 'files', ...given }
   return new Promise((resolve, reject) => {
@@ -45,15 +49,21 @@ export function readFiles(
       if (!isNews(data)) return
       if (data.kind === 'reading') onProgress(data.total === 0 ? 1 : data.bytes / data.total)
       else if (data.kind === 'failed') fail(new DataError(data))
-      else {
+      else if (data.kind === 'asks') {
+        worker.terminate()
+        resolve(data)
+      } else {
         // From here on the worker is the graph's.
         signal.removeEventListener('abort', cancel)
         const { kind: _, ...opened } = data
         const client = clientOf(worker)
         resolve({
-          ...opened,
-          backend: new WorkerBackend(client, () => worker.terminate()),
-          graph: async () => new TextDecoder().decode(await client.document('graph')),
+          kind: 'graph',
+          opened: {
+            ...opened,
+            backend: new WorkerBackend(client, () => worker.terminate()),
+            graph: async () => new TextDecoder().decode(await client.document('graph')),
+          },
         })
       }
     })
@@ -73,7 +83,7 @@ function clientOf(worker: Worker): ChannelClient {
 
 /** Answers to queries come by the same way. */
 function isNews(message: unknown): message is ReadingNews {
-  const kinds: readonly unknown[] = ['reading', 'opened', 'failed']
+  const kinds: readonly unknown[] = ['reading', 'asks', 'opened', 'failed']
   return typeof message === 'object' && message !== null && 'kind' in message && kinds.includes(message.kind)
 }
 

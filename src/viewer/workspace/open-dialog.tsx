@@ -1,10 +1,20 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { DataError } from '../../errors.ts'
-import { MOST_FILE_BYTES } from '../../formats/index.ts'
+import { extensionOf, formats, MOST_FILE_BYTES } from '../../formats/index.ts'
+import type { Choice } from '../../mapping/choose/choice.ts'
+import { guessChoice } from '../../mapping/choose/guess.ts'
+import { mappingText } from '../../mapping/choose/mapping-text.ts'
+import type { TableSample } from '../../mapping/choose/sample.ts'
+import { mappingsOf } from '../../mapping/choose/to-mapping.ts'
+import { isMappingFile } from '../../mapping/graph/mapping-files.ts'
+import type { ChosenFile } from '../engine/messages.ts'
 import { type OpenedGraph, readFiles } from '../engine/read-files.ts'
-import { forgetNames, recentNames } from './recent.ts'
-import { openingWords } from './opening-words.ts'
+import { download } from '../shell/download.ts'
+import { ChoiceForm } from './choice-form.tsx'
+import { mappingName } from './choice-words.ts'
+import { Recent, Refused, Told } from './open-parts.tsx'
+import { WhereForm } from './where-form.tsx'
 import { sizeText } from './size-text.ts'
 import type { Workspace } from '../engine/workspace.ts'
 
@@ -31,6 +41,14 @@ export interface OpenDialogProps {
 type Stage =
   | { readonly kind: 'asking' }
   | { readonly kind: 'reading'; readonly share: number }
+  /** The reader is asked which columns name what. */
+  | {
+      readonly kind: 'choosing'
+      readonly tables: readonly TableSample[]
+      readonly choice: Choice
+      /** The last choice that can be opened, as far as is seen. */
+      readonly sound: Choice | undefined
+    }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'read'; readonly opened: OpenedGraph }
 
@@ -42,7 +60,7 @@ export function OpenDialog(props: OpenDialogProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'asking' })
   const [beside, setBeside] = useState(false)
   const [join, setJoin] = useState('')
-  const names = chosen.map(({ name }) => name)
+  const names = chosen.filter((file) => !isMappingFile(file)).map(({ name }) => name)
   useEffect(() => dialog.current?.showModal(), [])
   const reading = useRef<AbortController>(undefined)
   // What was read and is not shown is let go of.
@@ -63,7 +81,10 @@ export function OpenDialog(props: OpenDialogProps) {
     waiting.current = undefined
     onShow(opened, { names })
   }
-  const open = async (): Promise<void> => {
+  // What was chosen stands again where the reader comes back to it.
+  const asked = useRef<Stage & { readonly kind: 'choosing' }>(undefined)
+  /** Opens the files, or asks about their tables first. @param mapping what the reader has said of them */
+  const open = async (asks: 'unknown' | 'all' | 'none', mapping?: ChosenFile): Promise<void> => {
     const abort = new AbortController()
     reading.current = abort
     const onProgress = (share: number): void => setStage({ kind: 'reading', share })
@@ -71,9 +92,11 @@ export function OpenDialog(props: OpenDialogProps) {
     try {
       refuseSize(chosen)
       const key = join.trim()
-      const opened = await readFiles(
+      const files = chosen.map((file): ChosenFile => ({ name: file.name, content: file }))
+      const read = await readFiles(
         {
-          files: chosen.map((file) => ({ name: file.name, content: file })),
+          files: mapping === undefined ? files : [...files, mapping],
+          asks,
           join: key === '' || (!beside && chosen.length < 2) ? undefined : key,
           beside: beside ? await graph() : undefined,
           words: beside ? current.description : words,
@@ -82,29 +105,45 @@ export function OpenDialog(props: OpenDialogProps) {
         onProgress,
         abort.signal,
       )
+      if (read.kind === 'asks') {
+        const { tables } = read
+        const choice = asked.current?.choice ?? guessChoice(tables)
+        return setStage({ kind: 'choosing', tables, choice, sound: undefined })
+      }
+      const { opened } = read
       if (opened.meeting === undefined && opened.files.every(({ losses }) => losses.length === 0))
         return show(opened)
       waiting.current = opened
       setStage({ kind: 'read', opened })
     } catch (error) {
-      setStage(abort.signal.aborted ? { kind: 'asking' } : { kind: 'failed', error })
+      setStage(abort.signal.aborted ? (asked.current ?? { kind: 'asking' }) : { kind: 'failed', error })
     }
   }
-  const keys = propertyKeys(current)
+  const openChosen = (stage: Stage & { readonly kind: 'choosing' }): void => {
+    if (stage.sound !== stage.choice) return
+    asked.current = stage
+    const content = new Blob([textOfChoice(stage)])
+    void open('none', { name: mappingName(stage.tables), content })
+  }
   return (
     <dialog
       ref={dialog}
-      className="open-dialog"
+      className={stage.kind === 'choosing' ? 'open-dialog is-wide' : 'open-dialog'}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
       }}
     >
-      <h1 id={title}>{told === undefined ? 'Open files' : 'What was opened'}</h1>
-      {told !== undefined ? (
-        <Told opened={told} />
-      ) : (
+      <h1 id={title}>
+        {told !== undefined
+          ? 'What was opened'
+          : stage.kind === 'choosing'
+            ? 'What the tables are'
+            : 'Open files'}
+      </h1>
+      {told !== undefined && <Told opened={told} />}
+      {told === undefined && stage.kind !== 'choosing' && (
         <ul className="open-files">
           {chosen.map((file, index) => (
             <li key={index}>
@@ -114,44 +153,15 @@ export function OpenDialog(props: OpenDialogProps) {
         </ul>
       )}
       {told === undefined && stage.kind === 'asking' && (
-        <form
-          id="open-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void open()
-          }}
-        >
-          <fieldset className="open-choice">
-            <legend className="unseen">Where to</legend>
-            <label>
-              <input type="radio" name="where" checked={!beside} onChange={() => setBeside(false)} /> In place
-              of what is shown
-            </label>
-            <label>
-              <input type="radio" name="where" checked={beside} onChange={() => setBeside(true)} /> Together
-              with it, as one graph
-            </label>
-          </fieldset>
-          {(beside || chosen.length > 1) && (
-            <label className="open-join">
-              Property by which nodes meet
-              <input
-                list="open-keys"
-                value={join}
-                placeholder="none: nothing is joined"
-                autoComplete="off"
-                onChange={({ target }) => setJoin(target.value)}
-              />
-              <datalist id="open-keys">
-                {keys.map((key) => (
-                  <option key={key} value={key} />
-                ))}
-              </datalist>
-              <span className="aside">How many meet is told before anything is shown.</span>
-            </label>
-          )}
-          <p className="aside">The files are read on this machine, and nothing of them is sent anywhere.</p>
-        </form>
+        <WhereForm
+          beside={beside}
+          join={beside || chosen.length > 1 ? join : undefined}
+          keys={propertyKeys(current)}
+          onBeside={setBeside}
+          onJoin={setJoin}
+          onOpen={() => void open('unknown')}
+          onColumns={chosen.some(isTable) && !chosen.some(isMappingFile) ? () => void open('all') : undefined}
+        />
       )}
       {stage.kind === 'reading' && (
         <p className="open-progress">
@@ -161,17 +171,71 @@ export function OpenDialog(props: OpenDialogProps) {
           </span>
         </p>
       )}
+      {stage.kind === 'choosing' && (
+        <ChoiceForm
+          tables={stage.tables}
+          choice={stage.choice}
+          onChange={(choice) => setStage({ ...stage, choice })}
+          onProven={(choice, isSound) =>
+            setStage((now) =>
+              now.kind === 'choosing' ? { ...now, sound: isSound ? choice : undefined } : now,
+            )
+          }
+          onSubmit={() => openChosen(stage)}
+        />
+      )}
       {stage.kind === 'failed' && <Refused error={stage.error} />}
       {stage.kind === 'read' && <Told opened={stage.opened} />}
-      <Recent />
+      {stage.kind !== 'choosing' && <Recent />}
       <div className="open-buttons">
         <button type="button" className="plain-button" onClick={onClose}>
           {told !== undefined ? 'Close' : 'Cancel'}
         </button>
         {stage.kind === 'failed' && (
-          <button type="button" className="plain-button" onClick={onChoose}>
-            Choose other files
-          </button>
+          <>
+            {asked.current !== undefined && (
+              <button
+                type="button"
+                className="plain-button"
+                onClick={() => setStage(asked.current ?? { kind: 'asking' })}
+              >
+                Back to the columns
+              </button>
+            )}
+            <button type="button" className="plain-button" onClick={onChoose}>
+              Choose other files
+            </button>
+          </>
+        )}
+        {stage.kind === 'choosing' && (
+          <>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => {
+                asked.current = stage
+                setStage({ kind: 'asking' })
+              }}
+            >
+              Back
+            </button>
+            <button
+              type="button"
+              className="plain-button"
+              disabled={stage.sound !== stage.choice}
+              onClick={() => download(mappingName(stage.tables), textOfChoice(stage))}
+            >
+              Download this choice
+            </button>
+            <button
+              type="submit"
+              form="open-form"
+              className="open-go"
+              disabled={stage.sound !== stage.choice}
+            >
+              Open
+            </button>
+          </>
         )}
         {stage.kind === 'read' && (
           <>
@@ -180,7 +244,7 @@ export function OpenDialog(props: OpenDialogProps) {
               className="plain-button"
               onClick={() => {
                 letGo()
-                setStage({ kind: 'asking' })
+                setStage(asked.current ?? { kind: 'asking' })
               }}
             >
               Back
@@ -200,63 +264,6 @@ export function OpenDialog(props: OpenDialogProps) {
   )
 }
 
-function Told({ opened }: { readonly opened: OpenedGraph }) {
-  return (
-    <ul className="open-told" role="status">
-      {openingWords(opened).map((line, index) => (
-        <li key={index}>{line}</li>
-      ))}
-    </ul>
-  )
-}
-
-function Refused({ error }: { readonly error: unknown }) {
-  const place = error instanceof DataError ? error.place : undefined
-  const where =
-    place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `, line ${place.line}`}: `
-  return (
-    <div className="failure" role="alert">
-      <p className="failure-message">
-        {where}
-        {error instanceof Error ? error.message : String(error)}
-      </p>
-      {error instanceof DataError && error.hint !== undefined && <p className="failure-hint">{error.hint}</p>}
-      <p className="aside">Nothing was opened.</p>
-    </div>
-  )
-}
-
-/** Names alone: a page cannot open a file again by itself, and says so. */
-function Recent() {
-  const [names, setNames] = useState(recentNames)
-  if (names.length === 0) return null
-  return (
-    <details className="open-recent">
-      <summary>Opened before</summary>
-      <ul>
-        {names.map((name) => (
-          <li key={name}>
-            <bdi>{name}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p className="aside">
-        Only the names are remembered, in this browser.{' '}
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => {
-            forgetNames()
-            setNames([])
-          }}
-        >
-          Forget them
-        </button>
-      </p>
-    </details>
-  )
-}
-
 /** @throws DataError `TooLarge` before anything is read */
 function refuseSize(files: readonly File[]): void {
   const large = files.find(({ size }) => size > MOST_FILE_BYTES)
@@ -268,6 +275,22 @@ function refuseSize(files: readonly File[]): void {
     place: { file: large.name },
   })
 }
+
+/** The choice as a mapping, which opens the same tables without asking. */
+function textOfChoice({ tables, choice }: Stage & { readonly kind: 'choosing' }): string {
+  return mappingText(mappingsOf(tables, choice).flatMap((mapping) => mapping ?? []))
+}
+
+/** Whether a file is a table, by its name. */
+function isTable({ name }: File): boolean {
+  return tableExtensions.has(extensionOf(name))
+}
+
+const tableExtensions: ReadonlySet<string> = new Set(
+  formats.flatMap(({ reading, extensions }) =>
+    reading?.kind === 'elements' && reading.tables ? extensions : [],
+  ),
+)
 
 /** Properties that the current graph is known to have names of: those that most name nodes by come first. */
 function propertyKeys({ description }: Workspace): readonly string[] {

@@ -204,7 +204,7 @@ describe('a table is refused', () => {
         'The table is of neither nodes nor relationships by its columns: `project_id`, `year`, `donor`.',
       hint:
         'Name a column `id` for a table of nodes, or two columns `source` and `target` for a table of relationships; ' +
-        'or say what its columns are: silkgraph import --map.',
+        'or give a mapping with it, which says what its columns are.',
       place: { file: '0.csv', line: 1 },
     })
   })

@@ -6,7 +6,13 @@ import { fileOf } from '../read.ts'
 import cases from './cases.json' with { type: 'json' }
 
 /** Takes nothing: what is told besides statements is asked elsewhere. */
-const sink: GraphSink = { node: () => {}, relationship: () => {}, lost: () => {}, within: () => {} }
+const sink: GraphSink = {
+  node: () => {},
+  mention: () => {},
+  relationship: () => {},
+  lost: () => {},
+  within: () => {},
+}
 
 /** `cases.json` has the statements of each document as jsonld.js 9.0.0 makes them, in canonical N-Quads; there `1.0` is no case. */
 test.each(cases.map(({ document, quads }) => [JSON.stringify(document), document, quads] as const))(

@@ -104,6 +104,7 @@ describe('node-link JSON', () => {
     const steps: number[] = []
     const sink = {
       node: () => undefined,
+      mention: () => undefined,
       relationship: () => undefined,
       lost: () => undefined,
       within: () => undefined,

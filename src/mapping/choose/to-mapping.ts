@@ -1,0 +1,154 @@
+import type { GraphMapping, GraphValueRule, NodeRule, RelationshipRule } from '../schema/graph-mapping.ts'
+import { ROW_NUMBER } from '../graph/row-number.ts'
+import type { Choice, ColumnChoice, NodesChoice, RelationshipsChoice, Role, TableChoice } from './choice.ts'
+import type { TableSample } from './sample.ts'
+import { wordsOf } from './words.ts'
+
+type Table = Pick<TableSample, 'file' | 'sheet' | 'headings'>
+
+/**
+ * The mapping that a choice is, one for each table; undefined for a table that is left out, that says itself what it is, or of which
+ * something is missing, which `problemsOf` tells.
+ */
+export function mappingsOf(
+  tables: readonly (Table & Pick<TableSample, 'isKnown'>)[],
+  { tables: choices, isApart }: Choice,
+): readonly (GraphMapping | undefined)[] {
+  return tables.map((table, at) => (table.isKnown ? undefined : mappingOf(table, choices[at], isApart)))
+}
+
+function mappingOf(table: Table, choice: TableChoice, isApart: boolean): GraphMapping | undefined {
+  const { file, sheet } = table
+  const named = { file, ...(sheet === '' ? {} : { sheet }) }
+  switch (choice.rows) {
+    case 'nodes':
+      return { table: named, ...ofNodes(table, choice.nodes, isApart) }
+    case 'relationships': {
+      const made = ofRelationships(table, choice.relationships, isApart)
+      return made === undefined ? undefined : { table: named, ...made }
+    }
+    case 'left out':
+      return undefined
+  }
+}
+
+function ofNodes(
+  table: Table,
+  { label, columns }: NodesChoice,
+  isApart: boolean,
+): Omit<GraphMapping, 'table'> {
+  const { headings } = table
+  const id = columnOf(headings, columns, 'id')
+  const name = columnOf(headings, columns, 'name')
+  const said = columnOf(headings, columns, 'label')
+  const labelTemplate = said === undefined ? literal(label) : cell(said)
+  const properties = propertiesOf(headings, columns)
+  const called = name ?? id
+  const row = nameIn(label, 'row')
+  const rowId =
+    id === undefined
+      ? `${labelTemplate === '' ? 'row' : labelTemplate} {${ROW_NUMBER}}`
+      : idOf(labelTemplate, id, isApart)
+  const entities: Record<string, NodeRule> = {
+    [row]: {
+      ...(labelTemplate === '' ? {} : { label: labelTemplate }),
+      id: rowId,
+      ...(called === undefined
+        ? {}
+        : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(called) }),
+      properties,
+    },
+  }
+  const relationships: Record<string, RelationshipRule> = {}
+  for (const [place, column] of columns.entries()) {
+    if (column.role !== 'node') continue
+    const end = freeName(nameIn(headings[place], 'column'), entities)
+    entities[end] = endRule(headings[place], column.label, isApart)
+    relationships[end] = { start: row, type: literal(column.type), end, properties: {} }
+  }
+  return { ...(id === undefined ? {} : { row: rowId }), entities, relationships }
+}
+
+function ofRelationships(
+  { headings }: Table,
+  { startLabel, endLabel, type, columns }: RelationshipsChoice,
+  isApart: boolean,
+): Omit<GraphMapping, 'table'> | undefined {
+  const start = columnOf(headings, columns, 'start')
+  const end = columnOf(headings, columns, 'end')
+  const said = columnOf(headings, columns, 'type')
+  if (start === undefined || end === undefined || (said === undefined && type.trim() === '')) return undefined
+  return {
+    entities: { start: endRule(start, startLabel, isApart), end: endRule(end, endLabel, isApart) },
+    relationships: {
+      relationship: {
+        start: 'start',
+        type: said === undefined ? literal(type) : cell(said),
+        end: 'end',
+        properties: propertiesOf(headings, columns),
+      },
+    },
+  }
+}
+
+/** A node that a cell names. */
+function endRule(heading: string, label: string, isApart: boolean): NodeRule {
+  const text = literal(label)
+  return {
+    ...(text === '' ? {} : { label: text }),
+    id: idOf(text, heading, isApart),
+    name: cell(heading),
+    properties: {},
+  }
+}
+
+function propertiesOf(
+  headings: readonly string[],
+  columns: readonly ColumnChoice[],
+): Record<string, GraphValueRule> {
+  return Object.fromEntries(
+    columns.flatMap(({ role }, place) =>
+      role === 'property'
+        ? [[headings[place].trim(), { of: cell(headings[place]), as: 'value' as const }]]
+        : [],
+    ),
+  )
+}
+
+function idOf(label: string, heading: string, isApart: boolean): string {
+  return isApart && label !== '' ? `${label}:${cell(heading)}` : cell(heading)
+}
+
+function columnOf(
+  headings: readonly string[],
+  columns: readonly ColumnChoice[],
+  role: Role,
+): string | undefined {
+  const place = columns.findIndex((column) => column.role === role)
+  return place < 0 ? undefined : headings[place]
+}
+
+function cell(heading: string): string {
+  return `{${heading.trim()}}`
+}
+
+function literal(text: string): string {
+  return text.trim().replace(/[{}]/g, '$&$&')
+}
+
+/** A name that rules of a mapping can have. */
+function nameIn(text: string, otherwise: string): string {
+  const words = wordsOf(text.normalize('NFKD').replace(/\p{M}/gu, ''))
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '')
+  const name = words
+    .map((word, at) => (at === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1)))
+    .join('')
+  return /^[a-z]/.test(name) ? name : otherwise
+}
+
+function freeName(name: string, taken: Readonly<Record<string, unknown>>): string {
+  let free = name
+  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${name}-${count}`
+  return free
+}

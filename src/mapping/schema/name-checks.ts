@@ -1,0 +1,57 @@
+import { didYouMean } from '../../dataset/nearest.ts'
+import type { Place } from '../../errors.ts'
+import { templateOf } from '../apply/read-value.ts'
+import { namesIn, parseTemplate } from '../apply/template.ts'
+import type { Problems } from '../problems.ts'
+import type { ValueRule } from './parts.ts'
+
+export type Path = readonly (string | number)[]
+
+/** Proves that what a mapping names is there; what is not is told with its place in the mapping. */
+export class NameChecks {
+  /** The headings of the table, trimmed. */
+  readonly columns: readonly string[]
+  readonly #problems: Problems
+  readonly #locate: (path: Path) => Place
+
+  constructor(problems: Problems, headings: readonly string[], locate: (path: Path) => Place) {
+    this.#problems = problems
+    this.columns = headings.map((heading) => heading.trim())
+    this.#locate = locate
+  }
+
+  readonly tell = (path: Path, message: string, hint: string): void =>
+    this.#problems.add('InvalidMapping', `${path.join('.')} ${message}`, hint, this.#locate(path))
+
+  /** A column, which the table has once. */
+  readonly column = (name: string, path: Path): void => {
+    const { columns } = this
+    if (columns.filter((one) => one === name).length > 1)
+      this.tell(path, `names ${name}, and several columns are called so.`, 'Rename them in the table.')
+    else if (!columns.includes(name))
+      this.tell(
+        path,
+        `names the column ${name}, which the table does not have.`,
+        didYouMean(name, columns, `It has ${columns.filter((one) => one !== '').join(', ')}.`),
+      )
+  }
+
+  /** @param others names that are not of columns */
+  readonly template = (text: string, path: Path, others: readonly string[] = []): void => {
+    for (const name of namesIn(parseTemplate(text))) if (!others.includes(name)) this.column(name, path)
+  }
+
+  readonly value = (rule: ValueRule, path: Path, others: readonly string[] = []): void => {
+    for (const name of namesIn(templateOf(rule))) if (!others.includes(name)) this.column(name, path)
+  }
+
+  readonly oneOf = (what: string, name: string, known: readonly string[], path: Path): boolean => {
+    if (known.includes(name)) return true
+    this.tell(
+      path,
+      `names the ${what} ${name}, which does not exist.`,
+      didYouMean(name, known, `There is ${known.join(', ')}.`),
+    )
+    return false
+  }
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { DataError } from '../../errors.ts'
+import type { OpenedGraph } from '../engine/read-files.ts'
+import { openingWords } from './opening-words.ts'
+import { forgetNames, recentNames } from './recent.ts'
+
+/** What was opened, in sentences. */
+export function Told({ opened }: { readonly opened: OpenedGraph }) {
+  return (
+    <ul className="open-told" role="status">
+      {openingWords(opened).map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Why nothing was opened. */
+export function Refused({ error }: { readonly error: unknown }) {
+  const place = error instanceof DataError ? error.place : undefined
+  const where =
+    place === undefined ? '' : `${place.file}${place.line === undefined ? '' : `, line ${place.line}`}: `
+  return (
+    <div className="failure" role="alert">
+      <p className="failure-message">
+        {where}
+        {error instanceof Error ? error.message : String(error)}
+      </p>
+      {error instanceof DataError && error.hint !== undefined && <p className="failure-hint">{error.hint}</p>}
+      <p className="aside">Nothing was opened.</p>
+    </div>
+  )
+}
+
+/** Names alone: a page cannot open a file again by itself, and says so. */
+export function Recent() {
+  const [names, setNames] = useState(recentNames)
+  if (names.length === 0) return null
+  return (
+    <details className="open-recent">
+      <summary>Opened before</summary>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p className="aside">
+        Only the names are remembered, in this browser.{' '}
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            forgetNames()
+            setNames([])
+          }}
+        >
+          Forget them
+        </button>
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { DataError } from '../../src/errors.ts'
+import { readGraphMappings } from '../../src/mapping/schema/read-graph-mappings.ts'
+import { FullDatabase } from '../../src/opening/full-database.ts'
+import { openFiles } from '../../src/opening/open-files.ts'
+import { fileOf } from '../formats/read.ts'
+
+const people = fileOf('staff.csv', 'staff no,called,since\n1,Ada,1840\n2,Bob,n/a\n')
+const works = fileOf('works.csv', 'who,where,role\n1,Vik Light,chief\n3,Sund Light,\n,Sund Light,helper\n')
+const MAPPING = `# Two tables
+table: { file: staff.csv }
+row: '{staff no}'
+entities:
+  person:
+    label: Person
+    id: '{staff no}'
+    name: '{called}'
+    properties:
+      since: { of: '{since}', as: value }
+---
+table: { file: works.csv }
+entities:
+  who: { label: Person, id: '{who}' }
+  where: { label: Lighthouse, id: '{where}', name: '{where}' }
+relationships:
+  works:
+    start: who
+    type: WORKS_AT
+    end: where
+    properties:
+      role: '{role}'
+`
+
+async function opened(mapping: string, ...tables: readonly { name: string; bytes: Uint8Array }[]) {
+  const { store, reports } = await openFiles([...tables, fileOf('map.yaml', mapping)])
+  return { database: new FullDatabase(store), reports }
+}
+
+async function refusal(mapping: string, ...tables: readonly { name: string; bytes: Uint8Array }[]) {
+  try {
+    await opened(mapping, ...tables)
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    const { code, message, hint, place } = error
+    return { code, message, hint, at: `${place?.file}:${place?.line}` }
+  }
+  throw new Error('Nothing was refused.')
+}
+
+describe('a mapping that is given with tables', () => {
+  test('makes nodes and relationships of them, one graph by their ids', async () => {
+    const { database, reports } = await opened(MAPPING, people, works)
+    expect(
+      database.query(
+        'MATCH (p:Person)-[r:WORKS_AT]->(l) RETURN p.id, p.name, p.since, r.role, l.name, labels(l)',
+      ).records,
+    ).toEqual([
+      ['1', 'Ada', '1840', 'chief', 'Vik Light', ['Lighthouse']],
+      ['3', null, null, null, 'Sund Light', ['Lighthouse']],
+    ])
+    expect(database.query('MATCH (p:Person) RETURN p.id, p.importedFrom, p.importedLine').records).toEqual([
+      ['1', 'staff.csv', 2],
+      ['2', 'staff.csv', 3],
+      ['3', 'works.csv', 3],
+    ])
+    expect(reports.map(({ file, nodes, relationships }) => [file, nodes, relationships])).toEqual([
+      ['staff.csv', 2, 0],
+      ['works.csv', 3, 2],
+    ])
+    expect(reports[1].losses).toMatchObject([{ count: 1, line: 4, outcome: 'left without a relationship' }])
+  })
+
+  test('reads values by what all cells of a column are', async () => {
+    const table = fileOf('staff.csv', 'staff no,called,since\n1,Ada,1840\n2,Bob,\n')
+    const { database } = await opened(MAPPING, table, works)
+    expect(database.query('MATCH (p {name: "Ada"}) RETURN p.since').records).toEqual([[1840]])
+  })
+
+  test('says labels, types and the number of a row by cells, and many nodes by one cell', async () => {
+    const table = fileOf('x.csv', 'kind,verb,crew\nLight,BUILT_BY,Ada; Bob\nShip,RUN_BY,Ada\n')
+    const { database } = await opened(
+      `entities:
+  row: { label: '{kind}', id: 'row {#}' }
+  crew: { label: Person, each: { column: crew }, id: '{item}' }
+relationships:
+  crew: { start: row, type: '{verb}', end: crew }
+`,
+      table,
+    )
+    expect(
+      database.query('MATCH (a)-[r]->(b:Person) RETURN labels(a), a.id, type(r), b.id ORDER BY a.id, b.id')
+        .records,
+    ).toEqual([
+      [['Light'], 'row 2', 'BUILT_BY', 'Ada'],
+      [['Light'], 'row 2', 'BUILT_BY', 'Bob'],
+      [['Ship'], 'row 3', 'RUN_BY', 'Ada'],
+    ])
+  })
+
+  test('is of the tables that have its columns, where none has the name that it says', async () => {
+    const renamed = { ...people, name: 'staff (1).csv' }
+    const { database } = await opened(MAPPING, renamed, works)
+    expect(database.query('MATCH (p:Person) RETURN count(p)').records).toEqual([[3]])
+  })
+
+  test('goes with tables that say themselves what they are', async () => {
+    const known = fileOf('known.csv', 'id,labels,name\n1,Boss,Ada\n')
+    const { database } = await opened(MAPPING.split('---\n')[1], known, works)
+    expect(database.query('MATCH (p {id: "1"})-[:WORKS_AT]->() RETURN labels(p), p.name').records).toEqual([
+      [['Boss'], 'Ada'],
+    ])
+  })
+})
+
+describe('a mapping is refused', () => {
+  const one = MAPPING.split('---\n')[0]
+  test.each([
+    ['an unknown column', one.replace('{called}', '{caled}'), 'InvalidMapping', 'map.yaml:8'],
+    ['two names of a property', one.replace('since:', 'id:'), 'InvalidMapping', 'map.yaml:10'],
+    [
+      'a value of two columns',
+      one.replace("'{since}'", "'{since}{called}'"),
+      'InvalidMapping',
+      'map.yaml:10',
+    ],
+    ['an id of no column', one.replace("id: '{staff no}'", 'id: x'), 'InvalidMapping', 'map.yaml:7'],
+    [
+      'an unknown entity',
+      `${one}relationships: { r: { start: x, type: R, end: person } }`,
+      'InvalidMapping',
+      'map.yaml:11',
+    ],
+    ['an unknown key', one.replace('row:', 'rows:'), 'InvalidShape', 'map.yaml:3'],
+    ['claims', `${one}claims: {}`, 'MakesClaims', 'map.yaml:undefined'],
+    ['what is not YAML', 'entities: [', 'InvalidYaml', 'map.yaml:1'],
+  ])('with %s', async (_, mapping, code, at) => {
+    expect(await refusal(mapping, people)).toMatchObject({ code, at })
+  })
+
+  test('whose table was not given', async () => {
+    expect(await refusal(MAPPING, people)).toMatchObject({
+      code: 'NoTable',
+      message: 'The mapping is of works.csv, and no table that was given is called so or has its columns.',
+      at: 'map.yaml:12',
+    })
+  })
+
+  test('second, of the same table', async () => {
+    expect(await refusal(`${one}---\n${one}`, people)).toMatchObject({
+      code: 'InvalidMapping',
+      message: 'Two mappings are of staff.csv.',
+    })
+  })
+
+  test('by a table in which two rows are known by the same, or one by nothing', async () => {
+    expect(await refusal(one, fileOf('staff.csv', 'staff no,called,since\na,A,1\nb,B,2\na,C,3\n'))).toEqual({
+      code: 'DuplicateNode',
+      message: "Column staff no holds 'a' twice, on lines 2 and 4.",
+      hint: 'Choose a column in which every row has a text of its own, or correct the table.',
+      at: 'staff.csv:4',
+    })
+    expect(await refusal(one, fileOf('staff.csv', 'staff no,called,since\n,A,1\n'))).toMatchObject({
+      code: 'NoId',
+      at: 'staff.csv:2',
+    })
+  })
+})
+
+test('places in a second mapping of a text are lines of the text', () => {
+  const read = readGraphMappings('m.yaml', 'entities: {}\n---\nentities: {}\nwrong: 1\n')
+  expect('errors' in read && read.errors.map(({ place }) => place?.line)).toEqual([4])
+})
