@@ -70,7 +70,7 @@ export async function openGraph({ graph }: OptionValues, context: CommandContext
   if (files === undefined) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
     const { ontology } = dataset
-    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
+    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(dataset)), ontology }
   }
   return { database: await databaseOf(files, context), ontology: undefined }
 }

@@ -72,7 +72,7 @@ function asFinding({ code, message, hint, place }: DataError): Finding {
   return { severity: 'error', code, message, hint: hint ?? '', place }
 }
 
-const namesInFolder = ['claims/', 'views/', 'queries/']
+const namesInFolder = ['claims/', 'imported/', 'views/', 'queries/']
 
 function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[]): readonly Finding[] {
   return names
@@ -89,11 +89,16 @@ function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[
 }
 
 function endingHint(name: string): string {
-  const [, below] = /^(claims|views|queries)\//.exec(name) ?? []
+  const [, below] = /^(claims|imported|views|queries)\//.exec(name) ?? []
   if (below === undefined) return 'Remove it, or move it out of the graph folder.'
-  const ending = below === 'queries' ? '.cypher' : below === 'claims' ? '.yaml or .ndjson' : '.yaml'
-  return `Names in ${below}/ must end in ${ending}.`
+  return `Names in ${below}/ must end in ${endings.get(below) ?? '.yaml'}.`
 }
+
+const endings: ReadonlyMap<string, string> = new Map([
+  ['queries', '.cypher'],
+  ['claims', '.yaml or .ndjson'],
+  ['imported', '.ndjson'],
+])
 
 /** What a folder holds besides its graph: a licence, something to read first, and what tools hide. */
 function isExpected(name: string): boolean {

@@ -1,6 +1,7 @@
 import { EmbeddedBackend } from '../backend/index.ts'
 import { everythingView, type Description } from '../backend/description.ts'
 import type { Database } from '../database/index.ts'
+import type { Dataset } from '../dataset/dataset.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import { isNumber } from '../model/numbers.ts'
 import type { View } from '../model/view.ts'
@@ -44,6 +45,31 @@ export async function describeFiles(
       ...(isSmall && !hasKinds && !described.evidence ? [...everything, ...others] : views),
     ],
   })
+}
+
+/**
+ * What is said of the graph of a folder that `describeDataset` describes. Where files were imported into it, the words, views and canned
+ * queries of the folder come first, then what is said of files: words for the labels and types that the ontology does not have.
+ */
+export async function describeFolder(
+  database: Database,
+  { imported }: Pick<Dataset, 'imported'>,
+  words: Description,
+): Promise<Description> {
+  if (imported.length === 0) return words
+  const described = await describeFiles(database, { words, isNamed: true }, words.title)
+  const own = words.views.filter(({ id }) => id !== everythingView.id)
+  const ids = new Set(own.map(({ id }) => id))
+  const { description, language, licence, statuses, queries } = words
+  return {
+    ...described,
+    description,
+    language,
+    licence,
+    statuses,
+    queries,
+    views: [...own, ...described.views.filter(({ id }) => !ids.has(id))],
+  }
 }
 
 function hasPlaces(reader: GraphReader): boolean {

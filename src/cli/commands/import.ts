@@ -2,12 +2,15 @@ import { UsageError } from '../../errors.ts'
 import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { visibleLine } from '../../model/written-out.ts'
+import type { OpenedFiles } from '../../opening/open-files.ts'
 import { wholeSubgraph } from '../../opening/whole-subgraph.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { contentLines } from '../content-lines.ts'
+import type { CommandContext } from '../context.ts'
+import { contentLines, reportLines } from '../content-lines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { formatNames, namedFiles, programNames, writerOf } from '../export-files.ts'
 import { folderOption } from '../graph-options.ts'
+import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
 import { lossLines, openNamedFiles } from '../open-named-files.ts'
 
@@ -16,7 +19,9 @@ export const importCommand = defineCommand({
   name: 'import',
   summary: 'read files of other programs',
   description:
-    'Reads files and writes their graph in another format, or tells with --dry-run what they hold. What a format has and is not kept ' +
+    'Reads files and writes their graph in another format, or as imported/NAME.ndjson of a graph folder, where --output names a ' +
+    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file. With --dry-run it tells ' +
+    'what they hold. What a format has and is not kept ' +
     'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, and importedLine or importedRow. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
     'which nodes of different files are the same. With --map a table becomes claims of a graph folder that cite its cells: ' +
@@ -27,7 +32,8 @@ export const importCommand = defineCommand({
   options: [
     {
       flags: '-o, --output <file>',
-      description: 'the file to write, whose ending names its format; an existing one is replaced',
+      description:
+        'the file to write, whose ending names its format, or a graph folder; an existing file is replaced',
     },
     { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },
     { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programNames}` },
@@ -45,6 +51,7 @@ export const importCommand = defineCommand({
     'silkgraph import friends.gexf --dry-run',
     'silkgraph import friends.gexf -o friends.cypher',
     'silkgraph import people.csv knows.csv -o people.graphml',
+    'silkgraph import people.csv knows.csv -o my-graph',
     'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
     'silkgraph import projects.csv --map mapping.yaml --graph my-graph',
   ],
@@ -52,11 +59,12 @@ export const importCommand = defineCommand({
     const isDry = options['dryRun'] !== undefined
     if (options['map'] !== undefined) return importTable(tableOf(options, options['map'], names), context)
     refuseFolder(options)
-    const writer = isDry ? undefined : writerOf(options)
+    if (namesFolder(options)) return intoFolder(options, names, context)
+    const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
     const opened = await openNamedFiles(names, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
-    for (const line of opened.reports.flatMap(lossLines)) context.err(line)
-    if (writer === undefined) return exitCodes.ok
+    tellRead(opened, options, context)
+    if (writer === undefined || isDry) return exitCodes.ok
     const { files, losses } = await exportAs(writer, wholeSubgraph(opened.store.read()), {
       evidenceOf: undefined,
       licence: options['licence'] ?? '',
@@ -69,6 +77,39 @@ export const importCommand = defineCommand({
     return exitCodes.ok
   },
 })
+
+/** @throws UsageError `UnusedOption`, and those of `importFolder` */
+async function intoFolder(
+  options: OptionValues,
+  files: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  const { output: folder = '', join } = options
+  refuseUnused(options, ['raw', 'licence'], 'is not for a graph folder, which keeps values as they are')
+  const apply = options['dryRun'] === undefined
+  const imported = await importFolder({ files, folder, join, apply }, context)
+  for (const line of reportLines(imported)) context.out(line)
+  context.out(imported.outcome)
+  tellRead(imported, options, context)
+  return exitCodes.ok
+}
+
+/** What was read and is not kept, and what was asked for in vain. */
+function tellRead(
+  { reports, meeting }: Pick<OpenedFiles, 'reports' | 'meeting'>,
+  { join }: OptionValues,
+  context: CommandContext,
+): void {
+  for (const line of reports.flatMap(lossLines)) context.err(line)
+  if (join === undefined || meeting !== undefined) return
+  const what = reports.length === 1 ? 'one file was given' : 'tables that are given together are one graph'
+  context.err(`--join ${join} joined nothing: it joins nodes of different files, and ${what}.`)
+}
+
+/** Whether the options say in which format, or to which file, something is written. */
+function namesWriter(options: OptionValues): boolean {
+  return ['output', 'format', 'for'].some((name) => options[name] !== undefined)
+}
 
 /** @throws UsageError `NoFolder`, `ExcessWords`, `UnusedOption` */
 function tableOf(options: OptionValues, map: string, names: readonly string[]): TableImport {
@@ -86,15 +127,11 @@ function tableOf(options: OptionValues, map: string, names: readonly string[]): 
       message: `--map reads one table, but was given ${names.length} files: ${names.join(', ')}.`,
       hint: 'Import them one after another.',
     })
-  const unused = ['output', 'format', 'for', 'join', 'raw', 'licence'].find(
-    (name) => options[name] !== undefined,
+  refuseUnused(
+    options,
+    ['output', 'format', 'for', 'join', 'raw', 'licence'],
+    'is not for --map, which writes into the graph folder',
   )
-  if (unused !== undefined)
-    throw new UsageError({
-      code: 'UnusedOption',
-      message: `--${unused} is not for --map, which writes into the graph folder.`,
-      hint: `Leave out --${unused}.`,
-    })
   return { file, map, folder, apply: options['dryRun'] === undefined }
 }
 
@@ -105,5 +142,16 @@ function refuseFolder({ graph }: OptionValues): void {
     code: 'UnusedOption',
     message: '--graph is for --map, which makes claims of a table in a graph folder.',
     hint: 'Name the file to write with -o, as in -o graph.cypher, or give --map.',
+  })
+}
+
+/** @throws UsageError `UnusedOption` */
+function refuseUnused(options: OptionValues, names: readonly string[], why: string): void {
+  const unused = names.find((name) => options[name] !== undefined)
+  if (unused === undefined) return
+  throw new UsageError({
+    code: 'UnusedOption',
+    message: `--${unused} ${why}.`,
+    hint: `Leave out --${unused}.`,
   })
 }

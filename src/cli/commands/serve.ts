@@ -2,8 +2,9 @@ import { basename, join } from 'node:path'
 import type { Schema } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { describeDataset, describeGraph } from '../../opening/describe.ts'
-import { describeFiles } from '../../opening/describe-files.ts'
+import { describeFiles, describeFolder } from '../../opening/describe-files.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
+import { FullDatabase } from '../../opening/full-database.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
 import { surveyGraph } from '../../opening/survey-graph.ts'
 import { UsageError } from '../../errors.ts'
@@ -112,15 +113,17 @@ async function whatToServe(
       summary: `${title}\n\n${elementsText(database.schema())}`,
     }
   }
-  if (store === undefined)
+  if (store === undefined) {
+    const database = new FullDatabase(loadGraph(graph))
     return {
       data: {
         kind: 'embedded',
-        graph: new TextEncoder().encode(encodeGraph(loadGraph(graph).read())),
-        description: JSON.stringify(words),
+        graph: new TextEncoder().encode(encodeGraph(database.read())),
+        description: JSON.stringify(await describeFolder(database, dataset, words)),
       },
       summary: summarise(dataset, graph, context.colours),
     }
+  }
   const { BoltBackend } = await import('../../backend/bolt/index.ts')
   const backend = new BoltBackend(store)
   try {
