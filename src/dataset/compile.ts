@@ -13,13 +13,24 @@ import { entityNodes, worldRelationships } from './world-layer.ts'
  * Deterministic: the order of the files decides the order of the result. Cost: linear in the dataset.
  */
 export function compile(dataset: Dataset): PlainGraph {
+  const claimed = compileClaims(dataset)
+  if (dataset.imported.length === 0) return claimed
   const imported = importedGraph(dataset)
   return {
-    nodes: [...entityNodes(dataset), ...evidenceNodes(dataset), ...imported.nodes],
-    relationships: [
-      ...worldRelationships(dataset),
-      ...evidenceRelationships(dataset),
-      ...imported.relationships,
-    ],
+    nodes: [...claimed.nodes, ...imported.nodes],
+    relationships: [...claimed.relationships, ...imported.relationships],
   }
+}
+
+/** What has been compiled: a dataset is checked by its graph before it is opened. */
+const known = new WeakMap<Dataset, PlainGraph>()
+
+/** The graph of a dataset without what was imported; of the same dataset it is compiled once. */
+export function compileClaims(dataset: Dataset): PlainGraph {
+  const compiled = known.get(dataset) ?? {
+    nodes: [...entityNodes(dataset), ...evidenceNodes(dataset)],
+    relationships: [...worldRelationships(dataset), ...evidenceRelationships(dataset)],
+  }
+  known.set(dataset, compiled)
+  return compiled
 }

@@ -4,7 +4,7 @@ import { byPlace } from '../dataset/by-place.ts'
 import { check, type CheckReport, type Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { didYouMean } from '../dataset/nearest.ts'
-import { readDataset } from '../dataset/read-dataset.ts'
+import { type ReadResult, readDataset } from '../dataset/read-dataset.ts'
 import type { DataError } from '../errors.ts'
 import { proveWords } from './prove-words.ts'
 import { tryWords } from './try-words.ts'
@@ -31,11 +31,22 @@ export interface CheckOptions {
  * @returns errors of shape (`InvalidYaml`, `InvalidShape`, `InvalidCannedQuery` ...), of `check`, of `proveWords` and of `tryWords`; notices of
  *   these, and `UnreadFile`. Cost: linear in the files, and that of preparing each statement, or of running it
  */
-export function checkFolder(
+export function checkFolder(files: ReadonlyMap<string, string>, options: CheckOptions = {}): CheckedFolder {
+  const read = readDataset(files)
+  return checkRead(files, read, read.kind === 'dataset' ? check(read.dataset) : undefined, options)
+}
+
+/**
+ * The same for files that have been read already, whose dataset has been checked.
+ *
+ * @param report undefined where the files have not the right shape
+ */
+export function checkRead(
   files: ReadonlyMap<string, string>,
+  read: ReadResult,
+  report: CheckReport | undefined,
   { names = [], runs = false }: CheckOptions = {},
 ): CheckedFolder {
-  const read = readDataset(files)
   const queries: QueryFile[] = []
   const wrong: DataError[] = []
   const ids: string[] = []
@@ -51,7 +62,8 @@ export function checkFolder(
   const found = [
     ...[...(read.kind === 'errors' ? read.errors : []), ...wrong].map(asFinding),
     ...unreadFiles(files, names),
-    ...(dataset === undefined ? [] : [...allOf(check(dataset)), ...proveWords(dataset, queries, ids)]),
+    ...(report === undefined ? [] : [...report.errors, ...report.notices]),
+    ...(dataset === undefined ? [] : proveWords(dataset, queries, ids)),
   ]
   const isSound = found.every(({ severity }) => severity === 'notice')
   if (runs && isSound && dataset !== undefined) addAll(found, tryWords(dataset, queries))
@@ -62,10 +74,6 @@ export function checkFolder(
     errors: found.filter(({ severity }) => severity === 'error'),
     notices: found.filter(({ severity }) => severity === 'notice'),
   }
-}
-
-function allOf({ errors, notices }: CheckReport): readonly Finding[] {
-  return [...errors, ...notices]
 }
 
 function asFinding({ code, message, hint, place }: DataError): Finding {

@@ -1,7 +1,6 @@
 import { EmbeddedBackend } from '../backend/index.ts'
 import { everythingView, type Description } from '../backend/description.ts'
 import type { Database } from '../database/index.ts'
-import type { Dataset } from '../dataset/dataset.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import { isNumber } from '../model/numbers.ts'
 import type { View } from '../model/view.ts'
@@ -48,15 +47,10 @@ export async function describeFiles(
 }
 
 /**
- * What is said of the graph of a folder that `describeDataset` describes. Where files were imported into it, the words, views and canned
- * queries of the folder come first, then what is said of files: words for the labels and types that the ontology does not have.
+ * What is said of the graph of a folder into which files were imported: the words, views and canned queries of the folder, as
+ * `describeDataset` gives them, come first, then what is said of files, with words for labels and types that the ontology does not have.
  */
-export async function describeFolder(
-  database: Database,
-  { imported }: Pick<Dataset, 'imported'>,
-  words: Description,
-): Promise<Description> {
-  if (imported.length === 0) return words
+export async function describeFolder(database: Database, words: Description): Promise<Description> {
   const described = await describeFiles(database, { words, isNamed: true }, words.title)
   const own = words.views.filter(({ id }) => id !== everythingView.id)
   const ids = new Set(own.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import type { GraphReader } from '../model/graph-store.ts'
+import { type PlainNode, propertyOf } from '../model/elements.ts'
 import { importedKeys } from '../model/imported.ts'
 import { quoteName } from '../model/quote-name.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
@@ -13,27 +13,41 @@ import { makeSchema } from './make-schema.ts'
  *
  * @throws CypherError SchemaError `ConstraintCreationFailed` where two nodes of a label have the same `id`, which `check` refuses
  */
-export function loadGraph<Id>(elements: PlainElements<Id>): PropertyGraph {
-  const store = buildGraph(elements)
-  const reader = store.read()
-  const imported = importedLabels(reader)
-  const labels = Array.from({ length: reader.labelTokens }, (_, label) => label)
-  makeSchema(
-    store,
-    labels
-      .filter((label) => !imported.has(label))
-      .map((label) => reader.labelName(label))
-      .map((label) => `CREATE CONSTRAINT FOR (n:${quoteName(label)}) REQUIRE n.id IS UNIQUE`),
-  )
+export function loadGraph<Id>({ nodes, relationships }: PlainElements<Id>): PropertyGraph {
+  const labels = new LabelsOfIds()
+  const store = buildGraph({ nodes: labels.noted(nodes), relationships })
+  makeSchema(store, labels.constraints)
   return store
 }
 
-function importedLabels(reader: GraphReader): ReadonlySet<number> {
-  const labels = new Set<number>()
-  const from = reader.keyId(importedKeys.from)
-  if (from < 0) return labels
-  for (let node = 0; node < reader.nodeLimit; node++)
-    if (reader.hasNode(node) && reader.nodeProperty(node, from) !== null)
-      for (const label of reader.labelsOf(node)) labels.add(label)
-  return labels
+/** The commands that make these constraints. Cost: linear in nodes, with their labels and properties. */
+export function idConstraints<Id>(nodes: Iterable<PlainNode<Id>>): readonly string[] {
+  const labels = new LabelsOfIds()
+  for (const node of nodes) labels.add(node)
+  return labels.constraints
+}
+
+/** The labels whose nodes have ids that are unique. */
+class LabelsOfIds {
+  readonly #labels = new Set<string>()
+  readonly #imported = new Set<string>()
+
+  add<Id>(node: PlainNode<Id>): void {
+    const own = propertyOf(node, importedKeys.from) === undefined ? this.#labels : this.#imported
+    for (const label of node.labels) own.add(label)
+  }
+
+  /** The same nodes, noted as they are taken. */
+  *noted<Id>(nodes: Iterable<PlainNode<Id>>): Generator<PlainNode<Id>, void> {
+    for (const node of nodes) {
+      this.add(node)
+      yield node
+    }
+  }
+
+  get constraints(): readonly string[] {
+    return [...this.#labels]
+      .filter((label) => !this.#imported.has(label))
+      .map((label) => `CREATE CONSTRAINT FOR (n:${quoteName(label)}) REQUIRE n.id IS UNIQUE`)
+  }
 }

@@ -75,6 +75,19 @@ describe('silkgraph import -o FOLDER', () => {
     expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('--serve opens it: its own words for what no ontology describes', async () => {
+    const { code, out } = await silkgraph(
+      ['import', people, knows, '-o', folder, '--serve', '--port', '0', '--no-open'],
+      { signal: AbortSignal.abort() },
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('Imported       2 imported nodes and 1 imported relationship')
+    expect(out).toContain('The graph is at http://127.0.0.1:')
+    const file = await silkgraph(['import', people, '-o', join(folder, 'x.gexf'), '--serve'])
+    expect(file.code).toBe(2)
+    expect(file.err).toContain('--serve opens a graph folder, and none is written here.')
+  })
+
   test('adds to a folder with claims, beside which the elements stand as imported', async () => {
     cpSync(lighthouses, folder, { recursive: true })
     const written = await silkgraph(['import', people, knows, '-o', folder])

@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.ts'
 import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { visibleLine } from '../../model/written-out.ts'
+import { checkRead } from '../../opening/check-folder.ts'
 import type { OpenedFiles } from '../../opening/open-files.ts'
 import { wholeSubgraph } from '../../opening/whole-subgraph.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
@@ -12,7 +13,16 @@ import { formatNames, namedFiles, programNames, writerOf } from '../export-files
 import { folderOption } from '../graph-options.ts'
 import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
+import { openWholeFolder, wholeFolder } from '../open-graph.ts'
 import { lossLines, openNamedFiles } from '../open-named-files.ts'
+import {
+  noOpenOption,
+  portOption,
+  servedFolder,
+  serveGraph,
+  type ServePlace,
+  servePlace,
+} from '../serve-graph.ts'
 
 /** `silkgraph import`: files of any format that can be read, as a file of any format that can be written. */
 export const importCommand = defineCommand({
@@ -46,6 +56,12 @@ export const importCommand = defineCommand({
       flags: '--dry-run',
       description: 'print what the files hold, or what would change, without writing anything',
     },
+    {
+      flags: '--serve',
+      description: 'then open the graph folder in the browser, until Ctrl-C, as silkgraph serve does',
+    },
+    { ...portOption, description: `with --serve, ${portOption.description}` },
+    { ...noOpenOption, description: `with --serve, ${noOpenOption.description}` },
   ],
   examples: [
     'silkgraph import friends.gexf --dry-run',
@@ -54,12 +70,20 @@ export const importCommand = defineCommand({
     'silkgraph import people.csv knows.csv -o my-graph',
     'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
     'silkgraph import projects.csv --map mapping.yaml --graph my-graph',
+    'silkgraph import projects.csv --map mapping.yaml --graph my-graph --serve',
   ],
   async run(options, context, _, __, names) {
     const isDry = options['dryRun'] !== undefined
-    if (options['map'] !== undefined) return importTable(tableOf(options, options['map'], names), context)
+    const place = placeToServe(options, context)
+    if (options['map'] !== undefined) return mapTable(tableOf(options, options['map'], names), place, context)
     refuseFolder(options)
-    if (namesFolder(options)) return intoFolder(options, names, context)
+    if (namesFolder(options)) return intoFolder(options, names, place, context)
+    if (place !== undefined)
+      throw new UsageError({
+        code: 'UnusedOption',
+        message: '--serve opens a graph folder, and none is written here.',
+        hint: `Name one with -o, as in -o my-graph, or open the file itself: silkgraph --graph ${names[0]}.`,
+      })
     const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
     const opened = await openNamedFiles(names, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
@@ -82,6 +106,7 @@ export const importCommand = defineCommand({
 async function intoFolder(
   options: OptionValues,
   files: readonly string[],
+  place: ServePlace | undefined,
   context: CommandContext,
 ): Promise<number> {
   const { output: folder = '', join } = options
@@ -91,7 +116,38 @@ async function intoFolder(
   for (const line of reportLines(imported)) context.out(line)
   context.out(imported.outcome)
   tellRead(imported, options, context)
+  if (place !== undefined)
+    await serveGraph(await servedFolder(openWholeFolder(folder), '', context), place, context)
   return exitCodes.ok
+}
+
+/** Makes the claims of a table, and serves the folder that has them now where a place is said: it is read and checked once. */
+async function mapTable(
+  table: TableImport,
+  place: ServePlace | undefined,
+  context: CommandContext,
+): Promise<number> {
+  const { files, dataset, report } = await importTable(table, context)
+  if (place === undefined) return exitCodes.ok
+  const checked = checkRead(files, { kind: 'dataset', dataset }, report)
+  await serveGraph(await servedFolder(wholeFolder(table.folder, checked), '', context), place, context)
+  return exitCodes.ok
+}
+
+/** Where the graph is opened afterwards; undefined where it is not. @throws UsageError `UnusedOption`, and those of `servePlace` */
+function placeToServe(options: OptionValues, context: CommandContext): ServePlace | undefined {
+  const serves = options['serve'] !== undefined
+  const unused = serves
+    ? options['dryRun'] !== undefined && '--serve opens what is written, and --dry-run writes nothing'
+    : options['port'] !== undefined
+      ? '--port is for --serve'
+      : options['open'] === undefined && '--no-open is for --serve'
+  if (unused === false) return serves ? servePlace(options, context) : undefined
+  throw new UsageError({
+    code: 'UnusedOption',
+    message: `${unused}.`,
+    hint: serves ? 'Leave out one of them.' : 'Add --serve, or leave it out.',
+  })
 }
 
 /** What was read and is not kept, and what was asked for in vain. */

@@ -1,5 +1,5 @@
 import { propertyOf } from '../../model/elements.ts'
-import { compile } from '../compile.ts'
+import { compileClaims } from '../compile.ts'
 import type { Findings } from './finding.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Findings } from './finding.ts'
  * imported says of itself that it has neither.
  */
 export function checkWorld(findings: Findings): void {
-  const { nodes, relationships } = compile({ ...findings.dataset, imported: [] })
+  const { nodes, relationships } = compileClaims(findings.dataset)
   const ids = new Set(nodes.map(({ id }) => id))
   for (const relationship of relationships) {
     const { type, start, end } = relationship
