@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { check, type CheckReport } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
@@ -13,6 +13,7 @@ import { checkMapping } from '../mapping/schema/check-mapping.ts'
 import { readMapping } from '../mapping/schema/read-mapping.ts'
 import { countText } from '../model/count-text.ts'
 import type { CommandContext } from './context.ts'
+import { stageTeller } from './open-named-files.ts'
 import { RefusedFolder } from './refused-folder.ts'
 import { RefusedTable } from './refused-table.ts'
 import { readTableFile } from './table-file.ts'
@@ -39,9 +40,19 @@ export interface TableImported {
  * @throws (rejects with) RefusedFolder or RefusedTable with every error; DataError where a file cannot be read or written. Nothing is
  *   written then
  */
-export async function importTable(
+export async function importTable(table: TableImport, context: CommandContext): Promise<TableImported> {
+  const tell = stageTeller(context)
+  try {
+    return await claimsInto(table, context, tell)
+  } finally {
+    tell('')
+  }
+}
+
+async function claimsInto(
   { file, map, folder, apply }: TableImport,
   context: CommandContext,
+  tell: (stage: string) => void,
 ): Promise<TableImported> {
   const read = readMapping(map, readTextFile(map).text)
   if (!('mapping' in read)) throw new RefusedTable(map, read)
@@ -54,15 +65,18 @@ export async function importTable(
   const table = await readTableFile(file, mapping.table.sheet)
   const wrong = checkMapping(read, table.headings, dataset.ontology)
   if (wrong.length > 0) throw new RefusedTable(map, wrong)
+  tell(`Making claims of ${basename(file)}`)
   const applied = applyMapping(mapping, table, table, dataset.entities, sha256)
   if (applied.kind === 'refused') throw new RefusedTable(file, applied.errors)
   const text = applied.lines.map((line) => `${line.text}\n`).join('')
   refuseTooLarge(text, file)
+  tell(`Checking ${folder}`)
   const sound = soundFolder(folder, files.set(name, text), name, applied.lines, file)
   if (apply && text !== before) {
     mkdirSync(join(folder, 'claims'), { recursive: true })
     await writeFiles([{ file: join(folder, name), content: text }])
   }
+  tell('')
   const { entities, claims } = compareLines(before.split('\n'), text.split('\n'))
   context.out(
     `${countText(table.rows.length, 'row')} of ${mapping.table.title}: ${join(folder, name)}${apply ? '' : ', if it were written'}`,

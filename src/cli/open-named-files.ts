@@ -48,6 +48,17 @@ export async function readNamedFiles<Result>(
   }
 }
 
+/**
+ * Tells a terminal what is being done, from a second after the call on; '' takes it away. A stage that keeps the thread is told as it
+ * begins.
+ */
+export function stageTeller({ status }: CommandContext): (stage: string) => void {
+  const quietUntil = performance.now() + QUIET_MILLIS
+  return (stage) => {
+    if (stage === '' || performance.now() >= quietUntil) status?.(stage)
+  }
+}
+
 /** What of a file is not in the graph, a line a kind. */
 export function lossLines({ file, losses }: FileReport): readonly string[] {
   return losses.map((loss) => `${file}: ${lossText(loss)}.`)

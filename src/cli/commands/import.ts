@@ -14,7 +14,7 @@ import { folderOption } from '../graph-options.ts'
 import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
 import { openWholeFolder, wholeFolder } from '../open-graph.ts'
-import { lossLines, openNamedFiles } from '../open-named-files.ts'
+import { lossLines, openNamedFiles, stageTeller } from '../open-named-files.ts'
 import {
   noOpenOption,
   portOption,
@@ -84,11 +84,13 @@ export const importCommand = defineCommand({
         message: '--serve opens a graph folder, and none is written here.',
         hint: `Name one with -o, as in -o my-graph, or open the file itself: silkgraph --graph ${names[0]}.`,
       })
+    const tell = stageTeller(context)
     const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
     const opened = await openNamedFiles(names, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
     tellRead(opened, options, context)
     if (writer === undefined || isDry) return exitCodes.ok
+    tell(`Writing ${writer.extension}`)
     const { files, losses } = await exportAs(writer, wholeSubgraph(opened.store.read()), {
       evidenceOf: undefined,
       licence: options['licence'] ?? '',
@@ -96,6 +98,7 @@ export const importCommand = defineCommand({
     })
     const named = namedFiles(writer, files, options['output'])
     await writeFiles(named)
+    tell('')
     for (const loss of losses) context.err(`${lossText(loss)}.`)
     for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     return exitCodes.ok
