@@ -9,15 +9,21 @@ import { nodesIn, relationshipsIn } from '../opening/elements-in.ts'
 import type { Meeting, OpenedFiles } from '../opening/open-files.ts'
 
 /** What files hold, in a few lines: their formats and counts, labels and types, properties with their types, what a join came to. */
-export function contentLines({ store, reports, meeting }: OpenedFiles): readonly string[] {
-  const reader = store.read()
+export function contentLines(opened: OpenedFiles): readonly string[] {
+  return [...reportLines(opened), ...kindLines(opened.store.read())]
+}
+
+/** The files with their formats, and what a join came to. */
+export function reportLines({
+  reports,
+  meeting,
+}: Pick<OpenedFiles, 'reports' | 'meeting'>): readonly string[] {
   return [
     ...reports.map(
       ({ file, format, nodes, relationships }) =>
         `${file}: ${format.title}, ${countText(nodes, 'node')}, ${countText(relationships, 'relationship')}`,
     ),
     ...(meeting === undefined ? [] : meetingLines(meeting)),
-    ...kindLines(reader),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { check } from '../dataset/check.ts'
+import { basename, join } from 'node:path'
+import { check, type CheckReport } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
 import { DataError, type Place } from '../errors.ts'
@@ -13,7 +13,7 @@ import { checkMapping } from '../mapping/schema/check-mapping.ts'
 import { readMapping } from '../mapping/schema/read-mapping.ts'
 import { countText } from '../model/count-text.ts'
 import type { CommandContext } from './context.ts'
-import { exitCodes } from './exit-codes.ts'
+import { stageTeller } from './open-named-files.ts'
 import { RefusedFolder } from './refused-folder.ts'
 import { RefusedTable } from './refused-table.ts'
 import { readTableFile } from './table-file.ts'
@@ -27,17 +27,33 @@ export interface TableImport {
   readonly apply: boolean
 }
 
+/** What the graph folder is with the claims of the table. */
+export interface TableImported {
+  readonly files: ReadonlyMap<string, string>
+  readonly dataset: Dataset
+  readonly report: CheckReport
+}
+
 /**
  * Makes a table's claims in a graph folder those that a mapping reads from it, and tells what changes.
  *
- * @returns the exit code
  * @throws (rejects with) RefusedFolder or RefusedTable with every error; DataError where a file cannot be read or written. Nothing is
  *   written then
  */
-export async function importTable(
+export async function importTable(table: TableImport, context: CommandContext): Promise<TableImported> {
+  const tell = stageTeller(context)
+  try {
+    return await claimsInto(table, context, tell)
+  } finally {
+    tell('')
+  }
+}
+
+async function claimsInto(
   { file, map, folder, apply }: TableImport,
   context: CommandContext,
-): Promise<number> {
+  tell: (stage: string) => void,
+): Promise<TableImported> {
   const read = readMapping(map, readTextFile(map).text)
   if (!('mapping' in read)) throw new RefusedTable(map, read)
   const { mapping } = read
@@ -49,15 +65,18 @@ export async function importTable(
   const table = await readTableFile(file, mapping.table.sheet)
   const wrong = checkMapping(read, table.headings, dataset.ontology)
   if (wrong.length > 0) throw new RefusedTable(map, wrong)
+  tell(`Making claims of ${basename(file)}`)
   const applied = applyMapping(mapping, table, table, dataset.entities, sha256)
   if (applied.kind === 'refused') throw new RefusedTable(file, applied.errors)
   const text = applied.lines.map((line) => `${line.text}\n`).join('')
   refuseTooLarge(text, file)
-  refuseUnsound(folder, files.set(name, text), name, applied.lines, file)
+  tell(`Checking ${folder}`)
+  const sound = soundFolder(folder, files.set(name, text), name, applied.lines, file)
   if (apply && text !== before) {
     mkdirSync(join(folder, 'claims'), { recursive: true })
     await writeFiles([{ file: join(folder, name), content: text }])
   }
+  tell('')
   const { entities, claims } = compareLines(before.split('\n'), text.split('\n'))
   context.out(
     `${countText(table.rows.length, 'row')} of ${mapping.table.title}: ${join(folder, name)}${apply ? '' : ', if it were written'}`,
@@ -66,7 +85,7 @@ export async function importTable(
   context.out(`claims    ${countsText(applied.claims, claims)}, on ${countText(applied.passages, 'cell')}`)
   for (const loss of table.losses) context.out(`${lossText(loss)}.`)
   if (text === before) context.out('Nothing changed.')
-  return exitCodes.ok
+  return { files, ...sound }
 }
 
 function datasetOf(folder: string, files: ReadonlyMap<string, string>): Dataset {
@@ -86,17 +105,19 @@ function refuseTooLarge(text: string, file: string): void {
 }
 
 /** What the folder would be must hold together, as `silkgraph check` proves it. What comes from a row is told of that row. */
-function refuseUnsound(
+function soundFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
   name: string,
   lines: readonly MadeLine[],
   table: string,
-): void {
+): Omit<TableImported, 'files'> {
   const read = readDataset(files)
+  const report = read.kind === 'errors' ? undefined : check(read.dataset)
   const errors =
-    read.kind === 'errors' ? read.errors : check(read.dataset).errors.map((finding) => new DataError(finding))
-  if (errors.length === 0) return
+    read.kind === 'errors' ? read.errors : (report?.errors ?? []).map((finding) => new DataError(finding))
+  if (read.kind === 'dataset' && report !== undefined && errors.length === 0)
+    return { dataset: read.dataset, report }
   const ofTable = errors.filter(({ place }) => place?.file === name)
   if (ofTable.length === 0) throw new RefusedFolder(folder, errors)
   throw new RefusedTable(

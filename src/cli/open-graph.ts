@@ -10,7 +10,7 @@ import type { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
 import { readGraphFolder, whatIsAt } from '../host/node.ts'
 import { isMappingFile } from '../mapping/graph/mapping-files.ts'
-import { checkFolder } from '../opening/check-folder.ts'
+import { type CheckedFolder, checkFolder } from '../opening/check-folder.ts'
 import { extensionOf, readableExtensions } from '../formats/index.ts'
 import { openFolder } from '../opening/folder.ts'
 import { FullDatabase } from '../opening/full-database.ts'
@@ -34,17 +34,24 @@ export function openGraphFolder(folder: string): {
   return opened
 }
 
+/** A graph folder with its views and canned queries, in which there is no error. */
+export interface WholeFolder {
+  readonly dataset: Dataset
+  readonly graph: PlainGraph
+  readonly queries: readonly CannedQuery[]
+}
+
 /**
  * A graph folder with its views and canned queries.
  *
  * @throws RefusedFolder with every error that `silkgraph check` tells; DataError where the folder cannot be read
  */
-export function openWholeFolder(folder: string): {
-  readonly dataset: Dataset
-  readonly graph: PlainGraph
-  readonly queries: readonly CannedQuery[]
-} {
-  const { dataset, queries, errors } = checkFolder(readGraphFolder(folder))
+export function openWholeFolder(folder: string): WholeFolder {
+  return wholeFolder(folder, checkFolder(readGraphFolder(folder)))
+}
+
+/** A folder that was checked. @throws RefusedFolder with every error in it */
+export function wholeFolder(folder: string, { dataset, queries, errors }: CheckedFolder): WholeFolder {
   if (dataset === undefined || errors.length > 0)
     throw new RefusedFolder(
       folder,
@@ -71,7 +78,7 @@ export async function openGraph({ graph }: OptionValues, context: CommandContext
   if (files === undefined) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
     const { ontology } = dataset
-    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(ontology)), ontology }
+    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(dataset)), ontology }
   }
   return { database: await databaseOf(files, context), ontology: undefined }
 }

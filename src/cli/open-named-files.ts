@@ -20,29 +20,50 @@ const PROGRESS_MILLIS = 200
  *
  * @throws (rejects with) DataError: `NoFile`, `TooLarge` and those of `openFiles`
  */
-export async function openNamedFiles(
+export function openNamedFiles(
   names: readonly string[],
   join: string | undefined,
   context: CommandContext,
 ): Promise<OpenedFiles> {
+  return readNamedFiles(names, context, (files, step) => openFiles(files, { join, step }))
+}
+
+/**
+ * Lets a piece of work read files by their paths; a terminal is shown how far it is.
+ *
+ * @throws (rejects with) DataError `NoFile`, `TooLarge`, and what the work throws
+ */
+export async function readNamedFiles<Result>(
+  names: readonly string[],
+  context: CommandContext,
+  work: (files: readonly GraphFile[], step: (bytes: number) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
   const files = names.map(readGraphFile)
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const what = names.map((name) => basename(name)).join(', ')
   let told = performance.now() + QUIET_MILLIS - PROGRESS_MILLIS
   try {
-    return await openFiles(files, {
-      join,
-      async step(bytes) {
-        await signalsLetIn()
-        if (performance.now() - told < PROGRESS_MILLIS) return
-        told = performance.now()
-        context.status?.(`Reading ${what}: ${Math.floor((bytes / Math.max(total, 1)) * 100)} %`)
-      },
+    return await work(files, async (bytes) => {
+      await signalsLetIn()
+      if (performance.now() - told < PROGRESS_MILLIS) return
+      told = performance.now()
+      context.status?.(`Reading ${what}: ${Math.floor((bytes / Math.max(total, 1)) * 100)} %`)
     })
   } catch (error) {
     throw error instanceof DataError && error.code === 'NeedsMapping' ? await withGuess(error, files) : error
   } finally {
     context.status?.('')
+  }
+}
+
+/**
+ * Tells a terminal what is being done, from a second after the call on; '' takes it away. A stage that keeps the thread is told as it
+ * begins.
+ */
+export function stageTeller({ status }: CommandContext): (stage: string) => void {
+  const quietUntil = performance.now() + QUIET_MILLIS
+  return (stage) => {
+    if (stage === '' || performance.now() >= quietUntil) status?.(stage)
   }
 }
 

@@ -1,4 +1,5 @@
-import { propertyOf, type PlainGraph } from '../model/elements.ts'
+import { propertyOf, type PlainGraph, type PlainRelationship } from '../model/elements.ts'
+import { importedKeys } from '../model/imported.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { modalities } from '../dataset/schemas/common.ts'
 import { passagesOf } from '../dataset/schemas/documents.ts'
@@ -9,7 +10,7 @@ const WIDTH = 100
 
 /** What a graph holds, in a screenful: documents, claims, entities by label, relationships by modality, what is unverified. */
 export function summarise(dataset: Dataset, graph: PlainGraph, colours: CommandContext['colours']): string {
-  const world = graph.relationships.filter((relationship) => propertyOf(relationship, 'layer') !== undefined)
+  const world = graph.relationships.filter(isOfClaims)
   const counting = (key: string, value: unknown): number =>
     world.filter((relationship) => propertyOf(relationship, key) === value).length
   const byModality = modalities.map((modality) => `${counting('modality', modality)} ${modality}`)
@@ -35,7 +36,23 @@ export function summarise(dataset: Dataset, graph: PlainGraph, colours: CommandC
       '',
       `${world.length - reference} from claims, ${reference} from reference facts, ${unverified} of these unverified`,
     ),
+    ...(dataset.imported.length === 0 ? [] : [entry('Imported', importedText(dataset))]),
   ].join('\n')
+}
+
+/** `34 imported nodes and 78 imported relationships`. */
+export function importedText({ imported }: Pick<Dataset, 'imported'>): string {
+  const nodes = imported.reduce((sum, file) => sum + file.nodes.length, 0)
+  const relationships = imported.reduce((sum, file) => sum + file.relationships.length, 0)
+  return `${countText(nodes, 'imported node')} and ${countText(relationships, 'imported relationship')}`
+}
+
+/** Whether a relationship is of the world layer: a claim or a reference fact says so. */
+function isOfClaims(relationship: PlainRelationship): boolean {
+  return (
+    propertyOf(relationship, 'layer') !== undefined &&
+    propertyOf(relationship, importedKeys.from) === undefined
+  )
 }
 
 const INDENT = 15

@@ -3,6 +3,7 @@ import { checkClaims } from './checks/check-claims.ts'
 import { checkDocuments } from './checks/check-documents.ts'
 import { checkEntities } from './checks/check-entities.ts'
 import { checkIds } from './checks/check-ids.ts'
+import { checkImported } from './checks/check-imported.ts'
 import { checkJudgements } from './checks/check-judgements.ts'
 import { checkOntology } from './checks/check-ontology.ts'
 import { checkReference } from './checks/check-reference.ts'
@@ -20,7 +21,7 @@ export interface CheckReport {
 /**
  * Proves what a graph promises: ids unique and known, ends, modalities and statuses allowed by the ontology, dates no
  * finer than their text, every claim with a passage, every passage with a claim or a reason, every relationship with a
- * claim or a reference fact, no two entities under one label and name without a judgement. Reference facts that
+ * claim or a reference fact unless it was imported, no two entities under one label and name without a judgement. Reference facts that
  * were not looked up are notices. Cost: linear in the dataset, but for the hints of errors.
  */
 export function check(dataset: Dataset): CheckReport {
@@ -33,6 +34,7 @@ export function check(dataset: Dataset): CheckReport {
   checkClaims(findings, labels)
   checkReference(findings, labels)
   checkJudgements(findings, labels)
+  checkImported(findings)
   checkViews(findings)
   // The compiler may rely on all of the above.
   if (findings.all.every(({ severity }) => severity === 'notice')) checkWorld(findings)

@@ -1,3 +1,4 @@
+import type { ImportedFile } from './imported.ts'
 import type { Place } from '../errors.ts'
 import type { Claim } from './schemas/claims.ts'
 import type { SourceDocument } from './schemas/documents.ts'
@@ -15,6 +16,8 @@ export interface Dataset {
   readonly claims: readonly Claim[]
   readonly reference: readonly ReferenceFact[]
   readonly judgements: readonly Judgement[]
+  /** What files say and no claim; a folder may have none. */
+  readonly imported: readonly ImportedFile[]
   /** In the order of their tabs; a folder may have none. */
   readonly views: readonly OrderedView[]
   /** Where an object of one of the lists above stands. */

@@ -5,6 +5,8 @@ import { byPlace } from './by-place.ts'
 import type { Dataset } from './dataset.ts'
 import type { JsonLine } from './json-lines.ts'
 import { didYouMean } from './nearest.ts'
+import type { ImportedFile } from './imported.ts'
+import { readImported } from './read-imported.ts'
 import { readTableClaims, type TableClaims } from './read-lines.ts'
 import { claimsSchema, type Claim } from './schemas/claims.ts'
 import { documentsSchema } from './schemas/documents.ts'
@@ -45,6 +47,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const judgements = reader.read('judgements.yaml', judgementsSchema)
   const claims = readClaims(reader)
   const tables = readTables(reader)
+  const imported = readImports(reader)
   const views = readViews(reader)
   for (const file of files.keys()) {
     if (!reader.seen.has(file) && !isQuery(file) && !isMapping(file)) reader.errors.push(unknownFile(file))
@@ -71,6 +74,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
       claims: [...claims, ...tables.flatMap((table) => table.claims)],
       reference: reference.value.facts,
       judgements: judgements.value.judgements,
+      imported,
       views,
       placeOf: (item, ...path) => placeOf(item, path),
       placeIn(item, path, offset) {
@@ -174,6 +178,18 @@ function readTables(reader: Reader): readonly TableClaims[] {
   return tables
 }
 
+function readImports(reader: Reader): readonly ImportedFile[] {
+  const imports: ImportedFile[] = []
+  for (const [name, text] of [...reader.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/^imported\/[^/]+\.ndjson$/.test(name)) continue
+    reader.seen.add(name)
+    const read = readImported(name, text)
+    if ('nodes' in read) imports.push(read)
+    else addAll(reader.errors, read)
+  }
+  return imports
+}
+
 /** Canned queries travel with the folder; `canned/` reads them. */
 function isQuery(name: string): boolean {
   return /^queries\/[^/]+\.cypher$/.test(name)
@@ -202,12 +218,18 @@ function missingFile(name: string): DataError {
     code: 'MissingFile',
     message: 'The file is missing.',
     place: { file: name },
-    hint: `A graph folder has ${requiredFiles.join(', ')} and claims/, and may have views/.`,
+    hint: `A graph folder has ${requiredFiles.join(', ')} and claims/, and may have imported/ and views/.`,
   })
 }
 
 function unknownFile(name: string): DataError {
-  const known = [...requiredFiles, 'claims/<document>.yaml', 'claims/<table>.ndjson', 'views/<id>.yaml']
+  const known = [
+    ...requiredFiles,
+    'claims/<document>.yaml',
+    'claims/<table>.ndjson',
+    'imported/<name>.ndjson',
+    'views/<id>.yaml',
+  ]
   const renamed = name.replace(/\.yml$/, '.yaml')
   const hint =
     renamed === name

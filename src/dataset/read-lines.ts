@@ -1,12 +1,9 @@
-import { addAll } from '../model/add-all.ts'
-import type { z } from 'zod'
 import { DataError } from '../errors.ts'
 import { JsonLine, readJsonLines } from './json-lines.ts'
-import { didYouMean } from './nearest.ts'
+import { invalidLine, kindOfLine, recordOf } from './keyed-line.ts'
 import { claimSchema, type Claim } from './schemas/claims.ts'
 import { cellLineSchema, type CellPassage, type TableDocument, tableLineSchema } from './schemas/documents.ts'
 import { entitySchema, type Entity } from './schemas/entities.ts'
-import { shapeErrors } from './shape-error.ts'
 
 /** What `claims/<name>.ndjson` holds: a table, what it speaks of and what it says. */
 export interface TableClaims {
@@ -22,7 +19,6 @@ const lineSchemas = {
   passage: cellLineSchema,
   claim: claimSchema,
 }
-const kinds = Object.keys(lineSchemas)
 
 /**
  * Reads the claims of a table, one JSON object a line: the first is `{"document": …}`, the others are `{"entity": …}`,
@@ -46,13 +42,13 @@ export function readTableClaims(
     else {
       // The record is all that is kept of a line.
       const place = new JsonLine(file, line.line, undefined)
-      const kind = kindOf(line)
+      const kind = kindOfLine(line, lineSchemas, '{"entity": {...}}')
       if (kind instanceof DataError) errors.push(kind)
       else if (document === undefined && kind !== 'document') {
         errors.push(noDocument(line))
         break
       } else if (kind === 'document') {
-        const table = parsed(line, kind, lineSchemas.document, errors)
+        const table = recordOf(line, kind, lineSchemas.document, errors)
         if (document !== undefined) errors.push(secondDocument(line))
         else if (table === undefined) break
         else {
@@ -60,15 +56,15 @@ export function readTableClaims(
           remember(document, place)
         }
       } else if (kind === 'entity') {
-        const entity = parsed(line, kind, lineSchemas.entity, errors)
+        const entity = recordOf(line, kind, lineSchemas.entity, errors)
         if (entity !== undefined) entities.push(entity)
         if (entity !== undefined) remember(entity, place)
       } else if (kind === 'passage') {
-        const passage = parsed(line, kind, lineSchemas.passage, errors)
+        const passage = recordOf(line, kind, lineSchemas.passage, errors)
         if (passage !== undefined) passages.push(passage)
         if (passage !== undefined) remember(passage, place)
       } else {
-        const claim = parsed(line, kind, lineSchemas.claim, errors)
+        const claim = recordOf(line, kind, lineSchemas.claim, errors)
         const cited = claim === undefined ? undefined : { ...claim, document: document?.id ?? '' }
         if (cited !== undefined) claims.push(cited)
         if (cited !== undefined) remember(cited, place)
@@ -84,40 +80,8 @@ export function readTableClaims(
 
 const MAX_ERRORS = 20
 
-type Kind = keyof typeof lineSchemas
-
-function kindOf(line: JsonLine): Kind | DataError {
-  const { value } = line
-  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  const [key] = keys
-  if (keys.length === 1 && isKind(key)) return key
-  return invalid(
-    line,
-    `A line must be an object with one key: ${kinds.join(', ')}.`,
-    keys.length === 1 ? didYouMean(key, kinds, 'Use one of these.') : 'As in {"entity": {...}}.',
-  )
-}
-
-function isKind(key: string): key is Kind {
-  return Object.hasOwn(lineSchemas, key)
-}
-
-function parsed<S extends z.ZodType>(
-  line: JsonLine,
-  kind: Kind,
-  schema: S,
-  errors: DataError[],
-): z.output<S> | undefined {
-  const record: unknown = Object.getOwnPropertyDescriptor(line.value, kind)?.value
-  const result = schema.safeParse(record)
-  if (result.success) return result.data
-  for (const issue of result.error.issues)
-    addAll(errors, shapeErrors(line, { ...issue, path: [kind, ...issue.path] }))
-  return undefined
-}
-
 function noDocument(line: JsonLine): DataError {
-  return invalid(
+  return invalidLine(
     line,
     'The first line does not say which table the claims cite.',
     'Begin the file with {"document": {...}}, as `silkgraph import --map` writes it.',
@@ -125,13 +89,9 @@ function noDocument(line: JsonLine): DataError {
 }
 
 function secondDocument(line: JsonLine): DataError {
-  return invalid(
+  return invalidLine(
     line,
     'The file has a second document.',
     'Put the claims of each table in a file of its own.',
   )
-}
-
-function invalid({ file, line }: JsonLine, message: string, hint: string): DataError {
-  return new DataError({ code: 'InvalidShape', message, hint, place: { file, line, column: 1 } })
 }

@@ -1,9 +1,17 @@
 import type { GraphShapes, TypeEnds } from '../model/graph-shapes.ts'
 import { evidenceEnds, evidenceLists } from './evidence-names.ts'
-import { isList, objectInWords, type Ontology } from './schemas/ontology.ts'
+import type { Dataset } from './dataset.ts'
+import { isList, objectInWords } from './schemas/ontology.ts'
 
-/** What a graph that is compiled by an ontology cannot have. Cost: linear in the ontology. */
-export function shapesOf({ labels, relationshipTypes, qualifiers, properties }: Ontology): GraphShapes {
+/**
+ * What a graph that is compiled by an ontology cannot have; undefined where it holds imported elements, which no ontology rules.
+ * Cost: linear in the ontology.
+ */
+export function shapesOf({
+  ontology: { labels, relationshipTypes, qualifiers, properties },
+  imported,
+}: Pick<Dataset, 'ontology' | 'imported'>): GraphShapes | undefined {
+  if (imported.length > 0) return undefined
   const entities = Object.keys(labels)
   const types: Record<string, TypeEnds> = {}
   for (const [type, { from, to, claimOnly, symmetric }] of Object.entries(relationshipTypes)) {

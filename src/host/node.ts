@@ -11,7 +11,7 @@ const MAX_BYTES = 64 * MIB
 /** All files of a graph folder, or of a folder of queries, together. */
 const MAX_FOLDER_BYTES = 16 * MIB
 
-/** The claims of one table, which a program writes and reads by line. */
+/** The claims of one table, or what was imported at once, which a program writes and reads by line. */
 export const MOST_TABLE_BYTES = 256 * MIB
 
 /** A text file as it was read. */
@@ -23,8 +23,9 @@ export interface TextFile {
 }
 
 /**
- * The YAML texts of a graph folder, of its `claims/` and of its `views/`, the claims of tables (`claims/*.ndjson`), and its canned queries (`readQueries`), by path
- * relative to it with `/` between names. Other folders and files are left alone.
+ * The YAML texts of a graph folder, of its `claims/` and of its `views/`, the claims of tables (`claims/*.ndjson`), what was imported
+ * (`imported/*.ndjson`), and its canned queries (`readQueries`), by path relative to it with `/` between names. Other folders and
+ * files are left alone.
  *
  * @throws DataError `NoFolder` where it is not a folder that can be read, `NoGraph` where it holds no YAML, `OutsideFolder`
  *   where a file is a link to one elsewhere, `TooLarge` where all files together are, and those of `readTextFile`
@@ -32,9 +33,8 @@ export interface TextFile {
 export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
   const allowance = new ByteAllowance(MAX_FOLDER_BYTES, 'The graph folder')
   const files = new Map<string, string>()
-  for (const below of ['', 'claims', 'views']) {
+  for (const [below, ...endings] of readFolders) {
     if (below !== '' && !isFolder(join(folder, below))) continue
-    const endings = ['.yaml', '.yml', ...(below === 'claims' ? ['.ndjson'] : [])]
     for (const name of namesIn(join(folder, below), endings)) {
       const most = name.endsWith('.ndjson') ? new ByteAllowance(MOST_TABLE_BYTES) : allowance
       files.set(
@@ -48,9 +48,17 @@ export function readGraphFolder(folder: string): ReadonlyMap<string, string> {
   return files
 }
 
+/** The folders of a graph folder, itself among them, and how the names of their files end. */
+const readFolders = [
+  ['', '.yaml', '.yml'],
+  ['claims', '.yaml', '.yml', '.ndjson'],
+  ['views', '.yaml', '.yml'],
+  ['imported', '.ndjson'],
+] as const
+
 /** Names in a graph folder and in the folders that it has, as `readGraphFolder` gives them; those of other folders end in `/`. */
 export function namesInGraphFolder(folder: string): readonly string[] {
-  const known = new Set(['claims', 'views', 'queries'])
+  const known = new Set<string>([...readFolders.map(([below]) => below), 'queries'])
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (!entry.isDirectory()) return entry.name
     if (!known.has(entry.name)) return `${entry.name}/`

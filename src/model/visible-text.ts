@@ -22,6 +22,9 @@ const anyUnseen = new RegExp(unseen, 'gu')
 const hidden = new RegExp(`(?!${shaping})${unseen}`, 'gu')
 const drawn = new RegExp(`(?!${unseen})[\\p{L}\\p{N}\\p{P}\\p{S}]`, 'u')
 
+/** Most texts are of signs, blanks and line ends of ASCII alone: all of it is seen, and it reads as it stands. */
+const plain = /^[\x20-\x7E\t\n\r]*$/
+
 /** Whether a text has a letter, digit or sign that is drawn: it may be of blanks and of characters that nobody sees. */
 export function isVisible(text: string): boolean {
   return drawn.test(text)
@@ -32,6 +35,7 @@ export function isVisible(text: string): boolean {
  * none. Line ends and tabs are none, nor is what joins letters or emoji where they need it.
  */
 export function hiddenCharacter(text: string): string | undefined {
+  if (plain.test(text)) return undefined
   const found = text.match(hidden)?.[0]
   return found === undefined ? undefined : escaped(found)
 }
@@ -48,7 +52,8 @@ export function withoutHidden(text: string): string {
 
 /** What a reader can tell of a text: two that give the same here look alike. Upper and lower case differ. */
 export function asRead(text: string): string {
-  return text.normalize('NFKC').replace(anyUnseen, '').replace(/\s+/g, ' ').trim()
+  const seen = plain.test(text) ? text : text.normalize('NFKC').replace(anyUnseen, '')
+  return seen.replace(/\s+/g, ' ').trim()
 }
 
 function escaped(character: string): string {

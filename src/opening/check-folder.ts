@@ -4,7 +4,7 @@ import { byPlace } from '../dataset/by-place.ts'
 import { check, type CheckReport, type Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { didYouMean } from '../dataset/nearest.ts'
-import { readDataset } from '../dataset/read-dataset.ts'
+import { type ReadResult, readDataset } from '../dataset/read-dataset.ts'
 import type { DataError } from '../errors.ts'
 import { proveWords } from './prove-words.ts'
 import { tryWords } from './try-words.ts'
@@ -31,11 +31,22 @@ export interface CheckOptions {
  * @returns errors of shape (`InvalidYaml`, `InvalidShape`, `InvalidCannedQuery` ...), of `check`, of `proveWords` and of `tryWords`; notices of
  *   these, and `UnreadFile`. Cost: linear in the files, and that of preparing each statement, or of running it
  */
-export function checkFolder(
+export function checkFolder(files: ReadonlyMap<string, string>, options: CheckOptions = {}): CheckedFolder {
+  const read = readDataset(files)
+  return checkRead(files, read, read.kind === 'dataset' ? check(read.dataset) : undefined, options)
+}
+
+/**
+ * The same for files that have been read already, whose dataset has been checked.
+ *
+ * @param report undefined where the files have not the right shape
+ */
+export function checkRead(
   files: ReadonlyMap<string, string>,
+  read: ReadResult,
+  report: CheckReport | undefined,
   { names = [], runs = false }: CheckOptions = {},
 ): CheckedFolder {
-  const read = readDataset(files)
   const queries: QueryFile[] = []
   const wrong: DataError[] = []
   const ids: string[] = []
@@ -51,7 +62,8 @@ export function checkFolder(
   const found = [
     ...[...(read.kind === 'errors' ? read.errors : []), ...wrong].map(asFinding),
     ...unreadFiles(files, names),
-    ...(dataset === undefined ? [] : [...allOf(check(dataset)), ...proveWords(dataset, queries, ids)]),
+    ...(report === undefined ? [] : [...report.errors, ...report.notices]),
+    ...(dataset === undefined ? [] : proveWords(dataset, queries, ids)),
   ]
   const isSound = found.every(({ severity }) => severity === 'notice')
   if (runs && isSound && dataset !== undefined) addAll(found, tryWords(dataset, queries))
@@ -64,15 +76,11 @@ export function checkFolder(
   }
 }
 
-function allOf({ errors, notices }: CheckReport): readonly Finding[] {
-  return [...errors, ...notices]
-}
-
 function asFinding({ code, message, hint, place }: DataError): Finding {
   return { severity: 'error', code, message, hint: hint ?? '', place }
 }
 
-const namesInFolder = ['claims/', 'views/', 'queries/']
+const namesInFolder = ['claims/', 'imported/', 'views/', 'queries/']
 
 function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[]): readonly Finding[] {
   return names
@@ -89,11 +97,16 @@ function unreadFiles(files: ReadonlyMap<string, string>, names: readonly string[
 }
 
 function endingHint(name: string): string {
-  const [, below] = /^(claims|views|queries)\//.exec(name) ?? []
+  const [, below] = /^(claims|imported|views|queries)\//.exec(name) ?? []
   if (below === undefined) return 'Remove it, or move it out of the graph folder.'
-  const ending = below === 'queries' ? '.cypher' : below === 'claims' ? '.yaml or .ndjson' : '.yaml'
-  return `Names in ${below}/ must end in ${ending}.`
+  return `Names in ${below}/ must end in ${endings.get(below) ?? '.yaml'}.`
 }
+
+const endings: ReadonlyMap<string, string> = new Map([
+  ['queries', '.cypher'],
+  ['claims', '.yaml or .ndjson'],
+  ['imported', '.ndjson'],
+])
 
 /** What a folder holds besides its graph: a licence, something to read first, and what tools hide. */
 function isExpected(name: string): boolean {

@@ -46,6 +46,26 @@ export async function describeFiles(
   })
 }
 
+/**
+ * What is said of the graph of a folder into which files were imported: the words, views and canned queries of the folder, as
+ * `describeDataset` gives them, come first, then what is said of files, with words for labels and types that the ontology does not have.
+ */
+export async function describeFolder(database: Database, words: Description): Promise<Description> {
+  const described = await describeFiles(database, { words, isNamed: true }, words.title)
+  const own = words.views.filter(({ id }) => id !== everythingView.id)
+  const ids = new Set(own.map(({ id }) => id))
+  const { description, language, licence, statuses, queries } = words
+  return {
+    ...described,
+    description,
+    language,
+    licence,
+    statuses,
+    queries,
+    views: [...own, ...described.views.filter(({ id }) => !ids.has(id))],
+  }
+}
+
 function hasPlaces(reader: GraphReader): boolean {
   const [x, y] = [reader.keyId('x'), reader.keyId('y')]
   if (x < 0 || y < 0) return false

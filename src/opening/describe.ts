@@ -56,7 +56,7 @@ export function describeDataset(
       description,
       line,
     })),
-    shapes: shapesOf(ontology),
+    shapes: shapesOf(dataset),
     views: dataset.views.length === 0 ? [everythingView] : dataset.views,
     queries,
   }

@@ -1,8 +1,8 @@
 import { DataError } from '../errors.ts'
 import { type PlainGraph, type PlainNode, type PlainRelationship, propertyOf } from '../model/elements.ts'
 import type { GraphReader } from '../model/graph-store.ts'
-import { importedKeys } from '../model/imported.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
+import { importedPlace } from './imported-place.ts'
 
 /**
  * The elements of a graph, nodes by their property `id`, as a server keeps them apart.
@@ -53,8 +53,5 @@ export function elementsById(reader: GraphReader): PlainGraph {
 }
 
 function refused(node: PlainNode<number>, code: string, message: string, hint: string): DataError {
-  const file = propertyOf(node, importedKeys.from)
-  const line = propertyOf(node, importedKeys.line) ?? propertyOf(node, importedKeys.row)
-  const place = typeof file === 'string' ? { file, ...(typeof line === 'number' ? { line } : {}) } : undefined
-  return new DataError({ code, message, hint, place })
+  return new DataError({ code, message, hint, place: importedPlace(node.properties) })
 }

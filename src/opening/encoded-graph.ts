@@ -1,11 +1,11 @@
 import { schemaStatements } from '../cypher/index.ts'
 import { DataError } from '../errors.ts'
-import { type PlainNode, type PlainRelationship, propertyMap } from '../model/elements.ts'
-import { decodeMap, encodeMap } from '../model/encoding.ts'
+import type { PlainNode, PlainRelationship, Properties } from '../model/elements.ts'
+import { decodeMap, type Encoded, encodeValue } from '../model/encoding.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
-import { buildGraph } from './build-graph.ts'
+import { buildGraph, type PlainElements } from './build-graph.ts'
 import { makeSchema } from './make-schema.ts'
 
 /**
@@ -16,16 +16,33 @@ import { makeSchema } from './make-schema.ts'
  * @param schema the commands, where the graph does not hold what they make
  */
 export function encodeGraph(reader: GraphReader, schema = schemaStatements(reader.schema)): string {
-  const places = new Map<number, number>()
+  return encodeElements({ nodes: nodesIn(reader), relationships: relationshipsIn(reader) }, schema)
+}
+
+/**
+ * The same of plain elements, of which no store is made here: `decodeGraph` does what is done by `buildGraph` and `makeSchema`.
+ *
+ * @param schema the commands, such as those of `idConstraints`
+ */
+export function encodeElements<Id>(elements: PlainElements<Id>, schema: readonly string[]): string {
+  const places = new Map<Id, number>()
   const nodes: unknown[] = []
-  for (const { id, labels, properties } of nodesIn(reader)) {
+  for (const { id, labels, properties } of elements.nodes) {
     places.set(id, nodes.length)
-    nodes.push([labels, encodeMap(propertyMap(properties))])
+    nodes.push([labels, encoded(properties)])
   }
   const relationships: unknown[] = []
-  for (const { type, start, end, properties } of relationshipsIn(reader))
-    relationships.push([places.get(start), type, places.get(end), encodeMap(propertyMap(properties))])
+  for (const { type, start, end, properties } of elements.relationships) {
+    const [from, to] = [places.get(start), places.get(end)]
+    if (from !== undefined && to !== undefined) relationships.push([from, type, to, encoded(properties)])
+  }
   return JSON.stringify({ nodes, relationships, schema })
+}
+
+function encoded(properties: Properties): unknown {
+  const held = Object.create(null) as Record<string, Encoded>
+  for (const [key, value] of properties) if (value !== null) held[key] = encodeValue(value)
+  return held
 }
 
 /**

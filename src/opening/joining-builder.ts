@@ -1,4 +1,4 @@
-import { DataError, type Place } from '../errors.ts'
+import { DataError } from '../errors.ts'
 import type { Gathering } from '../formats/index.ts'
 import { type PlainNode, type PlainRelationship, type Properties, propertyOf } from '../model/elements.ts'
 import { equals } from '../model/equality.ts'
@@ -8,6 +8,7 @@ import { isNumber, toDouble } from '../model/numbers.ts'
 import type { Value } from '../model/values.ts'
 import { writtenValue } from '../model/written-value.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
+import { importedPlace } from './imported-place.ts'
 import { PlainGraphBuilder } from './plain-graph-builder.ts'
 
 /** What a join came to. */
@@ -157,17 +158,9 @@ export class JoiningBuilder implements Gathering {
       code: 'AmbiguousJoin',
       message: `Several nodes of one file have the ${this.#key} ${text}, so that it cannot be said which of them another file's node is.`,
       hint: 'Join by a property that is different for each node of a file.',
-      place: placeOf(properties),
+      place: importedPlace(properties),
     })
   }
-}
-
-/** Where an element stands in its file; undefined where it says nothing of that. */
-function placeOf(properties: Properties): Place | undefined {
-  const file = propertyOf({ properties }, importedKeys.from)
-  const line = propertyOf({ properties }, importedKeys.line) ?? propertyOf({ properties }, importedKeys.row)
-  if (typeof file !== 'string') return undefined
-  return { file, ...(typeof line === 'number' ? { line } : {}) }
 }
 
 /** Where a joined node stands: in every file, the first one first; a line or row where it has none is 0, so that lists go together. */

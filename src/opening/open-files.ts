@@ -1,5 +1,14 @@
-import { type FileReport, gatherFiles, type GraphFile, formatOf, textOfFile } from '../formats/index.ts'
+import {
+  type FileReport,
+  formatOf,
+  gatherFiles,
+  type Gathering,
+  type GraphFile,
+  textOfFile,
+} from '../formats/index.ts'
+import type { Properties } from '../model/elements.ts'
 import type { GraphReader } from '../model/graph-store.ts'
+import { importedKeys } from '../model/imported.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
 import { mappedFiles } from './mapped-files.ts'
@@ -25,7 +34,7 @@ export type { Meeting } from './joining-builder.ts'
 export interface OpenedFiles {
   readonly store: PropertyGraph
   readonly reports: readonly FileReport[]
-  /** What the join came to; undefined where none was asked for. */
+  /** What the join came to; undefined where none was asked for, or there is nothing to join. */
   readonly meeting: Meeting | undefined
 }
 
@@ -42,7 +51,7 @@ export async function openFiles(
 ): Promise<OpenedFiles> {
   const { files, readers } = await mappedFiles(given)
   const [first] = files
-  if (files.length === 1 && beside === undefined && formatOf(first).reading.kind === 'script') {
+  if (beside === undefined && isScript(files)) {
     const store = openScript(first.name, await textOfFile(first, 'utf-8', step))
     const { nodeCount, relationshipCount } = store.read()
     const report = {
@@ -54,25 +63,72 @@ export async function openFiles(
     }
     return { store, reports: [report], meeting: undefined }
   }
-  const before = bytesBefore(files)
-  const ownStep = (file: GraphFile, bytes: number): Promise<void> => step((before.get(file) ?? 0) + bytes)
-  if (join === undefined && beside === undefined) {
+  const ownStep = stepOf(files, step)
+  const joins = join !== undefined && (beside !== undefined || idSpaces(files) > 1)
+  if (!joins && beside === undefined) {
     const builder = new PlainGraphBuilder<number>()
     const reports = await gatherFiles(files, builder, ownStep, readers)
     return { store: builder.build(), reports, meeting: undefined }
   }
-  const builder = new JoiningBuilder(join)
+  const builder = new JoiningBuilder(joins ? join : undefined)
   if (beside !== undefined) builder.addGraph(nodesIn(beside), relationshipsIn(beside))
   const reports = await gatherFiles(files, builder, ownStep, readers)
-  return { store: builder.build(), reports, meeting: join === undefined ? undefined : builder.meeting }
+  return { store: builder.build(), reports, meeting: joins ? builder.meeting : undefined }
 }
 
-function bytesBefore(files: readonly GraphFile[]): ReadonlyMap<GraphFile, number> {
+/**
+ * Hands what files hold to whoever keeps it, as it is read where that can be: files that are joined, and a script, are a store before.
+ * What a script makes has `importedFrom` too, its name.
+ *
+ * @throws as `openFiles`, and what `into` throws
+ */
+export async function readFilesInto(
+  given: readonly GraphFile[],
+  into: Gathering,
+  options: Pick<OpenFilesOptions, 'join' | 'step'> = {},
+): Promise<Pick<OpenedFiles, 'reports' | 'meeting'>> {
+  const { join, step = async () => {} } = options
+  const { files, readers } = await mappedFiles(given)
+  if (!isScript(files) && (join === undefined || idSpaces(files) === 1))
+    return { reports: await gatherFiles(files, into, stepOf(files, step), readers), meeting: undefined }
+  const { store, reports, meeting } = await openFiles(given, options)
+  const reader = store.read()
+  const said: Properties = isScript(files) ? [[importedKeys.from, files[0].name]] : []
+  for (const node of nodesIn(reader)) into.addNode({ ...node, properties: withAbsent(node.properties, said) })
+  for (const one of relationshipsIn(reader))
+    into.addRelationship({ ...one, properties: withAbsent(one.properties, said) })
+  return { reports, meeting }
+}
+
+function withAbsent(properties: Properties, more: Properties): Properties {
+  const absent = more.filter(([key]) => properties.every(([known]) => known !== key))
+  return absent.length === 0 ? properties : [...properties, ...absent]
+}
+
+function isScript(files: readonly GraphFile[]): boolean {
+  return files.length === 1 && formatOf(files[0]).reading.kind === 'script'
+}
+
+/** How many sets of files have ids of their own: tables are one together. */
+function idSpaces(files: readonly GraphFile[]): number {
+  const isTable = (file: GraphFile): boolean => {
+    const { reading } = formatOf(file)
+    return reading.kind === 'elements' && reading.tables
+  }
+  const tables = files.filter(isTable).length
+  return files.length - Math.max(tables - 1, 0)
+}
+
+/** A step of one file that tells the bytes of all. */
+function stepOf(
+  files: readonly GraphFile[],
+  step: (bytes: number) => Promise<void>,
+): (file: GraphFile, bytes: number) => Promise<void> {
   let sum = 0
   const before = new Map<GraphFile, number>()
   for (const file of files) {
     before.set(file, sum)
     sum += file.bytes.length
   }
-  return before
+  return (file, bytes) => step((before.get(file) ?? 0) + bytes)
 }

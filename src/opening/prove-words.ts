@@ -23,10 +23,11 @@ export function proveWords(
   queries: readonly QueryFile[],
   ids: readonly string[],
 ): readonly Finding[] {
+  const shapes = shapesOf(dataset)
   const catalog: Catalog = {
-    reader: vocabularyGraph(namesOf(dataset.ontology)).read(),
+    reader: vocabularyGraph(namesOf(dataset)).read(),
     procedures: new ProcedureRegistry(searchProcedures),
-    impossible: impossiblePatterns(shapesOf(dataset.ontology)),
+    impossible: shapes === undefined ? undefined : impossiblePatterns(shapes),
   }
   return [
     ...dataset.views.flatMap((view) => [

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib'
 export interface Asset {
   readonly type: string
   readonly bytes: Uint8Array
-  /** The same bytes compressed, by the names of HTTP, the smallest first; none where that does not make them smaller. */
-  readonly encodings: readonly Encoding[]
+  /** The same bytes compressed, the smallest that is accepted by its name in HTTP; undefined where none is smaller. */
+  readonly packed: (isAccepted: (name: Encoding['name']) => boolean) => Encoding | undefined
   readonly cacheControl: string
 }
 
@@ -29,13 +29,28 @@ const types: { readonly [extension: string]: string } = {
 /** The page that asks for the token has a policy of its own, and is a refusal. */
 export const signInPath = '/sign-in.html'
 
-/** @param brotli the bytes compressed by Brotli, which takes so long that only the build does it */
+/**
+ * @param brotli the bytes compressed by Brotli, which takes so long that only the build does it. Those of gzip are made when someone
+ *   first asks for them, which browsers do not
+ */
 export function assetOf(type: string, bytes: Uint8Array, cacheControl: string, brotli?: Uint8Array): Asset {
-  const encodings: readonly Encoding[] = [
-    ...(brotli === undefined ? [] : [{ name: 'br' as const, bytes: brotli }]),
-    { name: 'gzip', bytes: gzipSync(bytes, { level: 9 }) },
-  ]
-  return { type, bytes, encodings: encodings.filter((one) => one.bytes.length < bytes.length), cacheControl }
+  let gzip: Uint8Array | undefined
+  const ways = {
+    br: () => brotli,
+    gzip: () => (gzip ??= gzipSync(bytes, { level: 9 })),
+  } as const
+  return {
+    type,
+    bytes,
+    cacheControl,
+    packed(isAccepted) {
+      for (const name of ['br', 'gzip'] as const) {
+        const packed = isAccepted(name) ? ways[name]() : undefined
+        if (packed !== undefined && packed.length < bytes.length) return { name, bytes: packed }
+      }
+      return undefined
+    },
+  }
 }
 
 /**

@@ -147,7 +147,7 @@ function sendAsset(
   refusal?: Refusal,
 ): void {
   const accepted = headers['accept-encoding'] ?? ''
-  const packed = asset.encodings.find(({ name }) => new RegExp(`\\b${name}\\b`).test(accepted))
+  const packed = asset.packed((name) => new RegExp(`\\b${name}\\b`).test(accepted))
   response.writeHead(refusal?.status ?? 200, {
     ...refusal?.headers,
     'Content-Type': asset.type,

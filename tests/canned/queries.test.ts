@@ -14,7 +14,7 @@ import { root } from '../helpers/shared.ts'
 
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
 if (opened.kind === 'refused') throw opened.errors[0]
-const database = new FullDatabase(loadGraph(opened.graph), undefined, shapesOf(opened.dataset.ontology))
+const database = new FullDatabase(loadGraph(opened.graph), undefined, shapesOf(opened.dataset))
 const folder = join(root, 'queries')
 const queries = readdirSync(folder).map((name) =>
   readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(folder, name), 'utf8')),

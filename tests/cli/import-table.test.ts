@@ -12,6 +12,9 @@ const graph = join(scratch, 'my-graph')
 const csv = join(scratch, 'lights.csv')
 const map = join(graph, 'mapping.yaml')
 const claims = join(graph, 'claims/register.ndjson')
+/** A server that is told to end as soon as it has begun. */
+const served = ['--serve', '--port', '0', '--no-open']
+const ended = { signal: AbortSignal.abort() }
 const words = ['import', csv, '--map', map, '--graph', graph]
 
 const TABLE = 'No,Light,Builder\n1,"Vik\nLight",Eva Berg\n2,Sund Light,Eva Berg\n'
@@ -50,6 +53,36 @@ describe('silkgraph import --map', () => {
     const output = join(scratch, 'part.csv')
     expect((await silkgraph(['export', '--graph', graph, '--query', query, '-o', output])).code).toBe(0)
     expect(readFileSync(join(scratch, 'part-claims.csv'), 'utf8')).toContain(',register,,,3,Builder,')
+  })
+
+  test('--serve opens the folder with the claims of the table', async () => {
+    const { code, out, err } = await silkgraph([...words, ...served], ended)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('claims    2 (2 added), on 2 cells\nLighthouses of the Skerry coast\n')
+    expect(out).toMatch(/Documents {6}A light for Norsk Skerry\n {15}Register\n/)
+    expect(out).toContain('Claims         9 claims on 8 passages')
+    expect(out).toContain('The graph is at http://127.0.0.1:')
+    expect(existsSync(claims)).toBe(true)
+  })
+
+  test.each([
+    [['--serve', '--dry-run'], '--serve opens what is written, and --dry-run writes nothing.'],
+    [['--port', '0'], '--port is for --serve.'],
+    [['--no-open'], '--no-open is for --serve.'],
+    [['--serve', '--port', 'x'], '--port must be a whole number from 0 to 65535, but is "x".'],
+  ])('refuses %j before it reads anything', async (more, told) => {
+    const { code, err } = await silkgraph([...words, ...more])
+    expect([code, existsSync(claims)]).toEqual([2, false])
+    expect(err).toContain(told)
+  })
+
+  test('--serve does not open a folder whose views cannot be run, though the claims are written', async () => {
+    const view = join(graph, 'views/lights.yaml')
+    writeFileSync(view, readFileSync(view, 'utf8').replace('MATCH (e:Engineer)\n', 'MACTH (e:Engineer)\n'))
+    const { code, out, err } = await silkgraph([...words, ...served], ended)
+    expect([code, existsSync(claims)]).toEqual([1, true])
+    expect(out).not.toContain('The graph is at')
+    expect(err).toContain('The picture of the view lights cannot be run')
   })
 
   test('tells what a newer table changes', async () => {

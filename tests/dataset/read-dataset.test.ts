@@ -203,7 +203,7 @@ describe('reading a graph folder', () => {
       'entites.yaml:undefined:undefined A graph folder has no file with this name. Did you mean entities.yaml?',
     )
     expect(problems(files)).toContain(
-      'judgements.yaml:undefined:undefined The file is missing. A graph folder has ontology.yaml, documents.yaml, entities.yaml, reference.yaml, judgements.yaml and claims/, and may have views/.',
+      'judgements.yaml:undefined:undefined The file is missing. A graph folder has ontology.yaml, documents.yaml, entities.yaml, reference.yaml, judgements.yaml and claims/, and may have imported/ and views/.',
     )
   })
 

@@ -56,7 +56,7 @@ describe.skipIf(projects === undefined)(
       const database = new FullDatabase(loadGraph(compile(dataset)))
       const [view] = dataset.views
       const picture = database.query(view.picture).records
-      expect(picture.length).toBeGreaterThanOrEqual(40)
+      expect(picture.length).toBeGreaterThanOrEqual(20)
       expect(picture.every((paths) => paths.every((path) => path !== null))).toBe(true)
       // Every relationship leads to a row of the table, and to who the table credits.
       const backend = new EmbeddedBackend(database, describeDataset(dataset, queries, ''))

@@ -8,6 +8,7 @@ import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
 import { placeText, withPages } from '../format.ts'
+import { importedText } from '../summary.ts'
 import { folderOf } from '../open-graph.ts'
 
 /** `silkgraph check`: exit code 1 where there are errors; notices alone do not fail. */
@@ -45,13 +46,14 @@ function closingLine({ dataset, queries, errors }: CheckedFolder, { colours }: C
   const verdict =
     errors.length === 0 ? colours.green('no errors') : colours.red(countText(errors.length, 'error'))
   if (!dataset) return verdict
-  const { documents, claims, entities, reference, views } = dataset
+  const { documents, claims, entities, reference, views, imported } = dataset
   const passages = documents.flatMap(passagesOf).length
   const unverified = reference.filter(({ source }) => source === 'unverified').length
   const parts = [
     `${countText(claims.length, 'claim')} on ${countText(passages, 'passage')}`,
     countText(entities.length, 'entity', 'entities'),
     `${countText(reference.length, 'reference fact')} (${unverified} unverified)`,
+    ...(imported.length === 0 ? [] : [importedText(dataset)]),
     countText(views.length, 'view'),
     countText(queries.length, 'canned query', 'canned queries'),
   ]

@@ -4,21 +4,36 @@ import { readTextFile } from '../../host/node.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { makesClaims, readGraphMappings } from '../../mapping/schema/read-graph-mappings.ts'
 import { visibleLine } from '../../model/written-out.ts'
+import { checkRead } from '../../opening/check-folder.ts'
+import type { OpenedFiles } from '../../opening/open-files.ts'
 import { wholeSubgraph } from '../../opening/whole-subgraph.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
-import { contentLines } from '../content-lines.ts'
+import type { CommandContext } from '../context.ts'
+import { contentLines, reportLines } from '../content-lines.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { formatNames, namedFiles, programNames, writerOf } from '../export-files.ts'
 import { folderOption } from '../graph-options.ts'
+import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
-import { lossLines, openNamedFiles } from '../open-named-files.ts'
+import { openWholeFolder, wholeFolder } from '../open-graph.ts'
+import { lossLines, openNamedFiles, stageTeller } from '../open-named-files.ts'
+import {
+  noOpenOption,
+  portOption,
+  servedFolder,
+  serveGraph,
+  type ServePlace,
+  servePlace,
+} from '../serve-graph.ts'
 
 /** `silkgraph import`: files of any format that can be read, as a file of any format that can be written. */
 export const importCommand = defineCommand({
   name: 'import',
   summary: 'read files of other programs',
   description:
-    'Reads files and writes their graph in another format, or tells with --dry-run what they hold. What a format has and is not kept ' +
+    'Reads files and writes their graph in another format, or as imported/NAME.ndjson of a graph folder, where --output names a ' +
+    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file. With --dry-run it tells ' +
+    'what they hold. What a format has and is not kept ' +
     'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, and importedLine or importedRow. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
     'which nodes of different files are the same. A mapping says what the columns of a table are, by --map or as one of the files; of a ' +
@@ -31,7 +46,8 @@ export const importCommand = defineCommand({
   options: [
     {
       flags: '-o, --output <file>',
-      description: 'the file to write, whose ending names its format; an existing one is replaced',
+      description:
+        'the file to write, whose ending names its format, or a graph folder; an existing file is replaced',
     },
     { flags: '--format <format>', description: `${formatNames} (default: by the extension of --output)` },
     { flags: '--for <program>', description: `CSV for a program, in place of --format: ${programNames}` },
@@ -44,26 +60,45 @@ export const importCommand = defineCommand({
       flags: '--dry-run',
       description: 'print what the files hold, or what would change, without writing anything',
     },
+    {
+      flags: '--serve',
+      description: 'then open the graph folder in the browser, until Ctrl-C, as silkgraph serve does',
+    },
+    { ...portOption, description: `with --serve, ${portOption.description}` },
+    { ...noOpenOption, description: `with --serve, ${noOpenOption.description}` },
   ],
   examples: [
     'silkgraph import friends.gexf --dry-run',
     'silkgraph import friends.gexf -o friends.cypher',
     'silkgraph import people.csv knows.csv -o people.graphml',
+    'silkgraph import people.csv knows.csv -o my-graph',
     'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
     'silkgraph import projects.csv --map projects.mapping.yaml -o projects.cypher',
     'silkgraph import projects.csv --map mapping.yaml --graph my-graph',
+    'silkgraph import projects.csv --map mapping.yaml --graph my-graph --serve',
   ],
   async run(options, context, _, __, names) {
     const isDry = options['dryRun'] !== undefined
     const { map } = options
+    const place = placeToServe(options, context)
     if (map !== undefined && forClaims(options, map))
-      return importTable(tableOf(options, map, names), context)
+      return mapTable(tableOf(options, map, names), place, context)
     refuseFolder(options)
-    const writer = isDry ? undefined : writerOf(options)
-    const opened = await openNamedFiles(map === undefined ? names : [...names, map], options['join'], context)
+    const given = map === undefined ? names : [...names, map]
+    if (namesFolder(options)) return intoFolder(options, given, place, context)
+    if (place !== undefined)
+      throw new UsageError({
+        code: 'UnusedOption',
+        message: '--serve opens a graph folder, and none is written here.',
+        hint: `Name one with -o, as in -o my-graph, or open the file itself: silkgraph --graph ${given.join(',')}.`,
+      })
+    const tell = stageTeller(context)
+    const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
+    const opened = await openNamedFiles(given, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
-    for (const line of opened.reports.flatMap(lossLines)) context.err(line)
-    if (writer === undefined) return exitCodes.ok
+    tellRead(opened, options, context)
+    if (writer === undefined || isDry) return exitCodes.ok
+    tell(`Writing ${writer.extension}`)
     const { files, losses } = await exportAs(writer, wholeSubgraph(opened.store.read()), {
       evidenceOf: undefined,
       licence: options['licence'] ?? '',
@@ -71,6 +106,7 @@ export const importCommand = defineCommand({
     })
     const named = namedFiles(writer, files, options['output'])
     await writeFiles(named)
+    tell('')
     for (const loss of losses) context.err(`${lossText(loss)}.`)
     for (const { file } of named) context.err(`Wrote ${visibleLine(file)}`)
     return exitCodes.ok
@@ -81,6 +117,71 @@ export const importCommand = defineCommand({
 function forClaims({ graph }: OptionValues, map: string): boolean {
   const { text } = readTextFile(map)
   return makesClaims(map, text) || (graph !== undefined && 'errors' in readGraphMappings(map, text))
+}
+
+/** @throws UsageError `UnusedOption`, and those of `importFolder` */
+async function intoFolder(
+  options: OptionValues,
+  files: readonly string[],
+  place: ServePlace | undefined,
+  context: CommandContext,
+): Promise<number> {
+  const { output: folder = '', join } = options
+  refuseUnused(options, ['raw', 'licence'], 'is not for a graph folder, which keeps values as they are')
+  const apply = options['dryRun'] === undefined
+  const imported = await importFolder({ files, folder, join, apply }, context)
+  for (const line of reportLines(imported)) context.out(line)
+  context.out(imported.outcome)
+  tellRead(imported, options, context)
+  if (place !== undefined)
+    await serveGraph(await servedFolder(openWholeFolder(folder), '', context), place, context)
+  return exitCodes.ok
+}
+
+/** Makes the claims of a table, and serves the folder that has them now where a place is said: it is read and checked once. */
+async function mapTable(
+  table: TableImport,
+  place: ServePlace | undefined,
+  context: CommandContext,
+): Promise<number> {
+  const { files, dataset, report } = await importTable(table, context)
+  if (place === undefined) return exitCodes.ok
+  const checked = checkRead(files, { kind: 'dataset', dataset }, report)
+  await serveGraph(await servedFolder(wholeFolder(table.folder, checked), '', context), place, context)
+  return exitCodes.ok
+}
+
+/** Where the graph is opened afterwards; undefined where it is not. @throws UsageError `UnusedOption`, and those of `servePlace` */
+function placeToServe(options: OptionValues, context: CommandContext): ServePlace | undefined {
+  const serves = options['serve'] !== undefined
+  const unused = serves
+    ? options['dryRun'] !== undefined && '--serve opens what is written, and --dry-run writes nothing'
+    : options['port'] !== undefined
+      ? '--port is for --serve'
+      : options['open'] === undefined && '--no-open is for --serve'
+  if (unused === false) return serves ? servePlace(options, context) : undefined
+  throw new UsageError({
+    code: 'UnusedOption',
+    message: `${unused}.`,
+    hint: serves ? 'Leave out one of them.' : 'Add --serve, or leave it out.',
+  })
+}
+
+/** What was read and is not kept, and what was asked for in vain. */
+function tellRead(
+  { reports, meeting }: Pick<OpenedFiles, 'reports' | 'meeting'>,
+  { join }: OptionValues,
+  context: CommandContext,
+): void {
+  for (const line of reports.flatMap(lossLines)) context.err(line)
+  if (join === undefined || meeting !== undefined) return
+  const what = reports.length === 1 ? 'one file was given' : 'tables that are given together are one graph'
+  context.err(`--join ${join} joined nothing: it joins nodes of different files, and ${what}.`)
+}
+
+/** Whether the options say in which format, or to which file, something is written. */
+function namesWriter(options: OptionValues): boolean {
+  return ['output', 'format', 'for'].some((name) => options[name] !== undefined)
 }
 
 /** @throws UsageError `NoFolder`, `ExcessWords`, `UnusedOption` */
@@ -99,15 +200,11 @@ function tableOf(options: OptionValues, map: string, names: readonly string[]): 
       message: `--map reads one table, but was given ${names.length} files: ${names.join(', ')}.`,
       hint: 'Import them one after another.',
     })
-  const unused = ['output', 'format', 'for', 'join', 'raw', 'licence'].find(
-    (name) => options[name] !== undefined,
+  refuseUnused(
+    options,
+    ['output', 'format', 'for', 'join', 'raw', 'licence'],
+    'is not for --map, which writes into the graph folder',
   )
-  if (unused !== undefined)
-    throw new UsageError({
-      code: 'UnusedOption',
-      message: `--${unused} is not for --map, which writes into the graph folder.`,
-      hint: `Leave out --${unused}.`,
-    })
   return { file, map, folder, apply: options['dryRun'] === undefined }
 }
 
@@ -118,5 +215,16 @@ function refuseFolder({ graph }: OptionValues): void {
     code: 'UnusedOption',
     message: '--graph is for a mapping that makes claims in a graph folder.',
     hint: 'Name the file to write with -o, as in -o graph.cypher, or give --map with a mapping that has claims.',
+  })
+}
+
+/** @throws UsageError `UnusedOption` */
+function refuseUnused(options: OptionValues, names: readonly string[], why: string): void {
+  const unused = names.find((name) => options[name] !== undefined)
+  if (unused === undefined) return
+  throw new UsageError({
+    code: 'UnusedOption',
+    message: `--${unused} ${why}.`,
+    hint: `Leave out --${unused}.`,
   })
 }

@@ -6,6 +6,7 @@ import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
 import { countText } from '../../model/count-text.ts'
 import { elementsById } from '../../opening/elements-by-id.ts'
+import { loadGraph } from '../../opening/load-graph.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -95,7 +96,9 @@ async function sourceOf(
   }
   if (nodes.length === 0 && relationships.length === 0) {
     const { dataset, graph } = openGraphFolder(folderOf(options, context))
-    return folderSource(options['name'] ?? dataset.ontology.title, graph)
+    const name = options['name'] ?? dataset.ontology.title
+    // What was imported may have no id that a server can find it by, which is told with its line.
+    return folderSource(name, dataset.imported.length === 0 ? graph : elementsById(loadGraph(graph).read()))
   }
   if (nodes.length === 0)
     throw new UsageError({

@@ -27,7 +27,7 @@ export function checkEntities(findings: Findings): void {
 
 /** An entity is there because something is said of it. */
 function checkMentions(findings: Findings): void {
-  const { entities, claims, reference, judgements } = findings.dataset
+  const { entities, claims, reference, judgements, imported } = findings.dataset
   const mentioned = new Set<unknown>([
     ...claims.flatMap(({ subject, object, attribution, qualifiers }) => [
       subject,
@@ -38,6 +38,8 @@ function checkMentions(findings: Findings): void {
     ...reference.flatMap(({ subject, object }) => [subject, object]),
     ...judgements.flatMap(({ kind, ids }) => (kind === 'same-entity' ? ids : [])),
   ])
+  for (const { relationships } of imported)
+    for (const { start, end } of relationships) mentioned.add(start).add(end)
   for (const entity of entities.filter(({ id }) => !mentioned.has(id))) {
     const message = `No claim or reference fact mentions ${entity.id}.`
     findings.notice('UnmentionedEntity', [entity, 'id'], message, 'Add what is said of it, or remove it.')

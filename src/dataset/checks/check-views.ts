@@ -7,7 +7,7 @@ import type { Findings } from './finding.ts'
 /** Views have titles of their own, and name labels, types, hierarchies and columns that are there. */
 export function checkViews(findings: Findings): void {
   const { ontology, views } = findings.dataset
-  const { labels, types } = namesOf(ontology)
+  const { labels, types } = namesOf(findings.dataset)
   const hierarchies = [
     ...new Set(Object.values(ontology.relationshipTypes).flatMap(({ hierarchy }) => hierarchy ?? [])),
   ]

@@ -1,10 +1,13 @@
 import { propertyOf } from '../../model/elements.ts'
-import { compile } from '../compile.ts'
+import { compileClaims } from '../compile.ts'
 import type { Findings } from './finding.ts'
 
-/** The promise of the design, on the compiled graph itself: no relationship without a claim or a named reference fact. */
+/**
+ * The promise of the design, on the compiled graph itself: no relationship without a claim or a named reference fact. What was
+ * imported says of itself that it has neither.
+ */
 export function checkWorld(findings: Findings): void {
-  const { nodes, relationships } = compile(findings.dataset)
+  const { nodes, relationships } = compileClaims(findings.dataset)
   const ids = new Set(nodes.map(({ id }) => id))
   for (const relationship of relationships) {
     const { type, start, end } = relationship

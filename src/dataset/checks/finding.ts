@@ -30,6 +30,15 @@ export class Findings {
     this.add('notice', code, at, message, hint)
   }
 
+  /** An error at a place that no item of the dataset stands for. */
+  errorIn(code: string, place: Place, message: string, hint: string): void {
+    this.all.push({ severity: 'error', code, message, hint, place })
+  }
+
+  noticeIn(code: string, place: Place, message: string, hint: string): void {
+    this.all.push({ severity: 'notice', code, message, hint, place })
+  }
+
   private add(
     severity: Finding['severity'],
     code: string,

@@ -103,9 +103,12 @@ export function applyMapping(
         const text = at === undefined ? '' : (row.cells[at] ?? '')
         if (at === undefined || scope(column) === '') return []
         const id = `R${row.row}C${at + 1}`
-        const hash = sha256(normaliseSentence(text))
-        const line = JSON.stringify({ passage: { id, row: row.row, column, sha256: hash } })
-        if (!passages.has(id)) passages.set(id, { text: line, from: row.line })
+        // Several claims of a row cite the same cell.
+        if (!passages.has(id)) {
+          const hash = sha256(normaliseSentence(text))
+          const line = JSON.stringify({ passage: { id, row: row.row, column, sha256: hash } })
+          passages.set(id, { text: line, from: row.line })
+        }
         return [id]
       })
       if (passage.length === 0) {

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { UsageError } from '../errors.ts'
+import type { EngineData } from '../server/engine-process.ts'
+import { type Reach, readReach, thisMachine } from '../server/reach.ts'
+import { startServer } from '../server/server.ts'
+import { startEngine } from '../server/start-engine.ts'
+import { describeDataset } from '../opening/describe.ts'
+import { describeFolder } from '../opening/describe-files.ts'
+import { encodeElements } from '../opening/encoded-graph.ts'
+import { FullDatabase } from '../opening/full-database.ts'
+import { idConstraints, loadGraph } from '../opening/load-graph.ts'
+import type { OptionValues } from './command.ts'
+import type { CommandContext } from './context.ts'
+import type { WholeFolder } from './open-graph.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { summarise } from './summary.ts'
+
+const DEFAULT_PORT = 4870
+
+export const portOption = {
+  flags: '--port <number>',
+  description: `the port to listen on, 0 for any free one (default: ${DEFAULT_PORT})`,
+} as const
+
+export const noOpenOption = {
+  flags: '--no-open',
+  description: 'print the address without opening the browser',
+} as const
+
+/** What the engine is started with, and what is said about it. */
+export interface ServedGraph {
+  readonly data: EngineData
+  readonly summary: string
+}
+
+/** Where a graph is served, and whether the browser is opened. */
+export interface ServePlace {
+  readonly port: number
+  readonly reach: Reach
+  readonly opens: boolean
+}
+
+/**
+ * Where the options say that a graph is served: on this machine alone, unless `hosts` says more.
+ *
+ * @throws UsageError `InvalidNumber`, and those of `readReach`
+ */
+export function servePlace(
+  options: OptionValues,
+  context: CommandContext,
+  hosts: { readonly host?: string | undefined; readonly allowed?: readonly string[] } = {},
+): ServePlace {
+  return {
+    port: portOf(options['port']),
+    reach: readReach(
+      hosts.host ?? thisMachine.host,
+      hosts.allowed ?? [],
+      context.environment['SILKGRAPH_TOKEN'],
+    ),
+    opens: options['open'] !== undefined,
+  }
+}
+
+/** The graph of a folder that holds together, as it is served. */
+export async function servedFolder(
+  { dataset, graph, queries }: WholeFolder,
+  licence: string,
+  context: CommandContext,
+): Promise<ServedGraph> {
+  const words = describeDataset(dataset, queries, licence)
+  // What was imported describes itself, which takes a database; everything else only the engine needs.
+  const description =
+    dataset.imported.length === 0 ? words : await describeFolder(new FullDatabase(loadGraph(graph)), words)
+  return {
+    data: {
+      kind: 'embedded',
+      graph: new TextEncoder().encode(encodeElements(graph, idConstraints(graph.nodes))),
+      description: JSON.stringify(description),
+    },
+    summary: summarise(dataset, graph, context.colours),
+  }
+}
+
+/** Serves the viewer of a graph, and opens it, until the signal of the context. */
+export async function serveGraph(
+  { data, summary }: ServedGraph,
+  { port, reach, opens }: ServePlace,
+  context: CommandContext,
+): Promise<void> {
+  const { SILKGRAPH_TOKEN: _token, NEO4J_PASSWORD: _password, ...environment } = context.environment
+  context.endOrderly?.()
+  const engine = startEngine(join(context.dist, 'server', 'engine-process.js'), data, context.err)
+  try {
+    const assets = join(context.dist, 'viewer')
+    const server = await startServer({ engine, assets, port, reach, log: context.err })
+    try {
+      context.out(`${summary}\n`)
+      context.out(`The graph is at ${context.colours.cyan(server.url)}`)
+      if (reach.token !== undefined) context.out('It asks for the token in SILKGRAPH_TOKEN.')
+      context.out('Ctrl-C stops it. silkgraph --help lists the other commands.')
+      if (opens && openInBrowser(server.url, environment, process.platform) === 'no display')
+        context.out('No display was found here: open the address in a browser.')
+      await aborted(context.signal)
+    } finally {
+      await server.close()
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** @throws UsageError `InvalidNumber` */
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new UsageError({
+    code: 'InvalidNumber',
+    message: `--port must be a whole number from 0 to 65535, but is ${JSON.stringify(text)}.`,
+    hint: `Write --port ${DEFAULT_PORT}.`,
+  })
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,198 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { lighthouses } from '../dataset/fixture.ts'
+import { silkgraph } from './silkgraph.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-import-folder-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+let at = 0
+let folder = ''
+beforeEach(() => {
+  folder = join(scratch, `graph${at++}`)
+})
+
+function file(name: string, text: string): string {
+  const path = join(scratch, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const people = file('people.csv', 'id,labels,name,born:integer\na,Person,Ada,1815\nb,Person,Bob,1900\n')
+const knows = file('knows.csv', 'start,type,end,since:integer\na,KNOWS,b,1840\n')
+const asked = 'MATCH (a:Person)-[r:KNOWS]->(b) RETURN a.name, r.since, b.born, a.importedLine, r.layer'
+const answer = 'a.name,r.since,b.born,a.importedLine,r.layer\nAda,1840,1900,2,imported'
+
+describe('silkgraph import -o FOLDER', () => {
+  test('makes a graph folder that every command opens', async () => {
+    const written = await silkgraph(['import', people, knows, '-o', folder])
+    expect(written).toEqual({
+      code: 0,
+      out: [
+        `${people}: CSV, 2 nodes, 0 relationships`,
+        `${knows}: CSV, 0 nodes, 1 relationship`,
+        `${folder}/imported/people.ndjson: 2 nodes, 1 relationship, in a new graph folder`,
+      ].join('\n'),
+      err: '',
+    })
+    expect(readdirSync(folder).sort()).toEqual([
+      'documents.yaml',
+      'entities.yaml',
+      'imported',
+      'judgements.yaml',
+      'ontology.yaml',
+      'reference.yaml',
+    ])
+    expect(await silkgraph(['check', '--graph', folder])).toEqual({
+      code: 0,
+      out: '0 claims on 0 passages, 0 entities, 0 reference facts (0 unverified), 2 imported nodes and 1 imported relationship, 0 views, 0 canned queries: no errors',
+      err: '',
+    })
+    const query = await silkgraph(['query', asked, '--graph', folder, '--format', 'csv'])
+    expect(query).toMatchObject({ code: 0, out: answer })
+    const exported = await silkgraph([
+      'export',
+      '--graph',
+      folder,
+      '--query',
+      'MATCH (n)-[r]->(m) RETURN n, r, m',
+      '--format',
+      'ndjson',
+    ])
+    expect(exported.code).toBe(0)
+    expect(exported.out).toContain('"layer":"imported"')
+    expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('--serve opens it: its own words for what no ontology describes', async () => {
+    const { code, out } = await silkgraph(
+      ['import', people, knows, '-o', folder, '--serve', '--port', '0', '--no-open'],
+      { signal: AbortSignal.abort() },
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('Imported       2 imported nodes and 1 imported relationship')
+    expect(out).toContain('The graph is at http://127.0.0.1:')
+    const file = await silkgraph(['import', people, '-o', join(folder, 'x.gexf'), '--serve'])
+    expect(file.code).toBe(2)
+    expect(file.err).toContain('--serve opens a graph folder, and none is written here.')
+  })
+
+  test('adds to a folder with claims, beside which the elements stand as imported', async () => {
+    cpSync(lighthouses, folder, { recursive: true })
+    const written = await silkgraph(['import', people, knows, '-o', folder])
+    expect(written.out).toContain('people.ndjson: 2 nodes, 1 relationship, added')
+    const all =
+      'MATCH ()-[r]->() WHERE r.layer IS NOT NULL RETURN r.layer, count(*) > 0 AS some ORDER BY r.layer'
+    expect((await silkgraph(['query', all, '--graph', folder, '--format', 'csv'])).out).toBe(
+      'r.layer,some\narticle,true\nimported,true\nreference,true',
+    )
+    expect((await silkgraph(['check', '--graph', folder])).code).toBe(0)
+  })
+
+  test('says that it replaces what was made of the same files, and refuses what was made of others', async () => {
+    await silkgraph(['import', people, knows, '-o', folder])
+    const [first] = [readFileSync(join(folder, 'imported/people.ndjson'), 'utf8')]
+    const again = await silkgraph(['import', people, knows, '-o', folder])
+    expect(again).toMatchObject({
+      code: 0,
+      err: `Replacing ${folder}/imported/people.ndjson, which was made of the same files.`,
+    })
+    expect(readFileSync(join(folder, 'imported/people.ndjson'), 'utf8')).toBe(first)
+    const other = await silkgraph(['import', people, '-o', folder])
+    expect(other.code).toBe(1)
+    expect(other.err).toContain(`The file was made of ${people}, ${knows}, not of ${people}.`)
+    expect(readFileSync(join(folder, 'imported/people.ndjson'), 'utf8')).toBe(first)
+  })
+
+  test('a folder of anything else, and a folder with errors, are refused', async () => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'holiday.jpg'), '')
+    const { code, err } = await silkgraph(['import', people, '-o', folder])
+    expect([code, readdirSync(folder)]).toEqual([1, ['holiday.jpg']])
+    expect(err).toContain('The folder holds other files, and is not a graph folder.')
+    cpSync(lighthouses, folder, { recursive: true })
+    writeFileSync(join(folder, 'entities.yaml'), 'entities: 7\n')
+    const refused = await silkgraph(['import', people, '-o', folder])
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('entities is 7: it must be a list.')
+    expect(existsSync(join(folder, 'imported'))).toBe(false)
+  })
+
+  test('an id of an entity is refused with the line of the file, and nothing is left', async () => {
+    cpSync(lighthouses, folder, { recursive: true })
+    const taken = file('taken.csv', 'id,name\nx,Ada\nlight:norsk,Light\n')
+    const { code, err } = await silkgraph(['import', taken, '-o', folder])
+    expect(code).toBe(1)
+    expect(err).toContain(`${taken}:3`)
+    expect(err).toContain('The id light:norsk of an imported node is already used by an entity.')
+    expect(existsSync(join(folder, 'imported'))).toBe(false)
+  })
+
+  test('a broken file leaves no folder', async () => {
+    const broken = file('broken.gexf', '<gexf><graph>\n<nodes><node id="a"/></graph></gexf>')
+    const { code, err } = await silkgraph(['import', broken, '-o', folder])
+    expect([code, existsSync(folder)]).toEqual([1, false])
+    expect(err).toMatch(/broken\.gexf:2/)
+    expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('--dry-run says what would be written, and writes nothing', async () => {
+    const { code, out } = await silkgraph(['import', people, knows, '-o', `${folder}/`, '--dry-run'])
+    expect([code, existsSync(folder)]).toEqual([0, false])
+    expect(out).toContain('people.ndjson: 2 nodes, 1 relationship, if it were written')
+  })
+
+  test('files of several programs are one folder, joined by a property', async () => {
+    const cities = file(
+      'cities.graphml',
+      '<graphml><key id="n" for="node" attr.name="name" attr.type="string"/><graph><node id="1"><data key="n">Ada</data></node></graph></graphml>',
+    )
+    const { out } = await silkgraph(['import', people, cities, '--join', 'name', '-o', folder])
+    expect(out).toContain('Joined by name: 1 node meets one of a file before')
+    expect(out).toContain('people.ndjson: 2 nodes, 0 relationships')
+    expect((await silkgraph(['check', '--graph', folder])).code).toBe(0)
+  })
+
+  test('options that are for files are refused', async () => {
+    const { code, err } = await silkgraph(['import', people, '-o', folder, '--raw'])
+    expect([code, existsSync(folder)]).toEqual([2, false])
+    expect(err).toContain('--raw is not for a graph folder, which keeps values as they are.')
+  })
+})
+
+describe('options of silkgraph import that nothing uses', () => {
+  test.each([
+    ['one file', [people], 'one file was given'],
+    ['tables alone', [people, knows], 'tables that are given together are one graph'],
+  ])('--join is told to have joined nothing: %s', async (_, files, why) => {
+    const { code, err } = await silkgraph(['import', ...files, '--join', 'name', '--dry-run'])
+    expect(code).toBe(0)
+    expect(err).toBe(`--join name joined nothing: it joins nodes of different files, and ${why}.`)
+  })
+
+  test.each([
+    [['--format', 'nonsense'], 'Unknown format nonsense.'],
+    [['--for', 'nonsense'], 'Unknown program nonsense.'],
+    [['-o', 'graph.nonsense'], 'No format has files that end in .nonsense.'],
+    [['--graph', 'folder'], '--graph is for --map'],
+  ])('--dry-run refuses %j as a run does', async (options, told) => {
+    const [dry, run] = [
+      await silkgraph(['import', people, '--dry-run', ...options]),
+      await silkgraph(['import', people, ...options]),
+    ]
+    expect(dry).toEqual(run)
+    expect(dry.code).toBe(2)
+    expect(dry.err).toContain(told)
+  })
+})
