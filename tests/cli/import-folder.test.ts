@@ -185,7 +185,7 @@ describe('options of silkgraph import that nothing uses', () => {
     [['--format', 'nonsense'], 'Unknown format nonsense.'],
     [['--for', 'nonsense'], 'Unknown program nonsense.'],
     [['-o', 'graph.nonsense'], 'No format has files that end in .nonsense.'],
-    [['--graph', 'folder'], '--graph is for --map'],
+    [['--graph', 'folder'], '--graph is for a mapping that makes claims'],
   ])('--dry-run refuses %j as a run does', async (options, told) => {
     const [dry, run] = [
       await silkgraph(['import', people, '--dry-run', ...options]),

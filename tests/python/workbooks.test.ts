@@ -100,7 +100,7 @@ describe.skipIf(python === undefined)('openpyxl', () => {
     ])
     expect(relationships).toMatchObject([{ type: 'KNOWS', start: 0, end: 1 }])
     expect(lossTexts(report.losses)).toEqual([
-      '1 formula without a value was left out (line 2)',
+      '1 formula without a value was left out (row 2 of sheet people)',
       '1 hidden sheet was read like the others',
     ])
   })
