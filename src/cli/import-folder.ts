@@ -167,7 +167,14 @@ function checkBy(rules: ImportedRules | undefined): ElementCheck {
   }
   return {
     node: ({ id, labels }, properties) =>
-      refuse(rules.faultOfNode(id, labels, propertyOf({ properties }, 'id')), properties),
+      refuse(
+        rules.faultOfNode(id, labels, {
+          id: propertyOf({ properties }, 'id'),
+          layer: propertyOf({ properties }, 'layer'),
+          claims: propertyOf({ properties }, 'claims'),
+        }),
+        properties,
+      ),
     relationship: ({ type }, properties) =>
       refuse(
         rules.faultOfRelationship(type, {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/dataset/check.ts'
 import { compile } from '../../src/dataset/compile.ts'
+import { passageKey } from '../../src/dataset/evidence-layer.ts'
 import { readDataset } from '../../src/dataset/read-dataset.ts'
 import { Database } from '../../src/database/index.ts'
 import { propertyMap } from '../../src/model/elements.ts'
@@ -9,6 +10,7 @@ import { loadGraph } from '../../src/opening/load-graph.ts'
 import { datasetOf, fixtureFiles } from './fixture.ts'
 
 const file = 'imported/people.ndjson'
+const [document] = datasetOf(fixtureFiles()).documents
 
 const lines: readonly object[] = [
   { import: { files: ['people.csv'] } },
@@ -152,17 +154,32 @@ describe('what is imported into a graph folder', () => {
     [
       'a label of the evidence layer',
       { node: { id: 'c', labels: ['Claim'] } },
-      `NoEvidence ${file}:6 An imported node has the label Claim: in a folder with claims that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+      `NoEvidence ${file}:6 An imported node has the label Claim: in a folder with documents, claims or reference facts that is for what stands on them. Rename it, or import the file into a folder of its own.`,
     ],
     [
       'a relationship that names claims',
       { relationship: { type: 'KNOWS', start: 'a', end: 'b', properties: { claims: ['L001'] } } },
-      `NoEvidence ${file}:6 An imported relationship names claims: in a folder with claims that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+      `NoEvidence ${file}:6 An imported relationship names claims: in a folder with documents, claims or reference facts that is for what stands on them. Rename it, or import the file into a folder of its own.`,
     ],
     [
       'a relationship that passes for one of a claim',
       { relationship: { type: 'KNOWS', start: 'a', end: 'b', properties: { layer: 'article' } } },
-      `NoEvidence ${file}:6 An imported relationship has the layer article: in a folder with claims that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+      `NoEvidence ${file}:6 An imported relationship has the layer article: in a folder with documents, claims or reference facts that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+    ],
+    [
+      'a node that passes for one of a claim',
+      { node: { id: 'c', labels: ['Sailor'], properties: { layer: 'article' } } },
+      `NoEvidence ${file}:6 An imported node has the layer article: in a folder with documents, claims or reference facts that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+    ],
+    [
+      'a node that names claims',
+      { node: { id: 'c', labels: ['Sailor'], properties: { claims: ['L001'] } } },
+      `NoEvidence ${file}:6 An imported node names claims: in a folder with documents, claims or reference facts that is for what stands on them. Rename it, or import the file into a folder of its own.`,
+    ],
+    [
+      'a node with the id of a passage',
+      { node: { id: passageKey(document.id, document.passages[0].id) } },
+      `DuplicateId ${file}:6 The id ${passageKey(document.id, document.passages[0].id)} of an imported node is already used by a passage. Give one of them a different id, or leave the node out: relationships may name an entity by its id.`,
     ],
   ])('%s is refused with its line', (_, line, ...expected) => {
     expect(findingsOf(withImport(line))).toEqual(expected)

@@ -46,7 +46,8 @@ function checkFile(
         'node',
         'id',
       )
-    tell(rules.faultOfNode(id, labels, properties['id']), line, 'node')
+    const { id: own, layer, claims } = properties
+    tell(rules.faultOfNode(id, labels, { id: own, layer, claims }), line, 'node')
   }
   for (const { type, start, end, properties, line } of relationships) {
     for (const [key, id] of [

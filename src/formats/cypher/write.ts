@@ -11,12 +11,15 @@ import {
   relationshipRow,
   relationshipStatement,
 } from './statements.ts'
+import { writable } from './writable.ts'
 
 /**
  * A script of CREATE statements that makes the subgraph in an empty database, and nothing twice. Nodes carry a label
  * and property for the joining (`_Silkgraph`, `_key`, or such as the graph does not have) that the last statement removes.
  */
-export const write: Write = ({ nodes, relationships }, options) => {
+export const write: Write = (given, options) => {
+  const { subgraph, losses } = writable(given)
+  const { nodes, relationships } = subgraph
   const mark = markBeside(
     new Set(nodes.flatMap(({ labels }) => labels)),
     new Set(nodes.flatMap(({ properties }) => Object.keys(properties))),
@@ -35,7 +38,7 @@ export const write: Write = ({ nodes, relationships }, options) => {
   ]
   const licence = options.licence.replace(/\s+/g, ' ')
   const head = `// Written by Silkgraph.${licence === '' ? '' : ` Licence: ${licence}`}\n`
-  return { files: [{ suffix: '', content: `${head}${statements.join('')}` }], losses: [] }
+  return { files: [{ suffix: '', content: `${head}${statements.join('')}` }], losses }
 }
 
 function row(relationship: SubgraphRelationship, options: ExportOptions): string {

@@ -1,3 +1,4 @@
+import { elementOf, halfLines } from '../layout/half-lines.ts'
 import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
@@ -22,14 +23,15 @@ export function endNames(
   description: Description,
   drawnName: (key: string) => string,
 ): readonly [start: string, end: string] {
-  const relationship = picture.relationships.get(key.replace(/ (from|to)$/, ''))
+  const relationship = picture.relationships.get(elementOf(key, (one) => picture.relationships.has(one)))
+  const half = relationship === undefined ? undefined : halfLines(relationship.key)
   const named = (drawn: string, own: string | undefined): string => {
     const node = own === undefined || own === drawn ? undefined : picture.nodes.get(own)
     return node === undefined ? drawnName(drawn) : captionOf(node, description)
   }
   return [
-    named(start, key.endsWith(' to') ? undefined : relationship?.start),
-    named(end, key.endsWith(' from') ? undefined : relationship?.end),
+    named(start, key === half?.to ? undefined : relationship?.start),
+    named(end, key === half?.from ? undefined : relationship?.end),
   ]
 }
 

@@ -95,7 +95,9 @@ export function Mirror({
       ))}
       {all.length > MOST && (
         <li>
-          {MOST.toLocaleString('en')} of {all.length.toLocaleString('en')} nodes and lines are listed here.
+          <span>
+            {MOST.toLocaleString('en')} of {all.length.toLocaleString('en')} nodes and lines are listed here.
+          </span>
         </li>
       )}
     </ul>

@@ -1,4 +1,5 @@
 import type { Action } from '../state/action.ts'
+import { closed } from '../state/closed.ts'
 import type { State } from '../state/state.ts'
 import type { Command } from './command.ts'
 
@@ -15,8 +16,8 @@ export const close: Command = {
 
 /** What closes the last thing that was opened; undefined where nothing is open. */
 function closing(state: State): Action | undefined {
+  if (state.panel.kind !== 'overview') return closed(state)
   if (state.selected !== '') return { kind: 'select', key: '' }
-  if (state.panel.kind !== 'overview') return { kind: 'panel', panel: { kind: 'overview' } }
-  if (state.sheet) return { kind: 'sheet', on: false }
+  if (state.sheet) return closed(state)
   return state.drawer.open ? { kind: 'drawer', drawer: { ...state.drawer, open: false } } : undefined
 }

@@ -1,3 +1,4 @@
+import { halfLines } from './half-lines.ts'
 import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { View, ViewColumn } from '../../model/view.ts'
@@ -108,9 +109,10 @@ function linksOf(
     if (at >= 0 && columnOf.has(start)) {
       columnOf.set(key, at)
       points.set(key, relationship)
-      links.push({ key: `${key} from`, start, end: key, ...said })
+      const half = halfLines(key)
+      links.push({ key: half.from, start, end: key, ...said })
       if (columnOf.has(end) && columnOf.get(end) !== at)
-        links.push({ key: `${key} to`, start: key, end, ...said })
+        links.push({ key: half.to, start: key, end, ...said })
     } else if (columnOf.has(start) && columnOf.has(end) && start !== end) {
       links.push({ key, start, end, ...said })
     }

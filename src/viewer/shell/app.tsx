@@ -12,6 +12,7 @@ import { useMedia } from '../hooks/use-media.ts'
 import { useSeconds } from '../hooks/use-seconds.ts'
 import { useSize } from '../hooks/use-size.ts'
 import { foldPicture } from '../layout/fold.ts'
+import { elementOf } from '../layout/half-lines.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { Failure } from '../parts/failure.tsx'
 import type { Renderer } from '../render/renderer.ts'
@@ -151,9 +152,11 @@ export function App({
     else if (description.evidence || content.value?.neighbours.get(key)?.length !== 0)
       send({ kind: 'expand', key })
   }
+  const isInPicture = (key: string): boolean =>
+    shown?.picture.nodes.has(key) === true || shown?.picture.relationships.has(key) === true
   const select = (key: string): void => {
     setRowKeys(undefined)
-    send({ kind: 'select', key: key.replace(/ (from|to)$/, '') })
+    send({ kind: 'select', key: elementOf(key, isInPicture) })
   }
 
   const situationAt = situations({

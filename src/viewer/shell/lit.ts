@@ -1,4 +1,5 @@
 import type { Drawing } from '../drawing.ts'
+import { halfLines } from '../layout/half-lines.ts'
 
 /** What is not dimmed while something is selected: it, its lines and their ends; for a line its ends. */
 export function litBy(drawing: Drawing, key: string): ReadonlySet<string> | undefined {
@@ -15,5 +16,6 @@ export function litBy(drawing: Drawing, key: string): ReadonlySet<string> | unde
 
 /** Whether a line is one of the two that a relationship drawn as a point has. */
 function pointsOf(line: string, relationship: string): boolean {
-  return line === `${relationship} from` || line === `${relationship} to`
+  const { from, to } = halfLines(relationship)
+  return line === from || line === to
 }

@@ -4,14 +4,14 @@ import type { PageControls, Situation, Target } from '../commands/command.ts'
 import type { Content } from '../content/content.ts'
 import type { Drawing } from '../drawing.ts'
 import type { WorkspaceControls } from '../engine/workspace.ts'
+import { elementOf } from '../layout/half-lines.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
 import type { SearchControls } from '../search/search-box.tsx'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
-import { download } from './download.ts'
 import { goToRegion } from './shortcuts.ts'
-import { fileName, share, takeAway } from './take-away.ts'
+import { share, takeAway, takePng } from './take-away.ts'
 
 /** What the page hands to its commands. */
 export interface PageParts {
@@ -61,7 +61,7 @@ function pageControls(parts: PageParts): PageControls {
     share: () => void share(controls.tell === undefined).then(say),
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
-    exportPng: () => void renderer.current?.toPng().then((blob) => download(`${fileName(source)}.png`, blob)),
+    exportPng: () => void takePng(renderer.current, source).then(say),
     zoom: (factor) => renderer.current?.zoom(factor),
     fit: () => renderer.current?.fit(),
     search: (all) => search.current?.focus(all),
@@ -70,10 +70,12 @@ function pageControls(parts: PageParts): PageControls {
   }
 }
 
-function targetOf(key: string, parts: PageParts): Target | undefined {
+function targetOf(drawn: string, parts: PageParts): Target | undefined {
   const { picture, drawing, nameOf, onExpand, onSelect } = parts
-  const node = picture.nodes.get(key)
-  const relationship = picture.relationships.get(key)
+  const { nodes, relationships } = picture
+  const key = elementOf(drawn, (one) => nodes.has(one) || relationships.has(one))
+  const node = nodes.get(key)
+  const relationship = relationships.get(key)
   if (node === undefined && relationship === undefined && !drawing.lines.some((line) => line.key === key))
     return undefined
   return {

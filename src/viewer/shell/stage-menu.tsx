@@ -2,6 +2,7 @@ import { ContextMenu } from '@base-ui/react/context-menu'
 import { useRef, useState, type ReactNode, type RefObject } from 'react'
 import { offersAt } from '../commands/index.ts'
 import type { Situation } from '../commands/command.ts'
+import type { Point } from '../layout/spring.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { CommandItems } from './command-items.tsx'
 
@@ -16,11 +17,26 @@ export interface StageMenuProps {
 /** The picture, with the menu of what is pointed at: by the other button, a long press, or Shift-F10 in the list of what is drawn. */
 export function StageMenu({ stage, renderer, situationAt, children }: StageMenuProps) {
   const pointed = useRef('')
+  /** What the keyboard asks for, while its menu opens. */
+  const asked = useRef('')
   const [key, setKey] = useState('')
   const point = (x: number, y: number): void => {
     const box = stage.current?.getBoundingClientRect()
     pointed.current =
       box === undefined ? '' : (renderer.current?.keyAt({ x: x - box.left, y: y - box.top }) ?? '')
+  }
+  const openAt = (place: Point | undefined): void => {
+    const box = stage.current?.getBoundingClientRect()
+    if (box === undefined) return
+    const { x, y } = place ?? { x: box.width / 2, y: box.height / 2 }
+    stage.current?.dispatchEvent(
+      new MouseEvent('contextmenu', {
+        bubbles: true,
+        cancelable: true,
+        clientX: box.left + x,
+        clientY: box.top + y,
+      }),
+    )
   }
   const situation = situationAt(key)
   const about = situation.target === undefined ? [] : offersAt('element', situation)
@@ -37,22 +53,21 @@ export function StageMenu({ stage, renderer, situationAt, children }: StageMenuP
         className="stage"
         onTouchStartCapture={({ touches }) => point(touches[0].clientX, touches[0].clientY)}
         onContextMenuCapture={(event) => {
-          const listed = (event.target as HTMLElement).closest<HTMLElement>('.mirror [data-key]')
-          if (listed === null) return point(event.clientX, event.clientY)
+          if (asked.current !== '') {
+            pointed.current = asked.current
+            return
+          }
+          const listed =
+            event.target instanceof Element
+              ? event.target.closest<HTMLElement>('.mirror [data-key]')?.dataset['key']
+              : undefined
+          if (listed === undefined) return point(event.clientX, event.clientY)
           // The list is not seen: the menu opens beside what the keyboard is at.
-          const at = renderer.current?.placeAt(listed.dataset['key'] ?? '')
-          const box = stage.current?.getBoundingClientRect()
           event.preventDefault()
           event.stopPropagation()
-          if (at === undefined || box === undefined) return
-          stage.current?.dispatchEvent(
-            new MouseEvent('contextmenu', {
-              bubbles: true,
-              cancelable: true,
-              clientX: box.left + at.x,
-              clientY: box.top + at.y,
-            }),
-          )
+          asked.current = listed
+          openAt(renderer.current?.placeAt(listed))
+          asked.current = ''
         }}
       >
         {children}

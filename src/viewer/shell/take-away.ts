@@ -5,6 +5,7 @@ import type { Drawing } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
 import { drawnPicture } from '../render/drawn-picture.ts'
 import { readPalette } from '../render/palette.ts'
+import type { Renderer } from '../render/renderer.ts'
 import type { Source } from '../state/state.ts'
 import { download } from './download.ts'
 
@@ -33,12 +34,27 @@ export async function takeAway(
     const told = losses.map((loss) => ` ${lossText(loss)}.`).join('')
     return `Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.${told}`
   } catch (error) {
-    return `The export failed: ${error instanceof Error ? error.message : String(error)}`
+    return failed(error)
   }
 }
 
+/** Downloads what is on the canvas as a picture. @returns what is said of it */
+export async function takePng(renderer: Renderer | null, source: Source): Promise<string> {
+  try {
+    if (renderer === null) return 'There is no picture to export.'
+    download(`${fileName(source)}.png`, await renderer.toPng())
+    return 'Exported the picture as it is.'
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function failed(error: unknown): string {
+  return `The export failed: ${error instanceof Error ? error.message : String(error)}`
+}
+
 /** What a file is called that holds what is drawn, without its extension. */
-export function fileName(source: Source): string {
+function fileName(source: Source): string {
   return `silkgraph-${'id' in source ? source.id : source.kind}`
 }
 

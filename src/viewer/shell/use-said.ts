@@ -1,11 +1,13 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 /** What the page says of something that was done, for as long as it takes to read it; '' where it says nothing. */
 export function useSaid(): readonly [string, (text: string) => void] {
   const [said, setSaid] = useState('')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useCallback((text: string): void => {
+    clearTimeout(timer.current)
     setSaid(text)
-    setTimeout(() => setSaid((now) => (now === text ? '' : now)), Math.max(4_000, text.length * 60))
+    timer.current = setTimeout(() => setSaid(''), Math.max(4_000, text.length * 60))
   }, [])
   return [said, say]
 }

@@ -36,7 +36,7 @@ export class Store {
     this.#record(action, next)
   }
 
-  /** Takes back the last action that changed the picture, and what only arranged the window since; the arrangement stays. */
+  /** Takes back the last action that changed the picture, and what was selected since; how the window is arranged stays. */
   readonly undo = (): void => {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
