@@ -1,4 +1,5 @@
 import { SilkgraphError } from '../errors.ts'
+import type { HeldMemory } from '../model/patience.ts'
 
 /** How a full-text index divides texts into words. */
 export interface FulltextAnalyzer {
@@ -29,9 +30,10 @@ export interface FulltextTexts {
    * Yields after each thousand words or so of the query that were read, and entries that were looked at.
    *
    * @param analyzer for the words of the query, where it is another than the index has
-   * @throws FulltextError `FulltextSyntax` where the query cannot be read, `UnknownAnalyzer`
+   * @param held counts what is found, as it grows
+   * @throws FulltextError `FulltextSyntax` where the query cannot be read, `UnknownAnalyzer`; QueryLimitError `MemoryLimit`
    */
-  search(query: string, analyzer?: string): Generator<void, FulltextHits, void>
+  search(query: string, analyzer?: string, held?: HeldMemory): Generator<void, FulltextHits, void>
 }
 
 /** What full-text indexes are made of. */

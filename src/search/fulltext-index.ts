@@ -40,12 +40,12 @@ export class FulltextIndex {
    * Elements of the version whose texts a query in Lucene's language finds, by what `prepare` has made. Yields after each thousand steps or so.
    *
    * @param analyzer for the words of the query, where it is another than that of the index
-   * @param held counts what is found
+   * @param held counts what is found, as it grows
    * @throws FulltextError `FulltextSyntax`, `UnknownAnalyzer`; QueryLimitError `MemoryLimit`
    */
   *search(query: string, analyzer?: string, held?: HeldMemory): Generator<void, Ranked, void> {
     const { texts } = this.#view.entries.searchable
-    const { entries, scores } = yield* texts.search(query, analyzer)
+    const { entries, scores } = yield* texts.search(query, analyzer, held)
     held?.replace(entries.length * FOUND_BYTES)
     const ids = new Int32Array(entries.length)
     const kept = new Float64Array(entries.length)

@@ -3,7 +3,7 @@ import { scoreOf, vectorOf } from '../model/vector.ts'
 import { Pieces } from '../store/indexes/pieces.ts'
 import type { HeldMemory } from '../model/patience.ts'
 import { FOUND_BYTES, type Ranked, ranked } from './ranked.ts'
-import { type Breadth, isAsMuchAsAll, measuredBreadth, workOfRow } from './vector/breadth.ts'
+import { type Breadth, COST_OF_LINK, isAsMuchAsAll, measuredBreadth, workOfRow } from './vector/breadth.ts'
 import { Hnsw } from './vector/hnsw.ts'
 import { Nearest } from './vector/nearest.ts'
 import type { VectorSettings } from './vector/settings.ts'
@@ -105,7 +105,7 @@ export class SearchableVectors implements Searchable<Value> {
   ): Generator<void, Nearby, void> {
     const space = this.#spaces.get(vector.length)
     if (space === undefined) return { ids: new Int32Array(0), scores: new Float64Array(0), compared: 0 }
-    const linked = yield* this.#throughLinks(space, vector, most, idOf)
+    const linked = yield* this.#throughLinks(space, vector, most, idOf, held)
     if (linked !== undefined && linked.ids.length === most) return linked
     const all = yield* this.#throughAll(space, vector, most, idOf, held)
     return { ...all, compared: all.compared + (linked?.compared ?? 0) }
@@ -136,8 +136,7 @@ export class SearchableVectors implements Searchable<Value> {
       nearest.add(id, likeness)
       left -= KEEPING
     }
-    held?.replace(nearest.size * FOUND_BYTES)
-    return yield* this.#nearby(nearest, size)
+    return yield* this.#nearby(nearest, size, held)
   }
 
   /** Fewer than are wanted where too few of the candidates are accepted; undefined where to look at all is no more work, or it is not known yet. */
@@ -146,6 +145,7 @@ export class SearchableVectors implements Searchable<Value> {
     vector: Float32Array,
     most: number,
     idOf: (entry: number) => number,
+    held?: HeldMemory,
   ): Generator<void, Nearby | undefined, void> {
     const { vectors, entries, links } = space
     if (links === undefined || vectors.size < LEAST_LINKED) return undefined
@@ -154,13 +154,26 @@ export class SearchableVectors implements Searchable<Value> {
     if (breadth === undefined) return undefined
     const broader = Math.max(1, most / AS_BROAD)
     if (isAsMuchAsAll(breadth.looked * broader, vectors.size)) return undefined
-    const found = links.nearest(vector, Math.ceil(breadth.candidates * broader))
+    const work = COST_OF_LINK * workOfRow(vectors)
+    let left = PAUSE_NUMBERS
+    const found = yield* links.nearest(vector, Math.ceil(breadth.candidates * broader), (kept) => {
+      left -= work
+      if (left > 0) return false
+      left = PAUSE_NUMBERS
+      held?.replace(kept * FOUND_BYTES)
+      return true
+    })
+    const candidates = found.nearest.all()
     const nearest = new Nearest(most)
-    for (const { number: row, likeness } of found.nearest) {
+    for (const [at, row] of candidates.ids.entries()) {
+      if (at % PAUSE === PAUSE - 1) {
+        held?.replace((candidates.ids.length + nearest.size) * FOUND_BYTES)
+        yield
+      }
       const id = idOf(entries[row])
-      if (id !== -1) nearest.add(id, likeness)
+      if (id !== -1) nearest.add(id, candidates.scores[at])
     }
-    return yield* this.#nearby(nearest, found.looked)
+    return yield* this.#nearby(nearest, found.looked, held)
   }
 
   /** Goes on with the measuring of how broad searches have to be, where that is not known or the vectors have doubled since. */
@@ -181,7 +194,8 @@ export class SearchableVectors implements Searchable<Value> {
     space.measuring = undefined
   }
 
-  *#nearby(nearest: Nearest, compared: number): Generator<void, Nearby, void> {
+  *#nearby(nearest: Nearest, compared: number, held?: HeldMemory): Generator<void, Nearby, void> {
+    held?.replace(nearest.size * FOUND_BYTES)
     const all = nearest.all()
     const { ids, scores } = yield* ranked(all.ids, all.scores)
     for (let at = 0; at < scores.length; at++) {

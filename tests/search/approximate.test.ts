@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Value } from '../../src/model/values.ts'
-import type { Ranked } from '../../src/search/ranked.ts'
-import { SearchableVectors } from '../../src/search/searchable-vectors.ts'
+import { FOUND_BYTES, type Ranked } from '../../src/search/ranked.ts'
+
+import { type Nearby, SearchableVectors } from '../../src/search/searchable-vectors.ts'
 import { finish } from '../fulltext/search.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { Hnsw } from '../../src/search/vector/hnsw.ts'
+import { Nearest } from '../../src/search/vector/nearest.ts'
 import { Vectors } from '../../src/search/vector/vectors.ts'
 import { type Random, randomOf } from '../helpers/random.ts'
 
@@ -168,8 +170,94 @@ test('few of the vectors are looked at', () => {
   const links = new Hnsw(all, { m: 16, efConstruction: 100 })
   for (let row = 0; row < all.size; row++) links.addNext()
   looked = 0
-  for (const vector of sought) expect(links.nearest(Float32Array.from(vector), 100).nearest).toHaveLength(100)
+  for (const vector of sought)
+    expect(finish(links.nearest(Float32Array.from(vector), 100, () => false)).value.nearest.size).toBe(100)
   expect(looked / asked).toBeLessThan(vectors / 4)
+})
+
+describe('a search through links', () => {
+  function linked(all: readonly (readonly number[])[], size: number): { links: Hnsw; vectors: Vectors } {
+    const made = new Vectors(dimensions, 'euclidean')
+    for (const vector of all) made.add(Float32Array.from(vector))
+    const links = new Hnsw(made, { m: 8, efConstruction: 20 })
+    for (let row = 0; row < size; row++) links.addNext()
+    return { links, vectors: made }
+  }
+  const all = around(randomOf(7), dimensions, 2_000)
+  const [one, other] = sought.map((vector) => Float32Array.from(vector))
+  const numbers = (found: { readonly nearest: Nearest }): readonly number[] =>
+    found.nearest.sorted().map(({ number }) => number)
+
+  test('pauses after any look, and finds the same while others search and rows are linked', () => {
+    const { links } = linked(all, 1_500)
+    const alone = [one, other].map((vector) => finish(links.nearest(vector, 50, () => false)).value)
+    const running = [one, other].map((vector) => links.nearest(vector, 50, () => true))
+    const found: { readonly value: readonly number[]; readonly pauses: number }[] = []
+    const pauses = [0, 0]
+    while (found.filter((each) => each !== undefined).length < 2)
+      for (const [at, search] of running.entries()) {
+        if (at in found) continue
+        const step = search.next()
+        if (step.done === true) found[at] = { value: numbers(step.value), pauses: pauses[at] }
+        else pauses[at]++
+      }
+    expect(found).toEqual(alone.map((each) => ({ value: numbers(each), pauses: each.looked })))
+
+    const slow = links.nearest(one, 50, () => true)
+    const ids: number[] = []
+    for (let row = 1_500; ; row++) {
+      const step = slow.next()
+      if (step.done === true) {
+        ids.push(...numbers(step.value))
+        break
+      }
+      if (row < 2_000) links.addNext()
+    }
+    expect(ids).toHaveLength(50)
+    expect(new Set(ids).size).toBe(50)
+    expect(Math.max(...ids)).toBeLessThan(1_500)
+  })
+
+  test('that is ended leaves nothing behind that changes the next', () => {
+    const { links } = linked(all, 2_000)
+    const right = numbers(finish(links.nearest(one, 50, () => false)).value)
+    let looks = 0
+    const ending = links.nearest(one, 50, () => {
+      if (++looks === 100) throw new Error('too much')
+      return false
+    })
+    expect(() => finish(ending)).toThrow('too much')
+    const left = links.nearest(one, 50, () => true)
+    left.next()
+    left.return({ nearest: new Nearest(0), looked: 0 })
+    expect(numbers(finish(links.nearest(one, 50, () => false)).value)).toEqual(right)
+  })
+
+  test('counts what it finds as memory while it grows', () => {
+    const many = around(randomOf(5), 4, 12_000)
+    const approximate = searchable(many, true, { m: 4, efConstruction: 8 })
+    measure(approximate, many[0])
+    const vector = approximate.vectorOf(many[0]) ?? new Float32Array(0)
+    const held: number[] = []
+    const search = (limit: number): ReturnType<typeof finish<Nearby>> =>
+      finish(
+        approximate.nearest(vector, 500, (entry) => entry, {
+          replace: (bytes) => {
+            held.push(bytes)
+            if (bytes > limit) throw new Error('too much')
+          },
+          clear: () => {},
+        }),
+      )
+    const { value } = search(Infinity)
+    expect(value.compared).toBeLessThan(many.length)
+    expect(value.ids).toHaveLength(500)
+    // Besides the neighbours, the candidates for them.
+    expect(Math.max(...held)).toBeGreaterThan(2 * 500 * FOUND_BYTES)
+    held.length = 0
+    expect(() => search(500 * FOUND_BYTES)).toThrow('too much')
+    expect(held).toHaveLength(1)
+  })
 })
 
 test('a vector may have one link on each level', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fulltext } from '../../src/fulltext/index.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { SearchableVectors } from '../../src/search/searchable-vectors.ts'
 import { finish } from '../fulltext/search.ts'
@@ -33,6 +34,51 @@ describe('as many neighbours of a vector as there are', () => {
     expect(() => finish(searching)).toThrow('too much')
     // A look at one takes less than keeping it, so that they are counted while there are fewer.
     expect(held.at(0)).toBeLessThan(48 * SIZE)
+  })
+})
+
+describe('what a full-text search finds counts as memory while it grows', () => {
+  const texts = fulltext.texts(['text'], 'standard-no-stop-words')
+  beforeAll(() => {
+    for (let at = 0; at < SIZE; at++) finish(texts.add([at % 2 === 0 ? 'red blue' : 'red blues']))
+  })
+
+  test.each(['*:*', 'red', 're*', 'blue~1', '"red blue"', 'red OR re*', '+red +re*', 'red -green'])(
+    '%s',
+    (query) => {
+      const held: number[] = []
+      const search = (limit: number) =>
+        finish(
+          texts.search(query, undefined, {
+            replace: (bytes) => {
+              held.push(bytes)
+              if (bytes > limit) throw new Error('too much')
+            },
+            clear: () => {},
+          }),
+        )
+      const { value, pauses } = search(Infinity)
+      const most = Math.max(...held)
+      // At least the entries and their scores, and at most some copies of them.
+      const least = 12 * value.entries.length
+      expect([most >= least, most < 10 * 12 * SIZE]).toEqual([true, true])
+      // In the end what is found alone is held.
+      expect(held.at(-1)).toBe(value.entries.buffer.byteLength + value.scores.buffer.byteLength)
+      held.length = 0
+      expect(() => search(least / 4)).toThrow('too much')
+      expect(held.at(-1)).toBeLessThan(most)
+      expect(pauses).toBeGreaterThan(0)
+    },
+  )
+
+  test('and what many words found one after another is let go', () => {
+    const most = (words: number): number => {
+      let bytes = 0
+      const held = { replace: (now: number) => (bytes = Math.max(bytes, now)), clear: () => {} }
+      finish(texts.search(Array.from({ length: words }, () => 'red').join(' OR '), undefined, held))
+      return bytes
+    }
+    expect(most(20)).toBe(most(3))
   })
 })
 

@@ -142,7 +142,9 @@ class MatchOrder {
       const reached = this.#begin(start, nowKnown, nowWalked)
       const extended = this.#extend(reached, nowKnown, nowWalked, rows, [])
       const cost = looked + extended.cost + extended.rows * this.#parts.factor(nowKnown)
-      this.#look(1 + this.#parts.size + extended.looks)
+      // Whoever extended heard these.
+      this.#looks += extended.looks
+      this.#look(1 + this.#parts.size)
       if (best !== undefined && cost >= bestCost) return
       best = start
       bestCost = cost

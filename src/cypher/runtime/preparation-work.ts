@@ -29,7 +29,8 @@ export class PreparationWork {
   /** @throws QueryLimitError `QueryTooComplex`; `TimeLimit`, or what `check` throws */
   spend(steps: number): void {
     this.#steps += steps
-    if (this.hear(steps) && this.#steps > this.#most)
+    this.hear(steps)
+    if (this.#steps > this.#most)
       throw new QueryLimitError({
         code: 'QueryTooComplex',
         message:
@@ -38,17 +39,12 @@ export class PreparationWork {
       })
   }
 
-  /**
-   * Steps of what bounds itself, as planning does: the time limit alone is heard. Returns whether the clock was looked at.
-   *
-   * @throws what `check` throws
-   */
-  hear(steps: number): boolean {
+  /** Steps of what bounds itself, as planning does: the time limit alone is heard. @throws what `check` throws */
+  hear(steps: number): void {
     this.#sinceCheck += steps
-    if (this.#sinceCheck < STEPS_BETWEEN_CHECKS) return false
+    if (this.#sinceCheck < STEPS_BETWEEN_CHECKS) return
     this.#sinceCheck = 0
     this.check()
-    return true
   }
 
   /** Looks at the clock, between two stages. @throws what `check` throws */

@@ -27,8 +27,8 @@ export class Context {
   /** To which the nodes within go back, where it is of one node alone. */
   previous: Context | undefined
   readonly #outer: Context | undefined
-  /** Contexts by what is added to this one. */
-  readonly #added = new WeakMap<object, Context>()
+  /** Contexts by what is added to this one: for the nodes within, too, and for one node alone. */
+  readonly #added = { within: new WeakMap<object, Context>(), alone: new WeakMap<object, Context>() }
 
   constructor(outer?: Context) {
     this.#outer = outer
@@ -52,10 +52,11 @@ export class Context {
     return prefixes
   }
 
-  /** The same each time: what is made of a context that is said of a term is made once. */
-  added(local: object, make: () => Context): Context {
-    let known = this.#added.get(local)
-    if (known === undefined) this.#added.set(local, (known = make()))
+  /** The same each time: what is made of a context that is said of a term is made once, for its values and for nodes of that type. */
+  added(local: object, propagates: boolean, make: () => Context): Context {
+    const added = propagates ? this.#added.within : this.#added.alone
+    let known = added.get(local)
+    if (known === undefined) added.set(local, (known = make()))
     return known
   }
 }

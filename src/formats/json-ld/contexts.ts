@@ -37,7 +37,7 @@ export class Contexts {
   extend(active: Context, locals: readonly JsonValue[], line: number, propagates = true): Context {
     const [local] = locals
     const make = (): Context => this.#extended(active, locals, line, propagates)
-    return locals.length === 1 && local instanceof JsonObject ? active.added(local, make) : make()
+    return locals.length === 1 && local instanceof JsonObject ? active.added(local, propagates, make) : make()
   }
 
   /** The IRI, blank node or keyword that a name stands for; undefined where it stands for nothing. */

@@ -7,6 +7,8 @@ import type { Place } from './place.ts'
 export interface Entered {
   readonly object: JsonObject
   readonly context: Context
+  /** What its types mean: the context before those that the types themselves bring. Source: JSON-LD 1.1 Processing Algorithms, 5.1.2, 13.4.4. */
+  readonly ofTypes: Context
   readonly entries: readonly {
     readonly name: string | undefined
     readonly key: string
@@ -33,9 +35,9 @@ export function enter(
   if (local !== undefined) context = contexts.extend(context, [local], line)
   const entries = named(contexts, object.entries, context)
   const scoped = scopedBy(entries, context)
-  if (scoped.length === 0) return { object, context, entries }
+  if (scoped.length === 0) return { object, context, ofTypes: context, entries }
   const inner = contexts.extend(context, scoped, line, false)
-  return { object, context: inner, entries: named(contexts, object.entries, inner) }
+  return { object, context: inner, ofTypes: context, entries: named(contexts, object.entries, inner) }
 }
 
 /** What contexts the types of a node bring. */

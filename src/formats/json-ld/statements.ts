@@ -66,7 +66,7 @@ export class JsonLdStatements {
     return entered.entries.length === 0 ? defaultGraph : this.#node(entered, defaultGraph)
   }
 
-  #node({ object, context, entries }: Entered, graph: GraphName, byKey: ByKey = {}): Named {
+  #node({ object, context, ofTypes, entries }: Entered, graph: GraphName, byKey: ByKey = {}): Named {
     const { line } = object
     const id = entries.find(({ name }) => name === '@id')?.value
     if (id !== undefined && typeof id !== 'string')
@@ -74,18 +74,18 @@ export class JsonLdStatements {
     const iri = id === undefined ? undefined : this.#contexts.iri(id, context, 'base')
     const node = iri === undefined ? (byKey.id ?? this.#blank()) : namedNode(iri)
     if (byKey.type !== undefined) this.#emit(node, rdf.type, namedNode(byKey.type), graph, line)
-    this.#members(node, entries, { context, term: undefined, graph, line })
+    this.#members(node, entries, { context, term: undefined, graph, line }, ofTypes)
     return node
   }
 
-  #members(node: Named, entries: Entered['entries'], place: Place): void {
+  #members(node: Named, entries: Entered['entries'], place: Place, ofTypes: Context): void {
     const { context, graph, line } = place
     for (const { key, name, value } of entries) {
       switch (name) {
         case '@id':
           break
         case '@type':
-          for (const type of itemsOf(value)) this.#type(node, type, place)
+          for (const type of itemsOf(value)) this.#type(node, type, { ...place, context: ofTypes })
           break
         case '@graph':
           this.member(value, context, node, line)
@@ -103,6 +103,7 @@ export class JsonLdStatements {
               node,
               named(this.#contexts, this.#objectOf(held, '@nest', line).entries, context),
               place,
+              ofTypes,
             )
           break
         case '@index':

@@ -47,7 +47,7 @@ export class JsonLdValues {
 
   /** An object with `@value`, with its type or language; undefined where that is null. */
   value(entered: Entered): ObjectTerm | undefined {
-    const { context, object } = entered
+    const { ofTypes, object } = entered
     const value = valueOf(entered, '@value')
     const type = valueOf(entered, '@type')
     const language = valueOf(entered, '@language')
@@ -58,7 +58,7 @@ export class JsonLdValues {
     for (const { name = '', key } of entered.entries)
       if (!OF_VALUES.has(name)) invalid(`An object with \`@value\` cannot have ${JSON.stringify(key)}.`)
     if (type !== null && typeof type !== 'string') return invalid('The `@type` of a value must be a text.')
-    const datatype = type === null ? undefined : this.#contexts.iri(type, context, 'either')
+    const datatype = type === null ? undefined : this.#contexts.iri(type, ofTypes, 'either')
     if (datatype === '@json') return literal(textOfJson(value), rdf.json)
     if (value === null) return undefined
     if (value instanceof JsonObject || isJsonList(value))

@@ -3,6 +3,14 @@ import type { Steps } from '../steps.ts'
 
 export const noHits: FulltextHits = { entries: new Int32Array(0), scores: new Float64Array(0) }
 
+/** What an entry and its score take. */
+const HIT_BYTES = 12
+
+/** What hits hold, in bytes: a part of a list holds all of it. */
+export function bytesOf({ entries, scores }: FulltextHits): number {
+  return entries.buffer.byteLength + scores.buffer.byteLength
+}
+
 /** Those that either has, scores added. */
 export function* union(
   one: FulltextHits,
@@ -12,6 +20,7 @@ export function* union(
   if (one.entries.length === 0) return other
   if (other.entries.length === 0) return one
   const size = one.entries.length + other.entries.length
+  steps.hold(steps.held + size * HIT_BYTES)
   const entries = new Int32Array(size)
   const scores = new Float64Array(size)
   let [left, right, at] = [0, 0, 0]
@@ -59,6 +68,7 @@ function* those(
   steps: Steps,
   isKept: (has: boolean) => boolean,
 ): Generator<void, FulltextHits, void> {
+  steps.hold(steps.held + one.entries.length * HIT_BYTES)
   const entries = new Int32Array(one.entries.length)
   const scores = new Float64Array(one.entries.length)
   let size = 0
@@ -77,12 +87,19 @@ function* those(
 
 /** Hits that are gathered one by one, in ascending order. */
 export class Gathered {
+  readonly #steps: Steps
   #entries = new Int32Array(64)
   #scores = new Float64Array(64)
   #size = 0
 
+  constructor(steps: Steps) {
+    this.#steps = steps
+  }
+
   add(entry: number, score: number): void {
     if (this.#size === this.#entries.length) {
+      // Twice as long, and beside that what is copied.
+      this.#steps.hold(this.#steps.held + this.#size * 2 * HIT_BYTES)
       const [entries, scores] = [new Int32Array(this.#size * 2), new Float64Array(this.#size * 2)]
       entries.set(this.#entries)
       scores.set(this.#scores)

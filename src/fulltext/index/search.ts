@@ -2,7 +2,7 @@ import { unreachable } from '../../model/unreachable.ts'
 import type { FulltextHits } from '../provider.ts'
 import type { Clause, Occur, PlacedTerm, Query } from '../query/query.ts'
 import type { Steps } from '../steps.ts'
-import { difference, Gathered, intersection, noHits, union, withScoresOf } from './hits.ts'
+import { bytesOf, difference, Gathered, intersection, noHits, union, withScoresOf } from './hits.ts'
 import { phraseFrequency } from './phrase-frequency.ts'
 import type { PostingCursor } from './postings.ts'
 import { similarTerms } from './similar-terms.ts'
@@ -10,6 +10,9 @@ import type { Texts } from './texts.ts'
 
 /** What looking at one number of a list is of a step. */
 const BRIEF = 1 / 8
+
+/** What the number of a term takes in a list. */
+const NUMBER_BYTES = 8
 
 type Searching = Generator<void, FulltextHits, void>
 
@@ -30,7 +33,15 @@ export class Search {
     return this.#hits(query, 1)
   }
 
+  /** What it finds is all that it goes on to hold. */
   *#hits(query: Query, boost: number): Searching {
+    const before = this.#steps.held
+    const found = yield* this.#found(query, boost)
+    this.#steps.hold(before + bytesOf(found))
+    return found
+  }
+
+  *#found(query: Query, boost: number): Searching {
     switch (query.kind) {
       case 'none':
         return noHits
@@ -54,7 +65,7 @@ export class Search {
   }
 
   *#all(boost: number): Searching {
-    const found = new Gathered()
+    const found = new Gathered(this.#steps)
     for (let entry = 0; entry < this.#size; entry++) {
       if (this.#steps.spend(1)) yield
       found.add(entry, boost)
@@ -72,7 +83,7 @@ export class Search {
     const count = this.#texts.postings.entriesOf(this.#texts.listOf(number, field))
     if (count === 0) return noHits
     const score = this.#texts.fields[field].scorer([count], boost)
-    const found = new Gathered()
+    const found = new Gathered(this.#steps)
     const cursor = this.#cursor(number, field)
     for (cursor.next(); cursor.entry < this.#size; cursor.next()) {
       found.add(cursor.entry, score(cursor.entry, cursor.frequency))
@@ -98,7 +109,7 @@ export class Search {
     const repeats = new Map<number, number>()
     for (const list of lists) repeats.set(list, (repeats.get(list) ?? 0) + 1)
     const cursors = [...repeats].map(([list, least]) => ({ list, least, cursor: postings.cursor(list) }))
-    const found = new Gathered()
+    const found = new Gathered(this.#steps)
     for (let at = 0; ; at++) {
       at = yield* this.#advance(cursors, at)
       if (at >= this.#size) return found.hits()
@@ -117,6 +128,7 @@ export class Search {
     const { dictionary } = this.#texts
     const { field, prefix, test } = query
     const numbers = prefix === '' ? undefined : yield* dictionary.startingWith(prefix, this.#steps)
+    this.#steps.hold(this.#steps.held + this.#size + NUMBER_BYTES * (numbers?.length ?? 0))
     const isFound = new Uint8Array(this.#size)
     const size = numbers?.length ?? dictionary.size
     for (let at = 0; at < size; at++) {
@@ -129,7 +141,7 @@ export class Search {
         if (this.#steps.spend(cursor.frequency + 1)) yield
       }
     }
-    const found = new Gathered()
+    const found = new Gathered(this.#steps)
     for (let entry = 0; entry < this.#size; entry++) {
       if (this.#steps.spend(BRIEF)) yield
       if (isFound[entry] === 1) found.add(entry, boost)
@@ -143,8 +155,11 @@ export class Search {
     const countOf = (number: number): number => postings.entriesOf(this.#texts.listOf(number, field))
     let found = noHits
     const isUsed = (number: number): boolean => countOf(number) > 0
-    for (const { number, likeness } of yield* similarTerms(dictionary, term, edits, isUsed, this.#steps))
+    const before = this.#steps.held
+    for (const { number, likeness } of yield* similarTerms(dictionary, term, edits, isUsed, this.#steps)) {
       found = yield* union(found, yield* this.#list(number, field, boost * likeness), this.#steps)
+      this.#steps.hold(before + bytesOf(found))
+    }
     return yield* this.#rounded(found)
   }
 
@@ -152,16 +167,19 @@ export class Search {
     const those = (occur: Occur): readonly Clause[] => clauses.filter((clause) => clause.occur === occur)
     let found: FulltextHits | undefined
     const steps = this.#steps
+    const before = steps.held
     for (const { query } of those('must')) {
       if (steps.spend(1)) yield
       const hits = yield* this.#hits(query, boost)
       found = found === undefined ? hits : yield* intersection(found, hits, steps)
+      steps.hold(before + bytesOf(found))
       if (found.entries.length === 0) return noHits
     }
     let wanted = noHits
     for (const { query } of those('should')) {
       if (steps.spend(1)) yield
       wanted = yield* union(wanted, yield* this.#hits(query, boost), steps)
+      steps.hold(before + bytesOf(found ?? noHits) + bytesOf(wanted))
     }
     if (found === undefined) found = wanted
     // Lucene adds the two in single precision.
@@ -171,6 +189,7 @@ export class Search {
       if (found.entries.length === 0) return noHits
       if (steps.spend(1)) yield
       found = yield* difference(found, yield* this.#hits(query, boost), steps)
+      steps.hold(before + bytesOf(found))
     }
     return yield* this.#rounded(found)
   }

@@ -1,3 +1,4 @@
+import type { HeldMemory } from '../../model/patience.ts'
 import type { FulltextHits, FulltextTexts, FulltextValue } from '../provider.ts'
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { analyzerCalled } from '../analysis/analyzers.ts'
@@ -60,9 +61,9 @@ export class Texts implements FulltextTexts {
     })
   }
 
-  *search(query: string, analyzer?: string): Generator<void, FulltextHits, void> {
+  *search(query: string, analyzer?: string, held?: HeldMemory): Generator<void, FulltextHits, void> {
     const words = analyzer === undefined ? this.#analyzer : analyzerCalled(analyzer)
-    const steps = new Steps()
+    const steps = new Steps(held)
     const read = yield* parseQuery(query, this.#keys, words, steps)
     return yield* new Search(this, steps).hits(read)
   }

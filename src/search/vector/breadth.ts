@@ -18,7 +18,7 @@ const NEIGHBOURS = 10
 const WANTED = 0.99
 const LEAST_CANDIDATES = 200
 /** A vector at the end of a link costs as much as two that follow one another in memory. */
-const COST_OF_LINK = 2
+export const COST_OF_LINK = 2
 /** What a comparison costs beside its multiplications. */
 const COST_OF_ROW = 8
 /** Of the vectors, those that are far from each other in the order in which they came, however that order repeats. */
@@ -33,7 +33,7 @@ interface Sought {
 /**
  * Measures how broad a search has to be, since that depends on the vectors: where they lie around centres a few candidates do, where they
  * are spread evenly over many dimensions hardly less than all. Infinitely many candidates where links spare nothing. Vectors that are
- * added meanwhile do not count. A step of patience is a multiplication; a search through links is not interrupted. Cost: 64 searches
+ * added meanwhile do not count. A step of patience is a multiplication. Cost: 64 searches
  * through all vectors, and as many through links for each doubling of the candidates.
  */
 export function* measuredBreadth(
@@ -50,13 +50,14 @@ export function* measuredBreadth(
     let found = 0
     let looked = 0
     for (const [at, { row, vector }] of sought.entries()) {
-      const search = links.nearest(vector, candidates)
-      patience.spend(search.looked * COST_OF_LINK * workOfRow(vectors))
+      const search = yield* links.nearest(vector, candidates, () => {
+        patience.spend(COST_OF_LINK * workOfRow(vectors))
+        return patience.slice.work <= 0
+      })
       looked += search.looked
       if (isAsMuchAsAll(looked / sought.length, size)) return all
       right[at] ??= yield* nearestTo(sought[at], size, vectors, patience)
-      const others = search.nearest.filter(({ number }) => number !== row && number < size)
-      found += others.slice(0, NEIGHBOURS).filter(({ number }) => right[at].has(number)).length
+      found += bestOf(search.nearest, row, size).filter((number) => right[at].has(number)).length
       if (patience.slice.work <= 0) yield
     }
     if (found >= WANTED * sought.length * NEIGHBOURS)
@@ -84,6 +85,14 @@ function soughtAmong(vectors: Vectors): readonly Sought[] {
     return { row: -1, vector: vector.map((number, place) => (number + other[place]) / 2) }
   })
   return [...stored, ...between]
+}
+
+/** The best of what was found among the first `size`, without the row itself. */
+function bestOf(nearest: Nearest, row: number, size: number): readonly number[] {
+  const best = new Nearest(NEIGHBOURS)
+  const { ids, scores } = nearest.all()
+  for (let at = 0; at < ids.length; at++) if (ids[at] !== row && ids[at] < size) best.add(ids[at], scores[at])
+  return best.sorted().map(({ number }) => number)
 }
 
 function* nearestTo(

@@ -1,4 +1,6 @@
+import { Candidates } from './candidates.ts'
 import { Nearest } from './nearest.ts'
+import { Seen } from './seen.ts'
 import type { Vectors } from './vectors.ts'
 
 /** What the links of a graph of vectors are made by, as Neo4j names them. */
@@ -7,6 +9,23 @@ export interface HnswOptions {
   readonly m: number
   /** How many candidates are looked at for them. */
   readonly efConstruction: number
+}
+
+/** Hears of each vector that a search looks at, and how many it holds by then. Returns whether to pause now; what it throws ends the search. */
+export type Pace = (held: number) => boolean
+
+/** One way through the links, to what is most like a vector among the first `size` rows. */
+interface Walk {
+  readonly vector: Float32Array
+  readonly size: number
+  readonly seen: Seen
+  readonly pace: Pace
+}
+
+/** What a search found, in no order, and how many vectors it looked at. */
+interface Found {
+  readonly nearest: Nearest
+  readonly looked: number
 }
 
 /**
@@ -23,9 +42,8 @@ export class Hnsw {
   #entry = -1
   #size = 0
   #seed = 0x9e3779b9
-  /** The rows that a search has seen, by the number of the search. */
-  #seen = new Uint32Array(1024)
-  #search = 0
+  /** For the next searches: whoever pauses keeps its own. */
+  readonly #idle: Seen[] = []
 
   constructor(vectors: Vectors, options: HnswOptions) {
     this.#vectors = vectors
@@ -35,20 +53,15 @@ export class Hnsw {
   /** Links the next row. Cost: some `efConstruction` times `m` likenesses; returns how many it took. */
   addNext(): number {
     const row = this.#size++
-    this.#makeRoom()
     const level = this.#randomLevel()
     const vector = this.#vectors.row(row)
     const top = this.#links.length - 1
-    let looked = 0
-    let entry = this.#entry
-    for (let at = top; at > level; at--) {
-      const found = this.#look(vector, [entry], 1, at)
-      looked += found.looked
-      entry = found.nearest.sorted()[0].number
-    }
-    let entries = [entry]
+    const walk = { vector, size: row, seen: this.#idle.pop() ?? new Seen(), pace: never }
+    const start = atOnce(this.#descend(walk, top, level))
+    let { looked } = start
+    let entries = [start.entry]
     for (let at = Math.min(level, top); at >= 0; at--) {
-      const found = this.#look(vector, entries, this.#options.efConstruction, at)
+      const found = atOnce(this.#look(walk, entries, this.#options.efConstruction, at))
       const sorted = found.nearest.sorted()
       const chosen = this.#chosen(sorted, this.#options.m)
       looked += found.looked + sorted.length
@@ -56,6 +69,7 @@ export class Hnsw {
       for (const other of chosen) looked += this.#link(other, row, at)
       entries = sorted.map(({ number }) => number)
     }
+    this.#idle.push(walk.seen)
     for (let at = top + 1; at <= level; at++) {
       this.#links.push(new Map([[row, []]]))
       this.#entry = row
@@ -64,55 +78,65 @@ export class Hnsw {
   }
 
   /**
-   * The rows most like a vector, or nearly so, the best first, and how many were looked at.
+   * The rows most like a vector, or nearly so, and how many were looked at. Rows that are linked while it pauses are left out.
    *
    * @param ef how many candidates are kept: the more, the more of the best are among them
    */
-  nearest(
-    vector: Float32Array,
-    ef: number,
-  ): {
-    readonly nearest: readonly { readonly number: number; readonly likeness: number }[]
-    readonly looked: number
-  } {
-    if (this.#entry === -1) return { nearest: [], looked: 0 }
+  *nearest(vector: Float32Array, ef: number, pace: Pace): Generator<void, Found, void> {
+    if (this.#entry === -1) return { nearest: new Nearest(ef), looked: 0 }
+    const walk = { vector, size: this.#size, seen: this.#idle.pop() ?? new Seen(), pace }
+    try {
+      const start = yield* this.#descend(walk, this.#links.length - 1, 0)
+      const found = yield* this.#look(walk, [start.entry], ef, 0)
+      return { nearest: found.nearest, looked: start.looked + found.looked }
+    } finally {
+      this.#idle.push(walk.seen)
+    }
+  }
+
+  /** From the first row of the level `from` to that most like a vector above the level `to`. */
+  *#descend(
+    walk: Walk,
+    from: number,
+    to: number,
+  ): Generator<void, { readonly entry: number; readonly looked: number }, void> {
     let entry = this.#entry
     let looked = 0
-    for (let at = this.#links.length - 1; at > 0; at--) {
-      const found = this.#look(vector, [entry], 1, at)
+    for (let at = from; at > to; at--) {
+      const found = yield* this.#look(walk, [entry], 1, at)
       looked += found.looked
       entry = found.nearest.sorted()[0].number
     }
-    const found = this.#look(vector, [entry], ef, 0)
-    return { nearest: found.nearest.sorted(), looked: looked + found.looked }
+    return { entry, looked }
   }
 
-  #look(
-    vector: Float32Array,
+  *#look(
+    { vector, size, seen, pace }: Walk,
     entries: readonly number[],
     ef: number,
     level: number,
-  ): { readonly nearest: Nearest; readonly looked: number } {
-    const search = ++this.#search
+  ): Generator<void, Found, void> {
+    seen.begin(size)
     const nearest = new Nearest(ef)
     const candidates = new Candidates()
     let looked = 0
-    const offer = (row: number): void => {
-      if (this.#seen[row] === search) return
-      this.#seen[row] = search
-      looked++
-      const likeness = this.#vectors.likeness(row, vector)
-      if (!nearest.wants(row, likeness)) return
-      nearest.add(row, likeness)
-      candidates.add(row, likeness)
-    }
-    for (const entry of entries) offer(entry)
     const links = this.#links[level]
-    for (let best = candidates.take(); best !== undefined; best = candidates.take()) {
-      if (best.likeness < nearest.worst) break
-      for (const row of links.get(best.row) ?? []) offer(row)
+    let rows = entries
+    for (;;) {
+      for (const row of rows) {
+        if (row >= size || !seen.add(row)) continue
+        looked++
+        const likeness = this.#vectors.likeness(row, vector)
+        if (nearest.wants(row, likeness)) {
+          nearest.add(row, likeness)
+          candidates.add(row, likeness)
+        }
+        if (pace(nearest.size + candidates.size)) yield
+      }
+      const best = candidates.take()
+      if (best === undefined || best.likeness < nearest.worst) return { nearest, looked }
+      rows = links.get(best.row) ?? []
     }
-    return { nearest, looked }
   }
 
   /** Those that are more like the vector than like one that was chosen before, so that links lead in all directions; then the next best. */
@@ -148,13 +172,6 @@ export class Hnsw {
     return links.length * 4
   }
 
-  #makeRoom(): void {
-    if (this.#size <= this.#seen.length) return
-    const larger = new Uint32Array(this.#seen.length * 2)
-    larger.set(this.#seen)
-    this.#seen = larger
-  }
-
   /** Each level has one in `m` of the one below, and at most one in 2, so that there are no more than 32 levels. */
   #randomLevel(): number {
     // xorshift32: no more is asked of it than that the levels are spread.
@@ -166,44 +183,12 @@ export class Hnsw {
   }
 }
 
-/** Rows still to be looked at, the most alike first. */
-class Candidates {
-  readonly #rows: number[] = []
-  readonly #likeness: number[] = []
+/** To link a row is one step: half of its links would be wrong. */
+const never: Pace = () => false
 
-  add(row: number, likeness: number): void {
-    let at = this.#rows.push(row) - 1
-    this.#likeness.push(likeness)
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (this.#likeness[parent] >= likeness) break
-      this.#rows[at] = this.#rows[parent]
-      this.#likeness[at] = this.#likeness[parent]
-      at = parent
-    }
-    this.#rows[at] = row
-    this.#likeness[at] = likeness
-  }
-
-  take(): { readonly row: number; readonly likeness: number } | undefined {
-    if (this.#rows.length === 0) return undefined
-    const best = { row: this.#rows[0], likeness: this.#likeness[0] }
-    const row = this.#rows.pop() ?? 0
-    const likeness = this.#likeness.pop() ?? 0
-    const size = this.#rows.length
-    if (size === 0) return best
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= size) break
-      if (child + 1 < size && this.#likeness[child + 1] > this.#likeness[child]) child++
-      if (this.#likeness[child] <= likeness) break
-      this.#rows[at] = this.#rows[child]
-      this.#likeness[at] = this.#likeness[child]
-      at = child
-    }
-    this.#rows[at] = row
-    this.#likeness[at] = likeness
-    return best
+function atOnce<Result>(work: Generator<void, Result, void>): Result {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
   }
 }

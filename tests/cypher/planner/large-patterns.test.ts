@@ -157,6 +157,41 @@ describe('the work of ordering a long chain', () => {
   })
 })
 
+test('each look at a relationship, to try where to begin, is heard once', () => {
+  const clause = matched(
+    `MATCH ${numbers(SIZE)
+      .map((at) => `(c:Hub)-[:TO]->(n${at}:Leaf)`)
+      .join(', ')} RETURN 1 AS one`,
+  )
+  let looks = 0
+  const relationships = clause.pattern.relationships.map(
+    (relationship) =>
+      new Proxy(relationship, {
+        get(target, name): unknown {
+          // What says how a relationship may be walked is read at each look at it.
+          if (name === 'bound') looks++
+          return Reflect.get(target, name)
+        },
+      }),
+  )
+  const pattern = { ...clause.pattern, relationships }
+  let heard = 0
+  const work = new (class extends PreparationWork {
+    override hear(steps: number): void {
+      heard += steps
+      super.hear(steps)
+    }
+  })(0)
+  const made = { ...planning(), work }
+  const predicates = new MatchPredicates(pattern, [], made)
+  heard = 0
+  orderMatch(pattern, new Set(), predicates, made)
+  // From each of the nodes, all that are not walked yet are looked at in each step.
+  expect(looks).toBeGreaterThan((SIZE * SIZE ** 2) / 2)
+  expect(heard / looks).toBeGreaterThan(0.8)
+  expect(heard / looks).toBeLessThan(1.2)
+})
+
 describe('the work of planning many parts grows with them, not with their square', () => {
   /** How often a part of what is planned was looked at, where there are so many. */
   type Looks = (parts: number) => number

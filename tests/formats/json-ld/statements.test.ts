@@ -14,7 +14,10 @@ const sink: GraphSink = {
   within: () => {},
 }
 
-/** `cases.json` has the statements of each document as jsonld.js 9.0.0 makes them, in canonical N-Quads; there `1.0` is no case. */
+/**
+ * `cases.json` has the statements of each document as jsonld.js 9.0.0 makes them, in canonical N-Quads; there `1.0` is no case. Those of
+ * documents whose types have contexts of their own are worked out by the specification.
+ */
 test.each(cases.map(({ document, quads }) => [JSON.stringify(document), document, quads] as const))(
   '%s',
   async (_, document, quads) => {
