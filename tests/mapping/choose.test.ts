@@ -185,6 +185,20 @@ describe('a guess of real tables', () => {
   })
 })
 
+/** What tables become, opened by the mapping that is guessed of them. */
+async function openedAsGuessed(tables: Tables) {
+  const samples = await samplesOf(tables)
+  const text = mappingText(mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? []))
+  const files = Object.entries({ ...tables, 'm.yaml': text }).map(([name, content]) => fileOf(name, content))
+  const { store, reports } = await openFiles(files)
+  const database = new FullDatabase(store)
+  return {
+    database,
+    amounts: database.query('MATCH (n) RETURN n.amount ORDER BY n.amount').records.flat(),
+    losses: reports.flatMap((report) => report.losses),
+  }
+}
+
 const set: Tables = { 'people.csv': people, 'works.csv': works }
 
 describe('a choice', () => {
@@ -252,6 +266,55 @@ describe('a choice', () => {
       'Column manager is blank, so that nothing tells by what the row is known. ' +
         'Fill in the cell, or choose a column in which every row has a text of its own.',
     )
+  })
+
+  test('of tables whose rows have no id keeps every row: none is that of another table', async () => {
+    const tables: Tables = {
+      'sales-2023.csv': 'kind,amount\nbuy,1\nsell,2\nbuy,3\n',
+      'sales-2024.csv': 'kind,amount\nbuy,4\nsell,5\nbuy,6\n',
+    }
+    const { amounts, losses } = await openedAsGuessed(tables)
+    expect({ amounts, losses }).toEqual({ amounts: [1, 2, 3, 4, 5, 6], losses: [] })
+  })
+
+  test('of a table with a column called # keeps its values and every row', async () => {
+    const { amounts, database } = await openedAsGuessed({
+      'sales.csv': '#,##,kind,amount\n1,a,buy,1\n1,a,sell,2\n1,b,buy,3\n',
+    })
+    expect(amounts).toEqual([1, 2, 3])
+    expect(database.query('MATCH (n) RETURN n.`#`, n.`##` ORDER BY n.amount').records).toEqual([
+      [1, 'a'],
+      [1, 'a'],
+      [1, 'b'],
+    ])
+  })
+
+  test.each([
+    ['an id', 'code,kind,amount\na,buy,1\nb,,2\nc,buy,3\n'],
+    ['no id', 'kind,amount\nbuy,1\n,2\nbuy,3\n'],
+  ])('keeps a row with %s whose label is blank, without a label', async (_, text) => {
+    const samples = await samplesOf({ 'sales.csv': text })
+    const guess = guessChoice(samples)
+    const choice: Choice = {
+      isApart: true,
+      tables: guess.tables.map((table, at) => ({
+        ...table,
+        rows: 'nodes',
+        nodes: {
+          ...table.nodes,
+          columns: withRole(table.nodes.columns, samples[at].headings.indexOf('kind'), 'label'),
+        },
+      })),
+    }
+    const { labels, problems, losses } = await previewOf(samples, mappingsOf(samples, choice))
+    expect({ labels, problems, losses }).toEqual({
+      labels: [
+        ['buy', 2],
+        ['', 1],
+      ],
+      problems: [undefined],
+      losses: [],
+    })
   })
 
   test('gives a role that a table has once to one column', async () => {

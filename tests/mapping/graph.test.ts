@@ -97,6 +97,27 @@ relationships:
     ])
   })
 
+  test('tells the rows that make no node', async () => {
+    const table = fileOf('x.csv', 'kind,verb\nLight,a\n,b\nShip,c\n,d\n')
+    const { database, reports } = await opened("entities: { row: { id: '{kind} {#}' } }", table)
+    expect(database.query('MATCH (n) RETURN n.id ORDER BY n.id').records).toEqual([['Light 2'], ['Ship 4']])
+    expect(reports[0].losses).toMatchObject([
+      { one: 'row that made no node', count: 2, line: 3, outcome: 'left out' },
+    ])
+  })
+
+  test('numbers rows by a name that no column has', async () => {
+    const table = fileOf('x.csv', '#,kind\n7,Light\n7,Ship\n')
+    const { database } = await opened("entities: { row: { id: 'row {##} of {#}' } }", table)
+    expect(database.query('MATCH (n) RETURN n.id ORDER BY n.id').records).toEqual([
+      ['row 2 of 7'],
+      ['row 3 of 7'],
+    ])
+    expect(await refusal("entities: { row: { id: 'row {###}' } }", table)).toMatchObject({
+      code: 'InvalidMapping',
+    })
+  })
+
   test('is of the tables that have its columns, where none has the name that it says', async () => {
     const renamed = { ...people, name: 'staff (1).csv' }
     const { database } = await opened(MAPPING, renamed, works)
