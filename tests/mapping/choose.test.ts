@@ -317,6 +317,26 @@ describe('a choice', () => {
     })
   })
 
+  test('shows beforehand that two tables do not agree on a node, and that what they say together is one', async () => {
+    const problemsOfBoth = async (first: string, second: string) => {
+      const samples = await samplesOf({ 'a1.csv': first, 'a2.csv': second })
+      const { nodes, problems } = await previewOf(samples, mappingsOf(samples, guessChoice(samples)))
+      return { nodes, problems }
+    }
+    expect(await problemsOfBoth('code,n\nx,1\ny,2\n', 'code,n\nx,9\nz,3\n')).toMatchObject({
+      problems: [
+        undefined,
+        expect.stringMatching(
+          /^Two nodes have the id x and do not agree on n: here and on line 2 of a1.csv\. /,
+        ),
+      ],
+    })
+    expect(await problemsOfBoth('code,name\nx,Ada\ny,Bob\n', 'code,age\nx,1\ny,2\n')).toEqual({
+      nodes: 2,
+      problems: [undefined, undefined],
+    })
+  })
+
   test('gives a role that a table has once to one column', async () => {
     const [{ nodes }] = guessChoice(await samplesOf(set)).tables
     const roles = withRole(nodes.columns, 1, 'id').map(({ role }) => role)

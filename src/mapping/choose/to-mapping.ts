@@ -43,7 +43,6 @@ function ofNodes(
   const said = columnOf(headings, columns, 'label')
   const labelTemplate = said === undefined ? literal(label) : cell(said)
   const properties = propertiesOf(headings, columns)
-  const called = name ?? id
   const row = nameIn(label, 'row')
   // A cell that says the label may be blank: the id is of what every row has.
   const rowId = id === undefined ? placeOf(table) : idOf(literal(label), id, isApart)
@@ -51,9 +50,7 @@ function ofNodes(
     [row]: {
       ...(labelTemplate === '' ? {} : { label: labelTemplate }),
       id: rowId,
-      ...(called === undefined
-        ? {}
-        : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(called) }),
+      ...(name === undefined ? {} : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(name) }),
       properties,
     },
   }
