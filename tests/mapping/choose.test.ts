@@ -8,6 +8,7 @@ import { problemsOf } from '../../src/mapping/choose/problems.ts'
 import { MOST_SAMPLED, sampleTables, type TableSample } from '../../src/mapping/choose/sample.ts'
 import { mappingsOf } from '../../src/mapping/choose/to-mapping.ts'
 import { labelOfTable, singular } from '../../src/mapping/choose/words.ts'
+import { checkGraphMapping } from '../../src/mapping/schema/check-graph-mapping.ts'
 import { readGraphMappings } from '../../src/mapping/schema/read-graph-mappings.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { openFiles } from '../../src/opening/open-files.ts'
@@ -125,6 +126,40 @@ describe('a guess', () => {
   ])('%s', async (_, tables, choice) => {
     expect(await guessed(tables)).toEqual(choice)
   })
+})
+
+test.each([
+  ['funding_round_id', 'funding_rounds.csv', 'FundingRound'],
+  ['last_funding_round_id', 'funding_rounds.csv', 'FundingRound'],
+  ['home_port_no', 'ports.csv', 'Port'],
+])('a column of numbers called %s is of rows of %s', async (heading, file, label) => {
+  const [table] = await guessed({
+    'companies.csv': `id_no,name,${heading}\n7,A,1\n8,B,2\n9,C,2\n`,
+    'others.csv': 'other_no,name\n1,a\n2,b\n',
+    [file]: 'nr,name\n1,x\n2,y\n',
+  })
+  expect(table).toContain(`${heading}: HAS_${heading.replace(/_(?:id|no)$/, '').toUpperCase()} ${label}`)
+})
+
+test('headings are read a few times each, however many there are', async () => {
+  const readsOf = async (columns: number): Promise<number> => {
+    const names = Array.from({ length: columns }, (_, at) => `c${at}`)
+    const [sample] = await samplesOf({ 'wide.csv': `${names.join(',')}\n${names.join(',')}\n` })
+    let reads = 0
+    const headings = new Proxy(sample.headings, {
+      get: (target, key, receiver): unknown => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads++
+        return Reflect.get(target, key, receiver)
+      },
+    })
+    const samples = [{ ...sample, headings }]
+    const [mapping] = mappingsOf(samples, guessChoice(samples))
+    if (mapping === undefined) throw new Error('Nothing was guessed.')
+    const read = { file: 'm.yaml', mapping, locate: () => ({ file: 'm.yaml' }) }
+    expect(checkGraphMapping(read, headings)).toEqual([])
+    return reads
+  }
+  expect(await readsOf(400)).toBeLessThan(2.5 * (await readsOf(200)))
 })
 
 const namedByProjects = [

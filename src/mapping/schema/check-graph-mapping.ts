@@ -59,10 +59,11 @@ export function checkGraphMapping(
     const own = ['id', ...(['name', 'caption'] as const).filter((key) => rule[key] !== undefined)]
     checkProperties(rule.properties, at, others, own)
   }
+  const entities = Object.keys(mapping.entities)
   for (const [name, rule] of Object.entries(mapping.relationships)) {
     const at = ['relationships', name]
     for (const end of ['start', 'end'] as const)
-      oneOf('entity', rule[end], Object.keys(mapping.entities), [...at, end])
+      if (!Object.hasOwn(mapping.entities, rule[end])) oneOf('entity', rule[end], entities, [...at, end])
     template(rule.type, [...at, 'type'], [rowNumber])
     checkProperties(rule.properties, at, [rowNumber], [])
   }
