@@ -43,8 +43,14 @@ export class FileSink implements GraphSink {
     manner: MentionManner,
   ): void {
     const source = this.#source
-    this.#space.mention({ id, labels, properties }, manner, (node) =>
-      this.#node(id, node.labels, node.properties, line, source),
+    this.#space.mention(
+      { id, labels, properties },
+      {
+        manner,
+        line,
+        source,
+        add: (node) => this.#node(id, node.labels, node.properties, line, source),
+      },
     )
   }
 

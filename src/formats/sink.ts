@@ -14,7 +14,9 @@ export interface GraphSink {
   node(id: string, labels: readonly string[], properties: Properties, line: number): void
   /**
    * A node that may be named any number of times, as by the cells of a column: it has the labels of all and of each property the first
-   * value, those first that are said where the node itself stands. Where `node` gives the id, that node stands as it is.
+   * value, those first that are said where the node itself stands. Where `node` gives the id, that node is as it is given.
+   *
+   * @throws DataError `DuplicateNode` where the node itself stands in two tables that say another value each, or in one and `node` gives it
    */
   mention(
     id: string,

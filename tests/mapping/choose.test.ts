@@ -8,6 +8,7 @@ import { problemsOf } from '../../src/mapping/choose/problems.ts'
 import { MOST_SAMPLED, sampleTables, type TableSample } from '../../src/mapping/choose/sample.ts'
 import { mappingsOf } from '../../src/mapping/choose/to-mapping.ts'
 import { labelOfTable, singular } from '../../src/mapping/choose/words.ts'
+import { checkGraphMapping } from '../../src/mapping/schema/check-graph-mapping.ts'
 import { readGraphMappings } from '../../src/mapping/schema/read-graph-mappings.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { openFiles } from '../../src/opening/open-files.ts'
@@ -127,6 +128,40 @@ describe('a guess', () => {
   })
 })
 
+test.each([
+  ['funding_round_id', 'funding_rounds.csv', 'FundingRound'],
+  ['last_funding_round_id', 'funding_rounds.csv', 'FundingRound'],
+  ['home_port_no', 'ports.csv', 'Port'],
+])('a column of numbers called %s is of rows of %s', async (heading, file, label) => {
+  const [table] = await guessed({
+    'companies.csv': `id_no,name,${heading}\n7,A,1\n8,B,2\n9,C,2\n`,
+    'others.csv': 'other_no,name\n1,a\n2,b\n',
+    [file]: 'nr,name\n1,x\n2,y\n',
+  })
+  expect(table).toContain(`${heading}: HAS_${heading.replace(/_(?:id|no)$/, '').toUpperCase()} ${label}`)
+})
+
+test('headings are read a few times each, however many there are', async () => {
+  const readsOf = async (columns: number): Promise<number> => {
+    const names = Array.from({ length: columns }, (_, at) => `c${at}`)
+    const [sample] = await samplesOf({ 'wide.csv': `${names.join(',')}\n${names.join(',')}\n` })
+    let reads = 0
+    const headings = new Proxy(sample.headings, {
+      get: (target, key, receiver): unknown => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads++
+        return Reflect.get(target, key, receiver)
+      },
+    })
+    const samples = [{ ...sample, headings }]
+    const [mapping] = mappingsOf(samples, guessChoice(samples))
+    if (mapping === undefined) throw new Error('Nothing was guessed.')
+    const read = { file: 'm.yaml', mapping, locate: () => ({ file: 'm.yaml' }) }
+    expect(checkGraphMapping(read, headings)).toEqual([])
+    return reads
+  }
+  expect(await readsOf(400)).toBeLessThan(2.5 * (await readsOf(200)))
+})
+
 const namedByProjects = [
   'project_id: id',
   'donor: node',
@@ -184,6 +219,20 @@ describe('a guess of real tables', () => {
     ])
   })
 })
+
+/** What tables become, opened by the mapping that is guessed of them. */
+async function openedAsGuessed(tables: Tables) {
+  const samples = await samplesOf(tables)
+  const text = mappingText(mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? []))
+  const files = Object.entries({ ...tables, 'm.yaml': text }).map(([name, content]) => fileOf(name, content))
+  const { store, reports } = await openFiles(files)
+  const database = new FullDatabase(store)
+  return {
+    database,
+    amounts: database.query('MATCH (n) RETURN n.amount ORDER BY n.amount').records.flat(),
+    losses: reports.flatMap((report) => report.losses),
+  }
+}
 
 const set: Tables = { 'people.csv': people, 'works.csv': works }
 
@@ -252,6 +301,75 @@ describe('a choice', () => {
       'Column manager is blank, so that nothing tells by what the row is known. ' +
         'Fill in the cell, or choose a column in which every row has a text of its own.',
     )
+  })
+
+  test('of tables whose rows have no id keeps every row: none is that of another table', async () => {
+    const tables: Tables = {
+      'sales-2023.csv': 'kind,amount\nbuy,1\nsell,2\nbuy,3\n',
+      'sales-2024.csv': 'kind,amount\nbuy,4\nsell,5\nbuy,6\n',
+    }
+    const { amounts, losses } = await openedAsGuessed(tables)
+    expect({ amounts, losses }).toEqual({ amounts: [1, 2, 3, 4, 5, 6], losses: [] })
+  })
+
+  test('of a table with a column called # keeps its values and every row', async () => {
+    const { amounts, database } = await openedAsGuessed({
+      'sales.csv': '#,##,kind,amount\n1,a,buy,1\n1,a,sell,2\n1,b,buy,3\n',
+    })
+    expect(amounts).toEqual([1, 2, 3])
+    expect(database.query('MATCH (n) RETURN n.`#`, n.`##` ORDER BY n.amount').records).toEqual([
+      [1, 'a'],
+      [1, 'a'],
+      [1, 'b'],
+    ])
+  })
+
+  test.each([
+    ['an id', 'code,kind,amount\na,buy,1\nb,,2\nc,buy,3\n'],
+    ['no id', 'kind,amount\nbuy,1\n,2\nbuy,3\n'],
+  ])('keeps a row with %s whose label is blank, without a label', async (_, text) => {
+    const samples = await samplesOf({ 'sales.csv': text })
+    const guess = guessChoice(samples)
+    const choice: Choice = {
+      isApart: true,
+      tables: guess.tables.map((table, at) => ({
+        ...table,
+        rows: 'nodes',
+        nodes: {
+          ...table.nodes,
+          columns: withRole(table.nodes.columns, samples[at].headings.indexOf('kind'), 'label'),
+        },
+      })),
+    }
+    const { labels, problems, losses } = await previewOf(samples, mappingsOf(samples, choice))
+    expect({ labels, problems, losses }).toEqual({
+      labels: [
+        ['buy', 2],
+        ['', 1],
+      ],
+      problems: [undefined],
+      losses: [],
+    })
+  })
+
+  test('shows beforehand that two tables do not agree on a node, and that what they say together is one', async () => {
+    const problemsOfBoth = async (first: string, second: string) => {
+      const samples = await samplesOf({ 'a1.csv': first, 'a2.csv': second })
+      const { nodes, problems } = await previewOf(samples, mappingsOf(samples, guessChoice(samples)))
+      return { nodes, problems }
+    }
+    expect(await problemsOfBoth('code,n\nx,1\ny,2\n', 'code,n\nx,9\nz,3\n')).toMatchObject({
+      problems: [
+        undefined,
+        expect.stringMatching(
+          /^Two nodes have the id x and do not agree on n: here and on line 2 of a1.csv\. /,
+        ),
+      ],
+    })
+    expect(await problemsOfBoth('code,name\nx,Ada\ny,Bob\n', 'code,age\nx,1\ny,2\n')).toEqual({
+      nodes: 2,
+      problems: [undefined, undefined],
+    })
   })
 
   test('gives a role that a table has once to one column', async () => {

@@ -97,6 +97,27 @@ relationships:
     ])
   })
 
+  test('tells the rows that make no node', async () => {
+    const table = fileOf('x.csv', 'kind,verb\nLight,a\n,b\nShip,c\n,d\n')
+    const { database, reports } = await opened("entities: { row: { id: '{kind} {#}' } }", table)
+    expect(database.query('MATCH (n) RETURN n.id ORDER BY n.id').records).toEqual([['Light 2'], ['Ship 4']])
+    expect(reports[0].losses).toMatchObject([
+      { one: 'row that made no node', count: 2, line: 3, outcome: 'left out' },
+    ])
+  })
+
+  test('numbers rows by a name that no column has', async () => {
+    const table = fileOf('x.csv', '#,kind\n7,Light\n7,Ship\n')
+    const { database } = await opened("entities: { row: { id: 'row {##} of {#}' } }", table)
+    expect(database.query('MATCH (n) RETURN n.id ORDER BY n.id').records).toEqual([
+      ['row 2 of 7'],
+      ['row 3 of 7'],
+    ])
+    expect(await refusal("entities: { row: { id: 'row {###}' } }", table)).toMatchObject({
+      code: 'InvalidMapping',
+    })
+  })
+
   test('is of the tables that have its columns, where none has the name that it says', async () => {
     const renamed = { ...people, name: 'staff (1).csv' }
     const { database } = await opened(MAPPING, renamed, works)
@@ -163,6 +184,56 @@ describe('a mapping is refused', () => {
       code: 'NoId',
       at: 'staff.csv:2',
     })
+  })
+})
+
+describe('rows of two tables with one id', () => {
+  const mappingOf = (file: string, name: string): string => `table: { file: ${file} }
+row: '{id}'
+entities: { row: { id: '{id}', properties: { ${name}: { of: '{n}', as: value } } } }
+`
+  const [first, second] = [fileOf('a1.csv', 'id,n\nw,1\nx,1\n'), fileOf('a2.csv', 'id,n\nx,9\n')]
+
+  test('are refused where they say another value', async () => {
+    const mapping = `${mappingOf('a1.csv', 'v')}---\n${mappingOf('a2.csv', 'v')}`
+    expect(await refusal(mapping, first, second)).toEqual({
+      code: 'DuplicateNode',
+      message: 'Two nodes have the id x and do not agree on v: here and on line 3 of a1.csv.',
+      hint: 'Give every node an id of its own; where both rows are of one node, say v in one of the tables, or the same in both.',
+      at: 'a2.csv:2',
+    })
+  })
+
+  test.each([
+    ['values of other names', mappingOf('a2.csv', 'w'), second, [1, 9]],
+    ['the same values', mappingOf('a2.csv', 'v'), fileOf('a2.csv', 'id,n\nx,1.0\n'), [1, null]],
+  ])('are one node where they say %s', async (_, mapping, table, values) => {
+    const { database } = await opened(`${mappingOf('a1.csv', 'v')}---\n${mapping}`, first, table)
+    expect(database.query('MATCH (n {id: "x"}) RETURN n.v, n.w').records).toEqual([values])
+  })
+
+  test('are refused where one of the tables says itself what it is', async () => {
+    const known = fileOf('known.csv', 'id,labels\nw,A\nx,B\n')
+    const refused = {
+      code: 'DuplicateNode',
+      message: 'Two nodes have the id x: here and on line 3 of known.csv.',
+    }
+    for (const tables of [
+      [known, second],
+      [second, known],
+    ])
+      expect(await refusal(mappingOf('a2.csv', 'v'), ...tables)).toMatchObject({ ...refused, at: 'a2.csv:2' })
+  })
+
+  test('are one node where only one stands there, and the other names it', async () => {
+    const naming = mappingOf('a2.csv', 'v').replace("row: '{id}'\n", '')
+    for (const tables of [
+      [first, second],
+      [second, first],
+    ]) {
+      const { database } = await opened(`${mappingOf('a1.csv', 'v')}---\n${naming}`, ...tables)
+      expect(database.query('MATCH (n {id: "x"}) RETURN n.v').records).toEqual([[1]])
+    }
   })
 })
 

@@ -1,3 +1,5 @@
+import { repeatedNames } from '../schema/name-checks.ts'
+
 /** What a column of a table is. */
 export type Role =
   | 'id'
@@ -71,12 +73,21 @@ export function withRole(
   })
 }
 
-/** Why a column cannot be named in a mapping; undefined where it can. */
+/** Why a column cannot be named in a mapping; undefined where it can. Cost: linear in the headings the first time, then constant */
 export function unnameable(headings: readonly string[], place: number): string | undefined {
   const heading = headings[place].trim()
   if (heading === '') return 'it has no heading'
   if (/[{}]/.test(heading)) return 'its heading has a brace'
-  if (headings.filter((one) => one.trim() === heading).length > 1)
-    return 'another column has the same heading'
-  return undefined
+  return repeatedIn(headings).has(heading) ? 'another column has the same heading' : undefined
+}
+
+/** Each column of a table is asked about many times: its headings are compared once. */
+const repeated = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function repeatedIn(headings: readonly string[]): ReadonlySet<string> {
+  const known = repeated.get(headings)
+  if (known !== undefined) return known
+  const found = repeatedNames(headings.map((heading) => heading.trim()))
+  repeated.set(headings, found)
+  return found
 }

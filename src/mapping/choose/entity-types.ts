@@ -16,9 +16,9 @@ export const entityTypes: ReadonlyMap<string, string> = new Map([
     'institution',
     'agency',
   ].map((word) => [word, 'BELONGS_TO'] as const),
-  ...['publisher'].map((word) => [word, 'PUBLISHED_BY'] as const),
-  ...['director'].map((word) => [word, 'DIRECTED_BY'] as const),
-  ...['owner'].map((word) => [word, 'OWNED_BY'] as const),
+  ['publisher', 'PUBLISHED_BY'],
+  ['director', 'DIRECTED_BY'],
+  ['owner', 'OWNED_BY'],
   ...['manager', 'supervisor', 'boss'].map((word) => [word, 'MANAGED_BY'] as const),
   ...['team', 'club', 'department', 'group', 'party'].map((word) => [word, 'MEMBER_OF'] as const),
   ...['sector', 'industry', 'genre', 'topic', 'category', 'language'].map(

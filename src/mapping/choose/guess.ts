@@ -7,7 +7,7 @@ import { lookAt, type Seen } from './look-at.ts'
 import { endWords, type FoundPair, pairIn, stem } from './pairs.ts'
 import { type Reference, referencesOf } from './references.ts'
 import type { TableSample } from './sample.ts'
-import { labelText, singular, typeText, wordsOfTable } from './words.ts'
+import { labelOf, singular, typeText, wordsOfTable } from './words.ts'
 
 const LABEL_WORDS: ReadonlySet<string> = new Set(['label', 'labels', 'kind', 'type', 'class', 'category'])
 const TYPE_WORDS: ReadonlySet<string> = new Set([
@@ -108,12 +108,13 @@ function guessNodes(
   { table, columns, label, id, name }: Seen,
   references: readonly Reference[],
 ): NodesChoice {
+  const referring = new Set(references.map(({ place }) => place))
   const roleOf = (facts: ColumnFacts, place: number): Role => {
     if (place === id) return 'id'
     if (place === name) return 'name'
     const [word] = facts.words
     if (facts.words.length === 1 && LABEL_WORDS.has(word) && isKind(facts)) return 'label'
-    return references.some((one) => one.place === place) || namesEntities(facts) ? 'node' : 'property'
+    return referring.has(place) || namesEntities(facts) ? 'node' : 'property'
   }
   const linked = columnsWith(table, columns, references, roleOf)
   const labels = linked.findIndex(({ role }) => role === 'label')
@@ -160,12 +161,13 @@ function columnsWith(
   references: readonly Reference[],
   roleOf: (facts: ColumnFacts, place: number) => Role,
 ): readonly ColumnChoice[] {
+  const referred = new Map(references.map(({ place, to }) => [place, to]))
   return columns.map((facts, place) => {
     const words = stem(facts.words)
-    const known = references.find((one) => one.place === place)
+    const known = referred.get(place)
     return {
       role: unnameable(table.headings, place) === undefined ? roleOf(facts, place) : 'left out',
-      label: known === undefined ? labelOf(words) : labelOfRows(known.to),
+      label: known === undefined ? labelOf(words) : labelOfRows(known),
       type:
         entityTypes.get(lastOf(facts.words)) ?? (words.length === 0 ? USUAL_TYPE : `HAS_${typeText(words)}`),
     }
@@ -175,10 +177,6 @@ function columnsWith(
 /** The label that a table's rows have; '' where the table says its labels itself. */
 function labelOfRows({ table, label }: Seen): string {
   return table.isKnown ? '' : label
-}
-
-function labelOf(words: readonly string[]): string {
-  return labelText(words.map((word, at) => (at === words.length - 1 ? singular(word) : word)))
 }
 
 /** Few words that come again and again. */

@@ -1,9 +1,11 @@
 import { DataError } from '../../errors.ts'
+import { contradicted, duplicateNode } from '../../formats/id-space.ts'
 import { type LossKind, lossText } from '../../formats/losses.ts'
-import type { GraphSink } from '../../formats/sink.ts'
+import type { GraphSink, MentionManner } from '../../formats/sink.ts'
 import { readGraph } from '../../formats/tables/read-graph.ts'
 import type { Row, Table } from '../../formats/tables/table.ts'
 import type { Properties } from '../../model/elements.ts'
+import type { Value } from '../../model/values.ts'
 import { graphShape } from '../graph/graph-shape.ts'
 import type { GraphMapping } from '../schema/graph-mapping.ts'
 import type { TableSample } from './sample.ts'
@@ -59,9 +61,14 @@ export async function previewOf(
   return { ...sink.drawn(), problems, losses: sink.losses }
 }
 
-async function read(sample: TableSample, mapping: GraphMapping | undefined, sink: GraphSink): Promise<void> {
+async function read(
+  sample: TableSample,
+  mapping: GraphMapping | undefined,
+  sink: PreviewSink,
+): Promise<void> {
   const table = tableOf(sample)
   const shapes = mapping === undefined ? [] : [[table.name, graphShape(mapping, table, sample.unit)] as const]
+  sink.begin(sample)
   const file = { name: sample.file, bytes: new Uint8Array() }
   await readGraph(
     { place: sample.unit, tables: [table], losses: [] },
@@ -99,20 +106,66 @@ function tableOf({ sheet, file, headings, rows }: TableSample): Table {
 interface Seen {
   readonly labels: Set<string>
   caption: string | undefined
+  own: Own | undefined
+}
+
+/** What is said of a node where it stands itself. */
+interface Own {
+  readonly line: number
+  readonly source: { readonly name: string; readonly unit: 'line' | 'row' }
+  /** Undefined where its table says itself what it is: no other may have the node. */
+  readonly values: Map<string, Value> | undefined
 }
 
 class PreviewSink implements GraphSink {
   readonly #nodes = new Map<string, Seen>()
   readonly #lines: PreviewLine[] = []
+  #source: Own['source'] = { name: '', unit: 'line' }
   readonly #lost = new Map<string, { readonly kind: LossKind; count: number }>()
 
-  node(id: string, labels: readonly string[], properties: Properties): void {
-    this.mention(id, labels, properties)
+  /** What comes next is of this table. */
+  begin({ file, sheet, unit }: TableSample): void {
+    this.#source = { name: sheet === '' ? file : `${file}, sheet ${sheet}`, unit }
   }
 
-  mention(id: string, labels: readonly string[], properties: Properties): void {
-    const seen = this.#nodes.get(id) ?? { labels: new Set<string>(), caption: undefined }
+  node(id: string, labels: readonly string[], properties: Properties, line: number): void {
+    this.#stand(id, { line, source: this.#source, values: undefined }, properties)
+    this.#add(id, labels, properties)
+  }
+
+  mention(
+    id: string,
+    labels: readonly string[],
+    properties: Properties,
+    line: number,
+    manner: MentionManner,
+  ): void {
+    if (manner === 'stands')
+      this.#stand(id, { line, source: this.#source, values: new Map(properties) }, properties)
+    this.#add(id, labels, properties)
+  }
+
+  /** Refuses what a graph of all rows would refuse. @throws DataError `DuplicateNode` */
+  #stand(id: string, own: Own, properties: Properties): void {
+    const seen = this.#seen(id)
+    const known = seen.own
+    if (known === undefined) seen.own = own
+    else if (known.values === undefined || own.values === undefined) throw duplicateNode(id, known, own)
+    else if (known.source !== own.source) {
+      const key = contradicted(known.values, properties)
+      if (key !== undefined) throw duplicateNode(id, known, own, key)
+      for (const [name, value] of properties) known.values.set(name, value)
+    }
+  }
+
+  #seen(id: string): Seen {
+    const seen = this.#nodes.get(id) ?? { labels: new Set<string>(), caption: undefined, own: undefined }
     this.#nodes.set(id, seen)
+    return seen
+  }
+
+  #add(id: string, labels: readonly string[], properties: Properties): void {
+    const seen = this.#seen(id)
     for (const label of labels) seen.labels.add(label)
     const text = ['caption', 'name', 'title'].flatMap(
       (key) => properties.find(([name]) => name === key)?.[1] ?? [],
@@ -140,9 +193,7 @@ class PreviewSink implements GraphSink {
 
   drawn(): Omit<Preview, 'problems' | 'losses'> {
     // Tables that say themselves what they are may name nodes that the samples do not have.
-    for (const { start, end } of this.#lines)
-      for (const id of [start, end])
-        if (!this.#nodes.has(id)) this.#nodes.set(id, { labels: new Set(), caption: undefined })
+    for (const { start, end } of this.#lines) for (const id of [start, end]) this.#seen(id)
     const labels = counted(
       [...this.#nodes.values()].flatMap((seen) => (seen.labels.size === 0 ? [''] : [...seen.labels])),
     )

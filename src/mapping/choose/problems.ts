@@ -38,7 +38,7 @@ function problemsOfNodes(headings: readonly string[], columns: readonly ColumnCh
   const properties = new Set(
     columns.flatMap(({ role }, place) => (role === 'property' ? [headings[place].trim()] : [])),
   )
-  const isNamed = columns.some(({ role }) => role === 'name' || role === 'id')
+  const isNamed = columns.some(({ role }) => role === 'name')
   return [
     ...(properties.has('id')
       ? ['The column id would be a second property called id: make it the id, or leave it out.']

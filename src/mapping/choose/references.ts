@@ -2,6 +2,7 @@ import { unnameable } from './choice.ts'
 import { sharedBy } from './columns.ts'
 import type { Seen } from './look-at.ts'
 import { stem } from './pairs.ts'
+import { labelText } from './words.ts'
 
 /** A column whose cells are ids of the rows of a table. */
 export interface Reference {
@@ -18,7 +19,7 @@ export function referencesOf({ table, columns, id }: Seen, all: readonly Seen[])
     const known = all.flatMap((to) => {
       if (to.id === undefined) return []
       const share = sharedBy(facts.values, to.columns[to.id].values)
-      const isSaid = to.label !== '' && stem(facts.words).at(-1) === to.label.toLowerCase()
+      const isSaid = says(stem(facts.words), to.label)
       // Numbers are ids of everything that is numbered: the heading has to say so.
       if (facts.isNumeric && !isSaid && facts.words.at(-1) !== 'id') return []
       return share >= SHARED || (isSaid && share > 0) ? [{ to, score: share + (isSaid ? 1 : 0) }] : []
@@ -26,4 +27,9 @@ export function referencesOf({ table, columns, id }: Seen, all: readonly Seen[])
     if (known.length === 0) return []
     return [{ place, to: known.reduce((a, b) => (b.score > a.score ? b : a)).to }]
   })
+}
+
+/** Whether words end in a label: both `port` and `home port` say Port. */
+function says(words: readonly string[], label: string): boolean {
+  return words.some((_, at) => labelText(words.slice(at)) === label)
 }

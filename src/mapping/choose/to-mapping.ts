@@ -1,10 +1,10 @@
 import type { GraphMapping, GraphValueRule, NodeRule, RelationshipRule } from '../schema/graph-mapping.ts'
-import { ROW_NUMBER } from '../graph/row-number.ts'
+import { rowNumberName } from '../graph/row-number.ts'
 import type { Choice, ColumnChoice, NodesChoice, RelationshipsChoice, Role, TableChoice } from './choice.ts'
 import type { TableSample } from './sample.ts'
 import { wordsOf } from './words.ts'
 
-type Table = Pick<TableSample, 'file' | 'sheet' | 'headings'>
+type Table = Pick<TableSample, 'file' | 'sheet' | 'unit' | 'headings'>
 
 /**
  * The mapping that a choice is, one for each table; undefined for a table that is left out, that says itself what it is, or of which
@@ -43,19 +43,14 @@ function ofNodes(
   const said = columnOf(headings, columns, 'label')
   const labelTemplate = said === undefined ? literal(label) : cell(said)
   const properties = propertiesOf(headings, columns)
-  const called = name ?? id
   const row = nameIn(label, 'row')
-  const rowId =
-    id === undefined
-      ? `${labelTemplate === '' ? 'row' : labelTemplate} {${ROW_NUMBER}}`
-      : idOf(labelTemplate, id, isApart)
+  // A cell that says the label may be blank: the id is of what every row has.
+  const rowId = id === undefined ? placeOf(table) : idOf(literal(label), id, isApart)
   const entities: Record<string, NodeRule> = {
     [row]: {
       ...(labelTemplate === '' ? {} : { label: labelTemplate }),
       id: rowId,
-      ...(called === undefined
-        ? {}
-        : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(called) }),
+      ...(name === undefined ? {} : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(name) }),
       properties,
     },
   }
@@ -66,7 +61,7 @@ function ofNodes(
     entities[end] = endRule(headings[place], column.label, isApart)
     relationships[end] = { start: row, type: literal(column.type), end, properties: {} }
   }
-  return { ...(id === undefined ? {} : { row: rowId }), entities, relationships }
+  return { row: rowId, entities, relationships }
 }
 
 function ofRelationships(
@@ -117,6 +112,12 @@ function propertiesOf(
 
 function idOf(label: string, heading: string, isApart: boolean): string {
   return isApart && label !== '' ? `${label}:${cell(heading)}` : cell(heading)
+}
+
+/** Where a row stands, which no row of another table does. */
+function placeOf({ file, sheet, unit, headings }: Table): string {
+  const part = sheet === '' ? '' : `, sheet ${sheet}`
+  return `${literal(`${file}${part}, ${unit}`)} {${rowNumberName(headings)}}`
 }
 
 function columnOf(

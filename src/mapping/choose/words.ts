@@ -40,10 +40,14 @@ export function typeText(words: readonly string[]): string {
   return words.join('_').toUpperCase()
 }
 
+/** The label of one of what words name: `funding rounds` are each a FundingRound. */
+export function labelOf(words: readonly string[]): string {
+  return labelText(words.map((word, at) => (at === words.length - 1 ? singular(word) : word)))
+}
+
 /** What the rows of a table are called, by the name of its file or sheet: `people-2024 (1).csv` is of a Person. */
 export function labelOfTable(table: { readonly file: string; readonly sheet: string }): string {
-  const words = wordsOfTable(table)
-  return labelText(words.map((word, at) => (at === words.length - 1 ? singular(word) : word)))
+  return labelOf(wordsOfTable(table))
 }
 
 /** What a table is called, without what says nothing of its rows. */

@@ -9,7 +9,13 @@ import { valueReader } from '../apply/read-value.ts'
 import { columnsOf, readable } from '../apply/row-scope.ts'
 import { fill, namesIn, parseTemplate, type Scope, type Template } from '../apply/template.ts'
 import type { GraphMapping, GraphValueRule, NodeRule, RelationshipRule } from '../schema/graph-mapping.ts'
-import { ROW_NUMBER } from './row-number.ts'
+import { rowNumberName } from './row-number.ts'
+
+/** What names in templates stand for. */
+interface Names {
+  readonly columns: ReadonlyMap<string, number>
+  readonly rowNumber: string
+}
 
 /** A row as templates and properties read it. */
 interface MappedRow {
@@ -21,12 +27,18 @@ interface MappedRow {
 type ReadProperty = (row: Row, scope: Scope) => Value
 
 /** Finds the ids of the nodes that a rule has in a row. */
-type Ends = (row: MappedRow) => readonly string[]
+type Ends = (row: MappedRow) => ReadonlySet<string>
 
 const relationless = {
   one: 'row in which a start or an end is blank',
   many: 'rows in which a start or an end is blank',
   outcome: 'left without a relationship',
+}
+
+const nodeless = {
+  one: 'row that made no node',
+  many: 'rows that made no node',
+  outcome: 'left out',
 }
 
 /**
@@ -50,20 +62,20 @@ export function graphShape(
   return {
     kind: 'mapped',
     properties: [...open.values()],
-    into: (sink, read) => takerOf(mapping, columns, sink, read, unit),
+    into: (sink, read) => takerOf(mapping, { columns, rowNumber: rowNumberName(table.headings) }, sink, read, unit),
   }
 }
 
 function takerOf(
   mapping: GraphMapping,
-  columns: ReadonlyMap<string, number>,
+  names: Names,
   sink: GraphSink,
   read: ReadonlyMap<number, CellReader>,
   unit: 'line' | 'row',
 ): (row: Row) => void {
   const proveNew = mapping.row === undefined ? () => {} : knownBy(mapping.row, unit)
   const readersOf = (properties: Readonly<Record<string, GraphValueRule>>) =>
-    Object.entries(properties).map(([key, rule]) => [key, readerOf(rule, columns, read)] as const)
+    Object.entries(properties).map(([key, rule]) => [key, readerOf(rule, names.columns, read)] as const)
   const nodes = Object.entries(mapping.entities).map(([name, rule]) => ({
     name,
     take: nodeTaker(rule, readersOf(rule.properties), sink, rule.id === mapping.row ? 'stands' : 'named'),
@@ -74,7 +86,7 @@ function takerOf(
   }))
   const areRelationships = mapping.row === undefined && relationships.length > 0
   return (row) => {
-    const mapped = { row, scope: scopeOf(columns, row) }
+    const mapped = { row, scope: scopeOf(names, row) }
     proveNew(mapped)
     const ids = new Map(nodes.map(({ name, take }) => [name, take(mapped)]))
     let made = 0
@@ -85,6 +97,7 @@ function takerOf(
           made++
         }
     if (areRelationships && made === 0) sink.lost(relationless, row.line)
+    else if ([...ids.values()].every((some) => some.size === 0)) sink.lost(nodeless, row.line)
   }
 }
 
@@ -118,7 +131,7 @@ function nodeTaker(rule: NodeRule, properties: readonly (readonly [string, ReadP
     text === undefined ? undefined : parseTemplate(text),
   )
   return ({ row, scope }) => {
-    const ids: string[] = []
+    const ids = new Set<string>()
     for (const inner of scopesOf(rule.each, scope)) {
       const filled = filledBy(id, inner)
       if (filled === undefined) continue
@@ -138,7 +151,7 @@ function nodeTaker(rule: NodeRule, properties: readonly (readonly [string, ReadP
         row.line,
         manner,
       )
-      if (!ids.includes(filled)) ids.push(filled)
+      ids.add(filled)
     }
     return ids
   }
@@ -201,11 +214,11 @@ function placeOfValue(rule: GraphValueRule, columns: ReadonlyMap<string, number>
   return typeof rule === 'object' && rule.as === 'value' ? columns.get(parseTemplate(rule.of)[1]) : undefined
 }
 
-function scopeOf(columns: ReadonlyMap<string, number>, { cells, line }: Row): Scope {
+function scopeOf({ columns, rowNumber }: Names, { cells, line }: Row): Scope {
   const texts: (string | undefined)[] = []
   return (name) => {
     const place = columns.get(name)
-    if (place === undefined) return name === ROW_NUMBER ? String(line) : undefined
+    if (place === undefined) return name === rowNumber ? String(line) : undefined
     return (texts[place] ??= readable(cellText(cells[place])))
   }
 }

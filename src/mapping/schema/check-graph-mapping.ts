@@ -1,7 +1,7 @@
 import type { DataError } from '../../errors.ts'
 import { namesIn, parseTemplate } from '../apply/template.ts'
 import { Problems } from '../problems.ts'
-import { ROW_NUMBER } from '../graph/row-number.ts'
+import { rowNumberName } from '../graph/row-number.ts'
 import type { GraphValueRule } from './graph-mapping.ts'
 import { NameChecks, type Path } from './name-checks.ts'
 import type { GraphMappingFile } from './read-graph-mappings.ts'
@@ -18,6 +18,7 @@ export function checkGraphMapping(
 ): readonly DataError[] {
   const problems = new Problems()
   const { tell, column, template, value, oneOf } = new NameChecks(problems, headings, locate)
+  const rowNumber = rowNumberName(headings)
   const checkProperties = (
     rules: Readonly<Record<string, GraphValueRule>>,
     at: Path,
@@ -40,11 +41,11 @@ export function checkGraphMapping(
       } else value(rule, path, others)
     }
   }
-  if (mapping.row !== undefined) template(mapping.row, ['row'], [ROW_NUMBER])
+  if (mapping.row !== undefined) template(mapping.row, ['row'], [rowNumber])
   for (const [name, rule] of Object.entries(mapping.entities)) {
     const at = ['entities', name]
     const parts = rule.each?.parts ?? []
-    const others = [...parts, ROW_NUMBER]
+    const others = [...parts, rowNumber]
     if (rule.each !== undefined) column(rule.each.column, [...at, 'each', 'column'])
     if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, parts, [...at, 'each', 'rest'])
     for (const key of ['label', 'id', 'name', 'caption'] as const)
@@ -58,12 +59,13 @@ export function checkGraphMapping(
     const own = ['id', ...(['name', 'caption'] as const).filter((key) => rule[key] !== undefined)]
     checkProperties(rule.properties, at, others, own)
   }
+  const entities = Object.keys(mapping.entities)
   for (const [name, rule] of Object.entries(mapping.relationships)) {
     const at = ['relationships', name]
     for (const end of ['start', 'end'] as const)
-      oneOf('entity', rule[end], Object.keys(mapping.entities), [...at, end])
-    template(rule.type, [...at, 'type'], [ROW_NUMBER])
-    checkProperties(rule.properties, at, [ROW_NUMBER], [])
+      if (!Object.hasOwn(mapping.entities, rule[end])) oneOf('entity', rule[end], entities, [...at, end])
+    template(rule.type, [...at, 'type'], [rowNumber])
+    checkProperties(rule.properties, at, [rowNumber], [])
   }
   return problems.errors
 }

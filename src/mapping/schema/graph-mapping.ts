@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { readings, valueSchema, eachSchema, nameSchema } from './parts.ts'
 
-/** A text in which `{Column}` stands for the cell of the row, and `{#}` for the number of the row. Names are those of the table. */
+/**
+ * A text in which `{Column}` stands for the cell of the row, and `{#}` for the number of the row, `{##}` where a column is called `#`.
+ * Names are those of the table.
+ */
 const templateSchema = z.string().min(1)
 
 /** The value that a cell has by all cells of its column, or as in a mapping that makes claims. */

@@ -5,18 +5,29 @@ import { namesIn, parseTemplate } from '../apply/template.ts'
 import type { Problems } from '../problems.ts'
 import type { ValueRule } from './parts.ts'
 
+/** The names that come more than once. */
+export function repeatedNames(names: readonly string[]): ReadonlySet<string> {
+  const [once, repeated] = [new Set<string>(), new Set<string>()]
+  for (const name of names) (once.has(name) ? repeated : once).add(name)
+  return repeated
+}
+
 export type Path = readonly (string | number)[]
 
 /** Proves that what a mapping names is there; what is not is told with its place in the mapping. */
 export class NameChecks {
   /** The headings of the table, trimmed. */
   readonly columns: readonly string[]
+  readonly #known: ReadonlySet<string>
+  readonly #repeated: ReadonlySet<string>
   readonly #problems: Problems
   readonly #locate: (path: Path) => Place
 
   constructor(problems: Problems, headings: readonly string[], locate: (path: Path) => Place) {
     this.#problems = problems
     this.columns = headings.map((heading) => heading.trim())
+    this.#known = new Set(this.columns)
+    this.#repeated = repeatedNames(this.columns)
     this.#locate = locate
   }
 
@@ -26,9 +37,9 @@ export class NameChecks {
   /** A column, which the table has once. */
   readonly column = (name: string, path: Path): void => {
     const { columns } = this
-    if (columns.filter((one) => one === name).length > 1)
+    if (this.#repeated.has(name))
       this.tell(path, `names ${name}, and several columns are called so.`, 'Rename them in the table.')
-    else if (!columns.includes(name))
+    else if (!this.#known.has(name))
       this.tell(
         path,
         `names the column ${name}, which the table does not have.`,

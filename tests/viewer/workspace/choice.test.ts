@@ -79,7 +79,7 @@ test('a preview of very many kinds names the most frequent', async () => {
 })
 
 test('every role has words', () => {
-  for (const role of [...rolesOf.nodes, ...rolesOf.relationships]) expect(roleWords[role]).not.toBe('')
+  for (const role of [...rolesOf.nodes, ...rolesOf.relationships]) expect(roleWords[role]).toMatch(/\w/)
 })
 
 test.each([
