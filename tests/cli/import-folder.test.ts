@@ -164,6 +164,17 @@ describe('silkgraph import -o FOLDER', () => {
     expect((await silkgraph(['check', '--graph', folder])).code).toBe(0)
   })
 
+  test('is named after the first file that is no mapping', async () => {
+    const table = file('ports.csv', 'port,land\nIolcus,Thessaly\n')
+    const map = file(
+      'any.mapping.yaml',
+      "entities: { port: { id: '{port}', name: '{port}' } }\nrelationships: {}\n",
+    )
+    const { out } = await silkgraph(['import', map, table, '-o', folder])
+    expect(out).toContain('imported/ports.ndjson: 1 node')
+    expect(readdirSync(join(folder, 'imported'))).toEqual(['ports.ndjson'])
+  })
+
   test('options that are for files are refused', async () => {
     const { code, err } = await silkgraph(['import', people, '-o', folder, '--raw'])
     expect([code, existsSync(folder)]).toEqual([2, false])
