@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { basename, extname, join, sep } from 'node:path'
 import { check } from '../dataset/check.ts'
 import { ImportedRules } from '../dataset/imported-rules.ts'
@@ -7,7 +7,7 @@ import { importedFrom } from '../dataset/read-imported.ts'
 import { type ElementCheck, ImportedLines } from '../dataset/write-imported.ts'
 import { DataError } from '../errors.ts'
 import type { FileReport } from '../formats/index.ts'
-import { isFree, makeFolder } from '../host/new-folder.ts'
+import { fillFolder, isFree, makeFolder } from '../host/new-folder.ts'
 import { MOST_TABLE_BYTES, readGraphFolder, whatIsAt } from '../host/node.ts'
 import { FileWriter, isNoFile, writeFiles } from '../host/write-file.ts'
 import { isMappingFile } from '../mapping/graph/mapping-files.ts'
@@ -84,7 +84,7 @@ export async function importFolder(
   if (place.before !== undefined)
     context.err(`Replacing ${visibleLine(join(folder, name))}, which was made of the same files.`)
   if (!isNew) {
-    const found = await within(join(folder, 'imported'), () => writeThrough(join(folder, name), read))
+    const found = await fillFolder(join(folder, 'imported'), () => writeThrough(join(folder, name), read))
     return { ...found, outcome: outcomeOf(found, place.before === undefined ? 'added' : 'replaced') }
   }
   const found: (Omit<FolderImported, 'outcome'> & Counts)[] = []
@@ -101,17 +101,6 @@ export async function importFolder(
 interface Counts {
   readonly nodes: number
   readonly relationships: number
-}
-
-/** Leaves no empty folder where the work fails. */
-async function within<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const made = mkdirSync(folder, { recursive: true })
-  try {
-    return await work()
-  } catch (error) {
-    if (made !== undefined) rmdirSync(folder)
-    throw error
-  }
 }
 
 async function writeThrough<Result>(

@@ -147,6 +147,22 @@ describe('silkgraph import -o FOLDER', () => {
     expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('fills the empty folder in which it is called, and opens it', async () => {
+    mkdirSync(folder)
+    const before = process.cwd()
+    process.chdir(folder)
+    try {
+      const { code, out } = await silkgraph(
+        ['import', people, knows, '-o', '.', '--serve', '--port', '0', '--no-open'],
+        { signal: AbortSignal.abort() },
+      )
+      expect([code, readdirSync('.').includes('ontology.yaml')]).toEqual([0, true])
+      expect(out).toContain('The graph is at http://127.0.0.1:')
+    } finally {
+      process.chdir(before)
+    }
+  })
+
   test('--dry-run says what would be written, and writes nothing', async () => {
     const { code, out } = await silkgraph(['import', people, knows, '-o', `${folder}/`, '--dry-run'])
     expect([code, existsSync(folder)]).toEqual([0, false])
