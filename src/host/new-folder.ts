@@ -61,7 +61,7 @@ export async function fillFolder<Result>(folder: string, work: () => Promise<Res
 
 /** @throws DataError `NotWritten` where a folder that was empty holds more than what it is filled from */
 function refuseEntries(folder: string, part: string): void {
-  const others = readdirSync(folder).filter((name) => name !== part)
+  const others = making(folder, () => readdirSync(folder)).filter((name) => name !== part)
   if (others.length === 0) return
   throw new DataError({
     code: 'NotWritten',
