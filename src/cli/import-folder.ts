@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { basename, extname, join, sep } from 'node:path'
 import { check } from '../dataset/check.ts'
 import { ImportedRules } from '../dataset/imported-rules.ts'
@@ -7,9 +7,10 @@ import { importedFrom } from '../dataset/read-imported.ts'
 import { type ElementCheck, ImportedLines } from '../dataset/write-imported.ts'
 import { DataError } from '../errors.ts'
 import type { FileReport } from '../formats/index.ts'
-import { isFree, makeFolder } from '../host/new-folder.ts'
+import { fillFolder, isFree, makeFolder } from '../host/new-folder.ts'
 import { MOST_TABLE_BYTES, readGraphFolder, whatIsAt } from '../host/node.ts'
 import { FileWriter, isNoFile, writeFiles } from '../host/write-file.ts'
+import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 import { countText } from '../model/count-text.ts'
 import { type Properties, propertyOf } from '../model/elements.ts'
 import { visibleLine } from '../model/written-out.ts'
@@ -17,12 +18,12 @@ import { importedPlace } from '../opening/imported-place.ts'
 import { type Meeting, readFilesInto } from '../opening/open-files.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
-import { readNamedFiles } from './open-named-files.ts'
+import { type NamedFiles, readNamedFiles } from './open-named-files.ts'
 import { RefusedFolder } from './refused-folder.ts'
 
 /** Files, and the graph folder that gets what they hold. */
 export interface FolderImport {
-  readonly files: readonly string[]
+  readonly named: NamedFiles
   readonly folder: string
   readonly join: string | undefined
   /** Whether anything is written. */
@@ -50,24 +51,26 @@ export function namesFolder({ output, format, for: program }: OptionValues): boo
 
 /**
  * Writes what files hold as `imported/NAME.ndjson` of a graph folder, which is made where there is none; NAME is that of the first
- * file. Elements are written as they are read. Memory: the files' bytes and the ids of nodes; the graph, where files are joined.
+ * file that is no mapping. Elements are written as they are read. Memory: the files' bytes and the ids of nodes; the graph, where files are joined.
  *
  * @throws (rejects with) DataError `NotGraphFolder`, `NameTaken`, `TooLarge`, those of `ImportedRules`, and where a file cannot be
  *   read or written; RefusedFolder. Nothing has changed then
  */
 export async function importFolder(
-  { files, folder, join: key, apply }: FolderImport,
+  { named, folder, join: key, apply }: FolderImport,
   context: CommandContext,
 ): Promise<FolderImported> {
-  const title = nameOf(files[0])
+  const { names, map } = named
+  const files = map === undefined ? names : [...names, map]
+  const title = nameOf(names.find((name) => !isMappingFile({ name })) ?? names[0])
   const name = `imported/${title}.ndjson`
   const isNew = isFree(folder)
   const place = isNew ? { before: undefined, rules: undefined } : placeIn(folder, name, files)
   const read = async (write: (text: string) => void): Promise<Omit<FolderImported, 'outcome'> & Counts> => {
     const lines = new LimitedLines(write, files.join(', '))
     const into = new ImportedLines(files, (line) => lines.add(line), checkBy(place.rules))
-    const found = await readNamedFiles(files, context, (some, step) =>
-      readFilesInto(some, into, { join: key, step }),
+    const found = await readNamedFiles(named, context, (some, options) =>
+      readFilesInto(some, into, { join: key, ...options }),
     )
     lines.end()
     return { ...found, nodes: into.nodes, relationships: into.relationships }
@@ -81,7 +84,7 @@ export async function importFolder(
   if (place.before !== undefined)
     context.err(`Replacing ${visibleLine(join(folder, name))}, which was made of the same files.`)
   if (!isNew) {
-    const found = await within(join(folder, 'imported'), () => writeThrough(join(folder, name), read))
+    const found = await fillFolder(join(folder, 'imported'), () => writeThrough(join(folder, name), read))
     return { ...found, outcome: outcomeOf(found, place.before === undefined ? 'added' : 'replaced') }
   }
   const found: (Omit<FolderImported, 'outcome'> & Counts)[] = []
@@ -98,17 +101,6 @@ export async function importFolder(
 interface Counts {
   readonly nodes: number
   readonly relationships: number
-}
-
-/** Leaves no empty folder where the work fails. */
-async function within<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const made = mkdirSync(folder, { recursive: true })
-  try {
-    return await work()
-  } catch (error) {
-    if (made !== undefined) rmdirSync(folder)
-    throw error
-  }
 }
 
 async function writeThrough<Result>(
@@ -146,7 +138,7 @@ function placeIn(
     throw new DataError({
       code: 'NameTaken',
       message: `The file was made of ${known?.join(', ') ?? 'other files'}, not of ${from.join(', ')}.`,
-      hint: 'Delete it to replace it, or rename your file: what is imported is named after the first file.',
+      hint: 'Delete it to replace it, or rename your file: what is imported is named after the first file that is no mapping.',
       place: { file: join(folder, name) },
     })
   const read = readDataset(files)

@@ -95,7 +95,7 @@ function databaseOf(files: readonly string[], context: CommandContext): Promise<
 }
 
 async function openFilesWith(files: readonly string[], context: CommandContext): Promise<Database> {
-  const { store, reports } = await openNamedFiles(files, undefined, context)
+  const { store, reports } = await openNamedFiles({ names: files }, undefined, context)
   for (const line of reports.flatMap(lossLines)) context.err(line)
   return new FullDatabase(store)
 }

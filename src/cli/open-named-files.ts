@@ -4,16 +4,24 @@ import { guessChoice } from '../mapping/choose/guess.ts'
 import { mappingText } from '../mapping/choose/mapping-text.ts'
 import { sampleTables } from '../mapping/choose/sample.ts'
 import { mappingsOf } from '../mapping/choose/to-mapping.ts'
-import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 import { DataError } from '../errors.ts'
+import { whatIsAt } from '../host/node.ts'
 import { ByteAllowance, readRegularFile } from '../host/regular-file.ts'
 import { signalsLetIn } from '../host/write-file.ts'
-import { openFiles, type OpenedFiles } from '../opening/open-files.ts'
+import { filesApart, mappedReadersOf } from '../opening/mapped-files.ts'
+import { openFiles, type OpenedFiles, type OpenFilesOptions } from '../opening/open-files.ts'
 import type { CommandContext } from './context.ts'
 
 /** What is done sooner than this is not told while it is done. */
 const QUIET_MILLIS = 1_000
 const PROGRESS_MILLIS = 200
+
+/** Files by their paths. */
+export interface NamedFiles {
+  readonly names: readonly string[]
+  /** A mapping of tables among them, whatever it is called; those among `names` are known by their ending. */
+  readonly map?: string | undefined
+}
 
 /**
  * The graph of files by their paths; a terminal is shown how far it is.
@@ -21,11 +29,11 @@ const PROGRESS_MILLIS = 200
  * @throws (rejects with) DataError: `NoFile`, `TooLarge` and those of `openFiles`
  */
 export function openNamedFiles(
-  names: readonly string[],
+  named: NamedFiles,
   join: string | undefined,
   context: CommandContext,
 ): Promise<OpenedFiles> {
-  return readNamedFiles(names, context, (files, step) => openFiles(files, { join, step }))
+  return readNamedFiles(named, context, (files, options) => openFiles(files, { join, ...options }))
 }
 
 /**
@@ -34,23 +42,30 @@ export function openNamedFiles(
  * @throws (rejects with) DataError `NoFile`, `TooLarge`, and what the work throws
  */
 export async function readNamedFiles<Result>(
-  names: readonly string[],
+  { names, map }: NamedFiles,
   context: CommandContext,
-  work: (files: readonly GraphFile[], step: (bytes: number) => Promise<void>) => Promise<Result>,
+  work: (
+    files: readonly GraphFile[],
+    options: Pick<OpenFilesOptions, 'mappings' | 'step'>,
+  ) => Promise<Result>,
 ): Promise<Result> {
   const files = names.map(readGraphFile)
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const mappings = map === undefined ? [] : [readGraphFile(map)]
   const what = names.map((name) => basename(name)).join(', ')
   let told = performance.now() + QUIET_MILLIS - PROGRESS_MILLIS
   try {
-    return await work(files, async (bytes) => {
-      await signalsLetIn()
-      if (performance.now() - told < PROGRESS_MILLIS) return
-      told = performance.now()
-      context.status?.(`Reading ${what}: ${Math.floor((bytes / Math.max(total, 1)) * 100)} %`)
+    return await work(files, {
+      mappings,
+      async step(bytes, total) {
+        await signalsLetIn()
+        if (performance.now() - told < PROGRESS_MILLIS) return
+        told = performance.now()
+        context.status?.(`Reading ${what}: ${Math.floor((bytes / Math.max(total, 1)) * 100)} %`)
+      },
     })
   } catch (error) {
-    throw error instanceof DataError && error.code === 'NeedsMapping' ? await withGuess(error, files) : error
+    const needsMapping = error instanceof DataError && error.code === 'NeedsMapping'
+    throw needsMapping ? await withGuess(error, files, mappings) : error
   } finally {
     context.status?.('')
   }
@@ -72,15 +87,32 @@ export function lossLines({ file, losses }: FileReport): readonly string[] {
   return losses.map((loss) => `${file}: ${lossText(loss)}.`)
 }
 
-/** The error that a table says nothing of itself, with the mapping that is guessed of it. */
-async function withGuess(error: DataError, files: readonly GraphFile[]): Promise<DataError> {
-  const tables = files.filter((file) => !isMappingFile(file))
-  const samples = await sampleTables(tables, signalsLetIn)
-  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
-  const map = `${basename(tables[0].name).replace(/\.[^.]*$/, '')}.mapping.yaml`
+/** The error that a table says nothing of itself, with a mapping that is guessed of it, and of others that no mapping is of. */
+async function withGuess(
+  { code, message, place }: DataError,
+  given: readonly GraphFile[],
+  more: readonly GraphFile[],
+): Promise<DataError> {
+  const apart = filesApart(given, more)
+  const mapped = await mappedReadersOf(apart, signalsLetIn)
+  const samples = await sampleTables(
+    apart.files.filter((file) => !mapped.has(file)),
+    signalsLetIn,
+  )
+  const guessed = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const map = freeName(place?.file ?? apart.files[0].name, apart.mappings)
   const hint = `Save the guess below as ${map}, correct it, and give it as one of the files, or with import --map ${map}.`
-  const { code, message, place } = error
-  return new DataError({ code, message, hint: `${hint}\n\n${mappingText(mappings).trimEnd()}`, place })
+  return new DataError({ code, message, hint: `${hint}\n\n${mappingText(guessed).trimEnd()}`, place })
+}
+
+/** What a mapping of a table may be saved as: a name that is neither that of a mapping that was given nor of a file that is there. */
+function freeName(table: string, mappings: readonly GraphFile[]): string {
+  const taken = new Set(mappings.map(({ name }) => basename(name)))
+  const title = basename(table).replace(/\.[^.]*$/, '')
+  for (let count = 1; ; count++) {
+    const name = `${title}${count === 1 ? '' : `-${count}`}.mapping.yaml`
+    if (!taken.has(name) && whatIsAt(name) === 'nothing') return name
+  }
 }
 
 function readGraphFile(name: string): GraphFile {

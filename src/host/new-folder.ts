@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DataError } from '../errors.ts'
 import { reasonOf } from './reason.ts'
@@ -12,35 +12,86 @@ export function isFree(folder: string): boolean {
 }
 
 /**
- * Makes a folder that is there whole or not at all: it is filled beside its place, and renamed in the end.
+ * Makes a folder that is there whole or not at all: it is filled beside its place, and renamed in the end. One that stands there
+ * empty stays the same folder: it is filled within, and what it gets is put in its place at the end, an entry after another.
  *
  * @param fill writes into the folder that it is given
  * @throws (rejects with) DataError `NotWritten`, and what `fill` throws; nothing is left then
  */
 export async function makeFolder(folder: string, fill: (folder: string) => Promise<void>): Promise<void> {
   const place = resolve(folder)
+  // A shell may be in it, a link may lead to it, a file system may be mounted on it: another cannot take its place.
+  const within = whatIsAt(place) === 'nothing' ? undefined : making(folder, () => realpathSync(place))
   const part = making(folder, () => {
     mkdirSync(dirname(place), { recursive: true })
-    const beside = join(dirname(place), `.${basename(place).slice(0, 48)}.${process.pid}.part`)
+    const name = `.${basename(place).slice(0, 48)}.${process.pid}.part`
+    const made = join(within ?? dirname(place), name)
     // One with this process's number is of an earlier process.
-    rmSync(beside, { recursive: true, force: true })
-    mkdirSync(beside)
-    return beside
+    rmSync(made, { recursive: true, force: true })
+    mkdirSync(made)
+    return made
   })
   const drop = (): void => rmSync(part, { recursive: true, force: true })
   const done = beforeTheEnd(drop)
   try {
     await fill(part)
+    if (within !== undefined) refuseEntries(folder, basename(part))
     making(folder, () => {
-      // Not every system renames over a folder, empty though it be.
-      if (existsSync(place)) rmdirSync(place)
-      renameSync(part, place)
+      if (within === undefined) renameSync(part, place)
+      else moveEntries(part, within)
     })
   } catch (error) {
     drop()
     throw error
   } finally {
     done()
+  }
+}
+
+/** Has work done in a folder, which is made where there is none; no empty folder is left where it fails. */
+export async function fillFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  const made = mkdirSync(folder, { recursive: true })
+  try {
+    return await work()
+  } catch (error) {
+    if (made !== undefined) removeEmpty(folder)
+    throw error
+  }
+}
+
+/** @throws DataError `NotWritten` where a folder that was empty holds more than what it is filled from */
+function refuseEntries(folder: string, part: string): void {
+  const others = making(folder, () => readdirSync(folder)).filter((name) => name !== part)
+  if (others.length === 0) return
+  throw new DataError({
+    code: 'NotWritten',
+    message: `The folder is no longer empty: ${others[0]} has come into it.`,
+    hint: 'Name another folder, or empty this one.',
+    place: { file: folder },
+  })
+}
+
+/** Moves all that a folder holds into the folder around it, or nothing, and removes it. */
+function moveEntries(part: string, place: string): void {
+  const names = readdirSync(part)
+  const moved: string[] = []
+  try {
+    for (const name of names) {
+      renameSync(join(part, name), join(place, name))
+      moved.push(name)
+    }
+    rmdirSync(part)
+  } catch (error) {
+    for (const name of moved) rmSync(join(place, name), { recursive: true, force: true })
+    throw error
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Another has put something in it, or removed it: what is to be told is why the work failed.
   }
 }
 

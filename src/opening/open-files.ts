@@ -11,17 +11,19 @@ import type { GraphReader } from '../model/graph-store.ts'
 import { importedKeys } from '../model/imported.ts'
 import type { PropertyGraph } from '../store/property-graph.ts'
 import { nodesIn, relationshipsIn } from './elements-in.ts'
-import { mappedFiles } from './mapped-files.ts'
+import { type FileStep, filesApart, mappedReadersOf } from './mapped-files.ts'
 import { JoiningBuilder, type Meeting } from './joining-builder.ts'
 import { PlainGraphBuilder } from './plain-graph-builder.ts'
 import { openScript } from './script.ts'
 
 export interface OpenFilesOptions {
   /**
-   * Awaited between pieces of work, with the bytes of all files that have been read; what it throws ends the work. A script is
-   * run in one go.
+   * Awaited between pieces of work, with the bytes that have been read, of how many in all; what it throws ends the work. A script
+   * is run in one go.
    */
-  readonly step?: ((bytes: number) => Promise<void>) | undefined
+  readonly step?: ((bytes: number, total: number) => Promise<void>) | undefined
+  /** Mappings of tables among the files, whatever they are called; those that are given as files are known by their ending. */
+  readonly mappings?: readonly GraphFile[] | undefined
   /** A property by whose values nodes of different files are taken for one; undefined: files have no nodes in common. */
   readonly join?: string | undefined
   /** A graph to which the files are added. */
@@ -47,12 +49,15 @@ export interface OpenedFiles {
  */
 export async function openFiles(
   given: readonly GraphFile[],
-  { step = async () => {}, join, beside }: OpenFilesOptions = {},
+  { step = async () => {}, mappings, join, beside }: OpenFilesOptions = {},
 ): Promise<OpenedFiles> {
-  const { files, readers } = await mappedFiles(given)
+  const apart = filesApart(given, mappings)
+  const { files } = apart
+  const ownStep = stepOf(files, step)
+  const readers = await mappedReadersOf(apart, ownStep)
   const [first] = files
   if (beside === undefined && isScript(files)) {
-    const store = openScript(first.name, await textOfFile(first, 'utf-8', step))
+    const store = openScript(first.name, await textOfFile(first, 'utf-8', (bytes) => ownStep(first, bytes)))
     const { nodeCount, relationshipCount } = store.read()
     const report = {
       file: first.name,
@@ -63,7 +68,6 @@ export async function openFiles(
     }
     return { store, reports: [report], meeting: undefined }
   }
-  const ownStep = stepOf(files, step)
   const joins = join !== undefined && (beside !== undefined || idSpaces(files) > 1)
   if (!joins && beside === undefined) {
     const builder = new PlainGraphBuilder<number>()
@@ -85,12 +89,16 @@ export async function openFiles(
 export async function readFilesInto(
   given: readonly GraphFile[],
   into: Gathering,
-  options: Pick<OpenFilesOptions, 'join' | 'step'> = {},
+  options: Omit<OpenFilesOptions, 'beside'> = {},
 ): Promise<Pick<OpenedFiles, 'reports' | 'meeting'>> {
-  const { join, step = async () => {} } = options
-  const { files, readers } = await mappedFiles(given)
-  if (!isScript(files) && (join === undefined || idSpaces(files) === 1))
-    return { reports: await gatherFiles(files, into, stepOf(files, step), readers), meeting: undefined }
+  const { join, mappings, step = async () => {} } = options
+  const apart = filesApart(given, mappings)
+  const { files } = apart
+  if (!isScript(files) && (join === undefined || idSpaces(files) === 1)) {
+    const ownStep = stepOf(files, step)
+    const readers = await mappedReadersOf(apart, ownStep)
+    return { reports: await gatherFiles(files, into, ownStep, readers), meeting: undefined }
+  }
   const { store, reports, meeting } = await openFiles(given, options)
   const reader = store.read()
   const said: Properties = isScript(files) ? [[importedKeys.from, files[0].name]] : []
@@ -122,13 +130,13 @@ function idSpaces(files: readonly GraphFile[]): number {
 /** A step of one file that tells the bytes of all. */
 function stepOf(
   files: readonly GraphFile[],
-  step: (bytes: number) => Promise<void>,
-): (file: GraphFile, bytes: number) => Promise<void> {
+  step: (bytes: number, total: number) => Promise<void>,
+): FileStep {
   let sum = 0
   const before = new Map<GraphFile, number>()
   for (const file of files) {
     before.set(file, sum)
     sum += file.bytes.length
   }
-  return (file, bytes) => step((before.get(file) ?? 0) + bytes)
+  return (file, bytes) => step((before.get(file) ?? 0) + bytes, sum)
 }

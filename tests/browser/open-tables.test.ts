@@ -186,4 +186,47 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
       expect(await page.getByRole('dialog').count()).toBe(0)
     },
   )
+
+  test(
+    'that say it themselves are not opened without the choice that was made',
+    { timeout: 60_000 },
+    async () => {
+      const page = await opened(undefined)
+      await drop(page, [people])
+      await page.getByRole('button', { name: 'Choose what the columns are' }).click()
+      const dialog = asked(page)
+      await dialog.getByLabel('Label', { exact: true }).waitFor()
+      await dialog.getByLabel('What labels is').selectOption('left out')
+      await dialog.getByLabel('Label', { exact: true }).fill('Human')
+      await dialog.getByText('2 nodes: 2 Human.').waitFor()
+      await dialog.getByRole('button', { name: 'Back' }).click()
+      await page
+        .getByRole('dialog', { name: 'Open files' })
+        .getByRole('button', { name: 'Open', exact: true })
+        .click()
+      await dialog.getByText('2 nodes: 2 Human.').waitFor()
+    },
+  )
+
+  test('are joined with another file, not with their own mapping', { timeout: 60_000 }, async () => {
+    const page = await opened(undefined)
+    await drop(page, [investments, { name: 'investments.mapping.yaml', text: 'entities: {}\n' }])
+    const dialog = page.getByRole('dialog', { name: 'Open files' })
+    await dialog.getByRole('button', { name: 'Open', exact: true }).waitFor()
+    expect(await dialog.getByLabel('Property by which nodes meet').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await drop(page, [investments, projects])
+    await dialog.getByLabel('Property by which nodes meet').waitFor()
+  })
+
+  test('tell why what would come of them cannot be told', { timeout: 60_000 }, async () => {
+    const page = await opened(undefined)
+    await page.route(/\/preview-[^/]*\.js/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: "throw new Error('it is gone')" }),
+    )
+    await drop(page, [investments])
+    await page.keyboard.press('Enter')
+    await asked(page).getByText('What would come of it cannot be told: it is gone').waitFor()
+    expect(await asked(page).getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true)
+  })
 })

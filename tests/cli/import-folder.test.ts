@@ -147,6 +147,22 @@ describe('silkgraph import -o FOLDER', () => {
     expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('fills the empty folder in which it is called, and opens it', async () => {
+    mkdirSync(folder)
+    const before = process.cwd()
+    process.chdir(folder)
+    try {
+      const { code, out } = await silkgraph(
+        ['import', people, knows, '-o', '.', '--serve', '--port', '0', '--no-open'],
+        { signal: AbortSignal.abort() },
+      )
+      expect([code, readdirSync('.').includes('ontology.yaml')]).toEqual([0, true])
+      expect(out).toContain('The graph is at http://127.0.0.1:')
+    } finally {
+      process.chdir(before)
+    }
+  })
+
   test('--dry-run says what would be written, and writes nothing', async () => {
     const { code, out } = await silkgraph(['import', people, knows, '-o', `${folder}/`, '--dry-run'])
     expect([code, existsSync(folder)]).toEqual([0, false])
@@ -162,6 +178,17 @@ describe('silkgraph import -o FOLDER', () => {
     expect(out).toContain('Joined by name: 1 node meets one of a file before')
     expect(out).toContain('people.ndjson: 2 nodes, 0 relationships')
     expect((await silkgraph(['check', '--graph', folder])).code).toBe(0)
+  })
+
+  test('is named after the first file that is no mapping', async () => {
+    const table = file('ports.csv', 'port,land\nIolcus,Thessaly\n')
+    const map = file(
+      'any.mapping.yaml',
+      "entities: { port: { id: '{port}', name: '{port}' } }\nrelationships: {}\n",
+    )
+    const { out } = await silkgraph(['import', map, table, '-o', folder])
+    expect(out).toContain('imported/ports.ndjson: 1 node')
+    expect(readdirSync(join(folder, 'imported'))).toEqual(['ports.ndjson'])
   })
 
   test('options that are for files are refused', async () => {

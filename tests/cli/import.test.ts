@@ -111,4 +111,41 @@ describe('silkgraph import', () => {
       err: expect.stringContaining('--graph is for a mapping that makes claims') as string,
     })
   })
+
+  test('guesses a mapping of the table that lacks one, under a name that is not taken', async () => {
+    const given = file('staff.csv', 'person,city\nAda,London\n')
+    const text =
+      "table: { file: staff.csv }\nentities: { p: { id: '{person}', name: '{person}' } }\nrelationships: {}\n"
+    const lacking = file('sales.csv', 'shop,item,price\nA,Tea,3\n')
+    for (const [mapping, named] of [
+      ['staff.mapping.yaml', 'sales.mapping.yaml'],
+      ['sales.mapping.yaml', 'sales-2.mapping.yaml'],
+    ]) {
+      const { code, err } = await silkgraph(['import', given, file(mapping, text), lacking, '--dry-run'])
+      expect(code).toBe(1)
+      const [told, guess] = err.split('\n\n')
+      expect(told).toContain(`${lacking}:1: `)
+      expect(told).toContain(`Save the guess below as ${named}, correct it`)
+      expect(guess).toContain('file: sales.csv')
+      expect(guess).not.toContain('staff.csv')
+    }
+  })
+
+  test.each(['map.txt', 'map.json', 'map'])('--map takes %s for the mapping', async (name) => {
+    const table = file('fleet.csv', 'ship,port\nArgo,Iolcus\n')
+    const map = file(
+      name,
+      JSON.stringify({
+        entities: { ship: { label: 'Ship', id: '{ship}', name: '{ship}' } },
+        relationships: {},
+      }),
+    )
+    const held = await silkgraph(['import', table, '--map', map, '--dry-run'])
+    expect(held).toMatchObject({ code: 0, err: '' })
+    expect(held.out).toContain('Nodes: 1 Ship')
+    const folder = `${join(scratch, 'by', name)}/`
+    const written = await silkgraph(['import', table, '--map', map, '-o', folder])
+    expect(written).toMatchObject({ code: 0, err: '' })
+    expect(written.out).toContain('imported/fleet.ndjson: 1 node')
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FullDatabase } from '../../src/opening/full-database.ts'
+import { filesApart, mappedReadersOf } from '../../src/opening/mapped-files.ts'
 import { openFiles } from '../../src/opening/open-files.ts'
 import { wholeSubgraph } from '../../src/opening/whole-subgraph.ts'
 import { fileOf } from '../formats/read.ts'
@@ -116,6 +117,30 @@ describe('files', () => {
     })
     const step = (): Promise<void> => Promise.reject(new Error('stopped'))
     await expect(openFiles([people], { step })).rejects.toThrow('stopped')
+  })
+
+  test('with a mapping are stopped while headings are read, and tell how far they are to the end', async () => {
+    const table = fileOf('ports.csv', 'port,land\nIolcus,Thessaly\n')
+    const mapping = fileOf(
+      'ports.mapping.yaml',
+      "entities: { port: { id: '{port}', name: '{port}' } }\nrelationships: {}\n",
+    )
+    const stop = (): Promise<void> => Promise.reject(new Error('stopped'))
+    await expect(mappedReadersOf(filesApart([table, mapping]), stop)).rejects.toThrow('stopped')
+    const shares: number[] = []
+    await openFiles([mapping, table], {
+      async step(bytes, total) {
+        shares.push(bytes / total)
+      },
+    })
+    expect(Math.max(...shares)).toBe(1)
+  })
+
+  test('are read by a mapping of whatever name, where it is given as one', async () => {
+    const table = fileOf('ports.csv', 'port,land\nIolcus,Thessaly\n')
+    const mapping = fileOf('ports.txt', "entities: { port: { id: '{port}' } }\nrelationships: {}\n")
+    const { store } = await openFiles([table], { mappings: [mapping] })
+    expect(store.read().nodeCount).toBe(1)
   })
 
   test('of no known format are refused with the list of those that are known', async () => {

@@ -16,7 +16,7 @@ import { folderOption } from '../graph-options.ts'
 import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
 import { openWholeFolder, wholeFolder } from '../open-graph.ts'
-import { lossLines, openNamedFiles, stageTeller } from '../open-named-files.ts'
+import { lossLines, type NamedFiles, openNamedFiles, stageTeller } from '../open-named-files.ts'
 import {
   noOpenOption,
   portOption,
@@ -32,7 +32,7 @@ export const importCommand = defineCommand({
   summary: 'read files of other programs',
   description:
     'Reads files and writes their graph in another format, or as imported/NAME.ndjson of a graph folder, where --output names a ' +
-    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file. With --dry-run it tells ' +
+    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file that is no mapping. With --dry-run it tells ' +
     'what they hold. What a format has and is not kept ' +
     'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, and importedLine or importedRow. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
@@ -84,13 +84,13 @@ export const importCommand = defineCommand({
     if (map !== undefined && forClaims(options, map))
       return mapTable(tableOf(options, map, names), place, context)
     refuseFolder(options)
-    const given = map === undefined ? names : [...names, map]
+    const given = { names, map }
     if (namesFolder(options)) return intoFolder(options, given, place, context)
     if (place !== undefined)
       throw new UsageError({
         code: 'UnusedOption',
         message: '--serve opens a graph folder, and none is written here.',
-        hint: `Name one with -o, as in -o my-graph, or open the file itself: silkgraph --graph ${given.join(',')}.`,
+        hint: `Name one with -o, as in -o my-graph${map === undefined ? `, or open the file itself: silkgraph --graph ${names.join(',')}` : ''}.`,
       })
     const tell = stageTeller(context)
     const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
@@ -122,14 +122,14 @@ function forClaims({ graph }: OptionValues, map: string): boolean {
 /** @throws UsageError `UnusedOption`, and those of `importFolder` */
 async function intoFolder(
   options: OptionValues,
-  files: readonly string[],
+  named: NamedFiles,
   place: ServePlace | undefined,
   context: CommandContext,
 ): Promise<number> {
   const { output: folder = '', join } = options
   refuseUnused(options, ['raw', 'licence'], 'is not for a graph folder, which keeps values as they are')
   const apply = options['dryRun'] === undefined
-  const imported = await importFolder({ files, folder, join, apply }, context)
+  const imported = await importFolder({ named, folder, join, apply }, context)
   for (const line of reportLines(imported)) context.out(line)
   context.out(imported.outcome)
   tellRead(imported, options, context)

@@ -89,7 +89,7 @@ async function sourceOf(
   const { nodes = [], relationships = [] } = repeated
   const files = filesOf(options['graph'])
   if (files !== undefined && nodes.length === 0 && relationships.length === 0) {
-    const { store, reports } = await openNamedFiles(files, undefined, context)
+    const { store, reports } = await openNamedFiles({ names: files }, undefined, context)
     for (const line of reports.flatMap(lossLines)) context.err(line)
     const title = files.map((file) => basename(file)).join(', ')
     return folderSource(options['name'] ?? title, elementsById(store.read()))

@@ -21,17 +21,18 @@ interface GivenTable {
  * that has all of its columns and that no mapping names.
  *
  * @returns the readers of those files; any other is read as its format says
- * @throws (rejects with) DataError `InvalidMapping` with file and line of the mapping, `NoTable`, and as `readTables`
+ * @throws (rejects with) DataError `InvalidMapping` with file and line of the mapping, `NoTable`, and as `readTables`; what `step` throws
  */
 export async function mappedReaders(
   files: readonly GraphFile[],
   mappings: readonly GraphMappingFile[],
+  step: (file: GraphFile, bytes: number) => Promise<void>,
 ): Promise<ReadonlyMap<GraphFile, Read>> {
   const given: GivenTable[] = []
   for (const file of files) {
     const { reading } = formatOf(file)
     if (reading.kind !== 'elements' || !reading.tables) continue
-    const { tables } = await readTables(file, async () => {})
+    const { tables } = await readTables(file, (bytes) => step(file, bytes))
     for (const table of tables) given.push({ file, table })
   }
   const chosen = new Map<GraphFile, Map<string, GraphMapping>>()

@@ -54,13 +54,12 @@ async function readFiles({
   try {
     const files: GraphFile[] = []
     for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content) })
-    const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     const tables = await tablesToAsk(files, asks)
     if (tables.length > 0) return tell({ kind: 'asks', tables })
     const { store, reports, meeting } = await openFiles(files, {
       join,
       beside: beside === undefined ? undefined : decodeGraph(beside).read(),
-      async step(bytes) {
+      async step(bytes, total) {
         if (performance.now() - told < NEWS_MILLIS) return
         told = performance.now()
         tell({ kind: 'reading', bytes, total })

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Choice } from '../../mapping/choose/choice.ts'
 import type { Preview } from '../../mapping/choose/preview.ts'
-import { problemsOf } from '../../mapping/choose/problems.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import { mappingsOf } from '../../mapping/choose/to-mapping.ts'
+import { faultsOf } from './choice-faults.ts'
 import { ChoicePreview } from './choice-preview.tsx'
-import { sampleWords, titleOf } from './choice-words.ts'
+import { sampleWords } from './choice-words.ts'
+import { KnownTables } from './known-tables.tsx'
 import { TableFields } from './table-fields.tsx'
 import './choice-form.css'
 
@@ -22,24 +23,31 @@ export interface ChoiceFormProps {
 export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: ChoiceFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [preview, setPreview] = useState<Preview>()
-  const missing = problemsOf(tables, choice)
+  const [failure, setFailure] = useState<string>()
+  const faults = faultsOf(tables, choice, preview)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
   useEffect(() => {
     let isStale = false
-    // What reads tables is loaded when it is first used.
-    void import('../../mapping/choose/preview.ts').then(async ({ previewOf }) => {
+    const prove = async (): Promise<void> => {
+      // What reads tables is loaded when it is first used.
+      const { previewOf } = await import('../../mapping/choose/preview.ts')
       const seen = await previewOf(tables, mappingsOf(tables, choice))
       if (isStale) return
       setPreview(seen)
-      const isComplete = problemsOf(tables, choice).every(({ length }) => length === 0)
-      onProven(choice, isComplete && seen.problems.every((problem) => problem === undefined))
+      setFailure(undefined)
+      onProven(
+        choice,
+        faultsOf(tables, choice, seen).every(({ length }) => length === 0),
+      )
+    }
+    prove().catch((error: unknown) => {
+      if (!isStale) setFailure(error instanceof Error ? error.message : String(error))
     })
     return () => {
       isStale = true
     }
     // `onProven` is the same whenever these are.
   }, [tables, choice])
-  const known = tables.filter(({ isKnown }) => isKnown)
   const sampled = sampleWords(tables)
   return (
     <form
@@ -58,14 +66,13 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
       <div className="choice-tables">
         {tables.map((table, at) => {
           if (table.isKnown) return null
-          const seen = preview?.problems[at]
           return (
             <TableFields
               key={at}
               table={table}
               at={at}
               choice={choice.tables[at]}
-              problems={missing[at].length > 0 || seen === undefined ? missing[at] : [seen]}
+              problems={faults[at]}
               onChange={(changed) =>
                 onChange({
                   ...choice,
@@ -75,9 +82,7 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
             />
           )
         })}
-        {known.length > 0 && (
-          <p className="aside">Read as their headings say: {known.map(titleOf).join(', ')}.</p>
-        )}
+        <KnownTables tables={tables} faults={faults} />
         <label className="choice-apart">
           <input
             type="checkbox"
@@ -87,7 +92,13 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
           The same id under another label is another node
         </label>
       </div>
-      {preview !== undefined && <ChoicePreview preview={preview} />}
+      {failure !== undefined && (
+        <div className="failure" role="alert">
+          <p className="failure-message">What would come of it cannot be told: {failure}</p>
+          <p className="failure-hint">Change the choice, or reload the page and open the files again.</p>
+        </div>
+      )}
+      {failure === undefined && preview !== undefined && <ChoicePreview preview={preview} />}
     </form>
   )
 }

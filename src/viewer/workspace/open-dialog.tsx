@@ -13,10 +13,11 @@ import { type OpenedGraph, readFiles } from '../engine/read-files.ts'
 import { download } from '../shell/download.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { mappingName } from './choice-words.ts'
-import { Recent, Refused, Told } from './open-parts.tsx'
+import { ChoosingButtons, Recent, Refused, Told } from './open-parts.tsx'
 import { WhereForm } from './where-form.tsx'
 import { sizeText } from './size-text.ts'
 import type { Workspace } from '../engine/workspace.ts'
+import '../parts/dialog.css'
 
 /** What the reader has chosen to open. */
 export interface Chosen {
@@ -81,7 +82,7 @@ export function OpenDialog(props: OpenDialogProps) {
     waiting.current = undefined
     onShow(opened, { names })
   }
-  // What was chosen stands again where the reader comes back to it.
+  // What was chosen stands again where the reader comes back to it, and nothing is opened without it.
   const asked = useRef<Stage & { readonly kind: 'choosing' }>(undefined)
   /** Opens the files, or asks about their tables first. @param mapping what the reader has said of them */
   const open = async (asks: 'unknown' | 'all' | 'none', mapping?: ChosenFile): Promise<void> => {
@@ -97,7 +98,7 @@ export function OpenDialog(props: OpenDialogProps) {
         {
           files: mapping === undefined ? files : [...files, mapping],
           asks,
-          join: key === '' || (!beside && chosen.length < 2) ? undefined : key,
+          join: key === '' || (!beside && names.length < 2) ? undefined : key,
           beside: beside ? await graph() : undefined,
           words: beside ? current.description : words,
           title: beside ? `${current.description.title} and ${names.join(', ')}` : names.join(', '),
@@ -116,7 +117,7 @@ export function OpenDialog(props: OpenDialogProps) {
       waiting.current = opened
       setStage({ kind: 'read', opened })
     } catch (error) {
-      setStage(abort.signal.aborted ? (asked.current ?? { kind: 'asking' }) : { kind: 'failed', error })
+      setStage({ kind: 'failed', error })
     }
   }
   const openChosen = (stage: Stage & { readonly kind: 'choosing' }): void => {
@@ -128,7 +129,7 @@ export function OpenDialog(props: OpenDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className={stage.kind === 'choosing' ? 'open-dialog is-wide' : 'open-dialog'}
+      className={stage.kind === 'choosing' ? 'dialog open-dialog is-wide' : 'dialog open-dialog'}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault()
@@ -155,11 +156,11 @@ export function OpenDialog(props: OpenDialogProps) {
       {told === undefined && stage.kind === 'asking' && (
         <WhereForm
           beside={beside}
-          join={beside || chosen.length > 1 ? join : undefined}
+          join={beside || names.length > 1 ? join : undefined}
           keys={propertyKeys(current)}
           onBeside={setBeside}
           onJoin={setJoin}
-          onOpen={() => void open('unknown')}
+          onOpen={() => (asked.current === undefined ? void open('unknown') : setStage(asked.current))}
           onColumns={chosen.some(isTable) && !chosen.some(isMappingFile) ? () => void open('all') : undefined}
         />
       )}
@@ -208,34 +209,14 @@ export function OpenDialog(props: OpenDialogProps) {
           </>
         )}
         {stage.kind === 'choosing' && (
-          <>
-            <button
-              type="button"
-              className="plain-button"
-              onClick={() => {
-                asked.current = stage
-                setStage({ kind: 'asking' })
-              }}
-            >
-              Back
-            </button>
-            <button
-              type="button"
-              className="plain-button"
-              disabled={stage.sound !== stage.choice}
-              onClick={() => download(mappingName(stage.tables), textOfChoice(stage))}
-            >
-              Download this choice
-            </button>
-            <button
-              type="submit"
-              form="open-form"
-              className="open-go"
-              disabled={stage.sound !== stage.choice}
-            >
-              Open
-            </button>
-          </>
+          <ChoosingButtons
+            isSound={stage.sound === stage.choice}
+            onBack={() => {
+              asked.current = stage
+              setStage({ kind: 'asking' })
+            }}
+            onDownload={() => download(mappingName(stage.tables), textOfChoice(stage))}
+          />
         )}
         {stage.kind === 'read' && (
           <>

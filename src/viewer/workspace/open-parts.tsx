@@ -32,6 +32,30 @@ export function Refused({ error }: { readonly error: unknown }) {
   )
 }
 
+export interface ChoosingButtonsProps {
+  /** Whether the tables can be opened by the choice. */
+  readonly isSound: boolean
+  readonly onBack: () => void
+  readonly onDownload: () => void
+}
+
+/** What can be done with a choice of what columns are. */
+export function ChoosingButtons({ isSound, onBack, onDownload }: ChoosingButtonsProps) {
+  return (
+    <>
+      <button type="button" className="plain-button" onClick={onBack}>
+        Back
+      </button>
+      <button type="button" className="plain-button" disabled={!isSound} onClick={onDownload}>
+        Download this choice
+      </button>
+      <button type="submit" form="open-form" className="open-go" disabled={!isSound}>
+        Open
+      </button>
+    </>
+  )
+}
+
 /** Names alone: a page cannot open a file again by itself, and says so. */
 export function Recent() {
   const [names, setNames] = useState(recentNames)

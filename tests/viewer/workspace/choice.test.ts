@@ -6,8 +6,10 @@ import { guessChoice } from '../../../src/mapping/choose/guess.ts'
 import { previewOf } from '../../../src/mapping/choose/preview.ts'
 import { sampleTables, type TableSample } from '../../../src/mapping/choose/sample.ts'
 import { mappingsOf } from '../../../src/mapping/choose/to-mapping.ts'
+import { faultsOf } from '../../../src/viewer/workspace/choice-faults.ts'
 import { ChoicePreview } from '../../../src/viewer/workspace/choice-preview.tsx'
 import { mappingName, roleWords, sampleWords } from '../../../src/viewer/workspace/choice-words.ts'
+import { KnownTables } from '../../../src/viewer/workspace/known-tables.tsx'
 import { TableFields } from '../../../src/viewer/workspace/table-fields.tsx'
 import { fileOf } from '../../formats/read.ts'
 
@@ -93,5 +95,19 @@ test('a table that was not looked at to its end says so', async () => {
   expect(sampleWords([table])).toBe(undefined)
   expect(sampleWords([{ ...table, isWhole: false }, table])).toBe(
     'Guessed and counted by the first row of a.csv; all are read when you open it.',
+  )
+})
+
+test('what is wrong with a table that says itself what it is is told too', async () => {
+  const tables = [
+    ...(await sampled('people.csv', 'id,name,born:integer\na,Ada,early\n')),
+    ...(await sampled('investments.csv', 'investor,company\nA,X\n')),
+  ]
+  const choice = guessChoice(tables)
+  const faults = faultsOf(tables, choice, await previewOf(tables, mappingsOf(tables, choice)))
+  expect(faults.map(({ length }) => length)).toEqual([1, 0])
+  const text = textOf(createElement(KnownTables, { tables, faults }))
+  expect(text).toMatch(
+    /^Read as their headings say: people\.csv\. people\.csv: .*early.* cannot be read as integer/,
   )
 })
