@@ -138,7 +138,7 @@ function placeIn(
     throw new DataError({
       code: 'NameTaken',
       message: `The file was made of ${known?.join(', ') ?? 'other files'}, not of ${from.join(', ')}.`,
-      hint: 'Delete it to replace it, or rename your file: what is imported is named after the first file that is no mapping.',
+      hint: 'Delete it to replace it, or rename your file: what is imported is named after the first file other than a mapping.',
       place: { file: join(folder, name) },
     })
   const read = readDataset(files)

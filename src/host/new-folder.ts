@@ -65,7 +65,7 @@ function refuseEntries(folder: string, part: string): void {
   if (others.length === 0) return
   throw new DataError({
     code: 'NotWritten',
-    message: `The folder is no longer empty: ${others[0]} has come into it.`,
+    message: `The folder was empty, and ${others[0]} has come into it.`,
     hint: 'Name another folder, or empty this one.',
     place: { file: folder },
   })

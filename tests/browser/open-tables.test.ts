@@ -205,6 +205,7 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
         .getByRole('button', { name: 'Open', exact: true })
         .click()
       await dialog.getByText('2 nodes: 2 Human.').waitFor()
+      expect(await dialog.getByLabel('Label', { exact: true }).inputValue()).toBe('Human')
     },
   )
 

@@ -84,7 +84,7 @@ describe('a folder that is made', () => {
     })
     await expect(work).rejects.toMatchObject({
       code: 'NotWritten',
-      message: 'The folder is no longer empty: ontology.yaml has come into it.',
+      message: 'The folder was empty, and ontology.yaml has come into it.',
       place: { file: folder },
     })
     expect(readdirSync(folder)).toEqual(['ontology.yaml'])

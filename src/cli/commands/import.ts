@@ -32,7 +32,7 @@ export const importCommand = defineCommand({
   summary: 'read files of other programs',
   description:
     'Reads files and writes their graph in another format, or as imported/NAME.ndjson of a graph folder, where --output names a ' +
-    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file that is no mapping. With --dry-run it tells ' +
+    'folder: one that exists, or a name without an extension, which is made; NAME is that of the first file other than a mapping. With --dry-run it tells ' +
     'what they hold. What a format has and is not kept ' +
     'is told, by kind, count and first line. Each element keeps where it came from: importedFrom, and importedLine or importedRow. ' +
     'Tables that are given together are one graph; any other file stands by itself, unless --join names a property by ' +
