@@ -97,6 +97,27 @@ relationships:
     ])
   })
 
+  test('refuses a row that joins too many with too many, and a text that grows too long', async () => {
+    const items = Array.from({ length: 400 }, (_, at) => `i${at}`).join(';')
+    const table = fileOf('x.csv', `a,b\n1,2\n${items},${items}\n`)
+    expect(
+      await refusal(
+        `entities:
+  a: { each: { column: a, split: ';' }, id: 'A{item}' }
+  b: { each: { column: b, split: ';' }, id: 'B{item}' }
+relationships:
+  r: { start: a, type: T, end: b }
+`,
+        table,
+      ),
+    ).toMatchObject({ code: 'TooLarge', at: 'x.csv:3' })
+    const long = fileOf('y.csv', `a\n${'y'.repeat(2 ** 20)}\n`)
+    expect(await refusal(`entities: { row: { id: '${'{a}'.repeat(20)}' } }`, long)).toMatchObject({
+      code: 'TooLarge',
+      at: 'y.csv:2',
+    })
+  })
+
   test('tells the rows that make no node', async () => {
     const table = fileOf('x.csv', 'kind,verb\nLight,a\n,b\nShip,c\n,d\n')
     const { database, reports } = await opened("entities: { row: { id: '{kind} {#}' } }", table)

@@ -1,3 +1,6 @@
+import { DataError } from '../../errors.ts'
+import { MOST_CHARACTERS } from '../../formats/graph-file.ts'
+
 /** What names in a template stand for, in one row; undefined for a name that nothing has. */
 export type Scope = (name: string) => string | undefined
 
@@ -26,7 +29,11 @@ export function namesIn(template: Template): readonly string[] {
   return template.filter((_, at) => at % 2 === 1)
 }
 
-/** The text; undefined where a name stands for nothing but blanks, so that nothing is made of half a text. */
+/**
+ * The text; undefined where a name stands for nothing but blanks, so that nothing is made of half a text.
+ *
+ * @throws DataError `TooLarge`, without its place
+ */
 export function fill(template: Template, scope: Scope): string | undefined {
   let text = ''
   for (const [at, piece] of template.entries()) {
@@ -34,6 +41,12 @@ export function fill(template: Template, scope: Scope): string | undefined {
     else {
       const value = scope(piece)?.trim() ?? ''
       if (value === '') return undefined
+      if (text.length + value.length > MOST_CHARACTERS)
+        throw new DataError({
+          code: 'TooLarge',
+          message: `What a template makes of the row is longer than ${MOST_CHARACTERS.toLocaleString('en')} characters.`,
+          hint: 'Name fewer columns in it, or shorten their cells.',
+        })
       text += value
     }
   }

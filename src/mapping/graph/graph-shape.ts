@@ -93,12 +93,24 @@ function takerOf(
     for (const { rule, take } of relationships)
       for (const start of ids.get(rule.start) ?? [])
         for (const end of ids.get(rule.end) ?? []) {
+          if (made === MOST_OF_ROW) throw tooMany()
           take(mapped, start, end)
           made++
         }
     if (areRelationships && made === 0) sink.lost(relationless, row.line)
     else if ([...ids.values()].every((some) => some.size === 0)) sink.lost(nodeless, row.line)
   }
+}
+
+/** The items of two cells make a relationship each with each: more are a mistake of the mapping, and would fill the memory. */
+const MOST_OF_ROW = 100_000
+
+function tooMany(): DataError {
+  return new DataError({
+    code: 'TooLarge',
+    message: `The row makes more than ${MOST_OF_ROW.toLocaleString('en')} relationships: each start is joined with each end.`,
+    hint: 'Split the row, or let only one of the two ends have several items in a cell.',
+  })
 }
 
 /** Proves that no row before was known by the same. @throws DataError `NoId`, `DuplicateNode` */
