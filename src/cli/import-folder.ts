@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { basename, extname, join, sep } from 'node:path'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { check } from '../dataset/check.ts'
 import { ImportedRules } from '../dataset/imported-rules.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
@@ -8,7 +8,8 @@ import { type ElementCheck, ImportedLines } from '../dataset/write-imported.ts'
 import { DataError } from '../errors.ts'
 import type { FileReport } from '../formats/index.ts'
 import { fillFolder, isFree, makeFolder } from '../host/new-folder.ts'
-import { MOST_TABLE_BYTES, readGraphFolder, whatIsAt } from '../host/node.ts'
+import { MOST_TABLE_BYTES, readGraphFolder, readTextFile, whatIsAt } from '../host/node.ts'
+import { pathWithin } from '../host/regular-file.ts'
 import { FileWriter, isNoFile, writeFiles } from '../host/write-file.ts'
 import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 import { countText } from '../model/count-text.ts'
@@ -53,7 +54,7 @@ export function namesFolder({ output, format, for: program }: OptionValues): boo
  * Writes what files hold as `imported/NAME.ndjson` of a graph folder, which is made where there is none; NAME is that of the first
  * file that is no mapping. Elements are written as they are read. Memory: the files' bytes and the ids of nodes; the graph, where files are joined.
  *
- * @throws (rejects with) DataError `NotGraphFolder`, `NameTaken`, `TooLarge`, those of `ImportedRules`, and where a file cannot be
+ * @throws (rejects with) DataError `NotGraphFolder`, `WithinFolder`, `OutsideFolder`, `NameTaken`, `TooLarge`, those of `ImportedRules`, and where a file cannot be
  *   read or written; RefusedFolder. Nothing has changed then
  */
 export async function importFolder(
@@ -65,6 +66,7 @@ export async function importFolder(
   const title = nameOf(names.find((name) => !isMappingFile({ name })) ?? names[0])
   const name = `imported/${title}.ndjson`
   const isNew = isFree(folder)
+  if (isNew) proveApart(folder)
   const place = isNew ? { before: undefined, rules: undefined } : placeIn(folder, name, files)
   const read = async (write: (text: string) => void): Promise<Omit<FolderImported, 'outcome'> & Counts> => {
     const lines = new LimitedLines(write, files.join(', '))
@@ -84,7 +86,9 @@ export async function importFolder(
   if (place.before !== undefined)
     context.err(`Replacing ${visibleLine(join(folder, name))}, which was made of the same files.`)
   if (!isNew) {
-    const found = await fillFolder(join(folder, 'imported'), () => writeThrough(join(folder, name), read))
+    const found = await fillFolder(join(folder, 'imported'), () =>
+      writeThrough(join(folder, name), read, () => proveUnchanged(folder, name, place.before)),
+    )
     return { ...found, outcome: outcomeOf(found, place.before === undefined ? 'added' : 'replaced') }
   }
   const found: (Omit<FolderImported, 'outcome'> & Counts)[] = []
@@ -106,10 +110,12 @@ interface Counts {
 async function writeThrough<Result>(
   file: string,
   work: (write: (text: string) => void) => Promise<Result>,
+  proveFree: () => void = () => {},
 ): Promise<Result> {
   const writer = new FileWriter(file)
   try {
     const result = await work((text) => writer.write(text))
+    proveFree()
     writer.commit()
     return result
   } finally {
@@ -130,6 +136,7 @@ function placeIn(
       hint: `Name a graph folder, or one that does not exist yet, as in --output ${join(folder, 'graph')}.`,
       place: { file: folder },
     })
+  if (existsSync(join(folder, 'imported'))) pathWithin(join(folder, 'imported'), folder)
   const files = new Map(readGraphFolder(folder))
   const before = files.get(name)
   files.delete(name)
@@ -150,6 +157,33 @@ function placeIn(
       errors.map((finding) => new DataError(finding)),
     )
   return { before, rules: new ImportedRules(read.dataset) }
+}
+
+/** @throws DataError `NameTaken` where another process has written the file since it was looked at */
+function proveUnchanged(folder: string, name: string, before: string | undefined): void {
+  const file = join(folder, name)
+  const now = existsSync(file) ? readTextFile(file, MOST_TABLE_BYTES).text : undefined
+  if (now === before) return
+  throw new DataError({
+    code: 'NameTaken',
+    message: 'Another import has written the file meanwhile.',
+    hint: 'Import again, or rename your file: what is imported is named after the first file other than a mapping.',
+    place: { file },
+  })
+}
+
+/** @throws DataError `WithinFolder` where a new graph folder would lie inside one that is there */
+function proveApart(folder: string): void {
+  for (let at = resolve(folder); dirname(at) !== at;) {
+    at = dirname(at)
+    if (!existsSync(join(at, 'ontology.yaml'))) continue
+    throw new DataError({
+      code: 'WithinFolder',
+      message: `The folder would lie within the graph folder ${at}, which holds nothing but its own files.`,
+      hint: `Name ${at} itself, to add what the files hold to it, or a folder elsewhere.`,
+      place: { file: folder },
+    })
+  }
 }
 
 function checkBy(rules: ImportedRules | undefined): ElementCheck {

@@ -147,8 +147,8 @@ function notRegular(file: string, kind: string): DataError {
   })
 }
 
-/** Where a file of a folder really is. */
-function pathWithin(file: string, folder: string): string {
+/** Where a file of a folder really is. @throws DataError `NoFile`; `OutsideFolder` where a link leads out of it */
+export function pathWithin(file: string, folder: string): string {
   let path: string
   let root: string
   try {

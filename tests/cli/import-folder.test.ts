@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -129,6 +130,40 @@ describe('silkgraph import -o FOLDER', () => {
     expect(existsSync(join(folder, 'imported'))).toBe(false)
   })
 
+  test('no folder within a graph folder is made, and no link out of one is followed', async () => {
+    cpSync(lighthouses, folder, { recursive: true })
+    for (const within of ['claims/people', 'people']) {
+      const refused = await silkgraph(['import', people, '-o', join(folder, within)])
+      expect([refused.code, refused.err]).toEqual([
+        1,
+        `${join(folder, within)}: The folder would lie within the graph folder ${folder}, which holds nothing but its own files. Name ${folder} itself, to add what the files hold to it, or a folder elsewhere.`,
+      ])
+    }
+    const outside = join(scratch, 'outside')
+    mkdirSync(outside)
+    symlinkSync(outside, join(folder, 'imported'))
+    const followed = await silkgraph(['import', people, '-o', folder])
+    expect([followed.code, followed.err]).toEqual([
+      1,
+      `${join(folder, 'imported')}: This is a link that leads out of the folder. Put the file itself there: nothing outside the folder is read.`,
+    ])
+    expect(readdirSync(outside)).toEqual([])
+  })
+
+  test('of two imports at once into one folder under one name one is refused', async () => {
+    cpSync(lighthouses, folder, { recursive: true })
+    const [one, other] = ['one', 'other'].map((name) => {
+      mkdirSync(join(scratch, name))
+      return file(join(name, 'crew.csv'), `id,labels,name\n${name},Person,Ada\n`)
+    })
+    const both = await Promise.all([one, other].map((path) => silkgraph(['import', path, '-o', folder])))
+    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 1])
+    const [refused] = both.filter(({ code }) => code === 1)
+    expect(refused.err).toMatch(
+      /crew\.ndjson: (Another import has written the file meanwhile|The file was made of)/,
+    )
+  })
+
   test('an id of an entity is refused with the line of the file, and nothing is left', async () => {
     cpSync(lighthouses, folder, { recursive: true })
     const taken = file('taken.csv', 'id,name\nx,Ada\nlight:norsk,Light\n')
@@ -189,6 +224,15 @@ describe('silkgraph import -o FOLDER', () => {
     const { out } = await silkgraph(['import', map, table, '-o', folder])
     expect(out).toContain('imported/ports.ndjson: 1 node')
     expect(readdirSync(join(folder, 'imported'))).toEqual(['ports.ndjson'])
+  })
+
+  test('nothing to write is told, and a file that is not there before that', async () => {
+    expect(await silkgraph(['import', people])).toMatchObject({
+      code: 2,
+      err: 'Nothing says what to write. Name a graph folder or a file with -o, as in -o my-graph or -o graph.cypher, or look at what the files hold with --dry-run.',
+    })
+    const missing = await silkgraph(['import', join(scratch, 'nope.csv')])
+    expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/^[^:]*nope\.csv: /)])
   })
 
   test('options that are for files are refused', async () => {

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts'
 import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
-import { readTextFile } from '../../host/node.ts'
+import { readTextFile, whatIsAt } from '../../host/node.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { makesClaims, readGraphMappings } from '../../mapping/schema/read-graph-mappings.ts'
 import { visibleLine } from '../../model/written-out.ts'
@@ -92,8 +92,9 @@ export const importCommand = defineCommand({
         message: '--serve opens a graph folder, and none is written here.',
         hint: `Name one with -o, as in -o my-graph${map === undefined ? `, or open the file itself: silkgraph --graph ${names.join(',')}` : ''}.`,
       })
+    if (!isDry && !namesWriter(options)) refuseNoOutput(names)
     const tell = stageTeller(context)
-    const writer = isDry && !namesWriter(options) ? undefined : writerOf(options)
+    const writer = namesWriter(options) ? writerOf(options) : undefined
     const opened = await openNamedFiles(given, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
     tellRead(opened, options, context)
@@ -182,6 +183,16 @@ function tellRead(
 /** Whether the options say in which format, or to which file, something is written. */
 function namesWriter(options: OptionValues): boolean {
   return ['output', 'format', 'for'].some((name) => options[name] !== undefined)
+}
+
+/** Files that are not there are told by whoever reads them. @throws UsageError `NoOutput` */
+function refuseNoOutput(names: readonly string[]): void {
+  if (names.some((name) => whatIsAt(name) === 'nothing')) return
+  throw new UsageError({
+    code: 'NoOutput',
+    message: 'Nothing says what to write.',
+    hint: 'Name a graph folder or a file with -o, as in -o my-graph or -o graph.cypher, or look at what the files hold with --dry-run.',
+  })
 }
 
 /** @throws UsageError `NoFolder`, `ExcessWords`, `UnusedOption` */
