@@ -78,7 +78,7 @@ export function unnameable(headings: readonly string[], place: number): string |
   const heading = headings[place].trim()
   if (heading === '') return 'it has no heading'
   if (/[{}]/.test(heading)) return 'its heading has a brace'
-  if (heading === '__proto__') return 'no mapping can have a key of that name'
+  if (heading === '__proto__') return 'a mapping can have no key __proto__'
   return repeatedIn(headings).has(heading) ? 'another column has the same heading' : undefined
 }
 
