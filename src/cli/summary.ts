@@ -13,31 +13,50 @@ export function summarise(dataset: Dataset, graph: PlainGraph, colours: CommandC
   const world = graph.relationships.filter(isOfClaims)
   const counting = (key: string, value: unknown): number =>
     world.filter((relationship) => propertyOf(relationship, key) === value).length
-  const byModality = modalities.map((modality) => `${counting('modality', modality)} ${modality}`)
+  const byModality = modalities.map((modality) => `${numberText(counting('modality', modality))} ${modality}`)
   const reference = counting('layer', 'reference')
   const unverified = counting('verified', false)
   const credited = dataset.claims.filter(({ attribution }) => attribution !== undefined).length
   const passages = dataset.documents.flatMap(passagesOf).length
+  const entities = entityCount(dataset, graph)
   const entry = (name: string, text: string): string => `${colours.dim(name.padEnd(INDENT))}${wrap(text)}`
   return [
     colours.bold(dataset.ontology.title),
     '',
     ...dataset.documents.map(({ title }, index) => entry(index === 0 ? 'Documents' : '', title)),
-    entry(
-      'Claims',
-      `${countText(dataset.claims.length, 'claim')} on ${countText(passages, 'passage')}, ${credited} credited to a named source`,
+    ...where(
+      dataset.claims.length + passages,
+      entry(
+        'Claims',
+        `${countText(dataset.claims.length, 'claim')} on ${countText(passages, 'passage')}, ${numberText(credited)} credited to a named source`,
+      ),
     ),
-    entry(
-      'Entities',
-      `${countText(entityCount(dataset, graph), 'entity', 'entities')}: ${labelCounts(dataset, graph).join(', ')}`,
+    ...where(
+      entities,
+      entry(
+        'Entities',
+        `${countText(entities, 'entity', 'entities')}: ${labelCounts(dataset, graph).join(', ')}`,
+      ),
     ),
-    entry('Relationships', `${countText(world.length, 'relationship')}: ${byModality.join(', ')}`),
-    entry(
-      '',
-      `${world.length - reference} from claims, ${reference} from reference facts, ${unverified} of these unverified`,
+    ...where(
+      world.length,
+      entry('Relationships', `${countText(world.length, 'relationship')}: ${byModality.join(', ')}`),
+      entry(
+        '',
+        `${numberText(world.length - reference)} from claims, ${numberText(reference)} from reference facts, ${numberText(unverified)} of these unverified`,
+      ),
     ),
-    ...(dataset.imported.length === 0 ? [] : [entry('Imported', importedText(dataset))]),
+    ...where(dataset.imported.length, entry('Imported', importedText(dataset))),
   ].join('\n')
+}
+
+/** Lines that are told where there is something to tell. */
+function where(count: number, ...lines: readonly string[]): readonly string[] {
+  return count === 0 ? [] : lines
+}
+
+function numberText(number: number): string {
+  return number.toLocaleString('en')
 }
 
 /** `34 imported nodes and 78 imported relationships`. */

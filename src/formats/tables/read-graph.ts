@@ -221,7 +221,7 @@ function needsMapping({ headings, file, line }: Table): DataError {
     code: 'NeedsMapping',
     message: `The table is of neither nodes nor relationships by its columns: ${quoted.join(', ')}${more}.`,
     hint:
-      'Name a column `id` for a table of nodes, or two columns `source` and `target` for a table of relationships; ' +
+      'Name a column `id` for a table of nodes, or begin it with two columns `source` and `target` for a table of relationships; ' +
       'or give a mapping with it, which says what its columns are.',
     place: { file, line },
   })

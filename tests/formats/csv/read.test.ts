@@ -203,10 +203,20 @@ describe('a table is refused', () => {
       message:
         'The table is of neither nodes nor relationships by its columns: `project_id`, `year`, `donor`.',
       hint:
-        'Name a column `id` for a table of nodes, or two columns `source` and `target` for a table of relationships; ' +
+        'Name a column `id` for a table of nodes, or begin it with two columns `source` and `target` for a table of relationships; ' +
         'or give a mapping with it, which says what its columns are.',
       place: { file: '0.csv', line: 1 },
     })
+  })
+
+  test.each([
+    'Name,Type,Start,End',
+    'Date,Investor,Target,Amount,Source',
+    'name,source,target',
+    'id,name,from,to',
+  ])('that says more than its ends: %s', async (headings) => {
+    const cells = headings.replaceAll(/[^,]+/g, 'a')
+    expect(await failure(`${headings}\n${cells}\n`)).toMatchObject({ code: 'NeedsMapping' })
   })
 
   test.each([

@@ -13,12 +13,18 @@ const ends = [
 /** What the column of the type is called where there are several; `type` may be the direction, as it is to Gephi. */
 const kinds = ['kind', 'relationship', 'relation'] as const
 
+/**
+ * What may stand before and between the columns of the two ends: a table that begins with something else, as
+ * `Name,Type,Start,End` or `Date,Investor,Target,Source`, has more to say than its ends, and is asked about.
+ */
+const besideEnds: ReadonlySet<string> = new Set(['id', 'type', 'label', 'weight', ...kinds])
+
 /** Headings as Gephi writes them, which are properties in lower case. */
 const gephiHeadings: ReadonlySet<string> = new Set(['Id', 'Label', 'Weight'])
 
 /**
- * Tables as people write them: nodes with `id`, and `labels` separated by `;`; relationships with `source` and `target`, or
- * `start`, `type` and `end`. Every other column is a property. Where no heading says a type, as in `born:integer`, cells do.
+ * Tables as people write them: nodes with `id`, and `labels` separated by `;`; relationships that begin with `source` and `target`,
+ * or `start`, `type` and `end`. Every other column is a property. Where no heading says a type, as in `born:integer`, cells do.
  *
  * @param isGuarded whether text of the documented form is guarded, as `silkgraph load` has it
  */
@@ -44,6 +50,9 @@ export function plainTables(isGuarded: boolean): Dialect {
     for (const [startName, endName] of pairs) {
       const [start, end] = [placeOf(startName), placeOf(endName)]
       if (start === undefined || end === undefined) continue
+      const before = lower.slice(0, Math.max(start, end))
+      if (!before.every((name, place) => place === start || place === end || besideEnds.has(name)))
+        return undefined
       const isWritten = startName === 'start'
       const kind = isWritten ? type : kinds.map(placeOf).find((place) => place !== undefined)
       const direction: PropertyColumn | undefined =
