@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root, sharedPath } from '../helpers/shared.ts'
 import { describeInBrowser } from './set-up/browser.ts'
 import { drop } from './set-up/drop.ts'
-import { openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+import { drawnKeys, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
 
 const graphs = sharedPath('graphs')
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-drop-'))
@@ -54,6 +54,14 @@ describeInBrowser('files that the reader opens', ({ newPage }) => {
         await page.getByRole('tab', { name: 'As in the file' }).or(page.getByText('As in the file')).count(),
       ).toBeGreaterThan(0)
       await shot(page, `drawn-${size.width}`)
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await ready(page)
+      expect(await page.title()).toBe(before)
+      // What was taken away is done again as it was, and can be asked.
+      await page.keyboard.press('Control+Shift+z')
+      await ready(page)
+      expect(await page.title()).toBe('friends.gexf · Silkgraph')
+      await expect.poll(() => drawnKeys(page, 'node').then(({ length }) => length)).toBe(2)
       await page.getByRole('button', { name: 'Undo' }).click()
       await ready(page)
       expect(await page.title()).toBe(before)

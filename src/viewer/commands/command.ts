@@ -30,6 +30,8 @@ export interface PageControls {
 export interface Target {
   readonly key: string
   readonly name: string
+  /** Whether it is a node, which can be taken away; a line goes with its ends, or by a filter. */
+  readonly isNode: boolean
   /** Whether it is a node that has neighbours to be drawn, or stands for many that can be. */
   readonly canExpand: boolean
   readonly expand: () => void

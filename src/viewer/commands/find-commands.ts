@@ -1,7 +1,7 @@
 import { foldText } from '../search/fold-text.ts'
 import type { Offered } from './index.ts'
 
-const MOST = 6
+const MOST = 24
 
 /** What is offered and has every word that is typed at the beginning of a word, in the order of the registry; all for no words. */
 export function findCommands(offers: readonly Offered[], text: string, most = MOST): readonly Offered[] {

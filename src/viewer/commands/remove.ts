@@ -4,9 +4,9 @@ export const remove: Command = {
   id: 'remove',
   places: ['element'],
   keys: ['Delete'],
-  title: 'Take a node or line away',
+  title: 'Take a node away',
   offers: ({ target, send }) =>
-    target === undefined
+    target?.isNode !== true
       ? []
       : [{ words: `Take away ${target.name}`, run: () => send({ kind: 'remove', key: target.key }) }],
 }

@@ -17,6 +17,8 @@ export interface WorkspaceControls {
   readonly choose: () => void
   /** Goes back to the graph that was shown before; undefined where this is the first. */
   readonly leave: (() => void) | undefined
+  /** Shows again the graph that was left last; undefined where none was, or another was opened since. */
+  readonly again: (() => void) | undefined
   /** Tells again what was opened; undefined of the server's graph. */
   readonly tell: (() => void) | undefined
 }

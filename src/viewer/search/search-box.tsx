@@ -60,8 +60,10 @@ export function SearchBox({ index, doables, placeholder, hint, controls, onPick 
       items={items}
       value={text}
       open={open && (isAsked || items.length > 0)}
-      onOpenChange={(next) => {
+      onOpenChange={(next, { reason }) => {
         setOpen(next)
+        // What was typed in vain is not left in the field.
+        if (reason === 'escape-key') setText('')
         if (!next) setAll(false)
       }}
       // What is picked is done, and not written into the field.

@@ -56,7 +56,7 @@ function pageControls(parts: PageParts): PageControls {
   return {
     ...controls,
     undo: store.canUndo ? store.undo : controls.leave,
-    redo: store.canRedo ? store.redo : undefined,
+    redo: store.canRedo ? store.redo : controls.again,
     cancel,
     share: () => void share(controls.tell === undefined).then(say),
     exportWith: (writer) =>
@@ -81,6 +81,7 @@ function targetOf(drawn: string, parts: PageParts): Target | undefined {
   return {
     key,
     name: sampledOf(key) === undefined ? nameOf(key) : sampledWords(key),
+    isNode: node !== undefined,
     canExpand: node !== undefined || relationship?.many !== undefined,
     expand: () => onExpand(key),
     select: () => onSelect(key),

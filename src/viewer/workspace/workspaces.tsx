@@ -17,11 +17,12 @@ type Over =
 
 /**
  * The graphs that the page has open, of which it shows the last: the server's, and those of files that the reader drops or chooses.
- * Undo takes the last one away again.
+ * Undo takes the last one away, and redo shows it again.
  */
 export function Workspaces({ first }: { readonly first: Workspace }) {
   const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([first])
   const [over, setOver] = useState<Over>()
+  const [left, setLeft] = useState<Workspace>()
   const next = useRef(first.id + 1)
   const input = useRef<HTMLInputElement>(null)
   const current = workspaces.at(-1) ?? first
@@ -38,18 +39,30 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
     document.title = `${current.description.title} · Silkgraph`
     document.documentElement.lang = current.description.language
   }, [current])
+  // What was left can be shown again until something else is opened.
+  const letGo = (): void => {
+    void left?.opened?.backend.close()
+    setLeft(undefined)
+  }
   const show = (opened: OpenedGraph, chosen: Chosen): void => {
     rememberNames(chosen.names)
     const { description } = opened
     const state = initialState(description.views[0]?.id ?? '')
     const store = new Store({ ...state, theme: current.store.state.theme })
     const workspace: Workspace = { id: next.current++, description, store, opened }
+    letGo()
     setWorkspaces((before) => [...before, workspace])
     setOver(undefined)
   }
   const leave = (): void => {
-    void current.opened?.backend.close()
+    letGo()
+    setLeft(current)
     setWorkspaces((before) => before.slice(0, -1))
+  }
+  const again = (): void => {
+    if (left === undefined) return
+    setWorkspaces((before) => [...before, left])
+    setLeft(undefined)
   }
   const { opened } = current
   return (
@@ -60,6 +73,7 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
         controls={{
           choose,
           leave: workspaces.length > 1 ? leave : undefined,
+          again: left === undefined ? undefined : again,
           tell: opened === undefined ? undefined : () => setOver({ kind: 'told', opened }),
         }}
       />

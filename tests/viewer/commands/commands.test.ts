@@ -51,7 +51,14 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       dark: false,
       canConnect: true,
       page: controls,
-      target: { key: 'a', name: 'Fram', canExpand: true, expand: note('expand'), select: note('select') },
+      target: {
+        key: 'a',
+        name: 'Fram',
+        isNode: true,
+        canExpand: true,
+        expand: note('expand'),
+        select: note('select'),
+      },
     },
   }
 }
@@ -166,6 +173,12 @@ test.each<[KeyPress, 'element' | 'field' | 'dialog' | 'page', string | undefined
   [press('k', { ctrlKey: true, altKey: true }), 'page', undefined],
 ])('%j in a %s is %s', (pressed, from, id) => {
   expect(offerOf(pressed, from, page().at)?.command.id).toBe(id)
+})
+
+test('a line is not taken away: it goes with its ends', () => {
+  const { at } = page()
+  const line = at.target === undefined ? undefined : { ...at.target, isNode: false }
+  expect(offerOf(press('Delete'), 'element', { ...at, target: line })).toBeUndefined()
 })
 
 test('Escape closes where nothing runs, but not from a field', () => {
