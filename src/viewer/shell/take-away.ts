@@ -41,7 +41,7 @@ export async function takeAway(
 /** Downloads what is on the canvas as a picture. @returns what is said of it */
 export async function takePng(renderer: Renderer | null, source: Source): Promise<string> {
   try {
-    if (renderer === null) return 'There is no picture to export.'
+    if (renderer === null) return 'Nothing is drawn yet, so there is nothing to export.'
     download(`${fileName(source)}.png`, await renderer.toPng())
     return 'Exported the picture as it is.'
   } catch (error) {
