@@ -3,7 +3,7 @@ import { Database } from '../database/index.ts'
 import { fulltext } from '../fulltext/index.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { GraphStore } from '../model/graph-store.ts'
-import { searchProcedures } from '../search/index.ts'
+import { procedures } from './procedures.ts'
 
 const analyzers = fulltext.analyzers.map(({ name }) => name)
 
@@ -19,6 +19,6 @@ export class FullDatabase extends Database {
    */
   constructor(store?: GraphStore, host: Partial<Host> = {}, shapes?: GraphShapes) {
     super(store, { analyzers, ...host }, shapes && impossiblePatterns(shapes))
-    for (const procedure of searchProcedures) this.registerProcedure(procedure)
+    for (const procedure of procedures) this.registerProcedure(procedure)
   }
 }

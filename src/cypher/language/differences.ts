@@ -33,5 +33,6 @@ export const procedureDifferences: ReadonlyMap<string, Standing> = new Map([
         ),
       ] as const,
   ),
+  ['graph.hash', differs('Neo4j does not have it.')],
   ['dbms.components', differs('Names this engine, with 5.26 as the version whose Cypher it follows.')],
 ])

@@ -1,0 +1,242 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { compareText } from './comparison.ts'
+import { encodeValue, type Encoded } from './encoding.ts'
+import type { GraphReader, Slice } from './graph-store.ts'
+import { importedKeys } from './imported.ts'
+import { mergeSort } from './merge-sort.ts'
+import type { Patience } from './patience.ts'
+import type { Value } from './values.ts'
+
+/** Bytes of one digest. */
+const WIDTH = 32
+/** Ids that are scanned at once. */
+const SCANNED = 1024
+/** What the hash of an element costs, in steps of work. */
+const STEPS = 20
+/** Nodes that only their neighbours tell apart are looked at again this often at the most. */
+const MOST_ROUNDS = 64
+
+const places: ReadonlySet<string> = new Set(Object.values(importedKeys))
+
+/**
+ * The hash of a graph: 64 hexadecimal digits, the same for graphs whose nodes and relationships have the same labels, types,
+ * properties and ends. It does not depend on the order in which they came, on ids inside the store, or on the file, line and
+ * row from which they were read.
+ *
+ * An element is the SHA-256 of its tagged encoding (`encodeValue`), a relationship's with the digests of its ends; the graph is
+ * the SHA-256 of all digests in order. Nodes of the same content are told apart by their neighbours, as far as colour refinement
+ * does: graphs that differ in nothing else may have the same hash, and equal graphs never have different ones.
+ *
+ * Yields where the caller's patience is exhausted. Cost: a hash for each node, and two for each relationship; 48 bytes of memory
+ * for each element.
+ */
+export function* hashGraph(graph: GraphReader, patience: Patience): Generator<void, string, void> {
+  const nodes = yield* digestNodes(graph, patience)
+  const relationships = yield* digestRelationships(graph, patience)
+  yield* tellApart(graph, nodes, relationships, patience)
+  yield* joinEnds(graph, nodes, relationships, patience)
+  const whole = sha256.create()
+  whole.update(utf8ToBytes(`silkgraph 1 ${graph.nodeCount} ${graph.relationshipCount}\n`))
+  yield* addInOrder(nodes, whole, patience)
+  yield* addInOrder(relationships, whole, patience)
+  return bytesToHex(whole.digest())
+}
+
+/** The digests of all nodes, or of all relationships. */
+class Digests {
+  readonly ids: Int32Array
+  readonly #bytes: Uint8Array
+  /** The place of an id among `ids`. */
+  readonly #places: Int32Array
+
+  constructor(ids: Int32Array, limit: number) {
+    this.ids = ids
+    this.#bytes = new Uint8Array(ids.length * WIDTH)
+    this.#places = new Int32Array(limit)
+    ids.forEach((id, place) => (this.#places[id] = place))
+  }
+
+  of(id: number): Uint8Array {
+    return this.at(this.#places[id])
+  }
+
+  at(place: number): Uint8Array {
+    return this.#bytes.subarray(place * WIDTH, (place + 1) * WIDTH)
+  }
+
+  set(id: number, digest: Uint8Array): void {
+    this.#bytes.set(digest, this.#places[id] * WIDTH)
+  }
+
+  /** Negative where the digest at the one place comes before that at the other. */
+  compare(one: number, other: number): number {
+    for (let at = 0; at < WIDTH; at++) {
+      const difference = this.#bytes[one * WIDTH + at] - this.#bytes[other * WIDTH + at]
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
+}
+
+function* rest(patience: Patience, steps: number): Generator<void, void, void> {
+  patience.spend(steps)
+  if (patience.slice.work <= 0) yield
+}
+
+function* digestNodes(graph: GraphReader, patience: Patience): Generator<void, Digests, void> {
+  const ids = yield* scan(graph.nodeCount, patience, (from, out) => graph.scanNodes(from, out))
+  const digests = new Digests(ids, graph.nodeLimit)
+  for (let at = 0; at < ids.length; at++) {
+    const node = ids[at]
+    const labels = graph.labelsOf(node).map((label) => graph.labelName(label))
+    const properties = encodedProperties(graph, graph.nodeKeys(node), (key) => graph.nodeProperty(node, key))
+    const text = JSON.stringify([labels.toSorted(compareText), properties])
+    digests.set(node, digestOf(text))
+    yield* rest(patience, STEPS + (text.length >> 4))
+  }
+  return digests
+}
+
+/** Of relationships without their ends. */
+function* digestRelationships(graph: GraphReader, patience: Patience): Generator<void, Digests, void> {
+  const ids = yield* scan(graph.relationshipCount, patience, (from, out) =>
+    graph.scanRelationships(-1, from, out),
+  )
+  const digests = new Digests(ids, graph.relationshipLimit)
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at]
+    const properties = encodedProperties(graph, graph.relationshipKeys(id), (key) =>
+      graph.relationshipProperty(id, key),
+    )
+    const text = JSON.stringify([graph.typeName(graph.typeOf(id)), properties])
+    digests.set(id, digestOf(text))
+    yield* rest(patience, STEPS + (text.length >> 4))
+  }
+  return digests
+}
+
+/** Gives nodes of one content other digests where their neighbours are others, until no more of them differ. */
+function* tellApart(
+  graph: GraphReader,
+  nodes: Digests,
+  relationships: Digests,
+  patience: Patience,
+): Generator<void, void, void> {
+  let alike = yield* nodesOfOneDigest(nodes.ids, nodes, patience)
+  for (let round = 0; alike.nodes.length > 0 && round < MOST_ROUNDS; round++) {
+    const next: Uint8Array[] = []
+    for (const node of alike.nodes)
+      next.push(yield* digestWithNeighbours(graph, node, nodes, relationships, patience))
+    alike.nodes.forEach((node, at) => nodes.set(node, next[at]))
+    const before = alike
+    alike = yield* nodesOfOneDigest(before.nodes, nodes, patience)
+    if (alike.distinct === before.distinct) return
+  }
+}
+
+/** Which of some nodes share their digest with others of them, and how many digests they all have. */
+function* nodesOfOneDigest(
+  of: Iterable<number>,
+  digests: Digests,
+  patience: Patience,
+): Generator<void, { readonly nodes: readonly number[]; readonly distinct: number }, void> {
+  const byDigest = new Map<string, number[]>()
+  for (const node of of) {
+    const digest = bytesToHex(digests.of(node))
+    const same = byDigest.get(digest)
+    if (same === undefined) byDigest.set(digest, [node])
+    else same.push(node)
+    yield* rest(patience, 2)
+  }
+  const shared = [...byDigest.values()].filter(({ length }) => length > 1)
+  return { nodes: shared.flat(), distinct: shared.length }
+}
+
+function* digestWithNeighbours(
+  graph: GraphReader,
+  node: number,
+  nodes: Digests,
+  relationships: Digests,
+  patience: Patience,
+): Generator<void, Uint8Array, void> {
+  const slice: Slice = { neighbours: new Int32Array(0), relationships: new Int32Array(0), start: 0, end: 0 }
+  const around: string[] = []
+  for (const outgoing of [true, false])
+    for (const type of graph.adjacentTypes(node, outgoing)) {
+      graph.neighbours(node, type, outgoing, slice)
+      for (let at = slice.start; at < slice.end; at++) {
+        const line = bytesToHex(relationships.of(slice.relationships[at]))
+        around.push(`${outgoing ? '>' : '<'}${line}${bytesToHex(nodes.of(slice.neighbours[at]))}`)
+        yield* rest(patience, 2)
+      }
+    }
+  yield* rest(patience, STEPS + around.length)
+  return digestOf(bytesToHex(nodes.of(node)) + around.toSorted(compareText).join(''))
+}
+
+function* joinEnds(
+  graph: GraphReader,
+  nodes: Digests,
+  relationships: Digests,
+  patience: Patience,
+): Generator<void, void, void> {
+  const joined = new Uint8Array(3 * WIDTH)
+  for (let at = 0; at < relationships.ids.length; at++) {
+    const id = relationships.ids[at]
+    joined.set(relationships.of(id))
+    joined.set(nodes.of(graph.startOf(id)), WIDTH)
+    joined.set(nodes.of(graph.endOf(id)), 2 * WIDTH)
+    relationships.set(id, sha256(joined))
+    yield* rest(patience, STEPS)
+  }
+}
+
+function* addInOrder(
+  digests: Digests,
+  whole: ReturnType<typeof sha256.create>,
+  patience: Patience,
+): Generator<void, void, void> {
+  const inOrder = yield* mergeSort(digests.ids.length, (one, other) => digests.compare(one, other), patience)
+  for (const place of inOrder) {
+    whole.update(digests.at(place))
+    yield* rest(patience, 1)
+  }
+}
+
+/** The keys and values of an element, in the order of the keys; where it was read from is left out. */
+function encodedProperties(
+  graph: GraphReader,
+  keys: readonly number[],
+  valueOf: (key: number) => Value,
+): readonly (readonly [string, Encoded])[] {
+  return keys
+    .map((key): readonly [string, number] => [graph.keyName(key), key])
+    .filter(([name]) => !places.has(name))
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([name, key]) => [name, encodeValue(valueOf(key))])
+}
+
+function digestOf(text: string): Uint8Array {
+  return sha256(utf8ToBytes(text))
+}
+
+/** All that a scan finds. */
+function* scan(
+  count: number,
+  patience: Patience,
+  fill: (from: number, out: Int32Array) => number,
+): Generator<void, Int32Array, void> {
+  const ids = new Int32Array(count)
+  const out = new Int32Array(SCANNED)
+  let found = 0
+  for (let from = 0; found < count;) {
+    const filled = fill(from, out)
+    ids.set(out.subarray(0, filled), found)
+    found += filled
+    yield* rest(patience, filled)
+    if (filled < out.length) break
+    from = out[filled - 1] + 1
+  }
+  return ids
+}
