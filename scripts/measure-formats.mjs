@@ -1,7 +1,7 @@
 // Prints what docs/measurements.md says of opening files: `node scripts/measure-formats.mjs [small|large|air]`, after a build and after
 // tests/python has made its environment. It needs ../shared/bench, or ../shared/graphs for air, and writes into a folder of its own.
 import { execFileSync, spawnSync } from 'child_process'
-import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'fs'
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'fs'
 import { homedir, tmpdir } from 'os'
 import { join } from 'path'
 import { root } from './prepare.mjs'
@@ -95,8 +95,14 @@ async function writeCsv(folder) {
 
 async function measure() {
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'silkgraph')
-  const environment = readdirSync(cache).find((name) => /^python-[0-9a-f]{12}$/.test(name))
+  const environment = (existsSync(cache) ? readdirSync(cache) : []).find((name) =>
+    /^python-[0-9a-f]{12}$/.test(name),
+  )
   const python = environment && join(cache, environment, 'bin/python')
+  if (!python)
+    process.stderr.write(
+      'NetworkX is left out: run `npx vitest run tests/python` first, which installs it.\n',
+    )
   const folder = mkdtempSync(join(tmpdir(), 'silkgraph-formats-'))
   try {
     const csv = await writeCsv(folder)
