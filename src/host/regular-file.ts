@@ -113,7 +113,7 @@ export function readRegularFile(file: string, allowance: ByteAllowance, within?:
 function unreadable(file: string, cause: unknown): DataError {
   return new DataError({
     code: 'NoFile',
-    message: `The file cannot be read: ${reasonOf(cause)}.`,
+    message: `The file cannot be read: ${reasonOf(cause, file)}.`,
     hint: 'Check the path.',
     place: { file },
     cause,

@@ -37,7 +37,7 @@ const kinds: {
   },
   'a link that leads nowhere': {
     make: (path) => symlinkSync(join(scratch, 'none'), path),
-    refused: 'The file cannot be read: there is nothing with this name.',
+    refused: 'The file cannot be read: it is a link that leads nowhere.',
   },
   'a link to itself': {
     make: (path) => symlinkSync(path, path),
