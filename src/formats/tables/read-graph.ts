@@ -68,7 +68,7 @@ export async function readGraph(
       checkNames(shape, table)
       for (const loss of shape.losses) lost(loss)
       const first = dependsOnCells(shape) ? pass() : step
-      const nameless = namelessOf(shape.properties)
+      const nameless = shape.hasEmptyKey === true ? [] : namelessOf(shape.properties)
       if (shape.kind === 'nodes') {
         const nodes = nodesInto(await settleNodes(shape, table, isText, first), sink)
         await readRows(table, nameless, pass(), lost, nodes)
@@ -102,6 +102,17 @@ async function leaveOut(table: Table, loss: Parameters<Lost>[0], step: Step, los
 
 function namelessOf(columns: readonly Pick<PropertyColumn, 'name' | 'place'>[]): readonly number[] {
   return columns.filter(({ name }) => name === '').map(({ place }) => place)
+}
+
+/** The columns that are properties. */
+function namedOf<Column extends PropertyColumn>({
+  properties,
+  hasEmptyKey,
+}: {
+  readonly properties: readonly Column[]
+  readonly hasEmptyKey?: boolean | undefined
+}): readonly Column[] {
+  return hasEmptyKey === true ? properties : properties.filter(({ name }) => name !== '')
 }
 
 /**
@@ -139,7 +150,7 @@ async function readRows(
 function nodesInto(shape: SettledNodes, sink: GraphSink): (row: Row) => void {
   const text = textReader(shape.isGuarded)
   const { id, labels, labelColumns } = shape
-  const properties = shape.properties.filter(({ name }) => name !== '')
+  const properties = namedOf(shape)
   return ({ cells, line }) => {
     const key = text(cells[id.place])
     if (key === '')
@@ -157,7 +168,7 @@ function nodesInto(shape: SettledNodes, sink: GraphSink): (row: Row) => void {
 function relationshipsInto(shape: SettledRelationships, sink: GraphSink): (row: Row) => void {
   const text = textReader(shape.isGuarded)
   const { start, end, type, direction } = shape
-  const properties = shape.properties.filter(({ name }) => name !== '')
+  const properties = namedOf(shape)
   return ({ cells, line }) => {
     const [from, to] = [text(cells[start.place]), text(cells[end.place])]
     if (from === '' || to === '')
@@ -194,10 +205,10 @@ function valuesOf(cells: readonly Cell[], columns: readonly SettledColumn[]): (r
   return values
 }
 
-function checkNames({ properties }: NodesShape | RelationshipsShape, table: Table): void {
+function checkNames(shape: NodesShape | RelationshipsShape, table: Table): void {
   const taken = new Set<string>()
-  for (const { name } of properties) {
-    if (name !== '' && taken.has(name))
+  for (const { name } of namedOf(shape)) {
+    if (taken.has(name))
       throw new DataError({
         code: 'InvalidColumns',
         message: `Two columns are called ${name}.`,
