@@ -83,7 +83,7 @@ export function stageTeller({ status }: CommandContext): (stage: string) => void
 }
 
 /** What of a file is not in the graph, a line a kind. */
-export function lossLines({ file, losses }: FileReport): readonly string[] {
+export function lossLines({ file, losses }: Pick<FileReport, 'file' | 'losses'>): readonly string[] {
   return losses.map((loss) => `${file}: ${lossText(loss)}.`)
 }
 

@@ -1,4 +1,5 @@
 import { DataError, type Place } from '../errors.ts'
+import { repeatedKey } from './repeated-key.ts'
 import type { LocatedValue } from './located-value.ts'
 
 const MAX_CHARACTERS = 1024 * 1024
@@ -38,7 +39,7 @@ export class JsonLine implements LocatedValue {
 
 /**
  * The lines of a file of newline-delimited JSON, one value a line; empty lines are left out. Refused are nesting beyond 20 levels,
- * integers beyond 2^53, lone surrogates and, unless the rules say otherwise, lines of more than 1 Mi characters and the key
+ * keys that are repeated within an object, integers beyond 2^53, lone surrogates and, unless the rules say otherwise, lines of more than 1 Mi characters and the key
  * `__proto__`. After 20 errors the rest of the file is not read. Cost: linear in the text; a line at a time.
  *
  * @returns each line, or what is wrong with it (`InvalidJson`)
@@ -82,7 +83,7 @@ function readLine(
   } catch {
     return invalid('This line is not valid JSON.', 'Put one whole record, as {...}, in each line.')
   }
-  const problem = problemOf(value, anyKey)
+  const problem = problemOf(value, anyKey) ?? repeatedIn(written, value)
   return problem === undefined ? new JsonLine(file, line, value) : invalid(...problem)
 }
 
@@ -104,4 +105,13 @@ function problemOf(
     if (problem !== undefined) return problem
   }
   return undefined
+}
+
+function repeatedIn(written: string, value: unknown): readonly [message: string, hint: string] | undefined {
+  const key = repeatedKey(written, value)
+  if (key === undefined) return undefined
+  return [
+    `The key ${JSON.stringify(key)} is repeated within one object.`,
+    'Only one of the two can hold: give the other another name, or leave it out.',
+  ]
 }

@@ -104,7 +104,7 @@ export class IdSpace {
       const { start, end, line, source } = relationship
       for (const id of [start, end]) {
         if (this.#byId.has(id)) continue
-        if (!makes) throw danglingRelationship(id, line, source)
+        if (!makes) throw danglingRelationship(id, { line, source })
         source.imply(id, line)
       }
       this.#hand(relationship)
@@ -136,7 +136,8 @@ export function contradicted(values: ReadonlyMap<string, Value>, properties: Pro
   return properties.find(([key, value]) => !equivalent(values.get(key) ?? value, value))?.[0]
 }
 
-interface NamedPlace {
+/** Where an element stands, as errors name it. */
+export interface NamedPlace {
   readonly line: number
   readonly source: Pick<ElementSource, 'name' | 'unit'>
 }
@@ -164,7 +165,7 @@ export function duplicateNode(
   })
 }
 
-function danglingRelationship(id: string, line: number, { name: file }: ElementSource): DataError {
+export function danglingRelationship(id: string, { line, source: { name: file } }: NamedPlace): DataError {
   return new DataError({
     code: 'DanglingRelationship',
     message: `A relationship starts or ends at ${id}, but there is no such node.`,

@@ -1,3 +1,4 @@
+import type { CsvKind } from '../model/csv-columns.ts'
 import type { Properties } from '../model/elements.ts'
 import type { GraphFile } from './graph-file.ts'
 import type { LossKind } from './losses.ts'
@@ -52,5 +53,13 @@ export const USUAL_TYPE = 'RELATED_TO'
  */
 export type Step = (bytes: number) => Promise<void>
 
+/** What whoever gives a file knows of it; formats that have no tables pass over it. */
+export interface ReadOptions {
+  /** Text in CSV is as it stands: an apostrophe before what a spreadsheet would take for a formula belongs to it. */
+  readonly raw?: boolean | undefined
+  /** What is wanted of the tables: one whose headings could be of the other kind too is of this one, and any other is left out. */
+  readonly tablesOf?: CsvKind | undefined
+}
+
 /** @throws (rejects with) DataError with the line, where the file is broken: nothing of it is used then */
-export type Read = (file: GraphFile, sink: GraphSink, step: Step) => Promise<void>
+export type Read = (file: GraphFile, sink: GraphSink, step: Step, options?: ReadOptions) => Promise<void>

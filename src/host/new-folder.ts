@@ -1,19 +1,22 @@
-import { mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { DataError } from '../errors.ts'
+import { leftovers, partPath, removeLeftovers } from './parts.ts'
 import { reasonOf } from './reason.ts'
 import { whatIsAt } from './node.ts'
 import { beforeTheEnd } from './tidy.ts'
 
-/** Whether a folder can be made at a path: nothing stands there, or a folder with nothing in it. */
+/** Whether a folder can be made at a path: nothing stands there, or a folder with nothing in it but what a killed process left. */
 export function isFree(folder: string): boolean {
   const there = whatIsAt(folder)
-  return there === 'nothing' || (there === 'a folder' && readdirSync(folder).length === 0)
+  if (there !== 'a folder') return there === 'nothing'
+  return readdirSync(folder).length === leftovers(resolve(folder), folder).length
 }
 
 /**
  * Makes a folder that is there whole or not at all: it is filled beside its place, and renamed in the end. One that stands there
- * empty stays the same folder: it is filled within, and what it gets is put in its place at the end, an entry after another.
+ * empty stays the same folder: it is filled within, and what it gets is put in its place at the end, an entry after another. What
+ * a killed process has left of it goes first.
  *
  * @param fill writes into the folder that it is given
  * @throws (rejects with) DataError `NotWritten`, and what `fill` throws; nothing is left then
@@ -21,13 +24,12 @@ export function isFree(folder: string): boolean {
 export async function makeFolder(folder: string, fill: (folder: string) => Promise<void>): Promise<void> {
   const place = resolve(folder)
   // A shell may be in it, a link may lead to it, a file system may be mounted on it: another cannot take its place.
-  const within = whatIsAt(place) === 'nothing' ? undefined : making(folder, () => realpathSync(place))
+  const within = isAbsent(place) ? undefined : making(folder, () => realpathSync(place))
   const part = making(folder, () => {
-    mkdirSync(dirname(place), { recursive: true })
-    const name = `.${basename(place).slice(0, 48)}.${process.pid}.part`
-    const made = join(within ?? dirname(place), name)
-    // One with this process's number is of an earlier process.
-    rmSync(made, { recursive: true, force: true })
+    const around = within ?? dirname(place)
+    mkdirSync(around, { recursive: true })
+    removeLeftovers(place, around)
+    const made = partPath(place, around)
     mkdirSync(made)
     return made
   })
@@ -48,9 +50,14 @@ export async function makeFolder(folder: string, fill: (folder: string) => Promi
   }
 }
 
+/** A link that leads nowhere is there: nothing can be made in its place. */
+function isAbsent(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined
+}
+
 /** Has work done in a folder, which is made where there is none; no empty folder is left where it fails. */
 export async function fillFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const made = mkdirSync(folder, { recursive: true })
+  const made = making(folder, () => mkdirSync(folder, { recursive: true }))
   try {
     return await work()
   } catch (error) {
@@ -101,7 +108,7 @@ function making<Result>(file: string, work: () => Result): Result {
   } catch (error) {
     throw new DataError({
       code: 'NotWritten',
-      message: `The folder cannot be made: ${reasonOf(error)}.`,
+      message: `The folder cannot be made: ${reasonOf(error, file)}.`,
       hint: 'Check the path.',
       place: { file },
       cause: error,

@@ -83,7 +83,7 @@ function namesIn(folder: string, endings: readonly string[]): readonly string[] 
   } catch (error) {
     throw new DataError({
       code: 'NoFolder',
-      message: `The folder cannot be read: ${reasonOf(error)}.`,
+      message: `The folder cannot be read: ${reasonOf(error, folder)}.`,
       hint: 'Check the path.',
       place: { file: folder },
       cause: error,

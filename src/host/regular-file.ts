@@ -58,7 +58,7 @@ export class ByteAllowance {
  * @param within the folder that a link must not lead out of
  * @throws DataError `NoFile` where it cannot be opened, `NotRegular`, `OutsideFolder`
  */
-export function openRegularFile(file: string, within?: string): number {
+function openRegularFile(file: string, within?: string): number {
   const path = within === undefined ? file : pathWithin(file, within)
   let descriptor: number
   try {
@@ -110,10 +110,10 @@ export function readRegularFile(file: string, allowance: ByteAllowance, within?:
 }
 
 /** A file that cannot be read, and why: `NoFile`. */
-export function unreadable(file: string, cause: unknown): DataError {
+function unreadable(file: string, cause: unknown): DataError {
   return new DataError({
     code: 'NoFile',
-    message: `The file cannot be read: ${reasonOf(cause)}.`,
+    message: `The file cannot be read: ${reasonOf(cause, file)}.`,
     hint: 'Check the path.',
     place: { file },
     cause,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -7,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
-  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -17,7 +15,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { reasonOf, systemCode } from './reason.ts'
+import { partPath, removeLeftovers } from './parts.ts'
+import { isDangling, reasonOf, systemCode } from './reason.ts'
 import { kindOf, statsOf } from './regular-file.ts'
 import { beforeTheEnd } from './tidy.ts'
 
@@ -175,7 +174,7 @@ function targetOf(file: string): Target {
   if (kind !== undefined) return { kind: 'other', path: file }
   // What a link leads to is replaced, not the link; one that leads nowhere is.
   const path = before === undefined ? join(realpathSync(dirname(file)), basename(file)) : realpathSync(file)
-  return { kind: 'file', path, part: `${partStart(path)}${process.pid}.part`, before }
+  return { kind: 'file', path, part: partPath(path), before }
 }
 
 function openTarget(target: Target): number {
@@ -213,34 +212,6 @@ function keepRights(descriptor: number, { mode, uid, gid }: Stats): void {
     } catch (error) {
       if (systemCode(error) !== 'EPERM' && systemCode(error) !== 'ENOTSUP') throw error
     }
-}
-
-/** Cut short, since it must be a name that the disk takes, and told apart by the whole name all the same. */
-function partStart(path: string): string {
-  const name = basename(path)
-  const short = name.length <= 48 ? name : `${name.slice(0, 48)}-${hash('sha1', name).slice(0, 12)}`
-  return join(dirname(path), `.${short}.`)
-}
-
-/** Parts of this file whose process is not there any more. */
-function removeLeftovers(path: string): void {
-  const start = basename(partStart(path))
-  for (const name of readdirSync(dirname(path))) {
-    const writer = name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length)) : null
-    if (writer !== null && !isRunning(Number(writer[1]))) rmSync(join(dirname(path), name), { force: true })
-  }
-}
-
-/** This process has no part of the file yet: one of its number is of an earlier process. */
-function isRunning(id: number): boolean {
-  if (id === process.pid) return false
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    // One of another user, which may not be sent anything.
-    return systemCode(error) === 'EPERM'
-  }
 }
 
 /** A slow reader of a pipe is waited for. */
@@ -286,11 +257,15 @@ function writing<Result>(file: string, work: () => Result): Result {
     const folder = dirname(file)
     const isMissing = systemCode(error) === 'ENOENT'
     const lacksFolder = isMissing && statsOf(folder) === undefined
+    const leadsNowhere = lacksFolder && isDangling(folder)
+    const lacking = leadsNowhere ? `${folder} is a link that leads nowhere` : `there is no folder ${folder}`
     const reason = isMissing ? `no file can be made in ${folder}` : reasonOf(error)
     throw new DataError({
       code: 'NotWritten',
-      message: `The file cannot be written: ${lacksFolder ? `there is no folder ${folder}` : reason}.`,
-      hint: lacksFolder ? 'Create it first.' : 'Check the path; an existing file was left as it was.',
+      message: `The file cannot be written: ${lacksFolder ? lacking : reason}.`,
+      hint: lacksFolder
+        ? `Create ${leadsNowhere ? 'what it leads to' : 'it'} first.`
+        : 'Check the path; an existing file was left as it was.',
       place: { file },
       cause: error,
     })

@@ -18,7 +18,7 @@ export interface Column {
   readonly type: ColumnType
 }
 
-/** The type that keeps every value of a column; null is an empty cell, so that an empty text needs `json`. */
+/** The type that keeps every value of a column; null is an empty cell, so that an empty text needs `json`, as does one with a NUL. */
 export function columnTypeOf(values: Iterable<Value>): ColumnType {
   let type: ColumnType | undefined
   for (const value of values) {
@@ -37,7 +37,7 @@ export function columnHeading({ name, type }: Column): string {
 export function readColumnHeading(heading: string): Column {
   const at = heading.lastIndexOf(':')
   const type = columnTypes.find((known) => known === heading.slice(at + 1))
-  return at <= 0 || type === undefined
+  return at < 0 || type === undefined
     ? { name: heading, type: 'string' }
     : { name: heading.slice(0, at), type }
 }
@@ -90,7 +90,8 @@ function readTemporalCell(cell: string, type: TemporalKind): Value {
 }
 
 function typeOf(value: Value): ColumnType {
-  if (typeof value === 'string') return value === '' ? 'json' : 'string'
+  // No file of text holds a NUL, and JSON writes it out.
+  if (typeof value === 'string') return value === '' || value.includes('\0') ? 'json' : 'string'
   if (typeof value === 'boolean') return 'boolean'
   if (isNumber(value)) return isFloatInFile(value) ? 'float' : 'integer'
   return isTemporal(value) ? value.kind : 'json'

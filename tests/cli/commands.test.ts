@@ -109,11 +109,11 @@ describe('silkgraph', () => {
     ],
     [
       ['load', '--relationships', 'a.csv'],
-      'CSV files of relationships need CSV files of the nodes that they connect. As in --nodes people.csv --relationships knows.csv.',
+      'Tables of relationships need tables of the nodes that they connect. As in --nodes people.csv --relationships knows.csv.',
     ],
     [
       ['load', '--nodes', 'a.csv', '--graph', 'b'],
-      'Both a graph folder and CSV files were given. Leave out --graph, or --nodes and --relationships.',
+      'Both --graph and tables of nodes were given. Leave out --graph, or --nodes and --relationships.',
     ],
     [
       ['run', 'facilitie'],

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readCsv } from '../../src/host/csv.ts'
 import { ByteAllowance, readRegularFile } from '../../src/host/regular-file.ts'
+import { tableSource } from '../../src/loading/table-source.ts'
 import { lighthouses } from '../dataset/fixture.ts'
 import { built } from './built.ts'
 import { silkgraph } from './silkgraph.ts'
@@ -37,7 +37,7 @@ const kinds: {
   },
   'a link that leads nowhere': {
     make: (path) => symlinkSync(join(scratch, 'none'), path),
-    refused: 'The file cannot be read: there is nothing with this name.',
+    refused: 'The file cannot be read: it is a link that leads nowhere.',
   },
   'a link to itself': {
     make: (path) => symlinkSync(path, path),
@@ -88,7 +88,8 @@ describe.each(Object.entries(kinds))('%s is refused at once', (name, { make, ref
   test('as a file of CSV', async () => {
     const path = join(mkdtempSync(join(scratch, 'csv-')), 'nodes.csv')
     make(path)
-    await expect(readCsv(path).next()).rejects.toMatchObject({ message: refused, place: { file: path } })
+    const source = tableSource('csv', { nodes: [path], relationships: [], raw: false })
+    await expect(source.measure()).rejects.toMatchObject({ message: refused, place: { file: path } })
   })
 })
 
@@ -178,10 +179,8 @@ test('bytes are counted while they are read, whatever the file was said to hold'
 test('a quote of CSV that is never closed does not collect the rest of the file', async () => {
   const file = join(scratch, 'open-quote.csv')
   writeFileSync(file, `id,labels\n"${'x'.repeat(17 * 2 ** 20)}`)
-  const read = async (): Promise<void> => {
-    for await (const _ of readCsv(file));
-  }
-  await expect(read()).rejects.toMatchObject({ code: 'InvalidCsv' })
+  const source = tableSource('csv', { nodes: [file], relationships: [], raw: false })
+  await expect(source.measure()).rejects.toMatchObject({ code: 'InvalidCsv', place: { file, line: 2 } })
 })
 
 test('a map of 40,000 keys is read as fast as a list', () => {

@@ -179,6 +179,16 @@ test('a folder that is not there is named', async () => {
   })
 })
 
+test('a folder that is a link which leads nowhere is named', async () => {
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'))
+  const words = ['export', '--canned', 'facilities', '-o', 'dangling/x.csv']
+  expect(await built(words, { cwd: folder })).toMatchObject({
+    code: 1,
+    out: '',
+    err: 'dangling/x-nodes.csv: The file cannot be written: dangling is a link that leads nowhere. Create what it leads to first.\n',
+  })
+})
+
 test('a folder is not a name for a file', async () => {
   const words = ['export', '--canned', 'facilities', '--format', 'json', '-o', '.']
   expect(await built(words, { cwd: folder })).toMatchObject({

@@ -107,6 +107,16 @@ describe('what is imported into a graph folder', () => {
       `InvalidJson ${file}:6 This line is not valid JSON. Put one whole record, as {...}, in each line.`,
     ],
     [
+      'a key that is repeated',
+      '{"node": {"id": "c", "labels": ["Sailor"], "properties": {"a": [{"b:": "x\\":{"}], "n": 1, "\\u006e": 2}}}',
+      `InvalidJson ${file}:6 The key "n" is repeated within one object. Only one of the two can hold: give the other another name, or leave it out.`,
+    ],
+    [
+      'a kind that is repeated',
+      '{"node": {"id": "c"}, "node": {"id": "d"}}',
+      `InvalidJson ${file}:6 The key "node" is repeated within one object. Only one of the two can hold: give the other another name, or leave it out.`,
+    ],
+    [
       'an unknown kind',
       { nodes: {} },
       `InvalidShape ${file}:6 A line must be an object with one key: import, node, relationship. Did you mean node?`,

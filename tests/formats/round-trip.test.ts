@@ -11,7 +11,7 @@ import { parseStatements } from '../../src/cypher/index.ts'
 import { Database } from '../../src/database/index.ts'
 import { loadedWriters, type WrittenText } from '../helpers/writers.ts'
 import { textOf } from '../../src/formats/writing/attributes.ts'
-import { csvSource } from '../../src/loading/csv-source.ts'
+import { tableSource } from '../../src/loading/table-source.ts'
 import { propertyMap } from '../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
 import { toJson } from '../../src/model/json.ts'
@@ -80,7 +80,7 @@ async function loadedAgain(files: readonly WrittenText[], subgraph: Subgraph, ra
     writeFileSync(file, text)
     return file
   })
-  const source = csvSource('again', { nodes: [nodes], relationships: [relationships], raw })
+  const source = tableSource('again', { nodes: [nodes], relationships: [relationships], raw })
   const read = {
     nodes: await all(source.nodes()),
     relationships: await all(source.relationships()),

@@ -157,11 +157,11 @@ describe('silkgraph load without a server', () => {
     [['--store', 'bolt://127.0.0.1:1'], 1, 'No Bolt server answers'],
     [['--store', 'http://127.0.0.1:1'], 2, 'must be a Bolt address'],
     [[], 2, 'No server to load into was given'],
-    [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'need CSV files of the nodes'],
+    [['--relationships', 'x.csv', '--store', 'bolt://127.0.0.1:1'], 2, 'need tables of the nodes'],
     [
       ['--graph', 'x', '--nodes', 'x.csv', '--store', 'bolt://127.0.0.1:1'],
       2,
-      'Both a graph folder and CSV files were given.',
+      'Both --graph and tables of nodes were given.',
     ],
     [['--nodes', 'absent.csv', '--store', 'bolt://127.0.0.1:1'], 1, 'absent.csv'],
   ])('%j is one clear error', async (words, exitCode, message) => {

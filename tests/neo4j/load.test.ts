@@ -9,7 +9,7 @@ import { Database } from '../../src/database/index.ts'
 import type { PlainGraph } from '../../src/model/elements.ts'
 import { loadedWriters } from '../helpers/writers.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
-import { csvSource } from '../../src/loading/csv-source.ts'
+import { tableSource } from '../../src/loading/table-source.ts'
 import { folderSource } from '../../src/loading/folder-source.ts'
 import { load } from '../../src/loading/load.ts'
 import type { LoadChanges } from '../../src/loading/loading.ts'
@@ -429,7 +429,7 @@ describe.skipIf(!isServerThere)('load', () => {
       const [nodes, relationships] = (
         csv?.write(subgraphOf(records), { evidenceOf: undefined, licence: 'CC', raw }) ?? []
       ).map(({ suffix, text }) => file(`${name}${suffix}.csv`, text))
-      return csvSource(name, { nodes: [nodes], relationships: [relationships], raw })
+      return tableSource(name, { nodes: [nodes], relationships: [relationships], raw })
     }
 
     test.each([true, false])('what export writes is read back, raw: %s', async (raw) => {
@@ -477,7 +477,7 @@ describe.skipIf(!isServerThere)('load', () => {
       )
       const knows = file('knows.csv', 'start,type,end,since:date\na,KNOWS,b,1833-06-05\n')
       const source = (nodes: string, relationships: string) =>
-        csvSource('people', { nodes: [nodes], relationships: [relationships], raw: false })
+        tableSource('people', { nodes: [nodes], relationships: [relationships], raw: false })
       await into(backend, source(people, knows))
       expect(
         await recordsOf(
@@ -495,10 +495,10 @@ describe.skipIf(!isServerThere)('load', () => {
         [`${header}a,SilkgraphLoad,1\n`, '', 'InvalidLabels', 2],
         ['name,labels\na,A\n', '', 'InvalidColumns', 1],
         ['id,labels,x,x\na,A,1,2\n', '', 'InvalidColumns', 1],
-        ['', '', 'InvalidColumns', undefined],
-        [`${header}a,A,1,2\n`, '', 'InvalidCsv', undefined],
+        ['', '', 'EmptyFile', undefined],
+        [`${header}a,A,1,2\n`, '', 'InvalidCsv', 2],
         [`${header}a,A,1\n`, 'start,type,end\na,R,b\n', 'DanglingRelationship', 2],
-        [`${header}a,A,1\n`, 'start,type,end\na,,a\n', 'InvalidRelationship', 2],
+        [`${header}a,A,1\n`, 'start,type,end\na,R,\n', 'InvalidRelationship', 2],
         [`${header}a,A,1\n`, 'start,end\na,a\n', 'InvalidColumns', 1],
       ] as const) {
         const bad = source(

@@ -4,6 +4,7 @@ import { folderSource } from '../../loading/folder-source.ts'
 import { load } from '../../loading/load.ts'
 import type { LoadChanges } from '../../loading/loading.ts'
 import type { GraphSource } from '../../loading/source.ts'
+import { tableSource } from '../../loading/table-source.ts'
 import { countText } from '../../model/count-text.ts'
 import { elementsById } from '../../opening/elements-by-id.ts'
 import { loadGraph } from '../../opening/load-graph.ts'
@@ -22,15 +23,16 @@ export const loadCommand = defineCommand({
   description:
     'Makes the graph on a Bolt server the same as the graph folder, or as files of any format that `import` reads. Only the difference is ' +
     'written: a second run changes nothing, and an interrupted run is completed by the next one. What an earlier load of ' +
-    'the same graph wrote and the source no longer contains is removed; nothing else is. docs/bolt.md in the package ' +
-    'describes the columns of CSV; what `silkgraph export --format csv` writes can be loaded.',
+    'the same graph wrote and the source no longer contains is removed; nothing else is. --nodes and --relationships read tables ' +
+    'as --graph does, but a piece at a time, and add nothing to what they say. docs/bolt.md in the package describes the columns ' +
+    'of CSV; what `silkgraph export --format csv` writes can be loaded.',
   options: [
-    { ...graphOption, description: `${graphOption.description}, where no CSV is given` },
+    { ...graphOption, description: `${graphOption.description}, where no tables are given` },
     serverOption,
-    { flags: '--nodes <file>', description: 'a CSV file of nodes; may be repeated', repeated: true },
+    { flags: '--nodes <file>', description: 'a table of nodes, as in CSV; may be repeated', repeated: true },
     {
       flags: '--relationships <file>',
-      description: 'a CSV file of relationships; may be repeated',
+      description: 'a table of relationships, as in CSV; may be repeated',
       repeated: true,
     },
     { flags: '--raw', description: 'keep an apostrophe before a formula in CSV as part of the text' },
@@ -58,7 +60,7 @@ export const loadCommand = defineCommand({
         hint: 'Give --store bolt://localhost:7687, or set SILKGRAPH_STORE.',
       })
     const apply = options['dryRun'] === undefined
-    // The driver is loaded only where it is needed, as is the reader of CSV.
+    // The driver is loaded only where it is needed.
     const { BoltBackend } = await import('../../backend/bolt/index.ts')
     const backend = new BoltBackend(store)
     try {
@@ -103,17 +105,23 @@ async function sourceOf(
   if (nodes.length === 0)
     throw new UsageError({
       code: 'InvalidSource',
-      message: 'CSV files of relationships need CSV files of the nodes that they connect.',
+      message: 'Tables of relationships need tables of the nodes that they connect.',
       hint: 'As in --nodes people.csv --relationships knows.csv.',
     })
   if (options['graph'] !== undefined)
     throw new UsageError({
       code: 'InvalidSource',
-      message: 'Both a graph folder and CSV files were given.',
+      message: 'Both --graph and tables of nodes were given.',
       hint: 'Leave out --graph, or --nodes and --relationships.',
     })
-  const { csvSource } = await import('../../loading/csv-source.ts')
-  return csvSource(options['name'] ?? 'csv', { nodes, relationships, raw: options['raw'] !== undefined })
+  return tableSource(options['name'] ?? 'csv', {
+    nodes,
+    relationships,
+    raw: options['raw'] !== undefined,
+    lost(file, losses) {
+      for (const line of lossLines({ file, losses })) context.err(line)
+    },
+  })
 }
 
 /** A terminal is asked; without one the answer is no. */

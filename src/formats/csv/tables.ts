@@ -9,6 +9,7 @@ import {
 import type { MapValue } from '../../model/values.ts'
 import type { Subgraph } from '../../subgraph/subgraph.ts'
 import { type CsvCell, csvLines, type CsvStyle, valueCell } from './cells.ts'
+import type { Losses, LossKind } from '../losses.ts'
 import { evidenceOf } from '../writing/evidence-of.ts'
 import type { ExportFile, ExportOptions } from '../writer.ts'
 
@@ -18,11 +19,23 @@ export interface CsvTable {
   readonly lines: readonly (readonly CsvCell[])[]
 }
 
+/** A table as a file of text. @param losses counts the texts that it cannot hold as they are */
 export function csvFile(
   { suffix, lines }: CsvTable,
   style: CsvStyle,
+  losses: Losses,
 ): ExportFile & { readonly content: string } {
-  return { suffix, content: csvLines(lines, style) }
+  const content = csvLines(lines, style)
+  if (!content.includes('\0')) return { suffix, content }
+  const texts = lines.flat().filter((cell) => typeof cell === 'string' && cell.includes('\0'))
+  losses.add(withNul, undefined, undefined, texts.length)
+  return { suffix, content: content.replaceAll('\0', '\uFFFD') }
+}
+
+const withNul: LossKind = {
+  one: 'text with a NUL character',
+  many: 'texts with NUL characters',
+  outcome: 'written with U+FFFD instead',
 }
 
 /**

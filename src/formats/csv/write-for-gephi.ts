@@ -45,7 +45,8 @@ export const write: Write = (subgraph, options) => {
       ],
     ),
   ]
-  return { files: tables.map((one) => csvFile(one, options)), losses: losses.all }
+  const files = tables.map((one) => csvFile(one, options, losses))
+  return { files, losses: losses.all }
 }
 
 function table<Element>(

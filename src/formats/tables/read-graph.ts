@@ -1,9 +1,11 @@
 import { DataError } from '../../errors.ts'
+import type { CsvKind } from '../../model/csv-columns.ts'
 import { unguarded } from '../../model/formula-guard.ts'
 import type { Value } from '../../model/values.ts'
 import { countText } from '../../model/count-text.ts'
 import type { GraphFile } from '../graph-file.ts'
-import { directedKey, type GraphSink, type Step, USUAL_TYPE } from '../sink.ts'
+import type { LossKind } from '../losses.ts'
+import { directedKey, type GraphSink, type ReadOptions, type Step, USUAL_TYPE } from '../sink.ts'
 import { shapeOf } from './dialects/index.ts'
 import {
   dependsOnCells,
@@ -18,29 +20,34 @@ import {
 import type { IdColumn, MappedShape, NodesShape, PropertyColumn, RelationshipsShape, Shape } from './shape.ts'
 import { type Cell, cellText, type Lost, type Row, type Table, type Tables } from './table.ts'
 
+export interface TableOptions extends ReadOptions {
+  /** What tables are in spite of their headings, by name. */
+  readonly mapped?: ReadonlyMap<string, MappedShape>
+}
+
 /**
  * Hands on the nodes and relationships of a file of tables. Each table is one of them by its headings; a sheet that is neither is left
  * out and told where another is one.
  *
- * @param mapped what tables are in spite of their headings, by name
- * @throws (rejects with) DataError `NeedsMapping` where no table is of either, `InvalidColumns`, `InvalidCell`, `NoId`,
- *   `InvalidRelationship`, and what the tables throw
+ * @throws (rejects with) DataError `NeedsMapping` where no table is of either, `InvalidColumns`, also where none is of the kind that is
+ *   wanted, `InvalidCell`, `NoId`, `InvalidRelationship`, and what the tables throw
  */
 export async function readGraph(
   { place, tables, losses }: Tables,
   file: GraphFile,
   sink: GraphSink,
   step: Step,
-  mapped: ReadonlyMap<string, MappedShape> = new Map(),
+  { mapped, ...options }: TableOptions = {},
 ): Promise<void> {
   const isText = place === 'line'
   const shaped = tables.map((table) => ({
     table,
-    shape: mapped.get(table.name) ?? shapeOf(table.headings, isText),
+    shape: mapped?.get(table.name) ?? shapeOf(table.headings, isText, options),
   }))
   const known = shaped.filter(({ shape }) => shape !== undefined)
   if (tables.length === 0) throw withoutRows(file.name)
-  if (known.length === 0) throw needsMapping(tables[0])
+  if (known.length === 0)
+    throw options.tablesOf === undefined ? needsMapping(tables[0]) : otherColumns(tables[0], options.tablesOf)
   const passes = known.reduce((sum, { shape }) => sum + passesOf(shape), 0)
   for (const loss of losses) sink.lost(loss)
   let done = 0
@@ -51,7 +58,7 @@ export async function readGraph(
   for (const { table, shape } of shaped) {
     if (table.name !== '') sink.within(`sheet ${table.name}`)
     const lost: Lost = (kind, line) => sink.lost(kind, line)
-    if (shape === undefined) lost(otherSheet)
+    if (shape === undefined) lost(otherSheet(options))
     else if (shape.kind === 'left out') await leaveOut(table, shape.loss, pass(), lost)
     else if (shape.kind === 'mapped') {
       const read = await settleMapped(shape, table, isText, dependsOnCells(shape) ? pass() : step)
@@ -61,7 +68,7 @@ export async function readGraph(
       checkNames(shape, table)
       for (const loss of shape.losses) lost(loss)
       const first = dependsOnCells(shape) ? pass() : step
-      const nameless = namelessOf(shape.properties)
+      const nameless = shape.hasEmptyKey === true ? [] : namelessOf(shape.properties)
       if (shape.kind === 'nodes') {
         const nodes = nodesInto(await settleNodes(shape, table, isText, first), sink)
         await readRows(table, nameless, pass(), lost, nodes)
@@ -74,10 +81,9 @@ export async function readGraph(
 }
 
 /** What people are told of sheets that hold something else. */
-const otherSheet = {
-  one: 'sheet of neither nodes nor relationships',
-  many: 'sheets of neither nodes nor relationships',
-  outcome: 'left out',
+function otherSheet({ tablesOf }: ReadOptions): LossKind {
+  const what = tablesOf === undefined ? 'of neither nodes nor relationships' : `without ${tablesOf}`
+  return { one: `sheet ${what}`, many: `sheets ${what}`, outcome: 'left out' }
 }
 
 const namelessCell = {
@@ -96,6 +102,17 @@ async function leaveOut(table: Table, loss: Parameters<Lost>[0], step: Step, los
 
 function namelessOf(columns: readonly Pick<PropertyColumn, 'name' | 'place'>[]): readonly number[] {
   return columns.filter(({ name }) => name === '').map(({ place }) => place)
+}
+
+/** The columns that are properties. */
+function namedOf<Column extends PropertyColumn>({
+  properties,
+  hasEmptyKey,
+}: {
+  readonly properties: readonly Column[]
+  readonly hasEmptyKey?: boolean | undefined
+}): readonly Column[] {
+  return hasEmptyKey === true ? properties : properties.filter(({ name }) => name !== '')
 }
 
 /**
@@ -133,7 +150,7 @@ async function readRows(
 function nodesInto(shape: SettledNodes, sink: GraphSink): (row: Row) => void {
   const text = textReader(shape.isGuarded)
   const { id, labels, labelColumns } = shape
-  const properties = shape.properties.filter(({ name }) => name !== '')
+  const properties = namedOf(shape)
   return ({ cells, line }) => {
     const key = text(cells[id.place])
     if (key === '')
@@ -151,7 +168,7 @@ function nodesInto(shape: SettledNodes, sink: GraphSink): (row: Row) => void {
 function relationshipsInto(shape: SettledRelationships, sink: GraphSink): (row: Row) => void {
   const text = textReader(shape.isGuarded)
   const { start, end, type, direction } = shape
-  const properties = shape.properties.filter(({ name }) => name !== '')
+  const properties = namedOf(shape)
   return ({ cells, line }) => {
     const [from, to] = [text(cells[start.place]), text(cells[end.place])]
     if (from === '' || to === '')
@@ -188,10 +205,10 @@ function valuesOf(cells: readonly Cell[], columns: readonly SettledColumn[]): (r
   return values
 }
 
-function checkNames({ properties }: NodesShape | RelationshipsShape, table: Table): void {
+function checkNames(shape: NodesShape | RelationshipsShape, table: Table): void {
   const taken = new Set<string>()
-  for (const { name } of properties) {
-    if (name !== '' && taken.has(name))
+  for (const { name } of namedOf(shape)) {
+    if (taken.has(name))
       throw new DataError({
         code: 'InvalidColumns',
         message: `Two columns are called ${name}.`,
@@ -215,14 +232,30 @@ function withoutRows(file: string): DataError {
 const QUOTED = 8
 
 function needsMapping({ headings, file, line }: Table): DataError {
-  const quoted = headings.slice(0, QUOTED).map((heading) => `\`${heading}\``)
-  const more = headings.length > QUOTED ? ` and ${countText(headings.length - QUOTED, 'other')}` : ''
   return new DataError({
     code: 'NeedsMapping',
-    message: `The table is of neither nodes nor relationships by its columns: ${quoted.join(', ')}${more}.`,
+    message: `The table is of neither nodes nor relationships by its columns: ${quotedHeadings(headings)}.`,
     hint:
       'Name a column `id` for a table of nodes, or begin it with two columns `source` and `target` for a table of relationships; ' +
       'or give a mapping with it, which says what its columns are.',
     place: { file, line },
   })
+}
+
+function otherColumns({ headings, file, line }: Table, wanted: CsvKind): DataError {
+  return new DataError({
+    code: 'InvalidColumns',
+    message: `The table is not of ${wanted} by its columns: ${quotedHeadings(headings)}.`,
+    hint:
+      wanted === 'nodes'
+        ? 'Write a first line such as id,labels,name,born:integer for nodes.'
+        : 'Write a first line such as start,type,end,since:integer for relationships.',
+    place: { file, line },
+  })
+}
+
+function quotedHeadings(headings: readonly string[]): string {
+  const quoted = headings.slice(0, QUOTED).map((heading) => `\`${heading}\``)
+  const more = headings.length > QUOTED ? ` and ${countText(headings.length - QUOTED, 'other')}` : ''
+  return `${quoted.join(', ')}${more}`
 }

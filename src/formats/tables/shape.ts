@@ -21,6 +21,8 @@ interface Columns {
   readonly properties: readonly PropertyColumn[]
   /** Told once for the table. */
   readonly losses: readonly LossKind[]
+  /** Whether a column without a heading is of the property whose key is empty, as in an export; else its cells are left out. */
+  readonly hasEmptyKey?: boolean
   /** Text that would be a formula has an apostrophe before it, which is taken off. */
   readonly isGuarded: boolean
 }

@@ -70,13 +70,9 @@ async function read(
   const shapes = mapping === undefined ? [] : [[table.name, graphShape(mapping, table, sample.unit)] as const]
   sink.begin(sample)
   const file = { name: sample.file, bytes: new Uint8Array() }
-  await readGraph(
-    { place: sample.unit, tables: [table], losses: [] },
-    file,
-    sink,
-    async () => {},
-    new Map(shapes),
-  )
+  await readGraph({ place: sample.unit, tables: [table], losses: [] }, file, sink, async () => {}, {
+    mapped: new Map(shapes),
+  })
 }
 
 async function problemWith(work: () => Promise<void>): Promise<string | undefined> {

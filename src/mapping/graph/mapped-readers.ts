@@ -54,7 +54,7 @@ function readerOf(mappings: ReadonlyMap<string, GraphMapping>): Read {
       const mapping = mappings.get(table.name)
       return mapping === undefined ? [] : [[table.name, graphShape(mapping, table, read.place)] as const]
     })
-    return readGraph(read, file, sink, step, new Map(shapes))
+    return readGraph(read, file, sink, step, { mapped: new Map(shapes) })
   }
 }
 

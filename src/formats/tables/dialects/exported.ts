@@ -32,6 +32,7 @@ export function exportedTables(isGuarded: boolean): Dialect {
         direction: undefined,
         properties: propertiesOf('relationships', headings),
         losses: [],
+        hasEmptyKey: true,
         isGuarded,
       }
     if (begins(exportedColumns.nodes))
@@ -42,6 +43,7 @@ export function exportedTables(isGuarded: boolean): Dialect {
         labelColumns: [{ place: 1, read: readLabels }],
         properties: propertiesOf('nodes', headings),
         losses: [],
+        hasEmptyKey: true,
         isGuarded,
       }
     if (!begins(claimColumns)) return undefined

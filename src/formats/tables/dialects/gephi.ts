@@ -1,6 +1,6 @@
 import { nameWithin, type OwnNames } from '../../../model/names-beside.ts'
 import { unguarded } from '../../../model/formula-guard.ts'
-import type { Dialect, PropertyColumn } from '../shape.ts'
+import type { Dialect, PropertyColumn, Shape } from '../shape.ts'
 
 /** What the tables of an export for Gephi begin with. */
 export const gephiColumns = {
@@ -15,8 +15,11 @@ export const gephiNames: { readonly [kind in keyof typeof gephiColumns]: OwnName
 }
 
 /** The tables of an export for Gephi: its own columns only join and draw, the properties are all there. */
-export const gephiTables: Dialect = (cells) => {
-  const headings = cells.map(unguarded)
+export function gephiTables(isGuarded: boolean): Dialect {
+  return (cells) => gephiShape(isGuarded ? cells.map(unguarded) : cells, isGuarded)
+}
+
+function gephiShape(headings: readonly string[], isGuarded: boolean): Shape | undefined {
   const begins = (columns: readonly string[]): boolean => columns.every((name, at) => headings[at] === name)
   const propertiesOf = (kind: keyof typeof gephiColumns): readonly PropertyColumn[] =>
     headings.flatMap((heading, place): readonly PropertyColumn[] => {
@@ -32,7 +35,7 @@ export const gephiTables: Dialect = (cells) => {
       direction: { name: 'type', place: 2, read: undefined },
       properties: propertiesOf('relationships'),
       losses: [],
-      isGuarded: true,
+      isGuarded,
     }
   const labels = headings.indexOf('labels')
   if (!begins(gephiColumns.nodes) || labels < 0) return undefined
@@ -43,7 +46,7 @@ export const gephiTables: Dialect = (cells) => {
     labelColumns: [{ place: labels, read: readJsonNames }],
     properties: propertiesOf('nodes'),
     losses: [],
-    isGuarded: true,
+    isGuarded,
   }
 }
 

@@ -1,5 +1,5 @@
 import { readColumnHeading } from '../../../model/column.ts'
-import { readLabels } from '../../../model/csv-columns.ts'
+import { type CsvKind, readLabels } from '../../../model/csv-columns.ts'
 import { typed } from '../cell-readers.ts'
 import type { Dialect, PropertyColumn } from '../shape.ts'
 
@@ -26,9 +26,10 @@ const gephiHeadings: ReadonlySet<string> = new Set(['Id', 'Label', 'Weight'])
  * Tables as people write them: nodes with `id`, and `labels` separated by `;`; relationships that begin with `source` and `target`,
  * or `start`, `type` and `end`. Every other column is a property. Where no heading says a type, as in `born:integer`, cells do.
  *
- * @param isGuarded whether text of the documented form is guarded, as `silkgraph load` has it
+ * @param isGuarded whether text of the documented form is guarded
+ * @param wanted what the table is of where it could be of either
  */
-export function plainTables(isGuarded: boolean): Dialect {
+export function plainTables(isGuarded: boolean, wanted: CsvKind | undefined): Dialect {
   return (headings) => {
     const lower = headings.map((heading) => heading.trim().toLowerCase())
     const placeOf = (name: string): number | undefined => {
@@ -46,13 +47,20 @@ export function plainTables(isGuarded: boolean): Dialect {
         return [{ name: gephiHeadings.has(heading) ? lower[place] : heading, place, read: undefined }]
       })
     const type = placeOf('type')
-    const pairs = [...ends, ...(type === undefined ? [] : [['start', 'end'] as const])]
-    for (const [startName, endName] of pairs) {
-      const [start, end] = [placeOf(startName), placeOf(endName)]
-      if (start === undefined || end === undefined) continue
+    const pairs = [...ends, ...(type === undefined ? [] : [['start', 'end'] as const])].flatMap(
+      ([startName, endName]) => {
+        const [start, end] = [placeOf(startName), placeOf(endName)]
+        return start === undefined || end === undefined ? [] : [{ startName, start, end }]
+      },
+    )
+    // Whatever stands before them: of several pairs the first to stand there is of the ends.
+    if (wanted === 'relationships') pairs.sort((a, b) => Math.max(a.start, a.end) - Math.max(b.start, b.end))
+    const [pair] = wanted === 'nodes' ? [] : pairs
+    if (pair !== undefined) {
+      const { startName, start, end } = pair
       const before = lower.slice(0, Math.max(start, end))
-      if (!before.every((name, place) => place === start || place === end || besideEnds.has(name)))
-        return undefined
+      const isFirst = before.every((name, place) => place === start || place === end || besideEnds.has(name))
+      if (!isFirst && wanted !== 'relationships') return undefined
       const isWritten = startName === 'start'
       const kind = isWritten ? type : kinds.map(placeOf).find((place) => place !== undefined)
       const direction: PropertyColumn | undefined =
