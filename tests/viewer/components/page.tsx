@@ -79,12 +79,17 @@ function Alone({ children }: { readonly children: ReactNode }) {
   return (
     <PageContext value={page}>
       <main data-ready={page.content.loading ? 'no' : 'yes'}>
-        {/* What is drawn has a size. */}
-        <div ref={page.stage} style={{ height: 400 }} />
+        <Ground />
         {children}
       </main>
     </PageContext>
   )
+}
+
+/** What is drawn has a size. */
+function Ground() {
+  const { stage } = usePage()
+  return <div ref={stage} style={{ height: 400 }} />
 }
 
 function Table() {
