@@ -130,6 +130,7 @@ describe('the lists of CONTRIBUTING.md', () => {
       'Command',
       'Canned query',
       'View',
+      'Part of the page',
       'Layout',
       'Check',
       'Shape or peer of the benchmark',

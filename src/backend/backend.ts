@@ -23,6 +23,11 @@ export interface RunOptions {
 /** A graph that answers, wherever it is. */
 export interface Backend {
   /**
+   * What tells one state of the graph from the next: after every change it is another. Undefined where that is not known, as at
+   * a database server that others write to.
+   */
+  readonly version?: unknown
+  /**
    * Starts a query; resolves once its columns are known. A query that writes has ended by then.
    * @throws (rejects with) CypherError, QueryLimitError, UsageError, `UnknownOption` and `InvalidLimit` among them
    */

@@ -2,6 +2,8 @@ import type { DocumentName } from '../backend/worker/channel.ts'
 
 /** What the server asks: finished bytes, so that the process that answers HTTP neither runs a query nor reads a result. */
 export interface Engine {
+  /** Names its graph, where that never changes while the engine is open; undefined where it may. */
+  readonly version?: string | undefined
   /**
    * The answer to a request (`backend/wire`), frame by frame; a query's errors are frames. Aborting cancels the query.
    *

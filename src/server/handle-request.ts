@@ -7,6 +7,7 @@ import type { Places } from './places.ts'
 import { readJson } from './read-json.ts'
 import { busy, type Refusal, sendRefusal } from './refusal.ts'
 import type { Answer, Route } from './routes.ts'
+import { VERSION_HEADER } from '../backend/wire/version-header.ts'
 
 /** Everything that a request may reach. */
 export interface Site extends GuardOptions {
@@ -102,14 +103,15 @@ async function serveRoute(
   }
 }
 
-async function sendAnswer(response: ServerResponse, { type, bytes }: Answer): Promise<void> {
+async function sendAnswer(response: ServerResponse, { type, bytes, version }: Answer): Promise<void> {
+  const headers = { 'Content-Type': type, ...(version === undefined ? {} : { [VERSION_HEADER]: version }) }
   if (bytes instanceof Uint8Array) {
-    response.writeHead(200, { 'Content-Type': type })
+    response.writeHead(200, headers)
     response.end(bytes)
     return await sent(response)
   }
   for await (const chunk of bytes) {
-    if (!response.headersSent) response.writeHead(200, { 'Content-Type': type })
+    if (!response.headersSent) response.writeHead(200, headers)
     if (!response.write(chunk)) await drained(response)
     if (response.destroyed) return
   }

@@ -19,6 +19,8 @@ export interface Route {
 export interface Answer {
   readonly type: string
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+  /** Of the graph that answers; undefined where it may change. */
+  readonly version?: string | undefined
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -40,7 +42,11 @@ export function engineRoutes(engine: Engine, maxHealthMillis: number): readonly 
       method: 'POST',
       path: '/api/query',
       effect: 'read',
-      handle: (body, signal) => ({ type: 'application/x-ndjson', bytes: engine.answer(body, signal) }),
+      handle: (body, signal) => ({
+        type: 'application/x-ndjson',
+        bytes: engine.answer(body, signal),
+        version: engine.version,
+      }),
     },
     document('description'),
     document('schema'),

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { encodeError } from '../backend/wire/encoded-error.ts'
 import { frameBytes } from '../backend/wire/frames.ts'
@@ -44,6 +45,7 @@ export function startEngine(
 }
 
 class KeptEngine implements Engine {
+  readonly version: string | undefined
   readonly #file: string
   readonly #data: EngineData
   readonly #log: (line: string) => void
@@ -58,6 +60,8 @@ class KeptEngine implements Engine {
   #isClosed = false
 
   constructor(file: string, data: EngineData, log: (line: string) => void, silentMillis: number) {
+    // Queries only read; at a database server others may write.
+    this.version = data.kind === 'embedded' ? randomUUID() : undefined
     this.#file = file
     this.#data = data
     this.#log = log

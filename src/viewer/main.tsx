@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './sign-in/sign-in.css'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openBackend } from './engine/open-backend.ts'
 import { withCounts } from './words/labels.ts'
@@ -18,7 +19,11 @@ try {
   const [described, { labels }] = await Promise.all([backend.describe(), backend.schema(), loadFonts()])
   const description = withCounts(described, labels)
   const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
-  root.render(<Workspaces first={{ id: 0, description, store, opened: undefined }} />)
+  root.render(
+    <StrictMode>
+      <Workspaces first={{ id: 0, description, store, opened: undefined }} />
+    </StrictMode>,
+  )
 } catch (error) {
   root.render(<Failure error={error} />)
 }

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import { type Box, labelBoxes, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+import {
+  type Box,
+  drawnKeys,
+  labelBoxes,
+  openViewer,
+  ready,
+  serveGraph,
+  type Served,
+} from './set-up/served.ts'
 
 let served: Served
 beforeAll(async () => {
@@ -111,6 +119,45 @@ describeInBrowser('the hand', ({ newPage }) => {
     await page.goForward()
     await page.goForward()
     await expect.poll(() => hash(page)).toBe('#view=numbers')
+  })
+
+  test('takes back and does again by Back and Forward, as undo and redo do', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url, 'view=overview')
+    const first = await page.evaluate(() => history.length)
+    const isOffered = (id: string): Promise<boolean> => page.locator(`[data-command="${id}"]`).isEnabled()
+    const take = async (key: string): Promise<void> => {
+      await page.locator(`.mirror [data-key="${key}"]`).focus()
+      await page.keyboard.press('Delete')
+      await expect.poll(() => hash(page)).toContain(`removed=${key}`)
+    }
+    await take('org:huawei')
+    await take('org:tencent')
+    await page.goBack()
+    await expect.poll(() => hash(page)).toBe('#view=overview&removed=org:huawei')
+    expect([await isOffered('undo'), await isOffered('redo')]).toEqual([true, true])
+    await page.goBack()
+    await expect.poll(() => hash(page)).toBe('#view=overview')
+    await expect.poll(() => drawnKeys(page, 'node')).toContain('org:huawei')
+    expect([await isOffered('undo'), await isOffered('redo')]).toEqual([false, true])
+    await page.goForward()
+    await expect.poll(() => hash(page)).toBe('#view=overview&removed=org:huawei')
+    await expect.poll(() => drawnKeys(page, 'node')).not.toContain('org:huawei')
+    // Undo goes to the entry before, and adds none: what is before that is one step further back, and not where it was undone.
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => hash(page)).toBe('#view=overview')
+    await page.goForward()
+    await expect.poll(() => hash(page)).toBe('#view=overview&removed=org:huawei')
+    await page.goForward()
+    await expect.poll(() => hash(page)).toBe('#view=overview&removed=org:huawei&removed=org:tencent')
+    expect(await page.evaluate(() => history.length)).toBe(first + 2)
+    expect([await isOffered('undo'), await isOffered('redo')]).toEqual([true, false])
+    // A page that is loaded anew goes back by what the addresses say.
+    await page.reload()
+    await ready(page)
+    await page.goBack()
+    await expect.poll(() => hash(page)).toBe('#view=overview&removed=org:huawei')
+    await expect.poll(() => drawnKeys(page, 'node')).toContain('org:tencent')
   })
 
   test('finds what search selects where it can be read, and a number below the columns', async () => {

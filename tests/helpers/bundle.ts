@@ -14,7 +14,13 @@ export async function bundle(
   entry: string,
   { format = 'esm', minify = false }: { readonly format?: 'esm' | 'iife'; readonly minify?: boolean } = {},
 ): Promise<Bundle> {
-  const bundler = await rolldown({ input: join(root, entry), platform: 'browser', logLevel: 'silent' })
+  const bundler = await rolldown({
+    input: join(root, entry),
+    platform: 'browser',
+    logLevel: 'silent',
+    // How a part of the page looks is left out.
+    moduleTypes: { '.css': 'empty' },
+  })
   // Annotations are for whoever bundles on, and no page has them.
   const { output } = await bundler.generate({ format, minify, comments: !minify })
   await bundler.close()

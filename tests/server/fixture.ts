@@ -31,6 +31,7 @@ export async function startFixture(reach?: Reach): Promise<Fixture> {
   let writes = 0
   let cancelled = 0
   const engine: Engine = {
+    version: 'first',
     async *answer(asked, signal) {
       if (JSON.stringify(asked) === '{"text":"fail"}') throw new Error('lost')
       yield new TextEncoder().encode(`${JSON.stringify({ asked })}\n`)

@@ -58,6 +58,17 @@ test('a taken port is told as such', async () => {
   })
 })
 
+test('an answer names the version of a graph that does not change', async () => {
+  const answer = await ask(
+    server.port,
+    'POST',
+    '/api/query',
+    { 'content-type': 'application/json' },
+    '{"text":"RETURN 1"}',
+  )
+  expect([answer.status, answer.headers['silkgraph-graph-version']]).toEqual([200, 'first'])
+})
+
 test('health is told', async () => {
   expect((await ask(server.port, 'GET', '/health')).body).toBe('{"status":"ok"}')
 })

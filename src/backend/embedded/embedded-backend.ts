@@ -31,6 +31,10 @@ export class EmbeddedBackend implements TransactionalBackend {
     this.#description = description
   }
 
+  get version(): unknown {
+    return this.#database.read()
+  }
+
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     requireRunOptions(options)
     const { limits = {}, exact, readOnly, signal, maxWaitMillis } = options

@@ -3,6 +3,7 @@ import { DataError, UsageError } from '../../errors.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, RunOptions, RunResult } from '../backend.ts'
 import type { Description } from '../description.ts'
+import { VERSION_HEADER } from '../wire/version-header.ts'
 import { readAnswer } from '../wire/read-answer.ts'
 import { encodeRequest } from '../wire/request.ts'
 import { type Access, fetchWithAccess } from './access.ts'
@@ -12,6 +13,7 @@ export class HttpBackend implements Backend {
   readonly #base: string
   readonly #access: Access | undefined
   #closed = new AbortController()
+  #version: string | undefined
 
   /**
    * @param base where the API begins: `/api`, or `http://127.0.0.1:4870/api`
@@ -20,6 +22,11 @@ export class HttpBackend implements Backend {
   constructor(base: string, access?: Access) {
     this.#base = base
     this.#access = access
+  }
+
+  /** As the server told with its last answer; undefined before the first, and where the graph may change. */
+  get version(): string | undefined {
+    return this.#version
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
@@ -35,6 +42,7 @@ export class HttpBackend implements Backend {
       body: JSON.stringify(request),
       signal,
     })
+    this.#version = response.headers.get(VERSION_HEADER) ?? undefined
     return readAnswer(chunksOf(response, signal, () => abort.abort()))
   }
 

@@ -11,12 +11,18 @@ import type { DocumentName } from './channel.ts'
 export class WorkerBackend implements Backend {
   readonly #client: ChannelClient
   readonly #stop: () => void
+  /** That of the graph in the thread, where it never changes. */
+  readonly version: unknown
   #closed = false
 
-  /** @param stop ends the thread */
-  constructor(client: ChannelClient, stop: () => void) {
+  /**
+   * @param stop ends the thread
+   * @param version of a graph that never changes; undefined where it may
+   */
+  constructor(client: ChannelClient, stop: () => void, version?: unknown) {
     this.#client = client
     this.#stop = stop
+    this.version = version
   }
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {

@@ -1,101 +1,101 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { Drawing, Size } from '../drawing.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Renderer } from '../render/renderer.ts'
-import type { Camera } from '../state/state.ts'
 import './canvas.css'
 
 export interface CanvasProps {
-  /** What the picture is of: another picture is looked at as its state says. */
-  readonly source: string
-  readonly drawing: Drawing
-  readonly size: Size
   /** What is not dimmed; undefined dims nothing. */
   readonly lit: ReadonlySet<string> | undefined
   /** What the keyboard is at. */
   readonly focused: string
-  readonly selected: string
-  /** How many pixels at the right of it something lies over now. */
-  readonly covered: () => number
-  /** Where the reader looks; undefined at rest. */
-  readonly camera: Camera | undefined
-  readonly dark: boolean
-  readonly reducedMotion: boolean
-  /** Handed out, for zooming and for pictures. */
-  readonly rendererRef: RefObject<Renderer | null>
-  readonly onSelect: (key: string) => void
-  readonly onExpand: (key: string) => void
-  readonly onMove: (key: string, x: number, y: number) => void
-  readonly onCamera: (camera: Camera | undefined) => void
+  /** Where what is selected is seen. */
+  readonly seen: string
 }
 
 /** The picture itself. For assistive technology it is an image; what it shows is in the list beside it. */
-export function Canvas(props: CanvasProps) {
-  const { source, drawing, size, lit, focused, selected, camera, dark, reducedMotion, rendererRef } = props
+export function Canvas({ lit, focused, seen }: CanvasProps) {
+  const { store, drawn, size, dark, reducedMotion, renderer, select, expand } = usePage()
+  const { drawing } = drawn
+  // What the picture is of: another picture is looked at as its state says.
+  const source = useSelect(({ state }) => JSON.stringify(state.source))
+  const camera = useSelect(({ state }) => state.camera)
   const container = useRef<HTMLDivElement>(null)
   const [failure, setFailure] = useState<unknown>()
-  const latest = useRef(props)
-  latest.current = props
+  const onSelect = useEffectEvent(select)
+  const onExpand = useEffectEvent(expand)
 
   useEffect(() => {
     if (container.current === null) return
+    const element = container.current
     try {
-      const renderer = new Renderer(container.current, {
+      const made = new Renderer(element, {
         reducedMotion,
-        onSelect: (key) => latest.current.onSelect(key),
-        onExpand: (key) => latest.current.onExpand(key),
-        onMove: (key, x, y) => latest.current.onMove(key, x, y),
-        onCamera: (camera) => latest.current.onCamera(camera),
-        onRender: () => tellBoxes(container.current, rendererRef.current),
+        onSelect: (key) => onSelect(key),
+        onExpand: (key) => onExpand(key),
+        onMove: (key, x, y) => store.send({ kind: 'move', moved: { key, x, y } }),
+        onCamera: (to) => store.send({ kind: 'camera', camera: to }),
+        onRender: () => tellBoxes(element, renderer.value),
       })
-      rendererRef.current = renderer
+      renderer.set(made)
     } catch (error) {
-      setFailure(error)
+      // What an effect finds out is told after it.
+      queueMicrotask(() => setFailure(error))
     }
     return () => {
-      rendererRef.current?.dispose()
-      rendererRef.current = null
+      renderer.value?.dispose()
+      renderer.set(undefined)
     }
-  }, [reducedMotion, rendererRef])
+  }, [store, reducedMotion, renderer])
 
-  useEffect(() => rendererRef.current?.show(drawing, size), [drawing, size, rendererRef])
-  useEffect(() => rendererRef.current?.look(camera), [source, camera, reducedMotion, rendererRef])
-  useEffect(() => rendererRef.current?.highlight(lit), [lit, rendererRef])
-  useEffect(() => rendererRef.current?.readColours(), [dark, rendererRef])
-  useShowing(props)
+  useEffect(() => renderer.value?.show(drawing, size), [drawing, size, renderer, reducedMotion])
+  useEffect(() => renderer.value?.look(camera), [source, camera, reducedMotion, renderer])
+  useEffect(() => renderer.value?.highlight(lit), [lit, renderer, reducedMotion])
+  useEffect(() => renderer.value?.readColours(), [dark, renderer])
+  useShowing(source, seen)
   useEffect(() => {
-    rendererRef.current?.focus(focused || selected)
-    if (focused !== '') rendererRef.current?.moveTo(focused)
-  }, [focused, selected, rendererRef])
+    renderer.value?.focus(focused || seen)
+    if (focused !== '') renderer.value?.moveTo(focused)
+  }, [focused, seen, renderer])
 
   if (failure !== undefined) return <Failure error={failure} />
   return <div ref={container} className="canvas" aria-hidden="true" />
 }
 
 /** Brings into view what the reader selects, wherever it is selected, and something of what enters the picture. */
-function useShowing({ source, drawing, selected, camera, covered, rendererRef }: CanvasProps): void {
-  const drawn = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
-  const before = useRef({ source: '', selected: '', drawn })
+function useShowing(source: string, selected: string): void {
+  const { store, drawn, renderer, stage } = usePage()
+  const { drawing } = drawn
+  const before = useRef({ source: '', selected: '', drawn: new Set<string>() })
   useEffect(() => {
-    if (drawn.size === 0) return
+    const now = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
+    if (now.size === 0) return
     const { current } = before
     const same = current.source === source
-    const isShown = [selected, `${selected} from`].some((key) => drawn.has(key))
-    before.current = { source, selected: isShown ? selected : '', drawn }
+    const isShown = [selected, `${selected} from`].some((key) => now.has(key))
+    before.current = { source, selected: isShown ? selected : '', drawn: now }
     // A link says itself where its reader looked.
-    if (!same && camera !== undefined) return
-    if (isShown && selected !== current.selected) rendererRef.current?.moveTo(selected, covered())
+    if (!same && store.state.camera !== undefined) return
+    const covered = coveredAtRight(stage.current)
+    if (isShown && selected !== current.selected) renderer.value?.moveTo(selected, covered)
     else if (same) {
       const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
-      if (entered.length < drawing.nodes.length) rendererRef.current?.showSome(entered, covered())
+      if (entered.length < drawing.nodes.length) renderer.value?.showSome(entered, covered)
     }
-  }, [source, drawing, selected])
+  }, [source, drawing, selected, store, renderer, stage])
+}
+
+/** How much of the picture a panel lies over, in pixels. */
+function coveredAtRight(stage: HTMLElement | null): number {
+  const [picture, panel] = [stage, document.querySelector('.side')].map((one) => one?.getBoundingClientRect())
+  return picture === undefined || panel === undefined ? 0 : Math.max(0, picture.right - panel.left)
 }
 
 const MOST_BOXES = 500
 
 /** Tells where the labels are, for whatever must know: a picture this large is measured by nobody. */
-function tellBoxes(element: HTMLElement | null, renderer: Renderer | null): void {
+function tellBoxes(element: HTMLElement, renderer: Renderer | undefined): void {
   const boxes = renderer?.labelBoxes() ?? []
-  if (element !== null && boxes.length <= MOST_BOXES) element.dataset['labels'] = JSON.stringify(boxes)
+  if (boxes.length <= MOST_BOXES) element.dataset['labels'] = JSON.stringify(boxes)
 }

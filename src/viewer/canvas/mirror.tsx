@@ -1,24 +1,17 @@
 import { useRef, type KeyboardEvent } from 'react'
-import type { Description } from '../../backend/index.ts'
 import type { KeyPress } from '../commands/keys.ts'
-import type { Drawing } from '../drawing.ts'
-import type { Picture } from '../layout/picture.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { endNames, lineWords, nodeWords } from './mirror-words.ts'
 import './mirror.css'
 
 const MOST = 1_500
 
 export interface MirrorProps {
-  readonly drawing: Drawing
-  /** What the drawing was made of. */
-  readonly picture: Picture
-  readonly description: Description
   /** What is not dimmed; undefined dims nothing. */
   readonly lit: ReadonlySet<string> | undefined
   readonly focused: string
-  readonly selected: string
   readonly onFocus: (key: string) => void
-  readonly onSelect: (key: string) => void
   /** What keys do to what they are pressed on; undefined for keys that mean nothing there. */
   readonly doing: (press: KeyPress, key: string) => (() => void) | undefined
 }
@@ -27,17 +20,10 @@ export interface MirrorProps {
  * What is drawn, as a list for the keyboard and for screen readers: up and down go from one thing to the next, left and right
  * walk along lines, Enter selects, and the keys of commands about an element do what they say.
  */
-export function Mirror({
-  drawing,
-  picture,
-  description,
-  lit,
-  focused,
-  selected,
-  onFocus,
-  onSelect,
-  doing,
-}: MirrorProps) {
+export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
+  const { drawn, picture, description, select } = usePage()
+  const { drawing } = drawn
+  const selected = useSelect(({ state }) => state.selected)
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const nameOf = (key: string): string => captions.get(key) ?? ''
@@ -87,7 +73,7 @@ export function Mirror({
             aria-pressed={key === selected}
             onFocus={() => onFocus(key)}
             onBlur={() => onFocus('')}
-            onClick={() => onSelect(key)}
+            onClick={() => select(key)}
           >
             {text}
           </button>

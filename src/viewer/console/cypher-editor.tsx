@@ -21,7 +21,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import { kindName } from '../words/kind-name.ts'
@@ -52,9 +52,8 @@ export interface CypherEditorProps {
 export function CypherEditor(props: CypherEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
-  const latest = useRef(props)
-  latest.current = props
   const { text, schema, label } = props
+  const now = useEffectEvent(() => props)
 
   useEffect(() => {
     if (host.current === null) return
@@ -65,7 +64,7 @@ export function CypherEditor(props: CypherEditorProps) {
       root,
       parent,
       state: EditorState.create({
-        doc: latest.current.text,
+        doc: now().text,
         extensions: [
           history(),
           bracketMatching(),
@@ -77,7 +76,7 @@ export function CypherEditor(props: CypherEditorProps) {
           typeOverSelection,
           highlighter,
           autocompletion({
-            override: [(context) => complete(context, latest.current)],
+            override: [(context) => complete(context, now())],
             icons: false,
             // Enter is a new line unless the reader went into the list, so that a list may come at any moment.
             selectOnOpen: false,
@@ -85,7 +84,7 @@ export function CypherEditor(props: CypherEditorProps) {
           }),
           linter(
             ({ state }) =>
-              diagnosticsOf(state.doc.toString(), latest.current.schema).map(({ start, end, ...rest }) => ({
+              diagnosticsOf(state.doc.toString(), now().schema).map(({ start, end, ...rest }) => ({
                 from: start,
                 to: end,
                 ...rest,
@@ -101,7 +100,7 @@ export function CypherEditor(props: CypherEditorProps) {
               key,
               run: (editor: EditorView) => {
                 closeCompletion(editor)
-                latest.current.onRun(editor.state.doc.toString())
+                now().onRun(editor.state.doc.toString())
                 return true
               },
             })),
@@ -110,7 +109,7 @@ export function CypherEditor(props: CypherEditorProps) {
             {
               key: 'Escape',
               run: () => {
-                const { onCancel } = latest.current
+                const { onCancel } = now()
                 onCancel?.()
                 return onCancel !== undefined
               },
@@ -120,7 +119,7 @@ export function CypherEditor(props: CypherEditorProps) {
             ...defaultKeymap,
           ]),
           EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) latest.current.onChange(state.doc.toString())
+            if (docChanged) now().onChange(state.doc.toString())
           }),
         ],
       }),

@@ -1,4 +1,5 @@
 import { addAll } from '../../model/add-all.ts'
+import { freshOf } from '../../backend/cached-backend.ts'
 import { askInTime } from '../../backend/ask-in-time.ts'
 import type { Backend, CollectedResult, Description } from '../../backend/index.ts'
 import { readArguments } from '../../canned/arguments.ts'
@@ -73,6 +74,9 @@ interface Answers {
   readonly expanded: ReadonlyMap<string, Part>
 }
 
+/** What of a state is asked of the graph. */
+export type Asking = Pick<State, 'source' | 'expanded' | 'added' | 'connected' | 'allClaims' | 'revealed'>
+
 /**
  * Asks for all that a state shows, but for what is known.
  *
@@ -82,7 +86,7 @@ interface Answers {
 export async function loadContent(
   backend: Backend,
   description: Description,
-  state: State,
+  state: Asking,
   signal: AbortSignal,
   before?: Content,
 ): Promise<Content> {
@@ -157,7 +161,7 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
 /** Of a part that may be all there is. */
 const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
-async function loadSource(asked: Asked, { source }: State): Promise<Content> {
+async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
   const { backend, description, signal } = asked
   const ask = async (
     text: string,
@@ -178,7 +182,9 @@ async function loadSource(asked: Asked, { source }: State): Promise<Content> {
     aside: undefined,
   }
   if (source.kind === 'query') {
-    const result = await ask(source.text)
+    // What a reader runs is run, however often.
+    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true })
+    const result = await run.collect()
     return { ...nothing, result, base: await wholePicture(asked, result) }
   }
   if (source.kind === 'sample') {

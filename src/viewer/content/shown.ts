@@ -90,7 +90,7 @@ function wholesIn(all: Picture, view: Content['view'], description: Description)
 export function drawingOf(
   { base, picture }: Shown,
   content: Content,
-  state: State,
+  state: Pick<State, 'removed'>,
   description: Description,
   size: Size,
   options: LayoutOptions,

@@ -1,17 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { Backend, Description } from '../../backend/index.ts'
+import { useState } from 'react'
+import type { Description } from '../../backend/index.ts'
 import { inWords, type NamesInWords } from '../../canned/in-words.ts'
 import { planToJson } from '../../cypher/index.ts'
-import type { PlanDescription, ProfileDescription, Schema } from '../../database/index.ts'
+import type { PlanDescription, ProfileDescription } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { recordsToJson } from '../../model/json.ts'
 import type { Node, Value } from '../../model/values.ts'
-import { Console, elapsedText, type Running } from '../console/console.tsx'
+import { Console, elapsedText } from '../console/console.tsx'
 import type { Content } from '../content/content.ts'
-import type { Loaded } from '../hooks/use-loaded.ts'
-import type { Picture } from '../layout/picture.ts'
-import type { Action } from '../state/action.ts'
-import type { Drawer as DrawerState, State } from '../state/state.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
+import type { Drawer as DrawerState, Source } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
 import { nameOf } from '../words/names.ts'
 import { phraseOf } from '../words/phrases.ts'
@@ -23,30 +22,28 @@ import type { Written } from './written.ts'
 import './drawer.css'
 
 export interface DrawerProps {
-  readonly backend: Backend
-  readonly description: Description
-  readonly schema: Schema | undefined
-  readonly state: State
-  readonly content: Loaded<Content>
   /** Whether the content answers another query than the one that is written, asked or not. */
   readonly isOfBefore: boolean
   readonly written: Written
-  readonly running: Running
-  readonly picture: Picture
+  /** For how many whole seconds something is being asked; undefined until that is long enough to be shown. */
+  readonly seconds: number | undefined
+  /** Told what a record holds that is pointed at. */
   readonly onRow: (keys: ReadonlySet<string>) => void
-  readonly send: (action: Action) => void
 }
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
-export function Drawer(props: DrawerProps) {
-  const { backend, description, schema, state, content, isOfBefore, written, running } = props
-  const { picture, onRow, send } = props
-  const { source, drawer } = state
+export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
+  const { store, backend, description, schema, content } = usePage()
+  const { send } = store
+  const { source, drawer } = useSelect(({ state }) => ({ source: state.source, drawer: state.drawer }))
+  const running = { seconds, cancel: content.loading ? content.cancel : undefined }
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
   const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
-  useEffect(() => {
-    if (!content.loading) setSheet((before) => (before === 'asked' ? 'closed' : before))
-  }, [content.loading])
+  const [wasLoading, setWasLoading] = useState(content.loading)
+  if (wasLoading !== content.loading) {
+    setWasLoading(content.loading)
+    if (wasLoading && sheet === 'asked') setSheet('closed')
+  }
   const ask = (query: string): void => {
     setSheet((before) => (before === 'open' ? 'asked' : before))
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
@@ -76,7 +73,7 @@ export function Drawer(props: DrawerProps) {
     >
       <div className="ask">
         <span className="ask-title">Ask</span>
-        {questionsOf(description, state).map(({ id, title, question: words }) => (
+        {questionsOf(description, source).map(({ id, title, question: words }) => (
           <button
             key={id}
             type="button"
@@ -157,13 +154,10 @@ export function Drawer(props: DrawerProps) {
           {drawer.open && hasRecords && (
             <ResultBody
               show={show}
-              picture={picture}
-              selected={state.selected}
               onRow={onRow}
               result={result}
               plan={plan}
               isAnswer={question !== undefined}
-              description={description}
             />
           )}
         </div>
@@ -204,21 +198,18 @@ const showWords = { graph: 'Graph', table: 'Table', json: 'JSON' } as const
 function ResultBody({
   show,
   result,
-  picture,
-  selected,
   onRow,
   plan,
   isAnswer,
-  description,
-}: Pick<DrawerProps, 'picture' | 'onRow' | 'description'> & {
+}: Pick<DrawerProps, 'onRow'> & {
   readonly show: DrawerState['show']
   /** Of a query that asks for it: shown in the place of its records. */
   readonly plan: PlanDescription | ProfileDescription | undefined
   /** Whether it answers a canned query, which is read in words. */
   readonly isAnswer: boolean
-  readonly selected: string
   readonly result: NonNullable<Content['result']>
 }) {
+  const { description } = usePage()
   const names: NamesInWords = {
     phraseOf: (type) => phraseOf(type, 'out', description),
     labelOf: (label) => labelOf([label], description).singular,
@@ -233,8 +224,6 @@ function ResultBody({
     return (
       <ResultTable
         result={result}
-        picture={picture}
-        selected={selected}
         onRow={onRow}
         textOf={isAnswer ? inAnswer : inCypher}
         isNullEmpty={isAnswer}
@@ -279,7 +268,7 @@ function AllQuestions({
 }
 
 /** The questions of the view, or of the first view while something else is shown. */
-function questionsOf({ views, queries }: Description, { source }: State) {
+function questionsOf({ views, queries }: Description, source: Source) {
   const view = views.find(({ id }) => source.kind === 'view' && id === source.id) ?? views[0]
   return (view?.questions ?? []).flatMap((id) => queries.find((query) => query.id === id) ?? [])
 }

@@ -2,16 +2,13 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { Value } from '../../model/values.ts'
-import type { Picture } from '../layout/picture.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { recordKeys } from './record-keys.ts'
 import { sortRecords, type SortOrder } from './sort-records.ts'
 
 export interface ResultTableProps {
   readonly result: CollectedResult
-  /** What is drawn beside it. */
-  readonly picture: Picture
-  /** What is selected in the picture; a record that speaks of it is lit. */
-  readonly selected: string
   /** Keys of what a record holds, when it is pointed at; none when the pointer leaves. */
   readonly onRow: (keys: ReadonlySet<string>) => void
   /** How a cell reads. */
@@ -26,7 +23,10 @@ const PAGE = 200
  * Records exactly as they were returned; pointing at one lights its part of the picture. One stop for the Tab key: up and
  * down, Home and End go from record to record. A column's title sorts by it, up, down and then as returned.
  */
-export function ResultTable({ result, picture, selected, onRow, textOf, isNullEmpty }: ResultTableProps) {
+export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableProps) {
+  const { picture } = usePage()
+  // A record that speaks of what is selected is lit.
+  const selected = useSelect(({ state }) => state.selected)
   const [most, setMost] = useState(PAGE)
   const [order, setOrder] = useState<SortOrder>()
   const [at, setAt] = useState(0)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { withValues } from '../console/with-values.ts'
@@ -19,8 +19,10 @@ export interface Written {
 /** The text of the console: the Cypher of the source when it is opened, then what the reader makes of it. */
 export function useWritten(description: Description, source: Source): Written {
   const shown = cypherOf(description, source)
-  const [text, onChange] = useState(shown)
-  useEffect(() => onChange(shown), [shown])
+  const [written, setWritten] = useState({ shown, text: shown })
+  const { text } = written.shown === shown ? written : { text: shown }
+  if (written.shown !== shown) setWritten({ shown, text })
+  const onChange = (next: string): void => setWritten({ shown, text: next })
   return { shown, text, isChanged: text.trim() !== shown.trim(), onChange }
 }
 

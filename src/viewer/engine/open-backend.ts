@@ -22,7 +22,8 @@ export function openBackend(engine: State['engine']): Backend {
       started.catch((error: unknown) => handle(error instanceof Error ? error.message : String(error)))
     },
   }
-  return new WorkerBackend(new ChannelClient(channel), () => worker.terminate())
+  // The graph of a worker never changes.
+  return new WorkerBackend(new ChannelClient(channel), () => worker.terminate(), worker)
 }
 
 async function loadDocuments(): Promise<EngineStart> {

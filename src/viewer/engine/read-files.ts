@@ -61,7 +61,7 @@ export function readFiles(
           kind: 'graph',
           opened: {
             ...opened,
-            backend: new WorkerBackend(client, () => worker.terminate()),
+            backend: new WorkerBackend(client, () => worker.terminate(), client),
             graph: async () => new TextDecoder().decode(await client.document('graph')),
           },
         })

@@ -5,16 +5,20 @@ const PATIENCE_MILLIS = 250
 
 /** For how many whole seconds the last that was asked has been running; undefined at first, and while nothing runs. */
 export function useSeconds(running: boolean, asked: object): number | undefined {
-  const [seconds, setSeconds] = useState<number>()
+  const [told, setTold] = useState<{ readonly asked: object; readonly seconds: number }>()
   useEffect(() => {
-    setSeconds(undefined)
     if (!running) return
     const started = performance.now()
-    const timer = setInterval(
-      () => setSeconds(Math.floor((performance.now() - started) / 1000)),
-      PATIENCE_MILLIS,
-    )
-    return () => clearInterval(timer)
+    const timer = setInterval(() => {
+      const seconds = Math.floor((performance.now() - started) / 1000)
+      setTold((before) =>
+        before?.asked === asked && before.seconds === seconds ? before : { asked, seconds },
+      )
+    }, PATIENCE_MILLIS)
+    return () => {
+      clearInterval(timer)
+      setTold(undefined)
+    }
   }, [running, asked])
-  return running ? seconds : undefined
+  return running && told?.asked === asked ? told.seconds : undefined
 }

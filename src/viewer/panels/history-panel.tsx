@@ -1,29 +1,25 @@
-import type { Step } from '../state/store.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { actionWords } from '../state/actions/index.ts'
-import type { ActionNames } from '../state/actions/entry.ts'
 import './panels.css'
 
-export interface HistoryPanelProps {
-  readonly steps: readonly Step[]
-  readonly canUndo: boolean
-  readonly onUndo: () => void
-  readonly names: ActionNames
-}
-
 /** Everything that was done, in words. */
-export function HistoryPanel({ steps, canUndo, onUndo, names }: HistoryPanelProps) {
+export function HistoryPanel() {
+  const { store, description, nameOf } = usePage()
+  const steps = useSelect((one) => one.steps)
+  const canUndo = useSelect((one) => one.canUndo)
   return (
     <>
       <h2 className="panel-title">History</h2>
       <p className="panel-actions">
-        <button type="button" className="panel-button" disabled={!canUndo} onClick={onUndo}>
+        <button type="button" className="panel-button" disabled={!canUndo} onClick={store.undo}>
           Undo the last change
         </button>
       </p>
       {steps.length === 0 && <p className="mute">Nothing has been done yet. Each step is recorded here.</p>}
       <ol className="history-list">
         {steps.map(({ action }, index) => (
-          <li key={index}>{actionWords(action, names)}</li>
+          <li key={index}>{actionWords(action, { description, nameOf })}</li>
         ))}
       </ol>
     </>

@@ -1,33 +1,25 @@
-import type { Description } from '../../backend/index.ts'
-import type { Drawing, Standing } from '../drawing.ts'
+import type { Standing } from '../drawing.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
 import { colourOrder, labelLook } from '../layout/label-look.ts'
-import type { Picture } from '../layout/picture.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
-import type { Captions } from '../words/names.ts'
 import { lineMeaning, type LineMeaning } from './line-meaning.ts'
 import './panels.css'
 
-export interface LegendProps {
-  readonly picture: Picture
-  readonly drawing: Drawing
-  readonly description: Description
-  readonly hidden: ReadonlyMap<string, number>
-  readonly revealed: readonly string[]
-  readonly allClaims: boolean
-  readonly captions: Captions
-  /** Names the nodes of a label by a property; '' is as the graph's words say. */
-  readonly onCaption: (label: string, property: string) => void
-  readonly onReveal: (label: string, on: boolean) => void
-  readonly onAllClaims: (on: boolean) => void
-}
-
 /** What the line styles, colours and hollow circles that are drawn mean, and what is hidden. */
-export function Legend(props: LegendProps) {
-  const { picture, drawing, description, hidden, revealed, allClaims, onReveal, onAllClaims } = props
-  const { captions, onCaption } = props
+export function Legend() {
+  const { store, picture, shown, drawn: now, description } = usePage()
+  const { send } = store
+  const { drawing } = now
+  const hidden = shown?.hidden ?? nothingHidden
+  const { revealed, allClaims, captions } = useSelect(({ state }) => ({
+    revealed: state.revealed,
+    allClaims: state.allClaims,
+    captions: state.captions,
+  }))
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
   const counts = new Map<string, { count: number; properties: Set<string> }>()
   for (const { key, labels, properties, many } of picture.nodes.values()) {
@@ -70,7 +62,7 @@ export function Legend(props: LegendProps) {
                   of={words.plural}
                   properties={[...properties].sort()}
                   chosen={Object.hasOwn(captions, name) ? captions[name] : ''}
-                  onChoose={(property) => onCaption(name, property)}
+                  onChoose={(property) => send({ kind: 'caption', label: name, property })}
                 />
               )}
             </li>
@@ -90,14 +82,23 @@ export function Legend(props: LegendProps) {
           return (
             <span key={name}>
               {labelCountText(count, words)}{' '}
-              <button type="button" className="text-button" onClick={() => onReveal(name, true)}>
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => send({ kind: 'reveal', label: name, on: true })}
+              >
                 Show<span className="unseen"> {words.plural}</span>
               </button>
             </span>
           )
         })}
         {revealed.map((name) => (
-          <button key={name} type="button" className="text-button" onClick={() => onReveal(name, false)}>
+          <button
+            key={name}
+            type="button"
+            className="text-button"
+            onClick={() => send({ kind: 'reveal', label: name, on: false })}
+          >
             Hide {labelOf([name], description).plural}
           </button>
         ))}
@@ -106,7 +107,7 @@ export function Legend(props: LegendProps) {
             <input
               type="checkbox"
               checked={allClaims}
-              onChange={({ target }) => onAllClaims(target.checked)}
+              onChange={({ target }) => send({ kind: 'all-claims', on: target.checked })}
             />{' '}
             Draw the claims that join two things
           </label>
@@ -115,6 +116,8 @@ export function Legend(props: LegendProps) {
     </section>
   )
 }
+
+const nothingHidden: ReadonlyMap<string, number> = new Map()
 
 /** Which property the nodes of a label are called by. */
 function CaptionChoice({

@@ -4,51 +4,38 @@ import { claimOfKey } from '../content/additions.ts'
 import { kindView } from '../content/kind-view.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
 import { foldPicture } from '../layout/fold.ts'
-import {
-  emptyPicture,
-  mergePictures,
-  type Picture,
-  type PictureNode,
-  type PictureRelationship,
-} from '../layout/picture.ts'
+import { emptyPicture, mergePictures, type PictureNode, type PictureRelationship } from '../layout/picture.ts'
 import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
 import { captionOf } from '../words/names.ts'
 import { pageWords } from '../words/page-words.ts'
-import type { SidePanelProps } from './side-panel-props.ts'
 
 /** What is known of the selected node or line. */
-export function ElementSection(props: SidePanelProps) {
-  const { content, shown, state } = props
-  const picture = shown?.picture ?? emptyPicture
-  const kind = picture.nodes.get(state.selected) ?? picture.relationships.get(state.selected)
-  return content !== undefined && kind?.many !== undefined ? (
-    <Kind {...props} element={kind} picture={picture} />
+export function ElementSection() {
+  const { content, picture } = usePage()
+  const selected = useSelect(({ state }) => state.selected)
+  const kind = picture.nodes.get(selected) ?? picture.relationships.get(selected)
+  return content.value !== undefined && kind?.many !== undefined ? (
+    <Kind element={kind} />
   ) : (
-    <Element {...props} />
+    <Element selected={selected} />
   )
 }
 
 /** What a mark or line of a schema stands for. */
-function Kind({
-  backend,
-  description,
-  state,
-  store,
-  element,
-  picture,
-}: SidePanelProps & {
-  readonly element: PictureNode | PictureRelationship
-  readonly picture: Picture
-}) {
+function Kind({ element }: { readonly element: PictureNode | PictureRelationship }) {
+  const { store, backend, description, picture } = usePage()
   const { send } = store
   const { key } = element
-  const loaded = useLoaded(`${state.engine} ${key}`, async (signal) => {
+  const engine = useSelect(({ state }) => state.engine)
+  const loaded = useLoaded(`${engine} ${key}`, async (signal) => {
     const sampled = sampledOf(key)
     return sampled === undefined
       ? undefined
@@ -74,9 +61,15 @@ function Kind({
   )
 }
 
-function Element({ backend, description, state, store, content, shown, drawing }: SidePanelProps) {
+function Element({ selected }: { readonly selected: string }) {
+  const { store, backend, description, shown, drawn, content: asked } = usePage()
   const { send } = store
-  const { selected } = state
+  const { drawing } = drawn
+  const content = asked.value
+  const { engine, expanded } = useSelect(({ state }) => ({
+    engine: state.engine,
+    expanded: state.expanded.includes(selected),
+  }))
   const all = useMemo(
     () => (content === undefined ? emptyPicture : mergePictures(content.base, content.additions)),
     [content],
@@ -91,14 +84,14 @@ function Element({ backend, description, state, store, content, shown, drawing }
     [content, shown, selected, description, all],
   )
   const folded = useLoaded(
-    `${state.engine} folded ${parts.map(({ key }) => key).join(' ')}`,
+    `${engine} folded ${parts.map(({ key }) => key).join(' ')}`,
     async (): Promise<readonly NodeView[]> =>
       (await Promise.all(parts.map(({ key }) => nodeView({ backend, description }, key, all)))).flatMap(
         (view) => view ?? [],
       ),
   )
   const loaded = useLoaded(
-    `${state.engine} ${selected} ${relationship?.key ?? ''}`,
+    `${engine} ${selected} ${relationship?.key ?? ''}`,
     async (): Promise<NodeView | LineView | undefined> => {
       const name = (key: string): Named => {
         const node = all.nodes.get(key)
@@ -124,7 +117,7 @@ function Element({ backend, description, state, store, content, shown, drawing }
       element={loaded.value}
       folded={folded.value ?? []}
       description={description}
-      expanded={state.expanded.includes(selected)}
+      expanded={expanded}
       onExpand={() => send({ kind: 'expand', key: selected })}
       onRemove={() => send({ kind: 'remove', key: selected })}
       onAsk={(text) => {

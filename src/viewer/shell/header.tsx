@@ -1,26 +1,27 @@
 import { Menu } from '@base-ui/react/menu'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { findCommands } from '../commands/find-commands.ts'
 import { type Offered, offersAt } from '../commands/index.ts'
-import type { Situation } from '../commands/command.ts'
 import { keysText } from '../commands/keys.ts'
-import { type Doable, SearchBox, type SearchControls } from '../search/search-box.tsx'
-import type { Hit, SearchIndex } from '../search/search-index.ts'
+import { usePage } from '../frame/page.ts'
+import { type Doable, SearchBox } from '../search/search-box.tsx'
+import type { Hit } from '../search/search-index.ts'
 import { pageWords } from '../words/page-words.ts'
 import { CommandItems } from './command-items.tsx'
-
-export interface HeaderProps {
-  readonly index: SearchIndex | undefined
-  readonly search: Ref<SearchControls>
-  readonly situation: Situation
-  /** What the page says of what was done. */
-  readonly said: string
-  readonly onPick: (hit: Hit) => void
-}
+import { useSituation } from './situation.ts'
 
 /** What the graph is called, search, and what can be done with the picture as a whole. */
-export function Header({ index, search, situation, said, onPick }: HeaderProps) {
-  const { description } = situation
+export function Header() {
+  const { description, index, picture, search, said, store } = usePage()
+  const situation = useSituation()
+  const pick = (hit: Hit): void => {
+    const { send } = store
+    if (hit.kind === 'question') send({ kind: 'open', source: { kind: 'question', id: hit.key, given: {} } })
+    else if (hit.kind === 'document')
+      send({ kind: 'panel', panel: { kind: 'document', id: hit.key, claim: '' } })
+    else if (picture.nodes.has(hit.key)) send({ kind: 'select', key: hit.key })
+    else send({ kind: 'add', keys: [hit.key], select: hit.key })
+  }
   const anywhere = offersAt('anywhere', situation)
   // Whoever is in the search field has found it.
   const elsewhere = anywhere.filter(({ command }) => !['search', 'palette'].includes(command.id))
@@ -36,8 +37,8 @@ export function Header({ index, search, situation, said, onPick }: HeaderProps) 
           doables={(text) => findCommands(elsewhere, text).map(doable)}
           placeholder={pageWords(description).search}
           hint={pageWords(description).searchHint}
-          controls={search}
-          onPick={onPick}
+          controls={search.set}
+          onPick={pick}
         />
       </search>
       <div className="header-actions">

@@ -1,20 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { Store } from '../state/store.ts'
-import type { LayoutWork } from './use-drawing.ts'
-
-export interface NoticeProps {
-  readonly store: Store
-  /** How many nodes there are. */
-  readonly nodes: number
-  /** Whether they are too many to be drawn. */
-  readonly tooMany: boolean
-  /** Their layout, while it is under way or where it was cancelled. */
-  readonly layout: LayoutWork | undefined
-}
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 
 /** What the reader should know where the eye is: that something was taken away, how far a layout is, or that there is too much to draw. */
-export function Notice({ store, nodes, tooMany, layout }: NoticeProps) {
-  const { state, send } = store
+export function Notice() {
+  const { store, picture, drawn } = usePage()
+  const { send, undo } = store
+  const { drawer, canUndo, last } = useSelect(({ state, canUndo, steps }) => ({
+    drawer: state.drawer,
+    canUndo,
+    last: steps.at(-1)?.action,
+  }))
+  const { tooMany, layout } = drawn
+  const nodes = picture.nodes.size
   if (tooMany)
     return (
       <div className="notice" role="status">
@@ -34,7 +32,7 @@ export function Notice({ store, nodes, tooMany, layout }: NoticeProps) {
             <button
               type="button"
               className="text-button"
-              onClick={() => send({ kind: 'drawer', drawer: { ...state.drawer, open: true, show: 'table' } })}
+              onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show: 'table' } })}
             >
               Read the records as a table
             </button>
@@ -50,22 +48,21 @@ export function Notice({ store, nodes, tooMany, layout }: NoticeProps) {
         <button type="button" className="text-button" onClick={layout.again}>
           Draw them
         </button>
-        {store.canUndo && (
+        {canUndo && (
           <>
             {' or '}
-            <button type="button" className="text-button" onClick={store.undo}>
+            <button type="button" className="text-button" onClick={undo}>
               undo
             </button>
           </>
         )}
       </p>
     )
-  const last = store.steps.at(-1)?.action
   if (last?.kind !== 'remove') return null
   return (
     <p className="notice" role="status">
       Taken away.{' '}
-      <button type="button" className="text-button" onClick={store.undo}>
+      <button type="button" className="text-button" onClick={undo}>
         Undo
       </button>
     </p>

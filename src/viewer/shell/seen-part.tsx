@@ -1,16 +1,11 @@
 import type { Content } from '../content/content.ts'
 import { isCut } from '../content/shown-of-whole.ts'
-import type { Action } from '../state/action.ts'
-
-export interface SeenPartProps {
-  readonly content: Content
-  readonly send: (action: Action) => void
-}
+import { usePage } from '../frame/page.ts'
 
 /** What limits left out, and how to see more of it; nothing where they left nothing out. */
-export function SeenPart({ content, send }: SeenPartProps) {
+export function SeenPart({ content }: { readonly content: Content }) {
   const { cuts } = content
-  const more = <More content={content} send={send} />
+  const more = <More content={content} />
   if (cuts.length === 0 && !isCut(content)) return null
   return (
     <p className="basis" role="status">
@@ -19,7 +14,8 @@ export function SeenPart({ content, send }: SeenPartProps) {
   )
 }
 
-function More({ content, send }: SeenPartProps) {
+function More({ content }: { readonly content: Content }) {
+  const { send } = usePage().store
   const { source, whole } = content
   if (source.kind !== 'sample')
     return 'A LIMIT in the Cypher below was reached: there may be more. Raise it there, or add a condition, and run it.'

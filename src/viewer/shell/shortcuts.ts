@@ -1,22 +1,23 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { offerOf } from '../commands/index.ts'
 import type { Situation } from '../commands/command.ts'
 
 /** Does what the keys of commands ask for. */
 export function useShortcuts(situation: () => Situation): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      // A field shuts its own list first, and then says that it has used the key.
-      if (event.defaultPrevented) return
-      const isUnder = document.querySelector('dialog[open]') !== null
-      const offer = offerOf(event, isUnder ? 'dialog' : isTyping(event) ? 'field' : 'page', situation())
-      if (offer === undefined) return
-      event.preventDefault()
-      offer.run()
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    // A field shuts its own list first, and then says that it has used the key.
+    if (event.defaultPrevented) return
+    const isUnder = document.querySelector('dialog[open]') !== null
+    const offer = offerOf(event, isUnder ? 'dialog' : isTyping(event) ? 'field' : 'page', situation())
+    if (offer === undefined) return
+    event.preventDefault()
+    offer.run()
   })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKeyDown(event)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -1,77 +1,70 @@
-import type { RefObject } from 'react'
-import type { Backend, Description } from '../../backend/index.ts'
 import type { PageControls, Situation, Target } from '../commands/command.ts'
-import type { Content } from '../content/content.ts'
-import type { Drawing } from '../drawing.ts'
-import type { WorkspaceControls } from '../engine/workspace.ts'
+import { type Page, usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 import { elementOf } from '../layout/half-lines.ts'
-import type { Picture } from '../layout/picture.ts'
-import type { Renderer } from '../render/renderer.ts'
-import type { SearchControls } from '../search/search-box.tsx'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
+import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { goToRegion } from './shortcuts.ts'
 import { share, takeAway, takePng } from './take-away.ts'
 
-/** What the page hands to its commands. */
-export interface PageParts {
-  readonly store: Store
-  readonly description: Description
-  readonly backend: Backend
-  readonly dark: boolean
-  readonly content: Content | undefined
-  readonly picture: Picture
-  readonly drawing: Drawing
-  readonly nameOf: (key: string) => string
-  readonly renderer: RefObject<Renderer | null>
-  readonly search: RefObject<SearchControls | null>
-  readonly controls: WorkspaceControls
-  readonly cancel: (() => void) | undefined
-  readonly say: (text: string) => void
-  readonly onHelp: () => void
-  readonly onExpand: (key: string) => void
-  readonly onSelect: (key: string) => void
+/** The situation of what is selected; whoever asks is rendered anew by every action but a move of the camera. */
+export function useSituation(): Situation {
+  const page = usePage()
+  const { selected } = useSelect(allButCamera)
+  return situationAt(page, selected)
+}
+
+function allButCamera({ state, canUndo, canRedo }: Store): Omit<State, 'camera'> & {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+} {
+  const { camera: _, ...rest } = state
+  return { ...rest, canUndo, canRedo }
 }
 
 /** The situation of what is pointed at, by its key; '' for that of the picture as a whole. */
-export function situations(parts: PageParts): (key: string) => Situation {
-  const { store, description, dark, content } = parts
+export function situationAt(page: Page, key: string): Situation {
+  const { store, description, dark } = page
+  const content = page.content.value
   const isSchema = content?.view?.layout.kind === 'schema'
-  const page = pageControls(parts)
-  return (key) => ({
+  return {
     state: store.state,
     send: store.send,
     description,
     dark,
     // A schema has all its relationships already.
     canConnect: !isSchema || content.additions.nodes.size > 0,
-    page,
-    target: targetOf(key, parts),
-  })
+    page: pageControls(page),
+    target: targetOf(key, page),
+  }
 }
 
-function pageControls(parts: PageParts): PageControls {
-  const { store, description, backend, picture, drawing, renderer, search, controls, cancel, say } = parts
+function pageControls(page: Page): PageControls {
+  const { store, description, backend, picture, renderer, search, controls, content, say } = page
+  const { drawing } = page.drawn
   const { source } = store.state
   return {
     ...controls,
     undo: store.canUndo ? store.undo : controls.leave,
     redo: store.canRedo ? store.redo : controls.again,
-    cancel,
+    cancel: content.loading ? content.cancel : undefined,
     share: () => void share(controls.tell === undefined).then(say),
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
-    exportPng: () => void takePng(renderer.current, source).then(say),
-    zoom: (factor) => renderer.current?.zoom(factor),
-    fit: () => renderer.current?.fit(),
-    search: (all) => search.current?.focus(all),
+    exportPng: () => void takePng(renderer.value, source).then(say),
+    zoom: (factor) => renderer.value?.zoom(factor),
+    fit: () => renderer.value?.fit(),
+    search: (all) => search.value?.focus(all),
     goToRegion,
-    help: parts.onHelp,
+    help: page.help,
   }
 }
 
-function targetOf(drawn: string, parts: PageParts): Target | undefined {
-  const { picture, drawing, nameOf, onExpand, onSelect } = parts
+function targetOf(
+  drawn: string,
+  { picture, drawn: { drawing }, nameOf, expand, select }: Page,
+): Target | undefined {
   const { nodes, relationships } = picture
   const key = elementOf(drawn, (one) => nodes.has(one) || relationships.has(one))
   const node = nodes.get(key)
@@ -83,7 +76,7 @@ function targetOf(drawn: string, parts: PageParts): Target | undefined {
     name: sampledOf(key) === undefined ? nameOf(key) : sampledWords(key),
     isNode: node !== undefined,
     canExpand: node !== undefined || relationship?.many !== undefined,
-    expand: () => onExpand(key),
-    select: () => onSelect(key),
+    expand: () => expand(key),
+    select: () => select(key),
   }
 }

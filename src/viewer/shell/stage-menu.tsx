@@ -1,21 +1,15 @@
 import { ContextMenu } from '@base-ui/react/context-menu'
-import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { offersAt } from '../commands/index.ts'
-import type { Situation } from '../commands/command.ts'
+import { usePage } from '../frame/page.ts'
 import type { Point } from '../layout/spring.ts'
-import type { Renderer } from '../render/renderer.ts'
 import { CommandItems } from './command-items.tsx'
-
-export interface StageMenuProps {
-  readonly stage: RefObject<HTMLDivElement | null>
-  readonly renderer: RefObject<Renderer | null>
-  /** The situation of what has a key; '' for the picture as a whole. */
-  readonly situationAt: (key: string) => Situation
-  readonly children: ReactNode
-}
+import { situationAt } from './situation.ts'
 
 /** The picture, with the menu of what is pointed at: by the other button, a long press, or Shift-F10 in the list of what is drawn. */
-export function StageMenu({ stage, renderer, situationAt, children }: StageMenuProps) {
+export function StageMenu({ children }: { readonly children: ReactNode }) {
+  const page = usePage()
+  const { stage, renderer } = page
   const pointed = useRef('')
   /** What the keyboard asks for, while its menu opens. */
   const asked = useRef('')
@@ -23,7 +17,7 @@ export function StageMenu({ stage, renderer, situationAt, children }: StageMenuP
   const point = (x: number, y: number): void => {
     const box = stage.current?.getBoundingClientRect()
     pointed.current =
-      box === undefined ? '' : (renderer.current?.keyAt({ x: x - box.left, y: y - box.top }) ?? '')
+      box === undefined ? '' : (renderer.value?.keyAt({ x: x - box.left, y: y - box.top }) ?? '')
   }
   const openAt = (place: Point | undefined): void => {
     const box = stage.current?.getBoundingClientRect()
@@ -38,14 +32,14 @@ export function StageMenu({ stage, renderer, situationAt, children }: StageMenuP
       }),
     )
   }
-  const situation = situationAt(key)
+  const situation = situationAt(page, key)
   const about = situation.target === undefined ? [] : offersAt('element', situation)
   return (
     <ContextMenu.Root
       onOpenChange={(open) => {
         if (!open) return
         setKey(pointed.current)
-        renderer.current?.letGo()
+        renderer.value?.letGo()
       }}
     >
       <ContextMenu.Trigger
@@ -66,7 +60,7 @@ export function StageMenu({ stage, renderer, situationAt, children }: StageMenuP
           event.preventDefault()
           event.stopPropagation()
           asked.current = listed
-          openAt(renderer.current?.placeAt(listed))
+          openAt(renderer.value?.placeAt(listed))
           asked.current = ''
         }}
       >

@@ -1,19 +1,16 @@
 import { offersAt } from '../commands/index.ts'
-import type { Situation } from '../commands/command.ts'
 import { keysText } from '../commands/keys.ts'
-
-export interface StageToolsProps {
-  readonly situation: Situation
-  /** Whether the overview lies over the picture; undefined where it stands beside it. */
-  readonly sheet: boolean | undefined
-  readonly onSheet: (on: boolean) => void
-}
+import { usePage } from '../frame/page.ts'
+import { useSituation } from './situation.ts'
 
 /** What is written on a button, where it is not what its command is called. */
 const signs: { readonly [words: string]: string } = { 'Zoom in': '+', 'Zoom out': '−' }
 
 /** What can be done with the picture by hand. */
-export function StageTools({ situation, sheet, onSheet }: StageToolsProps) {
+export function StageTools() {
+  const { narrow } = usePage()
+  const situation = useSituation()
+  const { state, send } = situation
   return (
     <div className="stage-tools">
       {offersAt('stage', situation).map(({ words, pressed, run, command: { title, keys } }) => (
@@ -29,12 +26,15 @@ export function StageTools({ situation, sheet, onSheet }: StageToolsProps) {
           {signs[words] ?? words}
         </button>
       ))}
-      {sheet !== undefined && (
+      {narrow && (
         <button
           type="button"
           className="plain-button stage-sheet"
-          aria-expanded={sheet}
-          onClick={() => onSheet(!sheet)}
+          aria-expanded={state.sheet}
+          onClick={() => {
+            send({ kind: 'panel', panel: { kind: 'overview' } })
+            send({ kind: 'sheet', on: !state.sheet })
+          }}
         >
           Numbers and legend
         </button>

@@ -1,27 +1,22 @@
-import type { View } from '../../model/view.ts'
-import type { Source, State } from '../state/state.ts'
-
-export interface TabsProps {
-  readonly views: readonly View[]
-  readonly state: State
-  readonly onOpen: (source: Source) => void
-}
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
 
 const tabWords = { question: 'Question', query: 'Query', sample: 'Sample' } as const
 
 /** The named views. What was asked stands beside them while it is shown. */
-export function Tabs({ views, state, onOpen }: TabsProps) {
-  const { source } = state
+export function Tabs() {
+  const { store, description } = usePage()
+  const source = useSelect(({ state }) => state.source)
   return (
     <nav className="tabs" aria-label="Views">
-      {views.map(({ id, title, question }) => (
+      {description.views.map(({ id, title, question }) => (
         <button
           key={id}
           type="button"
           className="tab"
           title={question}
           aria-current={source.kind === 'view' && source.id === id ? 'page' : undefined}
-          onClick={() => onOpen({ kind: 'view', id })}
+          onClick={() => store.send({ kind: 'open', source: { kind: 'view', id } })}
         >
           {title}
         </button>

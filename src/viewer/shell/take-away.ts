@@ -39,9 +39,9 @@ export async function takeAway(
 }
 
 /** Downloads what is on the canvas as a picture. @returns what is said of it */
-export async function takePng(renderer: Renderer | null, source: Source): Promise<string> {
+export async function takePng(renderer: Renderer | undefined, source: Source): Promise<string> {
   try {
-    if (renderer === null) return 'Nothing is drawn yet, so there is nothing to export.'
+    if (renderer === undefined) return 'Nothing is drawn yet, so there is nothing to export.'
     download(`${fileName(source)}.png`, await renderer.toPng())
     return 'Exported the picture as it is.'
   } catch (error) {

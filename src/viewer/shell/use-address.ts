@@ -1,37 +1,16 @@
-import { useEffect, useRef } from 'react'
-import { linkOf, stateOf, stepOf } from '../state/link.ts'
-import type { State } from '../state/state.ts'
+import { useEffect } from 'react'
 import type { Store } from '../state/store.ts'
+import { Trail } from './trail.ts'
 
 /**
- * Keeps the address that of the state, and the state that of the address. What a reader would call a step is an entry of the
- * browser's history, so that Back and Forward go there; all else changes the entry that is there.
+ * Keeps the address that of the state, and the state that of the address: each step of the reader is an entry of the browser's
+ * history.
  *
  * @param isLinked false where no address can name the graph: it stays as it is
  */
-export function useAddress(store: Store, state: State, openingView: string, isLinked: boolean): void {
-  const step = useRef(stepOf(state))
-  /** They are in the history already; the address may have gone on by the time they are shown. */
-  const fromAddress = useRef(new WeakSet<State>())
+export function useAddress(store: Store, openingView: string, isLinked: boolean): void {
   useEffect(() => {
-    if (!isLinked || fromAddress.current.has(state)) return
-    const link = `#${linkOf(state)}`
-    const next = stepOf(state)
-    if (location.hash !== link) {
-      if (next === step.current) history.replaceState(null, '', link)
-      else history.pushState(null, '', link)
-    }
-    step.current = next
-  }, [state, isLinked])
-  useEffect(() => {
-    const follow = (): void => {
-      if (!isLinked || location.hash === `#${linkOf(store.state)}`) return
-      const there = stateOf(location.hash, openingView)
-      step.current = stepOf(there)
-      store.restore(there)
-      fromAddress.current.add(store.state)
-    }
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
+    if (!isLinked) return
+    return new Trail(store, openingView).follow()
   }, [store, openingView, isLinked])
 }

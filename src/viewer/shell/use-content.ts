@@ -1,11 +1,15 @@
 import { useRef } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
-import { loadContent, type Content } from '../content/content.ts'
+import { type Asking, loadContent, type Content } from '../content/content.ts'
 import { useLoaded, type Cancellable } from '../hooks/use-loaded.ts'
 import type { State } from '../state/state.ts'
 
 /** What the graph answers to the state; a source that is opened anew is asked anew, and else only what is new. */
-export function useContent(backend: Backend, description: Description, state: State): Cancellable<Content> {
+export function useContent(
+  backend: Backend,
+  description: Description,
+  state: Asking & Pick<State, 'engine'>,
+): Cancellable<Content> {
   const { source, expanded, added, connected, allClaims, revealed, engine } = state
   const key = JSON.stringify([source, expanded, added, connected, allClaims, revealed, engine])
   const last = useRef<{ readonly backend: Backend; readonly content: Content }>(null)

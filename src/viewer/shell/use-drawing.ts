@@ -3,6 +3,7 @@ import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
 import type { Drawing, Size } from '../drawing.ts'
+import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
@@ -14,79 +15,74 @@ export const MOST_NODES = 2_500
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
-/** A layout that takes its time. */
-export type LayoutWork =
-  | {
-      readonly kind: 'under way'
-      /** What is done of it, from 0 to 1. */
-      readonly share: number
-      /** Ends its worker at once; what is drawn stays. */
-      readonly cancel: () => void
-    }
-  | { readonly kind: 'cancelled'; readonly again: () => void }
+/** What is to be drawn, and what was drawn last. */
+interface Placing {
+  readonly shown: Shown | undefined
+  /** Of what it is, and in which size. */
+  readonly source: string
+  /** Where things stood in a drawing of the same source. */
+  readonly known: Positions
+  /** What of it a worker does. */
+  readonly task: SpreadTask | undefined
+  /** Undefined until it is drawn. */
+  readonly drawing: Drawing | undefined
+  readonly last: { readonly source: string; readonly places: Positions; readonly drawing: Drawing }
+}
 
-export interface DrawingNow {
-  /** The drawing; while another is laid out, and where that was cancelled, the one before. */
-  readonly drawing: Drawing
-  readonly tooMany: boolean
-  readonly layout: LayoutWork | undefined
-  readonly error: unknown
-  /** Whether the drawing is that of what is shown now. */
-  readonly ready: boolean
+const nowhere: Positions = new Map()
+
+const unplaced: Placing = {
+  shown: undefined,
+  source: '',
+  known: nowhere,
+  task: undefined,
+  drawing: undefined,
+  last: { source: '', places: nowhere, drawing: nothing },
 }
 
 /** The drawing of what is shown: where things stand is kept while the same source is shown in the same size. */
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: State,
+  state: Pick<State, 'removed' | 'moved'>,
   description: Description,
   size: Size,
 ): DrawingNow {
-  const measure = useMemo(canvasMeasure, [])
-  const before = useRef<{ source: string; places: Positions; drawing: Drawing }>({
-    source: '',
-    places: new Map(),
-    drawing: nothing,
-  })
+  const [measure] = useState(canvasMeasure)
+  const [before, setPlacing] = useState(unplaced)
+  const { removed, moved } = state
   const source = JSON.stringify([content?.source, size])
   const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
   const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
-  const known = (): Positions => (before.current.source === source ? before.current.places : new Map())
-  const task = useMemo(
-    () =>
-      can
-        ? heavyPartOf(shown.picture, content.view, description, size, { measure, before: known() })
-        : undefined,
-    // `source` stands for the size and what the content answers to.
-    [shown, source, can],
-  )
-  const spread = useSpread(task)
-  const waits = task !== undefined && spread.places === undefined
-  const drawing = useMemo(() => {
-    if (!can) return nothing
-    if (waits) return before.current.drawing
-    const places = known()
-    const next = drawingOf(shown, content, state, description, size, {
-      measure,
-      before: places,
-      spread: spread.places,
-    })
-    const stand = next.nodes.map(({ key, x, y }) => [key, { x, y }] as const)
-    before.current = { source, places: new Map([...places, ...stand]), drawing: next }
-    return next
-  }, [shown, source, can, waits, spread.places])
-  const moved = useMemo(() => withMoved(drawing, state), [drawing, state.moved])
-  return {
-    drawing: moved,
-    tooMany,
-    layout: waits && spread.error === undefined ? spread.work : undefined,
-    error: spread.error,
-    ready: tooMany || (can && (!waits || spread.work.kind === 'cancelled')),
+  let placing = before
+  if (can && (placing.shown !== shown || placing.source !== source)) {
+    const { last } = placing
+    const known = last.source === source ? last.places : nowhere
+    const task = heavyPartOf(shown.picture, content.view, description, size, { measure, before: known })
+    placing = { shown, source, known, task, drawing: undefined, last }
   }
+  const spread = useSpread(can ? placing.task : undefined)
+  const waits = placing.task !== undefined && spread.places === undefined
+  if (can && placing.drawing === undefined && !waits) {
+    const { known } = placing
+    const options = { measure, before: known, spread: spread.places }
+    const drawing = drawingOf(shown, content, { removed }, description, size, options)
+    const places = new Map([...known, ...drawing.nodes.map(({ key, x, y }) => [key, { x, y }] as const)])
+    placing = { ...placing, drawing, last: { source, places, drawing } }
+  }
+  // What was found while this is rendered is kept, so that it is found once.
+  if (placing !== before) setPlacing(placing)
+  const drawing = can ? (placing.drawing ?? placing.last.drawing) : nothing
+  const layout = can && waits && spread.error === undefined ? spread.work : undefined
+  const ready = tooMany || (can && (!waits || spread.work.kind === 'cancelled'))
+  const { error } = spread
+  return useMemo(
+    () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
+    [drawing, moved, tooMany, layout, error, ready],
+  )
 }
 
-function withMoved(drawing: Drawing, { moved }: State): Drawing {
+function withMoved(drawing: Drawing, moved: State['moved']): Drawing {
   if (moved.length === 0) return drawing
   const places = new Map(moved.map((one) => [one.key, one]))
   return { ...drawing, nodes: drawing.nodes.map((node) => ({ ...node, ...places.get(node.key) })) }
@@ -98,8 +94,10 @@ interface Spread {
   readonly work: LayoutWork
 }
 
+/** What is known of an attempt at a task. */
 interface Told {
   readonly task: SpreadTask | undefined
+  readonly attempt: number
   readonly share: number
   readonly cancelled: boolean
   readonly places?: Positions
@@ -108,33 +106,37 @@ interface Told {
 
 /** What a worker answers to a task; another task ends it, and so does the reader. */
 function useSpread(task: SpreadTask | undefined): Spread {
-  const none: Told = { task, share: 0, cancelled: false }
-  const [told, setTold] = useState(none)
   const [attempt, setAttempt] = useState(0)
+  const [last, setTold] = useState<Told>({ task, attempt, share: 0, cancelled: false })
   const running = useRef<AbortController>(null)
   useEffect(() => {
     if (task === undefined) return
     const abort = new AbortController()
     running.current = abort
-    setTold(none)
-    const onProgress = (share: number): void => setTold({ ...none, share })
+    const begun: Told = { task, attempt, share: 0, cancelled: false }
+    const onProgress = (share: number): void => setTold({ ...begun, share })
     spreadInWorker(task, { signal: abort.signal, onProgress }).then(
       (places) => {
-        if (!abort.signal.aborted) setTold({ ...none, places })
+        if (!abort.signal.aborted) setTold({ ...begun, places })
       },
-      (error: unknown) => setTold({ ...none, error }),
+      (error: unknown) => {
+        if (!abort.signal.aborted) setTold({ ...begun, error })
+      },
     )
     return () => abort.abort()
   }, [task, attempt])
   const cancel = useCallback(() => {
     running.current?.abort()
-    setTold((before) => ({ ...before, cancelled: true }))
-  }, [])
+    setTold({ task, attempt, share: 0, cancelled: true })
+  }, [task, attempt])
   const again = useCallback(() => setAttempt((number) => number + 1), [])
-  const { share, cancelled, places, error } = told.task === task ? told : none
-  return {
-    places,
-    error,
-    work: cancelled ? { kind: 'cancelled', again } : { kind: 'under way', share, cancel },
-  }
+  const isNow = last.task === task && last.attempt === attempt
+  const { share, cancelled, places, error }: Told = isNow
+    ? last
+    : { task, attempt, share: 0, cancelled: false }
+  const work = useMemo(
+    (): LayoutWork => (cancelled ? { kind: 'cancelled', again } : { kind: 'under way', share, cancel }),
+    [cancelled, again, share, cancel],
+  )
+  return { places, error, work }
 }

@@ -1,20 +1,38 @@
-import { useMemo, useRef } from 'react'
+import { useCallback, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 import { phraseOf } from '../words/phrases.ts'
 
+type Names = ReadonlyMap<string, string>
+
 /** What is called how, by key: of all that was drawn since the page was opened, so that what was taken away keeps its name. */
 export function useNames(content: Content | undefined, description: Description): (key: string) => string {
-  const names = useRef(new Map<string, string>())
-  return useMemo(() => {
-    const nameOf = (key: string): string => isolated(names.current.get(key) ?? key)
-    for (const { nodes, relationships } of content === undefined ? [] : [content.base, content.additions]) {
-      for (const node of nodes.values()) names.current.set(node.key, captionOf(node, description))
-      for (const { key, start, type, end } of relationships.values())
-        names.current.set(key, `${nameOf(start)} ${phraseOf(type, 'out', description)} ${nameOf(end)}`)
-    }
-    return (key) => names.current.get(key) ?? key
-  }, [content, description])
+  const [before, setKnown] = useState({
+    content: undefined as Content | undefined,
+    description,
+    names: noNames,
+  })
+  const isKnown = before.content === content && before.description === description
+  const known = isKnown
+    ? before
+    : { content, description, names: withNames(before.names, content, description) }
+  if (!isKnown) setKnown(known)
+  const { names } = known
+  return useCallback((key) => names.get(key) ?? key, [names])
+}
+
+const noNames: Names = new Map()
+
+function withNames(before: Names, content: Content | undefined, description: Description): Names {
+  if (content === undefined) return before
+  const names = new Map(before)
+  const nameOf = (key: string): string => isolated(names.get(key) ?? key)
+  for (const { nodes, relationships } of [content.base, content.additions]) {
+    for (const node of nodes.values()) names.set(node.key, captionOf(node, description))
+    for (const { key, start, type, end } of relationships.values())
+      names.set(key, `${nameOf(start)} ${phraseOf(type, 'out', description)} ${nameOf(end)}`)
+  }
+  return names
 }

@@ -8,6 +8,14 @@ export interface Step {
   readonly before: State
 }
 
+/** A point of what was done, to which the reader can go. */
+export interface Moment {
+  readonly state: State
+  readonly steps: readonly Step[]
+  /** What can be done again, the next at the end. */
+  readonly undone: readonly Action[]
+}
+
 /** The state, the record of what led to it, and who listens. */
 export class Store {
   #state: State
@@ -71,6 +79,20 @@ export class Store {
     this.#steps = []
     this.#undone = []
     this.#set({ ...state, theme: this.#state.theme })
+  }
+
+  get moment(): Moment {
+    return { state: this.#state, steps: this.#steps, undone: this.#undone }
+  }
+
+  /** Goes to a point of what was done: what was done since can be done again. The theme and who answers stay. */
+  readonly goTo = ({ state, steps, undone }: Moment): void => {
+    const { theme, engine } = this.#state
+    const since = steps.every((step, at) => step === this.#steps[at]) ? this.#steps.slice(steps.length) : []
+    const taken = since.map(({ action }) => action).filter(isUndoable)
+    this.#undone = since.length > 0 ? [...this.#undone, ...taken.reverse()] : undone
+    this.#steps = steps
+    this.#set(state.theme === theme && state.engine === engine ? state : { ...state, theme, engine })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

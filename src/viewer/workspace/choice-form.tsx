@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Choice } from '../../mapping/choose/choice.ts'
 import type { Preview } from '../../mapping/choose/preview.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
@@ -25,6 +25,7 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
   const [preview, setPreview] = useState<Preview>()
   const [failure, setFailure] = useState<string>()
   const faults = faultsOf(tables, choice, preview)
+  const proven = useEffectEvent(onProven)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
   useEffect(() => {
     let isStale = false
@@ -35,7 +36,7 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
       if (isStale) return
       setPreview(seen)
       setFailure(undefined)
-      onProven(
+      proven(
         choice,
         faultsOf(tables, choice, seen).every(({ length }) => length === 0),
       )
@@ -46,7 +47,6 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
     return () => {
       isStale = true
     }
-    // `onProven` is the same whenever these are.
   }, [tables, choice])
   const sampled = sampleWords(tables)
   return (

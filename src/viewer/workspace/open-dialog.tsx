@@ -83,7 +83,7 @@ export function OpenDialog(props: OpenDialogProps) {
     onShow(opened, { names })
   }
   // What was chosen stands again where the reader comes back to it, and nothing is opened without it.
-  const asked = useRef<Stage & { readonly kind: 'choosing' }>(undefined)
+  const [asked, setAsked] = useState<Stage & { readonly kind: 'choosing' }>()
   /** Opens the files, or asks about their tables first. @param mapping what the reader has said of them */
   const open = async (asks: 'unknown' | 'all' | 'none', mapping?: ChosenFile): Promise<void> => {
     const abort = new AbortController()
@@ -108,7 +108,7 @@ export function OpenDialog(props: OpenDialogProps) {
       )
       if (read.kind === 'asks') {
         const { tables } = read
-        const choice = asked.current?.choice ?? guessChoice(tables)
+        const choice = asked?.choice ?? guessChoice(tables)
         return setStage({ kind: 'choosing', tables, choice, sound: undefined })
       }
       const { opened } = read
@@ -122,7 +122,7 @@ export function OpenDialog(props: OpenDialogProps) {
   }
   const openChosen = (stage: Stage & { readonly kind: 'choosing' }): void => {
     if (stage.sound !== stage.choice) return
-    asked.current = stage
+    setAsked(stage)
     const content = new Blob([textOfChoice(stage)])
     void open('none', { name: mappingName(stage.tables), content })
   }
@@ -160,7 +160,7 @@ export function OpenDialog(props: OpenDialogProps) {
           keys={propertyKeys(current)}
           onBeside={setBeside}
           onJoin={setJoin}
-          onOpen={() => (asked.current === undefined ? void open('unknown') : setStage(asked.current))}
+          onOpen={() => (asked === undefined ? void open('unknown') : setStage(asked))}
           onColumns={chosen.some(isTable) && !chosen.some(isMappingFile) ? () => void open('all') : undefined}
         />
       )}
@@ -194,11 +194,11 @@ export function OpenDialog(props: OpenDialogProps) {
         </button>
         {stage.kind === 'failed' && (
           <>
-            {asked.current !== undefined && (
+            {asked !== undefined && (
               <button
                 type="button"
                 className="plain-button"
-                onClick={() => setStage(asked.current ?? { kind: 'asking' })}
+                onClick={() => setStage(asked ?? { kind: 'asking' })}
               >
                 Back to the columns
               </button>
@@ -212,7 +212,7 @@ export function OpenDialog(props: OpenDialogProps) {
           <ChoosingButtons
             isSound={stage.sound === stage.choice}
             onBack={() => {
-              asked.current = stage
+              setAsked(stage)
               setStage({ kind: 'asking' })
             }}
             onDownload={() => download(mappingName(stage.tables), textOfChoice(stage))}
@@ -225,7 +225,7 @@ export function OpenDialog(props: OpenDialogProps) {
               className="plain-button"
               onClick={() => {
                 letGo()
-                setStage(asked.current ?? { kind: 'asking' })
+                setStage(asked ?? { kind: 'asking' })
               }}
             >
               Back

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CachedBackend } from '../../../src/backend/cached-backend.ts'
 import type { Backend } from '../../../src/backend/index.ts'
 import { loadContent, type Content } from '../../../src/viewer/content/content.ts'
 import { nodeView } from '../../../src/viewer/details/element.ts'
@@ -14,6 +15,9 @@ function noting(backend: Backend): { readonly backend: Backend; readonly taken: 
   let count = 0
   return {
     backend: {
+      get version() {
+        return backend.version
+      },
       run: (...query) => {
         count++
         return backend.run(...query)
@@ -81,4 +85,33 @@ test('what is known is what would be asked again', async () => {
     for (const [key, numbers] of afresh.neighbours)
       expect([...(content.neighbours.get(key) ?? [])].sort(), key).toEqual([...numbers].sort())
   }
+})
+
+test('a click costs only its own new queries, and what was undone and opened again costs none', async () => {
+  const { backend, taken } = noting(bundled.backend)
+  const cached = new CachedBackend(backend)
+  const view = 'overview'
+  const costs: number[] = []
+  let state = bundled.stateOf(view)
+  let content: Content | undefined
+  const after = async (...actions: readonly Action[]): Promise<number> => {
+    state = actions.reduce(reduce, state)
+    content = await loadContent(cached, bundled.description, state, bundled.signal, content)
+    return taken()
+  }
+  costs.push(await after())
+  const keys = [...(content?.base.nodes.keys() ?? [])].slice(0, 10)
+  for (const key of keys) costs.push(await after({ kind: 'expand', key }))
+  // Of each its neighbours; where they are new to the picture theirs, and how many hidden things hang on all of it.
+  const [opening, ...clicks] = costs
+  expect(opening).toBe(5)
+  expect(new Set(clicks)).toEqual(new Set([1, 3]))
+  // Without what was known before, as when the reader comes back.
+  content = undefined
+  expect(await after()).toBeLessThanOrEqual(1)
+  const expanded = state
+  expect(await after({ kind: 'open', source: { kind: 'view', id: view } })).toBe(0)
+  state = expanded
+  content = undefined
+  expect(await after()).toBe(0)
 })

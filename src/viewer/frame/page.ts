@@ -1,0 +1,81 @@
+import { createContext, useContext, type RefObject } from 'react'
+import type { Backend, Description } from '../../backend/index.ts'
+import type { Schema } from '../../database/index.ts'
+import type { Content } from '../content/content.ts'
+import type { Shown } from '../content/shown.ts'
+import type { Drawing, Size } from '../drawing.ts'
+import type { WorkspaceControls } from '../engine/workspace.ts'
+import type { Cancellable } from '../hooks/use-loaded.ts'
+import type { Picture } from '../layout/picture.ts'
+import type { Renderer } from '../render/renderer.ts'
+import type { SearchControls } from '../search/search-box.tsx'
+import type { SearchIndex } from '../search/search-index.ts'
+import type { Store } from '../state/store.ts'
+import type { Handed } from './handed.ts'
+
+/** A layout that takes its time. */
+export type LayoutWork =
+  | {
+      readonly kind: 'under way'
+      /** What is done of it, from 0 to 1. */
+      readonly share: number
+      /** Ends its worker at once; what is drawn stays. */
+      readonly cancel: () => void
+    }
+  | { readonly kind: 'cancelled'; readonly again: () => void }
+
+/** What is drawn, and how far it is. */
+export interface DrawingNow {
+  /** The drawing; while another is laid out, and where that was cancelled, the one before. */
+  readonly drawing: Drawing
+  readonly tooMany: boolean
+  readonly layout: LayoutWork | undefined
+  readonly error: unknown
+  /** Whether the drawing is that of what is shown now. */
+  readonly ready: boolean
+}
+
+/** What the parts of a page share. It changes with what the graph answers; the state is selected from its store (`useSelect`). */
+export interface Page {
+  readonly store: Store
+  readonly controls: WorkspaceControls
+  readonly backend: Backend
+  readonly description: Description
+  /** Undefined until it is known. */
+  readonly schema: Schema | undefined
+  readonly index: SearchIndex | undefined
+  readonly content: Cancellable<Content>
+  /** What is left of the content; undefined until there is one. */
+  readonly shown: Shown | undefined
+  readonly picture: Picture
+  readonly drawn: DrawingNow
+  /** The element that the picture is drawn in, and its size. */
+  readonly stage: RefObject<HTMLDivElement | null>
+  readonly size: Size
+  readonly dark: boolean
+  /** There is no room beside the picture: every panel is a sheet over it, and the overview comes when it is asked for. */
+  readonly narrow: boolean
+  readonly reducedMotion: boolean
+  readonly renderer: Handed<Renderer>
+  readonly search: Handed<SearchControls>
+  /** What an element is called, by its key. */
+  readonly nameOf: (key: string) => string
+  /** What the page says of what was done; '' where it says nothing. */
+  readonly said: string
+  readonly say: (text: string) => void
+  readonly help: () => void
+  /** Selects what a key of the drawing stands for. */
+  readonly select: (key: string) => void
+  /** Draws the neighbours of a node; of what stands for many it opens some of them. */
+  readonly expand: (key: string) => void
+}
+
+/** Holds the page that a part belongs to. */
+export const PageContext = createContext<Page | undefined>(undefined)
+
+/** The page that a part belongs to. @throws Error where none is around it */
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (page === undefined) throw new Error('This part of the page must be inside a PageContext.')
+  return page
+}

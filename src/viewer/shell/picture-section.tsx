@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'react'
+import { headlineOf } from '../content/headline.ts'
+import { Drawer } from '../drawer/drawer.tsx'
+import { cypherOf, useWritten } from '../drawer/written.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
+import { useSeconds } from '../hooks/use-seconds.ts'
+import { Failure } from '../parts/failure.tsx'
+import { Empty } from './empty.tsx'
+import { SeenPart } from './seen-part.tsx'
+import { Stage } from './stage.tsx'
+import { StageTools } from './stage-tools.tsx'
+
+/** What the reader points at in the records, for as long as the same is shown and selected. */
+interface Pointed {
+  readonly keys: ReadonlySet<string>
+  readonly source: object
+  readonly selected: string
+}
+
+/** The picture with the sentence above it, and below it what was asked and the records it gave. */
+export function PictureSection() {
+  const { description, content, shown, drawn, size } = usePage()
+  const { source, selected } = useSelect(({ state }) => ({ source: state.source, selected: state.selected }))
+  const seconds = useSeconds(content.loading, source)
+  const written = useWritten(description, source)
+  const [pointed, setPointed] = useState<Pointed>()
+  const { value } = content
+  const headline = useMemo(
+    () => (value === undefined || shown === undefined ? undefined : headlineOf(value, shown)),
+    [value, shown],
+  )
+  // What is shown stays while the next answer is on its way, and where there is none.
+  const isOfBefore =
+    (seconds !== undefined || content.error !== undefined) && value !== undefined && value.source !== source
+  // Beside a query that is running, has failed, or is only written so far, words about an answer are about another's.
+  const isBesideAnother =
+    isOfBefore || (value !== undefined && cypherOf(description, value.source).trim() !== written.text.trim())
+  const error = content.error ?? drawn.error
+  const isEmpty =
+    !drawn.tooMany && drawn.ready && value !== undefined && drawn.drawing.nodes.length === 0 && size.width > 0
+  return (
+    <section
+      className="picture"
+      aria-label="Picture"
+      tabIndex={-1}
+      data-region
+      data-before={isOfBefore ? 'yes' : undefined}
+    >
+      <header className="picture-head">
+        <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
+        {value !== undefined && (isOfBefore || value.basis !== '') && (
+          <p className="basis">{isOfBefore ? 'The page still shows the previous answer.' : value.basis}</p>
+        )}
+        {value !== undefined && !isOfBefore && <SeenPart content={value} />}
+        <StageTools />
+      </header>
+      {error !== undefined && (
+        <Failure error={error} isOfBefore={content.error !== undefined && written.isChanged} />
+      )}
+      <Stage pointed={pointed?.source === source && pointed.selected === selected ? pointed.keys : undefined}>
+        {isEmpty && <Empty content={value} description={description} isOfBefore={isBesideAnother} />}
+      </Stage>
+      <Drawer
+        isOfBefore={isBesideAnother}
+        written={written}
+        seconds={seconds}
+        onRow={(keys) => setPointed(keys.size === 0 ? undefined : { keys, source, selected })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,145 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { shownOf } from '../content/shown.ts'
+import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
+import { Handed } from '../frame/handed.ts'
+import type { Page } from '../frame/page.ts'
+import { useSelectOf } from '../frame/use-select.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
+import { useMedia } from '../hooks/use-media.ts'
+import { useSize } from '../hooks/use-size.ts'
+import { elementOf } from '../layout/half-lines.ts'
+import { emptyPicture } from '../layout/picture.ts'
+import type { Renderer } from '../render/renderer.ts'
+import type { SearchControls } from '../search/search-box.tsx'
+import { buildSearchIndex } from '../search/search-index.ts'
+import { FIRST_SAMPLE } from '../state/sampled.ts'
+import type { Store } from '../state/store.ts'
+import { calledBy } from '../words/names.ts'
+import { useBackend } from './use-backend.ts'
+import { useContent } from './use-content.ts'
+import { useDrawing } from './use-drawing.ts'
+import { useNames } from './use-names.ts'
+import { useSaid } from './use-said.ts'
+
+/** Joins the state of a workspace and what the graph answers to it. @param help tells all keys */
+export function usePageOf(
+  { store, description: given, opened }: Workspace,
+  controls: WorkspaceControls,
+  help: () => void,
+): Page {
+  const state = useSelectOf(store, ofPicture)
+  const { engine, captions, theme, removed, revealed, filters } = state
+  const { send } = store
+  const description = useMemo(() => calledBy(given, captions), [given, captions])
+  const backend = useBackend(engine, opened?.backend)
+  const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
+  const index = useLoaded(`search ${engine}`, () => buildSearchIndex(backend, description)).value
+  const content = useContent(backend, description, state)
+  const nameOf = useNames(content.value, description)
+  const [renderer] = useState(() => new Handed<Renderer>())
+  const [search] = useState(() => new Handed<SearchControls>())
+  const stage = useRef<HTMLDivElement>(null)
+  const size = useSize(stage)
+  const [said, say] = useSaid()
+  const prefersDark = useMedia('(prefers-color-scheme: dark)')
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
+  const narrow = useMedia('(max-width: 1024px)')
+  const dark = theme === 'dark' || (theme === 'system' && prefersDark)
+  const { value } = content
+  const shown = useMemo(
+    () => (value === undefined ? undefined : shownOf(value, { removed, revealed, filters }, description)),
+    [value, removed, revealed, filters, description],
+  )
+  const picture = shown?.picture ?? emptyPicture
+  const drawn = useDrawing(shown, value, state, description, size)
+
+  const select = useCallback(
+    (key: string): void => {
+      const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
+      send({ kind: 'select', key: elementOf(key, isInPicture) })
+    },
+    [send, picture],
+  )
+  const neighbours = value?.neighbours
+  const expand = useCallback(
+    (key: string): void => {
+      const { nodes, relationships } = picture
+      const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
+      if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
+      // With claims what no relationship touches may still have its claims around it.
+      else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
+    },
+    [send, picture, description, neighbours],
+  )
+  return useMemo(
+    (): Page => ({
+      store,
+      controls,
+      backend,
+      description,
+      schema,
+      index,
+      content,
+      shown,
+      picture,
+      drawn,
+      stage,
+      size,
+      dark,
+      narrow,
+      reducedMotion,
+      renderer,
+      search,
+      nameOf,
+      said,
+      say,
+      help,
+      select,
+      expand,
+    }),
+    [
+      store,
+      controls,
+      backend,
+      description,
+      schema,
+      index,
+      content,
+      shown,
+      picture,
+      drawn,
+      size,
+      dark,
+      narrow,
+      reducedMotion,
+      renderer,
+      search,
+      nameOf,
+      said,
+      say,
+      help,
+      select,
+      expand,
+    ],
+  )
+}
+
+/** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
+function ofPicture({ state }: Store) {
+  const { source, expanded, added, removed, moved, connected, allClaims, revealed, filters } = state
+  const { captions, theme, engine } = state
+  return {
+    source,
+    expanded,
+    added,
+    removed,
+    moved,
+    connected,
+    allClaims,
+    revealed,
+    filters,
+    captions,
+    theme,
+    engine,
+  }
+}
