@@ -40,7 +40,8 @@ test.each([
   ['born', { name: 'born', type: 'string' }],
   ['a:b', { name: 'a:b', type: 'string' }],
   ['a:integer:string', { name: 'a:integer', type: 'string' }],
-  [':integer', { name: ':integer', type: 'string' }],
+  [':integer', { name: '', type: 'integer' }],
+  [':integer:string', { name: ':integer', type: 'string' }],
 ])('the heading %s', (heading, column) => {
   expect(readColumnHeading(heading)).toEqual(column)
 })
