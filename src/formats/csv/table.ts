@@ -28,6 +28,7 @@ class CsvTable implements Table {
   readonly file: string
   readonly headings: readonly string[]
   readonly line: number
+  readonly hasDecimalCommas: boolean
   readonly #file: GraphFile
   readonly #encoding: TextEncoding
   readonly #separation: Separation
@@ -36,6 +37,7 @@ class CsvTable implements Table {
     this.file = file.name
     this.headings = cells
     this.line = line
+    this.hasDecimalCommas = separation.delimiter !== ','
     this.#file = file
     this.#encoding = encoding
     this.#separation = separation
