@@ -18,7 +18,7 @@ try {
   const [described, { labels }] = await Promise.all([backend.describe(), backend.schema(), loadFonts()])
   const description = withCounts(described, labels)
   const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
-  root.render(<Workspaces first={{ id: 0, description, store, opened: undefined }} />)
+  root.render(<Workspaces first={{ id: 0, description, store, opened: undefined, summary: '' }} />)
 } catch (error) {
   root.render(<Failure error={error} />)
 }

@@ -67,7 +67,9 @@ async function readFiles({
       },
     })
     const database = new FullDatabase(store)
-    const description = await describeFiles(database, { words, isNamed: beside !== undefined }, title)
+    const isTogether = beside !== undefined
+    const description = await describeFiles(database, { words, isNamed: isTogether, isTogether }, title)
+    const { labels, relationshipTypes } = database.schema()
     const { nodeCount, relationshipCount } = store.read()
     serve(database, description)
     tell({
@@ -77,6 +79,8 @@ async function readFiles({
       meeting,
       nodes: nodeCount,
       relationships: relationshipCount,
+      labels: labels.length,
+      types: relationshipTypes.length,
     })
   } catch (error) {
     tell({ kind: 'failed', ...failureOf(error) })

@@ -44,6 +44,9 @@ export type ReadingNews =
       readonly meeting: Meeting | undefined
       readonly nodes: number
       readonly relationships: number
+      /** How many there are of each in the graph. */
+      readonly labels: number
+      readonly types: number
     }
   | {
       readonly kind: 'failed'

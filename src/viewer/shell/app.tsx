@@ -120,6 +120,10 @@ export function App({
     setRowKeys(undefined)
   }, [JSON.stringify(state.source)])
 
+  useEffect(() => {
+    if (workspace.summary !== '') say(workspace.summary)
+  }, [workspace.summary, say])
+
   // What is folded into another is seen there.
   const seen = useMemo(() => {
     const { selected } = state
