@@ -87,7 +87,7 @@ export function App({
   const size = useSize(stage)
   const [focused, setFocused] = useState('')
   const [helping, setHelping] = useState(false)
-  const [said, say] = useSaid()
+  const [said, say] = useSaid(workspace.summary)
   const [rowKeys, setRowKeys] = useState<ReadonlySet<string>>()
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
@@ -119,10 +119,6 @@ export function App({
   useEffect(() => {
     setRowKeys(undefined)
   }, [JSON.stringify(state.source)])
-
-  useEffect(() => {
-    if (workspace.summary !== '') say(workspace.summary)
-  }, [workspace.summary, say])
 
   // What is folded into another is seen there.
   const seen = useMemo(() => {

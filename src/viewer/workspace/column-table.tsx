@@ -2,6 +2,7 @@ import { type ColumnChoice, rolesOf, unnameable, withRole } from '../../mapping/
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import { roleWords, valueWords } from './choice-words.ts'
 import { ColumnValues } from './column-values.tsx'
+import './column-table.css'
 
 /** So many rows are in sight. */
 const SHOWN = 3
