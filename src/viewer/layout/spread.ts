@@ -65,7 +65,7 @@ export function spread(
 }
 
 /** What a node with loops takes. */
-const LOOPED = { width: 110, height: 90 } as const
+const LOOPED = { width: 110, height: 110 } as const
 
 function layOutComponent(
   keys: readonly string[],
@@ -74,7 +74,7 @@ function layOutComponent(
 ): LaidComponent {
   // Alone but for its loops, which stand above it.
   if (keys.length === 1)
-    return { width: LOOPED.width, height: LOOPED.height, places: [[keys[0], { x: 0.5, y: 1 }]] }
+    return { width: LOOPED.width, height: LOOPED.height, places: [[keys[0], { x: 0.5, y: 0.6 }]] }
   const inside = new Set(keys)
   const places = springLayout(
     keys,
