@@ -21,7 +21,7 @@ try {
   const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
   root.render(
     <StrictMode>
-      <Workspaces first={{ id: 0, description, store, opened: undefined }} />
+      <Workspaces first={{ id: 0, description, store, opened: undefined, summary: '' }} />
     </StrictMode>,
   )
 } catch (error) {

@@ -43,6 +43,7 @@ async function start(given: EngineStart): Promise<void> {
 
 async function readFiles({
   files: chosen,
+  readAs,
   join,
   beside,
   words,
@@ -53,7 +54,7 @@ async function readFiles({
   let told = 0
   try {
     const files: GraphFile[] = []
-    for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content) })
+    for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content), readAs })
     const tables = await tablesToAsk(files, asks)
     if (tables.length > 0) return tell({ kind: 'asks', tables })
     const { store, reports, meeting } = await openFiles(files, {
@@ -66,7 +67,9 @@ async function readFiles({
       },
     })
     const database = new FullDatabase(store)
-    const description = await describeFiles(database, { words, isNamed: beside !== undefined }, title)
+    const isTogether = beside !== undefined
+    const description = await describeFiles(database, { words, isNamed: isTogether, isTogether }, title)
+    const { labels, relationshipTypes } = database.schema()
     const { nodeCount, relationshipCount } = store.read()
     serve(database, description)
     tell({
@@ -76,6 +79,8 @@ async function readFiles({
       meeting,
       nodes: nodeCount,
       relationships: relationshipCount,
+      labels: labels.length,
+      types: relationshipTypes.length,
     })
   } catch (error) {
     tell({ kind: 'failed', ...failureOf(error) })

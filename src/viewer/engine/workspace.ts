@@ -9,6 +9,8 @@ export interface Workspace {
   readonly store: Store
   /** The graph of the reader's own files; undefined: the server's. */
   readonly opened: OpenedGraph | undefined
+  /** What is said of it when it is first shown; '' where nothing is. */
+  readonly summary: string
 }
 
 /** What can be done with workspaces from within one. */

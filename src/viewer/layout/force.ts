@@ -44,13 +44,10 @@ function partsOf(
 ): Parts {
   const relationships = [...picture.relationships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const components = componentsOf(picture.nodes.keys(), relationships)
-  const unconnected = unconnectedOf(
-    components.filter(({ length }) => length === 1).flat(),
-    picture,
-    description,
-    size,
-    measure,
-  )
+  // A relationship to itself is one too.
+  const looped = new Set(relationships.filter(({ start, end }) => start === end).map(({ start }) => start))
+  const isAlone = (keys: readonly string[]): boolean => keys.length === 1 && !looped.has(keys[0])
+  const unconnected = unconnectedOf(components.filter(isAlone).flat(), picture, description, size, measure)
   const known = [...picture.nodes.keys()].filter((key) => before.has(key)).length
   return {
     relationships,
@@ -58,7 +55,7 @@ function partsOf(
     unconnected,
     keeps: known > 0 && (picture.nodes.size - known <= FEW || known >= picture.nodes.size * KEPT),
     task: {
-      components: components.filter(({ length }) => length > 1),
+      components: components.filter((keys) => !isAlone(keys)),
       lines: relationships.map(({ start, end }) => ({ start, end })),
       room: {
         width: size.width,

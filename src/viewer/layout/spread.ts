@@ -64,11 +64,17 @@ export function spread(
   ])
 }
 
+/** What a node with loops takes. */
+const LOOPED = { width: 110, height: 110 } as const
+
 function layOutComponent(
   keys: readonly string[],
   lines: Lines,
   tell: (share: number) => void,
 ): LaidComponent {
+  // Alone but for its loops, which stand above it.
+  if (keys.length === 1)
+    return { width: LOOPED.width, height: LOOPED.height, places: [[keys[0], { x: 0.5, y: 0.6 }]] }
   const inside = new Set(keys)
   const places = springLayout(
     keys,

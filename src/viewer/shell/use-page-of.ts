@@ -23,7 +23,7 @@ import { useSaid } from './use-said.ts'
 
 /** Joins the state of a workspace and what the graph answers to it. @param help tells all keys */
 export function usePageOf(
-  { store, description: given, opened }: Workspace,
+  { store, description: given, opened, summary }: Workspace,
   controls: WorkspaceControls,
   help: () => void,
 ): Page {
@@ -40,7 +40,7 @@ export function usePageOf(
   const [search] = useState(() => new Handed<SearchControls>())
   const stage = useRef<HTMLDivElement>(null)
   const size = useSize(stage)
-  const [said, say] = useSaid()
+  const [said, say] = useSaid(summary)
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const narrow = useMedia('(max-width: 1024px)')

@@ -217,3 +217,17 @@ test('keys are told as they are written on them', () => {
   ])
   expect(isPressed('Control++', press('+', { ctrlKey: true }))).toBe(true)
 })
+
+test('formats that speak of claims are offered by other words, or not at all, where a graph has none', () => {
+  const { at } = page()
+  const wordsOf = (evidence: boolean): readonly string[] =>
+    commands
+      .filter(({ id }) => id === 'export')
+      .flatMap((command) => command.offers({ ...at, description: { ...description, evidence } }))
+      .map(({ words }) => words)
+  expect(wordsOf(true)).toContain('Export as three CSV files: nodes, relationships, claims')
+  const plain = wordsOf(false)
+  expect(plain).toContain('Export as two CSV files: nodes, relationships')
+  expect(plain.filter((words) => /claim|PROV/i.test(words))).toEqual([])
+  expect(plain).toHaveLength(wordsOf(true).length - 1)
+})

@@ -5,7 +5,7 @@ import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { packBoxes } from '../../../src/viewer/layout/pack.ts'
 import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
-import { middleOf } from '../../../src/viewer/layout/curve.ts'
+import { LOOP, middleOf } from '../../../src/viewer/layout/curve.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -41,6 +41,22 @@ const several = graph(`(a:A {id: 'a'}),
   (b:B {id: 'b'}), ${[1, 2, 3].map((n) => `(b)-[:R]->(:B {id: 'b${n}'})`).join()},
   (:C {id: 'c1'})-[:R]->(:C {id: 'c2'}),
   (:D {id: 'd1', name: 'first alone'}), (:D {id: 'd2'}), (:D {id: 'd3'})`)
+
+test('a node whose only relationship is to itself is not unconnected, and its loop is on the canvas', () => {
+  const drawing = laid(
+    pictureIn(graph(`(a:A {id: 'a'})-[:R]->(a), (b:B {id: 'b'})-[:R]->(b), (:C {id: 'c'})`)),
+  )
+  expect(drawing.titles.map(({ text }) => text)).toEqual(['Unconnected here: 1'])
+  expect(drawing.lines.map(({ start, end }) => [start, end])).toEqual([
+    ['a', 'a'],
+    ['b', 'b'],
+  ])
+  for (const { key, x, y } of drawing.nodes) {
+    if (key === 'c') continue
+    expect(y).toBeGreaterThan(LOOP.up)
+    expect(x).toBeGreaterThan(LOOP.across)
+  }
+})
 
 describe('a drawing by forces', () => {
   const picture = pictureIn(several)
