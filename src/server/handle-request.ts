@@ -102,7 +102,9 @@ async function serveRoute(
   }
 }
 
-async function sendAnswer(response: ServerResponse, { type, bytes }: Answer): Promise<void> {
+async function sendAnswer(response: ServerResponse, answer: Answer | Refusal): Promise<void> {
+  if ('status' in answer) return sendRefusal(response, answer)
+  const { type, bytes } = answer
   if (bytes instanceof Uint8Array) {
     response.writeHead(200, { 'Content-Type': type })
     response.end(bytes)

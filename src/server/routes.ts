@@ -1,6 +1,7 @@
 import type { DocumentName } from '../backend/worker/channel.ts'
 import { HostError } from '../errors.ts'
 import type { Engine } from './engine.ts'
+import type { Refusal } from './refusal.ts'
 
 /** One address of the API. */
 export interface Route {
@@ -12,13 +13,18 @@ export interface Route {
   /** Served however many requests are under way. */
   readonly always?: boolean
   /** @param body the parsed JSON of a POST */
-  handle(body: unknown, signal: AbortSignal): Answer | Promise<Answer>
+  handle(body: unknown, signal: AbortSignal): Answer | Refusal | Promise<Answer>
 }
 
 /** What a route sends: whole, or as it comes. */
 export interface Answer {
   readonly type: string
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+}
+
+/** A value as JSON. */
+export function jsonAnswer(value: object): Answer {
+  return { type: JSON_TYPE, bytes: new TextEncoder().encode(JSON.stringify(value)) }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -52,7 +58,7 @@ export function engineRoutes(engine: Engine, maxHealthMillis: number): readonly 
       always: true,
       async handle() {
         await answered(engine, maxHealthMillis)
-        return { type: JSON_TYPE, bytes: new TextEncoder().encode('{"status":"ok"}') }
+        return jsonAnswer({ status: 'ok' })
       },
     },
   ]
