@@ -32,6 +32,8 @@ export interface DrawerProps {
   readonly isOfBefore: boolean
   readonly written: Written
   readonly running: Running
+  /** Saves what stands in the console; undefined where nothing does. */
+  readonly onSave: (() => void) | undefined
   readonly picture: Picture
   readonly onRow: (keys: ReadonlySet<string>) => void
   readonly send: (action: Action) => void
@@ -114,6 +116,7 @@ export function Drawer(props: DrawerProps) {
         description={description}
         schema={schema}
         running={running}
+        onSave={props.onSave}
         onChange={written.onChange}
         onRun={ask}
         onClose={() => setSheet('closed')}

@@ -18,6 +18,7 @@ import { Failure } from '../parts/failure.tsx'
 import type { Renderer } from '../render/renderer.ts'
 import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex, type Hit } from '../search/search-index.ts'
+import { openView } from '../state/open-view.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import { calledBy } from '../words/names.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
@@ -26,6 +27,7 @@ import { Header } from './header.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { litBy } from './lit.ts'
 import { Notice } from './notice.tsx'
+import { PageNotice } from './page-notice.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanel } from './side-panel.tsx'
@@ -37,8 +39,11 @@ import { useAddress } from './use-address.ts'
 import { useBackend } from './use-backend.ts'
 import { useContent } from './use-content.ts'
 import { useDrawing } from './use-drawing.ts'
+import { useGraphHash } from './use-graph-hash.ts'
+import { useLinkNews } from './use-link-news.ts'
 import { useNames } from './use-names.ts'
 import { useSaid } from './use-said.ts'
+import { useSaving } from './use-saving.tsx'
 import { situations } from './situation.ts'
 import { useStore } from './use-store.ts'
 import './app.css'
@@ -80,12 +85,14 @@ export function App({
     isOfBefore ||
     (content.value !== undefined &&
       cypherOf(description, content.value.source).trim() !== written.text.trim())
-  const index = useLoaded(`search ${state.engine}`, () => buildSearchIndex(backend, description))
+  const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
+  const index = useLoaded(`search ${state.engine} ${questions}`, () => buildSearchIndex(backend, description))
   const stage = useRef<HTMLDivElement>(null)
   const search = useRef<SearchControls>(null)
   const renderer = useRef<Renderer>(null)
   const size = useSize(stage)
   const [focused, setFocused] = useState('')
+  const [long, tellLong] = useState('')
   const [helping, setHelping] = useState(false)
   const [said, say] = useSaid()
   const [rowKeys, setRowKeys] = useState<ReadonlySet<string>>()
@@ -98,7 +105,14 @@ export function App({
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
-  useAddress(store, state, description.views[0]?.id ?? '', opened === undefined)
+  const isLinked = opened === undefined
+  const isShown = content.value?.source === state.source && !content.loading
+  const graph = useGraphHash(backend, isLinked && isShown)
+  const shownNow = isShown ? content.value : undefined
+  const news = useLinkNews({ state, description, backend, content: shownNow, graph, isLinked })
+  useAddress({ store, state, description, graph, isLinked })
+  const { describe } = controls
+  const saving = useSaving({ workspace, describe, description, graph, written: written.text, say })
 
   const { filters, removed, revealed } = state
   const shown = useMemo(
@@ -173,6 +187,8 @@ export function App({
     controls,
     cancel,
     say,
+    saving,
+    onLongLink: tellLong,
     onHelp: () => setHelping(true),
     onExpand: expand,
     onSelect: select,
@@ -184,7 +200,7 @@ export function App({
     <CSPProvider disableStyleElements>
       <div className="app" data-ready={!content.loading && ready ? 'yes' : 'no'}>
         <Header index={index.value} search={search} situation={situation} said={said} onPick={pick} />
-        <Tabs views={description.views} state={state} onOpen={(source) => send({ kind: 'open', source })} />
+        <Tabs views={description.views} state={state} onOpen={(view) => send(openView(view))} />
         <main className="main">
           <section
             className="picture"
@@ -257,6 +273,14 @@ export function App({
                 tooMany={tooMany}
                 layout={layout}
               />
+              {news.text !== '' && <PageNotice text={news.text} onClose={news.onClose} />}
+              {long !== '' && (
+                <PageNotice
+                  text={`${long} It is so long that some programs cut it off; a saved view has a short one.`}
+                  doable={{ words: 'Save view', run: saving.saveView }}
+                  onClose={() => tellLong('')}
+                />
+              )}
               {!tooMany &&
                 ready &&
                 content.value !== undefined &&
@@ -274,6 +298,7 @@ export function App({
               isOfBefore={isBesideAnother}
               written={written}
               running={{ cancel, seconds }}
+              onSave={saving.saveQuery}
               picture={shown?.picture ?? emptyPicture}
               onRow={(keys) => setRowKeys(keys.size === 0 ? undefined : keys)}
               send={send}
@@ -291,6 +316,7 @@ export function App({
             narrow={narrow}
           />
         </main>
+        {saving.dialog}
         {helping && <KeysDialog onClose={() => setHelping(false)} />}
       </div>
     </CSPProvider>

@@ -10,7 +10,9 @@ import type { Renderer } from '../render/renderer.ts'
 import type { SearchControls } from '../search/search-box.tsx'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
+import { LONG_LINK } from '../state/link.ts'
 import { goToRegion } from './shortcuts.ts'
+import type { Saving } from './use-saving.tsx'
 import { share, takeAway, takePng } from './take-away.ts'
 
 /** What the page hands to its commands. */
@@ -28,6 +30,9 @@ export interface PageParts {
   readonly controls: WorkspaceControls
   readonly cancel: (() => void) | undefined
   readonly say: (text: string) => void
+  readonly saving: Pick<Saving, 'saveView' | 'saveQuery'>
+  /** Says what was done with a link that is longer than some programs take. */
+  readonly onLongLink: (text: string) => void
   readonly onHelp: () => void
   readonly onExpand: (key: string) => void
   readonly onSelect: (key: string) => void
@@ -51,14 +56,22 @@ export function situations(parts: PageParts): (key: string) => Situation {
 }
 
 function pageControls(parts: PageParts): PageControls {
-  const { store, description, backend, picture, drawing, renderer, search, controls, cancel, say } = parts
+  const { store, description, backend, picture, drawing, renderer, search, controls, cancel, say, saving } =
+    parts
   const { source } = store.state
+  const { describe: _, ...rest } = controls
   return {
-    ...controls,
+    ...rest,
     undo: store.canUndo ? store.undo : controls.leave,
     redo: store.canRedo ? store.redo : controls.again,
     cancel,
-    share: () => void share(controls.tell === undefined).then(say),
+    saveView: saving.saveView,
+    saveQuery: saving.saveQuery,
+    share: () => {
+      const isShared = controls.tell === undefined
+      const isLong = isShared && location.href.length > LONG_LINK
+      void share(isShared).then(isLong ? parts.onLongLink : say)
+    },
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
     exportPng: () => void takePng(renderer.current, source).then(say),

@@ -1,10 +1,10 @@
 import type { View } from '../../model/view.ts'
-import type { Source, State } from '../state/state.ts'
+import type { State } from '../state/state.ts'
 
 export interface TabsProps {
   readonly views: readonly View[]
   readonly state: State
-  readonly onOpen: (source: Source) => void
+  readonly onOpen: (view: View) => void
 }
 
 const tabWords = { question: 'Question', query: 'Query', sample: 'Sample' } as const
@@ -14,16 +14,16 @@ export function Tabs({ views, state, onOpen }: TabsProps) {
   const { source } = state
   return (
     <nav className="tabs" aria-label="Views">
-      {views.map(({ id, title, question }) => (
+      {views.map((view) => (
         <button
-          key={id}
+          key={view.id}
           type="button"
           className="tab"
-          title={question}
-          aria-current={source.kind === 'view' && source.id === id ? 'page' : undefined}
-          onClick={() => onOpen({ kind: 'view', id })}
+          title={view.question}
+          aria-current={source.kind === 'view' && source.id === view.id ? 'page' : undefined}
+          onClick={() => onOpen(view)}
         >
-          {title}
+          {view.title}
         </button>
       ))}
       {source.kind !== 'view' && (
