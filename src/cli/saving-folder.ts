@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DataError } from '../errors.ts'
 import { queriesFolder } from '../host/node.ts'
 import { SavedFiles } from '../host/saved-files.ts'
@@ -19,10 +19,11 @@ export function savingFolder(
   onSaved: (words: FolderWords) => void,
 ): SavingFolder {
   const root = realpathSync(folder)
+  const queries = queriesFolder(folder)
   const files: { readonly [Kind in SavedKind]: SavedFiles } = {
     view: new SavedFiles(join(root, 'views'), '.yaml'),
     // That of a folder that is called `graph` may be next to it.
-    query: new SavedFiles(queriesFolder(root), '.cypher'),
+    query: new SavedFiles(join(realpathSync(dirname(queries)), basename(queries)), '.cypher'),
   }
   let known = words
   return {

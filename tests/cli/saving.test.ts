@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sha256 } from '../../src/host/node.ts'
-import { serveGraph, type Served } from '../browser/set-up/served.ts'
 import { lighthouses } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
+import { serve, type Served } from './served.ts'
 
 let scratch: string
 let folder: string
@@ -49,7 +49,7 @@ const text =
 const view = { kind: 'view', name: 'all-lights', text, before: null }
 
 test('a folder that is named is saved in, and what the server tells has it, after a restart too', async () => {
-  served = await serveGraph(folder)
+  served = await serve(['--graph', folder])
   const { folder: name, token = '' } = await place(served)
   expect(name).toBe('lights')
   expect(await save(served, token, view)).toBe(200)
@@ -59,7 +59,7 @@ test('a folder that is named is saved in, and what the server tells has it, afte
   }
   expect(await described()).toEqual(['lights', 'everything', 'all-lights'])
   await served.stop()
-  served = await serveGraph(folder)
+  served = await serve(['--graph', folder])
   expect(await described()).toEqual(['lights', 'everything', 'all-lights'])
 })
 
@@ -70,7 +70,7 @@ test.each<readonly [string, (own: string) => readonly string[]]>([
   ['--host, though of this machine', (own) => ['--graph', own, '--host', '127.0.0.1']],
   ['--allow-host', (own) => ['--graph', own, '--allow-host', 'localhost']],
 ])('nothing is saved with %s', async (_, words) => {
-  served = await serveGraph(undefined, { words: words(folder) })
+  served = await serve(words(folder))
   expect(await place(served)).toEqual({ folder: null })
   expect(await save(served, 'guess', view)).toBe(403)
 })
@@ -83,8 +83,10 @@ test('a server that is killed at any moment of a write leaves the old file or th
   const seen: string[] = []
   for (let at = 1; at <= 12; at++) {
     cpSync(join(lighthouses, 'views/everything.yaml'), path)
-    served = await serveGraph(folder, {
-      environment: { NODE_OPTIONS: preload, KILL_AT: String(at), KILL_WITH: 'SIGKILL' },
+    served = await serve(['--graph', folder], {
+      NODE_OPTIONS: preload,
+      KILL_AT: String(at),
+      KILL_WITH: 'SIGKILL',
     })
     const { token = '' } = await place(served)
     const edit = { kind: 'view', name: 'everything', text: changed, before: sha256(old) }

@@ -256,12 +256,7 @@ describe('nothing is written', () => {
       'ChangedMeanwhile',
       'views/lights.yaml has been changed meanwhile.',
     )
-    await hold(
-      save({ ...edit, before: null }),
-      409,
-      'ChangedMeanwhile',
-      'views/lights.yaml exists already.',
-    )
+    await hold(save({ ...edit, before: null }), 409, 'ChangedMeanwhile', 'views/lights.yaml exists already.')
     rmSync(path)
     await hold(
       save({ ...edit, before }),
@@ -319,4 +314,16 @@ describe('of several at once', () => {
     )
     expect(openWholeFolder(folder).dataset.views).toHaveLength(22)
   })
+})
+
+test('a graph folder that is named by a link has its queries where they are read', () => {
+  renameSync(join(folder, 'queries'), join(scratch, 'queries'))
+  const link = join(scratch, 'graph')
+  symlinkSync(folder, link)
+  const { dataset, queries } = openWholeFolder(link)
+  expect(queries.map(({ id }) => id)).toEqual(['builders'])
+  const saving = savingFolder(link, { names: dataset, views: dataset.views, queries }, () => {})
+  saving.save({ kind: 'query', name: 'all', text: query, before: undefined })
+  expect(readdirSync(join(scratch, 'queries'))).toEqual(['all.cypher', 'builders.cypher'])
+  expect(existsSync(join(folder, 'queries'))).toBe(false)
 })

@@ -49,12 +49,16 @@ export default function SaveDialog({
   /** A name that the reader has not written follows the title. */
   const [isNamed, setNamed] = useState(draft.name !== '' && draft.name !== savedNameOf(draft.title))
   const [place, setPlace] = useState<SavingPlace>()
+  const [isAsked, setAsked] = useState(false)
   const [before, setBefore] = useState<Before>()
   const [refused, setRefused] = useState<NotSaved>()
   const [isSaving, setSaving] = useState(false)
   const { name } = said
   useEffect(() => dialog.current?.showModal(), [])
-  const askPlace = async (): Promise<void> => setPlace(await savingPlace())
+  const askPlace = async (): Promise<void> => {
+    setPlace(await savingPlace())
+    setAsked(true)
+  }
   const fail = (error: unknown): void => setRefused(error instanceof NotSaved ? error : notSaved(error))
   useEffect(() => {
     if (isServers) askPlace().catch(fail)
@@ -186,7 +190,7 @@ export default function SaveDialog({
             </button>
           )}
         </div>
-        {place === undefined && isServers && refused === undefined && (
+        {place === undefined && isAsked && (
           <p className="aside save-note">
             This server does not save here: download the file, and put it into {folder}/ of a graph folder.
           </p>

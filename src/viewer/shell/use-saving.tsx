@@ -35,16 +35,22 @@ export function useSaving({ workspace, describe, description, graph, written, sa
   const { store, opened } = workspace
   const finish = async (kind: Draft['kind'], name: string): Promise<void> => {
     setDraft(undefined)
-    const { views, queries } = JSON.parse(await loadDocument('description')) as Description
+    const saved =
+      kind === 'view'
+        ? `Saved views/${name}.yaml.`
+        : `Saved queries/${name}.cypher: it is among the questions.`
+    let fresh: Description
+    try {
+      fresh = JSON.parse(await loadDocument('description')) as Description
+    } catch {
+      return say(`${saved} Reload the page to see it.`)
+    }
+    const { views, queries } = fresh
     // What is opened next is among them.
     flushSync(() => describe({ ...workspace.description, views, queries }))
     const view = views.find(({ id }) => id === name)
     if (kind === 'view' && view !== undefined) store.send(openView(view))
-    say(
-      kind === 'view'
-        ? `Saved views/${name}.yaml.`
-        : `Saved queries/${name}.cypher: it is among the questions.`,
-    )
+    say(saved)
   }
   return {
     saveView: () => setDraft(viewDraft(store.state, description, graph)),
