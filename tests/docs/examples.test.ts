@@ -43,11 +43,12 @@ describe('the worked example of docs/authoring.md', () => {
       'mapping.yaml',
       'views/lights.yaml',
       'queries/builders.cypher',
+      'views/norsk.yaml',
     ])
     // Whatever YAML the page shows is part of it.
     expect(
       blocks.filter(({ page, language }) => page === 'docs/authoring.md' && /yaml|cypher/.test(language)),
-    ).toHaveLength(9)
+    ).toHaveLength(10)
   })
 
   test('is checked without a finding, and its document holds every place that it gives', () => {

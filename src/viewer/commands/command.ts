@@ -16,6 +16,9 @@ export interface PageControls {
   /** Asks for files to open. */
   readonly choose: () => void
   readonly share: () => void
+  readonly saveView: () => void
+  /** Undefined where no Cypher is written. */
+  readonly saveQuery: (() => void) | undefined
   readonly exportWith: (writer: Writer) => void
   readonly exportPng: () => void
   readonly zoom: (factor: number) => void

@@ -74,6 +74,10 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
         workspace={current}
         controls={{
           choose,
+          describe: (description) =>
+            setWorkspaces((before) =>
+              before.map((one) => (one.id === current.id ? { ...one, description } : one)),
+            ),
           leave: workspaces.length > 1 ? leave : undefined,
           again: left === undefined ? undefined : again,
           tell: opened === undefined ? undefined : () => setOver({ kind: 'told', opened }),

@@ -29,6 +29,8 @@ function page(): { readonly at: Situation; readonly done: string[] } {
     tell: note('tell'),
     choose: note('choose'),
     share: note('share'),
+    saveView: note('save view'),
+    saveQuery: note('save query'),
     exportWith: note('export'),
     exportPng: note('png'),
     zoom: note('zoom'),
@@ -95,6 +97,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       cancel: undefined,
       leave: undefined,
       tell: undefined,
+      saveQuery: undefined,
     }
     const bare: Situation = {
       ...at,
@@ -107,6 +110,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const always = [
       'filters',
       'share',
+      'save-view',
       'open-files',
       'zoom-in',
       'zoom-out',

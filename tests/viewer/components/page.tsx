@@ -38,6 +38,7 @@ const controls: WorkspaceControls = {
   leave: undefined,
   again: undefined,
   tell: () => undefined,
+  describe: () => undefined,
 }
 const help = (): void => undefined
 
