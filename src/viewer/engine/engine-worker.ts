@@ -38,7 +38,7 @@ async function start(given: EngineStart): Promise<void> {
   if (given.kind === 'files') return readFiles(given)
   const { graph, description } = given
   const words = JSON.parse(description) as Description
-  serve(new FullDatabase(decodeGraph(graph), undefined, words.shapes), words, graph)
+  serve(new FullDatabase(decodeGraph(graph), undefined, words), words, graph)
 }
 
 async function readFiles({
@@ -68,7 +68,7 @@ async function readFiles({
     const database = new FullDatabase(store)
     const description = await describeFiles(database, { words, isNamed: beside !== undefined }, title)
     const { nodeCount, relationshipCount } = store.read()
-    serve(database, description)
+    serve(new FullDatabase(store, undefined, description), description)
     tell({
       kind: 'opened',
       description,
