@@ -181,7 +181,8 @@ class PartReader {
     for (let from = 0; ;) {
       const count = scan(from, out)
       take(out, count)
-      this.#work.spend(CHUNK)
+      // The graph is asked for each of them.
+      this.#work.spend(4 * CHUNK)
       if (count < CHUNK) return
       from = out[count - 1] + 1
       if (this.#work.isOver) yield

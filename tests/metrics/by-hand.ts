@@ -62,7 +62,7 @@ function allPairs(
     Array.from({ length: size }, (__, to) => (from === to ? 0 : Infinity)),
   )
   const paths = Array.from({ length: size }, (_, from) =>
-    Array.from({ length: size }, (__, to) => (from === to ? 1 : 0)),
+    Array.from({ length: size }, (__, to): number => (from === to ? 1 : 0)),
   )
   for (let from = 0; from < size; from++)
     for (let step = 1; step < size; step++)
