@@ -1,4 +1,4 @@
-export { metricProcedures, valueColumns } from './procedures.ts'
+export { metricProcedures } from './procedures.ts'
 export { type OptionWords, optionWords, partOptionWords } from './options.ts'
 export type { LeftOut } from './read-part.ts'
 export type { Metric } from './metric.ts'

@@ -54,7 +54,7 @@ export const partOptionWords: { readonly [name in keyof PartOptions]: OptionWord
 export const optionWords: { readonly [name in keyof Settings]: OptionWords } = {
   direction: {
     type: 'STRING',
-    usual: 'of each metric',
+    usual: 'see above',
     description: "'out' from start to end, 'in' from end to start, 'both' either way",
   },
   weight: {

@@ -29,7 +29,7 @@ export function metricProcedures(leftOut: readonly LeftOut[]): readonly Procedur
 }
 
 /** The columns of a metric after the node, as they are yielded. */
-export function valueColumns(value: MetricValue): readonly ProcedureColumn[] {
+function valueColumns(value: MetricValue): readonly ProcedureColumn[] {
   if (value.kind === 'group')
     return [
       { name: value.column, type: INTEGER },

@@ -318,7 +318,7 @@ describe('of the bundled graph', () => {
       ),
     )
     expect(text).toContain(' nodes of the evidence (claims, passages and documents); ')
-    expect(text).toContain(` ${countOf(`(n:Collective) RETURN count(n) AS c`)} unnamed sets; `)
+    expect(text).toContain(` ${String(countOf('(n:Collective) RETURN count(n) AS c'))} unnamed sets; `)
   })
 
   test('everything is, where it is asked for, and what is named', () => {

@@ -6,7 +6,7 @@ import { type Metric, metrics } from '../../metrics/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { usualNameOf } from '../../model/node-name.ts'
-import { Node, Relationship, type Value } from '../../model/values.ts'
+import { Node, type Relationship, type Value } from '../../model/values.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
@@ -69,7 +69,7 @@ export const metricCommand = defineCommand({
   examples: [
     'silkgraph metric',
     'silkgraph metric pageRank',
-    'silkgraph metric degree --label Company --label Technology --type OFFERS --type DEVELOPS',
+    'silkgraph metric degree --label Company --label Deployment --type PROVIDES',
     "silkgraph metric betweenness --query 'MATCH p = (:Company)-[:PROVIDES]->()-[:LOCATED_IN]->() RETURN p' --limit 5",
     'silkgraph metric louvain --option resolution=0.5 --format csv > communities.csv',
   ],
@@ -100,9 +100,7 @@ export const metricCommand = defineCommand({
     if (format === 'table') context.out('')
     printRecords(shown, options, context)
     if (shown.records.length < result.records.length)
-      tell(
-        `These are the first of ${countText(result.records.length, 'node')}: --limit Infinity prints all.`,
-      )
+      tell(`These are the first of ${countText(result.records.length, 'node')}: --limit Infinity prints all.`)
     return exitCodes.ok
   },
 })
@@ -138,7 +136,8 @@ function refuseStore(options: OptionValues, context: CommandContext): void {
   if (!namesStore(options, context)) return
   throw new UsageError({
     code: 'EmbeddedOnly',
-    message: 'Metrics are computed by Silkgraph itself, not by the Bolt server that --store or SILKGRAPH_STORE names.',
+    message:
+      'Metrics are computed by Silkgraph itself, not by the Bolt server that --store or SILKGRAPH_STORE names.',
     hint: 'Copy its graph with `silkgraph pull -o graph.cypher`, and compute with --graph graph.cypher and without a server.',
   })
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../src/cypher/language/syntax-descriptions.ts'
 import { refusedSyntax } from '../../../src/cypher/language/syntax.ts'
 import { ProcedureRegistry } from '../../../src/cypher/procedures/index.ts'
+import { metricProcedures } from '../../../src/metrics/index.ts'
 import { searchProcedures } from '../../../src/search/index.ts'
 import { CypherError } from '../../../src/errors.ts'
 import { graph } from '../../helpers/graph.ts'
@@ -147,7 +148,9 @@ describe('functions', () => {
 })
 
 describe('procedures', () => {
-  const there = new Set(new ProcedureRegistry(searchProcedures).all().map(({ name }) => name))
+  const there = new Set(
+    new ProcedureRegistry([...searchProcedures, ...metricProcedures([])]).all().map(({ name }) => name),
+  )
 
   test('what differs is there', () => {
     expect([...procedureDifferences.keys()].filter((name) => !there.has(name))).toEqual([])
