@@ -33,68 +33,84 @@ export const betweenness: Metric = {
     const queue = work.ints(size)
     const paths = work.floats(size)
     const passing = work.floats(size)
+    /** What a node hands back for each path to it. */
+    const shares = work.floats(size)
+    let [head, at, tail] = [0, 0, 0]
+    /** Goes on to look for the nodes around the start, nearest first. */
+    const look = (most: number): number => {
+      let left = most
+      let first = head
+      let place = at
+      let last = tail
+      while (first < last && left > 0) {
+        const node = queue[first]
+        const stop = offsets[node + 1]
+        const end = Math.min(stop, place + left)
+        left -= 1 + end - place
+        const further = steps[node] + 1
+        const own = paths[node]
+        for (; place < end; place++) {
+          const target = targets[place]
+          const known = steps[target]
+          if (known === -1) {
+            steps[target] = further
+            paths[target] = own
+            queue[last++] = target
+          } else if (known === further) paths[target] += own
+        }
+        if (place < stop) break
+        if (++first < last) place = offsets[queue[first]]
+      }
+      head = first
+      at = place
+      tail = last
+      return first === last ? Math.max(1, left) : 0
+    }
+    let back = 0
+    /** Goes back, farthest first: what passes through a node is known once that of the nodes after it is. */
+    const gather = (most: number): number => {
+      let left = most
+      let place = at
+      while (back > 0 && left > 0) {
+        const node = queue[back]
+        const stop = offsets[node + 1]
+        const end = Math.min(stop, place + left)
+        left -= 1 + end - place
+        const further = steps[node] + 1
+        let sum = 0
+        for (; place < end; place++) {
+          const target = targets[place]
+          if (steps[target] === further) sum += shares[target]
+        }
+        passing[node] += paths[node] * sum
+        if (place < stop) break
+        scores[node] += passing[node]
+        shares[node] = (1 + passing[node]) / paths[node]
+        place = offsets[queue[--back]]
+      }
+      at = place
+      return back === 0 ? Math.max(1, left) : 0
+    }
+    const forget = (from: number, to: number): void => {
+      for (let place = from; place < to; place++) {
+        steps[queue[place]] = -1
+        passing[queue[place]] = 0
+      }
+    }
     for (let number = 0; number < starts.length; number++) {
       work.progress(number, starts.length)
       const start = starts[number]
       steps[start] = 0
       paths[start] = 1
       queue[0] = start
-      let [head, at, tail] = [0, offsets[start], 1]
-      yield* slices(work, (most) => {
-        let left = most
-        let [first, place, last] = [head, at, tail]
-        while (first < last && left > 0) {
-          const node = queue[first]
-          const stop = offsets[node + 1]
-          const end = Math.min(stop, place + left)
-          left -= 1 + end - place
-          const further = steps[node] + 1
-          const own = paths[node]
-          for (; place < end; place++) {
-            const target = targets[place]
-            if (steps[target] === -1) {
-              steps[target] = further
-              queue[last++] = target
-            }
-            if (steps[target] === further) paths[target] += own
-          }
-          if (place < stop) break
-          if (++first < last) place = offsets[queue[first]]
-        }
-        ;[head, at, tail] = [first, place, last]
-        return first === last ? Math.max(1, left) : 0
-      })
-      let back = tail - 1
+      head = 0
+      at = offsets[start]
+      tail = 1
+      yield* slices(work, look)
+      back = tail - 1
       at = offsets[queue[back]]
-      // Farthest first: what passes through a node is known once that of the nodes after it is.
-      yield* slices(work, (most) => {
-        let left = most
-        while (back > 0 && left > 0) {
-          const node = queue[back]
-          const stop = offsets[node + 1]
-          const end = Math.min(stop, at + left)
-          left -= 1 + end - at
-          const further = steps[node] + 1
-          let sum = 0
-          for (; at < end; at++) {
-            const target = targets[at]
-            if (steps[target] === further) sum += (1 + passing[target]) / paths[target]
-          }
-          passing[node] += paths[node] * sum
-          if (at < stop) break
-          scores[node] += passing[node]
-          at = offsets[queue[--back]]
-        }
-        return back === 0 ? Math.max(1, left) : 0
-      })
-      yield* ranges(work, tail, (from, to) => {
-        for (let place = from; place < to; place++) {
-          const node = queue[place]
-          steps[node] = -1
-          paths[node] = 0
-          passing[node] = 0
-        }
-      })
+      yield* slices(work, gather)
+      yield* ranges(work, tail, forget)
     }
     const pairs = normalized ? (size - 1) * (size - 2) : direction === 'both' ? 2 : 1
     const factor = size < 3 ? 0 : size / starts.length / pairs
@@ -104,7 +120,7 @@ export const betweenness: Metric = {
         scores[node] *= factor
       }
     })
-    work.free(steps, queue, paths, passing)
+    work.free(steps, queue, paths, passing, shares)
     return { kind: 'score', scores, whole: false, remark: sampleRemark(starts.length, size, settings) }
   },
 }

@@ -28,44 +28,52 @@ export const closeness: Metric = {
     const reached = work.ints(size)
     const sums = work.floats(size)
     const asked = work.bytes(size)
+    let [head, at, tail] = [0, 0, 0]
+    /** Goes on to look for the nodes around the start, nearest first. */
+    const look = (most: number): number => {
+      let left = most
+      let first = head
+      let place = at
+      let last = tail
+      while (first < last && left > 0) {
+        const node = queue[first]
+        const stop = offsets[node + 1]
+        const end = Math.min(stop, place + left)
+        left -= 1 + end - place
+        const further = steps[node] + 1
+        for (; place < end; place++) {
+          const target = targets[place]
+          if (steps[target] !== -1) continue
+          steps[target] = further
+          queue[last++] = target
+        }
+        if (place < stop) break
+        if (++first < last) place = offsets[queue[first]]
+      }
+      head = first
+      at = place
+      tail = last
+      return first === last ? Math.max(1, left) : 0
+    }
+    const count = (from: number, to: number): void => {
+      for (let place = from; place < to; place++) {
+        const node = queue[place]
+        if (place > 0) reached[node]++
+        sums[node] += steps[node]
+        steps[node] = -1
+      }
+    }
     for (let number = 0; number < starts.length; number++) {
       work.progress(number, starts.length)
       const start = starts[number]
       asked[start] = 1
       steps[start] = 0
       queue[0] = start
-      let [head, at, tail] = [0, offsets[start], 1]
-      yield* slices(work, (most) => {
-        let left = most
-        let [first, place, last] = [head, at, tail]
-        while (first < last && left > 0) {
-          const node = queue[first]
-          const stop = offsets[node + 1]
-          const end = Math.min(stop, place + left)
-          left -= 1 + end - place
-          const further = steps[node] + 1
-          for (; place < end; place++) {
-            const target = targets[place]
-            if (steps[target] !== -1) continue
-            steps[target] = further
-            queue[last++] = target
-          }
-          if (place < stop) break
-          if (++first < last) place = offsets[queue[first]]
-        }
-        ;[head, at, tail] = [first, place, last]
-        return first === last ? Math.max(1, left) : 0
-      })
-      yield* ranges(work, tail, (from, to) => {
-        for (let place = from; place < to; place++) {
-          const node = queue[place]
-          if (place > 0) {
-            reached[node]++
-            sums[node] += steps[node]
-          }
-          steps[node] = -1
-        }
-      })
+      head = 0
+      at = offsets[start]
+      tail = 1
+      yield* slices(work, look)
+      yield* ranges(work, tail, count)
     }
     yield* ranges(work, size, (from, to) => {
       for (let node = from; node < to; node++) {

@@ -44,41 +44,56 @@ export const pageRank: Metric = {
     let scores = work.floats(size).fill(1 / size)
     let next = work.floats(size)
     const shares = work.floats(size)
-    let change = size === 0 ? 0 : Infinity
+    let dangling = 0
+    const share = (from: number, to: number): void => {
+      const own = scores
+      let sum = 0
+      for (let node = from; node < to; node++) {
+        if (leaving[node] > 0) shares[node] = (damping * own[node]) / leaving[node]
+        else sum += own[node]
+      }
+      dangling += sum
+    }
+    let [node, at, sum, base, change] = [0, 0, 0, 0, size === 0 ? 0 : Infinity]
+    const ask = (most: number): number => {
+      const were = scores
+      const are = next
+      let left = most
+      let current = node
+      let place = at
+      let score = sum
+      let differing = 0
+      while (current < size && left > 0) {
+        const last = offsets[current + 1]
+        const end = Math.min(last, place + left)
+        left -= 1 + end - place
+        if (weights === undefined) for (; place < end; place++) score += shares[before[place]]
+        else for (; place < end; place++) score += shares[before[place]] * weights[place]
+        if (place < last) break
+        differing += Math.abs(score - were[current])
+        are[current++] = score
+        score = base
+      }
+      node = current
+      at = place
+      sum = score
+      change += differing
+      return current === size ? Math.max(1, left) : 0
+    }
     let rounds = 0
     for (; rounds < iterations && change > tolerance; rounds++) {
       work.progress(rounds, iterations)
-      let dangling = 0
-      yield* ranges(work, size, (from, to) => {
-        let sum = 0
-        for (let node = from; node < to; node++) {
-          if (leaving[node] > 0) shares[node] = (damping * scores[node]) / leaving[node]
-          else sum += scores[node]
-        }
-        dangling += sum
-      })
-      const base = (1 - damping + damping * dangling) / size
+      dangling = 0
+      yield* ranges(work, size, share)
+      base = (1 - damping + damping * dangling) / size
+      node = 0
+      at = 0
+      sum = base
       change = 0
-      let [node, at, sum] = [0, 0, base]
-      yield* slices(work, (most) => {
-        let left = most
-        let [current, place, score, differing] = [node, at, sum, 0]
-        while (current < size && left > 0) {
-          const last = offsets[current + 1]
-          const end = Math.min(last, place + left)
-          left -= 1 + end - place
-          if (weights === undefined) for (; place < end; place++) score += shares[before[place]]
-          else for (; place < end; place++) score += shares[before[place]] * weights[place]
-          if (place < last) break
-          differing += Math.abs(score - scores[current])
-          next[current++] = score
-          score = base
-        }
-        ;[node, at, sum] = [current, place, score]
-        change += differing
-        return current === size ? Math.max(1, left) : 0
-      })
-      ;[scores, next] = [next, scores]
+      yield* slices(work, ask)
+      const last = scores
+      scores = next
+      next = last
     }
     const remark =
       change > tolerance
