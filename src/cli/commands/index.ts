@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
+import { metricCommand } from './metric.ts'
 import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   queryCommand,
   runCommand,
+  metricCommand,
   exportCommand,
   importCommand,
   loadCommand,

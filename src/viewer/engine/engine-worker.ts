@@ -38,7 +38,7 @@ async function start(given: EngineStart): Promise<void> {
   if (given.kind === 'files') return readFiles(given)
   const { graph, description } = given
   const words = JSON.parse(description) as Description
-  serve(new FullDatabase(decodeGraph(graph), undefined, words.shapes), words, graph)
+  serve(new FullDatabase(decodeGraph(graph), undefined, words), words, graph)
 }
 
 async function readFiles({
@@ -71,7 +71,7 @@ async function readFiles({
     const description = await describeFiles(database, { words, isNamed: isTogether, isTogether }, title)
     const { labels, relationshipTypes } = database.schema()
     const { nodeCount, relationshipCount } = store.read()
-    serve(database, description)
+    serve(new FullDatabase(store, undefined, description), description)
     tell({
       kind: 'opened',
       description,
