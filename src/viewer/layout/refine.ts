@@ -21,12 +21,14 @@ const TRIES = 7
 /** What is free around a mark, whatever else comes nearer. */
 const CLEAR = 6
 /** A name is run through by what comes as near. */
-const NAME = 18
+const NAME = 14
 /** Between a mark and its name. */
 const BESIDE = 4
-/** What it costs that lines run through every place of a name, and through all but one. */
-const [NAMELESS, HARDLY_NAMED] = [5, 1]
-const [CROSSING, COVERED_MARK, NEAR_LINE, COVERED_NEED, LENGTH] = [1, 25, 3, 5, 0.25]
+/** Lines of a node whose name must be seen. */
+const MANY = 8
+const [CROSSING, THROUGH_NAME, THROUGH_STRONG, COVERED_MARK, NEAR_LINE, COVERED_NEED, LENGTH] = [
+  1, 1.5, 5, 25, 3, 5, 0.25,
+]
 
 /**
  * Moves nodes within a box, one after the other, each to the best of a few places: where its lines cross fewest others, run
@@ -55,7 +57,8 @@ export function refine(
     const reach = spacing * (0.25 + 2.5 * (1 - round / rounds) ** 2)
     for (let node = 0; node < size; node++) {
       let [bestX, bestY] = [xs[node], ys[node]]
-      let least = cost(node, bestX, bestY, Infinity)
+      let least = cost.at(node, bestX, bestY, Infinity)
+      cost.turn(node)
       for (let attempt = 0; attempt < TRIES && least > 0; attempt++) {
         let [x, y] = [xs[node], ys[node]]
         if (attempt < 2 && first[node + 1] > first[node]) {
@@ -68,8 +71,9 @@ export function refine(
         const radius = reach * (0.2 + 0.8 * random())
         x = within(x + radius * Math.cos(angle), box.width)
         y = within(y + radius * Math.sin(angle), box.height)
-        const next = cost(node, x, y, least)
+        const next = cost.at(node, x, y, least)
         if (next >= least) continue
+        cost.turn(node)
         ;[least, bestX, bestY] = [next, x, y]
       }
       xs[node] = bestX
@@ -79,10 +83,15 @@ export function refine(
   }
 }
 
-type Cost = (node: number, x: number, y: number, most: number) => number
+interface Cost {
+  /** What a node at a place would cost, its name on the best side; it may say anything above `most` once it is that much. */
+  readonly at: (node: number, x: number, y: number, most: number) => number
+  /** Puts the name of a node on the side that was best for the place asked for last. */
+  readonly turn: (node: number) => void
+}
 
 /**
- * What a node at a place would cost; it may say anything above `most` once it is that much. Numbers are taken out of their arrays one
+ * Numbers are taken out of their arrays one
  * by one: this is where nearly all the time of a layout goes.
  */
 function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Cost {
@@ -90,7 +99,17 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
   const { radii, halfWidths, halfHeights, names } = needs
   const lines = starts.length
 
-  return (node, x, y, most) => {
+  /** From the middle of a mark to that of its name: where it is now, and where it would be best for the place asked for last. */
+  const nameX = new Float64Array(size)
+  const nameY = Float64Array.from(radii, (radius) => radius + BESIDE + CAPTION_HEIGHT / 2)
+  /** Of names: what has many lines is what a reader looks for first. */
+  const weights = Float64Array.from(radii, (_, node) =>
+    first[node + 1] - first[node] >= MANY ? THROUGH_STRONG : THROUGH_NAME,
+  )
+  let aheadX = 0
+  let aheadY = 0
+
+  const at: Cost['at'] = (node, x, y, most) => {
     let cost = 0
     for (let index = first[node]; index < first[node + 1]; index++) {
       const line = lineOf[index]
@@ -118,10 +137,11 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
     const name = names[node]
     const across = radius + BESIDE + name
     const down = radius + BESIDE + CAPTION_HEIGHT
-    let below = name > 0 ? 1 : 0
-    let above = below
-    let right = below
-    let left = below
+    let [below, above, right, left] = [0, 0, 0, 0]
+    // The middle of a name, and half of it.
+    const half = name / 2
+    const aside = radius + BESIDE + half
+    const away = radius + BESIDE + CAPTION_HEIGHT / 2
     for (let line = 0; line < lines; line++) {
       const a = starts[line]
       const b = ends[line]
@@ -132,19 +152,16 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
       if (ax < bx ? x + across < ax || x - across > bx : x + across < bx || x - across > ax) continue
       if (ay < by ? y + down < ay || y - down > by : y + down < by || y - down > ay) continue
       if (a !== node && b !== node) cost += nearness(radius, x, y, ax, ay, bx, by)
-      // The middle of a name, and half of it.
-      const aside = radius + BESIDE + name / 2
-      const away = radius + BESIDE + CAPTION_HEIGHT / 2
-      if (below > 0 && meets(ax - x, ay - y - away, bx - x, by - y - away, name / 2)) below = 0
-      if (above > 0 && meets(ax - x, ay - y + away, bx - x, by - y + away, name / 2)) above = 0
-      if (right > 0 && meets(ax - x - aside, ay - y, bx - x - aside, by - y, name / 2)) right = 0
-      if (left > 0 && meets(ax - x + aside, ay - y, bx - x + aside, by - y, name / 2)) left = 0
+      if (name === 0) continue
+      if (meets(ax - x, ay - y - away, bx - x, by - y - away, half)) below++
+      if (meets(ax - x, ay - y + away, bx - x, by - y + away, half)) above++
+      if (meets(ax - x - aside, ay - y, bx - x - aside, by - y, half)) right++
+      if (meets(ax - x + aside, ay - y, bx - x + aside, by - y, half)) left++
     }
-    if (name > 0) {
-      const free = below + above + right + left
-      if (free === 0) cost += NAMELESS
-      else if (free === 1) cost += HARDLY_NAMED
-    }
+    const fewest = Math.min(below, above, right, left)
+    cost += weights[node] * fewest
+    aheadX = fewest === below || fewest === above ? 0 : fewest === right ? aside : -aside
+    aheadY = fewest === below ? away : fewest === above ? -away : 0
     for (let index = first[node]; index < first[node + 1]; index++) {
       if (cost >= most) return cost
       const own = lineOf[index]
@@ -157,12 +174,26 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
         if (a === node || b === node || a === host || b === host) continue
         if (cross(x, y, hx, hy, xs[a], ys[a], xs[b], ys[b])) cost += CROSSING
       }
-      for (let other = 0; other < size; other++)
-        if (other !== node && other !== host)
-          cost += nearness(radii[other], xs[other], ys[other], x, y, hx, hy)
+      for (let other = 0; other < size; other++) {
+        if (other === node) continue
+        const ox = xs[other]
+        const oy = ys[other]
+        if (other !== host) cost += nearness(radii[other], ox, oy, x, y, hx, hy)
+        const half = names[other] / 2
+        if (half === 0) continue
+        const nx = ox + nameX[other]
+        const ny = oy + nameY[other]
+        if (x < hx ? nx + half < x || nx - half > hx : nx + half < hx || nx - half > x) continue
+        if (meets(x - nx, y - ny, hx - nx, hy - ny, half)) cost += weights[other]
+      }
     }
     return cost
   }
+  const turn = (node: number): void => {
+    nameX[node] = aheadX
+    nameY[node] = aheadY
+  }
+  return { at, turn }
 }
 
 /** Whether a line from a to b runs through a name around the origin, half as wide as said. */

@@ -18,6 +18,8 @@ export interface Placed<Thing> {
 const GAP = 4
 /** As far again a name may stand where there is no place beside its mark. */
 const FURTHER = 6
+/** The name of what has many lines is told apart by its type, and may stand so far away. */
+const FURTHEST = 14
 /** How far a name above or below its mark may be moved to either side, in widths of it; beside it up or down, in heights. */
 const SLIDES = [-0.2, 0.2, -0.4, 0.4, -0.3, 0.3, -0.5, 0.5]
 const RISES = [-0.35, 0.35, -0.7, 0.7]
@@ -56,7 +58,10 @@ function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, me
   }
   // Between columns only one place is right.
   if (side !== 'below') return wish
-  const corners = [{ x: atRest.x, y: atRest.y }, ...around({ x, y }, size, atRest)]
+  const corners = [
+    { x: atRest.x, y: atRest.y },
+    ...around({ x, y }, size, atRest, strong ? [FURTHER, FURTHEST] : [FURTHER]),
+  ]
   const [best = atRest, ...elsewhere] = always ? ink.leastFirst(corners, atRest) : corners
   return {
     ...wish,
@@ -73,6 +78,7 @@ function around(
   { x, y }: Point,
   size: number,
   { width, height }: Pick<LabelBox, 'width' | 'height'>,
+  further: readonly number[],
 ): readonly Corner[] {
   const [right, left, middle] = [x + size + GAP, x - size - GAP - width, y - height / 2]
   const [above, below] = [y - size - 3 - height, y + size + 3]
@@ -88,10 +94,14 @@ function around(
     { x: x - diagonal - 2 - width, y: y - diagonal - height },
     ...[below, above].flatMap((at) => slides.map((from) => ({ x: from, y: at }))),
     ...[right, left].flatMap((at) => RISES.map((share) => ({ x: at, y: middle + share * height }))),
-    ...[below + FURTHER, above - FURTHER].flatMap((at) => slides.map((from) => ({ x: from, y: at }))),
-    ...[right + FURTHER, left - FURTHER].flatMap((at) =>
-      [0, ...RISES].map((share) => ({ x: at, y: middle + share * height })),
-    ),
+    ...further.flatMap((by) => [
+      ...[below + by, above - by].flatMap((at) =>
+        [x - width / 2, ...slides].map((from) => ({ x: from, y: at })),
+      ),
+      ...[right + by, left - by].flatMap((at) =>
+        [0, ...RISES].map((share) => ({ x: at, y: middle + share * height })),
+      ),
+    ]),
   ]
 }
 
