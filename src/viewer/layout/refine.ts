@@ -1,5 +1,5 @@
 import type { Size } from '../drawing.ts'
-import { cross } from './crossings.ts'
+import { cross } from './cross.ts'
 import { CAPTION_HEIGHT } from './label-boxes.ts'
 import { randomNumbers } from './random.ts'
 import type { Places } from './stress.ts'
