@@ -7,7 +7,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { PictureSection } from './picture-section.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanel } from './side-panel.tsx'
-import { situationAt } from './situation.ts'
+import { situationAt, soleOf } from './situation.ts'
 import { Tabs } from './tabs.tsx'
 import { useAddress } from './use-address.ts'
 import { usePageOf } from './use-page-of.ts'
@@ -32,7 +32,7 @@ export function App({
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
   useAddress(store, description.views[0]?.id ?? '', opened === undefined)
-  useShortcuts(() => situationAt(page, store.state.selected))
+  useShortcuts(() => situationAt(page, soleOf(store.state.selected)))
   return (
     <PageContext value={page}>
       <CSPProvider disableStyleElements>

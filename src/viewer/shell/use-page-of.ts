@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
@@ -54,9 +55,32 @@ export function usePageOf(
   const drawn = useDrawing(shown, value, state, description, size)
 
   const select = useCallback(
-    (key: string): void => {
+    (key: string, beside = false): void => {
       const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
-      send({ kind: 'select', key: elementOf(key, isInPicture) })
+      const element = elementOf(key, isInPicture)
+      if (!beside) return send({ kind: 'select', key: element })
+      if (!isInPicture(element)) return
+      const { selected } = store.state
+      const keys = selected.includes(element)
+        ? selected.filter((one) => one !== element)
+        : [...selected, element]
+      send({ kind: 'select-several', keys })
+    },
+    [store, send, picture],
+  )
+  const selectAll = useCallback(
+    (keys: readonly string[]): void => {
+      const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
+      const elements = keys.map((key) => elementOf(key, isInPicture)).filter(isInPicture)
+      if (elements.length > 0) send({ kind: 'select-several', keys: [...store.state.selected, ...elements] })
+    },
+    [store, send, picture],
+  )
+  const [sought, setSought] = useState<object>(nothingSought)
+  const goTo = useCallback(
+    (key: string): void => {
+      send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
+      setSought({})
     },
     [send, picture],
   )
@@ -66,6 +90,8 @@ export function usePageOf(
       const { nodes, relationships } = picture
       const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
       if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
+      else if (neighbours !== undefined && undrawnOf(key, neighbours, picture) > MOST_AT_ONCE)
+        send({ kind: 'panel', panel: { kind: 'neighbours', key } })
       // With claims what no relationship touches may still have its claims around it.
       else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
     },
@@ -95,6 +121,9 @@ export function usePageOf(
       say,
       help,
       select,
+      selectAll,
+      sought,
+      goTo,
       expand,
     }),
     [
@@ -119,19 +148,25 @@ export function usePageOf(
       say,
       help,
       select,
+      selectAll,
+      sought,
+      goTo,
       expand,
     ],
   )
 }
 
+const nothingSought = {}
+
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, expanded, added, removed, moved, connected, allClaims, revealed, filters } = state
+  const { source, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } = state
   const { captions, theme, engine } = state
   return {
     source,
     expanded,
     added,
+    paths,
     removed,
     moved,
     connected,

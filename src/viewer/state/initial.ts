@@ -6,9 +6,10 @@ export const noFilters: Filters = { label: [], type: [], modality: [], status: [
 export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]> {
   return {
     source,
-    selected: '',
+    selected: [],
     expanded: [],
     added: [],
+    paths: [],
     removed: [],
     moved: [],
     connected: false,
@@ -25,6 +26,7 @@ export const pictureKeys = [
   'selected',
   'expanded',
   'added',
+  'paths',
   'removed',
   'moved',
   'connected',

@@ -3,7 +3,7 @@ import { initialState, noFilters } from './initial.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
-const lists = ['expanded', 'added', 'removed', 'revealed'] as const
+const lists = ['expanded', 'added', 'paths', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
 const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
@@ -14,7 +14,7 @@ const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 export function linkOf(state: State): string {
   const link = new URLSearchParams()
   writeSource(link, state.source)
-  if (state.selected !== '') link.set('selected', state.selected)
+  for (const key of state.selected) link.append('selected', key)
   for (const name of lists) for (const value of state[name]) link.append(name, value)
   for (const { key, x, y } of state.moved) link.append('moved', `${Math.round(x)} ${Math.round(y)} ${key}`)
   for (const name of switches) if (state[name]) link.set(name, 'yes')
@@ -44,7 +44,7 @@ export function stepOf({ source, selected, panel, sheet }: State): string {
 export function stateOf(fragment: string, openingView: string): State {
   const link = new URLSearchParams(fragment.replace(/^#/, ''))
   const state = initialState(openingView)
-  const selected = link.get('selected') ?? ''
+  const selected = [...new Set(link.getAll('selected'))].filter((key) => key !== '')
   const show = link.get('results')
   return {
     ...state,
@@ -137,10 +137,10 @@ function readCamera(link: URLSearchParams): Camera | undefined {
   return { x, y, ratio }
 }
 
-function readPanel(link: URLSearchParams, selected: string): Panel {
+function readPanel(link: URLSearchParams, selected: readonly string[]): Panel {
   const document = link.get('document')
   if (document !== null) return { kind: 'document', id: document, claim: link.get('claim') ?? '' }
   const panel = link.get('panel')
   if (panel === 'filters' || panel === 'history') return { kind: panel }
-  return { kind: selected === '' ? 'overview' : 'element' }
+  return { kind: selected.length === 0 ? 'overview' : 'element' }
 }

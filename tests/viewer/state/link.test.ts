@@ -60,9 +60,10 @@ const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((valu
 
 const state: fc.Arbitrary<State> = fc.record({
   source,
-  selected: text,
+  selected: fc.uniqueArray(filled, { maxLength: 3 }),
   expanded: list,
   added: list,
+  paths: list,
   removed: list,
   moved: fc.uniqueArray(
     fc.record({
@@ -104,7 +105,7 @@ function held(given: State): State {
     drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
     panel:
       shown.kind === 'overview' || shown.kind === 'element'
-        ? { kind: selected === '' ? 'overview' : 'element' }
+        ? { kind: selected.length === 0 ? 'overview' : 'element' }
         : shown,
   }
 }
@@ -166,7 +167,7 @@ describe('a link', () => {
     expect(
       linkOf({
         ...opening,
-        selected: 'org:acme',
+        selected: ['org:acme'],
         connected: true,
         filters: { ...opening.filters, type: ['KNOWS'] },
       }),

@@ -1,0 +1,89 @@
+import type { DrawnNode, Size } from '../drawing.ts'
+import { fonts } from './fonts.ts'
+import type { Palette } from './palette.ts'
+import type { Placed } from './placed.ts'
+import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
+
+const HEIGHT = 14
+/** Of a badge without its number, on the rim of its mark. */
+const SMALL = 10
+const FADED = 0.28
+
+interface BadgeScene {
+  readonly nodes: readonly Placed<DrawnNode>[]
+  readonly canvas: Size
+  readonly palette: Palette
+}
+
+/**
+ * At each mark how many of its neighbours are not drawn, beside names and other marks; where there is no room for the number, a plus on the
+ * rim.
+ *
+ * @returns the boxes of the badges
+ */
+export function drawBadges(
+  context: CanvasRenderingContext2D,
+  { nodes, canvas, palette }: BadgeScene,
+  marks: readonly LabelBox[],
+  names: readonly LabelBox[],
+): readonly LabelBox[] {
+  const withMore = nodes.filter(({ thing }) => thing.more > 0)
+  if (withMore.length === 0) return []
+  context.font = fonts.note
+  // No badge lies over a name, not that of its own mark either.
+  const named = names.map((box) => ({ ...box, key: `${box.key} name` }))
+  const wishes = withMore.map((placed): LabelWish => {
+    const width = context.measureText(textOf(placed)).width + 8
+    return wishOf(placed, { width, height: HEIGHT }, 0.7)
+  })
+  const full = placeLabels(wishes, [...marks, ...named], canvas)
+  const done = new Set(full.map(({ key }) => key))
+  const rest = withMore.filter(({ thing }) => !done.has(thing.key))
+  const small = placeLabels(
+    rest.map((placed) => wishOf(placed, { width: SMALL, height: SMALL }, 0.2)),
+    [...named, ...full],
+    canvas,
+  )
+  const byKey = new Map(withMore.map((placed) => [placed.thing.key, placed]))
+  for (const box of [...full, ...small]) {
+    const placed = byKey.get(box.key)
+    if (placed === undefined) continue
+    context.globalAlpha = placed.dimmed ? FADED : 1
+    context.fillStyle = palette.paper
+    context.strokeStyle = palette.labels[placed.thing.colour] ?? palette.line
+    context.lineWidth = 1
+    context.beginPath()
+    context.roundRect(box.x, box.y, box.width, box.height, box.height / 2)
+    context.fill()
+    context.stroke()
+    context.fillStyle = palette.ink
+    context.textAlign = 'center'
+    const text = done.has(box.key) ? textOf(placed) : '+'
+    context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5)
+  }
+  context.globalAlpha = 1
+  return [...full, ...small]
+}
+
+function textOf({ thing }: Placed<DrawnNode>): string {
+  return `+${thing.more}`
+}
+
+/** At a corner of the mark: on the side away from its name first. @param reach how far from its middle, in radii */
+function wishOf(
+  { thing, x, y, dimmed }: Placed<DrawnNode>,
+  { width, height }: { readonly width: number; readonly height: number },
+  reach: number,
+): LabelWish {
+  const { key, side, size } = thing
+  const [left, right] = [x - size * reach - width, x + size * reach]
+  const [above, below] = [y - size * reach - height + 2, y + size * reach - 2]
+  const [away, toward] = side === 'left' ? [right, left] : [left, right]
+  const elsewhere = [
+    { x: toward, y: above },
+    { x: away, y: below },
+    { x: toward, y: below },
+  ]
+  const weight = size - (dimmed ? 10_000 : 0)
+  return { key, x: away, y: above, elsewhere, width, height, always: false, yields: true, weight }
+}
