@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
-import { type Box, drawnKeys, labelBoxes, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+import {
+  type Box,
+  drawnKeys,
+  labelBoxes,
+  openViewer,
+  ready,
+  serveGraph,
+  type Served,
+} from './set-up/served.ts'
 
 /** A harbour with 60 ships, a bridge of two to an inn, and an island that nothing reaches. */
 const HARBOUR = `CREATE (h:Harbour {id: 'h', name: 'Bergen'}), (i:Inn {id: 'i', name: 'Lysekroen'}),
@@ -95,7 +103,7 @@ describeInBrowser('selecting', ({ newPage }) => {
 
   test('by a line drawn round marks, and takes away, keeps only, pins and undoes', async () => {
     const page = await newPage({ dark: true })
-    await openViewer(page, harbour.url, query("MATCH p = (a)-[r:WORKS_AT|OWNS]->(b) RETURN p"))
+    await openViewer(page, harbour.url, query('MATCH p = (a)-[r:WORKS_AT|OWNS]->(b) RETURN p'))
     const canvas = await page.locator('.canvas').boundingBox()
     if (canvas === null) throw new Error('There is no canvas.')
     await page.keyboard.down('Shift')
@@ -125,12 +133,10 @@ describeInBrowser('selecting', ({ newPage }) => {
     await openViewer(
       page,
       harbour.url,
-      `${query("MATCH (n) WHERE NOT n:Ship RETURN n")}&selected=i&selected=x`,
+      `${query('MATCH (n) WHERE NOT n:Ship RETURN n')}&selected=i&selected=x`,
     )
     await page.getByRole('button', { name: 'Draw the shortest paths' }).click()
-    await page
-      .getByText('Not connected: no path of at most 8 steps joins Lysekroen and Utsira.')
-      .waitFor()
+    await page.getByText('Not connected: no path of at most 8 steps joins Lysekroen and Utsira.').waitFor()
     await page.getByText('Nothing is joined to both.').waitFor()
     await shiftClick(page, 'x')
     await shiftClick(page, 'h')
@@ -179,7 +185,7 @@ describeInBrowser('selecting', ({ newPage }) => {
     const groups = page.getByRole('list', { name: 'By type and direction' }).getByRole('listitem')
     await expect
       .poll(() => groups.allTextContents())
-      .toEqual([expect.stringMatching(/^sails to60/), expect.stringMatching(/^works at1/)])
+      .toEqual([expect.stringMatching(/^sails to \(from\)60/), expect.stringMatching(/^works at \(from\)1/)])
     await page.getByLabel('Search the neighbours').fill('ship 4')
     await page.getByLabel('Ship 42').check()
     await page.getByLabel('Ship 44').check()
@@ -194,24 +200,29 @@ describeInBrowser('selecting', ({ newPage }) => {
     expect([...(await drawnKeys(page, 'node'))].sort()).toEqual(['h', 'k', 's42', 's44'])
   })
 
-  test.each([1440, 1024, 390])('a badge is at every mark with more, and over no name, at %i', async (width) => {
-    const page = await newPage({ width, height: width === 390 ? 844 : 900, dark: width === 1024 })
-    await openViewer(page, claims.url, 'view=overview')
-    const [names, counted] = [await labelBoxes(page), await badges(page)]
-    const canvas = await page.locator('.canvas').boundingBox()
-    expect(counted.length).toBeGreaterThan(5)
-    expect(counted.filter((badge) => names.some((name) => overlaps(badge, name)))).toEqual([])
-    const withMore = await page.$$eval('.mirror [data-kind="node"]', (all) =>
-      all
-        .filter((one) => /more neighbour/.test(one.textContent))
-        .map((one) => (one as HTMLElement).dataset['key'] ?? ''),
-    )
-    const inSight = names
-      .filter(({ x, y }) => x > 0 && y > 0 && y < (canvas?.height ?? 0) - 40)
-      .map(({ key }) => key)
-    expect(withMore.filter((key) => inSight.includes(key) && !counted.some((one) => one.key === key))).toEqual([])
-    await screenshot(page, `selecting-badges-${width}`)
-  })
+  test.each([1440, 1024, 390])(
+    'a badge is at every mark with more, and over no name, at %i',
+    async (width) => {
+      const page = await newPage({ width, height: width === 390 ? 844 : 900, dark: width === 1024 })
+      await openViewer(page, claims.url, 'view=overview')
+      const [names, counted] = [await labelBoxes(page), await badges(page)]
+      const canvas = await page.locator('.canvas').boundingBox()
+      expect(counted.length).toBeGreaterThan(5)
+      expect(counted.filter((badge) => names.some((name) => overlaps(badge, name)))).toEqual([])
+      const withMore = await page.$$eval('.mirror [data-kind="node"]', (all) =>
+        all
+          .filter((one) => /more neighbour/.test(one.textContent))
+          .map((one) => (one as HTMLElement).dataset['key'] ?? ''),
+      )
+      const inSight = names
+        .filter(({ x, y }) => x > 0 && y > 0 && y < (canvas?.height ?? 0) - 40)
+        .map(({ key }) => key)
+      expect(
+        withMore.filter((key) => inSight.includes(key) && !counted.some((one) => one.key === key)),
+      ).toEqual([])
+      await screenshot(page, `selecting-badges-${width}`)
+    },
+  )
 
   test('what search finds comes to the middle, however near the reader is', async () => {
     const page = await newPage()
@@ -240,23 +251,19 @@ describeInBrowser('selecting', ({ newPage }) => {
   test('several on a phone, by the menu of what is touched', async () => {
     const page = await newPage({ width: 390, height: 844, touch: true })
     await openViewer(page, claims.url, 'view=overview')
-    for (const key of [huawei, tencent]) {
+    for (const key of ['org:alibaba', 'fac:alibaba-dc-kl']) {
       const { x, y } = await nameAt(page, key)
       const finger = await page.context().newCDPSession(page)
       await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
       await page.locator('.menu').waitFor()
       await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
       await page.getByRole('menuitem', { name: /to the selection$/ }).click()
-      await page.getByRole('button', { name: 'Close' }).first().waitFor()
-      if (key === huawei) await openPicture(page)
+      await page.locator('.menu').waitFor({ state: 'detached' })
     }
-    await expect.poll(() => selected(page)).toEqual([huawei, tencent])
+    await expect.poll(() => selected(page)).toEqual(['org:alibaba', 'fac:alibaba-dc-kl'])
+    await screenshot(page, 'selecting-marks-390')
+    await page.getByText('2 selected.').getByRole('button', { name: 'Show' }).click()
     await page.getByRole('heading', { name: '2 selected' }).waitFor()
     await screenshot(page, 'selecting-several-390')
   })
 })
-
-/** Out of a panel that lies over the picture, with what is selected. */
-async function openPicture(page: Page): Promise<void> {
-  await page.evaluate(() => undefined)
-}

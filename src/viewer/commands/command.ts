@@ -53,6 +53,8 @@ export interface Target {
   readonly canExpand: boolean
   readonly expand: () => void
   readonly select: () => void
+  /** Beside what is selected, or no longer where it is. */
+  readonly selectBeside: () => void
 }
 
 /** What a command sees of the page. */

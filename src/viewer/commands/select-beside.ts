@@ -5,16 +5,12 @@ export const selectBeside: Command = {
   places: ['element'],
   keys: ['Shift+Enter'],
   title: 'Add a node or line to the selection, or leave it out',
-  offers: ({ state: { selected }, target, send }) => {
+  offers: ({ state: { selected }, target }) => {
     if (target === undefined) return []
-    const { key, name } = target
-    const without = selected.filter((one) => one !== key)
-    const isIn = without.length < selected.length
-    return [
-      {
-        words: isIn ? `Leave ${name} out of the selection` : `Add ${name} to the selection`,
-        run: () => send({ kind: 'select-several', keys: isIn ? without : [...selected, key] }),
-      },
-    ]
+    const { key, name, selectBeside } = target
+    const words = selected.includes(key)
+      ? `Leave ${name} out of the selection`
+      : `Add ${name} to the selection`
+    return [{ words, run: selectBeside }]
   },
 }

@@ -83,7 +83,9 @@ export async function neighboursView(
       phrase: phraseOf(textOf(type), directionOf(outgoing), description),
       count: Number(count),
     })),
-    neighbours: neighbours.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
+    neighbours: neighbours.toSorted((one, other) =>
+      one.name.localeCompare(other.name, 'en', { numeric: true }),
+    ),
     total,
   }
 }

@@ -64,7 +64,11 @@ export interface Page {
   readonly said: string
   readonly say: (text: string) => void
   readonly help: () => void
-  /** Selects what a key of the drawing stands for. @param beside beside what is selected, or no longer where it is */
+  /**
+   * Selects what a key of the drawing stands for.
+   *
+   * @param beside beside what is selected, or no longer where it is; a panel that would lie over the picture then stays away
+   */
   readonly select: (key: string, beside?: boolean) => void
   /** Selects what keys of the drawing stand for, beside what is selected. */
   readonly selectAll: (keys: readonly string[]) => void

@@ -200,7 +200,7 @@ function DrawGroup({
   ) : (
     <button type="button" className="text-button" onClick={() => onDraw(of, by)}>
       Draw {undrawn.toLocaleString('en')}
-      <span className="unseen"> more of: {phrase}</span>
+      <span className="unseen"> more: {phrase}</span>
     </button>
   )
 }

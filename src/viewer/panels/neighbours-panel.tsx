@@ -62,7 +62,7 @@ export function NeighboursPanel({
             <span>{group.phrase}</span>
             <span className="neighbours-count">{group.count.toLocaleString('en')}</span>
             <button type="button" className="text-button" onClick={() => onDrawGroup(group)}>
-              Draw<span className="unseen"> what it {group.phrase}</span>
+              Draw<span className="unseen">: {group.phrase}</span>
             </button>
           </li>
         ))}

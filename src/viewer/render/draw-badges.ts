@@ -5,6 +5,11 @@ import type { Placed } from './placed.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
 
 const HEIGHT = 14
+/** How far from the middle of a mark a badge begins, in radii: at the corner of its rim, or over it where there is no other room. */
+const CORNER = 0.7
+const OVER = 0.2
+/** So far it reaches over the corner, which a round mark leaves free: between two rows there is no more room. */
+const NEAR = 3
 /** Of a badge without its number, on the rim of its mark. */
 const SMALL = 10
 const FADED = 0.28
@@ -34,13 +39,13 @@ export function drawBadges(
   const named = names.map((box) => ({ ...box, key: `${box.key} name` }))
   const wishes = withMore.map((placed): LabelWish => {
     const width = context.measureText(textOf(placed)).width + 8
-    return wishOf(placed, { width, height: HEIGHT }, 0.7)
+    return wishOf(placed, { width, height: HEIGHT }, [CORNER])
   })
   const full = placeLabels(wishes, [...marks, ...named], canvas)
   const done = new Set(full.map(({ key }) => key))
   const rest = withMore.filter(({ thing }) => !done.has(thing.key))
   const small = placeLabels(
-    rest.map((placed) => wishOf(placed, { width: SMALL, height: SMALL }, 0.2)),
+    rest.map((placed) => wishOf(placed, { width: SMALL, height: SMALL }, [CORNER, OVER])),
     [...named, ...full],
     canvas,
   )
@@ -69,21 +74,22 @@ function textOf({ thing }: Placed<DrawnNode>): string {
   return `+${thing.more}`
 }
 
-/** At a corner of the mark: on the side away from its name first. @param reach how far from its middle, in radii */
+/** At a corner of the mark: on the side away from its name first. @param reaches how far from its middle, in radii */
 function wishOf(
   { thing, x, y, dimmed }: Placed<DrawnNode>,
   { width, height }: { readonly width: number; readonly height: number },
-  reach: number,
+  reaches: readonly number[],
 ): LabelWish {
   const { key, side, size } = thing
-  const [left, right] = [x - size * reach - width, x + size * reach]
-  const [above, below] = [y - size * reach - height + 2, y + size * reach - 2]
-  const [away, toward] = side === 'left' ? [right, left] : [left, right]
-  const elsewhere = [
-    { x: toward, y: above },
-    { x: away, y: below },
-    { x: toward, y: below },
-  ]
+  const [best, ...elsewhere] = reaches.flatMap((reach) => {
+    const [left, right] = [x - size * reach - width, x + size * reach]
+    const [above, below] = [y - size * reach - height + NEAR, y + size * reach - NEAR]
+    const [away, toward] = side === 'left' ? [right, left] : [left, right]
+    return [above, below].flatMap((top) => [
+      { x: away, y: top },
+      { x: toward, y: top },
+    ])
+  })
   const weight = size - (dimmed ? 10_000 : 0)
-  return { key, x: away, y: above, elsewhere, width, height, always: false, yields: true, weight }
+  return { key, ...best, elsewhere, width, height, always: false, yields: true, weight }
 }

@@ -17,7 +17,7 @@ import { useSituation } from './situation.ts'
 
 /** What is known of several things that are selected together. */
 export function SelectionSection({ selected }: { readonly selected: readonly string[] }) {
-  const { store, backend, description, content, picture, nameOf, select } = usePage()
+  const { store, backend, description, content, picture, nameOf } = usePage()
   const { send } = store
   const situation = useSituation()
   const engine = useSelect(({ state }) => state.engine)
@@ -52,7 +52,7 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
             : { kind: 'add', keys: [one], select: one },
         )
       }
-      onLeaveOut={(one) => select(one, true)}
+      onLeaveOut={(one) => send({ kind: 'select-several', keys: selected.filter((key) => key !== one) })}
       onDrawCommon={(ends) =>
         send({
           kind: 'expand-several',

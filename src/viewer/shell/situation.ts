@@ -125,5 +125,6 @@ function targetOf(
     canExpand: node !== undefined || relationship?.many !== undefined,
     expand: () => expand(key),
     select: () => select(key),
+    selectBeside: () => select(key, true),
   }
 }

@@ -54,6 +54,14 @@ export function usePageOf(
   const picture = shown?.picture ?? emptyPicture
   const drawn = useDrawing(shown, value, state, description, size)
 
+  const selectBeside = useCallback(
+    (keys: readonly string[]): void => {
+      send({ kind: 'select-several', keys })
+      // Whoever selects one after the other must see the next.
+      if (narrow) send({ kind: 'panel', panel: { kind: 'overview' } })
+    },
+    [send, narrow],
+  )
   const select = useCallback(
     (key: string, beside = false): void => {
       const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
@@ -64,17 +72,17 @@ export function usePageOf(
       const keys = selected.includes(element)
         ? selected.filter((one) => one !== element)
         : [...selected, element]
-      send({ kind: 'select-several', keys })
+      selectBeside(keys)
     },
-    [store, send, picture],
+    [store, send, selectBeside, picture],
   )
   const selectAll = useCallback(
     (keys: readonly string[]): void => {
       const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
       const elements = keys.map((key) => elementOf(key, isInPicture)).filter(isInPicture)
-      if (elements.length > 0) send({ kind: 'select-several', keys: [...store.state.selected, ...elements] })
+      if (elements.length > 0) selectBeside([...store.state.selected, ...elements])
     },
-    [store, send, picture],
+    [store, selectBeside, picture],
   )
   const [sought, setSought] = useState<object>(nothingSought)
   const goTo = useCallback(

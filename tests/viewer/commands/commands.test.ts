@@ -60,6 +60,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         canExpand: true,
         expand: note('expand'),
         select: note('select'),
+        selectBeside: note('beside'),
       },
       chosen: {
         keys: ['a'],
