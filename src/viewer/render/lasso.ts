@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../model/extremes.ts'
 import type { Point } from '../layout/spring.ts'
 
 /** A line that holds less than this share of the rectangle it spans was not drawn round anything. */
@@ -12,7 +13,7 @@ export function outlineOf(points: readonly Point[]): readonly Point[] {
   if (first === undefined || last === undefined) return []
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
-  const spanned = (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys))
+  const spanned = (greatestOf(xs) - leastOf(xs)) * (greatestOf(ys) - leastOf(ys))
   if (areaOf(points) >= spanned * LEAST_ROUND && spanned > 0) return points
   return [first, { x: last.x, y: first.y }, last, { x: first.x, y: last.y }]
 }

@@ -104,8 +104,9 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
 /** The node that is drawn for a node. */
 function wholeIn({ content: { value }, shown, description }: Page): (key: string) => string {
   if (value?.view === undefined || shown === undefined) return (key) => key
-  return foldPicture(shown.picture, value.view, description, mergePictures(value.base, value.additions))
-    .wholeOf
+  const all = mergePictures(value.base, value.additions)
+  const folding = foldPicture(shown.picture, value.view, description, all)
+  return (key) => folding.wholeOf(key)
 }
 
 function targetOf(

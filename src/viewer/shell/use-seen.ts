@@ -19,8 +19,8 @@ export function useSeen(): {
     const isSeen = (key: string): boolean => litBy(drawing, [key]) !== undefined
     if (value?.view === undefined || shown === undefined || selected.every(isSeen)) return selected
     const all = mergePictures(value.base, value.additions)
-    const { wholeOf } = foldPicture(shown.picture, value.view, description, all)
-    return [...new Set(selected.map((key) => (isSeen(key) ? key : wholeOf(key))))]
+    const folding = foldPicture(shown.picture, value.view, description, all)
+    return [...new Set(selected.map((key) => (isSeen(key) ? key : folding.wholeOf(key))))]
   }, [drawing, selected, shown, value, description])
   const joining = useMemo(() => joiningOf(value, selected), [value, selected])
   const lit = useMemo(() => litBy(drawing, seen, joining), [drawing, seen, joining])
