@@ -224,6 +224,28 @@ describeInBrowser('selecting', ({ newPage }) => {
     },
   )
 
+  test('unfolds a hierarchy and folds it again', async () => {
+    const page = await newPage()
+    await openViewer(page, claims.url, 'view=overview')
+    expect(await drawnKeys(page, 'node')).not.toContain('org:alibaba-cloud')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('unfold unit')
+    await page.locator('.search-item', { hasText: /^Unfold what/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => drawnKeys(page, 'node')).toContain('org:alibaba-cloud')
+    await ready(page)
+    await screenshot(page, 'selecting-unfolded-1440')
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await ready(page)
+    expect(await drawnKeys(page, 'node')).toContain('org:alibaba-cloud')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('fold unit into')
+    await page.locator('.search-item', { hasText: /^Fold what/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => drawnKeys(page, 'node')).not.toContain('org:alibaba-cloud')
+  })
+
   test('what search finds comes to the middle, however near the reader is', async () => {
     const page = await newPage()
     await openViewer(page, claims.url, 'view=overview')

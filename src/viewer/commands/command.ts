@@ -57,6 +57,14 @@ export interface Target {
   readonly selectBeside: () => void
 }
 
+/** What is part of what. */
+export interface Hierarchy {
+  readonly name: string
+  /** How a part speaks of its whole: `is a unit of`. */
+  readonly phrase: string
+  readonly isFolded: boolean
+}
+
 /** What a command sees of the page. */
 export interface Situation {
   readonly state: State
@@ -71,6 +79,8 @@ export interface Situation {
   readonly target: Target | undefined
   /** What is selected, or what is pointed at where that is no part of it. */
   readonly chosen: Chosen | undefined
+  /** Hierarchies that are drawn folded, or can be. */
+  readonly hierarchies: readonly Hierarchy[]
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

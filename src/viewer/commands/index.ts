@@ -30,6 +30,7 @@ import { undo } from './undo.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
+import { fold } from './fold.ts'
 import { join } from './join.ts'
 import { keepOnly } from './keep-only.ts'
 import { pin } from './pin.ts'
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   connect,
   selectAll,
   selectRecords,
+  fold,
   allClaims,
   bringBack,
   clearFilters,

@@ -76,7 +76,7 @@ export function Notice() {
 function Selected({ count }: { readonly count: number }) {
   const { send } = usePage().store
   return (
-    <p className="notice" role="status">
+    <p className="notice notice-fixed" role="status">
       {count.toLocaleString('en')} selected.{' '}
       <button
         type="button"

@@ -6,6 +6,7 @@ import { joiningsOf, MOST_COMPARED, selectionView } from '../details/selection.t
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
+import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { PathsPanel, type PathChoice } from '../panels/paths-panel.tsx'
 import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.tsx'
@@ -17,7 +18,7 @@ import { useSituation } from './situation.ts'
 
 /** What is known of several things that are selected together. */
 export function SelectionSection({ selected }: { readonly selected: readonly string[] }) {
-  const { store, backend, description, content, picture, nameOf } = usePage()
+  const { store, backend, description, content, shown, picture, nameOf } = usePage()
   const { send } = store
   const situation = useSituation()
   const engine = useSelect(({ state }) => state.engine)
@@ -31,11 +32,19 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
     return { key, name: nameOf(key), labels: all.nodes.get(key)?.labels, type: relationship?.type }
   })
   const nodes = elements.filter(({ type }) => type === undefined).map(({ key }) => key)
+  const folding = useMemo(
+    () =>
+      value?.view === undefined || shown === undefined
+        ? undefined
+        : foldPicture(shown.picture, value.view, description, all),
+    [value, shown, description, all],
+  )
+  const groups = nodes.map((one) => [one, ...(folding?.partsOf(one).map((part) => part.key) ?? [])])
   const isCompared = nodes.length > 1 && nodes.length <= MOST_COMPARED
-  const key = `${engine} ${JSON.stringify(isCompared ? nodes : [])}`
+  const key = `${engine} ${JSON.stringify(isCompared ? groups : [])}`
   const loaded = useLoaded(key, async (signal) => ({
     key,
-    view: isCompared ? await selectionView({ backend, description, signal }, nodes, all) : undefined,
+    view: isCompared ? await selectionView({ backend, description, signal }, groups, all) : undefined,
   }))
   const actions = offersAt('element', situation).filter(({ command }) => buttons.includes(command.id))
   return (
@@ -72,7 +81,7 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
   )
 }
 
-const buttons = ['select-neighbours', 'pin', 'keep-only', 'remove']
+const buttons = ['select-neighbours', 'expand', 'pin', 'keep-only', 'remove']
 
 /** The shortest paths between nodes. */
 function Paths({ between }: { readonly between: readonly string[] }) {

@@ -1,4 +1,4 @@
-import type { Chosen, PageControls, Situation, Target } from '../commands/command.ts'
+import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../commands/command.ts'
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
@@ -6,6 +6,7 @@ import { foldPicture } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { mergePictures } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
+import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { goToRegion } from './shortcuts.ts'
@@ -46,6 +47,7 @@ export function situationAt(page: Page, key: string): Situation {
     page: pageControls(page),
     target: targetOf(key, page),
     chosen: chosenOf(key, page),
+    hierarchies: hierarchiesOf(page),
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }
@@ -70,6 +72,24 @@ function pageControls(page: Page): PageControls {
     goToRegion,
     help: page.help,
   }
+}
+
+/** What folds in columns: other layouts draw each part by itself. */
+function hierarchiesOf({ content: { value }, description }: Page): readonly Hierarchy[] {
+  if (value?.view?.layout.kind !== 'columns') return []
+  const { fold } = value.view
+  const drawn = new Set(
+    [value.base, value.additions].flatMap(({ relationships }) =>
+      [...relationships.values()].map(({ type }) => type),
+    ),
+  )
+  return description.types
+    .filter(({ name, hierarchy }) => hierarchy !== '' && drawn.has(name))
+    .map(({ name, hierarchy }) => ({
+      name: hierarchy,
+      phrase: phraseOf(name, 'out', description),
+      isFolded: fold.includes(hierarchy),
+    }))
 }
 
 function chosenOf(drawnKey: string, page: Page): Chosen | undefined {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { foldedView } from '../content/folding.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
@@ -29,13 +30,19 @@ export function usePageOf(
   help: () => void,
 ): Page {
   const state = useSelectOf(store, ofPicture)
-  const { engine, captions, theme, removed, revealed, filters } = state
+  const { engine, captions, theme, removed, revealed, filters, folding } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
   const index = useLoaded(`search ${engine}`, () => buildSearchIndex(backend, description)).value
-  const content = useContent(backend, description, state)
+  const asked = useContent(backend, description, state)
+  const content = useMemo(() => {
+    const { value } = asked
+    return value?.view === undefined || folding.length === 0
+      ? asked
+      : { ...asked, value: { ...value, view: foldedView(value.view, folding) } }
+  }, [asked, folding])
   const nameOf = useNames(content.value, description)
   const [renderer] = useState(() => new Handed<Renderer>())
   const [search] = useState(() => new Handed<SearchControls>())
@@ -168,10 +175,12 @@ const nothingSought = {}
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } = state
+  const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
+    state
   const { captions, theme, engine } = state
   return {
     source,
+    folding,
     expanded,
     added,
     paths,

@@ -23,6 +23,8 @@ export interface ActionParts {
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }
   readonly unpin: { readonly keys: readonly string[] }
+  /** Draws the parts of a hierarchy as their wholes, or by themselves. */
+  readonly fold: { readonly hierarchy: string; readonly on: boolean }
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }

@@ -3,7 +3,7 @@ import { initialState, noFilters } from './initial.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
-const lists = ['expanded', 'added', 'paths', 'removed', 'revealed'] as const
+const lists = ['expanded', 'added', 'paths', 'folding', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
 const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 

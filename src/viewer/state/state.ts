@@ -18,6 +18,8 @@ export interface State {
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
   readonly paths: readonly string[]
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
   /** Whether claims without a relationship are drawn as thin lines. */

@@ -3,6 +3,7 @@ import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
 import { neighboursView } from '../../../src/viewer/details/neighbours.ts'
 import { selectionView } from '../../../src/viewer/details/selection.ts'
 import { pathsBetween, type PathsFound } from '../../../src/viewer/content/paths.ts'
+import { foldedView } from '../../../src/viewer/content/folding.ts'
 import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import { pathsKey } from '../../../src/viewer/state/paths.ts'
 import { openGuest } from '../guest.ts'
@@ -83,11 +84,21 @@ describe('in a graph without claims', () => {
   })
 
   test('several have relationships among them and common neighbours', async () => {
-    const two = await selectionView(guestAsked, ['h', 'i'], emptyPicture)
+    const two = await selectionView(guestAsked, [['h'], ['i']], emptyPicture)
     expect(two).toMatchObject({ among: [], common: [{ node: { key: 'k' }, joins: 2 }], commonIsCut: false })
-    const three = await selectionView(guestAsked, ['h', 'i', 'k'], emptyPicture)
+    const three = await selectionView(guestAsked, [['h'], ['i'], ['k']], emptyPicture)
     expect(three.among.map(({ phrase }) => phrase).sort()).toEqual(['owns', 'owns', 'works at'])
     expect(three.common).toEqual([])
+  })
+
+  test('a part that is drawn as its whole joins what the whole is asked for', async () => {
+    const folded = await selectionView(guestAsked, [['i', 'k'], ['h']], emptyPicture)
+    expect(folded.among.map(({ phrase, end }) => [phrase, end]).sort()).toEqual([
+      ['owns', 'h'],
+      ['works at', 'h'],
+    ])
+    const one = await selectionView(guestAsked, [['h', 'i'], ['s']], emptyPicture)
+    expect(one.common).toEqual([])
   })
 
   test('neighbours are counted by type and direction, and listed by name', async () => {
@@ -116,4 +127,11 @@ test('some neighbours are drawn by type and direction, or by name', async () => 
   const some = expansionKey({ key: 'place:CN', by: undefined, ends: [huawei] })
   const { additions: named } = await load(stateOf('overview', { kind: 'expand', key: some }))
   expect(keysOf(named)).toEqual([huawei, 'place:CN'])
+})
+
+test('what the view folds is drawn by itself where the reader wants it so', () => {
+  const [view] = description.views
+  expect(view.fold).toEqual(['unit', 'place'])
+  expect(foldedView(view, ['-unit', '+place', '+other']).fold).toEqual(['place', 'other'])
+  expect(foldedView(view, []).fold).toEqual(view.fold)
 })

@@ -104,6 +104,16 @@ describe('an action', () => {
     expect(reduce(state, { kind: 'paths', of: other, on: false }).paths).toEqual([of('KNOWS')])
   })
 
+  test('to fold or unfold a hierarchy holds what was wanted last', () => {
+    const state = after(
+      { kind: 'fold', hierarchy: 'unit', on: false },
+      { kind: 'fold', hierarchy: 'place', on: true },
+      { kind: 'fold', hierarchy: 'unit', on: true },
+    )
+    expect(state.folding).toEqual(['+place', '+unit'])
+    expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: true })).toBe(state)
+  })
+
   test('to pin keeps places until they are let go', () => {
     const pinned = after({
       kind: 'pin',
@@ -257,6 +267,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
   move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
+  fold: { kind: 'fold', hierarchy: 'unit', on: true },
   connect: { kind: 'connect', on: false },
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },

@@ -64,6 +64,7 @@ const state: fc.Arbitrary<State> = fc.record({
   expanded: list,
   added: list,
   paths: list,
+  folding: list,
   removed: list,
   moved: fc.uniqueArray(
     fc.record({

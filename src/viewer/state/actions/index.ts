@@ -10,6 +10,7 @@ import { engine } from './engine.ts'
 import { expand } from './expand.ts'
 import { expandSeveral } from './expand-several.ts'
 import { filter } from './filter.ts'
+import { fold } from './fold.ts'
 import { hide } from './hide.ts'
 import { keepOnly } from './keep-only.ts'
 import { move } from './move.ts'
@@ -44,6 +45,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   move,
   pin,
   unpin,
+  fold,
   connect,
   'all-claims': allClaims,
   reveal,
