@@ -4,6 +4,7 @@ import { useSelect } from '../frame/use-select.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
 import { colourOrder, labelLook } from '../layout/label-look.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
+import { elementOf } from '../layout/half-lines.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
 import { lineMeaning, type LineMeaning } from './line-meaning.ts'
@@ -30,6 +31,15 @@ export function Legend() {
     entry.count += many ?? 1
     if (many === undefined) for (const property of Object.keys(properties)) entry.properties.add(property)
   }
+  const keysOf = (name: string): readonly string[] =>
+    [...picture.nodes.values()]
+      .filter(({ key, labels }) => drawn.has(key) && labelOf(labels, description).name === name)
+      .map(({ key }) => key)
+  const linesOf = (standing: Standing): readonly string[] =>
+    drawing.lines
+      .filter((line) => line.standing === standing)
+      .map(({ key }) => elementOf(key, (one) => picture.relationships.has(one)))
+      .filter((key) => picture.relationships.has(key))
   const order = colourOrder(description)
   const used = new Set(drawing.lines.map(({ standing }) => standing))
   const hollow = drawing.nodes.some((node) => node.hollow)
@@ -44,7 +54,10 @@ export function Legend() {
             .map((standing) => (
               <li key={standing}>
                 <LineSample standing={standing} />
-                <LineWords {...lineMeaning(standing, picture, description)} />
+                <LineWords
+                  {...lineMeaning(standing, picture, description)}
+                  onSelect={() => send({ kind: 'select-several', keys: linesOf(standing) })}
+                />
               </li>
             ))}
         </ul>
@@ -56,7 +69,14 @@ export function Legend() {
           return (
             <li key={name}>
               <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
-              <span className="kind-name">{labelCountText(count, words)}</span>
+              <button
+                type="button"
+                className="kind-name legend-select"
+                title={`Select ${words.plural}`}
+                onClick={() => send({ kind: 'select-several', keys: keysOf(name) })}
+              >
+                {labelCountText(count, words)}
+              </button>
               {!description.evidence && properties.size > 0 && (
                 <CaptionChoice
                   of={words.plural}
@@ -149,8 +169,13 @@ function CaptionChoice({
 }
 
 /** What a line means; the descriptions of its statuses at a touch. */
-function LineWords({ words, statuses }: LineMeaning) {
-  if (statuses.length === 0) return <span>{words}</span>
+function LineWords({ words, statuses, onSelect }: LineMeaning & { readonly onSelect: () => void }) {
+  if (statuses.length === 0)
+    return (
+      <button type="button" className="legend-select" title="Select these lines" onClick={onSelect}>
+        {words}
+      </button>
+    )
   return (
     <details className="legend-statuses">
       <summary>{words}</summary>
@@ -162,6 +187,9 @@ function LineWords({ words, statuses }: LineMeaning) {
           </div>
         ))}
       </dl>
+      <button type="button" className="text-button" onClick={onSelect}>
+        Select these lines
+      </button>
     </details>
   )
 }
