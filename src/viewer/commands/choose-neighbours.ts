@@ -1,3 +1,4 @@
+import { sampledOf } from '../state/sampled.ts'
 import type { Command } from './command.ts'
 
 export const chooseNeighbours: Command = {
@@ -6,7 +7,7 @@ export const chooseNeighbours: Command = {
   keys: ['Shift+E'],
   title: 'Choose among the neighbours of a node',
   offers: ({ target, send }) =>
-    target?.isNode !== true || !target.canExpand
+    target?.isNode !== true || !target.canExpand || sampledOf(target.key) !== undefined
       ? []
       : [
           {

@@ -1,3 +1,4 @@
+import { sampledOf } from '../state/sampled.ts'
 import type { Command } from './command.ts'
 
 export const expand: Command = {
@@ -6,7 +7,9 @@ export const expand: Command = {
   keys: ['e'],
   title: 'Draw the neighbours of nodes',
   offers: ({ target, chosen, send }) =>
-    chosen !== undefined && chosen.nodes.length > 1
+    chosen !== undefined &&
+    chosen.nodes.length > 1 &&
+    chosen.nodes.every((key) => sampledOf(key) === undefined)
       ? [
           {
             words: `Draw the neighbours of ${chosen.name}`,

@@ -1,4 +1,5 @@
 import { pathsKey } from '../state/paths.ts'
+import { sampledOf } from '../state/sampled.ts'
 import type { Command } from './command.ts'
 
 /** Between each two of more there would be too many paths to read. */
@@ -11,6 +12,8 @@ export const join: Command = {
   title: 'Draw the shortest paths between what is selected',
   offers: ({ chosen, state, send }) => {
     if (chosen === undefined || chosen.nodes.length < 2 || chosen.nodes.length > MOST) return []
+    // The marks of a schema are no nodes of the graph.
+    if (chosen.nodes.some((key) => sampledOf(key) !== undefined)) return []
     const of = pathsKey({ between: chosen.nodes, types: [], modality: '' })
     return state.paths.includes(of)
       ? []

@@ -13,6 +13,7 @@ import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.
 import { Failure } from '../parts/failure.tsx'
 import { expansionKey } from '../state/expansion.ts'
 import { pathsKey, pathsOfKey } from '../state/paths.ts'
+import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { useSituation } from './situation.ts'
 
@@ -29,9 +30,17 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
   )
   const elements = selected.map((key): SelectedElement => {
     const relationship = all.relationships.get(key)
-    return { key, name: nameOf(key), labels: all.nodes.get(key)?.labels, type: relationship?.type }
+    return {
+      key,
+      name: sampledOf(key) === undefined ? nameOf(key) : sampledWords(key),
+      labels: all.nodes.get(key)?.labels,
+      type: relationship?.type,
+    }
   })
-  const nodes = elements.filter(({ type }) => type === undefined).map(({ key }) => key)
+  // The marks of a schema are no nodes of the graph.
+  const nodes = elements
+    .filter(({ key, type }) => type === undefined && sampledOf(key) === undefined)
+    .map(({ key }) => key)
   const folding = useMemo(
     () =>
       value?.view === undefined || shown === undefined

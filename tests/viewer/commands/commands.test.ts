@@ -246,6 +246,19 @@ test('what is selected together is pinned, kept, taken away and joined together'
   expect(offerOf(press('p'), 'element', pinned)?.words).toBe('Unpin the 2 selected')
 })
 
+test('the marks of a schema are neither joined nor chosen among', () => {
+  const { at } = page()
+  const marks = { ...several, nodes: ['label:Ship', 'label:Port'] }
+  const target = at.target && { ...at.target, key: 'label:Ship' }
+  const schema = { ...at, chosen: marks, target }
+  expect(offerOf(press('j'), 'element', schema)).toBeUndefined()
+  expect(offerOf(press('E', { shiftKey: true }), 'element', schema)).toBeUndefined()
+  expect(offerOf(press('e'), 'element', schema)?.words).toBe('Draw the neighbours of Fram')
+  expect(offerOf(press('e'), 'element', { ...at, chosen: several })?.words).toBe(
+    'Draw the neighbours of the 2 selected',
+  )
+})
+
 test('what is pointed at comes into the selection, and out of it', () => {
   const { at } = page()
   expect(offerOf(press('Enter', { shiftKey: true }), 'element', at)?.words).toBe(
