@@ -28,8 +28,8 @@ const places: ReadonlySet<string> = new Set(Object.values(importedKeys))
  * the SHA-256 of all digests in order. Nodes of the same content are told apart by their neighbours, as far as colour refinement
  * does: graphs that differ in nothing else may have the same hash, and equal graphs never have different ones.
  *
- * Yields where the caller's patience is exhausted. Cost: a hash for each node, and two for each relationship; 48 bytes of memory
- * for each element.
+ * Yields where the caller's patience is exhausted. Cost: a hash for each node, and two for each relationship; memory as
+ * `bytesToHash` says.
  */
 export function* hashGraph(graph: GraphReader, patience: Patience): Generator<void, string, void> {
   const nodes = yield* digestNodes(graph, patience)
@@ -41,6 +41,11 @@ export function* hashGraph(graph: GraphReader, patience: Patience): Generator<vo
   yield* addInOrder(nodes, whole, patience)
   yield* addInOrder(relationships, whole, patience)
   return bytesToHex(whole.digest())
+}
+
+/** How many bytes are held while a graph is hashed: digests, ids, and what puts them in order. */
+export function bytesToHash({ nodeLimit, relationshipLimit }: GraphReader): number {
+  return 96 * nodeLimit + 56 * relationshipLimit
 }
 
 /** The digests of all nodes, or of all relationships. */
@@ -69,7 +74,12 @@ class Digests {
     this.#bytes.set(digest, this.#places[id] * WIDTH)
   }
 
-  /** Negative where the digest at the one place comes before that at the other. */
+  /** Negative where the digest of the one id comes before that of the other. */
+  compareIds(one: number, other: number): number {
+    return this.compare(this.#places[one], this.#places[other])
+  }
+
+  /** The same by their places. */
   compare(one: number, other: number): number {
     for (let at = 0; at < WIDTH; at++) {
       const difference = this.#bytes[one * WIDTH + at] - this.#bytes[other * WIDTH + at]
@@ -123,36 +133,49 @@ function* tellApart(
   relationships: Digests,
   patience: Patience,
 ): Generator<void, void, void> {
-  let alike = yield* nodesOfOneDigest(nodes.ids, nodes, patience)
-  for (let round = 0; alike.nodes.length > 0 && round < MOST_ROUNDS; round++) {
-    const next: Uint8Array[] = []
-    for (const node of alike.nodes)
-      next.push(yield* digestWithNeighbours(graph, node, nodes, relationships, patience))
-    alike.nodes.forEach((node, at) => nodes.set(node, next[at]))
+  let alike = yield* classesOf(nodes.ids, nodes, patience)
+  for (let round = 0; alike.shared.length > 0 && round < MOST_ROUNDS; round++) {
+    const { shared } = alike
+    const next = new Uint8Array(shared.length * WIDTH)
+    for (let at = 0; at < shared.length; at++)
+      next.set(yield* digestWithNeighbours(graph, shared[at], nodes, relationships, patience), at * WIDTH)
+    for (let at = 0; at < shared.length; at++)
+      nodes.set(shared[at], next.subarray(at * WIDTH, (at + 1) * WIDTH))
     const before = alike
-    alike = yield* nodesOfOneDigest(before.nodes, nodes, patience)
-    if (alike.distinct === before.distinct) return
+    alike = yield* classesOf(shared, nodes, patience)
+    if (alike.classes === before.sharedClasses) return
   }
 }
 
-/** Which of some nodes share their digest with others of them, and how many digests they all have. */
-function* nodesOfOneDigest(
-  of: Iterable<number>,
-  digests: Digests,
-  patience: Patience,
-): Generator<void, { readonly nodes: readonly number[]; readonly distinct: number }, void> {
-  const byDigest = new Map<string, number[]>()
-  for (const node of of) {
-    const digest = bytesToHex(digests.of(node))
-    const same = byDigest.get(digest)
-    if (same === undefined) byDigest.set(digest, [node])
-    else same.push(node)
-    yield* rest(patience, 2)
-  }
-  const shared = [...byDigest.values()].filter(({ length }) => length > 1)
-  return { nodes: shared.flat(), distinct: shared.length }
+/** Nodes by their digests. */
+interface Classes {
+  readonly classes: number
+  /** The nodes whose digest others of them have too, and how many digests these have. */
+  readonly shared: Int32Array
+  readonly sharedClasses: number
 }
 
+function* classesOf(of: Int32Array, digests: Digests, patience: Patience): Generator<void, Classes, void> {
+  const order = yield* mergeSort(of.length, (one, other) => digests.compareIds(of[one], of[other]), patience)
+  const shared = new Int32Array(of.length)
+  let [found, classes, sharedClasses] = [0, 0, 0]
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    to = from + 1
+    while (to < order.length && digests.compareIds(of[order[from]], of[order[to]]) === 0) {
+      to++
+      yield* rest(patience, 1)
+    }
+    classes++
+    if (to - from > 1) {
+      sharedClasses++
+      for (let at = from; at < to; at++) shared[found++] = of[order[at]]
+    }
+    yield* rest(patience, 1)
+  }
+  return { classes, shared: shared.slice(0, found), sharedClasses }
+}
+
+/** The digest of a node with those of all that it is joined to: they are added up, so that their order does not matter. */
 function* digestWithNeighbours(
   graph: GraphReader,
   node: number,
@@ -161,18 +184,32 @@ function* digestWithNeighbours(
   patience: Patience,
 ): Generator<void, Uint8Array, void> {
   const slice: Slice = { neighbours: new Int32Array(0), relationships: new Int32Array(0), start: 0, end: 0 }
-  const around: string[] = []
+  const joined = new Uint8Array(2 * WIDTH + 1)
+  const sum = new Uint8Array(2 * WIDTH)
+  sum.set(nodes.of(node))
   for (const outgoing of [true, false])
     for (const type of graph.adjacentTypes(node, outgoing)) {
       graph.neighbours(node, type, outgoing, slice)
       for (let at = slice.start; at < slice.end; at++) {
-        const line = bytesToHex(relationships.of(slice.relationships[at]))
-        around.push(`${outgoing ? '>' : '<'}${line}${bytesToHex(nodes.of(slice.neighbours[at]))}`)
-        yield* rest(patience, 2)
+        joined.set(relationships.of(slice.relationships[at]))
+        joined.set(nodes.of(slice.neighbours[at]), WIDTH)
+        joined[2 * WIDTH] = outgoing ? 1 : 0
+        add(sum, sha256(joined))
+        yield* rest(patience, STEPS)
       }
     }
-  yield* rest(patience, STEPS + around.length)
-  return digestOf(bytesToHex(nodes.of(node)) + around.toSorted(compareText).join(''))
+  yield* rest(patience, STEPS)
+  return sha256(sum)
+}
+
+/** Adds a number of 256 bits to the one in the second half of `sum`, without what is carried out of it. */
+function add(sum: Uint8Array, digest: Uint8Array): void {
+  let carried = 0
+  for (let at = WIDTH - 1; at >= 0; at--) {
+    carried += sum[WIDTH + at] + digest[at]
+    sum[WIDTH + at] = carried & 0xff
+    carried >>= 8
+  }
 }
 
 function* joinEnds(

@@ -1,8 +1,5 @@
 import { STRING, type ProcedureDefinition } from '../cypher/index.ts'
-import { hashGraph } from '../model/graph-hash.ts'
-
-/** What is held for each element while the graph is hashed. */
-const BYTES = 48
+import { bytesToHash, hashGraph } from '../model/graph-hash.ts'
 
 /** `CALL graph.hash()`: names a graph by its content, so that a link, a saved view or a picture can say which graph it shows. */
 export const hashProcedure: ProcedureDefinition = {
@@ -15,7 +12,7 @@ export const hashProcedure: ProcedureDefinition = {
   *call(_, context) {
     const held = context.hold()
     try {
-      held.replace(BYTES * (context.reader.nodeLimit + context.reader.relationshipLimit))
+      held.replace(bytesToHash(context.reader))
       for (const hashing = hashGraph(context.reader, context); ;) {
         const step = hashing.next()
         if (step.done === true) {

@@ -5,6 +5,7 @@ import { namesOf } from '../../src/dataset/names.ts'
 import { compile } from '../../src/dataset/compile.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
 import { changed, datasetOf, fixtureFiles, lighthouses } from '../dataset/fixture.ts'
+import { furtherProcedures } from '../../src/opening/procedures.ts'
 import { root } from '../helpers/shared.ts'
 import { builders, type Fault, faults, lights } from './faults.ts'
 
@@ -45,6 +46,20 @@ describe('a graph folder', () => {
       'DanglingId reference.yaml:4',
       'UnknownName views/lights.yaml:10',
     ])
+  })
+
+  test('may call each procedure that the graph of a folder has', () => {
+    const files = fixtureFiles()
+    for (const { name, columns, parameters } of furtherProcedures([])) {
+      const isPlain = parameters.every(({ usual }) => usual !== undefined)
+      if (!isPlain || columns[0] === undefined) continue
+      files.set(
+        `queries/${name.replaceAll('.', '-').toLowerCase()}.cypher`,
+        `/*\ntitle: Call ${name}\nquestion: What does ${name} say?\nkind: presence\n*/\n\n// records\nCALL ${name}() YIELD ${columns[0].name} RETURN ${columns[0].name}\n`,
+      )
+    }
+    expect(files.has('queries/graph-hash.cypher')).toBe(true)
+    expect(findings(files)).toEqual([])
   })
 
   test('may have lines that end as on Windows', () => {
