@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { compareText } from './comparison.ts'
 import { encodeValue, type Encoded } from './encoding.ts'
 import type { GraphReader, Slice } from './graph-store.ts'
-import { importedKeys } from './imported.ts'
+import { IMPORTED_LAYER, importedKeys } from './imported.ts'
 import { mergeSort } from './merge-sort.ts'
 import type { Patience } from './patience.ts'
 import type { Value } from './values.ts'
@@ -14,19 +14,22 @@ const WIDTH = 32
 const SCANNED = 1024
 /** What the hash of an element costs, in steps of work. */
 const STEPS = 20
-/** Nodes that only their neighbours tell apart are looked at again this often at the most. */
+/** Nodes that only their neighbours tell apart are looked at again this often at the most, and so many of them in all. */
 const MOST_ROUNDS = 64
+const LEAST_ROUNDS = 4
+const MOST_LOOKS = 1_000_000
 
 const places: ReadonlySet<string> = new Set(Object.values(importedKeys))
 
 /**
  * The hash of a graph: 64 hexadecimal digits, the same for graphs whose nodes and relationships have the same labels, types,
- * properties and ends. It does not depend on the order in which they came, on ids inside the store, or on the file, line and
- * row from which they were read.
+ * properties and ends. It does not depend on the order in which they came, on ids inside the store, or on whether and from which
+ * file, line and row they were read.
  *
  * An element is the SHA-256 of its tagged encoding (`encodeValue`), a relationship's with the digests of its ends; the graph is
  * the SHA-256 of all digests in order. Nodes of the same content are told apart by their neighbours, as far as colour refinement
- * does: graphs that differ in nothing else may have the same hash, and equal graphs never have different ones.
+ * does within 64 steps (4 in a graph of very many like nodes): graphs that differ in nothing else may have the same hash, and equal
+ * graphs never have different ones.
  *
  * Yields where the caller's patience is exhausted. Cost: a hash for each node, and two for each relationship; memory as
  * `bytesToHash` says.
@@ -134,7 +137,8 @@ function* tellApart(
   patience: Patience,
 ): Generator<void, void, void> {
   let alike = yield* classesOf(nodes.ids, nodes, patience)
-  for (let round = 0; alike.shared.length > 0 && round < MOST_ROUNDS; round++) {
+  const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, Math.floor(MOST_LOOKS / alike.shared.length)))
+  for (let round = 0; alike.shared.length > 0 && round < rounds; round++) {
     const { shared } = alike
     const next = new Uint8Array(shared.length * WIDTH)
     for (let at = 0; at < shared.length; at++)
@@ -241,7 +245,7 @@ function* addInOrder(
   }
 }
 
-/** The keys and values of an element, in the order of the keys; where it was read from is left out. */
+/** The keys and values of an element, in the order of the keys; that it was read from a file, and where, is left out. */
 function encodedProperties(
   graph: GraphReader,
   keys: readonly number[],
@@ -251,7 +255,9 @@ function encodedProperties(
     .map((key): readonly [string, number] => [graph.keyName(key), key])
     .filter(([name]) => !places.has(name))
     .toSorted(([one], [other]) => compareText(one, other))
-    .map(([name, key]) => [name, encodeValue(valueOf(key))])
+    .map(([name, key]): readonly [string, Value] => [name, valueOf(key)])
+    .filter(([name, value]) => name !== 'layer' || value !== IMPORTED_LAYER)
+    .map(([name, value]) => [name, encodeValue(value)])
 }
 
 function digestOf(text: string): Uint8Array {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { exportAs, writers } from '../../src/formats/index.ts'
 import { Database } from '../../src/index.ts'
+import { openFiles } from '../../src/opening/open-files.ts'
+import { wholeSubgraph } from '../../src/opening/whole-subgraph.ts'
 
 const text = 'CALL graph.hash() YIELD hash RETURN hash'
 
@@ -27,4 +30,20 @@ describe('graph.hash', () => {
     expect(() => database.query(text, {}, { maxMemory: 100_000 })).toThrow(/memory/i)
     expect(() => database.query(text, {}, { maxMillis: 1 })).toThrow(/time|ms/i)
   })
+})
+
+test('a graph that is exported and opened again has its hash, whatever the format', async () => {
+  const script = `CREATE (a:P {id: 'a', f: 1.0}), (b:P {id: 'b', n: 2}), (a)-[:K {w: 1.5}]->(b), (b)-[:K {w: 2.5}]->(a)`
+  const opened = await openFiles([{ name: 'a.cypher', bytes: Buffer.from(script) }])
+  const hash = hashOf(new Database(opened.store))
+  for (const id of ['graphml', 'gexf', 'ndjson', 'cypher']) {
+    const writer = writers.find((one) => one.id === id)
+    if (writer === undefined) throw new Error(`There is no writer ${id}.`)
+    const options = { evidenceOf: undefined, licence: '', raw: false }
+    const { files } = await exportAs(writer, wholeSubgraph(opened.store.read()), options)
+    const again = await openFiles(
+      files.map(({ content }, at) => ({ name: `g${at}.${id}`, bytes: Buffer.from(content) })),
+    )
+    expect([id, hashOf(new Database(again.store))]).toEqual([id, hash])
+  }
 })
