@@ -12,12 +12,14 @@ import { defineCommand, type OptionValues, type RepeatedValues } from '../comman
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { alignColumns } from '../format.ts'
+import { optionName } from '../given-options.ts'
 import { graphOption } from '../graph-options.ts'
 import { idsIn, optionsQuery, type PartIds } from '../metric-part.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { askedPart, partOptions } from '../part-options.ts'
 import { formatOf, printRecords } from '../print-records.ts'
 import { namesStore } from '../store.ts'
+import { refuseUnused } from '../refuse-unused.ts'
 import { withBackend } from '../with-backend.ts'
 
 /** So many lines of a table are printed where nothing is said; programs get all. */
@@ -75,7 +77,7 @@ export const metricCommand = defineCommand({
   ],
   async run(options, context, name, repeated) {
     if (name === '') {
-      listMetrics(options, context)
+      listMetrics(options, context, repeated)
       return exitCodes.ok
     }
     const metric = metricOf(name)
@@ -105,8 +107,15 @@ export const metricCommand = defineCommand({
   },
 })
 
-function listMetrics(options: OptionValues, context: CommandContext): void {
-  if (options['format'] === 'json')
+/** @throws UsageError `UnusedOption`, `UnknownFormat` */
+function listMetrics(options: OptionValues, context: CommandContext, repeated: RepeatedValues): void {
+  const given = { ...options, ...repeated }
+  const unused = metricCommand.options.map(optionName).filter((one) => one !== 'format')
+  refuseUnused(given, unused, 'is for computing a metric, and none is named')
+  const format = formatOf(options, context)
+  if (options['format'] === 'csv')
+    refuseUnused(options, ['format'], 'csv is for computing a metric: metrics are listed as text, or as json')
+  if (format === 'json')
     context.data(
       JSON.stringify(
         metrics.map(({ name, title, description }) => ({ name, title, description })),
