@@ -1,5 +1,5 @@
 import { type Command as Program, Option } from 'commander'
-import type { Command, OptionValues, RepeatedValues } from './command.ts'
+import type { Command, CommandOption, OptionValues, RepeatedValues } from './command.ts'
 
 /** Options as commander hands them over. */
 export type GivenOptions = Readonly<Record<string, string | boolean | string[] | undefined>>
@@ -10,6 +10,11 @@ export function addOptions(program: Program, { options }: Command): void {
     const option = new Option(flags, description).makeOptionMandatory(required ?? false)
     program.addOption(repeated === true ? option.argParser(append) : option)
   }
+}
+
+/** What an option is called among those that are given: `maxSeconds` of `--max-seconds <number>`. */
+export function optionName({ flags }: CommandOption): string {
+  return new Option(flags).attributeName()
 }
 
 export function optionValues(given: GivenOptions): OptionValues {

@@ -5,7 +5,7 @@ import { MOST_FILE_BYTES } from '../formats/graph-file.ts'
 import { type Loss, Losses } from '../formats/losses.ts'
 import { cellText, readTables, type Table } from '../formats/tables/index.ts'
 import { ByteAllowance, readRegularFile } from '../host/regular-file.ts'
-import { signalsLetIn } from '../host/write-file.ts'
+import { signalsLetIn } from '../host/signals-let-in.ts'
 
 /** A table, and what tells its file from others. */
 export interface TableFile extends TableRows {

@@ -39,8 +39,9 @@ export class JsonLine implements LocatedValue {
 
 /**
  * The lines of a file of newline-delimited JSON, one value a line; empty lines are left out. Refused are nesting beyond 20 levels,
- * keys that are repeated within an object, integers beyond 2^53, lone surrogates and, unless the rules say otherwise, lines of more than 1 Mi characters and the key
- * `__proto__`. After 20 errors the rest of the file is not read. Cost: linear in the text; a line at a time.
+ * keys that are repeated within an object, integers beyond 2^53, lone surrogates and, unless the rules say otherwise, lines of more
+ * than 1 Mi characters and the key `__proto__`. After 20 errors the rest of the file is not read. Cost: linear in the text; a line at
+ * a time.
  *
  * @returns each line, or what is wrong with it (`InvalidJson`)
  */

@@ -18,6 +18,7 @@ import { DataError } from '../errors.ts'
 import { partPath, removeLeftovers } from './parts.ts'
 import { isDangling, reasonOf, systemCode } from './reason.ts'
 import { kindOf, statsOf } from './regular-file.ts'
+import { signalsLetIn } from './signals-let-in.ts'
 import { beforeTheEnd } from './tidy.ts'
 
 const CHUNK = 1024 * 1024
@@ -57,13 +58,6 @@ function* piecesOf(content: string | Uint8Array): Generator<string | Uint8Array>
     yield content.slice(at, end)
     at = end
   }
-}
-
-/** Gives a signal that came while the thread was busy its turn. */
-export function signalsLetIn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }
 
 /**

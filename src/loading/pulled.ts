@@ -1,4 +1,4 @@
-import { signalsLetIn } from '../host/write-file.ts'
+import { signalsLetIn } from '../host/signals-let-in.ts'
 
 /** Work that hands items out as it comes to them, and awaits `step` between pieces. */
 export type Work<Item> = (give: (item: Item) => void, step: () => Promise<void>) => Promise<void>

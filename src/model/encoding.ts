@@ -7,8 +7,8 @@ import { emptyMap, Float, Node, Path, Relationship, type MapValue, type Value } 
 /**
  * A value as JSON without loss, for threads, HTTP and files. Null, booleans, strings, finite numbers and lists stand for
  * themselves; all else is an object of one tag: `integer` (beyond the safe range), `float` (boxed), `double` (-0, NaN and
- * the infinities as plain numbers), `map`, `node`, `relationship`, `path`, and `date`, `localtime`, `time`, `localdatetime`, `datetime`, `duration` (ISO
- * text), `point` (its SRID, then the texts of its coordinates).
+ * the infinities as plain numbers), `map`, `node`, `relationship`, `path`, and `date`, `localtime`, `time`, `localdatetime`,
+ * `datetime`, `duration` (ISO text), `point` (its SRID, then the texts of its coordinates).
  */
 export type Encoded =
   null | boolean | number | string | readonly Encoded[] | { readonly [tag: string]: Encoded }

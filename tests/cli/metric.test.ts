@@ -31,6 +31,24 @@ describe('silkgraph metric', () => {
     )
   })
 
+  test.each([
+    [['--label', 'Company'], '--label is for computing a metric, and none is named. Leave out --label.'],
+    [['--option', 'x=1'], '--option is for computing a metric, and none is named.'],
+    [['--limit', '-3'], '--limit is for computing a metric, and none is named.'],
+    [
+      ['--max-seconds', '3'],
+      '--max-seconds is for computing a metric, and none is named. Leave out --max-seconds.',
+    ],
+    [['--graph', graph], '--graph is for computing a metric, and none is named.'],
+    [['--everything'], '--everything is for computing a metric, and none is named.'],
+    [['--format', 'csv'], '--format csv is for computing a metric: metrics are listed as text, or as json.'],
+    [['--format', 'xml'], 'Unknown format xml.'],
+  ])('refuses to list the metrics with %j', async (words, message) => {
+    const { code, out, err } = await silkgraph(['metric', ...words])
+    expect([code, out]).toEqual([2, ''])
+    expect(err.replaceAll('\n', ' ')).toContain(message)
+  })
+
   test('prints what it means, what was counted and left out, and a table', async () => {
     const { code, out, err } = await silkgraph(['metric', 'degree', '--graph', graph], { terminalWidth: 80 })
     expect([code, err]).toEqual([0, ''])

@@ -18,6 +18,7 @@ import { importFolder, namesFolder } from '../import-folder.ts'
 import { importTable, type TableImport } from '../import-table.ts'
 import { openWholeFolder, wholeFolder } from '../open-graph.ts'
 import { lossLines, type NamedFiles, openNamedFiles, stageTeller } from '../open-named-files.ts'
+import { refuseUnused } from '../refuse-unused.ts'
 import {
   noOpenOption,
   portOption,
@@ -250,16 +251,5 @@ function refuseFolder({ graph }: OptionValues): void {
     code: 'UnusedOption',
     message: '--graph is for a mapping that makes claims in a graph folder.',
     hint: 'Name the file to write with -o, as in -o graph.cypher, or give --map with a mapping that has claims.',
-  })
-}
-
-/** @throws UsageError `UnusedOption` */
-function refuseUnused(options: OptionValues, names: readonly string[], why: string): void {
-  const unused = names.find((name) => options[name] !== undefined)
-  if (unused === undefined) return
-  throw new UsageError({
-    code: 'UnusedOption',
-    message: `--${unused} ${why}.`,
-    hint: `Leave out --${unused}.`,
   })
 }

@@ -6,18 +6,20 @@ import { type Metric, metrics } from '../../metrics/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { usualNameOf } from '../../model/node-name.ts'
-import { Node, type Relationship, type Value } from '../../model/values.ts'
-import { visitElements } from '../../subgraph/visit-elements.ts'
+import { Node, type Value } from '../../model/values.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
 import { defineCommand, type OptionValues, type RepeatedValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { alignColumns } from '../format.ts'
+import { optionName } from '../given-options.ts'
 import { graphOption } from '../graph-options.ts'
+import { idsIn, optionsQuery, type PartIds } from '../metric-part.ts'
 import { parameterValues, parameterWords } from '../parameters.ts'
 import { askedPart, partOptions } from '../part-options.ts'
 import { formatOf, printRecords } from '../print-records.ts'
 import { namesStore } from '../store.ts'
+import { refuseUnused } from '../refuse-unused.ts'
 import { withBackend } from '../with-backend.ts'
 
 /** So many lines of a table are printed where nothing is said; programs get all. */
@@ -75,7 +77,7 @@ export const metricCommand = defineCommand({
   ],
   async run(options, context, name, repeated) {
     if (name === '') {
-      listMetrics(options, context)
+      listMetrics(options, context, repeated)
       return exitCodes.ok
     }
     const metric = metricOf(name)
@@ -105,8 +107,15 @@ export const metricCommand = defineCommand({
   },
 })
 
-function listMetrics(options: OptionValues, context: CommandContext): void {
-  if (options['format'] === 'json')
+/** @throws UsageError `UnusedOption`, `UnknownFormat` */
+function listMetrics(options: OptionValues, context: CommandContext, repeated: RepeatedValues): void {
+  const given = { ...options, ...repeated }
+  const unused = metricCommand.options.map(optionName).filter((one) => one !== 'format')
+  refuseUnused(given, unused, 'is for computing a metric, and none is named')
+  const format = formatOf(options, context)
+  if (options['format'] === 'csv')
+    refuseUnused(options, ['format'], 'csv is for computing a metric: metrics are listed as text, or as json')
+  if (format === 'json')
     context.data(
       JSON.stringify(
         metrics.map(({ name, title, description }) => ({ name, title, description })),
@@ -175,12 +184,7 @@ function limitOf(text: string | undefined, format: string): number {
   })
 }
 
-/** The nodes and relationships of a query, by their ids; the ends of its relationships are among the nodes. */
-interface PartIds {
-  readonly nodes: readonly number[]
-  readonly relationships: readonly number[]
-}
-
+/** @throws UsageError `NothingToCount`; what the query throws */
 async function idsOf(
   backend: Backend,
   text: string,
@@ -191,16 +195,9 @@ async function idsOf(
   const { signal } = context
   const limits = { ...limitsOf(options), maxRecords: Infinity }
   const result = await backend.run(text, parameters, { readOnly: true, exact: true, limits, signal })
-  const nodes = new Set<number>()
-  const relationships = new Set<number>()
-  const take = (values: readonly Value[]): void =>
-    visitElements(
-      values,
-      ({ id }: Node) => nodes.add(id),
-      ({ id, start, end }: Relationship) => relationships.add(id) && nodes.add(start) && nodes.add(end),
-    )
-  for (const record of (await result.collect()).records) take(record)
-  if (nodes.size > 0) return { nodes: [...nodes], relationships: [...relationships] }
+  const { records } = await result.collect()
+  const ids = idsIn(records)
+  if (ids.nodes.size > 0) return ids
   throw new UsageError({
     code: 'NothingToCount',
     message: 'The query returns no nodes or relationships, so there is nothing to count.',
@@ -218,24 +215,15 @@ async function compute(
 ): Promise<CollectedResult> {
   const columns = [metric.value.column, ...(metric.value.kind === 'group' ? ['size'] : [])]
   const call = `CALL metric.${metric.name}(options) YIELD node, ${columns.join(', ')} RETURN node, ${columns.join(', ')}`
-  const before =
-    ids === undefined
-      ? 'WITH $options AS options'
-      : 'MATCH (n) WHERE id(n) IN $nodes WITH collect(n) AS nodes ' +
-        'OPTIONAL MATCH ()-[r]->() WHERE id(r) IN $relationships WITH nodes, collect(r) AS relationships, $options AS given ' +
-        `WITH given {.*, nodes: nodes${ids.relationships.length === 0 ? '' : ', relationships: relationships'}} AS options`
+  const { text, parameters } = optionsQuery(given, ids)
   try {
-    const result = await backend.run(
-      `${before} ${call}`,
-      { options: given, ...ids },
-      {
-        readOnly: true,
-        exact: true,
-        limits: { ...limitsOf(options), maxRecords: Infinity },
-        signal: context.signal,
-        onProgress: (share) => context.progress?.(`${metric.title}: ${Math.floor(share * 100)} %`),
-      },
-    )
+    const result = await backend.run(`${text} ${call}`, parameters, {
+      readOnly: true,
+      exact: true,
+      limits: { ...limitsOf(options), maxRecords: Infinity },
+      signal: context.signal,
+      onProgress: (share) => context.progress?.(`${metric.title}: ${Math.floor(share * 100)} %`),
+    })
     const { records, summary } = await result.collect()
     return {
       keys: ['id', 'name', 'labels', ...columns],

@@ -1,6 +1,7 @@
 import type { Backend } from '../../backend/index.ts'
 import { HostError, UsageError } from '../../errors.ts'
-import { signalsLetIn, FileWriter } from '../../host/write-file.ts'
+import { signalsLetIn } from '../../host/signals-let-in.ts'
+import { FileWriter } from '../../host/write-file.ts'
 import { countText } from '../../model/count-text.ts'
 import { askOptions, limitsOf } from '../ask-options.ts'
 import { refuseOutput } from '../export-files.ts'

@@ -2,6 +2,7 @@ import type { Value } from '../../model/values.ts'
 import type { Type } from '../types/type.ts'
 import type { FunctionContext } from '../runtime/function-context.ts'
 import type { SchemaCounters } from '../runtime/counters.ts'
+import type { MessageKind } from '../runtime/message-kind.ts'
 import type { GraphWriter } from '../../model/graph-store.ts'
 
 /** What a procedure may reach while it runs. */
@@ -15,7 +16,7 @@ export interface ProcedureContext extends FunctionContext {
    *
    * @param kind `result` for what the records mean; `no-effect`, unless given, for what was to be done and was not
    */
-  notify(message: string, kind?: 'no-effect' | 'result'): void
+  notify(message: string, kind?: MessageKind): void
   /** Tells how much of long work is done, from 0 to 1, for whoever watches the query. */
   progress(share: number): void
   /** Counts for PROFILE what is asked otherwise than by `reader` and `writer`, which count for themselves. */

@@ -7,6 +7,7 @@ import type { Budget } from '../runtime/batch.ts'
 import type { Counters } from '../runtime/counters.ts'
 import { type Limits, SLICE_WORK } from '../runtime/limits.ts'
 import { Holding, type MemoryPool, QueryMemory } from '../runtime/memory.ts'
+import type { MessageKind } from '../runtime/message-kind.ts'
 import type { Profile } from './profile.ts'
 
 /** One execution of one query: its version of the graph, parameters, limits and counters. */
@@ -32,7 +33,7 @@ export class ExecutionContext implements FunctionContext {
     constraintsRemoved: 0,
   }
   /** What the query has been told to tell. */
-  readonly messages = new Map<string, 'no-effect' | 'result'>()
+  readonly messages = new Map<string, MessageKind>()
   /** How much of the work that a procedure does is done, from 0 to 1. */
   share = 0
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
@@ -84,7 +85,7 @@ export class ExecutionContext implements FunctionContext {
     return this.#writer
   }
 
-  notify(message: string, kind: 'no-effect' | 'result' = 'no-effect'): void {
+  notify(message: string, kind: MessageKind = 'no-effect'): void {
     this.messages.set(message, kind)
   }
 

@@ -8,6 +8,7 @@ import type { CompiledPlan } from './compile.ts'
 import type { Counters } from '../runtime/counters.ts'
 import type { ExecutionContext } from './context.ts'
 import { SLICE_WORK } from '../runtime/limits.ts'
+import type { MessageKind } from '../runtime/message-kind.ts'
 import { Materialiser } from './materialise.ts'
 import { finishDeletions } from './operators/write/delete.ts'
 
@@ -59,7 +60,7 @@ export class Execution {
   }
 
   /** What it tells its caller, as sentences. */
-  get messages(): ReadonlyMap<string, 'no-effect' | 'result'> {
+  get messages(): ReadonlyMap<string, MessageKind> {
     return this.#context.messages
   }
 

@@ -2,14 +2,15 @@ import type { Span } from '../../errors.ts'
 import type { BoundQuery } from '../bound/index.ts'
 import type { GraphReader } from '../../model/graph-store.ts'
 import { visitQuery } from '../bound/walk.ts'
+import type { MessageKind } from '../runtime/message-kind.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 
 /** Why a query may have no records, or take long; it runs all the same. */
-export type Hint = UnknownName | Impossible | Costly | NoEffect
+export type Hint = UnknownName | Impossible | Costly | Message
 
-/** A command that had nothing to do, or what a procedure says of its result. */
-export interface NoEffect {
-  readonly kind: 'no-effect' | 'result'
+/** What a query told while it ran. */
+export interface Message {
+  readonly kind: MessageKind
   /** Always ''. */
   readonly name: string
   readonly message: string
