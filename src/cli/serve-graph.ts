@@ -4,13 +4,11 @@ import type { EngineData } from '../server/engine-process.ts'
 import { type Reach, readReach, thisMachine } from '../server/reach.ts'
 import { startServer } from '../server/server.ts'
 import { startEngine } from '../server/start-engine.ts'
-import { describeDataset } from '../opening/describe.ts'
-import { describeFolder } from '../opening/describe-files.ts'
 import { encodeElements } from '../opening/encoded-graph.ts'
-import { FullDatabase } from '../opening/full-database.ts'
-import { idConstraints, loadGraph } from '../opening/load-graph.ts'
+import { idConstraints } from '../opening/load-graph.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { descriptionOfFolder } from './described-graph.ts'
 import type { WholeFolder } from './open-graph.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { summarise } from './summary.ts'
@@ -63,14 +61,12 @@ export function servePlace(
 
 /** The graph of a folder that holds together, as it is served. */
 export async function servedFolder(
-  { dataset, graph, queries }: WholeFolder,
+  folder: WholeFolder,
   licence: string,
   context: CommandContext,
 ): Promise<ServedGraph> {
-  const words = describeDataset(dataset, queries, licence)
-  // What was imported describes itself, which takes a database; everything else only the engine needs.
-  const description =
-    dataset.imported.length === 0 ? words : await describeFolder(new FullDatabase(loadGraph(graph)), words)
+  const { dataset, graph } = folder
+  const description = await descriptionOfFolder(folder, licence)
   return {
     data: {
       kind: 'embedded',

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import type { KeyPress } from '../commands/keys.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { endNames, lineWords, nodeWords } from './mirror-words.ts'
+import { endNames, lineWords, nodeWords } from '../render/element-words.ts'
 import './mirror.css'
 
 const MOST = 1_500

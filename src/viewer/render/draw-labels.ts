@@ -1,31 +1,15 @@
-import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
+import type { DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
-import { CAPTION_HEIGHT, markBoxOf, nameBoxOf, NOTE_HEIGHT, type Box } from '../layout/label-boxes.ts'
-import type { Measure } from '../layout/measure.ts'
+import { CAPTION_HEIGHT, NOTE_HEIGHT } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
 import { isolated } from '../words/isolated.ts'
 import { fonts, measureBy } from './fonts.ts'
-import type { Ink } from './ink.ts'
+import { type PlacedLine, wishOfWords } from './line-words.ts'
+import { LEAST_SIGN, SIGN_BESIDE } from './mark-sizes.ts'
 import type { Palette } from './palette.ts'
-import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
-
-/** A drawn thing with its place on the canvas now. */
-export interface Placed<Thing> {
-  readonly thing: Thing
-  readonly x: number
-  readonly y: number
-  readonly dimmed: boolean
-  readonly always: boolean
-}
-
-/** A line with the places where its words may stand, the best first. */
-export interface PlacedLine {
-  readonly thing: DrawnLine
-  readonly places: readonly Point[]
-  /** Whether its words stand at the first of them whatever they cover. */
-  readonly always: boolean
-}
+import { placeLabels, type LabelBox } from './place-labels.ts'
+import { markBox, placeNames, type Placed } from './place-names.ts'
 
 /** Boxes of what was written. */
 export interface Written {
@@ -40,17 +24,14 @@ export interface LabelScene {
   readonly lines: readonly PlacedLine[]
   /** What the keyboard is at: a mark is ringed, the words of a line are framed. */
   readonly focus: string
-  /** Where lines run. */
-  readonly ink: Ink
+  /** Where a share of each line is that names are to keep off. */
+  readonly courses: readonly ((share: number) => Point)[]
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
   readonly palette: Palette
   readonly canvas: Size
 }
 
 const FADED = 0.28
-/** Smaller icons cannot be told apart. */
-const LEAST_SIGN = 8
-const SIGN_BESIDE = 7
 
 /** Draws titles, counts, badges, those labels that have room, and the words of lines that have some beside them. */
 export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): Written {
@@ -58,18 +39,14 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
   context.lineJoin = 'round'
   context.textBaseline = 'middle'
   for (const { thing, x, y } of scene.titles) drawTitle(context, thing, x, y, palette)
-  const measure = measureBy(context)
-  const wishes: LabelWish[] = []
   const byKey = new Map<string, Placed<DrawnNode>>()
   for (const placed of scene.nodes) {
     drawMark(context, placed, palette)
     if (placed.thing.key === scene.focus) ring(context, placed, palette.accent)
-    if (placed.thing.caption === '') continue
     byKey.set(placed.thing.key, placed)
-    wishes.push(wishOf(placed, scene.ink, measure))
   }
   const marks = scene.nodes.map(markBox)
-  const names = placeLabels(wishes, marks, scene.canvas)
+  const names = placeNames(scene.nodes, scene.courses, measureBy(context), scene.canvas)
   for (const box of names) {
     const placed = byKey.get(box.key)
     if (placed !== undefined) drawLabel(context, placed, box, palette)
@@ -86,11 +63,7 @@ function drawWords(
   context.font = fonts.note
   context.textAlign = 'center'
   const captions = new Map(lines.map(({ thing }) => [thing.key, thing.caption]))
-  const wishes = lines.map(({ thing: { key, caption }, places, always }): LabelWish => {
-    const width = context.measureText(caption).width + 6
-    const [best, ...elsewhere] = places.map(({ x, y }) => ({ x: x - width / 2, y: y - NOTE_HEIGHT / 2 }))
-    return { key, ...best, elsewhere, width, height: NOTE_HEIGHT, always, weight: 0, yields: true }
-  })
+  const wishes = lines.map((line) => wishOfWords(line, context.measureText(line.thing.caption).width))
   const words = placeLabels(wishes, taken, canvas)
   for (const box of words) {
     const caption = captions.get(box.key) ?? ''
@@ -99,46 +72,6 @@ function drawWords(
     haloed(context, caption, box.x + box.width / 2, box.y + box.height / 2, palette.ink, palette.paper)
   }
   return words
-}
-
-function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, measure: Measure): LabelWish {
-  const { key, side, size, strong } = thing
-  const atRest = labelBoxOf(key, nameBoxOf({ ...thing, x, y }, measure))
-  const { width, height } = atRest
-  const middle = y - height / 2
-  // Between columns only one place is right; elsewhere a label may go round its mark.
-  const [best, ...elsewhere] =
-    side === 'below'
-      ? ink.leastFirst(
-          [
-            atRest,
-            { x: x + size + 4, y: middle },
-            { x: x - size - 4 - width, y: middle },
-            { x: x - width / 2, y: y - size - 3 - height },
-            { x: x + size * 0.7 + 2, y: y + size * 0.7 },
-            { x: x - size * 0.7 - 2 - width, y: y + size * 0.7 },
-            { x: x + size * 0.7 + 2, y: y - size * 0.7 - height },
-            { x: x - size * 0.7 - 2 - width, y: y - size * 0.7 - height },
-          ],
-          { width, height },
-        )
-      : [atRest]
-  return {
-    ...atRest,
-    ...best,
-    always,
-    elsewhere,
-    yields: side === 'below' && !strong,
-    weight: (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
-  }
-}
-
-function markBox({ thing, x, y }: Placed<DrawnNode>): LabelBox {
-  return labelBoxOf(thing.key, markBoxOf({ ...thing, x, y }))
-}
-
-function labelBoxOf(key: string, { left, top, right, bottom }: Box): LabelBox {
-  return { key, x: left, y: top, width: right - left, height: bottom - top }
 }
 
 function drawLabel(

@@ -7,20 +7,21 @@ import type { Point } from '../layout/spring.ts'
 import type { Camera } from '../state/state.ts'
 import { CameraWatch } from './camera.ts'
 import { pointOn } from '../layout/curve.ts'
-import { drawLabels, type Placed } from './draw-labels.ts'
+import { drawLabels } from './draw-labels.ts'
 import { canvasMeasure } from './fonts.ts'
 import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
 import { HeadProgram } from './head-program.ts'
-import { Ink } from './ink.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram, StraightProgram } from './line-program.ts'
 import { linesInWords } from './line-words.ts'
 import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
 import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { MarkProgram } from './mark-program.ts'
-import { readPalette, type Palette } from './palette.ts'
+import type { Palette } from './palette.ts'
+import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
+import type { Placed } from './place-names.ts'
 import { listenToPointer } from './pointer.ts'
 import { toPng } from './to-png.ts'
 import { Viewpoint } from './viewpoint.ts'
@@ -266,7 +267,7 @@ export class Renderer {
       palette: this.#palette,
       canvas: this.#sigma.getDimensions(),
       // Between columns every name has one place.
-      ink: new Ink(free ? lines.flatMap((line) => this.#courseOf(line) ?? []) : []),
+      courses: free ? lines.flatMap((line) => this.#courseOf(line) ?? []) : [],
       focus: this.#focus,
       nodes: nodes.map((thing): Placed<DrawnNode> => ({
         thing,
