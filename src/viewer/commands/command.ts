@@ -17,7 +17,8 @@ export interface PageControls {
   readonly choose: () => void
   readonly share: () => void
   readonly exportWith: (writer: Writer) => void
-  readonly exportPng: () => void
+  /** Takes the picture away: all of it as SVG, or what is on the canvas as PNG, with so many pixels for each of the canvas. */
+  readonly exportPicture: (as: 'svg' | 1 | 2 | 4) => void
   readonly zoom: (factor: number) => void
   readonly fit: () => void
   /** Puts the keyboard into the search field; with `all`, which lists what can be done. */

@@ -23,7 +23,6 @@ import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
 import type { Placed } from './place-names.ts'
 import { listenToPointer } from './pointer.ts'
-import { toPng } from './to-png.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
@@ -185,16 +184,29 @@ export class Renderer {
     return this.#boxes
   }
 
-  /** What is on the canvas, labels included, as a picture of twice the size. */
-  async toPng(): Promise<Blob> {
-    this.#sigma.refresh()
-    const { edges, nodes } = this.#sigma.getCanvases()
-    return toPng(
-      [edges, nodes].filter((layer) => layer !== undefined),
-      this.#sigma.getDimensions(),
-      this.#palette.paper,
-      (context) => this.#drawLabels(context),
-    )
+  /** What is on the canvas now: the drawing with its places there, and what of it is not dimmed. */
+  asSeen(): {
+    readonly drawing: Drawing
+    readonly canvas: Size
+    readonly lit: ReadonlySet<string> | undefined
+  } {
+    const { nodes, lines, titles } = this.#drawing
+    const { ratio } = this.#sigma.getCamera()
+    const seen = <Thing extends Point>(thing: Thing): Thing => ({
+      ...thing,
+      ...this.#toView(thing.x, thing.y),
+    })
+    return {
+      drawing: {
+        nodes: [...nodes.values()].map(seen),
+        lines: [...lines.values()].map((line) =>
+          line.beyond === undefined ? line : { ...line, beyond: line.beyond / ratio },
+        ),
+        titles: titles.map(seen),
+      },
+      canvas: this.#sigma.getDimensions(),
+      lit: this.#lit,
+    }
   }
 
   dispose(): void {

@@ -30,7 +30,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
     choose: note('choose'),
     share: note('share'),
     exportWith: note('export'),
-    exportPng: note('png'),
+    exportPicture: note('picture'),
     zoom: note('zoom'),
     fit: note('fit'),
     search: note('search'),
