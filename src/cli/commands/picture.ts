@@ -133,7 +133,7 @@ async function filesOf(
       message: `A PNG of ${still.width * scale} x ${still.height * scale} pixels is too large to be drawn.`,
       hint: 'Give a smaller --scale, --width or --height, or write an SVG, which is sharp in any size.',
     })
-  const unknown = drawing.nodes.filter(({ caption }) => !isInInter(caption)).length
+  const unknown = drawing.nodes.filter(({ caption, note }) => !isInInter(caption + note)).length
   if (unknown > 0)
     context.err(
       `${countText(unknown, 'name has', 'names have')} letters that the font of the picture does not: they are boxes in a PNG. An SVG shows them with the fonts of whoever opens it.`,
