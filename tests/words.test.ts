@@ -128,6 +128,7 @@ describe('the lists of CONTRIBUTING.md', () => {
       'Rewrite of a plan',
       'Format of files',
       'Command',
+      'Metric',
       'Canned query',
       'View',
       'Part of the page',

@@ -16,6 +16,11 @@ export interface RunOptions {
   readonly exact?: boolean | undefined
   /** The access mode: refuse a query that writes. Where nothing but reading is possible it is always so. */
   readonly readOnly?: boolean | undefined
+  /**
+   * Told between slices how much of the work of a long procedure is done, from 0 to 1, whenever that has changed; the engine in this
+   * thread tells it.
+   */
+  readonly onProgress?: ((share: number) => void) | undefined
   /** How long a query that writes waits for the transactions before it; default 10,000. */
   readonly maxWaitMillis?: number | undefined
 }

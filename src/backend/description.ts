@@ -101,7 +101,7 @@ export const everythingView: View = {
 }
 
 /** What there is in kinds, for a graph that nobody has described. */
-const schemaView: View = {
+export const schemaView: View = {
   id: 'schema',
   title: 'Schema',
   question: 'What kinds of things are there, and what joins them?',

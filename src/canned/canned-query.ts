@@ -12,10 +12,13 @@ const parameterSchema = z.strictObject({
   suggest: z.string().optional(),
 })
 
+/** What canned queries ask about. */
+export const cannedKinds = ['presence', 'profile', 'policy', 'evidence', 'paths', 'gaps'] as const
+
 const headerSchema = z.strictObject({
   title: textSchema,
   question: textSchema,
-  kind: z.enum(['presence', 'profile', 'policy', 'evidence', 'paths', 'gaps']),
+  kind: z.enum(cannedKinds),
   parameters: z.record(z.string(), parameterSchema).default({}),
 })
 

@@ -1,10 +1,9 @@
 import { basename } from 'node:path'
 import { type Backend, type Description, EmbeddedBackend } from '../backend/index.ts'
-import { shapesOf } from '../dataset/shapes.ts'
 import type { Database } from '../database/index.ts'
 import { describeDataset, describeGraph } from '../opening/describe.ts'
 import { describeFiles, describeFolder } from '../opening/describe-files.ts'
-import { FullDatabase } from '../opening/full-database.ts'
+import { FullDatabase, graphWordsOf } from '../opening/full-database.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import { surveyGraph } from '../opening/survey-graph.ts'
 import type { OptionValues } from './command.ts'
@@ -76,7 +75,7 @@ export async function withDescribedGraph<Result>(
   const licence = licenceOfWords(options, context)
   if (store === undefined && !namesFiles(options['graph'])) {
     const { dataset, graph } = folder
-    const database = new FullDatabase(loadGraph(graph), undefined, shapesOf(dataset))
+    const database = new FullDatabase(loadGraph(graph), undefined, graphWordsOf(dataset))
     return work(new EmbeddedBackend(database), await descriptionOfFolder(folder, licence))
   }
   const words = describeDataset(folder.dataset, folder.queries, licence)

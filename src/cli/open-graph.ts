@@ -5,7 +5,6 @@ import { compile } from '../dataset/compile.ts'
 import type { PlainGraph } from '../model/elements.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Ontology } from '../dataset/schemas/ontology.ts'
-import { shapesOf } from '../dataset/shapes.ts'
 import type { Database } from '../database/index.ts'
 import { DataError, UsageError } from '../errors.ts'
 import { readGraphFolder, whatIsAt } from '../host/node.ts'
@@ -13,7 +12,7 @@ import { isMappingFile } from '../mapping/graph/mapping-files.ts'
 import { type CheckedFolder, checkFolder } from '../opening/check-folder.ts'
 import { extensionOf, readableExtensions } from '../formats/index.ts'
 import { openFolder } from '../opening/folder.ts'
-import { FullDatabase } from '../opening/full-database.ts'
+import { FullDatabase, graphWordsOf } from '../opening/full-database.ts'
 import { loadGraph } from '../opening/load-graph.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
@@ -78,7 +77,7 @@ export async function openGraph({ graph }: OptionValues, context: CommandContext
   if (files === undefined) {
     const { dataset, graph: compiled } = openGraphFolder(graph ?? context.bundledGraph)
     const { ontology } = dataset
-    return { database: new FullDatabase(loadGraph(compiled), undefined, shapesOf(dataset)), ontology }
+    return { database: new FullDatabase(loadGraph(compiled), undefined, graphWordsOf(dataset)), ontology }
   }
   return { database: await databaseOf(files, context), ontology: undefined }
 }

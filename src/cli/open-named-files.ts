@@ -1,5 +1,11 @@
 import { basename } from 'node:path'
-import { type FileReport, type GraphFile, lossText, MOST_FILE_BYTES } from '../formats/index.ts'
+import {
+  type FileReport,
+  type GraphFile,
+  lossText,
+  MOST_FILE_BYTES,
+  type TextReading,
+} from '../formats/index.ts'
 import { guessChoice } from '../mapping/choose/guess.ts'
 import { mappingText } from '../mapping/choose/mapping-text.ts'
 import { sampleTables } from '../mapping/choose/sample.ts'
@@ -21,6 +27,8 @@ export interface NamedFiles {
   readonly names: readonly string[]
   /** A mapping of tables among them, whatever it is called; those among `names` are known by their ending. */
   readonly map?: string | undefined
+  /** How tables of text among them are read. */
+  readonly readAs?: TextReading | undefined
 }
 
 /**
@@ -42,14 +50,14 @@ export function openNamedFiles(
  * @throws (rejects with) DataError `NoFile`, `TooLarge`, and what the work throws
  */
 export async function readNamedFiles<Result>(
-  { names, map }: NamedFiles,
+  { names, map, readAs }: NamedFiles,
   context: CommandContext,
   work: (
     files: readonly GraphFile[],
     options: Pick<OpenFilesOptions, 'mappings' | 'step'>,
   ) => Promise<Result>,
 ): Promise<Result> {
-  const files = names.map(readGraphFile)
+  const files = names.map((name) => ({ ...readGraphFile(name), readAs }))
   const mappings = map === undefined ? [] : [readGraphFile(map)]
   const what = names.map((name) => basename(name)).join(', ')
   let told = performance.now() + QUIET_MILLIS - PROGRESS_MILLIS

@@ -5,9 +5,14 @@ import type { Value } from '../model/values.ts'
 /**
  * `name=value` words as a map.
  *
+ * @param example how the option that they follow is written, for hints
  * @throws UsageError `InvalidParameter`, also where a name is given twice
  */
-export function parameterWords(words: readonly string[]): ReadonlyMap<string, string> {
+export function parameterWords(
+  words: readonly string[],
+  example = '--param company=org:huawei',
+): ReadonlyMap<string, string> {
+  const [flag] = example.split(' ')
   const values = new Map<string, string>()
   for (const word of words) {
     const at = word.indexOf('=')
@@ -15,14 +20,14 @@ export function parameterWords(words: readonly string[]): ReadonlyMap<string, st
     if (at <= 0)
       throw new UsageError({
         code: 'InvalidParameter',
-        message: `--param ${word} is not of the form name=value.`,
-        hint: 'Write --param company=org:huawei.',
+        message: `${flag} ${word} is not of the form name=value.`,
+        hint: `Write ${example}.`,
       })
     if (values.has(name))
       throw new UsageError({
         code: 'InvalidParameter',
         message: `The parameter ${name} is given twice.`,
-        hint: `Give it once; several values are a list, as in --param '${name}=["a", "b"]'.`,
+        hint: `Give it once; several values are a list, as in ${flag} '${name}=["a", "b"]'.`,
       })
     values.set(name, word.slice(at + 1))
   }

@@ -44,6 +44,7 @@ export {
   LIST_OF_STRING,
   MAP,
   NODE,
+  NUMBER,
   RELATIONSHIP,
   STRING,
   type Type,

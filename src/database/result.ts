@@ -5,7 +5,7 @@ import { emptyMap, type MapValue, type Value } from '../model/values.ts'
 export interface Summary {
   readonly counters: Counters
   readonly writes: boolean
-  /** The usual reasons for an empty result: names that the graph does not know, and what it cannot have. */
+  /** The usual reasons for an empty result: names that the graph does not know, and what it cannot have; and what procedures say of theirs (`result`). */
   readonly notifications: readonly Notification[]
   /** From the start to the last record. */
   readonly millis: number

@@ -85,6 +85,11 @@ export class RunningQuery {
     })
   }
 
+  /** How much of the work of a long procedure is done, from 0 to 1, as far as it says. */
+  get share(): number {
+    return this.#execution.share
+  }
+
   /** By how much work the last step went beyond its slice: for tests. */
   get overshoot(): number {
     return this.#execution.overshoot
@@ -123,7 +128,7 @@ export class RunningQuery {
   /** What the execution tells of the whole query. */
   #told(): readonly Hint[] {
     const at = { start: 0, end: this.#prepared.text.length }
-    return [...this.#execution.messages].map((message) => ({ kind: 'no-effect', name: '', message, at }))
+    return [...this.#execution.messages].map(([message, kind]) => ({ kind, name: '', message, at }))
   }
 
   #guarded<Result>(run: () => Result): Result {

@@ -2,7 +2,7 @@ import type { Subgraph } from '../subgraph/subgraph.ts'
 import type { Exported, ExportOptions, Writer } from './writer.ts'
 
 export { type FileReport, gatherFiles, type Gathering } from './gather.ts'
-export { type GraphFile, MOST_FILE_BYTES } from './graph-file.ts'
+export { type GraphFile, MOST_FILE_BYTES, type TextReading } from './graph-file.ts'
 export { textOfFile } from './reading/text-pieces.ts'
 export { extensionOf } from './beginning.ts'
 export { formatOf, readableExtensions, readableTitles } from './recognise.ts'

@@ -62,5 +62,9 @@ export interface Writer {
   /** The program that a variant of a format is made for, as `--for` names it; absent where it is for any. */
   readonly program?: string
   readonly description: string
+  /** What it is of a graph without claims, where the description speaks of them. */
+  readonly withoutClaims?: string
+  /** Another format says as much of a graph without claims. */
+  readonly isOfClaims?: true
   readonly load: () => Promise<Write>
 }

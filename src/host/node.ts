@@ -184,15 +184,19 @@ export function readQueries(
   folder: string,
   allowance = new ByteAllowance(MAX_FOLDER_BYTES, 'The folder of queries'),
 ): ReadonlyMap<string, string> {
-  const own = join(folder, 'queries')
-  const beside = join(dirname(resolve(folder)), 'queries')
-  const isBeside = !isFolder(own) && basename(resolve(folder)) === 'graph'
-  const queries = isBeside ? beside : own
+  const queries = queriesFolder(folder)
   if (!isFolder(queries)) return new Map()
   return new Map(
     namesIn(queries, ['.cypher']).map((name) => [
       name.replace(/\.cypher$/, ''),
-      textOf(join(queries, name), allowance, isBeside ? beside : folder).text,
+      textOf(join(queries, name), allowance, queries === join(folder, 'queries') ? folder : queries).text,
     ]),
   )
+}
+
+/** Where the canned queries of a graph folder are, or would be. */
+export function queriesFolder(folder: string): string {
+  const own = join(folder, 'queries')
+  const beside = join(dirname(resolve(folder)), 'queries')
+  return !isFolder(own) && basename(resolve(folder)) === 'graph' && isFolder(beside) ? beside : own
 }

@@ -24,7 +24,47 @@ export interface View {
   readonly aside?: ViewAside | undefined
   /** Ids of canned queries offered below the picture. */
   readonly questions: readonly string[]
+  /** How a reader has left the picture; it is opened so. */
+  readonly state?: ViewState | undefined
 }
+
+/** A picture as a reader has left it, in the words of a link; what it does not say is as the view itself has it. */
+export interface ViewState {
+  /** The version of these words. */
+  readonly v: 1
+  /** The first 12 digits of the hash of the graph of which it was made. */
+  readonly graph?: string | undefined
+  /** Key of a node or line. */
+  readonly selected?: string | undefined
+  /** Keys of nodes whose neighbours are drawn. */
+  readonly expanded?: readonly string[] | undefined
+  /** Keys of nodes that are drawn besides. */
+  readonly added?: readonly string[] | undefined
+  /** Keys of nodes that are taken away. */
+  readonly removed?: readonly string[] | undefined
+  /** Labels that are hidden by default and are drawn. */
+  readonly revealed?: readonly string[] | undefined
+  /** Nodes by key, and where they stand in pixels of the drawing. */
+  readonly moved?: readonly { readonly key: string; readonly x: number; readonly y: number }[] | undefined
+  /** Whether all relationships among what is drawn are drawn. */
+  readonly connected?: boolean | undefined
+  /** Whether claims without a relationship are drawn. */
+  readonly allClaims?: boolean | undefined
+  /** What is left out, by kind. */
+  readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
+  /** By label, the property that its nodes are called by. */
+  readonly captions?: { readonly [label: string]: string } | undefined
+  /** The middle of what is in sight, in shares of the canvas, and how far away it is. */
+  readonly camera?: { readonly x: number; readonly y: number; readonly ratio: number } | undefined
+  /** Id of the document that is read. */
+  readonly document?: string | undefined
+  /** Id of the claim that is read in it. */
+  readonly claim?: string | undefined
+  readonly panel?: 'filters' | 'history' | undefined
+}
+
+/** By what a picture is filtered. */
+export type FilterKind = 'label' | 'type' | 'modality' | 'status' | 'credited' | 'layer'
 
 export type ViewLayout =
   | { readonly kind: 'force' }

@@ -1,5 +1,5 @@
 import { EmbeddedBackend } from '../backend/index.ts'
-import { everythingView, type Description } from '../backend/description.ts'
+import { everythingView, schemaView, type Description } from '../backend/description.ts'
 import type { Database } from '../database/index.ts'
 import type { GraphReader } from '../model/graph-store.ts'
 import { isNumber } from '../model/numbers.ts'
@@ -7,8 +7,10 @@ import type { View } from '../model/view.ts'
 import { describeGraph } from './describe.ts'
 import { surveyGraph } from './survey-graph.ts'
 
-/** Of more nodes, or relationships, kinds are shown first. */
+/** A graph of one kind with more nodes, or relationships, is shown by its kinds first; one of several kinds with more than `SEEN`. */
 const MOST_AT_FIRST = 2_000
+/** As much can be read in one picture, of whatever kinds it is. */
+const SEEN = { nodes: 150, relationships: 400 } as const
 /** Nodes without a place are taken for newcomers where no more than this share of all are. */
 const PLACED = 0.9
 
@@ -23,27 +25,36 @@ const asInFileView: View = {
 
 /**
  * What is said of the graph of files: as `describeGraph` and `surveyGraph`, with a view that draws nodes where the files have them, if
- * they do. A graph of one kind that can be seen at a glance is shown before its kinds.
+ * they do. A graph that can be seen at a glance is shown before its kinds.
+ *
+ * @param words `isTogether` says that their graph is a part of this one: the first view is then one that shows something of both
  */
 export async function describeFiles(
   database: Database,
-  words: { readonly words: Description; readonly isNamed: boolean },
+  words: { readonly words: Description; readonly isNamed: boolean; readonly isTogether?: boolean },
   title: string,
 ): Promise<Description> {
   const schema = database.schema()
   const described = describeGraph(schema, words, title)
-  const { views } = described
-  const isSmall = schema.nodeCount <= MOST_AT_FIRST && schema.relationshipCount <= MOST_AT_FIRST
-  const hasKinds = schema.labels.length > 1
-  const everything = views.filter(({ id }) => id === everythingView.id)
-  const others = views.filter(({ id }) => id !== everythingView.id)
-  return surveyGraph(new EmbeddedBackend(database), {
-    ...described,
-    views: [
-      ...(hasPlaces(database.read()) ? [asInFileView] : []),
-      ...(isSmall && !hasKinds && !described.evidence ? [...everything, ...others] : views),
-    ],
-  })
+  const { nodeCount, relationshipCount, labels } = schema
+  const isOfOneKind = labels.length < 2
+  const most = isOfOneKind ? { nodes: MOST_AT_FIRST, relationships: MOST_AT_FIRST } : SEEN
+  const isSeen = !described.evidence && nodeCount <= most.nodes && relationshipCount <= most.relationships
+  // The views of a graph that is a part of this one show nothing of the rest.
+  const isAddedTo = words.isTogether === true && described.evidence
+  const views = [
+    ...(hasPlaces(database.read()) ? [asInFileView] : []),
+    ...(isSeen ? described.views.filter(({ id }) => id === everythingView.id) : []),
+    ...(isAddedTo ? [schemaView] : []),
+    ...described.views,
+  ]
+  return surveyGraph(new EmbeddedBackend(database), { ...described, views: uniqueById(views) })
+}
+
+/** Without views that come again under the same id. */
+function uniqueById(views: readonly View[]): readonly View[] {
+  const seen = new Set<string>()
+  return views.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
 /**

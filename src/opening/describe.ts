@@ -10,8 +10,9 @@ import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { shapesOf } from '../dataset/shapes.ts'
+import type { View } from '../model/view.ts'
 
-/** What a graph folder in which `checkFolder` finds no error says of itself, for a backend. One without views gets one of everything. */
+/** What a graph folder in which `checkFolder` finds no error says of itself, for a backend. */
 export function describeDataset(
   dataset: Dataset,
   queries: readonly CannedQuery[],
@@ -57,9 +58,15 @@ export function describeDataset(
       line,
     })),
     shapes: shapesOf(dataset),
-    views: dataset.views.length === 0 ? [everythingView] : dataset.views,
+    views: shownViews(dataset.views),
     queries,
   }
+}
+
+/** The tabs of a folder that has these views: without any but those that readers have saved, one of everything comes first. */
+export function shownViews(views: readonly View[]): readonly View[] {
+  const isPlain = views.every(({ id, state }) => state !== undefined && id !== everythingView.id)
+  return isPlain ? [everythingView, ...views] : views
 }
 
 /** Whether a graph has labels that the words of a folder explain, besides those of the evidence layer. */

@@ -6,6 +6,7 @@ import { namesOf } from '../dataset/names.ts'
 import { didYouMean } from '../dataset/nearest.ts'
 import { shapesOf } from '../dataset/shapes.ts'
 import type { OrderedView } from '../dataset/schemas/views.ts'
+import { metricProcedures } from '../metrics/index.ts'
 import { searchProcedures } from '../search/index.ts'
 import { proveStatement } from './prove-statement.ts'
 import { queryStatements, suggestStatements, viewStatements } from './statements.ts'
@@ -26,7 +27,7 @@ export function proveWords(
   const shapes = shapesOf(dataset)
   const catalog: Catalog = {
     reader: vocabularyGraph(namesOf(dataset)).read(),
-    procedures: new ProcedureRegistry(searchProcedures),
+    procedures: new ProcedureRegistry([...searchProcedures, ...metricProcedures([])]),
     impossible: shapes === undefined ? undefined : impossiblePatterns(shapes),
   }
   return [

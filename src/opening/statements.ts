@@ -18,7 +18,7 @@ export interface Statement {
   readonly shows: 'sentence' | 'basis' | 'picture' | 'records' | 'list'
 }
 
-/** The statements of a view: its sentence, what that rests on, its picture and what is listed beside it. */
+/** The statements of a view: its sentence, what that rests on, its picture, of how much that is a part, and what is listed beside it. */
 export function viewStatements(dataset: Dataset, view: OrderedView): readonly Statement[] {
   const statement = (
     part: string,
@@ -35,7 +35,7 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
     given,
     shows,
   })
-  const { sentence, basis, picture, aside } = view
+  const { sentence, basis, picture, whole, aside } = view
   return [
     ...(sentence === undefined
       ? []
@@ -44,6 +44,9 @@ export function viewStatements(dataset: Dataset, view: OrderedView): readonly St
         ]),
     ...(basis === undefined ? [] : [statement('basis', ['basis'], basis, ['text'], 'basis')]),
     statement('picture', ['picture'], picture, [], 'picture'),
+    ...(whole === undefined
+      ? []
+      : [statement('count of the whole', ['whole'], whole, ['nodes', 'relationships'], 'list')]),
     ...(aside === undefined
       ? []
       : [statement('list next to the picture', ['aside', 'query'], aside.query, ['amount', 'name'], 'list')]),

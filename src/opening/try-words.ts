@@ -5,7 +5,7 @@ import { compile } from '../dataset/compile.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { CypherError, QueryLimitError } from '../errors.ts'
 import { Node, Path, Relationship, type Value } from '../model/values.ts'
-import { FullDatabase } from './full-database.ts'
+import { FullDatabase, graphWordsOf } from './full-database.ts'
 import { loadGraph } from './load-graph.ts'
 import { queryStatements, type Statement, suggestStatements, viewStatements } from './statements.ts'
 import { wrongSentence } from './wrong-sentence.ts'
@@ -18,7 +18,7 @@ import { wrongSentence } from './wrong-sentence.ts'
  *   `NothingShown` of other statements
  */
 export function tryWords(dataset: Dataset, queries: readonly QueryFile[]): readonly Finding[] {
-  const database = new FullDatabase(loadGraph(compile(dataset)))
+  const database = new FullDatabase(loadGraph(compile(dataset)), undefined, graphWordsOf(dataset))
   const statements = [
     ...dataset.views.flatMap((view) => viewStatements(dataset, view)),
     ...queries.flatMap((file) => [...queryStatements(file), ...suggestStatements(file)]),

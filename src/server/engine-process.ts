@@ -63,7 +63,7 @@ async function openBackend(data: EngineData): Promise<Backend> {
   const words = JSON.parse(data.description) as Description
   if (data.kind === 'embedded')
     return new EmbeddedBackend(
-      new FullDatabase(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words.shapes),
+      new FullDatabase(decodeGraph(new TextDecoder().decode(data.graph)), undefined, words),
       words,
     )
   // The driver is loaded only where it is needed.

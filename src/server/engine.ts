@@ -17,3 +17,9 @@ export interface Engine {
   document(name: DocumentName): Promise<Uint8Array>
   close(): Promise<void>
 }
+
+/** An engine with what is said of its graph, which may change. */
+export interface DescribedEngine extends Engine {
+  /** Puts another description, as JSON text, in place of the one that it was started with. */
+  describe(description: string): void
+}

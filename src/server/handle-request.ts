@@ -103,7 +103,9 @@ async function serveRoute(
   }
 }
 
-async function sendAnswer(response: ServerResponse, { type, bytes, version }: Answer): Promise<void> {
+async function sendAnswer(response: ServerResponse, answer: Answer | Refusal): Promise<void> {
+  if ('status' in answer) return sendRefusal(response, answer)
+  const { type, bytes, version } = answer
   const headers = { 'Content-Type': type, ...(version === undefined ? {} : { [VERSION_HEADER]: version }) }
   if (bytes instanceof Uint8Array) {
     response.writeHead(200, headers)

@@ -1,6 +1,7 @@
 import type { DocumentName } from '../backend/worker/channel.ts'
 import { HostError } from '../errors.ts'
 import type { Engine } from './engine.ts'
+import type { Refusal } from './refusal.ts'
 
 /** One address of the API. */
 export interface Route {
@@ -12,7 +13,7 @@ export interface Route {
   /** Served however many requests are under way. */
   readonly always?: boolean
   /** @param body the parsed JSON of a POST */
-  handle(body: unknown, signal: AbortSignal): Answer | Promise<Answer>
+  handle(body: unknown, signal: AbortSignal): Answer | Refusal | Promise<Answer>
 }
 
 /** What a route sends: whole, or as it comes. */
@@ -21,6 +22,11 @@ export interface Answer {
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
   /** Of the graph that answers; undefined where it may change. */
   readonly version?: string | undefined
+}
+
+/** A value as JSON. */
+export function jsonAnswer(value: object): Answer {
+  return { type: JSON_TYPE, bytes: new TextEncoder().encode(JSON.stringify(value)) }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -58,7 +64,7 @@ export function engineRoutes(engine: Engine, maxHealthMillis: number): readonly 
       always: true,
       async handle() {
         await answered(engine, maxHealthMillis)
-        return { type: JSON_TYPE, bytes: new TextEncoder().encode('{"status":"ok"}') }
+        return jsonAnswer({ status: 'ok' })
       },
     },
   ]

@@ -10,6 +10,7 @@ import { setSecurityHeaders } from './headers.ts'
 import { Places } from './places.ts'
 import { type Reach, thisMachine } from './reach.ts'
 import { engineRoutes, type Route } from './routes.ts'
+import { type SavingFolder, savingRoutes } from './saving.ts'
 import { readSignInPage } from './sign-in-page.ts'
 
 export interface ServerOptions {
@@ -20,7 +21,9 @@ export interface ServerOptions {
   readonly port: number
   /** Absent for this machine alone. */
   readonly reach?: Reach
-  /** Routes besides those of the engine. */
+  /** Where the page saves views and queries; absent where it does not. */
+  readonly saving?: SavingFolder | undefined
+  /** Routes besides those of the engine and of saving. */
   readonly routes?: readonly Route[]
   readonly limits?: Partial<ServerLimits>
   /** Told in one line what went wrong here. */
@@ -65,6 +68,7 @@ export async function startServer({
   assets,
   port,
   reach = thisMachine,
+  saving,
   routes = [],
   limits,
   log = () => {},
@@ -73,12 +77,13 @@ export async function startServer({
   const { maxUnderWay, maxStallMillis, maxHealthMillis } = { ...SERVER_LIMITS, ...limits }
   const files = readAssets(assets)
   const locked = token === undefined ? undefined : lockAssets(files, token)
+  const writeToken = randomBytes(32).toString('base64url')
   const site = {
     assets: locked?.assets ?? files,
-    routes: [...engineRoutes(engine, maxHealthMillis), ...routes],
+    routes: [...engineRoutes(engine, maxHealthMillis), ...savingRoutes(saving, writeToken), ...routes],
     hosts: new Set<string>(),
     origins: new Set<string>(),
-    token: randomBytes(32).toString('base64url'),
+    token: writeToken,
     access:
       token === undefined || locked === undefined
         ? undefined

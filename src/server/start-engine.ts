@@ -6,7 +6,7 @@ import { frameBytes } from '../backend/wire/frames.ts'
 import { ChannelClient } from '../backend/worker/channel-client.ts'
 import type { Channel, DocumentName } from '../backend/worker/channel.ts'
 import type { EngineData } from './engine-process.ts'
-import type { Engine } from './engine.ts'
+import type { DescribedEngine } from './engine.ts'
 import { reasonOf } from './reason-of-end.ts'
 
 /** How long an engine may take to leave the server of its graph before it is killed. */
@@ -40,14 +40,14 @@ export function startEngine(
   data: EngineData,
   log: (line: string) => void,
   silentMillis = SILENT_MILLIS,
-): Engine {
+): DescribedEngine {
   return new KeptEngine(file, data, log, silentMillis)
 }
 
-class KeptEngine implements Engine {
+class KeptEngine implements DescribedEngine {
   readonly version: string | undefined
   readonly #file: string
-  readonly #data: EngineData
+  #data: EngineData
   readonly #log: (line: string) => void
   readonly #watch: ReturnType<typeof setInterval>
   #child: ChildProcess
@@ -97,7 +97,13 @@ class KeptEngine implements Engine {
 
   async document(name: DocumentName): Promise<Uint8Array> {
     if (name === 'graph' && this.#data.kind === 'embedded') return this.#data.graph
+    if (name === 'description') return new TextEncoder().encode(this.#data.description)
     return this.#client.document(name)
+  }
+
+  describe(description: string): void {
+    // An engine that is started again has it too; the one that runs needs only what it was started with.
+    this.#data = { ...this.#data, description }
   }
 
   ping(): Promise<void> {

@@ -8,7 +8,7 @@ import { openBackend } from './engine/open-backend.ts'
 import { withCounts } from './words/labels.ts'
 import { loadFonts } from './render/fonts.ts'
 import { Failure } from './parts/failure.tsx'
-import { stateOf } from './state/link.ts'
+import { openLink } from './state/open-link.ts'
 import { Store } from './state/store.ts'
 import { Workspaces } from './workspace/workspaces.tsx'
 
@@ -18,10 +18,10 @@ try {
   const backend = openBackend('server')
   const [described, { labels }] = await Promise.all([backend.describe(), backend.schema(), loadFonts()])
   const description = withCounts(described, labels)
-  const store = new Store(stateOf(location.hash, description.views[0]?.id ?? ''))
+  const store = new Store(openLink(location.hash, description).state)
   root.render(
     <StrictMode>
-      <Workspaces first={{ id: 0, description, store, opened: undefined }} />
+      <Workspaces first={{ id: 0, description, store, opened: undefined, summary: '' }} />
     </StrictMode>,
   )
 } catch (error) {

@@ -23,3 +23,24 @@ test.each([
     message: expect.stringContaining(told) as string,
   })
 })
+
+test('a metric that a server does not have is told where there is one', () => {
+  const code = 'Neo.ClientError.Procedure.ProcedureNotFound'
+  const of = (procedure: string): unknown =>
+    errorOf(
+      new Neo4jError(`There is no procedure with the name \`${procedure}\` registered`, code, '42001', ''),
+      {
+        text: `CALL ${procedure}()`,
+        insertions: [],
+        address: 'bolt://localhost:7687',
+        maxMillis: 50,
+        objection: undefined,
+      },
+    )
+  expect(of('metric.pageRank')).toMatchObject({
+    kind: 'ProcedureError',
+    code: 'ProcedureNotFound',
+    hint: 'Metrics are computed by Silkgraph itself: copy the graph with `silkgraph pull -o graph.cypher`, and run the query with --graph graph.cypher.',
+  })
+  expect(of('db.pageRank')).toMatchObject({ code: 'ProcedureNotFound', hint: undefined })
+})

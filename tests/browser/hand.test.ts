@@ -36,7 +36,9 @@ async function boxOf(page: Page, key: string): Promise<Box> {
 }
 
 const hash = (page: Page): Promise<string> =>
-  page.evaluate(() => decodeURIComponent(location.hash.replaceAll('+', ' ')))
+  page.evaluate(() =>
+    decodeURIComponent(location.hash.replaceAll('+', ' ')).replace(/&v=1(&graph=[0-9a-f]{12})?$/, ''),
+  )
 
 async function drag(page: Page, from: Point, to: Point, button: 'left' | 'right' = 'left'): Promise<void> {
   await page.mouse.move(from.x, from.y)

@@ -134,6 +134,65 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
     },
   )
 
+  test.each([
+    { width: 1440, height: 900, dark: false },
+    { width: 1024, height: 768, dark: true },
+    { width: 390, height: 844, dark: false },
+  ])('show the type of each column, which can be changed, at $width', { timeout: 90_000 }, async (size) => {
+    const page = await opened(size)
+    await drop(page, [
+      { name: 'goods.csv', text: 'code;title;price;size;sold\na;Lamp;1,5;1;2020-01-01\nb;Lens;12,50;2,5;\n' },
+    ])
+    await page.keyboard.press('Enter')
+    const dialog = asked(page)
+    const typeOf = (column: string) => dialog.getByLabel(`Type of ${column}`)
+    const shown = (column: string): Promise<string> =>
+      typeOf(column).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0].text)
+    await typeOf('price').waitFor()
+    expect(await Promise.all(['price', 'size', 'sold'].map(shown))).toEqual([
+      'float, as 1,5 (guessed)',
+      'float, as 1,5 (guessed)',
+      'date (guessed)',
+    ])
+    await dialog.getByText('by 2,5 on line 3').waitFor()
+    await typeOf('size').selectOption('text')
+    await shot(page, `types-${size.width}-${size.dark ? 'dark' : 'light'}`)
+    expect(await seriousProblems(page)).toEqual([])
+    await typeOf('sold').selectOption('integer')
+    await dialog.getByRole('alert').getByText('cannot be read as integer').waitFor()
+    await typeOf('sold').selectOption('date (guessed)')
+    const download = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Download this choice' }).click()
+    const mapping = readFileSync(await (await download).path(), 'utf8')
+    expect(mapping).toContain('size: { of: "{size}", as: value, type: text }')
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.waitForFunction(() => document.title.startsWith('goods.csv'))
+    if (size.width < 1000) return
+    await ready(page)
+    expect(await ask(page, 'MATCH (n) RETURN sum(n.price), collect(n.size)')).toBe('14.0\t["1", "2,5"]')
+  })
+
+  test('of short rows and another encoding are opened as the reader says', { timeout: 90_000 }, async () => {
+    const page = await opened(undefined)
+    const text = [...new TextEncoder().encode('id;name;price\na;\u00e9;1\nb;'), 0xe9, 0x0a]
+    await drop(page, [{ name: 'short.csv', text }])
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Open files' })
+    await dialog.getByRole('alert').getByText('short.csv, line 3').waitFor()
+    await dialog.getByLabel('Encoding of tables').selectOption('Windows-1252 (Latin-1)')
+    await shot(page, 'encoding')
+    expect(await seriousProblems(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Read again' }).click()
+    await dialog.getByRole('alert').getByText('The row has 2 cells, but line 1 names 3 columns.').waitFor()
+    await shot(page, 'short-row')
+    await dialog.getByRole('button', { name: 'Read missing cells as empty' }).click()
+    await dialog.getByText('1 row with fewer cells than columns').waitFor()
+    await dialog.getByRole('button', { name: 'Show the graph' }).click()
+    await page.waitForFunction(() => document.title.startsWith('short.csv'))
+    await ready(page)
+    expect(await ask(page, "MATCH (n {id: 'b'}) RETURN n.name, n.price")).toContain('\u00e9')
+  })
+
   test('can be left by Escape, which changes nothing, and by Back', { timeout: 60_000 }, async () => {
     const page = await opened(undefined)
     const before = await page.title()
@@ -216,7 +275,12 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
     await dialog.getByRole('button', { name: 'Open', exact: true }).waitFor()
     expect(await dialog.getByLabel('Property by which nodes meet').count()).toBe(0)
     await page.keyboard.press('Escape')
+    // Tables are one graph together: their ids join them.
     await drop(page, [investments, projects])
+    await dialog.getByText('projects.csv').waitFor()
+    expect(await dialog.getByLabel('Property by which nodes meet').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await drop(page, [investments, { name: 'more.graphml', text: '<graphml><graph/></graphml>' }])
     await dialog.getByLabel('Property by which nodes meet').waitFor()
   })
 

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readArguments } from '../../src/canned/arguments.ts'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
-import { shapesOf } from '../../src/dataset/shapes.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
-import { FullDatabase } from '../../src/opening/full-database.ts'
+import { FullDatabase, graphWordsOf } from '../../src/opening/full-database.ts'
 import { openFolder } from '../../src/opening/folder.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
 import type { Value } from '../../src/model/values.ts'
@@ -14,7 +13,7 @@ import { root } from '../helpers/shared.ts'
 
 const opened = openFolder(readGraphFolder(join(root, 'graph')))
 if (opened.kind === 'refused') throw opened.errors[0]
-const database = new FullDatabase(loadGraph(opened.graph), undefined, shapesOf(opened.dataset))
+const database = new FullDatabase(loadGraph(opened.graph), undefined, graphWordsOf(opened.dataset))
 const folder = join(root, 'queries')
 const queries = readdirSync(folder).map((name) =>
   readCannedQuery(name.replace(/\.cypher$/, ''), readFileSync(join(folder, name), 'utf8')),

@@ -53,6 +53,26 @@ describe('silkgraph import', () => {
     expect(readFileSync(out, 'utf8')).toBe('before')
   })
 
+  test('reads short rows and other encodings where it is told to, and says so', async () => {
+    const short = join(scratch, 'short.csv')
+    const bytes = [...new TextEncoder().encode('id;name;price\na;\u00e9;1,5\nb;'), 0xe9, 0x0a]
+    writeFileSync(short, new Uint8Array(bytes))
+    const mixed = await silkgraph(['import', short, '--dry-run'])
+    expect(mixed.code).toBe(1)
+    expect(mixed.err).toContain('short.csv:3')
+    expect(mixed.err).toContain('--encoding windows-1252')
+    const ragged = await silkgraph(['import', short, '--dry-run', '--encoding', 'latin1'])
+    expect(ragged.code).toBe(1)
+    expect(ragged.err).toContain('The row has 2 cells, but line 1 names 3 columns.')
+    expect(ragged.err).toContain('--fill-rows')
+    const read = await silkgraph(['import', short, '--dry-run', '--encoding', 'latin1', '--fill-rows'])
+    expect(read.code).toBe(0)
+    expect(read.out).toContain('price FLOAT')
+    expect(read.err).toContain('1 row with fewer cells than columns')
+    const unknown = await silkgraph(['import', short, '--dry-run', '--encoding', 'klingon'])
+    expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('Unknown encoding klingon.') })
+  })
+
   test('joins files by a property, and tells how many meet', async () => {
     const cities = file(
       'cities.graphml',

@@ -19,7 +19,7 @@ const unknown = (name: string, hint: string) => ({
 })
 const notOption = (message: string) => ({ name: 'UsageError', code: 'InvalidOption', message })
 const queryOptions = 'The options are maxMillis, maxRecords, maxMemory, exact, readOnly, withoutRewrites.'
-const runOptions = 'The options are signal, limits, exact, readOnly, maxWaitMillis.'
+const runOptions = 'The options are signal, limits, exact, readOnly, maxWaitMillis, onProgress.'
 const together = 'Put the limits of a backend under `limits`, as in { limits: { maxMillis: 1000 } }.'
 
 const invalidOption = (message: string) => ({
@@ -130,6 +130,15 @@ describe('every backend refuses', () => {
         invalid('`limits.maxRecords` must be a whole number above 0, but is 1.5.'),
       ],
       [{ signal: 5 }, invalidOption('`signal` must be an AbortSignal, but is 5.')],
+      [
+        { onProgress: 5 },
+        {
+          name: 'UsageError',
+          code: 'InvalidOption',
+          message: '`onProgress` must be a function.',
+          hint: 'Leave it out, or write onProgress: (share) => console.log(share).',
+        },
+      ],
       [5, notAnObject('5')],
       [null, notAnObject('null')],
       [{ maxWaitMillis: -1 }, invalid('`maxWaitMillis` must be a number of 0 or more, but is -1.')],

@@ -8,7 +8,7 @@ import { insteadOfProcedure, missingProcedures } from '../../src/cypher/language
 import { insteadText, SUPPORTED, type Instead, type Standing } from '../../src/cypher/language/standing.ts'
 import { refusedSyntaxDescriptions, supportedSyntax } from '../../src/cypher/language/syntax-descriptions.ts'
 import { ProcedureRegistry, procedureSignature } from '../../src/cypher/procedures/index.ts'
-import { procedures } from '../../src/opening/procedures.ts'
+import { furtherProcedures } from '../../src/opening/procedures.ts'
 
 /** The generated parts of docs/cypher.md by name, each as Markdown before it is formatted. */
 export const cypherPage: { readonly [part: string]: string } = {
@@ -25,7 +25,7 @@ export const namesOnPage: readonly string[] = [
   ...allFunctions.map(({ name }) => name),
   ...functionForms.map(({ name }) => name),
   ...missingFunctions,
-  ...new ProcedureRegistry(procedures).all().map(({ name }) => name),
+  ...new ProcedureRegistry(furtherProcedures([])).all().map(({ name }) => name),
   ...missingProcedures,
 ]
 
@@ -78,7 +78,7 @@ function categoryOf(one: (typeof allFunctions)[number] | FunctionForm): string {
 }
 
 function proceduresPart(): string {
-  const rows = new ProcedureRegistry(procedures)
+  const rows = new ProcedureRegistry(furtherProcedures([]))
     .all()
     .map((definition) => [
       code(definition.name),

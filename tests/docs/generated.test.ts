@@ -10,6 +10,7 @@ import { Database } from '../../src/index.ts'
 import { iconNames } from '../../src/model/icon-names.ts'
 import { engineBundle } from '../helpers/bundle.ts'
 import { root } from '../helpers/shared.ts'
+import { metricsPage } from './metrics-page.ts'
 import { cypherPage, namesOnPage } from './cypher-page.ts'
 
 const SCENARIOS = 3897
@@ -65,6 +66,10 @@ test('the procedure of docs/cypher.md does what the page says', () => {
   const script = example.replace(/^import .*$/m, '').replace(': ProcedureDefinition', '')
   const result: unknown = runInNewContext(script, { Database })
   expect(result).toMatchObject({ records: [[1]] })
+})
+
+test('docs/metrics.md lists every metric and every option', async () => {
+  for (const [part, content] of Object.entries(metricsPage)) await hold('metrics.md', part, content)
 })
 
 test('docs/queries.md lists every canned query', async () => {

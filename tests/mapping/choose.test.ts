@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Choice, rolesOf, withRole } from '../../src/mapping/choose/choice.ts'
 import { guessChoice } from '../../src/mapping/choose/guess.ts'
 import { mappingText } from '../../src/mapping/choose/mapping-text.ts'
@@ -162,6 +162,31 @@ test('headings are read a few times each, however many there are', async () => {
   expect(await readsOf(400)).toBeLessThan(2.5 * (await readsOf(200)))
 })
 
+test('columns that would have one name in a mapping are told apart in one go, however many', async () => {
+  const workOf = async (columns: number): Promise<number> => {
+    // All words are `x`; the signs after it tell the columns apart.
+    const names = Array.from(
+      { length: columns },
+      (_, at) => `x${at.toString(2).replace(/[01]/g, (bit) => '!?'[Number(bit)])}`,
+    )
+    const samples = await samplesOf({ 'wide.csv': `${names.join(';')}\n${names.map(() => 'a').join(';')}\n` })
+    const guess = guessChoice(samples)
+    const [table] = guess.tables
+    const linked = table.nodes.columns.map((column) => ({ ...column, role: 'node' as const, type: 'HAS' }))
+    const choice = {
+      ...guess,
+      tables: [{ ...table, rows: 'nodes' as const, nodes: { ...table.nodes, columns: linked } }],
+    }
+    const looked = vi.spyOn(Set.prototype, 'has')
+    const [mapping] = mappingsOf(samples, choice)
+    const work = looked.mock.calls.length
+    looked.mockRestore()
+    expect(Object.keys(mapping?.entities ?? {})).toHaveLength(columns + 1)
+    return work
+  }
+  expect(await workOf(400)).toBeLessThan(2.5 * (await workOf(200)))
+})
+
 const namedByProjects = [
   'project_id: id',
   'donor: node',
@@ -258,6 +283,28 @@ describe('a choice', () => {
     expect(database.query('MATCH (p)-[:MANAGED_BY]->(b {name: "Ada"}) RETURN count(*)').records).toEqual([
       [2],
     ])
+  })
+
+  test('says the type of a column that the reader chose, and of no other', async () => {
+    const tables = await samplesOf({ 'goods.csv': 'code;price;size\na;1,234;1\nb;2,345;2\n' })
+    const guess = guessChoice(tables)
+    const [table] = guess.tables
+    const columns = table.nodes.columns.map((column, at) =>
+      at === 1 ? { ...column, values: { type: 'float' as const, decimal: ',' as const } } : column,
+    )
+    const choice = {
+      ...guess,
+      tables: [{ ...table, rows: 'nodes' as const, nodes: { ...table.nodes, columns } }],
+    }
+    const text = mappingText(mappingsOf(tables, choice).flatMap((mapping) => mapping ?? []))
+    expect(text).toContain('price: { of: "{price}", as: value, type: float, decimal: "," }')
+    expect(text).toContain('size: { of: "{size}", as: value }')
+    const { store } = await openFiles([
+      fileOf('goods.csv', 'code;price;size\na;1,234;1\nb;2,345;2\n'),
+      fileOf('goods.mapping.yaml', text),
+    ])
+    const { records } = new FullDatabase(store).query('MATCH (n) RETURN toString(n.price) ORDER BY n.id')
+    expect(records).toEqual([['1.234'], ['2.345']])
   })
 
   test('of the most difficult names is a mapping still', async () => {

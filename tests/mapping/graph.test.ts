@@ -76,6 +76,33 @@ describe('a mapping that is given with tables', () => {
     expect(database.query('MATCH (p {name: "Ada"}) RETURN p.since').records).toEqual([[1840]])
   })
 
+  test.each<[string, string, readonly unknown[]]>([
+    ['type: text', '007', ['STRING NOT NULL', '007']],
+    ['type: integer', '007', ['INTEGER NOT NULL', '7']],
+    ['type: float', '7', ['FLOAT NOT NULL', '7.0']],
+    ['type: float, decimal: ","', '1.234,50', ['FLOAT NOT NULL', '1234.5']],
+    ['type: boolean', 'TRUE', ['BOOLEAN NOT NULL', 'true']],
+    ['type: date', '1815-12-10', ['DATE NOT NULL', '1815-12-10']],
+    ['type: localdatetime', '1815-12-10T01:02', ['LOCAL DATETIME NOT NULL', '1815-12-10T01:02:00']],
+    ['type: datetime', '1815-12-10T01:02', ['ZONED DATETIME NOT NULL', '1815-12-10T01:02:00Z']],
+  ])('reads a value by %s, whatever the other cells are', async (type, cell, expected) => {
+    const mapping = `entities:\n  a: { id: '{code}', properties: { x: { of: '{x}', as: value, ${type} } } }\n`
+    const { database } = await opened(mapping, fileOf('a.csv', `code;x\n1;${cell}\n2;\n`))
+    const { records } = database.query("MATCH (n {id: '1'}) RETURN valueType(n.x), toString(n.x)")
+    expect(records).toEqual([expected])
+  })
+
+  test('refuses a cell that is not of the type that it says', async () => {
+    const mapping =
+      "entities:\n  a: { id: '{code}', properties: { x: { of: '{x}', as: value, type: float, decimal: ',' } } }\n"
+    expect(await refusal(mapping, fileOf('a.csv', 'code;x\n1;1,5\n2;1.5\n'))).toEqual({
+      code: 'InvalidCell',
+      message: '"1.5" cannot be read as float with a decimal comma.',
+      hint: 'Correct the cell, or give its column another type.',
+      at: 'a.csv:3',
+    })
+  })
+
   test('says labels, types and the number of a row by cells, and many nodes by one cell', async () => {
     const table = fileOf('x.csv', 'kind,verb,crew\nLight,BUILT_BY,Ada; Bob\nShip,RUN_BY,Ada\n')
     const { database } = await opened(

@@ -6,7 +6,7 @@ import { compile } from '../../src/dataset/compile.ts'
 import { describeFolder } from '../../src/opening/describe-files.ts'
 import { FullDatabase } from '../../src/opening/full-database.ts'
 import { loadGraph } from '../../src/opening/load-graph.ts'
-import { describeDataset } from '../../src/opening/describe.ts'
+import { describeDataset, shownViews } from '../../src/opening/describe.ts'
 import { datasetOf, fixtureFiles } from '../dataset/fixture.ts'
 import { root } from '../helpers/shared.ts'
 
@@ -43,6 +43,16 @@ describe('the description of a graph', () => {
       'everything',
     ])
     expect(description.queries).toHaveLength(bundled.length)
+  })
+
+  test('of a graph whose views readers have saved has one of everything before them', () => {
+    const { views } = datasetOf(fixtureFiles())
+    const view = views.find(({ id }) => id === 'lights')
+    if (view === undefined) throw new Error('The small graph has no view lights.')
+    const saved = { ...view, state: { v: 1 } } as const
+    expect(shownViews([saved])).toEqual([everythingView, saved])
+    expect(shownViews([view, saved])).toEqual([view, saved])
+    expect(shownViews([{ ...saved, id: 'everything' }])).toHaveLength(1)
   })
 
   test('of a graph without views has one of everything', () => {

@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Engine } from '../../src/server/engine.ts'
 import type { Reach } from '../../src/server/reach.ts'
 import type { Route } from '../../src/server/routes.ts'
+import type { SavingFolder } from '../../src/server/saving.ts'
 import { type RunningServer, startServer } from '../../src/server/server.ts'
 
 /** A server over an engine that says what it was asked, and what became of it. */
@@ -17,7 +18,7 @@ export interface Fixture extends RunningServer {
   stop(): Promise<void>
 }
 
-export async function startFixture(reach?: Reach): Promise<Fixture> {
+export async function startFixture(reach?: Reach, saving?: SavingFolder): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'silkgraph-assets-'))
   mkdirSync(join(folder, 'assets'))
   const script = '<script type="module" crossorigin src="./assets/app-1a2b.js"></script>'
@@ -62,6 +63,7 @@ export async function startFixture(reach?: Reach): Promise<Fixture> {
     port: 0,
     routes: [write],
     ...(reach && { reach }),
+    saving,
   })
   return {
     ...server,

@@ -42,6 +42,9 @@ const kinds: ReadonlyMap<string, CypherErrorKind> = new Map([
   ['ForbiddenDueToTransactionType', 'SchemaError'],
 ])
 
+const METRICS_HINT =
+  'Metrics are computed by Silkgraph itself: copy the graph with `silkgraph pull -o graph.cypher`, and run the query with --graph graph.cypher.'
+
 const compileTime = new Set(['SyntaxError', 'SemanticError', 'ParameterMissing', 'ProcedureNotFound'])
 
 /**
@@ -76,7 +79,7 @@ export function errorOf(error: unknown, asked: Asked): unknown {
           phase,
           code: word,
           message: sentence(message),
-          hint: undefined,
+          hint: word === 'ProcedureNotFound' && message.includes('metric.') ? METRICS_HINT : undefined,
           at: spanOf(message, asked.insertions),
         }
   const told = new CypherError({

@@ -45,9 +45,9 @@ export class EmbeddedBackend implements TransactionalBackend {
     const made = inTurns(parameterPieces(parameters), signal)
     const values = made instanceof Promise ? await made : made
     if (!writes || readOnly === true)
-      return this.#queries.stream(this.#database.start(text, values, queryOptions, deadline), signal)
+      return this.#queries.stream(this.#database.start(text, values, queryOptions, deadline), options)
     const transaction = await deadline.waitFor(this.#database.beginInTurn({ maxWaitMillis, signal }))
-    const result = await this.#queries.keep(transaction.start(text, values, queryOptions, deadline), signal)
+    const result = await this.#queries.keep(transaction.start(text, values, queryOptions, deadline), options)
     transaction.commit()
     return result
   }

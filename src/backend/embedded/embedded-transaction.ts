@@ -27,7 +27,7 @@ export class EmbeddedTransaction implements BackendTransaction {
     const result = this.#last.then(async () => {
       const values = await this.#values(parameters, signal)
       const running = this.#transaction.start(text, values, { ...limits, exact, readOnly })
-      return this.#queries.keep(running, signal)
+      return this.#queries.keep(running, options)
     })
     this.#last = result.catch(() => {})
     return result

@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors.ts'
-import { exportAs, lossText, readableTitles } from '../../formats/index.ts'
+import { exportAs, lossText, readableTitles, type TextReading } from '../../formats/index.ts'
+import { encodingNamed, offeredEncodings } from '../../formats/reading/encodings.ts'
 import { readTextFile, whatIsAt } from '../../host/node.ts'
 import { writeFiles } from '../../host/write-file.ts'
 import { makesClaims, readGraphMappings } from '../../mapping/schema/read-graph-mappings.ts'
@@ -55,6 +56,16 @@ export const importCommand = defineCommand({
     { flags: '--raw', description: 'leave text in CSV alone that a spreadsheet would take for a formula' },
     { flags: '--licence <text>', description: 'the licence that the file names (default: none)' },
     { flags: '--map <file>', description: 'the mapping that says what the columns of a table are' },
+    {
+      flags: '--encoding <name>',
+      description:
+        'how tables of text are encoded, as windows-1252, latin1 or utf-16le (default: by their bytes, as a byte order mark always says)',
+    },
+    {
+      flags: '--fill-rows',
+      description:
+        'read cells that rows of text lack at their end as empty, and count them (default: refuse such a row)',
+    },
     { ...folderOption, description: 'the graph folder that gets the claims, where --map makes claims' },
     {
       flags: '--dry-run',
@@ -72,6 +83,7 @@ export const importCommand = defineCommand({
     'silkgraph import friends.gexf -o friends.cypher',
     'silkgraph import people.csv knows.csv -o people.graphml',
     'silkgraph import people.csv knows.csv -o my-graph',
+    'silkgraph import sales.csv --encoding windows-1252 --fill-rows -o sales.cypher',
     'silkgraph import companies.graphml offices.csv --join name -o both.cypher',
     'silkgraph import projects.csv --map projects.mapping.yaml -o projects.cypher',
     'silkgraph import projects.csv --map mapping.yaml --graph my-graph',
@@ -84,7 +96,7 @@ export const importCommand = defineCommand({
     if (map !== undefined && forClaims(options, map))
       return mapTable(tableOf(options, map, names), place, context)
     refuseFolder(options)
-    const given = { names, map }
+    const given = { names, map, readAs: readAsOf(options) }
     if (namesFolder(options)) return intoFolder(options, given, place, context)
     if (place !== undefined)
       throw new UsageError({
@@ -113,6 +125,18 @@ export const importCommand = defineCommand({
     return exitCodes.ok
   },
 })
+
+/** How tables of text are read. @throws UsageError `UnknownEncoding` */
+function readAsOf({ encoding: label, fillRows }: OptionValues): TextReading {
+  const encoding = label === undefined ? undefined : encodingNamed(label)
+  if (label !== undefined && encoding === undefined)
+    throw new UsageError({
+      code: 'UnknownEncoding',
+      message: `Unknown encoding ${label}.`,
+      hint: `Use one such as ${offeredEncodings.map(({ name }) => name).join(', ')}.`,
+    })
+  return { encoding, fillRows: fillRows !== undefined }
+}
 
 /** Whether a mapping makes claims, or is meant to. @throws DataError where it cannot be read */
 function forClaims({ graph }: OptionValues, map: string): boolean {
@@ -213,7 +237,7 @@ function tableOf(options: OptionValues, map: string, names: readonly string[]): 
     })
   refuseUnused(
     options,
-    ['output', 'format', 'for', 'join', 'raw', 'licence'],
+    ['output', 'format', 'for', 'join', 'raw', 'licence', 'encoding', 'fillRows'],
     'is not for --map, which writes into the graph folder',
   )
   return { file, map, folder, apply: options['dryRun'] === undefined }

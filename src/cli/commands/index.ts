@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
+import { metricCommand } from './metric.ts'
 import { pictureCommand } from './picture.ts'
 import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   queryCommand,
   runCommand,
+  metricCommand,
   exportCommand,
   pictureCommand,
   importCommand,

@@ -115,13 +115,7 @@ async function filesOf(
   if (format.kind === 'graph') {
     const { writer } = format
     const drawn = drawnPicture(drawing, palette)
-    const { files, losses } = await exportPicture(
-      shown.shown.picture,
-      writer,
-      backend,
-      description.licence,
-      drawn,
-    )
+    const { files, losses } = await exportPicture(shown.shown.picture, writer, backend, description, drawn)
     for (const loss of losses) context.err(`${lossText(loss)}.`)
     return namedFiles(writer, files, output)
   }

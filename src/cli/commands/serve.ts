@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import type { Schema } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { describeDataset } from '../../opening/describe.ts'
@@ -27,7 +28,8 @@ export const serveCommand = defineCommand({
   description:
     'Loads the graph, serves the viewer on this machine alone (127.0.0.1) and opens it in the browser. ' +
     'Ctrl-C stops it. Beyond this machine it listens only with a token of 128 bits or more in SILKGRAPH_TOKEN, ' +
-    'which the page asks for.',
+    'which the page asks for. Where --graph names a folder and neither --host nor --allow-host is given, the page can save ' +
+    'views and queries in its views/ and queries/, after showing them; nothing else is ever written.',
   options: [
     graphOption,
     storeOption,
@@ -39,6 +41,10 @@ export const serveCommand = defineCommand({
       repeated: true,
     },
     noOpenOption,
+    {
+      flags: '--no-save',
+      description: 'keep the page from saving views and queries in the folder of --graph',
+    },
   ],
   examples: [
     'silkgraph serve',
@@ -48,7 +54,7 @@ export const serveCommand = defineCommand({
   async run(options, context, _, repeated) {
     const hosts = { host: options['host'], allowed: repeated['allowHost'] }
     const place = servePlace(options, context, hosts)
-    await serveGraph(await whatToServe(options, context), place, context)
+    await serveGraph(await whatToServe(options, hosts, context), place, context)
     return exitCodes.ok
   },
 })
@@ -57,11 +63,16 @@ export const serveCommand = defineCommand({
  * What the engine is started with, and what is said about it. The graph of a server or a script is shown in the words
  * of the graph folder that is its own, else in its own names.
  */
-async function whatToServe(options: OptionValues, context: CommandContext): Promise<ServedGraph> {
+async function whatToServe(
+  options: OptionValues,
+  hosts: Hosts,
+  context: CommandContext,
+): Promise<ServedGraph> {
   const store = await storeOf(options, context)
   const folder = openWholeFolder(wordsFolder(options) ?? context.bundledGraph)
   const licence = licenceOfWords(options, context)
-  if (store === undefined && !namesFiles(options['graph'])) return servedFolder(folder, licence, context)
+  if (store === undefined && !namesFiles(options['graph']))
+    return servedFolder(folder, licence, context, whereToSave(options, hosts, context))
   const words = describeDataset(folder.dataset, folder.queries, licence)
   if (store === undefined) {
     const { database } = await openGraph(options, context)
@@ -87,6 +98,22 @@ async function whatToServe(options: OptionValues, context: CommandContext): Prom
   } finally {
     await backend.close()
   }
+}
+
+/** What `--host` and `--allow-host` say. */
+interface Hosts {
+  readonly host: string | undefined
+  readonly allowed: readonly string[] | undefined
+}
+
+/** The folder in which the page may save: one of the reader's own, while this machine alone can ask. */
+function whereToSave(
+  { graph, save }: OptionValues,
+  { host, allowed = [] }: Hosts,
+  { bundledGraph }: CommandContext,
+): string | undefined {
+  if (graph === undefined || save === undefined || host !== undefined || allowed.length > 0) return undefined
+  return realpathSync(graph) === realpathSync(bundledGraph) ? undefined : graph
 }
 
 function elementsText({ nodeCount, relationshipCount }: Schema): string {

@@ -1,28 +1,19 @@
 import { addAll } from '../../model/add-all.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
-import { type LocatorFault, proveLocators } from '../../dataset/prove-locators.ts'
+import { proveLocators } from '../../dataset/prove-locators.ts'
 import { readDataset } from '../../dataset/read-dataset.ts'
-import {
-  type Passage,
-  passagesOf,
-  type SourceDocument,
-  type TableDocument,
-  type TextDocument,
-} from '../../dataset/schemas/documents.ts'
+import type { TableDocument, TextDocument } from '../../dataset/schemas/documents.ts'
 import { proveCells, verifyTable } from '../../dataset/verify-table.ts'
-import { type CopyVerdict, verifyDocument, type PassageVerdict } from '../../dataset/verify.ts'
-import { DataError, type Place, UsageError } from '../../errors.ts'
+import { verifyDocument } from '../../dataset/verify.ts'
+import { DataError, UsageError } from '../../errors.ts'
 import { readGraphFolder, readTextFile, sha256, type TextFile } from '../../host/node.ts'
-import { append } from '../../model/append.ts'
-import { countText } from '../../model/count-text.ts'
 import { defineCommand } from '../command.ts'
-import type { CommandContext } from '../context.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { folderOption } from '../graph-options.ts'
 import { RefusedFolder } from '../refused-folder.ts'
-import { alignColumns, placeText } from '../format.ts'
 import { folderOf } from '../open-graph.ts'
 import { readTableFile } from '../table-file.ts'
+import { foundIn, jsonText, type Outcome, printOther, printVerification } from '../verification.ts'
 
 /** `silkgraph verify`: exit code 1 where a cited sentence has changed or is missing; one that only moved is found. */
 export const verifyCommand = defineCommand({
@@ -141,17 +132,6 @@ function readFolder(folder: string): Dataset {
   return read.dataset
 }
 
-/** One copy, and what was found of the document that fits it best. */
-interface Outcome extends CopyVerdict<Passage> {
-  readonly document: SourceDocument
-  /** Of the copy. */
-  readonly sha256: string
-  /** Byte for byte the document that was read. */
-  readonly isIdentical: boolean
-  /** Proved only on such a copy: any other has other offsets. */
-  readonly faults: readonly LocatorFault[]
-}
-
 /** The one that `--id` names, else all. */
 function wantedDocuments({ documents }: Dataset, id: string | undefined): Dataset['documents'] {
   const wanted = documents.filter((document) => id === undefined || document.id === id)
@@ -164,140 +144,4 @@ function wantedDocuments({ documents }: Dataset, id: string | undefined): Datase
         ? 'Add one to documents.yaml.'
         : `It cites ${documents.map((document) => document.id).join(', ')}.`,
   })
-}
-
-function isFound({ verdict }: PassageVerdict<Passage>): boolean {
-  return verdict === 'matches' || verdict === 'moved'
-}
-
-function foundIn({ passages }: Outcome): number {
-  return passages.filter(isFound).length
-}
-
-/** The claims that cite each passage of a document, by its id. */
-function claimsOf({ claims }: Dataset, document: string): (passage: string) => readonly string[] {
-  const found = new Map<string, string[]>()
-  for (const claim of claims)
-    if (claim.document === document) for (const passage of claim.passage) append(found, passage, claim.id)
-  return (passage) => found.get(passage) ?? []
-}
-
-function jsonText(dataset: Dataset, { document, isCopy, isIdentical, passages, faults }: Outcome): string {
-  const claims = claimsOf(dataset, document.id)
-  const line = document.kind === 'table' ? 'row' : 'line'
-  return JSON.stringify(
-    {
-      document: document.id,
-      copy: isCopy,
-      identical: isIdentical,
-      passages: passages.map(({ passage, verdict, line: at }) => ({
-        passage: passage.id,
-        verdict,
-        [line]: at ?? null,
-        claims: claims(passage.id),
-      })),
-      faults: faults.map(({ passage, key, said, stands }) => ({
-        passage: passage?.id ?? null,
-        key,
-        said,
-        stands: stands ?? null,
-      })),
-    },
-    null,
-    2,
-  )
-}
-
-function printVerification(dataset: Dataset, outcome: Outcome, { out, colours }: CommandContext): void {
-  const { document, passages, isIdentical, faults } = outcome
-  const paint = { matches: colours.green, moved: colours.yellow, changed: colours.red, missing: colours.red }
-  const claims = claimsOf(dataset, document.id)
-  const words = wordsOf(document)
-  // Nobody reads thousands of cells that match.
-  const listed =
-    document.kind === 'table' ? passages.filter(({ verdict }) => verdict !== 'matches') : passages
-  const cells = listed.map(({ passage, verdict, line }) => [
-    verdict,
-    passage.id,
-    line === undefined ? '' : `${words.line} ${line}`,
-    claims(passage.id).join(' '),
-  ])
-  const lines = alignColumns(cells).split('\n')
-  listed.forEach(({ verdict }, index) => out(paint[verdict](verdict) + lines[index].slice(verdict.length)))
-  for (const fault of faults)
-    out(
-      `${colours.bold(placeText(placeOf(dataset, document, fault)))}  ${colours.red('error')}  ${faultText(document, fault)}`,
-    )
-  const tally = (['matches', 'moved', 'changed', 'missing'] as const)
-    .map((verdict) => [passages.filter((passage) => passage.verdict === verdict).length, verdict] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, verdict]) => `${number} ${verdict === 'matches' && number > 1 ? 'match' : verdict}`)
-  out(`${document.title}: ${countText(passages.length, words.passage)}, ${tally.join(', ')}`)
-  if (!isIdentical)
-    out(`Your copy is not byte for byte the document that was read, so ${words.unproved} were not proved.`)
-  else if (faults.length === 0)
-    out(`Your copy is byte for byte the document that was read; all ${words.proved} agree with it.`)
-  else
-    out(
-      `Your copy is byte for byte the document that was read; ${words.file} disagrees with it in ${countText(faults.length, 'place')}.`,
-    )
-}
-
-/** What is said of a text and of a table. */
-function wordsOf({ kind }: SourceDocument) {
-  return kind === 'table'
-    ? ({
-        passage: 'cell',
-        line: 'row',
-        proved: 'rows, columns and cells',
-        unproved: 'rows and columns',
-        file: 'the graph',
-      } as const)
-    : ({
-        passage: 'sentence',
-        line: 'line',
-        proved: 'offsets, lines, paragraphs and sentences',
-        unproved: 'offsets, lines and paragraphs',
-        file: 'documents.yaml',
-      } as const)
-}
-
-/** What the entry says, and what it should say. */
-function faultText({ id, kind }: SourceDocument, { passage, key, said, stands }: LocatorFault): string {
-  const what = passage === undefined ? `The document ${id}` : `The passage ${passage.id}`
-  if (stands === undefined && kind === 'table')
-    return `${what} is not in the table: no such row and column is there. Correct them first.`
-  if (stands === undefined)
-    return `${what} is not in the document: no sentence has its sha256, its offsets, or its paragraph and number. Correct its paragraph and sentence first.`
-  return `${what} has ${key} ${said}. Write ${key}: ${stands}.`
-}
-
-function placeOf(
-  dataset: Dataset,
-  document: SourceDocument,
-  { passage, key }: LocatorFault,
-): Place | undefined {
-  return passage === undefined
-    ? dataset.placeOf(document, key)
-    : dataset.placeOf(document, 'passages', passagesOf(document).indexOf(passage), key)
-}
-
-function printOther(
-  dataset: Dataset,
-  { document, passages, sha256: own }: Outcome,
-  { out, colours }: CommandContext,
-): void {
-  const found = passages.filter(isFound).length
-  out(
-    colours.red(
-      `This is not the document: ${found === 0 ? 'none' : found} of its ${countText(passages.length, wordsOf(document).passage)} ${found === 1 ? 'stands' : 'stand'} in your file.`,
-    ),
-  )
-  out(`${document.title} (${document.id})`)
-  out(`sha256 of the document   ${document.sha256}`)
-  out(`sha256 of your file      ${own}`)
-  const others = dataset.documents.length - 1
-  out(
-    `Give ${document.kind === 'table' ? 'the file of the table' : 'the text of the document'} with --document${others > 0 ? `, and say with --id which of the ${others + 1} documents it is` : ''}${document.kind === 'table' ? '' : ': as plain text with little else in it'}.`,
-  )
 }

@@ -10,8 +10,14 @@ export interface ProcedureContext extends FunctionContext {
   readonly writer: GraphWriter
   /** What one of mode SCHEMA has changed: it counts that itself. */
   readonly counters: SchemaCounters
-  /** Tells the caller of the query something, as a sentence; the same once. */
-  notify(message: string): void
+  /**
+   * Tells the caller of the query something, as a sentence; the same once.
+   *
+   * @param kind `result` for what the records mean; `no-effect`, unless given, for what was to be done and was not
+   */
+  notify(message: string, kind?: 'no-effect' | 'result'): void
+  /** Tells how much of long work is done, from 0 to 1, for whoever watches the query. */
+  progress(share: number): void
   /** Counts for PROFILE what is asked otherwise than by `reader` and `writer`, which count for themselves. */
   hit(hits: number): void
   /** To be called now and then by work that cannot pause. @throws QueryLimitError `TimeLimit`, `Cancelled` */

@@ -32,7 +32,9 @@ export class ExecutionContext implements FunctionContext {
     constraintsRemoved: 0,
   }
   /** What the query has been told to tell. */
-  readonly messages = new Set<string>()
+  readonly messages = new Map<string, 'no-effect' | 'result'>()
+  /** How much of the work that a procedure does is done, from 0 to 1. */
+  share = 0
   /** Nodes under DELETE that still have relationships; looked at again when the query ends. */
   readonly pendingDeletions = new Map<number, Span>()
   readonly #writer: GraphWriter | undefined
@@ -82,8 +84,12 @@ export class ExecutionContext implements FunctionContext {
     return this.#writer
   }
 
-  notify(message: string): void {
-    this.messages.add(message)
+  notify(message: string, kind: 'no-effect' | 'result' = 'no-effect'): void {
+    this.messages.set(message, kind)
+  }
+
+  progress(share: number): void {
+    this.share = share
   }
 
   hit(hits: number): void {

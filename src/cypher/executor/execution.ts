@@ -59,8 +59,13 @@ export class Execution {
   }
 
   /** What it tells its caller, as sentences. */
-  get messages(): ReadonlySet<string> {
+  get messages(): ReadonlyMap<string, 'no-effect' | 'result'> {
     return this.#context.messages
+  }
+
+  /** How much of the work that a procedure does is done, from 0 to 1. */
+  get share(): number {
+    return this.#context.share
   }
 
   /** What each operator has done so far; undefined where the query is not profiled. */

@@ -34,5 +34,12 @@ export const procedureDifferences: ReadonlyMap<string, Standing> = new Map([
       ] as const,
   ),
   ['graph.hash', differs('Neo4j does not have it.')],
+  ...['list', 'part', 'degree', 'pageRank', 'betweenness', 'closeness', 'components', 'kCore', 'louvain'].map(
+    (name) =>
+      [
+        `metric.${name}`,
+        differs('Of the embedded engine alone: neither Neo4j nor another Bolt server has it.'),
+      ] as const,
+  ),
   ['dbms.components', differs('Names this engine, with 5.26 as the version whose Cypher it follows.')],
 ])

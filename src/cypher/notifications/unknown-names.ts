@@ -7,9 +7,9 @@ import { nearestName } from '../../model/nearest-name.ts'
 /** Why a query may have no records, or take long; it runs all the same. */
 export type Hint = UnknownName | Impossible | Costly | NoEffect
 
-/** A command that had nothing to do. */
+/** A command that had nothing to do, or what a procedure says of its result. */
 export interface NoEffect {
-  readonly kind: 'no-effect'
+  readonly kind: 'no-effect' | 'result'
   /** Always ''. */
   readonly name: string
   readonly message: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { View } from '../../model/view.ts'
 import { labelNameSchema, textSchema, typeNameSchema } from './common.ts'
+import { viewStateSchema } from './view-state.ts'
 
 const columnSchema = z.strictObject({
   title: textSchema,
@@ -15,9 +16,11 @@ const layoutSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('force') }),
+    z.strictObject({ kind: z.literal('placed') }),
     z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
+    z.strictObject({ kind: z.literal('schema') }),
   ],
-  'must be force or columns',
+  'must be force, placed, columns or schema',
 )
 
 /** The shape of `views/<id>.yaml`; `id` is the name of the file. */
@@ -29,10 +32,12 @@ export const viewSchema = z.strictObject({
   sentence: textSchema.optional(),
   basis: textSchema.optional(),
   picture: textSchema,
+  whole: textSchema.optional(),
   fold: z.array(textSchema).default([]),
   layout: layoutSchema,
   aside: z.strictObject({ title: textSchema, query: textSchema }).optional(),
   questions: z.array(textSchema).default([]),
+  state: viewStateSchema.optional(),
 })
 
 /** A view as it was read, in the order of its tab. */

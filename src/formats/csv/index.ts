@@ -19,6 +19,7 @@ export const csv: Format = {
       id: 'csv',
       extension: 'csv',
       description: 'three CSV files: nodes, relationships, claims',
+      withoutClaims: 'two CSV files: nodes, relationships',
       load: async () => (await import('./write.ts')).write,
     },
     {
@@ -26,6 +27,7 @@ export const csv: Format = {
       extension: 'csv',
       program: 'excel',
       description: 'CSV for Excel: the same three files, with a byte order mark',
+      withoutClaims: 'CSV for Excel: the same two files, with a byte order mark',
       load: async () => (await import('./write-for-excel.ts')).write,
     },
     {
@@ -33,6 +35,7 @@ export const csv: Format = {
       extension: 'csv',
       program: 'gephi',
       description: 'CSV for Gephi: nodes, and edges with their claims',
+      withoutClaims: 'CSV for Gephi: nodes and edges',
       load: async () => (await import('./write-for-gephi.ts')).write,
     },
   ],

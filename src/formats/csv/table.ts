@@ -1,11 +1,19 @@
 import { DataError } from '../../errors.ts'
 import { countText } from '../../model/count-text.ts'
 import type { GraphFile } from '../graph-file.ts'
+import type { LossKind } from '../losses.ts'
 import { decodedPieces, encodingOf, readAsWindows1252, type TextEncoding } from '../reading/encoding.ts'
 import type { Step } from '../sink.ts'
 import type { Lost, Table, Tables } from '../tables/table.ts'
 import { type Separation, separationOf } from './delimiter.ts'
 import { RowScanner, type TextRow } from './row-scanner.ts'
+
+/** What people are told of rows that were filled. */
+const shortRow: LossKind = {
+  one: 'row with fewer cells than columns',
+  many: 'rows with fewer cells than columns',
+  outcome: 'read as if the missing cells were empty',
+}
 
 /** By as much text the delimiter is guessed. */
 const BEGINNING = 65_536
@@ -13,7 +21,7 @@ const BEGINNING = 65_536
 /**
  * The table of a file of delimited text, in the encoding that `encodingOf` finds; none where it has no row.
  *
- * @throws (rejects with) DataError `NotText` or `InvalidCsv` with the line, here or while its rows are read
+ * @throws (rejects with) DataError `NotText`, `InvalidCsv` or `ShortRow` with the line, here or while its rows are read
  */
 export async function csvTables(file: GraphFile, step: Step): Promise<Tables> {
   const encoding = await encodingOf(file, step)
@@ -28,6 +36,7 @@ class CsvTable implements Table {
   readonly file: string
   readonly headings: readonly string[]
   readonly line: number
+  readonly hasDecimalCommas: boolean
   readonly #file: GraphFile
   readonly #encoding: TextEncoding
   readonly #separation: Separation
@@ -36,29 +45,48 @@ class CsvTable implements Table {
     this.file = file.name
     this.headings = cells
     this.line = line
+    this.hasDecimalCommas = separation.delimiter !== ','
     this.#file = file
     this.#encoding = encoding
     this.#separation = separation
   }
 
   async *rows(step: Step, lost: Lost): AsyncGenerator<readonly TextRow[], void, undefined> {
-    if (this.#encoding.name === 'windows-1252') lost(readAsWindows1252, this.#encoding.line)
+    const { line } = this.#encoding
+    if (line !== undefined) lost(readAsWindows1252, line)
     let isFirst = true
     for await (const read of rowsOf(this.#file, this.#encoding, this.#separation, step)) {
       const rows = isFirst ? read.slice(1) : read
       isFirst = false
-      for (const row of rows) if (row.cells.length !== this.headings.length) throw this.#ragged(row)
-      if (rows.length > 0) yield rows
+      const width = this.headings.length
+      const even = rows.every(({ cells }) => cells.length === width)
+        ? rows
+        : rows.map((row) => (row.cells.length === width ? row : this.#filled(row, lost)))
+      if (even.length > 0) yield even
     }
   }
 
-  #ragged({ cells, line }: TextRow): DataError {
+  /** A row with as many cells as there are headings, where the reader wants that. @throws DataError `ShortRow`, `InvalidCsv` */
+  #filled(row: TextRow, lost: Lost): TextRow {
+    const { cells, line } = row
+    const width = this.headings.length
+    const fills = this.#file.readAs?.fillRows === true
+    if (!fills || cells.slice(width).some((cell) => cell !== '')) throw this.#uneven(row)
+    if (cells.length < width) lost(shortRow, line)
+    return { line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? '') }
+  }
+
+  #uneven({ cells, line }: TextRow): DataError {
     const { delimiter } = this.#separation
+    const width = this.headings.length
     const sign = delimiter === '\t' ? 'a tab' : `\`${delimiter}\``
+    const isShort = cells.length < width
     return new DataError({
-      code: 'InvalidCsv',
-      message: `The row has ${countText(cells.length, 'cell')}, but the first row has ${countText(this.headings.length, 'cell')}.`,
-      hint: `Cells are separated by ${sign} here: put a cell that contains it, a quote or a line break in double quotes.`,
+      code: isShort ? 'ShortRow' : 'InvalidCsv',
+      message: `The row has ${countText(cells.length, 'cell')}, but line ${this.line} names ${countText(width, 'column')}.`,
+      hint: isShort
+        ? `Cells are separated by ${sign} here. Add the cells that are missing, or read them as empty, as the page offers, and silkgraph import --fill-rows does.`
+        : `Cells are separated by ${sign} here: put a cell that contains it, a quote or a line break in double quotes.`,
       place: { file: this.file, line },
     })
   }

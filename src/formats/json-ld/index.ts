@@ -23,6 +23,7 @@ export const jsonLd: Format = {
       id: 'json-ld',
       extension: 'jsonld',
       description: 'JSON-LD 1.1 with PROV-O, each claim a named graph',
+      withoutClaims: 'JSON-LD 1.1',
       load: async () => (await import('./write.ts')).write,
     },
   ],

@@ -11,6 +11,7 @@ export const markdown: Format = {
       id: 'markdown',
       extension: 'md',
       description: 'a page to read, each claim a footnote',
+      withoutClaims: 'a page to read',
       load: async () => (await import('./write.ts')).write,
     },
   ],

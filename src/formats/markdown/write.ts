@@ -75,7 +75,10 @@ class Page {
     ]
     return [
       `## <a id="${anchor}"></a>${name}`,
-      `${labels === '' ? '' : `${labels}, `}${markdownCode(node.key)}`,
+      // The heading of a node without a name is its key.
+      [labels, nameOf(node) === node.key ? '' : markdownCode(node.key)]
+        .filter((part) => part !== '')
+        .join(', '),
       own.join('\n'),
       sentences.length === 0 ? '' : `### Relationships of ${name}`,
       sentences.join('\n'),

@@ -11,6 +11,7 @@ export const mermaid: Format = {
       id: 'mermaid',
       extension: 'mmd',
       description: 'a Mermaid flowchart, without properties and claims',
+      withoutClaims: 'a Mermaid flowchart, without properties',
       load: async () => (await import('./write.ts')).write,
     },
   ],

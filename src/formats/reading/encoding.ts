@@ -1,3 +1,4 @@
+import { DataError } from '../../errors.ts'
 import type { GraphFile } from '../graph-file.ts'
 import type { LossKind } from '../losses.ts'
 import type { Step } from '../sink.ts'
@@ -5,7 +6,7 @@ import { markedEncoding, textPieces } from './text-pieces.ts'
 
 /** How a file of text is to be decoded, as TextDecoder calls it. */
 export interface TextEncoding {
-  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly name: string
   /** Of the first byte that is not UTF-8, where the file is read as Windows-1252 for that; from 1. */
   readonly line: number | undefined
 }
@@ -21,12 +22,13 @@ export const readAsWindows1252: LossKind = {
 const PIECE = 4 * 1024 * 1024
 
 /**
- * The encoding of a file without a declaration of its own: by its byte order mark, else Windows-1252 where bytes beyond ASCII are
+ * The encoding of a file without a declaration of its own: by its byte order mark, else as the reader says, else Windows-1252 where bytes beyond ASCII are
  * there and none of them are UTF-8, else UTF-8, as which a mixture is refused when it is decoded. Cost: one pass over the bytes.
  */
-export async function encodingOf({ bytes }: GraphFile, step: Step): Promise<TextEncoding> {
+export async function encodingOf({ bytes, readAs }: GraphFile, step: Step): Promise<TextEncoding> {
   const marked = markedEncoding(bytes)
   if (marked !== undefined) return { name: marked, line: undefined }
+  if (readAs?.encoding !== undefined) return { name: readAs.encoding, line: undefined }
   let fault: number | undefined
   for (let at = 0; at < bytes.length; at++) {
     if (at % PIECE === 0) await step(0)
@@ -39,15 +41,28 @@ export async function encodingOf({ bytes }: GraphFile, step: Step): Promise<Text
     : { name: 'windows-1252', line: lineOf(bytes, fault) }
 }
 
-/** The text of a file in an encoding of `encodingOf`, as `textPieces` gives it. */
+/**
+ * The text of a file in an encoding of `encodingOf`, as `textPieces` gives it.
+ *
+ * @throws (rejects with) DataError `NotText` with the line
+ */
 export async function* decodedPieces(
   file: GraphFile,
   { name }: TextEncoding,
   step: Step,
 ): AsyncGenerator<string, void, undefined> {
-  for await (const piece of textPieces(file, name, step))
-    yield name === 'windows-1252' ? piece.replace(CONTROLS, characterOf) : piece
+  try {
+    for await (const piece of textPieces(file, name, step))
+      yield name === 'windows-1252' ? piece.replace(CONTROLS, characterOf) : piece
+  } catch (error) {
+    if (!(error instanceof DataError) || error.code !== 'NotText') throw error
+    const { code, message, place } = error
+    throw new DataError({ code, message, hint: SAY_ENCODING, place, cause: error })
+  }
 }
+
+const SAY_ENCODING =
+  'Save it as UTF-8, or say which encoding it has: in the dialog of the page, or by silkgraph import --encoding, as in --encoding windows-1252.'
 
 /** Some decoders take Windows-1252 for Latin-1, and leave these. */
 const CONTROLS = /[\u0080-\u009f]/g

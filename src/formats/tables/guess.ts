@@ -5,13 +5,28 @@ import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { CellReader } from './cell-readers.ts'
-import type { Cell } from './table.ts'
+import { isSurelyDecimal, readDecimalComma } from './decimal-comma.ts'
+import { type Cell, cellText } from './table.ts'
+import type { DecimalSign, ValueType } from './value-types.ts'
 
 /** A type that the texts of a column may be of. */
 interface Candidate {
+  readonly type: ValueType
+  readonly decimal?: DecimalSign
   /** Whether a text is of the type and nothing of it is lost. */
   readonly fits: (text: string) => boolean
+  /** Whether a text that fits shows the type; a column in which none does is not of it. Left out: each does. */
+  readonly shows?: (text: string) => boolean
   readonly read: (text: string) => Value
+}
+
+/** What all cells of a column are, as far as they were looked at. */
+export interface GuessedType {
+  /** `mixed` where cells that are values already are of several types. */
+  readonly type: ValueType | 'mixed'
+  readonly decimal: DecimalSign
+  /** The first cell that decides it: no other type is left from there on, or that one is ruled out; undefined where all are empty. */
+  readonly by: { readonly text: string; readonly line: number } | undefined
 }
 
 const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE)$/
@@ -19,45 +34,103 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/
 const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
+const withComma: Candidate = {
+  type: 'float',
+  decimal: ',',
+  fits: (text) => readDecimalComma(text) !== undefined,
+  shows: isSurelyDecimal,
+  read: (text) => float(readDecimalComma(text) ?? NaN),
+}
+
 /** In the order of preference. */
 const candidates: readonly Candidate[] = [
-  { fits: isWhole, read: (text) => readCell(text, 'integer') },
-  { fits: isNumberText, read: (text) => float(Number(text)) },
-  { fits: (text) => BOOLEAN.test(text), read: (text) => text.toLowerCase() === 'true' },
-  temporal(DATE, (text) => LocalDate.parse(text)),
-  temporal(LOCAL, (text) => LocalDateTime.parse(text)),
-  temporal(ZONED, (text) => ZonedDateTime.parse(text)),
+  { type: 'integer', fits: isWhole, read: (text) => readCell(text, 'integer') },
+  { type: 'float', fits: isNumberText, read: (text) => float(Number(text)) },
+  withComma,
+  { type: 'boolean', fits: (text) => BOOLEAN.test(text), read: (text) => text.toLowerCase() === 'true' },
+  { type: 'date', ...temporal(DATE, (text) => LocalDate.parse(text)) },
+  { type: 'localdatetime', ...temporal(LOCAL, (text) => LocalDateTime.parse(text)) },
+  { type: 'datetime', ...temporal(ZONED, (text) => ZonedDateTime.parse(text)) },
 ]
+const withoutCommas = candidates.filter((candidate) => candidate !== withComma)
 
 /**
  * The type of a column that says none, by all of its cells: INTEGER, FLOAT, BOOLEAN, DATE, LOCAL DATETIME or ZONED DATETIME where every
- * text is one and nothing is lost by it, else text. `007` and `1.10` stay text, and with them their column. Cells
- * that are values already stay what they are, but in a column of numbers that are not all whole each is a FLOAT: a sheet
+ * text is one and nothing is lost by it, else text. `007` and `1.10` stay text, and with them their column. Where commas do not separate
+ * cells, a column of numbers with decimal commas is of FLOATs, unless each may be a whole number with its thousands apart, as `1,234`.
+ * Cells that are values already stay what they are, but in a column of numbers that are not all whole each is a FLOAT: a sheet
  * has one type of number.
  */
 export class ColumnGuess {
-  #left: readonly Candidate[] = candidates
+  #left: readonly Candidate[]
+  #isShown = false
   #texts = 0
   #floats = 0
   #others = 0
+  readonly #types = new Set<ValueType | 'mixed'>()
+  #by: GuessedType['by']
 
-  /** @param isText whether a text may be the text of another value */
-  add(cell: Cell, isText: boolean): void {
+  /** @param hasDecimalCommas as the table has it */
+  constructor(hasDecimalCommas: boolean) {
+    this.#left = hasDecimalCommas ? candidates : withoutCommas
+  }
+
+  /**
+   * @param isText whether a text may be the text of another value
+   * @param line on which the row begins
+   */
+  add(cell: Cell, isText: boolean, line: number): void {
     if (cell === '') return
-    if (typeof cell !== 'string') {
-      if (!isNumber(cell)) this.#others++
-      else if (isFloat(cell)) this.#floats++
-      return
-    }
-    this.#texts++
+    if (typeof cell === 'string') this.#addText(cell, isText, line)
+    else this.#addValue(cell, line)
+  }
+
+  #addText(text: string, isText: boolean, line: number): void {
+    const [before] = this.#left
     if (!isText) this.#left = []
-    else if (this.#left.some(({ fits }) => !fits(cell)))
-      this.#left = this.#left.filter(({ fits }) => fits(cell))
+    else if (this.#left.some(({ fits }) => !fits(text)))
+      this.#left = this.#left.filter(({ fits }) => fits(text))
+    const [now] = this.#left
+    const shows = !this.#isShown && now?.shows?.(text) === true
+    if (this.#texts === 0 || now !== before || shows) this.#by = { text, line }
+    this.#isShown ||= shows
+    this.#texts++
+  }
+
+  #addValue(cell: Exclude<Cell, string>, line: number): void {
+    const type = typeOfValue(cell)
+    if (!this.#types.has(type) && !(type === 'integer' && this.#floats > 0))
+      this.#by = { text: cellText(cell), line }
+    this.#types.add(type)
+    if (!isNumber(cell)) this.#others++
+    else if (isFloat(cell)) this.#floats++
+  }
+
+  get #candidate(): Candidate | undefined {
+    const [candidate] = this.#texts > 0 ? this.#left : []
+    return candidate?.shows === undefined || this.#isShown ? candidate : undefined
+  }
+
+  /** What the cells are. */
+  get type(): GuessedType {
+    const by = this.#by
+    if (this.#types.size === 0)
+      return { type: this.#candidate?.type ?? 'text', decimal: this.#candidate?.decimal ?? '.', by }
+    const [one, ...more] = this.#types
+    const areNumbers = this.#others === 0 && this.#texts === 0
+    const type = areNumbers
+      ? this.#floats > 0
+        ? 'float'
+        : 'integer'
+      : more.length > 0 || this.#texts > 0
+        ? 'mixed'
+        : one
+    return { type, decimal: '.', by }
   }
 
   /** How the cells of the column are read. */
   get read(): CellReader {
-    const [candidate] = this.#texts > 0 ? this.#left : []
+    const candidate = this.#candidate
     const areFloats = this.#floats > 0 && this.#texts === 0 && this.#others === 0
     return (cell) => {
       if (cell === '') return null
@@ -65,6 +138,15 @@ export class ColumnGuess {
       return areFloats && isInteger(cell) ? float(toDouble(cell)) : cell
     }
   }
+}
+
+/** `mixed` for what a mapping has no name for. */
+function typeOfValue(cell: Exclude<Cell, string>): ValueType | 'mixed' {
+  if (typeof cell === 'boolean') return 'boolean'
+  if (isNumber(cell)) return isFloat(cell) ? 'float' : 'integer'
+  if (cell instanceof LocalDate) return 'date'
+  if (cell instanceof LocalDateTime) return 'localdatetime'
+  return cell instanceof ZonedDateTime ? 'datetime' : 'mixed'
 }
 
 /** As an INTEGER of 64 bits prints it. */
@@ -88,7 +170,7 @@ function pythonText(number: number): string {
   return /[.e]/.test(text) ? text.replace(/e([+-])(\d)$/, 'e$10$2') : `${text}.0`
 }
 
-function temporal(form: RegExp, read: (text: string) => Value): Candidate {
+function temporal(form: RegExp, read: (text: string) => Value): Pick<Candidate, 'fits' | 'read'> {
   return { fits: (text) => form.test(text) && isRead(read, text), read }
 }
 

@@ -75,17 +75,17 @@ async function decide(
   const direction = directionOf(shape)
   const columns = direction === undefined ? shape.properties : [...shape.properties, direction]
   const open = columns.filter(({ read }) => read === undefined)
-  const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess()]))
+  const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess(table.hasDecimalCommas)]))
   const isGuarded = shape.kind !== 'mapped' && shape.isGuarded
   const plain = isGuarded ? withoutGuard : (cell: Cell) => cell
   let areDirections = direction !== undefined
   if (open.length > 0)
     for await (const rows of table.rows(step, () => {}))
-      for (const { cells } of rows) {
+      for (const { cells, line } of rows) {
         for (const [place, guess] of guesses) {
           const cell = plain(cells[place])
           // What is guarded was text before.
-          guess.add(cell, isText && cell === cells[place])
+          guess.add(cell, isText && cell === cells[place], line)
         }
         if (direction !== undefined && areDirections)
           areDirections = isDirection(cellText(cells[direction.place]))
@@ -93,7 +93,7 @@ async function decide(
   return {
     areDirections,
     settled: ({ name, place, read }) => {
-      const readPlain = read ?? (guesses.get(place) ?? new ColumnGuess()).read
+      const readPlain = read ?? (guesses.get(place) ?? new ColumnGuess(false)).read
       return { name, place, read: isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
     },
   }

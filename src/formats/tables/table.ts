@@ -26,6 +26,8 @@ export interface Table {
   readonly headings: readonly string[]
   /** The line or row of the headings. */
   readonly line: number
+  /** Whether a comma in a text may be the decimal sign of a number: it does not separate cells. */
+  readonly hasDecimalCommas: boolean
   /**
    * The rows below the headings, some at a time. It can be called again and begins at the start again.
    *

@@ -20,6 +20,7 @@ export const xlsx: Format = {
       id: 'xlsx',
       extension: 'xlsx',
       description: 'a workbook of Excel: sheets of nodes, relationships, claims',
+      withoutClaims: 'a workbook of Excel: sheets of nodes, relationships',
       load: async () => (await import('./write.ts')).write,
     },
   ],

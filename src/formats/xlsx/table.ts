@@ -50,6 +50,8 @@ class SheetTable implements Table {
   readonly file: string
   readonly headings: readonly string[]
   readonly line: number
+  /** Numbers are values here. */
+  readonly hasDecimalCommas = false
   readonly #workbook: Workbook
   readonly #sheet: SheetPart
 

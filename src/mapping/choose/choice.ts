@@ -1,3 +1,4 @@
+import type { DecimalSign, ValueType } from '../../formats/tables/value-types.ts'
 import { repeatedNames } from '../schema/name-checks.ts'
 
 /** What a column of a table is. */
@@ -27,6 +28,14 @@ export interface ColumnChoice {
   /** Of the nodes that its cells name, and of the relationship to them. */
   readonly label: string
   readonly type: string
+  /** Of which type its values are, where it is a property; undefined: as all of its cells say. */
+  readonly values?: ValuesChoice | undefined
+}
+
+/** The type that a reader says the values of a column have. */
+export interface ValuesChoice {
+  readonly type: ValueType
+  readonly decimal: DecimalSign
 }
 
 /** What the rows of a table are, where they are nodes. */

@@ -87,12 +87,13 @@ async function problemWith(work: () => Promise<void>): Promise<string | undefine
   }
 }
 
-function tableOf({ sheet, file, headings, rows }: TableSample): Table {
+function tableOf({ sheet, file, headings, hasDecimalCommas, rows }: TableSample): Table {
   return {
     name: sheet,
     file,
     headings,
     line: 1,
+    hasDecimalCommas,
     async *rows(): AsyncGenerator<readonly Row[], void, undefined> {
       yield rows
     },

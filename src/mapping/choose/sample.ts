@@ -1,6 +1,7 @@
 import type { GraphFile } from '../../formats/graph-file.ts'
 import { formatOf } from '../../formats/recognise.ts'
 import type { Step } from '../../formats/sink.ts'
+import { ColumnGuess, type GuessedType } from '../../formats/tables/guess.ts'
 import { shapeOf } from '../../formats/tables/dialects/index.ts'
 import { cellText, readTables, type Table } from '../../formats/tables/index.ts'
 import { baseName } from '../graph/mapping-files.ts'
@@ -21,6 +22,9 @@ export interface TableSample {
   readonly unit: 'line' | 'row'
   readonly headings: readonly string[]
   readonly rows: readonly SampleRow[]
+  /** Of what type the values of each column are, as far as these rows tell. */
+  readonly types: readonly GuessedType[]
+  readonly hasDecimalCommas: boolean
   /** Whether these are all of its rows. */
   readonly isWhole: boolean
   /** Whether its headings say what it is, or another sheet of its file does. */
@@ -48,19 +52,32 @@ export async function sampleTables(files: readonly GraphFile[], step: Step): Pro
         sheet: table.name,
         unit: place,
         headings: table.headings,
+        hasDecimalCommas: table.hasDecimalCommas,
         isKnown,
-        ...(await firstRows(table, step)),
+        ...(await firstRows(table, place === 'line', step)),
       })
   }
   return samples
 }
 
-async function firstRows(table: Table, step: Step): Promise<Pick<TableSample, 'rows' | 'isWhole'>> {
+async function firstRows(
+  table: Table,
+  isText: boolean,
+  step: Step,
+): Promise<Pick<TableSample, 'rows' | 'types' | 'isWhole'>> {
   const rows: SampleRow[] = []
+  const guesses = table.headings.map(() => new ColumnGuess(table.hasDecimalCommas))
+  const sampled = (isWhole: boolean): Pick<TableSample, 'rows' | 'types' | 'isWhole'> => ({
+    rows,
+    types: guesses.map(({ type }) => type),
+    isWhole,
+  })
   for await (const some of table.rows(step, () => {}))
     for (const { cells, line } of some) {
-      if (rows.length === MOST_SAMPLED) return { rows, isWhole: false }
-      if (cells.some((cell) => cell !== '')) rows.push({ cells: cells.map(cellText), line })
+      if (rows.length === MOST_SAMPLED) return sampled(false)
+      if (cells.every((cell) => cell === '')) continue
+      rows.push({ cells: cells.map(cellText), line })
+      for (const [place, guess] of guesses.entries()) guess.add(cells[place], isText, line)
     }
-  return { rows, isWhole: true }
+  return sampled(true)
 }

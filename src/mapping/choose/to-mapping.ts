@@ -1,6 +1,15 @@
 import type { GraphMapping, GraphValueRule, NodeRule, RelationshipRule } from '../schema/graph-mapping.ts'
 import { rowNumberName } from '../graph/row-number.ts'
-import type { Choice, ColumnChoice, NodesChoice, RelationshipsChoice, Role, TableChoice } from './choice.ts'
+import type { DecimalSign, ValueType } from '../../formats/tables/value-types.ts'
+import type {
+  Choice,
+  ColumnChoice,
+  NodesChoice,
+  RelationshipsChoice,
+  Role,
+  TableChoice,
+  ValuesChoice,
+} from './choice.ts'
 import type { TableSample } from './sample.ts'
 import { wordsOf } from './words.ts'
 
@@ -55,9 +64,10 @@ function ofNodes(
     },
   }
   const relationships: Record<string, RelationshipRule> = {}
+  const free = freeNames([row])
   for (const [place, column] of columns.entries()) {
     if (column.role !== 'node') continue
-    const end = freeName(nameIn(headings[place], 'column'), entities)
+    const end = free(nameIn(headings[place], 'column'))
     entities[end] = endRule(headings[place], column.label, isApart)
     relationships[end] = { start: row, type: literal(column.type), end, properties: {} }
   }
@@ -102,12 +112,17 @@ function propertiesOf(
   columns: readonly ColumnChoice[],
 ): Record<string, GraphValueRule> {
   return Object.fromEntries(
-    columns.flatMap(({ role }, place) =>
+    columns.flatMap(({ role, values }, place) =>
       role === 'property'
-        ? [[headings[place].trim(), { of: cell(headings[place]), as: 'value' as const }]]
+        ? [[headings[place].trim(), { of: cell(headings[place]), as: 'value' as const, ...typeOf(values) }]]
         : [],
     ),
   )
+}
+
+function typeOf(values: ValuesChoice | undefined): { type?: ValueType; decimal?: DecimalSign } {
+  if (values === undefined) return {}
+  return values.decimal === '.' ? { type: values.type } : values
 }
 
 function idOf(label: string, heading: string, isApart: boolean): string {
@@ -148,8 +163,16 @@ function nameIn(text: string, otherwise: string): string {
   return /^[a-z]/.test(name) ? name : otherwise
 }
 
-function freeName(name: string, taken: Readonly<Record<string, unknown>>): string {
-  let free = name
-  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${name}-${count}`
-  return free
+/** Gives each name as it is, or with the next number where it was given before. Cost: linear in the names, whatever they are */
+function freeNames(given: readonly string[]): (name: string) => string {
+  const taken = new Set(given)
+  const last = new Map<string, number>()
+  return (name) => {
+    let free = name
+    let count = last.get(name) ?? 1
+    while (taken.has(free)) free = `${name}-${++count}`
+    last.set(name, count)
+    taken.add(free)
+    return free
+  }
 }

@@ -1,6 +1,7 @@
 import { DataError } from '../../errors.ts'
 import type { CellReader } from '../../formats/tables/cell-readers.ts'
 import type { MappedShape, PropertyColumn } from '../../formats/tables/shape.ts'
+import { typedReader } from '../../formats/tables/typed-reader.ts'
 import { cellText, type Row, type Table } from '../../formats/tables/table.ts'
 import type { GraphSink, MentionManner } from '../../formats/sink.ts'
 import { float, type Value } from '../../model/values.ts'
@@ -56,7 +57,7 @@ export function graphShape(
   const open = new Map<number, PropertyColumn>()
   for (const { properties } of rules)
     for (const rule of Object.values(properties)) {
-      const place = placeOfValue(rule, columns)
+      const place = isOpen(rule) ? placeOfValue(rule, columns) : undefined
       if (place !== undefined) open.set(place, { name: table.headings[place], place, read: undefined })
     }
   return {
@@ -208,9 +209,20 @@ function readerOf(
   read: ReadonlyMap<number, CellReader>,
 ): ReadProperty {
   const place = placeOfValue(rule, columns)
-  const readCell = place === undefined ? undefined : read.get(place)
-  if (place !== undefined && readCell !== undefined) return ({ cells }) => readCell(cells[place])
-  if (typeof rule === 'object' && rule.as === 'value') return () => null
+  if (typeof rule === 'object' && rule.as === 'value') {
+    if (place === undefined) return () => null
+    const readCell = rule.type === undefined ? read.get(place) : typedReader(rule.type, rule.decimal)
+    if (readCell === undefined) return () => null
+    return ({ cells }) => {
+      try {
+        return readCell(cells[place])
+      } catch (error) {
+        if (!(error instanceof DataError)) throw error
+        const { code, message } = error
+        throw new DataError({ code, message, hint: 'Correct the cell, or give its column another type.', cause: error })
+      }
+    }
+  }
   const reader = valueReader(rule)
   return (_, scope) => {
     const value = reader(scope)
@@ -221,7 +233,12 @@ function readerOf(
   }
 }
 
-/** The column whose cells decide of what type a value is; undefined where the mapping says that. */
+/** Whether all cells of a column decide of what type a value is. */
+function isOpen(rule: GraphValueRule): boolean {
+  return typeof rule === 'object' && rule.as === 'value' && rule.type === undefined
+}
+
+/** The column of a value that has a type of the database; undefined where it is read as in a mapping that makes claims. */
 function placeOfValue(rule: GraphValueRule, columns: ReadonlyMap<string, number>): number | undefined {
   return typeof rule === 'object' && rule.as === 'value' ? columns.get(parseTemplate(rule.of)[1]) : undefined
 }

@@ -47,7 +47,7 @@ export function checkGraphMapping(
     const parts = rule.each?.parts ?? []
     const others = [...parts, rowNumber]
     if (rule.each !== undefined) column(rule.each.column, [...at, 'each', 'column'])
-    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, parts, [...at, 'each', 'rest'])
+    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, new Set(parts), [...at, 'each', 'rest'])
     for (const key of ['label', 'id', 'name', 'caption'] as const)
       if (rule[key] !== undefined) template(rule[key], [...at, key], others)
     if (namesIn(parseTemplate(rule.id)).length === 0)
@@ -59,11 +59,10 @@ export function checkGraphMapping(
     const own = ['id', ...(['name', 'caption'] as const).filter((key) => rule[key] !== undefined)]
     checkProperties(rule.properties, at, others, own)
   }
-  const entities = Object.keys(mapping.entities)
+  const entities = new Set(Object.keys(mapping.entities))
   for (const [name, rule] of Object.entries(mapping.relationships)) {
     const at = ['relationships', name]
-    for (const end of ['start', 'end'] as const)
-      if (!Object.hasOwn(mapping.entities, rule[end])) oneOf('entity', rule[end], entities, [...at, end])
+    for (const end of ['start', 'end'] as const) oneOf('entity', rule[end], entities, [...at, end])
     template(rule.type, [...at, 'type'], [rowNumber])
     checkProperties(rule.properties, at, [rowNumber], [])
   }

@@ -18,23 +18,31 @@ export function checkMapping(
   ontology: Ontology,
 ): readonly DataError[] {
   const problems = new Problems()
-  const { columns, tell, column, template, value, oneOf } = new NameChecks(problems, headings, locate)
+  const { isColumn, tell, column, template, value, oneOf } = new NameChecks(problems, headings, locate)
   const rules = Object.keys(mapping.entities)
+  const known = {
+    entities: new Set(rules),
+    labels: namesOf(ontology.labels),
+    properties: namesOf(ontology.properties),
+    qualifiers: namesOf(ontology.qualifiers),
+    types: namesOf(ontology.relationshipTypes),
+  }
 
   const checkEntity = (name: string, rule: EntityRule): void => {
     const at = ['entities', name]
     const parts = rule.each?.parts ?? []
-    for (const hidden of parts.filter((part) => columns.includes(part)))
+    for (const hidden of parts.filter(isColumn))
       tell([...at, 'each', 'parts'], `calls a part ${hidden}, as a column is.`, 'Give it another name.')
-    if (columns.includes(name)) tell(at, 'is called as a column is.', 'Give it another name.')
+    if (isColumn(name)) tell(at, 'is called as a column is.', 'Give it another name.')
     if (rule.each !== undefined) column(rule.each.column, [...at, 'each', 'column'])
-    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, parts, [...at, 'each', 'rest'])
+    if (rule.each?.rest !== undefined) oneOf('part', rule.each.rest, new Set(parts), [...at, 'each', 'rest'])
     for (const key of ['id', 'name', 'caption', 'distinguish'] as const)
       if (rule[key] !== undefined) template(rule[key], [...at, key], parts)
     rule.aliases.forEach((alias, index) => template(alias, [...at, 'aliases', index], parts))
     for (const [key, one] of Object.entries(rule.properties)) value(one, [...at, 'properties', key], parts)
-    if (!oneOf('label', rule.label, Object.keys(ontology.labels), [...at, 'label'])) return
-    const listed = lookup(ontology.labels, rule.label)?.properties ?? Object.keys(ontology.properties)
+    if (!oneOf('label', rule.label, known.labels, [...at, 'label'])) return
+    const own = lookup(ontology.labels, rule.label)?.properties
+    const listed = own === undefined ? known.properties : new Set(own)
     for (const key of Object.keys(rule.properties))
       oneOf(`property of ${rule.label}`, key, listed, [...at, 'properties', key])
     rule.find.forEach((key, index) => {
@@ -56,18 +64,19 @@ export function checkMapping(
     if (rule.time !== undefined) template(rule.time.of, [...at, 'time', 'of'], rules)
     if (rule.quantity !== undefined) template(rule.quantity.amount, [...at, 'quantity', 'amount'], rules)
     if (rule.quantity?.unit !== undefined) template(rule.quantity.unit, [...at, 'quantity', 'unit'], rules)
-    if (rule.credit !== undefined) oneOf('entity', rule.credit, rules, [...at, 'credit'])
+    if (rule.credit !== undefined) oneOf('entity', rule.credit, known.entities, [...at, 'credit'])
     for (const [key, one] of Object.entries(rule.qualifiers)) {
       const path = [...at, 'qualifiers', key]
-      oneOf('qualifier', key, Object.keys(ontology.qualifiers), path)
-      if (typeof one === 'object' && 'entity' in one) oneOf('entity', one.entity, rules, [...path, 'entity'])
+      oneOf('qualifier', key, known.qualifiers, path)
+      if (typeof one === 'object' && 'entity' in one)
+        oneOf('entity', one.entity, known.entities, [...path, 'entity'])
       else value(one, path, rules)
     }
     const ends = (['subject', 'object'] as const).filter((end) =>
-      oneOf('entity', rule[end], rules, [...at, end]),
+      oneOf('entity', rule[end], known.entities, [...at, end]),
     )
-    const types = Object.keys(ontology.relationshipTypes)
-    if (!oneOf('relationship type', rule.relation, types, [...at, 'relation']) || ends.length < 2) return
+    if (!oneOf('relationship type', rule.relation, known.types, [...at, 'relation']) || ends.length < 2)
+      return
     checkStatement(rule, at)
   }
 
@@ -94,4 +103,8 @@ export function checkMapping(
   for (const [name, rule] of Object.entries(mapping.entities)) checkEntity(name, rule)
   for (const [name, rule] of Object.entries(mapping.claims)) checkClaim(name, rule)
   return problems.errors
+}
+
+function namesOf(map: object): ReadonlySet<string> {
+  return new Set(Object.keys(map))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimalSigns, valueTypes } from '../../formats/tables/value-types.ts'
 import { readings, valueSchema, eachSchema, nameSchema } from './parts.ts'
 
 /**
@@ -7,10 +8,20 @@ import { readings, valueSchema, eachSchema, nameSchema } from './parts.ts'
  */
 const templateSchema = z.string().min(1)
 
-/** The value that a cell has by all cells of its column, or as in a mapping that makes claims. */
+/** The value that a cell has by all cells of its column, or by a type, or as in a mapping that makes claims. */
 const graphValueSchema = z.union(
-  [z.strictObject({ of: templateSchema, as: z.literal('value') }), valueSchema],
-  `must be a text such as "{Column}", or have of, and perhaps as (value, ${readings.join(', ')}), values, otherwise, split and decimal`,
+  [
+    z.strictObject({
+      of: templateSchema,
+      as: z.literal('value'),
+      /** Left out: all cells of the column decide. */
+      type: z.enum(valueTypes).optional(),
+      /** The decimal sign of a float. */
+      decimal: z.enum(decimalSigns).optional(),
+    }),
+    valueSchema,
+  ],
+  `must be a text such as "{Column}", or have of, and perhaps as (value, ${readings.join(', ')}), type (of as: value: ${valueTypes.join(', ')}), values, otherwise, split and decimal`,
 )
 const propertiesSchema = z.record(z.string().min(1), graphValueSchema).default({})
 

@@ -17,7 +17,7 @@ export type Path = readonly (string | number)[]
 /** Proves that what a mapping names is there; what is not is told with its place in the mapping. */
 export class NameChecks {
   /** The headings of the table, trimmed. */
-  readonly columns: readonly string[]
+  readonly #columns: readonly string[]
   readonly #known: ReadonlySet<string>
   readonly #repeated: ReadonlySet<string>
   readonly #problems: Problems
@@ -25,25 +25,26 @@ export class NameChecks {
 
   constructor(problems: Problems, headings: readonly string[], locate: (path: Path) => Place) {
     this.#problems = problems
-    this.columns = headings.map((heading) => heading.trim())
-    this.#known = new Set(this.columns)
-    this.#repeated = repeatedNames(this.columns)
+    this.#columns = headings.map((heading) => heading.trim())
+    this.#known = new Set(this.#columns)
+    this.#repeated = repeatedNames(this.#columns)
     this.#locate = locate
   }
 
   readonly tell = (path: Path, message: string, hint: string): void =>
     this.#problems.add('InvalidMapping', `${path.join('.')} ${message}`, hint, this.#locate(path))
 
+  readonly isColumn = (name: string): boolean => this.#known.has(name)
+
   /** A column, which the table has once. */
   readonly column = (name: string, path: Path): void => {
-    const { columns } = this
     if (this.#repeated.has(name))
       this.tell(path, `names ${name}, and several columns are called so.`, 'Rename them in the table.')
-    else if (!this.#known.has(name))
+    else if (!this.#known.has(name) && !this.#problems.isFull)
       this.tell(
         path,
         `names the column ${name}, which the table does not have.`,
-        didYouMean(name, columns, `It has ${columns.filter((one) => one !== '').join(', ')}.`),
+        didYouMean(name, this.#known, `It has ${this.#columns.filter((one) => one !== '').join(', ')}.`),
       )
   }
 
@@ -56,13 +57,15 @@ export class NameChecks {
     for (const name of namesIn(templateOf(rule))) if (!others.includes(name)) this.column(name, path)
   }
 
-  readonly oneOf = (what: string, name: string, known: readonly string[], path: Path): boolean => {
-    if (known.includes(name)) return true
-    this.tell(
-      path,
-      `names the ${what} ${name}, which does not exist.`,
-      didYouMean(name, known, `There is ${known.join(', ')}.`),
-    )
+  /** Whether one of the known names was named. Cost: constant where it was, else linear in those for each error that is kept */
+  readonly oneOf = (what: string, name: string, known: ReadonlySet<string>, path: Path): boolean => {
+    if (known.has(name)) return true
+    if (!this.#problems.isFull)
+      this.tell(
+        path,
+        `names the ${what} ${name}, which does not exist.`,
+        didYouMean(name, known, `There is ${[...known].join(', ')}.`),
+      )
     return false
   }
 }

@@ -16,6 +16,9 @@ export interface PageControls {
   /** Asks for files to open. */
   readonly choose: () => void
   readonly share: () => void
+  readonly saveView: () => void
+  /** Undefined where no Cypher is written. */
+  readonly saveQuery: (() => void) | undefined
   readonly exportWith: (writer: Writer) => void
   /** Takes the picture away: all of it as SVG, or what is on the canvas as PNG, with so many pixels for each of the canvas. */
   readonly exportPicture: (as: 'svg' | 1 | 2 | 4) => void

@@ -6,11 +6,13 @@ export const exportAs: Command = {
   places: [],
   keys: [],
   title: 'Export what is drawn',
-  offers: ({ page }) => [
-    ...writers.map((writer) => ({
-      words: `Export as ${writer.description}`,
-      run: () => page.exportWith(writer),
-    })),
+  offers: ({ page, description: { evidence } }) => [
+    ...writers
+      .filter(({ isOfClaims }) => evidence || isOfClaims !== true)
+      .map((writer) => ({
+        words: `Export as ${evidence ? writer.description : (writer.withoutClaims ?? writer.description)}`,
+        run: () => page.exportWith(writer),
+      })),
     { words: 'Export as SVG, the whole picture', run: () => page.exportPicture('svg') },
     { words: 'Export as PNG, as it is on screen', run: () => page.exportPicture(1) },
     { words: 'Export as PNG, twice as large', run: () => page.exportPicture(2) },

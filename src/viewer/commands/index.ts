@@ -21,6 +21,8 @@ import { previousRegion } from './previous-region.ts'
 import { records } from './records.ts'
 import { redo } from './redo.ts'
 import { remove } from './remove.ts'
+import { saveQuery } from './save-query.ts'
+import { saveView } from './save-view.ts'
 import { search } from './search.ts'
 import { share } from './share.ts'
 import { show } from './show.ts'
@@ -38,6 +40,8 @@ export const commands: readonly Command[] = [
   redo,
   filters,
   share,
+  saveView,
+  saveQuery,
   openFiles,
   zoomIn,
   zoomOut,

@@ -1,3 +1,4 @@
+import { openView as opening } from '../state/open-view.ts'
 import type { Command } from './command.ts'
 
 export const openView: Command = {
@@ -8,8 +9,5 @@ export const openView: Command = {
   offers: ({ description, send, state: { source } }) =>
     description.views
       .filter(({ id }) => source.kind !== 'view' || source.id !== id)
-      .map(({ id, title }) => ({
-        words: `Open the view ${title}`,
-        run: () => send({ kind: 'open', source: { kind: 'view', id } }),
-      })),
+      .map((view) => ({ words: `Open the view ${view.title}`, run: () => send(opening(view)) })),
 }

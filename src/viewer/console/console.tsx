@@ -20,6 +20,8 @@ export interface ConsoleProps {
   readonly description: Description
   readonly schema: Schema | undefined
   readonly running: Running
+  /** Saves the text as a query; undefined where there is none. */
+  readonly onSave: (() => void) | undefined
   readonly onChange: (text: string) => void
   readonly onRun: (text: string) => void
   readonly onClose: () => void
@@ -35,7 +37,7 @@ export interface Running {
 
 /** The Cypher behind what is shown, to be changed, run and cancelled. */
 export function Console(props: ConsoleProps) {
-  const { shown, text, description, schema, running, onChange, onRun, onClose } = props
+  const { shown, text, description, schema, running, onSave, onChange, onRun, onClose } = props
   const [whole, setWhole] = useState(false)
   /** The text that was told to be empty; whatever is written then takes that away. */
   const [emptyText, setEmptyText] = useState<string>()
@@ -72,6 +74,14 @@ export function Console(props: ConsoleProps) {
           </button>
         )}
         {running.seconds !== undefined && <span className="aside">{elapsedText(running.seconds)}</span>}
+        <button
+          type="button"
+          className="text-button console-save"
+          disabled={onSave === undefined}
+          onClick={onSave}
+        >
+          Save query
+        </button>
         {/* One button, so that whoever has pressed Run stands on Cancel. */}
         <button
           type="button"

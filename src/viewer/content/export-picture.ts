@@ -1,4 +1,4 @@
-import type { Backend } from '../../backend/index.ts'
+import type { Backend, Description } from '../../backend/index.ts'
 import { readEvidence } from '../../evidence/read-evidence.ts'
 import { type Drawn, exportAs, type Exported, type Writer } from '../../formats/index.ts'
 import { orderedSubgraph } from '../../subgraph/subgraph.ts'
@@ -14,7 +14,7 @@ export async function exportPicture(
   picture: Picture,
   writer: Writer,
   backend: Backend,
-  licence: string,
+  { licence, evidence }: Pick<Description, 'licence' | 'evidence'>,
   drawn?: ReadonlyMap<string, Drawn>,
 ): Promise<Exported> {
   const relationships = [...picture.relationships.values()].filter(({ key }) => claimOfKey(key) === '')
@@ -22,7 +22,8 @@ export async function exportPicture(
     [...picture.nodes.values()].map(({ key, labels, properties }) => ({ key, labels, properties })),
     relationships.map(({ type, start, end, properties }) => ({ type, start, end, properties })),
   )
-  const evidenceOf = await readEvidence(backend, subgraph)
+  // Without any claim there is no file of claims either.
+  const evidenceOf = evidence ? await readEvidence(backend, subgraph) : undefined
   return exportAs(writer, subgraph, {
     evidenceOf,
     licence,

@@ -57,7 +57,7 @@ export function shownOf(
   for (const node of all.nodes.values()) {
     const label = labelOf(node.labels, description).name
     if (hiddenLabels.has(label) && !keepNode(node) && !state.removed.includes(node.key))
-      hidden.set(label, (hidden.get(label) ?? 0) + 1)
+      hidden.set(label, (hidden.get(label) ?? 0) + (node.many ?? 1))
   }
   const keepRelationship = ({ type, properties }: PictureRelationship): boolean =>
     !state.filters.type.includes(type) && passes(properties, state.filters)

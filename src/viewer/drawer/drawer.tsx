@@ -33,7 +33,7 @@ export interface DrawerProps {
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
 export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
-  const { store, backend, description, schema, content } = usePage()
+  const { store, backend, description, schema, content, saving } = usePage()
   const { send } = store
   const { source, drawer } = useSelect(({ state }) => ({ source: state.source, drawer: state.drawer }))
   const running = { seconds, cancel: content.loading ? content.cancel : undefined }
@@ -111,6 +111,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
         description={description}
         schema={schema}
         running={running}
+        onSave={written.text.trim() === '' ? undefined : () => saving.value?.saveQuery()}
         onChange={written.onChange}
         onRun={ask}
         onClose={() => setSheet('closed')}

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CollectedResult } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
+import { isNumber } from '../../model/numbers.ts'
 import type { Value } from '../../model/values.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
@@ -38,6 +39,7 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
         .map((record) => ({ record, keys: recordKeys(record, picture) })),
     [result, picture, most, order],
   )
+  const numeric = useMemo(() => numericColumns(result), [result])
   const current = Math.min(at, rows.length - 1)
   const onKeyDown = (event: KeyboardEvent): void => {
     const goals: { readonly [key: string]: number } = {
@@ -60,7 +62,12 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
             {result.keys.map((key, column) => {
               const descending = order?.column === column ? order.descending : undefined
               return (
-                <th key={column} scope="col" aria-sort={sortWords(descending)}>
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={sortWords(descending)}
+                  className={numeric[column] ? 'result-number' : undefined}
+                >
                   <button
                     type="button"
                     className="result-sort"
@@ -88,7 +95,7 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
               onBlur={() => onRow(new Set())}
             >
               {record.map((value, column) => (
-                <td key={column} className={typeof value === 'number' ? 'result-number' : undefined}>
+                <td key={column} className={numeric[column] ? 'result-number' : undefined}>
                   {value === null ? (
                     isNullEmpty ? null : (
                       <span className="mute">null</span>
@@ -109,6 +116,20 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
       )}
     </div>
   )
+}
+
+/** Which columns hold numbers and nothing else but null. Cost: linear in the values, up to the first that is not one */
+function numericColumns({ keys, records }: CollectedResult): readonly boolean[] {
+  return keys.map((_, column) => {
+    let some = false
+    for (const record of records) {
+      const value = record[column]
+      if (value === null) continue
+      if (!isNumber(value)) return false
+      some = true
+    }
+    return some
+  })
 }
 
 /** Up first, then down, then as returned. */

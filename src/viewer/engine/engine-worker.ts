@@ -38,11 +38,12 @@ async function start(given: EngineStart): Promise<void> {
   if (given.kind === 'files') return readFiles(given)
   const { graph, description } = given
   const words = JSON.parse(description) as Description
-  serve(new FullDatabase(decodeGraph(graph), undefined, words.shapes), words, graph)
+  serve(new FullDatabase(decodeGraph(graph), undefined, words), words, graph)
 }
 
 async function readFiles({
   files: chosen,
+  readAs,
   join,
   beside,
   words,
@@ -53,7 +54,7 @@ async function readFiles({
   let told = 0
   try {
     const files: GraphFile[] = []
-    for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content) })
+    for (const { name, content } of chosen) files.push({ name, bytes: await bytesOf(name, content), readAs })
     const tables = await tablesToAsk(files, asks)
     if (tables.length > 0) return tell({ kind: 'asks', tables })
     const { store, reports, meeting } = await openFiles(files, {
@@ -66,9 +67,11 @@ async function readFiles({
       },
     })
     const database = new FullDatabase(store)
-    const description = await describeFiles(database, { words, isNamed: beside !== undefined }, title)
+    const isTogether = beside !== undefined
+    const description = await describeFiles(database, { words, isNamed: isTogether, isTogether }, title)
+    const { labels, relationshipTypes } = database.schema()
     const { nodeCount, relationshipCount } = store.read()
-    serve(database, description)
+    serve(new FullDatabase(store, undefined, description), description)
     tell({
       kind: 'opened',
       description,
@@ -76,6 +79,8 @@ async function readFiles({
       meeting,
       nodes: nodeCount,
       relationships: relationshipCount,
+      labels: labels.length,
+      types: relationshipTypes.length,
     })
   } catch (error) {
     tell({ kind: 'failed', ...failureOf(error) })

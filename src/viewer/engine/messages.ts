@@ -1,6 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import type { Place } from '../../errors.ts'
-import type { FileReport } from '../../formats/index.ts'
+import type { FileReport, TextReading } from '../../formats/index.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import type { Meeting } from '../../opening/open-files.ts'
 
@@ -12,6 +12,8 @@ export type EngineStart =
   | {
       readonly kind: 'files'
       readonly files: readonly ChosenFile[]
+      /** How tables of text among them are read. */
+      readonly readAs: TextReading
       readonly join: string | undefined
       readonly beside: string | undefined
       /** Whose words explain labels, where the graph has them; they are the graph's own where it is `beside`. */
@@ -42,6 +44,9 @@ export type ReadingNews =
       readonly meeting: Meeting | undefined
       readonly nodes: number
       readonly relationships: number
+      /** How many there are of each in the graph. */
+      readonly labels: number
+      readonly types: number
     }
   | {
       readonly kind: 'failed'

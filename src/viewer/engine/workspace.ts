@@ -9,6 +9,8 @@ export interface Workspace {
   readonly store: Store
   /** The graph of the reader's own files; undefined: the server's. */
   readonly opened: OpenedGraph | undefined
+  /** What is said of it when it is first shown; '' where nothing is. */
+  readonly summary: string
 }
 
 /** What can be done with workspaces from within one. */
@@ -19,6 +21,8 @@ export interface WorkspaceControls {
   readonly leave: (() => void) | undefined
   /** Shows again the graph that was left last; undefined where none was, or another was opened since. */
   readonly again: (() => void) | undefined
+  /** Puts another description of this graph in place of the one that it has. */
+  readonly describe: (description: Description) => void
   /** Tells again what was opened; undefined of the server's graph. */
   readonly tell: (() => void) | undefined
 }

@@ -35,6 +35,12 @@ export interface DrawingNow {
   readonly ready: boolean
 }
 
+/** Saves what is shown, after asking for its name. */
+export interface Saving {
+  readonly saveView: () => void
+  readonly saveQuery: () => void
+}
+
 /** What the parts of a page share. It changes with what the graph answers; the state is selected from its store (`useSelect`). */
 export interface Page {
   readonly store: Store
@@ -60,6 +66,15 @@ export interface Page {
   readonly search: Handed<SearchControls>
   /** What an element is called, by its key. */
   readonly nameOf: (key: string) => string
+  /** The first digits of the hash of the graph; '' where it is not known. */
+  readonly graph: string
+  /** The address by which the next picture is come to, until it is there. */
+  readonly link: Handed<string>
+  /** What stands in the console. */
+  readonly written: Handed<string>
+  readonly saving: Handed<Saving>
+  /** Says what was done with a link that is longer than some programs take. */
+  readonly longLink: Handed<(text: string) => void>
   /** What the page says of what was done; '' where it says nothing. */
   readonly said: string
   readonly say: (text: string) => void

@@ -19,8 +19,8 @@ const ROW = 24
 const COLUMN = 40
 /** Names stand below their marks: so much more is left free at the bottom. */
 const NAME = 20
-/** Between a label and the edge of the canvas. */
-const MARGIN = 16
+/** A node of so many lines has its name in heavier type. */
+const STRONG = 8
 /** So few newcomers always find a place beside the others; more do where this share of all stood before. */
 const FEW = 12
 const KEPT = 0.75
@@ -28,6 +28,8 @@ const KEPT = 0.75
 /** A picture taken apart for the layout by forces. */
 interface Parts {
   readonly relationships: readonly PictureRelationship[]
+  /** Lines of each node, by key. */
+  readonly degrees: ReadonlyMap<string, number>
   readonly components: readonly (readonly string[])[]
   readonly unconnected: Unconnected
   /** Whether what stood before stays, and the others enter beside it. */
@@ -44,21 +46,28 @@ function partsOf(
 ): Parts {
   const relationships = [...picture.relationships.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const components = componentsOf(picture.nodes.keys(), relationships)
-  const unconnected = unconnectedOf(
-    components.filter(({ length }) => length === 1).flat(),
-    picture,
-    description,
-    size,
-    measure,
-  )
+  // A relationship to itself is one too.
+  const looped = new Set(relationships.filter(({ start, end }) => start === end).map(({ start }) => start))
+  const isAlone = (keys: readonly string[]): boolean => keys.length === 1 && !looped.has(keys[0])
+  const unconnected = unconnectedOf(components.filter(isAlone).flat(), picture, description, size, measure)
+  const degrees = new Map<string, number>()
+  for (const { start, end } of relationships)
+    for (const key of [start, end]) degrees.set(key, (degrees.get(key) ?? 0) + 1)
   const known = [...picture.nodes.keys()].filter((key) => before.has(key)).length
   return {
     relationships,
+    degrees,
     components,
     unconnected,
     keeps: known > 0 && (picture.nodes.size - known <= FEW || known >= picture.nodes.size * KEPT),
     task: {
-      components: components.filter(({ length }) => length > 1),
+      sizes: new Map(
+        [...picture.nodes.values()].map((node) => {
+          const { size: radius, caption, strong } = lookOf(node, degrees.get(node.key) ?? 0, description)
+          return [node.key, { radius, name: measure(caption, strong ? 'strong' : 'caption') }]
+        }),
+      ),
+      components: components.filter((keys) => !isAlone(keys)),
       lines: relationships.map(({ start, end }) => ({ start, end })),
       room: {
         width: size.width,
@@ -81,8 +90,8 @@ export function spreadTaskOf(
 }
 
 /**
- * Connected components by ForceAtlas2, packed onto the canvas, largest first; what hangs on nothing stands in a labelled
- * grid below. The order of the input does not matter.
+ * Connected components by forces, each in a part of the canvas by its size; what hangs on nothing stands in a labelled grid below. The
+ * order of the input does not matter.
  *
  * @param before where nodes stood: they stay there, and new ones enter beside what they hang on
  * @param spreadBefore the answer to `spreadTaskOf`, where it was asked for elsewhere
@@ -95,16 +104,13 @@ export function layOutForce(
   before: Positions,
   spreadBefore?: Positions,
 ): Drawing {
-  const { relationships, components, unconnected, keeps, task } = partsOf(
+  const { relationships, degrees, components, unconnected, keeps, task } = partsOf(
     picture,
     description,
     size,
     measure,
     before,
   )
-  const degrees = new Map<string, number>()
-  for (const { start, end } of relationships)
-    for (const key of [start, end]) degrees.set(key, (degrees.get(key) ?? 0) + 1)
   const places = keeps
     ? placeBeside(components.flat(), relationships, before, size)
     : new Map([...(spreadBefore ?? spread(task)), ...unconnected.places])
@@ -113,12 +119,7 @@ export function layOutForce(
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map((node) => {
       const inGrid = unconnected.places.has(node.key)
-      const half = measure(captionOf(node, description), 'caption') / 2 + MARGIN
-      const place = places.get(node.key) ?? { x: 0, y: 0 }
-      const at =
-        inGrid || keeps
-          ? place
-          : { x: Math.min(Math.max(place.x, half), Math.max(size.width - half, half)), y: place.y }
+      const at = places.get(node.key) ?? { x: 0, y: 0 }
       return nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order, description)
     })
   const lines = relationships.map((relationship): DrawnLine => ({
@@ -144,19 +145,30 @@ function nodeOf(
   description: Description,
 ): DrawnNode {
   const { key, labels } = node
-  const look = setLook(node, description)
   return {
     key,
     x,
     y,
-    size: sizeOf(node, degree, look.inside),
     ...labelLook(labels, order, description),
-    ...look,
-    caption: captionOf(node, description),
+    ...lookOf(node, degree, description),
     note: manyText(node),
     side: inGrid ? 'right' : 'below',
-    strong: degree >= 8,
     more: 0,
+  }
+}
+
+/** What of a node's look its surroundings must make room for. */
+function lookOf(
+  node: PictureNode,
+  degree: number,
+  description: Description,
+): Pick<DrawnNode, 'size' | 'caption' | 'strong' | 'hollow' | 'inside'> {
+  const look = setLook(node, description)
+  return {
+    ...look,
+    size: sizeOf(node, degree, look.inside),
+    caption: captionOf(node, description),
+    strong: degree >= STRONG,
   }
 }
 

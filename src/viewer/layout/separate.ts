@@ -1,56 +1,50 @@
-import type { Point } from './spring.ts'
-import { append } from '../../model/append.ts'
+import type { Size } from '../drawing.ts'
+import type { Places } from './stress.ts'
 
-const ROUNDS = 40
+const ROUNDS = 60
 
 /**
- * Pushes places apart until none is nearer to another than a distance, as far as a box has room for it. Order decides
+ * Pushes places apart until none is nearer to another than both their radii, as far as a box has room for it. Order decides
  * between places that coincide. Cost: linear in the places for each round, by a grid of cells.
  */
-export function separate(
-  places: readonly Point[],
-  distance: number,
-  box: { readonly width: number; readonly height: number },
-): readonly Point[] {
-  const xs = Float64Array.from(places, ({ x }) => x)
-  const ys = Float64Array.from(places, ({ y }) => y)
-  const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most)
+export function separate({ xs, ys }: Places, radii: Float64Array, box: Size): void {
+  const cell = 2 * radii.reduce((most, radius) => Math.max(most, radius), 1)
+  const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most)
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false
-    for (const [one, other] of nearPairs(xs, ys, distance)) {
+    for (const [one, other] of nearPairs(xs, ys, cell)) {
       let [dx, dy] = [xs[other] - xs[one], ys[other] - ys[one]]
       const length = Math.hypot(dx, dy)
-      if (length >= distance) continue
+      const distance = radii[one] + radii[other]
+      if (length >= distance - 1e-6) continue
       if (length === 0) [dx, dy] = [Math.cos(other), Math.sin(other)]
       const push = (distance - length) / 2 / (length || 1)
-      xs[one] = clamp(xs[one] - dx * push, box.width)
-      ys[one] = clamp(ys[one] - dy * push, box.height)
-      xs[other] = clamp(xs[other] + dx * push, box.width)
-      ys[other] = clamp(ys[other] + dy * push, box.height)
+      xs[one] = within(xs[one] - dx * push, box.width)
+      ys[one] = within(ys[one] - dy * push, box.height)
+      xs[other] = within(xs[other] + dx * push, box.width)
+      ys[other] = within(ys[other] + dy * push, box.height)
       moved = true
     }
     if (!moved) break
   }
-  return places.map((_, index) => ({ x: xs[index], y: ys[index] }))
 }
 
-/** Pairs of indexes in the same or in neighbouring cells. */
+/** Pairs of numbers in the same or in neighbouring cells. */
 function* nearPairs(
   xs: Float64Array,
   ys: Float64Array,
-  distance: number,
+  cell: number,
 ): Generator<readonly [one: number, other: number]> {
-  const cells = new Map<string, number[]>()
-  const cellOf = (index: number): readonly [number, number] => [
-    Math.floor(xs[index] / distance),
-    Math.floor(ys[index] / distance),
-  ]
+  const cells = new Map<number, number[]>()
+  const nameOf = (column: number, row: number): number => column * 65_536 + row
   for (let index = 0; index < xs.length; index++) {
-    const [column, row] = cellOf(index)
+    const [column, row] = [Math.floor(xs[index] / cell), Math.floor(ys[index] / cell)]
     for (let dx = -1; dx <= 1; dx++)
       for (let dy = -1; dy <= 1; dy++)
-        for (const other of cells.get(`${column + dx} ${row + dy}`) ?? []) yield [other, index]
-    const name = `${column} ${row}`
-    append(cells, name, index)
+        for (const other of cells.get(nameOf(column + dx, row + dy)) ?? []) yield [other, index]
+    const name = nameOf(column, row)
+    const held = cells.get(name)
+    if (held === undefined) cells.set(name, [index])
+    else held.push(index)
   }
 }

@@ -1,5 +1,7 @@
 import { UndirectedGraph } from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
+import { unfold, type Places } from './stress.ts'
+import type { Web } from './web.ts'
 
 export interface Point {
   readonly x: number
@@ -7,44 +9,34 @@ export interface Point {
 }
 
 /** So many rounds are done between two reports. */
-const STRETCH = 30
+const STRETCH = 25
+/** The length that a line comes to have by these forces. */
+const LENGTH = 20
 
 /**
- * ForceAtlas2 on one connected component, from a start that only the keys decide: the same component always looks the
- * same. Cost: some 60 to 300 rounds of n log n.
+ * ForceAtlas2 on what hangs together, from where it is unfolded: forces alone leave meshes twisted, unfolding alone lays what is
+ * close on one another. The same web always comes out the same. Cost: some 50 to 200 rounds of n log n, and what unfolding costs.
  *
  * @param tell is called with the share of the rounds that is done, from 0 to 1
- * @returns a place for each key, of no particular scale
+ * @returns places of no particular scale
  */
-export function springLayout(
-  keys: readonly string[],
-  lines: readonly { readonly start: string; readonly end: string }[],
-  tell: (share: number) => void = () => {},
-): ReadonlyMap<string, Point> {
+export function springLayout(web: Web, tell: (share: number) => void = () => {}): Places {
+  const { xs, ys } = unfold(web)
   const graph = new UndirectedGraph<Point & { readonly size: number }>()
-  const turn = Math.PI * (3 - Math.sqrt(5))
-  keys.forEach((key, index) => {
-    const radius = Math.sqrt(index + 0.5)
-    graph.addNode(key, { x: radius * Math.cos(index * turn), y: radius * Math.sin(index * turn), size: 1 })
-  })
-  for (const { start, end } of lines) if (start !== end) graph.mergeEdge(start, end)
-  const rounds = keys.length > 2_000 ? 60 : keys.length > 400 ? 150 : 300
+  for (let node = 0; node < web.size; node++)
+    graph.addNode(node, { x: xs[node] * LENGTH, y: ys[node] * LENGTH, size: 1 })
+  web.starts.forEach((start, line) => graph.addEdge(start, web.ends[line]))
+  const rounds = web.size > 1_000 ? 50 : web.size > 300 ? 150 : 200
   for (let done = 0; done < rounds; done += STRETCH) {
     forceAtlas2.assign(graph, {
       iterations: STRETCH,
-      settings: {
-        gravity: 0.4,
-        scalingRatio: 20,
-        outboundAttractionDistribution: true,
-        linLogMode: false,
-        barnesHutOptimize: keys.length > 300,
-        strongGravityMode: false,
-        slowDown: 2,
-      },
+      settings: { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: web.size > 500 },
     })
     tell((done + STRETCH) / rounds)
   }
-  return new Map(
-    keys.map((key) => [key, { x: graph.getNodeAttribute(key, 'x'), y: graph.getNodeAttribute(key, 'y') }]),
-  )
+  for (let node = 0; node < web.size; node++) {
+    xs[node] = graph.getNodeAttribute(node, 'x')
+    ys[node] = graph.getNodeAttribute(node, 'y')
+  }
+  return { xs, ys }
 }

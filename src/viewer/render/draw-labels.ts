@@ -24,7 +24,7 @@ export interface LabelScene {
   readonly lines: readonly PlacedLine[]
   /** What the keyboard is at: a mark is ringed, the words of a line are framed. */
   readonly focus: string
-  /** Where a share of each line is that names are to keep off. */
+  /** Where a share of each line is. */
   readonly courses: readonly ((share: number) => Point)[]
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
   readonly palette: Palette

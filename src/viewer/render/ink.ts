@@ -1,48 +1,116 @@
+import { append } from '../../model/append.ts'
 import type { Point } from '../layout/spring.ts'
 import type { Corner, LabelBox } from './place-labels.ts'
 
-/** A line is looked at every so many pixels: names are not lower. */
-const STEP = 12
-/** Of more lines than can be looked at so closely each is looked at less often: among so many no name is free of them. */
-const MOST = 8_000
-const CELL = 24
+const CELL = 48
+/** A curve is looked at as so many straight pieces. */
+const PIECES = 12
+
+/** A straight piece of a line. */
+interface Piece {
+  readonly line: number
+  readonly x: number
+  readonly y: number
+  readonly toX: number
+  readonly toY: number
+}
+
+/** A corner, and how many lines would run through what stands there. */
+export interface InkedCorner extends Corner {
+  readonly lines: number
+}
 
 /** Where lines run on the canvas, so that names can stand beside them. */
 export class Ink {
-  readonly #points = new Map<string, Point[]>()
+  readonly #cells = new Map<number, Piece[]>()
 
   /** @param courses where a share of each line is */
   constructor(courses: readonly ((share: number) => Point)[]) {
-    const each = Math.max(2, Math.floor(MOST / Math.max(courses.length, 1)))
-    for (const course of courses) {
-      const [from, to] = [course(0), course(1)]
-      const steps = Math.min(each, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / STEP) + 4)
-      for (let step = 1; step < steps; step++) this.#add(course(step / steps))
-    }
+    courses.forEach((course, line) => {
+      const count = isStraight(course) ? 1 : PIECES
+      let from = course(0)
+      for (let at = 1; at <= count; at++) {
+        const to = course(at / count)
+        this.#add({ line, x: from.x, y: from.y, toX: to.x, toY: to.y })
+        from = to
+      }
+    })
   }
 
-  /** How much of lines a box would cover. */
-  under({ x, y, width, height }: Omit<LabelBox, 'key'>): number {
-    let count = 0
+  /** How many lines run through a box; no more than `most` are counted. */
+  through(box: Omit<LabelBox, 'key'>, most = Infinity): number {
+    const { x, y, width, height } = box
+    const lines: number[] = []
     for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
       for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
-        for (const point of this.#points.get(`${column} ${row}`) ?? [])
-          if (point.x > x && point.x < x + width && point.y > y && point.y < y + height) count++
-    return count
+        for (const piece of this.#cells.get(cellOf(column, row)) ?? []) {
+          if (lines.includes(piece.line) || !runsThrough(piece, box)) continue
+          lines.push(piece.line)
+          if (lines.length >= most) return most
+        }
+    return lines.length
   }
 
-  /** Corners for a label, those first where it covers least; of equal ones the order stays. */
-  leastFirst(corners: readonly Corner[], label: Pick<LabelBox, 'width' | 'height'>): readonly Corner[] {
+  /** Corners for a label, those first through which fewest lines run; of equal ones the order stays. */
+  leastFirst(
+    corners: readonly Corner[],
+    label: Pick<LabelBox, 'width' | 'height'>,
+    most = Infinity,
+  ): readonly InkedCorner[] {
     return corners
-      .map((corner) => ({ corner, covered: this.under({ ...corner, ...label }) }))
-      .sort((a, b) => a.covered - b.covered)
-      .map(({ corner }) => corner)
+      .map((corner) => ({ ...corner, lines: this.through({ ...label, ...corner }, most) }))
+      .sort((a, b) => a.lines - b.lines)
   }
 
-  #add(point: Point): void {
-    const name = `${Math.floor(point.x / CELL)} ${Math.floor(point.y / CELL)}`
-    const cell = this.#points.get(name)
-    if (cell === undefined) this.#points.set(name, [point])
-    else cell.push(point)
+  /** Into each cell that a piece touches. */
+  #add(piece: Piece): void {
+    const { x, y, toX, toY } = piece
+    const [left, right] = [Math.floor(Math.min(x, toX) / CELL), Math.floor(Math.max(x, toX) / CELL)]
+    for (let column = left; column <= right; column++) {
+      const [one, other] = [column * CELL, (column + 1) * CELL].map((at) =>
+        toX === x ? NaN : Math.min(1, Math.max(0, (at - x) / (toX - x))),
+      )
+      const [from, to] = toX === x ? [y, toY] : [y + one * (toY - y), y + other * (toY - y)]
+      for (
+        let row = Math.floor(Math.min(from, to) / CELL);
+        row <= Math.floor(Math.max(from, to) / CELL);
+        row++
+      )
+        append(this.#cells, cellOf(column, row), piece)
+    }
   }
+}
+
+function cellOf(column: number, row: number): number {
+  return column * 1_048_576 + row
+}
+
+function isStraight(course: (share: number) => Point): boolean {
+  const [from, middle, to] = [course(0), course(0.5), course(1)]
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  if (dx === 0 && dy === 0) return false
+  return Math.abs(dx * (middle.y - from.y) - dy * (middle.x - from.x)) < Math.hypot(dx, dy) / 2
+}
+
+/** Whether a piece runs through a box, by what is left of it between each two sides. */
+export function runsThrough(
+  piece: Pick<Piece, 'x' | 'y' | 'toX' | 'toY'>,
+  { x, y, width, height }: Omit<LabelBox, 'key'>,
+): boolean {
+  const dx = piece.toX - piece.x
+  const dy = piece.toY - piece.y
+  let first = 0
+  let last = 1
+  if (dx === 0) {
+    if (piece.x <= x || piece.x >= x + width) return false
+  } else {
+    const one = (x - piece.x) / dx
+    const other = (x + width - piece.x) / dx
+    first = Math.max(first, Math.min(one, other))
+    last = Math.min(last, Math.max(one, other))
+  }
+  if (dy === 0) return piece.y > y && piece.y < y + height && first < last
+  const one = (y - piece.y) / dy
+  const other = (y + height - piece.y) / dy
+  return Math.max(first, Math.min(one, other)) < Math.min(last, Math.max(one, other))
 }

@@ -32,14 +32,19 @@ void main() {
   if (last < first) last = first;
   float t = mix(first, last, a_corner.x);
   v_length = 0.0;
-  vec2 at = bezier(p0, p1, p2, p3, first);
-  for (int i = 1; i <= ${segments}; i++) {
-    float step = mix(first, last, float(i) / ${segments}.0);
-    if (step > t + 0.0001) break;
-    vec2 next = bezier(p0, p1, p2, p3, step);
-    v_length += length(next - at);
-    at = next;
+  #ifndef PICKING_MODE
+  // Only dashes have to know how far along the line they are.
+  if (a_dash.x > 0.0) {
+    vec2 at = bezier(p0, p1, p2, p3, first);
+    for (int i = 1; i <= ${segments}; i++) {
+      float step = mix(first, last, float(i) / ${segments}.0);
+      if (step > t + 0.0001) break;
+      vec2 next = bezier(p0, p1, p2, p3, step);
+      v_length += length(next - at);
+      at = next;
+    }
   }
+  #endif
   vec2 along = tangent(p0, p1, p2, p3, t);
   float len = length(along);
   vec2 normal = len > 0.0 ? vec2(-along.y, along.x) / len : vec2(0.0, 1.0);

@@ -1,3 +1,4 @@
+import { append } from '../../model/append.ts'
 import type { Size } from '../drawing.ts'
 
 /** A label that wants to be drawn. */
@@ -15,6 +16,8 @@ export interface LabelWish {
   readonly elsewhere?: readonly Corner[]
   /** Whether it would rather not be drawn than cover the mark of another or leave the canvas. */
   readonly yields?: boolean
+  /** Whether a place is not good enough, beside what it would cover. */
+  readonly isSpoilt?: (box: LabelBox) => boolean
 }
 
 export interface Corner {
@@ -57,44 +60,87 @@ export function placeLabels(
       (a, b) =>
         Number(b.wish.always) - Number(a.wish.always) || b.wish.weight - a.wish.weight || a.index - b.index,
     )
-  const placed: LabelBox[] = []
-  for (const { wish } of order) {
-    const { key, x, y, width, height, always, elsewhere = [], yields = false } = wish
-    const boxes = [{ x, y }, ...elsewhere].map((corner): LabelBox => ({ key, ...corner, width, height }))
-    const free = boxes.filter((box) => !labels.isTaken(box))
-    const clear = free.filter((one) => !others.isTaken(one))
-    const box =
-      clear.find((one) => isInside(one, canvas)) ??
-      (yields ? undefined : (clear[0] ?? leastCovering(free, others)))
-    const chosen = always ? (box ?? boxes[0]) : box
-    if (chosen === undefined) continue
-    labels.add(chosen)
-    placed.push(chosen)
+  const placed = new Map<string, LabelBox>()
+  const put = (box: LabelBox): void => {
+    labels.add(box)
+    placed.set(box.key, box)
   }
-  return placed
+  const without: LabelWish[] = []
+  for (const { wish } of order) {
+    const { always, yields = false } = wish
+    const boxes = boxesOf(wish)
+    const box =
+      boxes.find((one) => isGood(one, wish) && !labels.isTaken(one)) ??
+      (yields ? undefined : leastCovering(boxes, labels, others))
+    const chosen = always ? (box ?? boxes[0]) : box
+    if (chosen !== undefined) put(chosen)
+    else if (boxes.length > 1) without.push(wish)
+  }
+  makeRoom(without)
+  return [...placed.values()]
+
+  /** Whether a label can stand there whatever other labels do. */
+  function isGood(box: LabelBox, { isSpoilt }: LabelWish): boolean {
+    return isInside(box, canvas) && !others.isTaken(box) && isSpoilt?.(box) !== true
+  }
+
+  /** Moves one name aside for each that has found no place, where both can then be read. */
+  function makeRoom(waiting: readonly LabelWish[]): void {
+    const known = new Map(wishes.map((wish) => [wish.key, wish]))
+    for (const wish of waiting)
+      for (const box of boxesOf(wish)) {
+        if (!isGood(box, wish)) continue
+        const taking = labels.taking(box)
+        const inTheWay = known.get(taking[0]?.key ?? '')
+        if (taking.length > 1 || inTheWay === undefined || inTheWay.always) continue
+        labels.remove(taking[0])
+        labels.add(box)
+        const aside = boxesOf(inTheWay).find((one) => !labels.isTaken(one) && isGood(one, inTheWay))
+        if (aside !== undefined) {
+          put(aside)
+          placed.set(box.key, box)
+          break
+        }
+        labels.remove(box)
+        labels.add(taking[0])
+      }
+  }
 }
 
-function leastCovering(boxes: readonly LabelBox[], others: Cells): LabelBox | undefined {
+/** Where a label may stand, the best first. */
+function boxesOf({ key, x, y, width, height, elsewhere = [] }: LabelWish): readonly LabelBox[] {
+  return [{ x, y }, ...elsewhere].map((corner) => ({ key, x: corner.x, y: corner.y, width, height }))
+}
+
+/** Of the places that no other label takes the one that covers fewest marks. */
+function leastCovering(boxes: readonly LabelBox[], labels: Cells, others: Cells): LabelBox | undefined {
   return boxes
+    .filter((box) => !labels.isTaken(box))
     .map((box) => ({ box, covered: others.taking(box).length }))
     .sort((a, b) => a.covered - b.covered)[0]?.box
 }
 
 /** Boxes by the cells of a grid that they touch. */
 class Cells {
-  readonly #cells = new Map<string, LabelBox[]>()
+  readonly #cells = new Map<number, LabelBox[]>()
 
   add(box: LabelBox): void {
-    for (const name of cellsOf(box)) {
-      const cell = this.#cells.get(name)
-      if (cell === undefined) this.#cells.set(name, [box])
-      else cell.push(box)
-    }
+    for (const name of cellsOf(box)) append(this.#cells, name, box)
+  }
+
+  remove(box: LabelBox): void {
+    for (const name of cellsOf(box))
+      this.#cells.set(
+        name,
+        (this.#cells.get(name) ?? []).filter((other) => other !== box),
+      )
   }
 
   /** Whether a box overlaps one of another key. */
   isTaken(box: LabelBox): boolean {
-    return this.taking(box).length > 0
+    return cellsOf(box).some((name) =>
+      this.#cells.get(name)?.some((other) => other.key !== box.key && overlaps(box, other)),
+    )
   }
 
   /** The boxes of other keys that overlap a box. */
@@ -104,11 +150,11 @@ class Cells {
   }
 }
 
-function cellsOf({ x, y, width, height }: LabelBox): string[] {
-  const names: string[] = []
+function cellsOf({ x, y, width, height }: LabelBox): readonly number[] {
+  const names: number[] = []
   for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++)
     for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
-      names.push(`${column} ${row}`)
+      names.push(column * 1_048_576 + row)
   return names
 }
 

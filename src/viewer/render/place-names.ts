@@ -3,7 +3,7 @@ import { markBoxOf, nameBoxOf, type Box } from '../layout/label-boxes.ts'
 import type { Measure } from '../layout/measure.ts'
 import type { Point } from '../layout/spring.ts'
 import { Ink } from './ink.ts'
-import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
+import { placeLabels, type Corner, type LabelBox, type LabelWish } from './place-labels.ts'
 
 /** A drawn thing with its place on the canvas now. */
 export interface Placed<Thing> {
@@ -14,9 +14,18 @@ export interface Placed<Thing> {
   readonly always: boolean
 }
 
+/** Between a mark and a name beside it. */
+const GAP = 4
+/** As far again a name may stand where there is no place beside its mark. */
+const FURTHER = 6
+/** The name of what has many lines is told apart by its type, and may stand so far away. */
+const FURTHEST = 14
+/** How far a name above or below its mark may be moved to either side, in widths of it; beside it up or down, in heights. */
+const SLIDES = [-0.2, 0.2, -0.4, 0.4, -0.3, 0.3, -0.5, 0.5]
+const RISES = [-0.35, 0.35, -0.7, 0.7]
 /**
- * Where names stand: each where its node has it, or around its mark where that is free and covers least of lines. One that has no
- * such place is not drawn before it is asked for.
+ * Where names stand: each where its node has it; of those that may go round their marks, where no line runs through it. One that has
+ * no such place is not drawn before it is asked for, or the reader has come nearer; what is asked for stands where fewest lines run.
  *
  * @param courses where a share of each line is on the canvas; between columns none, since every name has one place
  * @returns the boxes of the names that are drawn
@@ -34,41 +43,66 @@ export function placeNames(
   return placeLabels(wishes, nodes.map(markBox), canvas)
 }
 
+/** The square around a mark on the canvas. */
+export function markBox({ thing, x, y }: Placed<DrawnNode>): LabelBox {
+  return labelBoxOf(thing.key, markBoxOf({ ...thing, x, y }))
+}
+
 function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, measure: Measure): LabelWish {
   const { key, side, size, strong } = thing
   const atRest = labelBoxOf(key, nameBoxOf({ ...thing, x, y }, measure))
-  const { width, height } = atRest
-  const middle = y - height / 2
-  // Between columns only one place is right; elsewhere a label may go round its mark.
-  const [best, ...elsewhere] =
-    side === 'below'
-      ? ink.leastFirst(
-          [
-            atRest,
-            { x: x + size + 4, y: middle },
-            { x: x - size - 4 - width, y: middle },
-            { x: x - width / 2, y: y - size - 3 - height },
-            { x: x + size * 0.7 + 2, y: y + size * 0.7 },
-            { x: x - size * 0.7 - 2 - width, y: y + size * 0.7 },
-            { x: x + size * 0.7 + 2, y: y - size * 0.7 - height },
-            { x: x - size * 0.7 - 2 - width, y: y - size * 0.7 - height },
-          ],
-          { width, height },
-        )
-      : [atRest]
-  return {
+  const wish = {
     ...atRest,
-    ...best,
     always,
-    elsewhere,
-    yields: side === 'below' && !strong,
     weight: (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
+  }
+  // Between columns only one place is right.
+  if (side !== 'below') return wish
+  const corners = [
+    { x: atRest.x, y: atRest.y },
+    ...around({ x, y }, size, atRest, strong ? [FURTHER, FURTHEST] : [FURTHER]),
+  ]
+  const [best = atRest, ...elsewhere] = always ? ink.leastFirst(corners, atRest) : corners
+  return {
+    ...wish,
+    x: best.x,
+    y: best.y,
+    elsewhere,
+    yields: true,
+    isSpoilt: (box) => !always && ink.through(box, 1) > 0,
   }
 }
 
-/** The square around a mark. */
-export function markBox({ thing, x, y }: Placed<DrawnNode>): LabelBox {
-  return labelBoxOf(thing.key, markBoxOf({ ...thing, x, y }))
+/** Where a name may stand around a mark, the best first. */
+function around(
+  { x, y }: Point,
+  size: number,
+  { width, height }: Pick<LabelBox, 'width' | 'height'>,
+  further: readonly number[],
+): readonly Corner[] {
+  const [right, left, middle] = [x + size + GAP, x - size - GAP - width, y - height / 2]
+  const [above, below] = [y - size - 3 - height, y + size + 3]
+  const diagonal = size * 0.7
+  const slides = SLIDES.map((share) => x - width / 2 + share * width)
+  return [
+    { x: right, y: middle },
+    { x: left, y: middle },
+    { x: x - width / 2, y: above },
+    { x: x + diagonal + 2, y: y + diagonal },
+    { x: x - diagonal - 2 - width, y: y + diagonal },
+    { x: x + diagonal + 2, y: y - diagonal - height },
+    { x: x - diagonal - 2 - width, y: y - diagonal - height },
+    ...[below, above].flatMap((at) => slides.map((from) => ({ x: from, y: at }))),
+    ...[right, left].flatMap((at) => RISES.map((share) => ({ x: at, y: middle + share * height }))),
+    ...further.flatMap((by) => [
+      ...[below + by, above - by].flatMap((at) =>
+        [x - width / 2, ...slides].map((from) => ({ x: from, y: at })),
+      ),
+      ...[right + by, left - by].flatMap((at) =>
+        [0, ...RISES].map((share) => ({ x: at, y: middle + share * height })),
+      ),
+    ]),
+  ]
 }
 
 function labelBoxOf(key: string, { left, top, right, bottom }: Box): LabelBox {

@@ -10,6 +10,7 @@ import { pointOn } from '../layout/curve.ts'
 import { drawLabels } from './draw-labels.ts'
 import { canvasMeasure } from './fonts.ts'
 import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
+import { Glide } from './glide.ts'
 import { HeadProgram } from './head-program.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram, StraightProgram } from './line-program.ts'
@@ -61,6 +62,8 @@ export class Renderer {
   /** The same, and those of the words of lines, which lie over them. */
   #names: readonly LabelBox[] = []
 
+  readonly #glide = new Glide((drawing) => this.#put(drawing))
+
   #letGo = (): void => {}
 
   /** @throws UsageError `NoWebGL` where the browser cannot draw */
@@ -98,12 +101,21 @@ export class Renderer {
     this.#listen()
   }
 
-  /** Shows a drawing made for a canvas of a size; the camera stays where it is. */
+  /**
+   * Shows a drawing made for a canvas of a size; the camera stays where it is. On a canvas of the same size what is drawn already
+   * moves to where it stands now, unless the reader asked for less motion.
+   */
   show(drawing: Drawing, size: Size): void {
-    this.#drawing = new DrawingInHand(drawing)
+    const isResized = size.width !== this.#size.width || size.height !== this.#size.height
     this.#size = size
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
+    const before = { nodes: [...this.#drawing.nodes.values()], lines: [], titles: [] }
+    this.#glide.go(isResized || this.#options.reducedMotion ? drawing : before, drawing)
+  }
+
+  #put(drawing: Drawing): void {
+    this.#drawing = new DrawingInHand(drawing)
     this.#fill()
   }
 
@@ -132,12 +144,14 @@ export class Renderer {
 
   /** Brings a node or line into view, name included; of so many pixels at the right nothing can be seen. */
   moveTo(key: string, coveredAtRight = 0): void {
+    this.#glide.arrive()
     const box = this.#boxOf(key)
     if (box !== undefined) this.#viewpoint.moveTo(box, coveredAtRight)
   }
 
   /** Brings the first of what entered the drawing into view, where none of it can be seen. */
   showSome(keys: readonly string[], coveredAtRight = 0): void {
+    this.#glide.arrive()
     this.#viewpoint.showSome(
       keys.flatMap((key) => this.#boxOf(key) ?? []),
       coveredAtRight,
@@ -150,6 +164,7 @@ export class Renderer {
 
   /** So near or far that the whole drawing fills the canvas; at rest where it does from there. */
   fit(): void {
+    this.#glide.arrive()
     const fit = fitOf({ nodes: [...this.#drawing.nodes.values()] }, this.#size, this.#measure)
     if (fit === undefined) this.#viewpoint.rest()
     else this.#viewpoint.centre(this.#toView(fit.middle.x, fit.middle.y), fit.ratio)
@@ -190,6 +205,7 @@ export class Renderer {
     readonly canvas: Size
     readonly lit: ReadonlySet<string> | undefined
   } {
+    this.#glide.arrive()
     const { nodes, lines, titles } = this.#drawing
     const { ratio } = this.#sigma.getCamera()
     const seen = <Thing extends Point>(thing: Thing): Thing => ({
@@ -210,6 +226,7 @@ export class Renderer {
   }
 
   dispose(): void {
+    this.#glide.stop()
     this.#camera.dispose()
     this.#sigma.kill()
   }
@@ -332,6 +349,7 @@ export class Renderer {
 
   /** Moves a node to a place in sigma's coordinates; the drawing follows. */
   #drag(key: string, x: number, y: number): void {
+    this.#glide.arrive()
     const { marks, lines } = this.#drawing.drag(key, { x, y: this.#size.height - y })
     this.#sigma.refresh({
       partialGraph: { nodes: [...marks], edges: [...lines] },

@@ -4,7 +4,7 @@ import type { Hit, SearchIndex } from './search-index.ts'
 import './search-box.css'
 
 /** What can be done from the search field, beside what it finds. */
-export interface Doable {
+export interface SearchCommand {
   readonly words: string
   /** As they are told. */
   readonly keys: string
@@ -21,7 +21,7 @@ export interface SearchBoxProps {
   /** Undefined while it is being built. */
   readonly index: SearchIndex | undefined
   /** What can be done that a text means; all for ''. */
-  readonly doables: (text: string) => readonly Doable[]
+  readonly commandsFor: (text: string) => readonly SearchCommand[]
   /** What can be searched for. */
   readonly placeholder: string
   /** What to try where nothing is found. */
@@ -30,10 +30,19 @@ export interface SearchBoxProps {
   readonly onPick: (hit: Hit) => void
 }
 
-type Item = { readonly kind: 'hit'; readonly hit: Hit } | { readonly kind: 'doable'; readonly doable: Doable }
+/** What of the texts was not looked through. */
+function textsHint(index: SearchIndex | undefined): string {
+  const count = index?.searchedTexts
+  return count === undefined
+    ? ''
+    : ` Texts other than names were looked through in ${count.toLocaleString('en')} nodes.`
+}
+
+type Item =
+  { readonly kind: 'hit'; readonly hit: Hit } | { readonly kind: 'command'; readonly command: SearchCommand }
 
 /** Search over everything that has a name, and over what can be done, with suggestions while it is typed. */
-export function SearchBox({ index, doables, placeholder, hint, controls, onPick }: SearchBoxProps) {
+export function SearchBox({ index, commandsFor, placeholder, hint, controls, onPick }: SearchBoxProps) {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [all, setAll] = useState(false)
@@ -53,7 +62,7 @@ export function SearchBox({ index, doables, placeholder, hint, controls, onPick 
   const isAsked = text.trim() !== ''
   const items: readonly Item[] = [
     ...hits.map((hit): Item => ({ kind: 'hit', hit })),
-    ...(isAsked || all ? doables(text) : []).map((doable): Item => ({ kind: 'doable', doable })),
+    ...(isAsked || all ? commandsFor(text) : []).map((command): Item => ({ kind: 'command', command })),
   ]
   return (
     <Autocomplete.Root
@@ -68,7 +77,7 @@ export function SearchBox({ index, doables, placeholder, hint, controls, onPick 
       }}
       // What is picked is done, and not written into the field.
       onValueChange={(value, { reason }) => setText(reason === 'item-press' ? '' : value)}
-      itemToStringValue={(item: Item) => (item.kind === 'hit' ? item.hit.title : item.doable.words)}
+      itemToStringValue={(item: Item) => (item.kind === 'hit' ? item.hit.title : item.command.words)}
       filter={null}
       autoHighlight
       openOnInputClick={false}
@@ -87,7 +96,7 @@ export function SearchBox({ index, doables, placeholder, hint, controls, onPick 
               {isAsked && (
                 <p className="search-empty">
                   {index?.searchedNodes === undefined
-                    ? `Nothing was found. ${hint}`
+                    ? `Nothing was found. ${hint}${textsHint(index)}`
                     : `Nothing was found among the first ${index.searchedNodes.toLocaleString('en')} nodes. Ask for the others in Cypher.`}
                 </p>
               )}
@@ -95,19 +104,19 @@ export function SearchBox({ index, doables, placeholder, hint, controls, onPick 
             <Autocomplete.List className="search-list">
               {(item: Item) => (
                 <Autocomplete.Item
-                  key={item.kind === 'hit' ? `${item.hit.kind} ${item.hit.key}` : `do ${item.doable.words}`}
+                  key={item.kind === 'hit' ? `${item.hit.kind} ${item.hit.key}` : `do ${item.command.words}`}
                   value={item}
                   className="search-item"
                   onClick={() => {
                     setOpen(false)
                     setAll(false)
                     if (item.kind === 'hit') onPick(item.hit)
-                    else item.doable.run()
+                    else item.command.run()
                   }}
                 >
-                  <bdi>{item.kind === 'hit' ? item.hit.title : item.doable.words}</bdi>
+                  <bdi>{item.kind === 'hit' ? item.hit.title : item.command.words}</bdi>
                   <span className="search-note">
-                    {item.kind === 'hit' ? item.hit.note : item.doable.keys}
+                    {item.kind === 'hit' ? item.hit.note : item.command.keys}
                   </span>
                 </Autocomplete.Item>
               )}

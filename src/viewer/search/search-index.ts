@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Backend, Description } from '../../backend/index.ts'
+import { importedKeys } from '../../model/imported.ts'
 import { nameText } from '../../model/node-name.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import { Node } from '../../model/values.ts'
@@ -7,6 +8,7 @@ import { nodeKeys } from '../../subgraph/node-key.ts'
 import { labelOf } from '../words/labels.ts'
 import { nameOf } from '../words/names.ts'
 import { foldText, plainText, spellingsOf } from './fold-text.ts'
+import { matchedText, type PropertyText, TextAllowance } from './property-texts.ts'
 
 /** Something that search found. */
 export interface Hit {
@@ -14,7 +16,7 @@ export interface Hit {
   /** A node's key, or a question's id. */
   readonly key: string
   readonly title: string
-  /** What kind of thing it is; of a question, what it asks. */
+  /** What kind of thing it is, and which of its properties matched where its name did not; of a question, what it asks. */
   readonly note: string
 }
 
@@ -23,23 +25,32 @@ export interface SearchIndex {
   find(text: string, most?: number): readonly Hit[]
   /** How many nodes are looked through, where the graph has more; else undefined. */
   readonly searchedNodes: number | undefined
+  /** Of how many nodes texts other than names are looked through, where more have some; else undefined. */
+  readonly searchedTexts: number | undefined
 }
 
 interface Entry extends Hit {
   readonly id: number
   /** Every name it may be called by. */
   readonly names: readonly string[]
+  /** Texts that are not names, by the properties that have them. */
+  readonly texts: readonly PropertyText[]
 }
 
 const MOST = 12
-const MOST_NODES = 200_000
+/** How much is looked through at most. */
+const BOUNDS = { nodes: 200_000, characters: 4_000_000 }
 
-/** An index of the names, captions, aliases and ids of all nodes, 200,000 at most, of claims by what they say, and of canned queries. */
+/**
+ * An index of the names, captions, aliases and ids of all nodes, 200,000 at most, of claims by what they say, and of canned queries. Of
+ * nodes that stand on no claim other texts are in it too, as far as four million characters go.
+ */
 export async function buildSearchIndex(
   backend: Backend,
   description: Description,
-  mostNodes = MOST_NODES,
+  bounds: Partial<typeof BOUNDS> = {},
 ): Promise<SearchIndex> {
+  const { nodes: mostNodes, characters } = { ...BOUNDS, ...bounds }
   const { records } = await (
     await backend.run(
       `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n ORDER BY n.id LIMIT ${mostNodes + 1}`,
@@ -49,8 +60,17 @@ export async function buildSearchIndex(
   ).collect()
   const entries: Entry[] = []
   const keyOf = nodeKeys(description.sharedIds)
-  for (const [node] of records.slice(0, mostNodes))
-    if (node instanceof Node) entries.push({ id: entries.length, ...entryOf(node, keyOf, description) })
+  const texts = new TextAllowance(characters)
+  for (const [node] of records.slice(0, mostNodes)) {
+    if (!(node instanceof Node)) continue
+    const entry = entryOf(node, keyOf, description)
+    const isPlain = !description.evidence || Object.hasOwn(node.properties, importedKeys.from)
+    entries.push({
+      id: entries.length,
+      ...entry,
+      texts: isPlain ? texts.take(node.properties, entry.names) : [],
+    })
+  }
   for (const { id, title, question } of description.queries)
     entries.push({
       id: entries.length,
@@ -59,11 +79,20 @@ export async function buildSearchIndex(
       title,
       note: question,
       names: [title, question, id],
+      texts: [],
     })
-  return { ...indexOf(entries), searchedNodes: records.length > mostNodes ? mostNodes : undefined }
+  return {
+    ...indexOf(entries),
+    searchedNodes: records.length > mostNodes ? mostNodes : undefined,
+    searchedTexts: texts.nodes,
+  }
 }
 
-function entryOf(node: Node, keyOf: (node: Node) => string, description: Description): Omit<Entry, 'id'> {
+function entryOf(
+  node: Node,
+  keyOf: (node: Node) => string,
+  description: Description,
+): Omit<Entry, 'id' | 'texts'> {
   const { labels, properties } = node
   const key = keyOf(node)
   const name = textOf(properties['name']) || textOf(properties['title']) || nameOf(node, description)
@@ -85,6 +114,41 @@ function entryOf(node: Node, keyOf: (node: Node) => string, description: Descrip
   return { kind, key, title: name, note: kind === 'claim' ? `${label} ${key}` : label, names }
 }
 
+/** Looks through texts that are not names: as they stand, each word as it begins. */
+function textIndexOf(
+  entries: readonly Entry[],
+): (text: string, most: number, isFound: (id: number) => boolean) => readonly Hit[] {
+  const index = new MiniSearch<{ id: number; texts: string }>({
+    fields: ['texts'],
+    processTerm: (term) => term,
+    tokenize: (text) => plainText(text).split(' '),
+    searchOptions: { prefix: true, combineWith: 'AND' },
+  })
+  for (const { id, texts } of entries)
+    if (texts.length > 0) index.add({ id, texts: texts.map(({ text }) => text).join(' ') })
+  return (text, most, isFound) => {
+    // One or two letters begin a word of nearly every text.
+    if (most <= 0 || plainText(text).length < LEAST) return []
+    return index
+      .search(text)
+      .map(({ id }) => Number(id))
+      .filter((id) => !isFound(id))
+      .slice(0, most)
+      .map((id) => {
+        const hit = hitOf(entries[id])
+        const matched = matchedText(entries[id].texts, text)
+        return matched === undefined ? hit : { ...hit, note: `${hit.note} · ${matched}` }
+      })
+  }
+}
+
+/** Shorter words are looked for in names alone. */
+const LEAST = 3
+
+function hitOf({ kind, key, title, note }: Entry): Hit {
+  return { kind, key, title, note }
+}
+
 function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
   const index = new MiniSearch<{ id: number; names: string }>({
     fields: ['names'],
@@ -94,6 +158,7 @@ function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
   })
   const folded = entries.map(({ names }) => names.map(foldText))
   index.addAll(entries.map(({ id, names }) => ({ id, names: names.flatMap(spellingsOf).join(' ') })))
+  const byText = textIndexOf(entries)
   // Nodes before claims: who types a name wants the thing, then what is said of it.
   const order = { node: 0, question: 1, document: 1, claim: 2 }
   return {
@@ -110,14 +175,12 @@ function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
       for (const query of new Set([plainText(text), wanted]))
         for (const { id, score } of index.search(query))
           scores.set(Number(id), Math.max(score, scores.get(Number(id)) ?? 0))
-      return [...scores]
+      const named = [...scores]
         .map(([id, score]) => ({ id, score }))
         .sort((a, b) => rank(a.id) - rank(b.id) || b.score - a.score || a.id - b.id)
         .slice(0, most)
-        .map(({ id }) => {
-          const { kind, key, title, note } = entries[id]
-          return { kind, key, title, note }
-        })
+        .map(({ id }) => hitOf(entries[id]))
+      return [...named, ...byText(text, most - named.length, (id) => scores.has(id))]
     },
   }
 }

@@ -5,6 +5,7 @@ import { PageContext } from '../frame/page.ts'
 import { Header } from './header.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PictureSection } from './picture-section.tsx'
+import { SaveParts } from './save-parts.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanel } from './side-panel.tsx'
 import { situationAt } from './situation.ts'
@@ -22,7 +23,7 @@ export function App({
   readonly workspace: Workspace
   readonly controls: WorkspaceControls
 }) {
-  const { store, description, opened } = workspace
+  const { store, opened } = workspace
   const [helping, setHelping] = useState(false)
   const help = useCallback(() => setHelping(true), [])
   const page = usePageOf(workspace, controls, help)
@@ -31,7 +32,7 @@ export function App({
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
-  useAddress(store, description.views[0]?.id ?? '', opened === undefined)
+  useAddress(page, opened === undefined)
   useShortcuts(() => situationAt(page, store.state.selected))
   return (
     <PageContext value={page}>
@@ -43,6 +44,7 @@ export function App({
             <PictureSection />
             <SidePanel />
           </main>
+          <SaveParts workspace={workspace} />
           {helping && <KeysDialog onClose={() => setHelping(false)} />}
         </div>
       </CSPProvider>

@@ -4,7 +4,7 @@ import { findCommands } from '../commands/find-commands.ts'
 import { type Offered, offersAt } from '../commands/index.ts'
 import { keysText } from '../commands/keys.ts'
 import { usePage } from '../frame/page.ts'
-import { type Doable, SearchBox } from '../search/search-box.tsx'
+import { type SearchCommand, SearchBox } from '../search/search-box.tsx'
 import type { Hit } from '../search/search-index.ts'
 import { pageWords } from '../words/page-words.ts'
 import { CommandItems } from './command-items.tsx'
@@ -34,7 +34,7 @@ export function Header() {
       <search className="header-search" tabIndex={-1} data-region>
         <SearchBox
           index={index}
-          doables={(text) => findCommands(elsewhere, text).map(doable)}
+          commandsFor={(text) => findCommands(elsewhere, text).map(searchCommand)}
           placeholder={pageWords(description).search}
           hint={pageWords(description).searchHint}
           controls={search.set}
@@ -65,7 +65,7 @@ export function Header() {
   )
 }
 
-function doable({ words, run, command: { keys } }: Offered): Doable {
+function searchCommand({ words, run, command: { keys } }: Offered): SearchCommand {
   return { words, run, keys: keys[0] === undefined ? '' : keysText(keys[0]) }
 }
 

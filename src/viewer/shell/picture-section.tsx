@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { headlineOf } from '../content/headline.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { cypherOf, useWritten } from '../drawer/written.ts'
@@ -20,10 +20,14 @@ interface Pointed {
 
 /** The picture with the sentence above it, and below it what was asked and the records it gave. */
 export function PictureSection() {
-  const { description, content, shown, drawn, size } = usePage()
+  const { description, content, shown, drawn, size, written: handedOut } = usePage()
   const { source, selected } = useSelect(({ state }) => ({ source: state.source, selected: state.selected }))
   const seconds = useSeconds(content.loading, source)
   const written = useWritten(description, source)
+  useEffect(() => {
+    handedOut.set(written.text)
+    return () => handedOut.set(undefined)
+  }, [handedOut, written.text])
   const [pointed, setPointed] = useState<Pointed>()
   const { value } = content
   const headline = useMemo(

@@ -2,6 +2,7 @@ import type { PageControls, Situation, Target } from '../commands/command.ts'
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { elementOf } from '../layout/half-lines.ts'
+import { LONG_LINK } from '../state/link.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
@@ -42,15 +43,24 @@ export function situationAt(page: Page, key: string): Situation {
 }
 
 function pageControls(page: Page): PageControls {
-  const { store, description, backend, picture, renderer, search, controls, content, say } = page
+  const { store, description, backend, picture, renderer, search, controls, content, saving, written, say } =
+    page
   const { drawing } = page.drawn
   const { source } = store.state
+  const { describe: _, ...rest } = controls
+  const hasQuery = (written.value ?? '').trim() !== ''
   return {
-    ...controls,
+    ...rest,
     undo: store.canUndo ? store.undo : controls.leave,
     redo: store.canRedo ? store.redo : controls.again,
     cancel: content.loading ? content.cancel : undefined,
-    share: () => void share(controls.tell === undefined).then(say),
+    saveView: () => saving.value?.saveView(),
+    saveQuery: hasQuery ? () => saving.value?.saveQuery() : undefined,
+    share: () => {
+      const isShared = controls.tell === undefined
+      const isLong = isShared && location.href.length > LONG_LINK
+      void share(isShared).then((text) => (isLong ? page.longLink.value?.(text) : say(text)))
+    },
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
     exportPicture: (as) => void takePicture(as, page).then(say),

@@ -3,6 +3,7 @@ import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
 import { offerOf } from '../commands/index.ts'
 import { usePage } from '../frame/page.ts'
+import { LinkNotices } from './link-notices.tsx'
 import { Notice } from './notice.tsx'
 import { situationAt } from './situation.ts'
 import { StageHint } from './stage-hint.tsx'
@@ -32,6 +33,7 @@ export function Stage({ pointed, children }: StageProps) {
       />
       <StageHint />
       <Notice />
+      <LinkNotices />
       {children}
     </StageMenu>
   )

@@ -1,5 +1,6 @@
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
+import { openView } from '../state/open-view.ts'
 
 const tabWords = { question: 'Question', query: 'Query', sample: 'Sample' } as const
 
@@ -9,16 +10,16 @@ export function Tabs() {
   const source = useSelect(({ state }) => state.source)
   return (
     <nav className="tabs" aria-label="Views">
-      {description.views.map(({ id, title, question }) => (
+      {description.views.map((view) => (
         <button
-          key={id}
+          key={view.id}
           type="button"
           className="tab"
-          title={question}
-          aria-current={source.kind === 'view' && source.id === id ? 'page' : undefined}
-          onClick={() => store.send({ kind: 'open', source: { kind: 'view', id } })}
+          title={view.question}
+          aria-current={source.kind === 'view' && source.id === view.id ? 'page' : undefined}
+          onClick={() => store.send(openView(view))}
         >
-          {title}
+          {view.title}
         </button>
       ))}
       {source.kind !== 'view' && (

@@ -27,7 +27,7 @@ export async function takeAway(
 ): Promise<string> {
   try {
     const drawn = drawnPicture(drawing, readPalette(document.documentElement))
-    const { files, losses } = await exportPicture(picture, writer, backend, description.licence, drawn)
+    const { files, losses } = await exportPicture(picture, writer, backend, description, drawn)
     for (const { suffix, content } of files)
       download(`${fileName(source)}${suffix}.${writer.extension}`, content)
     const told = losses.map((loss) => ` ${lossText(loss)}.`).join('')

@@ -1,4 +1,8 @@
-import { linkOf, stateOf, stepOf } from '../state/link.ts'
+import type { Description } from '../../backend/index.ts'
+import type { Handed } from '../frame/handed.ts'
+import { linkOf, stepOf } from '../state/link.ts'
+import { openLink } from '../state/open-link.ts'
+import type { State } from '../state/state.ts'
 import type { Moment, Step, Store } from '../state/store.ts'
 import { isUndoable } from '../state/actions/index.ts'
 
@@ -8,6 +12,13 @@ interface Mark {
   readonly at: number
 }
 
+/** The graph that the entries speak of. */
+export interface LinkedGraph {
+  readonly description: Description
+  /** The first digits of its hash; '' where it is not known. */
+  readonly graph: string
+}
+
 /**
  * What was done, as entries of the browser's history: each change of the picture, each selection and each panel is one. Back takes
  * back what was done between two entries and Forward does it again, as undo and redo do; undo goes back in the browser, too. All
@@ -15,21 +26,22 @@ interface Mark {
  */
 export class Trail {
   readonly #store: Store
-  readonly #openingView: string
+  readonly #opened: Handed<string>
+  #graph: LinkedGraph | undefined
   /** Of each way through the history that was gone without a leap, what was at its entries. */
   readonly #trails = new Map<string, Moment[]>()
   #mark: Mark = { trail: '', at: 0 }
   /** The entry that undo asked the browser for, until it is there. */
   #awaited: number | undefined
 
-  constructor(store: Store, openingView: string) {
+  /** @param opened is handed each address that a picture is opened by */
+  constructor(store: Store, opened: Handed<string>) {
     this.#store = store
-    this.#openingView = openingView
+    this.#opened = opened
   }
 
-  /** Follows the store and the browser. @returns ends it */
+  /** Follows the store and the browser, once it is told of the graph. @returns ends it */
   follow(): () => void {
-    this.#begin(`#${linkOf(this.#store.state)}`)
     let waits = false
     // Several actions of one click are one entry.
     const changed = (): void => {
@@ -51,6 +63,19 @@ export class Trail {
     }
   }
 
+  /** Tells what the graph is, or what is said of it from now on. */
+  describe(graph: LinkedGraph): void {
+    const isFirst = this.#graph === undefined
+    this.#graph = graph
+    const link = this.#linkOf(this.#store.state)
+    if (isFirst) this.#begin(link)
+    else if (this.#awaited === undefined && location.hash !== link) history.replaceState(this.#mark, '', link)
+  }
+
+  #linkOf(state: State): string {
+    return `#${linkOf(state, this.#graph?.description.views ?? [], this.#graph?.graph ?? '')}`
+  }
+
   /** Begins a trail at the entry that is there. @param link undefined leaves the address as it is */
   #begin(link?: string): void {
     this.#mark = { trail: `${Date.now()} ${Math.random()}`, at: 0 }
@@ -63,7 +88,7 @@ export class Trail {
   }
 
   #record(): void {
-    if (this.#awaited !== undefined) return
+    if (this.#awaited !== undefined || this.#graph === undefined) return
     const { moment } = this.#store
     const { at, trail } = this.#mark
     const moments = this.#moments()
@@ -76,11 +101,11 @@ export class Trail {
       history.go(before - at)
       return
     }
-    const link = `#${linkOf(moment.state)}`
+    const link = this.#linkOf(moment.state)
     if (change === lastChange(here.steps) && stepOf(here.state) === stepOf(moment.state)) {
       moments[at] = moment
       // An address that a reader wrote stays as it is written.
-      if (link !== `#${linkOf(here.state)}`) history.replaceState(this.#mark, '', link)
+      if (link !== this.#linkOf(here.state)) history.replaceState(this.#mark, '', link)
       return
     }
     this.#mark = { trail, at: at + 1 }
@@ -95,8 +120,12 @@ export class Trail {
     const moment = isMark(state) ? this.#trails.get(state.trail)?.[state.at] : undefined
     if (!isMark(state) || moment === undefined) {
       // Of a page before this one, or written by the reader.
-      if (location.hash !== `#${linkOf(this.#store.state)}`)
-        this.#store.restore(stateOf(location.hash, this.#openingView))
+      if (location.hash !== this.#linkOf(this.#store.state)) {
+        this.#opened.set(location.hash)
+        this.#store.restore(
+          openLink(location.hash, this.#graph?.description ?? { views: [], queries: [] }).state,
+        )
+      }
       this.#begin()
       return
     }

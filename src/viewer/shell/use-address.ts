@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import type { Store } from '../state/store.ts'
+import { useEffect, useRef } from 'react'
+import type { Page } from '../frame/page.ts'
 import { Trail } from './trail.ts'
 
 /**
@@ -8,9 +8,15 @@ import { Trail } from './trail.ts'
  *
  * @param isLinked false where no address can name the graph: it stays as it is
  */
-export function useAddress(store: Store, openingView: string, isLinked: boolean): void {
+export function useAddress({ store, description, graph, link }: Page, isLinked: boolean): void {
+  const trail = useRef<Trail>(undefined)
   useEffect(() => {
-    if (!isLinked) return
-    return new Trail(store, openingView).follow()
-  }, [store, openingView, isLinked])
+    if (!isLinked) return undefined
+    const followed = new Trail(store, link)
+    trail.current = followed
+    return followed.follow()
+  }, [store, link, isLinked])
+  useEffect(() => {
+    if (isLinked) trail.current?.describe({ description, graph })
+  }, [store, link, isLinked, description, graph])
 }

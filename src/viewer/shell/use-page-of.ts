@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
-import type { Page } from '../frame/page.ts'
+import type { Page, Saving } from '../frame/page.ts'
 import { useSelectOf } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { useMedia } from '../hooks/use-media.ts'
@@ -18,29 +18,37 @@ import { calledBy } from '../words/names.ts'
 import { useBackend } from './use-backend.ts'
 import { useContent } from './use-content.ts'
 import { useDrawing } from './use-drawing.ts'
+import { useGraphHash } from './use-graph-hash.ts'
 import { useNames } from './use-names.ts'
 import { useSaid } from './use-said.ts'
 
 /** Joins the state of a workspace and what the graph answers to it. @param help tells all keys */
 export function usePageOf(
-  { store, description: given, opened }: Workspace,
+  { store, description: given, opened, summary }: Workspace,
   controls: WorkspaceControls,
   help: () => void,
 ): Page {
   const state = useSelectOf(store, ofPicture)
-  const { engine, captions, theme, removed, revealed, filters } = state
+  const { source, engine, captions, theme, removed, revealed, filters } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
-  const index = useLoaded(`search ${engine}`, () => buildSearchIndex(backend, description)).value
+  const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
+  const index = useLoaded(`search ${engine} ${questions}`, () => buildSearchIndex(backend, description)).value
   const content = useContent(backend, description, state)
   const nameOf = useNames(content.value, description)
+  const isShown = content.value?.source === source && !content.loading
+  const graph = useGraphHash(backend, opened === undefined && isShown)
+  const [link] = useState(() => handedLink(opened === undefined))
+  const [written] = useState(() => new Handed<string>())
+  const [saving] = useState(() => new Handed<Saving>())
+  const [longLink] = useState(() => new Handed<(text: string) => void>())
   const [renderer] = useState(() => new Handed<Renderer>())
   const [search] = useState(() => new Handed<SearchControls>())
   const stage = useRef<HTMLDivElement>(null)
   const size = useSize(stage)
-  const [said, say] = useSaid()
+  const [said, say] = useSaid(summary)
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const narrow = useMedia('(max-width: 1024px)')
@@ -91,6 +99,11 @@ export function usePageOf(
       renderer,
       search,
       nameOf,
+      graph,
+      link,
+      written,
+      saving,
+      longLink,
       said,
       say,
       help,
@@ -115,6 +128,11 @@ export function usePageOf(
       renderer,
       search,
       nameOf,
+      graph,
+      link,
+      written,
+      saving,
+      longLink,
       said,
       say,
       help,
@@ -122,6 +140,13 @@ export function usePageOf(
       expand,
     ],
   )
+}
+
+/** The address that the page was opened by, where addresses name its graph. */
+function handedLink(isLinked: boolean): Handed<string> {
+  const link = new Handed<string>()
+  if (isLinked) link.set(location.hash)
+  return link
 }
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */

@@ -1,8 +1,10 @@
+import type { ViewState } from '../../model/view.ts'
 import type { Camera, Drawer, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
 export interface ActionParts {
-  readonly open: { readonly source: Source }
+  /** `kept` is what the file of a view keeps of how it was left. */
+  readonly open: { readonly source: Source; readonly kept?: ViewState | undefined }
   /** '' selects nothing. */
   readonly select: { readonly key: string }
   readonly expand: { readonly key: string }

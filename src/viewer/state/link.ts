@@ -1,33 +1,116 @@
+import type { ViewState } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
 import { initialState, noFilters } from './initial.ts'
+import { FORMAT, keptPanel, withKept } from './kept.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
-import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Camera, Filters, Moved, Source, State } from './state.ts'
+
+/** A link that is longer is cut off by some programs: a saved view says the same in a few words. */
+export const LONG_LINK = 2_000
+
+/** What the words of a link are read by: the views, of which the first is the opening view, as their files keep them. */
+export type LinkViews = readonly { readonly id: string; readonly state?: ViewState | undefined }[]
 
 const lists = ['expanded', 'added', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
 const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
+/** A part of a picture that the file of a view may keep, and a link says for itself. */
+interface Part {
+  /** Its words, none where there is nothing to say of it. */
+  write(state: State): readonly (readonly [name: string, value: string])[]
+  /** Undefined where the link does not speak of it. */
+  read(link: URLSearchParams): Partial<State> | undefined
+}
+
+const parts: readonly Part[] = [
+  {
+    write: ({ selected }) => (selected === '' ? [] : [['selected', selected]]),
+    read(link) {
+      const selected = link.get('selected')
+      return selected === null ? undefined : { selected }
+    },
+  },
+  ...lists.map((name) => ({
+    write: (state: State) => state[name].map((value): [string, string] => [name, value]),
+    read: (link: URLSearchParams) => (link.has(name) ? { [name]: once(link.getAll(name)) } : undefined),
+  })),
+  {
+    write: ({ moved }) =>
+      moved.map(({ key, x, y }) => ['moved', `${Math.round(x)} ${Math.round(y)} ${key}`] as const),
+    read: (link) => (link.has('moved') ? { moved: readMoved(link) } : undefined),
+  },
+  ...switches.map((name) => ({
+    write: (state: State): [string, string][] => (state[name] ? [[name, 'yes']] : []),
+    read: (link: URLSearchParams) => (link.has(name) ? { [name]: link.get(name) === 'yes' } : undefined),
+  })),
+  {
+    write: ({ filters }) =>
+      filterNames.flatMap((name) => filters[name].map((value) => [`without-${name}`, value] as const)),
+    read: (link) =>
+      filterNames.some((name) => link.has(`without-${name}`)) ? { filters: readFilters(link) } : undefined,
+  },
+  {
+    write: ({ captions }) =>
+      Object.entries(captions).map(([label, property]) => [`caption-${label}`, property] as const),
+    read(link) {
+      const captions = readCaptions(link)
+      return Object.keys(captions).length === 0 ? undefined : { captions }
+    },
+  },
+  {
+    write: ({ camera }) => (camera === undefined ? [] : [['camera', cameraWords(camera)]]),
+    read(link) {
+      const camera = readCamera(link)
+      return camera === undefined ? undefined : { camera }
+    },
+  },
+  {
+    write({ panel }) {
+      if (panel.kind === 'filters' || panel.kind === 'history') return [['panel', panel.kind]]
+      if (panel.kind !== 'document') return []
+      return [['document', panel.id], ...(panel.claim === '' ? [] : ([['claim', panel.claim]] as const))]
+    },
+    read(link) {
+      const panel = link.get('panel')
+      const kept = keptPanel({
+        v: FORMAT,
+        document: link.get('document') ?? undefined,
+        claim: link.get('claim') ?? undefined,
+        panel: panel === 'filters' || panel === 'history' ? panel : undefined,
+      })
+      return kept === undefined ? undefined : { panel: kept }
+    },
+  },
+]
+
 /**
- * The fragment of a link that restores a state, without `#`: what differs from the opening view, as words that a reader can
- * understand (`view=overview&selected=org%3Aacme`). The theme stays the reader's own.
+ * The fragment of a link that restores a state, without `#`: what differs from the view as it opens, as words that a reader can
+ * understand (`view=overview&selected=org%3Aacme`), and the version of these words. The theme stays the reader's own.
+ *
+ * @param views as their files keep them: what one keeps is not said again
+ * @param graph the first digits of the hash of the graph; '' where it is not known
  */
-export function linkOf(state: State): string {
+export function linkOf(state: State, views: LinkViews = [], graph = ''): string {
   const link = new URLSearchParams()
   writeSource(link, state.source)
-  if (state.selected !== '') link.set('selected', state.selected)
-  for (const name of lists) for (const value of state[name]) link.append(name, value)
-  for (const { key, x, y } of state.moved) link.append('moved', `${Math.round(x)} ${Math.round(y)} ${key}`)
-  for (const name of switches) if (state[name]) link.set(name, 'yes')
-  for (const name of filterNames)
-    for (const value of state.filters[name]) link.append(`without-${name}`, value)
-  for (const [label, property] of Object.entries(state.captions)) link.set(`caption-${label}`, property)
-  if (state.camera !== undefined) link.set('camera', cameraWords(state.camera))
-  if (state.panel.kind === 'document') link.set('document', state.panel.id)
-  if (state.panel.kind === 'document' && state.panel.claim !== '') link.set('claim', state.panel.claim)
-  if (state.panel.kind === 'filters' || state.panel.kind === 'history') link.set('panel', state.panel.kind)
+  const kept = keptBy(state.source, views)
+  const base = kept === undefined ? undefined : withKept(initialState(''), kept)
+  const written = parts.map((part) => {
+    const words = part.write(state)
+    const isKept = base !== undefined && wordsText(words) === wordsText(part.write(base))
+    return { words, isKept }
+  })
+  // What is kept and no longer shown has no words: then the link says all.
+  const isWhole = base !== undefined && written.some(({ words, isKept }) => !isKept && words.length === 0)
+  for (const { words, isKept } of written)
+    if (isWhole || !isKept) for (const [name, value] of words) link.append(name, value)
+  if (isWhole) link.set('kept', 'no')
   if (state.sheet) link.set('sheet', 'yes')
   if (state.drawer.open) link.set('results', state.drawer.show)
   if (state.engine === 'page') link.set('engine', 'page')
+  link.set('v', String(FORMAT))
+  if (graph !== '') link.set('graph', graph)
   return link.toString()
 }
 
@@ -40,31 +123,95 @@ export function stepOf({ source, selected, panel, sheet }: State): string {
   return JSON.stringify([source, selected, panel.kind, document, sheet])
 }
 
-/** The state of a link's fragment; what it does not say, or says wrongly, is as in the opening view. */
-export function stateOf(fragment: string, openingView: string): State {
-  const link = new URLSearchParams(fragment.replace(/^#/, ''))
-  const state = initialState(openingView)
-  const selected = link.get('selected') ?? ''
+/** The state of a link's fragment; what it does not say, or says wrongly, is as in the view when it opens. */
+export function stateOf(fragment: string, views: LinkViews): State {
+  const link = wordsOf(fragment)
+  const opening = initialState(views[0]?.id ?? '')
+  const source = readSource(link) ?? opening.source
+  const kept = link.get('kept') === 'no' ? undefined : keptBy(source, views)
+  const base = withKept({ ...opening, source }, kept)
+  const said = parts.reduce<Partial<State>>((all, part) => ({ ...all, ...part.read(link) }), {})
+  const selected = said.selected ?? base.selected
   const show = link.get('results')
   return {
-    ...state,
-    source: readSource(link) ?? state.source,
-    selected,
-    ...Object.fromEntries(lists.map((name) => [name, [...new Set(link.getAll(name))]])),
-    moved: readMoved(link),
-    ...Object.fromEntries(switches.map((name) => [name, link.get(name) === 'yes'])),
-    filters: readFilters(link),
-    captions: readCaptions(link),
-    camera: readCamera(link),
-    panel: readPanel(link, selected),
+    ...base,
+    ...said,
+    panel: said.panel ??
+      (kept === undefined ? undefined : keptPanel(kept)) ?? {
+        kind: selected === '' ? 'overview' : 'element',
+      },
     sheet: link.get('sheet') === 'yes',
     drawer: {
-      ...state.drawer,
+      ...base.drawer,
       open: show !== null,
       show: show === 'graph' || show === 'json' ? show : 'table',
     },
     engine: link.get('engine') === 'page' ? 'page' : 'server',
   }
+}
+
+/** What a link says of itself. */
+export interface LinkHead {
+  /** The version of its words; 0 where it says none, as links of before did. */
+  readonly version: number
+  /** The first digits of the hash of its graph; '' where it does not say. */
+  readonly graph: string
+  /** Its words that this version does not have. */
+  readonly unknown: readonly string[]
+}
+
+export function headOf(fragment: string): LinkHead {
+  const link = wordsOf(fragment)
+  const version = Number(link.get('v') ?? 0)
+  const graph = link.get('graph') ?? ''
+  return {
+    version: Number.isSafeInteger(version) && version > 0 ? version : 0,
+    graph: /^[0-9a-f]{12}$/.test(graph) ? graph : '',
+    unknown: once([...link.keys()].filter((name) => !isKnown(name))),
+  }
+}
+
+const words: ReadonlySet<string> = new Set([
+  'v',
+  'graph',
+  'view',
+  'query',
+  'question',
+  'sample',
+  'most',
+  'kept',
+  'selected',
+  'moved',
+  'camera',
+  'document',
+  'claim',
+  'panel',
+  'sheet',
+  'results',
+  'engine',
+  ...lists,
+  ...switches,
+  ...filterNames.map((name) => `without-${name}`),
+])
+
+function isKnown(name: string): boolean {
+  return words.has(name) || name.startsWith('$') || name.startsWith('caption-')
+}
+
+function wordsOf(fragment: string): URLSearchParams {
+  return new URLSearchParams(fragment.replace(/^#/, ''))
+}
+
+function wordsText(written: readonly (readonly [string, string])[]): string {
+  return JSON.stringify(written)
+}
+
+function keptBy(source: Source, views: LinkViews): ViewState | undefined {
+  return source.kind === 'view' ? views.find(({ id }) => id === source.id)?.state : undefined
+}
+
+function once(values: readonly string[]): readonly string[] {
+  return [...new Set(values)]
 }
 
 function writeSource(link: URLSearchParams, source: Source): void {
@@ -99,7 +246,7 @@ function readSource(link: URLSearchParams): Source | undefined {
 }
 
 function readFilters(link: URLSearchParams): Filters {
-  const without = (name: keyof Filters): readonly string[] => [...new Set(link.getAll(`without-${name}`))]
+  const without = (name: keyof Filters): readonly string[] => once(link.getAll(`without-${name}`))
   return {
     label: without('label'),
     type: without('type'),
@@ -130,17 +277,9 @@ function cameraWords({ x, y, ratio }: Camera): string {
 }
 
 function readCamera(link: URLSearchParams): Camera | undefined {
-  const words = (link.get('camera') ?? '').split(' ')
-  const [x, y, ratio] = words.map(Number)
-  if (words.length !== 3 || words.includes('') || ![x, y, ratio].every(Number.isFinite) || ratio <= 0)
-    return undefined
+  const [x, y, ratio, ...more] = (link.get('camera') ?? '')
+    .split(' ')
+    .map((word) => (word === '' ? NaN : Number(word)))
+  if (more.length > 0 || ![x, y, ratio].every(Number.isFinite) || ratio <= 0) return undefined
   return { x, y, ratio }
-}
-
-function readPanel(link: URLSearchParams, selected: string): Panel {
-  const document = link.get('document')
-  if (document !== null) return { kind: 'document', id: document, claim: link.get('claim') ?? '' }
-  const panel = link.get('panel')
-  if (panel === 'filters' || panel === 'history') return { kind: panel }
-  return { kind: selected === '' ? 'overview' : 'element' }
 }

@@ -1,3 +1,4 @@
+import type { FilterKind } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
 
 /**
@@ -59,16 +60,8 @@ export type Source =
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
-/** What is left out, by kind; an empty list leaves nothing out. */
-export interface Filters {
-  readonly label: readonly string[]
-  readonly type: readonly string[]
-  readonly modality: readonly string[]
-  readonly status: readonly string[]
-  /** Ids of credited sources; '' stands for what nobody is credited with. */
-  readonly credited: readonly string[]
-  readonly layer: readonly string[]
-}
+/** What is left out, by kind; an empty list leaves nothing out. `credited` holds ids of sources; '' stands for what nobody is credited with. */
+export type Filters = { readonly [Kind in FilterKind]: readonly string[] }
 
 export type Panel =
   | { readonly kind: 'overview' }

@@ -27,8 +27,8 @@ const ofProperties: PageWords = {
   asking: 'Asking the graph …',
   nothingMore: 'It has no relationships.',
   nothing: 'Nothing in the graph matches.',
-  search: 'Search names',
-  searchHint: 'Try a part of a name or an id, or ask for other properties in Cypher.',
+  search: 'Search names and texts',
+  searchHint: 'Try the beginning of another word, or ask for numbers and dates in Cypher.',
 }
 
 /** The words for a graph with claims, which rests on sources, or for one without, of which none is known. */

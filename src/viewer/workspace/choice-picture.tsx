@@ -2,7 +2,8 @@ import type { Preview } from '../../mapping/choose/preview.ts'
 import { componentsOf } from '../layout/components.ts'
 import { spread } from '../layout/spread.ts'
 
-const SIZE = { width: 340, height: 280 }
+/** As wide as it stands in the dialog, so that its names are as large as its text. */
+const SIZE = { width: 340, height: 320 }
 /** Longer names are cut. */
 const MOST = 14
 /** From the middle of a node to the tip of an arrow. */
@@ -64,7 +65,7 @@ export function ChoicePicture({ picture: { nodes, lines }, colours }: ChoicePict
             <circle r="6" style={{ fill: colours.get(label) }}>
               <title>{label === '' ? caption : `${label} ${caption}`}</title>
             </circle>
-            <text y="17">{caption.length > MOST ? `${caption.slice(0, MOST - 1)}…` : caption}</text>
+            <text y="19">{caption.length > MOST ? `${caption.slice(0, MOST - 1)}…` : caption}</text>
           </g>
         )
       })}

@@ -1,4 +1,6 @@
-import type { Role } from '../../mapping/choose/choice.ts'
+import type { GuessedType } from '../../formats/tables/guess.ts'
+import { type DecimalSign, type ValueType, valueTypes } from '../../formats/tables/value-types.ts'
+import type { Role, ValuesChoice } from '../../mapping/choose/choice.ts'
 import type { Preview } from '../../mapping/choose/preview.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import { countText } from '../../model/count-text.ts'
@@ -15,6 +17,52 @@ export const roleWords: Readonly<Record<Role, string>> = {
   type: 'the type',
   'left out': 'left out',
 }
+
+/** What the values of a column are, as the dialog says it. */
+export const valueWords: Readonly<Record<ValueType | 'decimal comma' | 'mixed', string>> = {
+  text: 'text',
+  integer: 'integer',
+  float: 'float',
+  'decimal comma': 'float, as 1,5',
+  boolean: 'boolean',
+  date: 'date',
+  localdatetime: 'date and time',
+  datetime: 'date, time and zone',
+  mixed: 'as each cell says',
+}
+
+/** A type that can be chosen, by its name in `valueWords`. */
+export type ValuesName = Exclude<keyof typeof valueWords, 'mixed'>
+
+/** The name of a type and a decimal sign in `valueWords`. */
+export function valuesName<Type extends ValueType | 'mixed'>(values: {
+  readonly type: Type
+  readonly decimal: DecimalSign
+}): Type | 'decimal comma' {
+  return values.type === 'float' && values.decimal === ',' ? 'decimal comma' : values.type
+}
+
+/** What a name in `valueWords` stands for; undefined for one that cannot be chosen. */
+export function valuesNamed(name: string): ValuesChoice | undefined {
+  if (name === 'decimal comma') return { type: 'float', decimal: ',' }
+  const type = valueTypes.find((one) => one === name)
+  return type === undefined ? undefined : { type, decimal: '.' }
+}
+
+/** The types that can be chosen, in this order. */
+export const valuesNames: readonly ValuesName[] = valueTypes.flatMap((type) =>
+  type === 'float' ? [type, 'decimal comma' as const] : [type],
+)
+
+/** By what a type was guessed: `by 1,5 on line 2`; undefined where all cells are empty. */
+export function guessedBy({ by }: GuessedType, unit: 'line' | 'row'): string | undefined {
+  if (by === undefined) return undefined
+  const text = by.text.length > QUOTED ? `${by.text.slice(0, QUOTED - 1)}…` : by.text
+  return `by ${text} on ${unit} ${by.line}`
+}
+
+/** Longer values are cut. */
+const QUOTED = 24
 
 /** So many labels or types are told one by one. */
 const TOLD = 6

@@ -1,6 +1,8 @@
 import { type ColumnChoice, rolesOf, unnameable, withRole } from '../../mapping/choose/choice.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
-import { roleWords } from './choice-words.ts'
+import { roleWords, valueWords } from './choice-words.ts'
+import { ColumnValues } from './column-values.tsx'
+import './column-table.css'
 
 /** So many rows are in sight. */
 const SHOWN = 3
@@ -23,6 +25,7 @@ export function ColumnTable({ table, kind, columns, onChange }: ColumnTableProps
         <tr>
           <th scope="col">Column</th>
           <th scope="col">What it is</th>
+          <th scope="col">Type</th>
           {rows.map(({ line }) => (
             <th key={line} scope="col">
               {table.unit === 'line' ? 'Line' : 'Row'} {line}
@@ -31,7 +34,7 @@ export function ColumnTable({ table, kind, columns, onChange }: ColumnTableProps
         </tr>
       </thead>
       <tbody>
-        {columns.map(({ role, label, type }, place) => {
+        {columns.map(({ role, label, type, values }, place) => {
           const heading = table.headings[place].trim()
           const name = heading === '' ? `Column ${place + 1}` : heading
           const reason = unnameable(table.headings, place)
@@ -74,6 +77,19 @@ export function ColumnTable({ table, kind, columns, onChange }: ColumnTableProps
                       onChange={({ target }) => change(place, { type: target.value })}
                     />
                   </span>
+                )}
+              </td>
+              <td className="column-values">
+                {role === 'property' ? (
+                  <ColumnValues
+                    name={name}
+                    guessed={table.types[place]}
+                    unit={table.unit}
+                    values={values}
+                    onChange={(chosen) => change(place, { values: chosen })}
+                  />
+                ) : (
+                  role !== 'left out' && <span className="aside">{valueWords.text}</span>
                 )}
               </td>
               {rows.map(({ cells, line }) => (

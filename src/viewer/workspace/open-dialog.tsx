@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { DataError } from '../../errors.ts'
-import { extensionOf, formats, MOST_FILE_BYTES } from '../../formats/index.ts'
+import type { TextReading } from '../../formats/index.ts'
 import type { Choice } from '../../mapping/choose/choice.ts'
 import { guessChoice } from '../../mapping/choose/guess.ts'
 import { mappingText } from '../../mapping/choose/mapping-text.ts'
@@ -13,7 +13,9 @@ import { type OpenedGraph, readFiles } from '../engine/read-files.ts'
 import { download } from '../shell/download.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { mappingName } from './choice-words.ts'
-import { ChoosingButtons, Recent, Refused, Told } from './open-parts.tsx'
+import { canJoin, isTable, refuseSize } from './chosen-files.ts'
+import { EncodingField } from './encoding-field.tsx'
+import { ChoosingButtons, FailedButtons, Recent, Refused, Told } from './open-parts.tsx'
 import { WhereForm } from './where-form.tsx'
 import { sizeText } from './size-text.ts'
 import type { Workspace } from '../engine/workspace.ts'
@@ -61,6 +63,7 @@ export function OpenDialog(props: OpenDialogProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'asking' })
   const [beside, setBeside] = useState(false)
   const [join, setJoin] = useState('')
+  const [readAs, setReadAs] = useState<TextReading>({})
   const names = chosen.filter((file) => !isMappingFile(file)).map(({ name }) => name)
   useEffect(() => dialog.current?.showModal(), [])
   const reading = useRef<AbortController>(undefined)
@@ -84,8 +87,20 @@ export function OpenDialog(props: OpenDialogProps) {
   }
   // What was chosen stands again where the reader comes back to it, and nothing is opened without it.
   const [asked, setAsked] = useState<Stage & { readonly kind: 'choosing' }>()
-  /** Opens the files, or asks about their tables first. @param mapping what the reader has said of them */
-  const open = async (asks: 'unknown' | 'all' | 'none', mapping?: ChosenFile): Promise<void> => {
+  const lastAsks = useRef<'unknown' | 'all' | 'none'>('unknown')
+  const mayJoin = beside || canJoin(chosen)
+  /**
+   * Opens the files, or asks about their tables first.
+   *
+   * @param mapping what the reader has said of them
+   * @param texts how tables of text are read
+   */
+  const open = async (
+    asks: 'unknown' | 'all' | 'none',
+    mapping?: ChosenFile,
+    texts: TextReading = readAs,
+  ): Promise<void> => {
+    if (asks !== 'none') lastAsks.current = asks
     const abort = new AbortController()
     reading.current = abort
     const onProgress = (share: number): void => setStage({ kind: 'reading', share })
@@ -98,7 +113,8 @@ export function OpenDialog(props: OpenDialogProps) {
         {
           files: mapping === undefined ? files : [...files, mapping],
           asks,
-          join: key === '' || (!beside && names.length < 2) ? undefined : key,
+          readAs: texts,
+          join: key === '' || !mayJoin ? undefined : key,
           beside: beside ? await graph() : undefined,
           words: beside ? current.description : words,
           title: beside ? `${current.description.title} and ${names.join(', ')}` : names.join(', '),
@@ -119,6 +135,11 @@ export function OpenDialog(props: OpenDialogProps) {
     } catch (error) {
       setStage({ kind: 'failed', error })
     }
+  }
+  // Tables are other tables then: what was said of their columns holds as long as they have the same.
+  const readTextsAs = (changed: TextReading): void => {
+    setReadAs(changed)
+    setAsked(undefined)
   }
   const openChosen = (stage: Stage & { readonly kind: 'choosing' }): void => {
     if (stage.sound !== stage.choice) return
@@ -156,11 +177,19 @@ export function OpenDialog(props: OpenDialogProps) {
       {told === undefined && stage.kind === 'asking' && (
         <WhereForm
           beside={beside}
-          join={beside || names.length > 1 ? join : undefined}
+          join={mayJoin ? join : undefined}
           keys={propertyKeys(current)}
           onBeside={setBeside}
           onJoin={setJoin}
           onOpen={() => (asked === undefined ? void open('unknown') : setStage(asked))}
+          encoding={
+            chosen.some(isTable) ? (
+              <EncodingField
+                encoding={readAs.encoding}
+                onChange={(encoding) => readTextsAs({ ...readAs, encoding })}
+              />
+            ) : undefined
+          }
           onColumns={chosen.some(isTable) && !chosen.some(isMappingFile) ? () => void open('all') : undefined}
         />
       )}
@@ -186,6 +215,12 @@ export function OpenDialog(props: OpenDialogProps) {
         />
       )}
       {stage.kind === 'failed' && <Refused error={stage.error} />}
+      {stage.kind === 'failed' && codeOf(stage.error) === 'NotText' && chosen.some(isTable) && (
+        <EncodingField
+          encoding={readAs.encoding}
+          onChange={(encoding) => readTextsAs({ ...readAs, encoding })}
+        />
+      )}
       {stage.kind === 'read' && <Told opened={stage.opened} />}
       {stage.kind !== 'choosing' && <Recent />}
       <div className="open-buttons">
@@ -193,20 +228,17 @@ export function OpenDialog(props: OpenDialogProps) {
           {told !== undefined ? 'Close' : 'Cancel'}
         </button>
         {stage.kind === 'failed' && (
-          <>
-            {asked !== undefined && (
-              <button
-                type="button"
-                className="plain-button"
-                onClick={() => setStage(asked ?? { kind: 'asking' })}
-              >
-                Back to the columns
-              </button>
-            )}
-            <button type="button" className="plain-button" onClick={onChoose}>
-              Choose other files
-            </button>
-          </>
+          <FailedButtons
+            code={codeOf(stage.error)}
+            onColumns={asked === undefined ? undefined : () => setStage(asked)}
+            onChoose={onChoose}
+            onFill={() => {
+              const filled = { ...readAs, fillRows: true }
+              setReadAs(filled)
+              void open(lastAsks.current, undefined, filled)
+            }}
+            onAgain={readAs.encoding === undefined ? undefined : () => void open(lastAsks.current)}
+          />
         )}
         {stage.kind === 'choosing' && (
           <ChoosingButtons
@@ -245,33 +277,14 @@ export function OpenDialog(props: OpenDialogProps) {
   )
 }
 
-/** @throws DataError `TooLarge` before anything is read */
-function refuseSize(files: readonly File[]): void {
-  const large = files.find(({ size }) => size > MOST_FILE_BYTES)
-  if (large === undefined) return
-  throw new DataError({
-    code: 'TooLarge',
-    message: `The file is larger than ${sizeText(MOST_FILE_BYTES)}.`,
-    hint: 'Split it, or load it into a database server and open that: silkgraph serve --store ADDRESS.',
-    place: { file: large.name },
-  })
+function codeOf(error: unknown): string {
+  return error instanceof DataError ? error.code : ''
 }
 
 /** The choice as a mapping, which opens the same tables without asking. */
 function textOfChoice({ tables, choice }: Stage & { readonly kind: 'choosing' }): string {
   return mappingText(mappingsOf(tables, choice).flatMap((mapping) => mapping ?? []))
 }
-
-/** Whether a file is a table, by its name. */
-function isTable({ name }: File): boolean {
-  return tableExtensions.has(extensionOf(name))
-}
-
-const tableExtensions: ReadonlySet<string> = new Set(
-  formats.flatMap(({ reading, extensions }) =>
-    reading?.kind === 'elements' && reading.tables ? extensions : [],
-  ),
-)
 
 /** Properties that the current graph is known to have names of: those that most name nodes by come first. */
 function propertyKeys({ description }: Workspace): readonly string[] {

@@ -32,6 +32,44 @@ export function Refused({ error }: { readonly error: unknown }) {
   )
 }
 
+export interface FailedButtonsProps {
+  /** Of the error; '' where it has none. */
+  readonly code: string
+  /** Goes back to the columns; undefined where nothing was asked about them. */
+  readonly onColumns: (() => void) | undefined
+  readonly onChoose: () => void
+  /** Reads cells that rows lack as empty. */
+  readonly onFill: () => void
+  /** Reads the files again as the reader says; undefined where nothing was said. */
+  readonly onAgain: (() => void) | undefined
+}
+
+/** What can be done where nothing was opened. */
+export function FailedButtons({ code, onColumns, onChoose, onFill, onAgain }: FailedButtonsProps) {
+  return (
+    <>
+      {onColumns !== undefined && (
+        <button type="button" className="plain-button" onClick={onColumns}>
+          Back to the columns
+        </button>
+      )}
+      <button type="button" className="plain-button" onClick={onChoose}>
+        Choose other files
+      </button>
+      {code === 'ShortRow' && (
+        <button type="button" className="open-go" onClick={onFill}>
+          Read missing cells as empty
+        </button>
+      )}
+      {code === 'NotText' && onAgain !== undefined && (
+        <button type="button" className="open-go" onClick={onAgain}>
+          Read again
+        </button>
+      )}
+    </>
+  )
+}
+
 export interface ChoosingButtonsProps {
   /** Whether the tables can be opened by the choice. */
   readonly isSound: boolean

@@ -2,6 +2,21 @@ import { lossText } from '../../formats/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { OpenedGraph } from '../engine/read-files.ts'
 
+/** How much there is in a graph that was opened, and whether all of the files is kept, in a few words. */
+export function summaryWords({
+  nodes,
+  relationships,
+  labels,
+  types,
+  files,
+}: Pick<OpenedGraph, 'nodes' | 'relationships' | 'labels' | 'types' | 'files'>): string {
+  const kinds = labels === 0 ? '' : ` of ${countText(labels, 'label')}`
+  const joined = types === 0 ? '' : ` of ${countText(types, 'type')}`
+  const losses = files.reduce((sum, file) => sum + file.losses.length, 0)
+  const lost = losses === 0 ? '' : ' Not all was kept as it was: More, What was opened says what.'
+  return `The graph has ${countText(nodes, 'node')}${kinds} and ${countText(relationships, 'relationship')}${joined}.${lost}`
+}
+
 /** What was opened, in sentences: each file with its format and counts, what met, and what was not kept. */
 export function openingWords({ files, meeting }: Pick<OpenedGraph, 'files' | 'meeting'>): readonly string[] {
   const words: string[] = []

@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react'
+
 export interface WhereFormProps {
   /** Whether the files are added to what is shown. */
   readonly beside: boolean
   /** The property by which nodes meet; undefined where nothing can be joined. */
   readonly join: string | undefined
+  /** Asks how text is encoded; undefined where no table is among the files. */
+  readonly encoding: ReactNode | undefined
   /** Properties that may be meant. */
   readonly keys: readonly string[]
   readonly onBeside: (beside: boolean) => void
@@ -13,7 +17,16 @@ export interface WhereFormProps {
 }
 
 /** Asks where files are to be opened. */
-export function WhereForm({ beside, join, keys, onBeside, onJoin, onOpen, onColumns }: WhereFormProps) {
+export function WhereForm({
+  beside,
+  join,
+  encoding,
+  keys,
+  onBeside,
+  onJoin,
+  onOpen,
+  onColumns,
+}: WhereFormProps) {
   return (
     <form
       id="open-form"
@@ -51,6 +64,7 @@ export function WhereForm({ beside, join, keys, onBeside, onJoin, onOpen, onColu
           <span className="aside">How many meet is told before anything is shown.</span>
         </label>
       )}
+      {encoding}
       <p className="aside">The files are read on this machine, and nothing of them is sent anywhere.</p>
       {onColumns !== undefined && (
         <p className="open-columns">

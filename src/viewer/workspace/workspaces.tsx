@@ -5,6 +5,7 @@ import { Store } from '../state/store.ts'
 import { loadDocument } from '../engine/open-backend.ts'
 import type { OpenedGraph } from '../engine/read-files.ts'
 import { OpenDialog, type Chosen } from './open-dialog.tsx'
+import { summaryWords } from './opening-words.ts'
 import { rememberNames } from './recent.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
 import type { Workspace } from '../engine/workspace.ts'
@@ -49,14 +50,15 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
     const { description } = opened
     const state = initialState(description.views[0]?.id ?? '')
     const store = new Store({ ...state, theme: current.store.state.theme })
-    const workspace: Workspace = { id: next.current++, description, store, opened }
+    const summary = summaryWords(opened)
+    const workspace: Workspace = { id: next.current++, description, store, opened, summary }
     letGo()
     setWorkspaces((before) => [...before, workspace])
     setOver(undefined)
   }
   const leave = (): void => {
     letGo()
-    setLeft(current)
+    setLeft({ ...current, summary: '' })
     setWorkspaces((before) => before.slice(0, -1))
   }
   const again = (): void => {
@@ -72,6 +74,10 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
         workspace={current}
         controls={{
           choose,
+          describe: (description) =>
+            setWorkspaces((before) =>
+              before.map((one) => (one.id === current.id ? { ...one, description } : one)),
+            ),
           leave: workspaces.length > 1 ? leave : undefined,
           again: left === undefined ? undefined : again,
           tell: opened === undefined ? undefined : () => setOver({ kind: 'told', opened }),

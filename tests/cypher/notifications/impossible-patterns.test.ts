@@ -14,7 +14,7 @@ const shapes: GraphShapes = {
   lists: ['claims', 'market'],
 }
 
-const database = new FullDatabase(undefined, undefined, shapes)
+const database = new FullDatabase(undefined, undefined, { shapes })
 database.query(
   "CREATE (e:Engineer {name: 'Ada'})-[:BUILDS {market: ['north'], status: 'begun'}]->(:Light)-[:STANDS_ON]->(:Isle), (:Ship)",
 )

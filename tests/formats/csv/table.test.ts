@@ -3,16 +3,23 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DataError } from '../../../src/errors.ts'
 import { RowScanner } from '../../../src/formats/csv/row-scanner.ts'
-import { MOST_CHARACTERS } from '../../../src/formats/graph-file.ts'
+import { type GraphFile, MOST_CHARACTERS } from '../../../src/formats/graph-file.ts'
 import { Losses, lossText } from '../../../src/formats/losses.ts'
+import { encodingNamed, offeredEncodings } from '../../../src/formats/reading/encodings.ts'
 import { readTables } from '../../../src/formats/tables/index.ts'
+import { fileOf } from '../read.ts'
 
 const silent = async (): Promise<void> => {}
 
 /** The table of a file: its headings, then its rows with the line of each. */
-async function read(content: string | Uint8Array) {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const { tables } = await readTables({ name: 'a.csv', bytes }, silent)
+async function read(content: string | Uint8Array | GraphFile) {
+  const file: GraphFile =
+    typeof content === 'string'
+      ? fileOf('a.csv', content)
+      : content instanceof Uint8Array
+        ? { name: 'a.csv', bytes: content }
+        : content
+  const { tables } = await readTables(file, silent)
   const losses = new Losses()
   const rows: (readonly [number, ...unknown[]])[] = []
   for (const table of tables) {
@@ -23,7 +30,7 @@ async function read(content: string | Uint8Array) {
   return { rows, losses: losses.all.map(lossText) }
 }
 
-async function failure(content: string | Uint8Array): Promise<unknown> {
+async function failure(content: Parameters<typeof read>[0]): Promise<unknown> {
   const error: unknown = await read(content).catch((thrown: unknown) => thrown)
   if (!(error instanceof DataError)) throw error
   return { code: error.code, message: error.message, place: error.place }
@@ -184,10 +191,60 @@ describe('a table of text', () => {
 
   test('is refused where a row has more or fewer cells than the first', async () => {
     expect(await failure('id,name\n1,a\n2\n')).toEqual({
-      code: 'InvalidCsv',
-      message: 'The row has 1 cell, but the first row has 2 cells.',
+      code: 'ShortRow',
+      message: 'The row has 1 cell, but line 1 names 2 columns.',
       place: { file: 'a.csv', line: 3 },
     })
+    expect(await failure('id,name\n1,a,b\n')).toEqual({
+      code: 'InvalidCsv',
+      message: 'The row has 3 cells, but line 1 names 2 columns.',
+      place: { file: 'a.csv', line: 2 },
+    })
+  })
+
+  test('has empty cells where rows are short, and the reader wants that; they are counted', async () => {
+    const file = { ...fileOf('a.csv', 'id,name,age\n1,a\n2,b,3,,\n4\n'), readAs: { fillRows: true } }
+    expect(await read(file)).toEqual({
+      rows: [
+        [1, 'id', 'name', 'age'],
+        [2, '1', 'a', ''],
+        [3, '2', 'b', '3'],
+        [4, '4', '', ''],
+      ],
+      losses: [
+        '2 rows with fewer cells than columns were read as if the missing cells were empty (the first on line 2)',
+      ],
+    })
+    const long = { ...fileOf('a.csv', 'id,name\n1,a,b\n'), readAs: { fillRows: true } }
+    expect(await failure(long)).toMatchObject({ code: 'InvalidCsv', place: { line: 2 } })
+  })
+
+  test('is in the encoding that the reader says, unless a byte order mark says another', async () => {
+    const mixed = new Uint8Array([...new TextEncoder().encode('id,name\n1,\u00e9\n2,'), 0xe9, 0x80, 0x0a])
+    expect(await read({ name: 'a.csv', bytes: mixed, readAs: { encoding: 'windows-1252' } })).toEqual({
+      rows: [
+        [1, 'id', 'name'],
+        [2, '1', '\u00c3\u00a9'],
+        [3, '2', '\u00e9\u20ac'],
+      ],
+      losses: [],
+    })
+    const cyrillic = new Uint8Array([...new TextEncoder().encode('id,name\n1,'), 0xcf, 0xf0, 0x0a])
+    const read1251 = await read({ name: 'a.csv', bytes: cyrillic, readAs: { encoding: 'windows-1251' } })
+    expect(read1251.rows[1]).toEqual([2, '1', '\u041f\u0440'])
+    const unmarked = new Uint8Array(
+      new Uint16Array([...'id,name\n1,\u00e9\n'].map((one) => one.charCodeAt(0))).buffer,
+    )
+    const read16 = await read({ name: 'a.csv', bytes: unmarked, readAs: { encoding: 'utf-16le' } })
+    expect(read16.rows[1]).toEqual([2, '1', '\u00e9'])
+    const marked = { ...fileOf('a.csv', '\uFEFFid,name\n1,\u00e9\n'), readAs: { encoding: 'utf-16le' } }
+    expect((await read(marked)).rows[1]).toEqual([2, '1', '\u00e9'])
+  })
+
+  test('every encoding that is offered is known by its name', () => {
+    for (const { name } of offeredEncodings) expect(encodingNamed(name)).toBe(name)
+    expect(encodingNamed('latin1')).toBe('windows-1252')
+    expect(encodingNamed('klingon')).toBeUndefined()
   })
 
   test('is refused where a cell is longer than any text', async () => {

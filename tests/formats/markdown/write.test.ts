@@ -96,8 +96,6 @@ describe('a page of Markdown', () => {
           '',
           '## <a id="n3"></a>n1',
           '',
-          '`n1`',
-          '',
           '[^1]: **C1**: It is said \\[C1\\]. (plan; credited to The Gazette, Ann) `doc:1`, paragraph 3, sentence 1, SHA-256 `C11`; `doc:1`, paragraph 3, sentence 2, SHA-256 `C12`.',
           '[^2]: **C2**: It is said \\[C2\\]. (fact; the document says so itself) `doc:1`, title, SHA-256 `C21`.',
           '',

@@ -29,6 +29,8 @@ function page(): { readonly at: Situation; readonly done: string[] } {
     tell: note('tell'),
     choose: note('choose'),
     share: note('share'),
+    saveView: note('save view'),
+    saveQuery: note('save query'),
     exportWith: note('export'),
     exportPicture: note('picture'),
     zoom: note('zoom'),
@@ -95,6 +97,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       cancel: undefined,
       leave: undefined,
       tell: undefined,
+      saveQuery: undefined,
     }
     const bare: Situation = {
       ...at,
@@ -107,6 +110,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const always = [
       'filters',
       'share',
+      'save-view',
       'open-files',
       'zoom-in',
       'zoom-out',
@@ -216,4 +220,18 @@ test('keys are told as they are written on them', () => {
     'e',
   ])
   expect(isPressed('Control++', press('+', { ctrlKey: true }))).toBe(true)
+})
+
+test('formats that speak of claims are offered by other words, or not at all, where a graph has none', () => {
+  const { at } = page()
+  const wordsOf = (evidence: boolean): readonly string[] =>
+    commands
+      .filter(({ id }) => id === 'export')
+      .flatMap((command) => command.offers({ ...at, description: { ...description, evidence } }))
+      .map(({ words }) => words)
+  expect(wordsOf(true)).toContain('Export as three CSV files: nodes, relationships, claims')
+  const plain = wordsOf(false)
+  expect(plain).toContain('Export as two CSV files: nodes, relationships')
+  expect(plain.filter((words) => /claim|PROV/i.test(words))).toEqual([])
+  expect(plain).toHaveLength(wordsOf(true).length - 1)
 })

@@ -44,6 +44,17 @@ describeInBrowser('components by themselves', ({ newPage }) => {
   const send = (page: Page, action: Action): Promise<void> =>
     page.evaluate((one) => (globalThis as unknown as Holder).parts.send(one), action)
 
+  test('columns of numbers alone stand at the right, with their titles', async () => {
+    const text = `UNWIND [['a', 1, 1.5, 1, null], ['b', null, 20, 'x', null], ['c', 1152921504606846976, 3.0, 2, null]] AS r
+      RETURN r[0] AS text, r[1] AS whole, r[2] AS number, r[3] AS mixed, r[4] AS nothing`
+    const page = await opened('table', { kind: 'open', source: { kind: 'query', text } })
+    const atRight = await page
+      .locator('.result-table :is(th, td)')
+      .evaluateAll((cells) => cells.map((cell) => cell.classList.contains('result-number')))
+    const row = [false, true, true, false, false]
+    expect(atRight).toEqual([...row, ...row, ...row, ...row])
+  })
+
   test('the header undoes, does again, and opens the filters', async () => {
     const page = await opened('header', everything)
     const button = (name: string) => page.getByRole('button', { name, exact: true })
@@ -102,6 +113,8 @@ describeInBrowser('components by themselves', ({ newPage }) => {
     const rendersOf = (action: Action): Promise<readonly string[]> =>
       page.evaluate((one) => (globalThis as unknown as Holder).parts.rendersOf(one), action)
     const move = (x: number): Action => ({ kind: 'camera', camera: { x, y: 0.5, ratio: 0.5 } })
+    // The words to search for come when they have been read.
+    await expect.poll(() => rendersOf({ kind: 'camera', camera: undefined })).toEqual([])
     expect(await rendersOf(move(0.4))).toEqual(['Canvas', 'StageHint'])
     expect(await rendersOf(move(0.6))).toEqual(['Canvas'])
     // What is selected is told in more places, and App asks nothing anew for it.

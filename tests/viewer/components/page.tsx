@@ -38,6 +38,7 @@ const controls: WorkspaceControls = {
   leave: undefined,
   again: undefined,
   tell: () => undefined,
+  describe: () => undefined,
 }
 const help = (): void => undefined
 
@@ -120,7 +121,7 @@ async function show(
   const description = await surveyGraph(backend, plainDescription(database.schema()))
   const store = new Store(actions.reduce(reduce, initialState(description.views[0]?.id ?? '')))
   const opened = { backend, graph: async () => '', description, files: [], meeting: undefined, millis: 0 }
-  shown = { id: 0, description, store, opened: opened as unknown as Workspace['opened'] }
+  shown = { id: 0, description, store, opened: opened as unknown as Workspace['opened'], summary: '' }
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   root = createRoot(host)

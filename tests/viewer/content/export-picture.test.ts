@@ -25,14 +25,14 @@ test.each(loadedWriters)(
     expect([...lines.relationships.keys()].filter((key) => claimOfKey(key) !== '').length).toBeGreaterThan(0)
     const nodes = mergePictures(sites, { nodes: lines.nodes, relationships: new Map() })
     const text = async (picture: typeof sites): Promise<readonly string[]> =>
-      (await exportPicture(picture, format, backend, 'a licence')).files.map(({ content }) =>
-        writtenText(format, content),
+      (await exportPicture(picture, format, backend, { licence: 'a licence', evidence: true })).files.map(
+        ({ content }) => writtenText(format, content),
       )
     expect(await text(mergePictures(sites, lines))).toEqual(await text(nodes))
     const [[claim, sha256]] = await ask(
       "MATCH (k:Claim)-[:EVIDENCED_BY]->(p) WHERE (k)-[:HAS_OBJECT]->({id: 'fac:alibaba-dc-dubai'}) RETURN k.id, p.sha256 LIMIT 1",
     )
-    const { losses } = await exportPicture(sites, format, backend, 'a licence')
+    const { losses } = await exportPicture(sites, format, backend, { licence: 'a licence', evidence: true })
     const leftOut = losses.find(({ one }) => one === 'piece of evidence')
     if (leftOut !== undefined) return expect(leftOut.count).toBeGreaterThan(0)
     expect((await text(sites)).join('')).toContain(String(claim))
@@ -54,7 +54,7 @@ test('a FLOAT is one however its node came into the picture', async () => {
     (await neighbours(asked, 0)).picture,
     await connections(asked, await nodesByKey(asked, ['a', 'b'], emptyPicture)),
   ]) {
-    const { files } = await exportPicture(picture, csv, embedded, '')
+    const { files } = await exportPicture(picture, csv, embedded, { licence: '', evidence: true })
     expect(files.slice(0, 2).map(({ content }) => content)).toEqual([
       'key,labels,id,v:float,licence\na,A,a,1.0,\nb,A,b,3.0,\n',
       'key,type,start,end,layer,w:float,licence\nr1,R,a,b,world,2.0,\n',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
 import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { drawingOf, shownOf } from '../../../src/viewer/content/shown.ts'
+import type { Positions } from '../../../src/viewer/layout/spread.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import type { Picture, PictureNode, PictureRelationship } from '../../../src/viewer/layout/picture.ts'
 import { NOT_SHOWN } from '../../../src/viewer/layout/columns.ts'
@@ -153,6 +154,8 @@ describe.each(description.views)('the words of the view $id', ({ id }) => {
     const content = await load(whole)
     // It is asked of the whole graph, so that it cannot know what is drawn.
     expect(content.basis).not.toMatch(/\b(is|are) drawn|can show/)
+    // As in the page, what stands stays: nothing is laid out by forces anew for each omission.
+    let before: Positions = new Map()
     const look = (
       state: State,
     ): {
@@ -162,7 +165,7 @@ describe.each(description.views)('the words of the view $id', ({ id }) => {
       readonly drawing: Drawing
     } => {
       const shown = shownOf(content, state, description)
-      const drawing = drawingOf(shown, content, state, description, { width: 1040, height: 620 }, {})
+      const drawing = drawingOf(shown, content, state, description, { width: 1040, height: 620 }, { before })
       return {
         headline: headlineOf(content, shown),
         picture: shown.picture,
@@ -171,6 +174,7 @@ describe.each(description.views)('the words of the view $id', ({ id }) => {
       }
     }
     const all = look(whole)
+    before = new Map(all.drawing.nodes.map(({ key, x, y }) => [key, { x, y }]))
     expect(numbersIn(all.headline)).toEqual(
       expect.arrayContaining([...counted[id](all.picture, all.picture)]),
     )

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { everythingView, plainDescription } from '../../../src/backend/description.ts'
 import type { Database } from '../../../src/database/database.ts'
 import { componentsOf } from '../../../src/viewer/layout/components.ts'
+import { divide } from '../../../src/viewer/layout/divide.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
-import { packBoxes } from '../../../src/viewer/layout/pack.ts'
 import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
-import { middleOf } from '../../../src/viewer/layout/curve.ts'
+import { LOOP, middleOf } from '../../../src/viewer/layout/curve.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -41,6 +41,22 @@ const several = graph(`(a:A {id: 'a'}),
   (b:B {id: 'b'}), ${[1, 2, 3].map((n) => `(b)-[:R]->(:B {id: 'b${n}'})`).join()},
   (:C {id: 'c1'})-[:R]->(:C {id: 'c2'}),
   (:D {id: 'd1', name: 'first alone'}), (:D {id: 'd2'}), (:D {id: 'd3'})`)
+
+test('a node whose only relationship is to itself is not unconnected, and its loop is on the canvas', () => {
+  const drawing = laid(
+    pictureIn(graph(`(a:A {id: 'a'})-[:R]->(a), (b:B {id: 'b'})-[:R]->(b), (:C {id: 'c'})`)),
+  )
+  expect(drawing.titles.map(({ text }) => text)).toEqual(['Unconnected here: 1'])
+  expect(drawing.lines.map(({ start, end }) => [start, end])).toEqual([
+    ['a', 'a'],
+    ['b', 'b'],
+  ])
+  for (const { key, x, y } of drawing.nodes) {
+    if (key === 'c') continue
+    expect(y).toBeGreaterThan(LOOP.up)
+    expect(x).toBeGreaterThan(LOOP.across)
+  }
+})
 
 describe('a drawing by forces', () => {
   const picture = pictureIn(several)
@@ -207,25 +223,25 @@ describe('pictures of an unusual kind', () => {
   })
 })
 
-describe('packing', () => {
-  test('lays boxes of any shape without an overlap, and tells the sheet that holds them', () => {
-    const boxes = Array.from({ length: 40 }, (_, n) => ({
-      width: 10 + ((n * 37) % 90),
-      height: 5 + ((n * 53) % 70),
-    }))
-    const { corners, sheet } = packBoxes(boxes, 1.6, 8)
-    corners.forEach(({ x, y }, one) => {
-      expect(x + boxes[one].width).toBeLessThanOrEqual(sheet.width)
-      expect(y + boxes[one].height).toBeLessThanOrEqual(sheet.height)
-      corners.slice(one + 1).forEach((other, index) => {
-        const box = boxes[one + 1 + index]
-        const apart =
-          x + boxes[one].width + 8 <= other.x ||
-          other.x + box.width + 8 <= x ||
-          y + boxes[one].height + 8 <= other.y ||
-          other.y + box.height + 8 <= y
-        expect(apart).toBe(true)
-      })
-    })
+test.each([1, 2, 3, 7, 40])('a room is divided among %i components by their weights', (count) => {
+  const weights = Array.from({ length: count }, (_, n) => 1 + ((n * 37) % 90)).sort((a, b) => b - a)
+  const whole = { left: 36, top: 36, right: 1_036, bottom: 636 }
+  const areaOf = ({ left, top, right, bottom }: typeof whole): number => (right - left) * (bottom - top)
+  const parts = divide(weights, whole)
+  expect(parts).toHaveLength(count)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  parts.forEach((part, at) => {
+    expect(areaOf(part)).toBeCloseTo((areaOf(whole) * weights[at]) / sum, 3)
+    expect(part.left).toBeGreaterThanOrEqual(whole.left - 1e-6)
+    expect(part.right).toBeLessThanOrEqual(whole.right + 1e-6)
+    expect(part.top).toBeGreaterThanOrEqual(whole.top - 1e-6)
+    expect(part.bottom).toBeLessThanOrEqual(whole.bottom + 1e-6)
+    for (const other of parts.slice(at + 1)) {
+      const [across, down] = [
+        Math.min(part.right, other.right) - Math.max(part.left, other.left),
+        Math.min(part.bottom, other.bottom) - Math.max(part.top, other.top),
+      ]
+      expect(across < 1e-6 || down < 1e-6).toBe(true)
+    }
   })
 })

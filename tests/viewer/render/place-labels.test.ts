@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DrawnLine } from '../../../src/viewer/drawing.ts'
 import { middleOf } from '../../../src/viewer/layout/curve.ts'
-import { Ink } from '../../../src/viewer/render/ink.ts'
+import { Ink, runsThrough } from '../../../src/viewer/render/ink.ts'
 import type { LineLook } from '../../../src/viewer/render/line-look.ts'
 import { headLength, lineStyles } from '../../../src/viewer/render/line-styles.ts'
 import { linesInWords } from '../../../src/viewer/render/line-words.ts'
@@ -149,6 +149,22 @@ describe('labels beside marks', () => {
     expect(placeLabels([label('other', 10, { y: 10, yields: true })], [mark])).toHaveLength(1)
   })
 
+  test('make room for one that has none, where both can then be read', () => {
+    const placed = placeLabels([
+      label('heavy', 20, { y: 10, weight: 1, elsewhere: [{ x: 20, y: 60 }] }),
+      label('light', 30, { y: 10, elsewhere: [{ x: 25, y: 15 }] }),
+    ])
+    expect(placed.map(({ key, x, y }) => [key, x, y])).toEqual([
+      ['heavy', 20, 60],
+      ['light', 30, 10],
+    ])
+  })
+
+  test('are not drawn where no place is good enough, unless they must be', () => {
+    expect(placeLabels([label('a', 0, { yields: true, isSpoilt: () => true })])).toEqual([])
+    expect(placeLabels([label('a', 0, { yields: true, isSpoilt: () => true, always: true })])).toHaveLength(1)
+  })
+
   test('take another corner where a heavier label stands', () => {
     const placed = placeLabels([
       label('heavy', 0, { weight: 1 }),
@@ -167,23 +183,50 @@ describe('the side of a label', () => {
     { x: 14, y: -8 },
     { x: -25, y: -26 },
   ]
-  /** The corners after lines from one point to another, of whatever node. */
-  const first = (...lines: readonly (readonly [x: number, y: number, toX: number, toY: number])[]) => {
-    const ink = new Ink(
+  type Line = readonly [x: number, y: number, toX: number, toY: number]
+  const inkOf = (...lines: readonly Line[]): Ink =>
+    new Ink(
       lines.map(([x, y, toX, toY]) => (share) => ({ x: x + (toX - x) * share, y: y + (toY - y) * share })),
     )
-    return ink.leastFirst([below, right, above], { width: 50, height: 16 })[0]
+  /** The best of the corners after lines from one point to another, of whatever node. */
+  const first = (...lines: readonly Line[]) => {
+    const [{ lines: _, ...corner }] = inkOf(...lines).leastFirst([below, right, above], {
+      width: 50,
+      height: 16,
+    })
+    return corner
   }
 
-  test('is the first that covers least of lines, its own and those of others', () => {
-    expect(first()).toBe(below)
-    expect(first([0, 0, 0, 300])).toBe(right)
-    expect(first([0, 0, 0, 300], [300, 0, 0, 0])).toBe(above)
-    expect(first([-300, 18, 300, 18])).toBe(right)
+  test('is the first through which fewest lines run, its own and those of others', () => {
+    expect(first()).toEqual(below)
+    expect(first([0, 0, 0, 300])).toEqual(right)
+    expect(first([0, 0, 0, 300], [300, 0, 0, 0])).toEqual(above)
+    expect(first([-300, 18, 300, 18])).toEqual(right)
   })
 
-  test('is found among more lines than can be looked at closely', () => {
-    expect(first(...Array.from({ length: 9_000 }, () => [0, 30, 0, 0] as const))).toBe(right)
+  test('is found among many lines', () => {
+    expect(first(...Array.from({ length: 9_000 }, () => [0, 30, 0, 0] as const))).toEqual(right)
+  })
+
+  test('knows each line that runs through a box, straight or bent, and no other', () => {
+    const coordinate = fc.integer({ min: -400, max: 400 })
+    const line = fc.tuple(coordinate, coordinate, coordinate, coordinate)
+    const box = fc.record({
+      x: coordinate,
+      y: coordinate,
+      width: fc.integer({ min: 1, max: 200 }),
+      height: fc.integer({ min: 1, max: 40 }),
+    })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), box, (lines, at) => {
+        const through = lines.filter(([x, y, toX, toY]) => runsThrough({ x, y, toX, toY }, at)).length
+        expect(inkOf(...lines).through(at)).toBe(through)
+        expect(inkOf(...lines).through(at, 2)).toBe(Math.min(through, 2))
+      }),
+    )
+    const bent = new Ink([(share) => ({ x: 100 * share, y: 100 * Math.sin(Math.PI * share) })])
+    expect(bent.through({ x: 40, y: 90, width: 20, height: 20 })).toBe(1)
+    expect(bent.through({ x: 40, y: -10, width: 20, height: 20 })).toBe(0)
   })
 })
 

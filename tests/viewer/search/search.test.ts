@@ -91,6 +91,44 @@ describe('search in the bundled graph', () => {
   })
 })
 
+describe('texts that are not names', () => {
+  test('are found after names, with the property that has them', async () => {
+    const long = `${'On the way there was nothing to be seen. '.repeat(5)}Then the harbour of Sund.`
+    const { find } = await indexOf(
+      `(:P {id: 'a', name: 'Ada', city: 'Port of Sund', tags: ['sailor', 'poet'], age: 36}), (:P {id: 'b', name: 'Sund'}),
+       (:P {id: 'c', name: 'Cy', story: '${long}', importedFrom: 'sund.csv', importedLine: 2})`,
+    )
+    const [first, second, third] = find('sund')
+    expect(first).toEqual({ kind: 'node', key: 'b', title: 'Sund', note: 'P' })
+    expect(second).toEqual({ kind: 'node', key: 'a', title: 'Ada', note: 'P · city: Port of Sund' })
+    expect(third).toMatchObject({ key: 'c', note: expect.stringMatching(/^P · story: ….{40,80}Sund\.$/) })
+    expect(find('poet')).toEqual([{ kind: 'node', key: 'a', title: 'Ada', note: 'P · tags: poet' }])
+    expect(find('port sund').map(({ key }) => key)).toEqual(['a'])
+    expect(find('poe')).toHaveLength(1)
+    for (const text of ['po', 'csv', 'oet']) expect(find(text), text).toEqual([])
+  })
+
+  test('are looked through as far as so many characters go, and the index says how far', async () => {
+    const database = graph(
+      `(:P {id: 'a', says: 'first words'}), (:P {id: 'b', says: 'other words'}), (:P {id: 'c', name: 'words'})`,
+    )
+    const build = (characters: number) =>
+      buildSearchIndex(new EmbeddedBackend(database), plainDescription(database.schema()), { characters })
+    const some = await build(15)
+    expect(some.find('words').map(({ key }) => key)).toEqual(['c', 'a'])
+    expect(some.searchedTexts).toBe(1)
+    const all = await build(22)
+    expect(all.find('words').map(({ key }) => key)).toEqual(['c', 'a', 'b'])
+    expect(all.searchedTexts).toBeUndefined()
+  })
+
+  test('of nodes that claims speak of are not looked through', () => {
+    const [node] = bundled.find('alibaba')
+    expect(node.note).not.toContain('·')
+    expect(bundled.searchedTexts).toBeUndefined()
+  })
+})
+
 describe('search', () => {
   test('does not mind accents, case, hyphens, apostrophes and width', async () => {
     const { find } = await indexOf(
@@ -237,7 +275,7 @@ describe('while a name is typed', () => {
 test('search in a graph of more nodes than are looked through says in how many it looks', async () => {
   const database = graph("({id: 'a', name: 'Ada'}), ({id: 'b', name: 'Brock'}), ({id: 'c', name: 'Cleat'})")
   const indexOfFirst = (most: number): Promise<SearchIndex> =>
-    buildSearchIndex(new EmbeddedBackend(database), plainDescription(database.schema()), most)
+    buildSearchIndex(new EmbeddedBackend(database), plainDescription(database.schema()), { nodes: most })
   const [part, whole] = [await indexOfFirst(2), await indexOfFirst(3)]
   expect([part.searchedNodes, part.find('Brock').length, part.find('Cleat').length]).toEqual([2, 1, 0])
   expect([whole.searchedNodes, whole.find('Cleat').length]).toEqual([undefined, 1])

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-import { linkOf, stateOf, stepOf } from '../../../src/viewer/state/link.ts'
+import { headOf, linkOf, stateOf, stepOf } from '../../../src/viewer/state/link.ts'
+import { keptOf, withKept } from '../../../src/viewer/state/kept.ts'
+import { openLink } from '../../../src/viewer/state/open-link.ts'
+import { openView } from '../../../src/viewer/state/open-view.ts'
 import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
 import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
+const views = [{ id: 'overview' }]
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -132,7 +137,7 @@ describe('a link', () => {
   test('gives back every state that it holds', () => {
     fc.assert(
       fc.property(state, (given) => {
-        const again = stateOf(linkOf(given), 'other')
+        const again = stateOf(linkOf(given), [{ id: 'other' }])
         expect(again).toEqual(held(given))
         if (given.source.kind === 'question' && again.source.kind === 'question')
           expect(Object.entries(again.source.given).sort()).toEqual(Object.entries(given.source.given).sort())
@@ -146,7 +151,7 @@ describe('a link', () => {
       fc.property(state, (given) => {
         const url = new URL('http://127.0.0.1:4870/')
         url.hash = linkOf(given)
-        expect(stateOf(new URL(url.href).hash, 'other')).toEqual(held(given))
+        expect(stateOf(new URL(url.href).hash, [{ id: 'other' }])).toEqual(held(given))
       }),
       { numRuns: 500 },
     )
@@ -156,13 +161,13 @@ describe('a link', () => {
     fc.assert(
       fc.property(state, (given) => {
         const link = linkOf(given)
-        expect(linkOf(stateOf(link, 'other'))).toBe(link)
+        expect(linkOf(stateOf(link, [{ id: 'other' }]))).toBe(link)
       }),
     )
   })
 
   test('says in words what it shows', () => {
-    expect(linkOf(opening)).toBe('view=overview')
+    expect(linkOf(opening)).toBe('view=overview&v=1')
     expect(
       linkOf({
         ...opening,
@@ -170,9 +175,9 @@ describe('a link', () => {
         connected: true,
         filters: { ...opening.filters, type: ['KNOWS'] },
       }),
-    ).toBe('view=overview&selected=org%3Aacme&connected=yes&without-type=KNOWS')
+    ).toBe('view=overview&selected=org%3Aacme&connected=yes&without-type=KNOWS&v=1')
     expect(linkOf({ ...opening, source: { kind: 'question', id: 'where', given: { place: 'KE' } } })).toBe(
-      'question=where&%24place=KE',
+      'question=where&%24place=KE&v=1',
     )
   })
 
@@ -187,13 +192,13 @@ describe('a link', () => {
     '&&&===',
     'viewer=other',
   ])('that is broken, like %j, opens the opening view', (fragment) => {
-    expect(stateOf(fragment, 'overview')).toEqual(opening)
+    expect(stateOf(fragment, views)).toEqual(opening)
   })
 
   test('never fails, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (fragment) => {
-        const { panel: shown, drawer, filters: kept } = stateOf(fragment, 'overview')
+        const { panel: shown, drawer, filters: kept } = stateOf(fragment, views)
         expect(['overview', 'element', 'filters', 'document', 'history']).toContain(shown.kind)
         expect(['graph', 'table', 'json']).toContain(drawer.show)
         expect(Object.keys(kept).sort()).toEqual(['credited', 'label', 'layer', 'modality', 'status', 'type'])
@@ -204,22 +209,19 @@ describe('a link', () => {
   test.each(['', '1', '1 2', '1 2 0', '1 2 -1', '1 2 3 4', 'a b c', 'NaN 1 1', '1  1', 'Infinity 0 1'])(
     'that looks at %j looks at the whole',
     (camera) => {
-      expect(stateOf(`camera=${camera}`, 'overview')).toEqual(opening)
+      expect(stateOf(`camera=${camera}`, views)).toEqual(opening)
     },
   )
 
   test('holds each key once, though it says it twice', () => {
-    expect(stateOf('added=a&added=a&without-type=R&without-type=R', 'overview')).toMatchObject({
+    expect(stateOf('added=a&added=a&without-type=R&without-type=R', views)).toMatchObject({
       added: ['a'],
       filters: { type: ['R'] },
     })
   })
 
   test('cannot reach beyond the parameters of a question', () => {
-    const { source: opened } = stateOf(
-      'question=q&$__proto__=polluted&$constructor=c&$toString=t',
-      'overview',
-    )
+    const { source: opened } = stateOf('question=q&$__proto__=polluted&$constructor=c&$toString=t', views)
     const given: object = opened.kind === 'question' ? opened.given : {}
     expect(Object.entries(given).sort()).toEqual([
       ['__proto__', 'polluted'],
@@ -230,3 +232,100 @@ describe('a link', () => {
     expect(Object.hasOwn({}, 'polluted')).toBe(false)
   })
 })
+
+describe('a view that keeps a state', () => {
+  /** A state of the view `kept`, and the same without what a view does not keep. */
+  const ofView = (given: State): State => ({
+    ...held(given),
+    source: { kind: 'view', id: 'kept' },
+    sheet: false,
+    drawer: opening.drawer,
+    engine: 'server',
+  })
+  const keptIn = (given: State) => [{ id: 'overview' }, { id: 'kept', state: keptOf(given, '') }]
+
+  test('gives it back to whoever opens its tab, with no more than its name in the link', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const shown = ofView(given)
+        const all = keptIn(shown)
+        expect(reduce(opening, openView(all[1]))).toEqual(shown)
+        expect(withKept(initialState('kept'), keptOf(shown, ''))).toEqual(shown)
+        expect(linkOf(shown, all)).toBe('view=kept&v=1')
+        expect(stateOf('view=kept', all)).toEqual(shown)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is told apart in the link from any other state of the view', () => {
+    fc.assert(
+      fc.property(state, state, (one, other) => {
+        const [kept, shown] = [ofView(one), held({ ...other, source: { kind: 'view', id: 'kept' } })]
+        expect(stateOf(linkOf(shown, keptIn(kept)), keptIn(kept))).toEqual(shown)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('says what it keeps in the words of a link, and no more than there is to say', () => {
+    expect(keptOf(opening, '')).toEqual({ v: 1 })
+    const link = new URLSearchParams(
+      'selected=a&expanded=b&moved=1+2+a&without-type=R&caption-L=name&camera=0.5+0.5+2&panel=filters',
+    )
+    expect(keptOf(stateOf(link.toString(), views), '0123456789ab')).toEqual({
+      v: 1,
+      graph: '0123456789ab',
+      selected: 'a',
+      expanded: ['b'],
+      moved: [{ key: 'a', x: 1, y: 2 }],
+      without: { type: ['R'] },
+      captions: { L: 'name' },
+      camera: { x: 0.5, y: 0.5, ratio: 2 },
+      panel: 'filters',
+    })
+  })
+})
+
+describe('what a link says of itself', () => {
+  test('is the version of its words and the graph', () => {
+    expect(linkOf(opening, views, '0123456789ab')).toBe('view=overview&v=1&graph=0123456789ab')
+    expect(headOf('#view=x&v=1&graph=0123456789ab&$p=1&caption-A=b')).toEqual({
+      version: 1,
+      graph: '0123456789ab',
+      unknown: [],
+    })
+  })
+
+  test.each([
+    ['#view=x&selected=a', { version: 0, graph: '', unknown: [] }],
+    ['v=2&view=x&shape=round&shape=flat', { version: 2, graph: '', unknown: ['shape'] }],
+    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [] }],
+    ['v=1.5&graph=0123456789abc', { version: 0, graph: '', unknown: [] }],
+  ])('is read from %j', (fragment, head) => {
+    expect(headOf(fragment)).toEqual(head)
+  })
+
+  test.each([
+    ['view=gone&added=a', 'the view gone'],
+    ['question=gone&added=a', 'the question gone'],
+    ['view=overview&added=a', ''],
+    ['query=RETURN+1', ''],
+  ])('names a source that the graph does not have: %j', (fragment, missing) => {
+    const opened = openLink(fragment, { views: [viewNamed('overview')], queries: [] })
+    expect(opened.missing).toBe(missing)
+    if (missing !== '') expect(opened.state).toMatchObject({ source: opening.source, added: ['a'] })
+  })
+})
+
+function viewNamed(name: string): View {
+  return {
+    id: name,
+    title: name,
+    question: '',
+    picture: '',
+    fold: [],
+    layout: { kind: 'force' },
+    questions: [],
+  }
+}

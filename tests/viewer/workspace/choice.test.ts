@@ -8,7 +8,15 @@ import { sampleTables, type TableSample } from '../../../src/mapping/choose/samp
 import { mappingsOf } from '../../../src/mapping/choose/to-mapping.ts'
 import { faultsOf } from '../../../src/viewer/workspace/choice-faults.ts'
 import { ChoicePreview } from '../../../src/viewer/workspace/choice-preview.tsx'
-import { mappingName, roleWords, sampleWords } from '../../../src/viewer/workspace/choice-words.ts'
+import {
+  mappingName,
+  roleWords,
+  sampleWords,
+  valuesName,
+  valuesNamed,
+  valuesNames,
+  valueWords,
+} from '../../../src/viewer/workspace/choice-words.ts'
 import { KnownTables } from '../../../src/viewer/workspace/known-tables.tsx'
 import { TableFields } from '../../../src/viewer/workspace/table-fields.tsx'
 import { fileOf } from '../../formats/read.ts'
@@ -49,7 +57,9 @@ test('a table shows each column with what it is and its first cells, every field
     ['What title is', 'the name'],
     ['What country is', 'other nodes'],
     ['What cost is', 'a property'],
+    ['Type of cost', 'integer (guessed)'],
   ])
+  expect(markup).toContain('>by 3 on line 2<')
   expect(markup).toContain('left out: it has no heading')
   for (const label of ['Label of what country names', 'Type of the relationship to what country names'])
     expect(markup).toContain(`aria-label="${label}"`)
@@ -78,6 +88,15 @@ test('a preview of very many kinds names the most frequent', async () => {
   const choice = { ...guess, tables: [{ ...table, relationships: { ...table.relationships, columns } }] }
   const preview = await previewOf(tables, mappingsOf(tables, choice))
   expect(textOf(createElement(ChoicePreview, { preview }))).toContain('1 T5 and 3 other kinds.')
+})
+
+test('every type can be chosen, and is shown as it was chosen', () => {
+  for (const name of valuesNames) {
+    const values = valuesNamed(name)
+    expect(values === undefined ? undefined : valuesName(values)).toBe(name)
+    expect(valueWords[name]).not.toBe('')
+  }
+  expect(valuesNamed('')).toBeUndefined()
 })
 
 test('every role has words', () => {

@@ -1,16 +1,13 @@
 import { unreachable } from '../../../model/unreachable.ts'
 import { opened } from '../initial.ts'
+import { withKept } from '../kept.ts'
 import { sampledWords } from '../sampled.ts'
 import type { ActionEntry } from './entry.ts'
 
 export const open: ActionEntry<'open'> = {
   changes: 'picture',
-  after: (state, { source }) => ({
-    ...state,
-    ...opened(source),
-    panel: { kind: 'overview' },
-    sheet: false,
-  }),
+  after: (state, { source, kept }) =>
+    withKept({ ...state, ...opened(source), panel: { kind: 'overview' }, sheet: false }, kept),
   told: ({ source }, { description }) => {
     switch (source.kind) {
       case 'query':

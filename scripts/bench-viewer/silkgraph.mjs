@@ -1,0 +1,17 @@
+import { Renderer } from '../../src/viewer/render/renderer.ts'
+import { measureFrames } from './frames.mjs'
+import { SIZE } from './picture.mjs'
+
+/** The renderer of the page. */
+measureFrames((container, picture, drawn) => {
+  const renderer = new Renderer(container, {
+    onSelect() {},
+    onExpand() {},
+    onMove() {},
+    onCamera() {},
+    onRender: drawn,
+    reducedMotion: true,
+  })
+  renderer.show(picture, SIZE)
+  return (camera) => renderer.look(camera)
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ViewState } from '../../model/view.ts'
+
+const keys = z.array(z.string()).optional()
+const place = z.number().min(-999_999).max(999_999)
+
+/** The shape of `state` in a view: the words of a link, as `viewer/state/kept.ts` writes them. */
+export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
+  v: z.literal(1),
+  graph: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/, 'must be the first 12 digits that CALL graph.hash() gives')
+    .optional(),
+  selected: z.string().optional(),
+  expanded: keys,
+  added: keys,
+  removed: keys,
+  revealed: keys,
+  moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),
+  connected: z.boolean().optional(),
+  allClaims: z.boolean().optional(),
+  without: z
+    .strictObject({ label: keys, type: keys, modality: keys, status: keys, credited: keys, layer: keys })
+    .optional(),
+  captions: z.record(z.string(), z.string().min(1)).optional(),
+  camera: z
+    .strictObject({
+      x: z.number(),
+      y: z.number(),
+      ratio: z.number().refine((ratio) => ratio > 0, 'must be more than 0'),
+    })
+    .optional(),
+  document: z.string().min(1).optional(),
+  claim: z.string().min(1).optional(),
+  panel: z.enum(['filters', 'history']).optional(),
+})

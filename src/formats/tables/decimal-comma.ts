@@ -1,0 +1,22 @@
+/** A number with a decimal comma, or a whole one; dots may group thousands. */
+const NUMBER = /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?$/
+
+/** What may be a whole number, its thousands separated by a comma. */
+const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/
+
+/** Digits that a FLOAT keeps, whichever they are. */
+const DIGITS = 15
+
+/**
+ * The number that a text says with a decimal comma: `1,5`, `1.234,50`, `-3`; undefined where it is none. Zeros at the end say nothing;
+ * a number of more digits than a FLOAT keeps, or with zeros before it, is none.
+ */
+export function readDecimalComma(text: string): number | undefined {
+  if (!NUMBER.test(text) || text.replace(/\D/g, '').length > DIGITS) return undefined
+  return Number(text.replaceAll('.', '').replace(',', '.'))
+}
+
+/** Whether a text that `readDecimalComma` reads cannot be a whole number with a comma between its thousands, as `1,234` can. */
+export function isSurelyDecimal(text: string): boolean {
+  return text.includes(',') && !THOUSANDS.test(text)
+}

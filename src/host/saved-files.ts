@@ -1,0 +1,125 @@
+import { lstatSync, mkdirSync, readdirSync, type Stats } from 'node:fs'
+import { basename, join } from 'node:path'
+import { DataError } from '../errors.ts'
+import { readTextFile, sha256, type TextFile } from './node.ts'
+import { FileWriter } from './write-file.ts'
+
+/**
+ * The files of one folder that are saved by name, each whole or not at all. Nothing outside the folder is written, read or made, and
+ * no link is followed.
+ */
+export class SavedFiles {
+  /** It may be missing, and is made for the first file. */
+  readonly folder: string
+  readonly #ending: string
+
+  /** @param ending as `.yaml` */
+  constructor(folder: string, ending: string) {
+    this.folder = folder
+    this.#ending = ending
+  }
+
+  /** The hexadecimal SHA-256 of each file that is not a link, by name without its ending. @throws DataError as `read` */
+  hashes(): ReadonlyMap<string, string> {
+    if (this.#folderStats() === undefined) return new Map()
+    const names = readdirSync(this.folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(this.#ending) && !entry.name.startsWith('.'))
+      .map(({ name }) => name.slice(0, -this.#ending.length))
+      .sort()
+    return new Map(
+      names.flatMap((name) => {
+        const hash = this.read(name)?.sha256
+        return hash === undefined ? [] : [[name, hash] as const]
+      }),
+    )
+  }
+
+  /**
+   * A file; undefined where there is none.
+   *
+   * @param name without its ending, and without a `/`
+   * @throws DataError `LinkRefused` where it, or the folder, is a link or something else; `NoFile`, `NotText`, `TooLarge`
+   */
+  read(name: string): TextFile | undefined {
+    if (this.#folderStats() === undefined) return undefined
+    const path = this.#pathOf(name)
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats === undefined) return undefined
+    if (!stats.isFile()) throw refusedLink(path, 'file')
+    return readTextFile(path)
+  }
+
+  /**
+   * Writes a file in place of the one that the writer has seen. Nothing else runs in this process meanwhile; what another process has
+   * done is looked for again before the file takes its place.
+   *
+   * @param before the SHA-256 of what was there; undefined where nothing was
+   * @returns the SHA-256 of what is there now
+   * @throws DataError `ChangedMeanwhile` where something else is there, `NotWritten`, and those of `read`
+   */
+  write(name: string, text: string, before: string | undefined): string {
+    const path = this.#pathOf(name)
+    this.#expect(name, before)
+    if (this.#folderStats() === undefined) this.#makeFolder()
+    const writer = new FileWriter(path)
+    try {
+      writer.write(text)
+      writer.flush()
+      this.#expect(name, before)
+      writer.commit()
+    } finally {
+      writer.abandon()
+    }
+    return sha256(text)
+  }
+
+  #expect(name: string, before: string | undefined): void {
+    const now = this.read(name)?.sha256
+    if (now === before) return
+    const file = `${basename(this.folder)}/${name}${this.#ending}`
+    throw new DataError({
+      code: 'ChangedMeanwhile',
+      message:
+        before === undefined
+          ? `${file} exists already.`
+          : now === undefined
+            ? `${file} has been removed meanwhile.`
+            : `${file} has been changed meanwhile.`,
+      hint: 'It was left as it is. Look at what is there now, then save again.',
+      place: { file: this.#pathOf(name) },
+    })
+  }
+
+  #folderStats(): Stats | undefined {
+    const stats = lstatSync(this.folder, { throwIfNoEntry: false })
+    if (stats !== undefined && !stats.isDirectory()) throw refusedLink(this.folder, 'folder')
+    return stats
+  }
+
+  #makeFolder(): void {
+    try {
+      mkdirSync(this.folder)
+    } catch (error) {
+      throw new DataError({
+        code: 'NotWritten',
+        message: `The folder ${basename(this.folder)}/ cannot be made.`,
+        hint: 'Check that the graph folder may be written to.',
+        place: { file: this.folder },
+        cause: error,
+      })
+    }
+  }
+
+  #pathOf(name: string): string {
+    return join(this.folder, name + this.#ending)
+  }
+}
+
+function refusedLink(path: string, what: 'file' | 'folder'): DataError {
+  return new DataError({
+    code: 'LinkRefused',
+    message: `${basename(path)} is a link, or not a ${what}.`,
+    hint: `Put the ${what} itself there: nothing is saved through links.`,
+    place: { file: path },
+  })
+}

@@ -1,0 +1,97 @@
+import { fetchWithAccess } from '../../backend/http/access.ts'
+import { access } from '../sign-in/access.ts'
+
+export type SavedKind = 'view' | 'query'
+
+/** Where the server saves. */
+export interface SavingPlace {
+  /** What the graph folder is called. */
+  readonly folder: string
+  readonly token: string
+  /** The place of a tab after all others. */
+  readonly order: number
+  /** The SHA-256 of each file, by name without its ending. */
+  readonly views: { readonly [name: string]: string }
+  readonly queries: { readonly [name: string]: string }
+}
+
+/** Why something was not saved, and what to do. */
+export class NotSaved extends Error {
+  readonly code: string
+  readonly hint: string
+
+  constructor({
+    code,
+    message,
+    hint,
+  }: {
+    readonly code: string
+    readonly message: string
+    readonly hint: string
+  }) {
+    super(message)
+    this.code = code
+    this.hint = hint
+  }
+}
+
+/** Undefined where the server does not save. @throws (rejects with) NotSaved */
+export async function savingPlace(): Promise<SavingPlace | undefined> {
+  const place = await asked<SavingPlace | { readonly folder: null }>('/api/saving', {})
+  return place.folder === null ? undefined : place
+}
+
+/** The file that is there; undefined where there is none. @throws (rejects with) NotSaved */
+export async function readSaved(
+  kind: SavedKind,
+  name: string,
+): Promise<{ readonly text: string; readonly sha256: string } | undefined> {
+  const file = await asked<{ readonly text: string; readonly sha256: string } | { readonly text: null }>(
+    '/api/saving/file',
+    post({ kind, name }),
+  )
+  return file.text === null ? undefined : file
+}
+
+/**
+ * Has a file written into the folder.
+ *
+ * @param before the SHA-256 of the file in its place; undefined where there is none
+ * @throws (rejects with) NotSaved, with code `ChangedMeanwhile` where something else is there
+ */
+export async function saveFile(
+  { token }: SavingPlace,
+  file: { readonly kind: SavedKind; readonly name: string; readonly text: string },
+  before: string | undefined,
+): Promise<void> {
+  const request = post({ ...file, before: before ?? null })
+  await asked('/api/saving/save', {
+    ...request,
+    headers: { ...request.headers, 'X-Silkgraph-Token': token },
+  })
+}
+
+function post(body: object) {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+async function asked<Answer>(path: string, request: RequestInit): Promise<Answer> {
+  let response: Response
+  try {
+    response = await fetchWithAccess(path, request, access)
+  } catch {
+    throw new NotSaved({
+      code: 'ServerLost',
+      message: 'The server does not answer.',
+      hint: 'Download the file, or start the server again.',
+    })
+  }
+  const answer = (await response.json()) as
+    Answer | { readonly error: ConstructorParameters<typeof NotSaved>[0] }
+  if (isRefusal(answer)) throw new NotSaved(answer.error)
+  return answer
+}
+
+function isRefusal(answer: unknown): answer is { readonly error: ConstructorParameters<typeof NotSaved>[0] } {
+  return typeof answer === 'object' && answer !== null && 'error' in answer
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { sampleTables } from '../../../src/mapping/choose/sample.ts'
+import { FullDatabase } from '../../../src/opening/full-database.ts'
+import { openFiles } from '../../../src/opening/open-files.ts'
+import { fileOf } from '../read.ts'
+
+/** What cells below a heading are read as: their type, the decimal sign where it is a comma, and what decided it. */
+async function guessed(delimiter: string, ...cells: readonly string[]): Promise<string> {
+  const rows = cells.map((cell, at) => `${at}${delimiter}${cell}\n`)
+  const [table] = await sampleTables([fileOf('a.csv', `code${delimiter}x\n${rows.join('')}`)], async () => {})
+  const { type, decimal, by } = table.types[1]
+  return `${type}${decimal === ',' ? ' with a comma' : ''}${by === undefined ? '' : ` by ${by.text} on ${by.line}`}`
+}
+
+describe('the type of a column', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['text', ';', ['', '']],
+    ['integer by 1 on 2', ';', ['1', '-2']],
+    ['float by 1.5 on 3', ';', ['1', '1.5']],
+    ['float with a comma by 1,5 on 3', ';', ['1', '1,5', '12,50']],
+    ['float with a comma by 0,125 on 2', ';', ['0,125']],
+    ['float with a comma by 1.234,50 on 2', ';', ['1.234,50', '1.234', '-3']],
+    // A whole number with its thousands apart, unless another cell tells.
+    ['text by 1,234 on 2', '\t', ['1,234', '12,345']],
+    ['float with a comma by 1234,567 on 3', '\t', ['1,234', '1234,567']],
+    ['text by 1,234,567 on 3', '\t', ['1,5', '1,234,567']],
+    ['text by 1.5 on 3', ';', ['1,5', '1.5']],
+    ['text by 007,5 on 2', ';', ['007,5']],
+    ['text by 1,2345678901234567 on 2', ';', ['1,2345678901234567']],
+    ['text by 007 on 3', ';', ['1', '007', 'x']],
+    ['text by x on 4', ';', ['1', '1,5', 'x']],
+    ['boolean by true on 3', ';', ['', 'true', 'False']],
+    ['date by 1815-12-10 on 2', ';', ['1815-12-10']],
+    ['datetime by 2020-01-01T00:00Z on 2', ';', ['2020-01-01T00:00Z']],
+  ])('is %s where %j separates %j', async (expected, delimiter, cells) => {
+    expect(await guessed(delimiter, ...cells)).toBe(expected)
+  })
+
+  test('is text where a comma separates the cells, and one of them is quoted', async () => {
+    expect(await guessed(',', '"1,5"', '"2,5"')).toBe('text by 1,5 on 2')
+  })
+
+  test('is that of decimal commas in a table that says itself what it is', async () => {
+    const { store } = await openFiles([fileOf('a.csv', 'id;price\na;1,5\nb;12,50\nc;-3\n')])
+    const { records } = new FullDatabase(store).query(
+      'MATCH (n) RETURN toString(n.price), valueType(n.price) ORDER BY n.id',
+    )
+    expect(records).toEqual([
+      ['1.5', 'FLOAT NOT NULL'],
+      ['12.5', 'FLOAT NOT NULL'],
+      ['-3.0', 'FLOAT NOT NULL'],
+    ])
+  })
+})
