@@ -34,12 +34,16 @@ export interface ViewState {
   readonly v: 1
   /** The first 12 digits of the hash of the graph of which it was made. */
   readonly graph?: string | undefined
-  /** Key of a node or line. */
-  readonly selected?: string | undefined
+  /** Keys of nodes and lines. */
+  readonly selected?: readonly string[] | undefined
   /** Keys of nodes whose neighbours are drawn. */
   readonly expanded?: readonly string[] | undefined
   /** Keys of nodes that are drawn besides. */
   readonly added?: readonly string[] | undefined
+  /** Searches for paths, whose paths are drawn. */
+  readonly paths?: readonly string[] | undefined
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined
   /** Labels that are hidden by default and are drawn. */

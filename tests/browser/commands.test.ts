@@ -29,7 +29,12 @@ describeInBrowser('commands', ({ newPage }) => {
     await page.locator('.menu').waitFor()
     expect(await items(page)).toEqual([
       'Show what is known of Huawei',
+      'Add Huawei to the selection',
+      'Select the neighbours of Huawei',
       'Draw the neighbours of Huawei',
+      'Choose neighbours of Huawei',
+      'Pin Huawei',
+      'Keep only Huawei',
       'Take away Huawei',
     ])
     await screenshot(page, 'menu-element')

@@ -80,10 +80,10 @@ questions: [builders]   # below
   test('gets a state at its end, and loses it', () => {
     const text = written.replace(/state:[^]*?(?=questions)/, '').trimEnd()
     const view = viewOf('lights', text)
-    const state = { v: 1, graph: '123456789012', selected: 'a: b #c', connected: true } as const
+    const state = { v: 1, graph: '123456789012', selected: ['a: b #c'], connected: true } as const
     const kept = viewText({ ...view, state }, text)
     expect(kept).toBe(
-      `${text}\nstate:\n  v: 1\n  graph: "123456789012"\n  selected: "a: b #c"\n  connected: true\n`,
+      `${text}\nstate:\n  v: 1\n  graph: "123456789012"\n  selected: [ "a: b #c" ]\n  connected: true\n`,
     )
     expect(viewOf('lights', kept).state).toEqual(state)
     expect(viewText(view, kept)).toBe(`${text}\n`)

@@ -11,9 +11,11 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{12}$/, 'must be the first 12 digits that CALL graph.hash() gives')
     .optional(),
-  selected: z.string().optional(),
+  selected: keys,
   expanded: keys,
   added: keys,
+  paths: keys,
+  folding: keys,
   removed: keys,
   revealed: keys,
   moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),

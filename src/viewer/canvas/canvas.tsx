@@ -11,12 +11,12 @@ export interface CanvasProps {
   /** What the keyboard is at. */
   readonly focused: string
   /** Where what is selected is seen. */
-  readonly seen: string
+  readonly seen: readonly string[]
 }
 
 /** The picture itself. For assistive technology it is an image; what it shows is in the list beside it. */
 export function Canvas({ lit, focused, seen }: CanvasProps) {
-  const { store, drawn, size, dark, reducedMotion, renderer, select, expand } = usePage()
+  const { store, drawn, size, dark, reducedMotion, renderer, select, selectAll, expand } = usePage()
   const { drawing } = drawn
   // What the picture is of: another picture is looked at as its state says.
   const source = useSelect(({ state }) => JSON.stringify(state.source))
@@ -25,6 +25,7 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
   const [failure, setFailure] = useState<unknown>()
   const onSelect = useEffectEvent(select)
   const onExpand = useEffectEvent(expand)
+  const onLasso = useEffectEvent(selectAll)
 
   useEffect(() => {
     if (container.current === null) return
@@ -32,7 +33,8 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
     try {
       const made = new Renderer(element, {
         reducedMotion,
-        onSelect: (key) => onSelect(key),
+        onSelect: (key, beside) => onSelect(key, beside),
+        onLasso: (keys) => onLasso(keys),
         onExpand: (key) => onExpand(key),
         onMove: (key, x, y) => store.send({ kind: 'move', moved: { key, x, y } }),
         onCamera: (to) => store.send({ kind: 'camera', camera: to }),
@@ -55,7 +57,7 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
   useEffect(() => renderer.value?.readColours(), [dark, renderer])
   useShowing(source, seen)
   useEffect(() => {
-    renderer.value?.focus(focused || seen)
+    renderer.value?.focus(focused === '' ? seen : [focused])
     if (focused !== '') renderer.value?.moveTo(focused)
   }, [focused, seen, renderer])
 
@@ -63,28 +65,41 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
   return <div ref={container} className="canvas" aria-hidden="true" />
 }
 
-/** Brings into view what the reader selects, wherever it is selected, and something of what enters the picture. */
-function useShowing(source: string, selected: string): void {
-  const { store, drawn, renderer, stage } = usePage()
+/**
+ * Brings into view what the reader selects, wherever it is selected, and something of what enters the picture. What was searched
+ * for comes to the middle.
+ */
+function useShowing(source: string, selected: readonly string[]): void {
+  const { store, drawn, renderer, stage, sought } = usePage()
   const { drawing } = drawn
-  const before = useRef({ source: '', selected: '', drawn: new Set<string>() })
+  const before = useRef({ source: '', selected: noKeys, drawn: new Set<string>(), sought })
   useEffect(() => {
     const now = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
     if (now.size === 0) return
     const { current } = before
     const same = current.source === source
-    const isShown = [selected, `${selected} from`].some((key) => now.has(key))
-    before.current = { source, selected: isShown ? selected : '', drawn: now }
+    const shown = selected.filter((key) => [key, `${key} from`].some((one) => now.has(one)))
+    const isFound = sought !== current.sought && shown.length > 0
+    before.current = { source, selected: shown, drawn: now, sought: isFound ? sought : current.sought }
+    const covered = coveredAtRight(stage.current)
+    if (isFound) {
+      renderer.value?.centreOn(shown[0], covered)
+      return
+    }
     // A link says itself where its reader looked.
     if (!same && store.state.camera !== undefined) return
-    const covered = coveredAtRight(stage.current)
-    if (isShown && selected !== current.selected) renderer.value?.moveTo(selected, covered)
+    const isAnother =
+      shown.length !== current.selected.length || shown.some((key, at) => key !== current.selected[at])
+    if (isAnother && shown.length === 1) renderer.value?.moveTo(shown[0], covered)
+    else if (isAnother && shown.length > 1) renderer.value?.showSome(shown, covered)
     else if (same) {
       const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
       if (entered.length < drawing.nodes.length) renderer.value?.showSome(entered, covered)
     }
-  }, [source, drawing, selected, store, renderer, stage])
+  }, [source, drawing, selected, sought, store, renderer, stage])
 }
+
+const noKeys: readonly string[] = []
 
 /** How much of the picture a panel lies over, in pixels. */
 function coveredAtRight(stage: HTMLElement | null): number {
@@ -97,5 +112,7 @@ const MOST_BOXES = 500
 /** Tells where the labels are, for whatever must know: a picture this large is measured by nobody. */
 function tellBoxes(element: HTMLElement, renderer: Renderer | undefined): void {
   const boxes = renderer?.labelBoxes() ?? []
-  if (boxes.length <= MOST_BOXES) element.dataset['labels'] = JSON.stringify(boxes)
+  if (boxes.length > MOST_BOXES) return
+  element.dataset['labels'] = JSON.stringify(boxes)
+  element.dataset['badges'] = JSON.stringify(renderer?.badgeBoxes() ?? [])
 }

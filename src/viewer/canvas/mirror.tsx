@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react'
 import type { KeyPress } from '../commands/keys.ts'
+import { isBeside } from '../render/pointer.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { endNames, lineWords, nodeWords } from '../render/element-words.ts'
@@ -18,12 +19,12 @@ export interface MirrorProps {
 
 /**
  * What is drawn, as a list for the keyboard and for screen readers: up and down go from one thing to the next, left and right
- * walk along lines, Enter selects, and the keys of commands about an element do what they say.
+ * walk along lines, Enter selects, with Shift beside what is selected, and the keys of commands about an element do what they say.
  */
 export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
   const { drawn, picture, description, select } = usePage()
   const { drawing } = drawn
-  const selected = useSelect(({ state }) => state.selected)
+  const selected = new Set(useSelect(({ state }) => state.selected))
   const list = useRef<HTMLUListElement>(null)
   const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
   const nameOf = (key: string): string => captions.get(key) ?? ''
@@ -55,7 +56,8 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
       ArrowLeft: () => go(line?.start ?? drawing.lines.find(({ end }) => end === at)?.key),
     }
     // Enter is a click of the button that has the keyboard.
-    const action = actions[event.key] ?? (event.key === 'Enter' ? undefined : doing(event, at))
+    const action =
+      actions[event.key] ?? (event.key === 'Enter' && !event.shiftKey ? undefined : doing(event, at))
     if (action === undefined) return
     event.preventDefault()
     action()
@@ -70,10 +72,10 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
             data-key={key}
             data-kind={node ? 'node' : 'line'}
             data-lit={lit?.has(key) === true ? 'yes' : undefined}
-            aria-pressed={key === selected}
+            aria-pressed={selected.has(key)}
             onFocus={() => onFocus(key)}
             onBlur={() => onFocus('')}
-            onClick={() => select(key)}
+            onClick={(event) => select(key, isBeside(event))}
           >
             {text}
           </button>

@@ -17,7 +17,7 @@ export const close: Command = {
 /** What closes the last thing that was opened; undefined where nothing is open. */
 function closing(state: State): Action | undefined {
   if (state.panel.kind !== 'overview') return closed(state)
-  if (state.selected !== '') return { kind: 'select', key: '' }
+  if (state.selected.length > 0) return { kind: 'select', key: '' }
   if (state.sheet) return closed(state)
   return state.drawer.open ? { kind: 'drawer', drawer: { ...state.drawer, open: false } } : undefined
 }

@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
 import type { Action } from '../state/action.ts'
-import type { State } from '../state/state.ts'
+import type { Moved, State } from '../state/state.ts'
 
 /** What can be done from the page beside changing the state. */
 export interface PageControls {
@@ -22,12 +22,29 @@ export interface PageControls {
   readonly exportWith: (writer: Writer) => void
   /** Takes the picture away: all of it as SVG, or what is on the canvas as PNG, with so many pixels for each of the canvas. */
   readonly exportPicture: (as: 'svg' | 1 | 2 | 4) => void
+  /** Selects what the records hold; undefined where there are none, or nothing is drawn. */
+  readonly selectRecords: (() => void) | undefined
   readonly zoom: (factor: number) => void
   readonly fit: () => void
   /** Puts the keyboard into the search field; with `all`, which lists what can be done. */
   readonly search: (all: boolean) => void
   readonly goToRegion: (step: 1 | -1) => void
   readonly help: () => void
+}
+
+/** Nodes and lines that a command is about together. */
+export interface Chosen {
+  /** Keys of all, and of the nodes among them. */
+  readonly keys: readonly string[]
+  readonly nodes: readonly string[]
+  /** `Fram`, `3 selected`. */
+  readonly name: string
+  /** Where the nodes stand now. */
+  readonly places: readonly Moved[]
+  /** Keys of what is drawn beside them and joined to one of them. */
+  readonly neighbours: readonly string[]
+  /** Keys of all other nodes: what is folded into one of them is a part of it. */
+  readonly others: readonly string[]
 }
 
 /** A node or line that a command is about. */
@@ -40,6 +57,16 @@ export interface Target {
   readonly canExpand: boolean
   readonly expand: () => void
   readonly select: () => void
+  /** Beside what is selected, or no longer where it is. */
+  readonly selectBeside: () => void
+}
+
+/** What is part of what. */
+export interface Hierarchy {
+  readonly name: string
+  /** How a part speaks of its whole: `is a unit of`. */
+  readonly phrase: string
+  readonly isFolded: boolean
 }
 
 /** What a command sees of the page. */
@@ -54,6 +81,12 @@ export interface Situation {
   readonly page: PageControls
   /** What is pointed at, or selected. */
   readonly target: Target | undefined
+  /** What is selected, or what is pointed at where that is no part of it. */
+  readonly chosen: Chosen | undefined
+  /** Hierarchies that are drawn folded, or can be. */
+  readonly hierarchies: readonly Hierarchy[]
+  /** Keys of all nodes that are drawn. */
+  readonly drawn: readonly string[]
 }
 
 /** What a command would do in a situation. */

@@ -31,6 +31,15 @@ import { theme } from './theme.ts'
 import { undo } from './undo.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
+import { chooseNeighbours } from './choose-neighbours.ts'
+import { fold } from './fold.ts'
+import { join } from './join.ts'
+import { keepOnly } from './keep-only.ts'
+import { pin } from './pin.ts'
+import { selectAll } from './select-all.ts'
+import { selectBeside } from './select-beside.ts'
+import { selectNeighbours } from './select-neighbours.ts'
+import { selectRecords } from './select-records.ts'
 import type { Command, Offer, Place, Situation } from './command.ts'
 import { isPressed, type KeyPress } from './keys.ts'
 
@@ -47,6 +56,9 @@ export const commands: readonly Command[] = [
   zoomOut,
   fit,
   connect,
+  selectAll,
+  selectRecords,
+  fold,
   allClaims,
   bringBack,
   clearFilters,
@@ -58,7 +70,13 @@ export const commands: readonly Command[] = [
   engine,
   records,
   show,
+  selectBeside,
+  selectNeighbours,
   expand,
+  chooseNeighbours,
+  join,
+  pin,
+  keepOnly,
   remove,
   openView,
   exportAs,

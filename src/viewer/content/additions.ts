@@ -2,8 +2,10 @@ import type { Backend, Description } from '../../backend/index.ts'
 import { isList } from '../../model/kinds.ts'
 import { emptyMap, type MapValue, type Value } from '../../model/values.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
+import { quoteName } from '../../model/quote-name.ts'
 import { goalOf } from '../../subgraph/node-key.ts'
 import { pictureOf, type Picture, type PictureRelationship } from '../layout/picture.ts'
+import type { Expansion } from '../state/expansion.ts'
 
 /** A graph as the page asks it. */
 export interface Asked {
@@ -63,20 +65,36 @@ export async function numbersOf(
   return numbers
 }
 
+/** Which neighbours are meant; undefined is all. */
+type Meant = Pick<Expansion, 'by' | 'ends'>
+
 /**
  * A node and what is joined to it by relationships of the world layer; of any kind where it has none of those, or the graph has
  * no layers. At most 500 of them, and how many there are.
  *
  * @param number the node's internal number
  */
-export async function neighbours(asked: Asked, number: number): Promise<Part> {
-  const world = await joined(asked, number, isWorld(asked))
-  return world.total > 0 || !asked.description.evidence ? world : joined(asked, number, 'true')
+export async function neighbours(asked: Asked, number: number, meant?: Meant): Promise<Part> {
+  const world = await joined(asked, number, isWorld(asked), meant)
+  return world.total > 0 || !asked.description.evidence ? world : joined(asked, number, 'true', meant)
 }
 
-function joined(asked: Asked, number: number, condition: string): Promise<Part> {
-  const pattern = `MATCH path = (n)-[r]-() WHERE id(n) = $number AND ${condition}`
-  return partOf(asked, pattern, MOST_NEIGHBOURS, { number })
+function joined(asked: Asked, number: number, condition: string, meant: Meant | undefined): Promise<Part> {
+  const goals = meant?.ends?.map(goalOf)
+  const among = goals === undefined ? '' : ' AND (m.id IN $ids OR id(m) IN $numbers)'
+  const pattern = `MATCH path = (n)${arrowOf(meant?.by)}(m) WHERE id(n) = $number AND ${condition}${among}`
+  return partOf(asked, pattern, MOST_NEIGHBOURS, {
+    number,
+    ids: goals?.flatMap((goal) => (goal.kind === 'id' ? goal.id : [])) ?? [],
+    numbers: goals?.flatMap((goal) => (goal.kind === 'number' ? goal.number : [])) ?? [],
+  })
+}
+
+/** The relationship `r` of a pattern. */
+export function arrowOf(by: Expansion['by']): string {
+  if (by === undefined) return '-[r]-'
+  const between = `[r:${quoteName(by.type)}]`
+  return by.direction === 'out' ? `-${between}->` : `<-${between}-`
 }
 
 /** @param pattern a MATCH of a `path` of one relationship `r`; one that fits in both directions is matched twice */

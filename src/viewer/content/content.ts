@@ -9,6 +9,8 @@ import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
+import { expansionOf } from '../state/expansion.ts'
+import { pathsOfKey } from '../state/paths.ts'
 import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
@@ -25,6 +27,7 @@ import {
   type Asked,
   type Part,
 } from './additions.ts'
+import { pathsBetween, type PathsFound } from './paths.ts'
 import { firstText } from './first-text.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
@@ -37,6 +40,8 @@ export interface Content {
   readonly base: Picture
   /** What was added to it, by expanding, connecting and from search. */
   readonly additions: Picture
+  /** What was found of what joins things, by the key of the search. */
+  readonly paths: ReadonlyMap<string, PathsFound>
   /** How many nodes with each hidden label hang on what may be drawn and are not in it. */
   readonly beside: ReadonlyMap<string, number>
   /** Internal numbers of the neighbours, in the world layer, of each node that may be drawn, by its key. */
@@ -75,7 +80,10 @@ interface Answers {
 }
 
 /** What of a state is asked of the graph. */
-export type Asking = Pick<State, 'source' | 'expanded' | 'added' | 'connected' | 'allClaims' | 'revealed'>
+export type Asking = Pick<
+  State,
+  'source' | 'expanded' | 'added' | 'paths' | 'connected' | 'allClaims' | 'revealed'
+>
 
 /**
  * Asks for all that a state shows, but for what is known.
@@ -100,8 +108,11 @@ export async function loadContent(
     ...[...expanded.values()].map(({ picture }) => picture),
     await nodesByKey(asked, state.added, drawn),
   )
+  const paths = await findPaths(asked, state.paths, same?.paths, mergePictures(drawn, additions))
+  additions = mergePictures(additions, ...[...paths.values()].map(({ picture }) => picture))
   const all = (): Picture => mergePictures(base.base, additions)
-  const cuts = [...expanded].flatMap(([key, { picture, total }]) => {
+  const cuts = [...expanded].flatMap(([text, { picture, total }]) => {
+    const { key } = expansionOf(text)
     const node = all().nodes.get(key)
     const name = node === undefined ? key : captionOf(node, description)
     return cutText(picture.relationships.size, total, `relationships of ${name}`)
@@ -126,30 +137,48 @@ export async function loadContent(
     hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
   const answers = { base, expanded }
-  return { ...base, additions, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
+  return { ...base, additions, paths, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
 }
 
-/** The neighbours of nodes by key, in this order. */
+/** The neighbours that a state's keys ask for, in this order. */
 async function expand(
   asked: Asked,
   keys: readonly string[],
   known: ReadonlyMap<string, Part>,
   drawn: Picture,
 ): Promise<ReadonlyMap<string, Part>> {
-  const missing = keys.filter((key) => !known.has(key))
-  const numbers = await numbersOf(asked, missing, drawn)
-  const found = new Map([
-    ...known,
-    ...(await Promise.all(
-      [...numbers].map(async ([key, number]) => [key, await neighbours(asked, number)] as const),
-    )),
-  ])
+  const missing = keys.filter((key) => !known.has(key)).map((key) => ({ key, expansion: expansionOf(key) }))
+  const numbers = await numbersOf(asked, [...new Set(missing.map(({ expansion }) => expansion.key))], drawn)
+  const found = new Map(known)
+  await Promise.all(
+    missing.map(async ({ key, expansion }) => {
+      const number = numbers.get(expansion.key)
+      if (number !== undefined) found.set(key, await neighbours(asked, number, expansion))
+    }),
+  )
   return new Map(
     keys.flatMap((key) => {
       const part = found.get(key)
       return part === undefined ? [] : [[key, part] as const]
     }),
   )
+}
+
+/** What joins nodes, by the keys of the searches, in this order. */
+async function findPaths(
+  asked: Asked,
+  keys: readonly string[],
+  known: Content['paths'] | undefined,
+  drawn: Picture,
+): Promise<Content['paths']> {
+  const found = await Promise.all(
+    keys.map(async (key) => {
+      const search = pathsOfKey(key)
+      const paths = known?.get(key) ?? (search && (await pathsBetween(asked, search, drawn)))
+      return paths === undefined ? [] : [[key, paths] as const]
+    }),
+  )
+  return new Map(found.flat())
 }
 
 function cutText(drawn: number, total: number, what: string): readonly string[] {
@@ -170,6 +199,7 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
   const nothing = {
     source,
     additions: emptyPicture,
+    paths: new Map<string, PathsFound>(),
     beside: new Map<string, number>(),
     neighbours: new Map<string, readonly number[]>(),
     whole: undefined,

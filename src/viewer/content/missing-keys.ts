@@ -1,24 +1,30 @@
 import { goalOf } from '../../subgraph/node-key.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { mergePictures } from '../layout/picture.ts'
+import { expansionOf } from '../state/expansion.ts'
+import { pathsOfKey } from '../state/paths.ts'
 import type { State } from '../state/state.ts'
 import type { Asked } from './additions.ts'
 import type { Content } from './content.ts'
 
 /**
- * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added and moved. What was taken
+ * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, joined by paths and moved. What was taken
  * away is not missed. Cost: one query, where a key is not that of something drawn.
  */
 export async function missingKeys(
   { backend, signal }: Asked,
-  { selected, expanded, added, moved }: State,
+  { selected, expanded, added, paths, moved }: State,
   { base, additions }: Content,
 ): Promise<readonly string[]> {
   const { nodes, relationships } = mergePictures(base, additions)
   const isDrawn = (key: string): boolean => nodes.has(key) || relationships.has(key)
   const named = [
-    ...(selected === '' ? [] : [selected]),
-    ...expanded,
+    ...selected,
+    ...expanded.flatMap((one) => {
+      const { key, ends = [] } = expansionOf(one)
+      return [key, ...ends]
+    }),
+    ...paths.flatMap((one) => pathsOfKey(one)?.between ?? []),
     ...added,
     ...moved.map(({ key }) => key),
   ]

@@ -26,6 +26,7 @@ export interface NodeView {
 /** Relationships of one type and direction, in words. */
 export interface RelationshipGroup {
   readonly phrase: string
+  readonly by: { readonly type: string; readonly direction: 'out' | 'in' }
   /** How many there are; more than are listed where a limit cuts. */
   readonly count: number
   readonly relationships: readonly RelationshipView[]
@@ -97,12 +98,20 @@ export async function nodeView(asked: Asked, key: string, known: Picture): Promi
     [...ids].filter((id) => !claims.has(id)),
   ))
     claims.set(claim.id, claim)
-  const groups = new Map<string, { count: number; cypher: string; relationships: RelationshipView[] }>()
+  const groups = new Map<
+    string,
+    Omit<RelationshipGroup, 'phrase'> & { count: number; relationships: RelationshipView[] }
+  >()
   const groupOf = (type: string, isOutgoing: boolean) => {
     const phrase = phraseOf(type, isOutgoing ? 'out' : 'in', description)
     const [left, right] = isOutgoing ? ['-', '->'] : ['<-', '-']
     const cypher = `MATCH path = (n)${left}[:${quoteName(type)}]${right}() WHERE id(n) = ${node.id} RETURN path`
-    const group = groups.get(phrase) ?? { count: 0, cypher, relationships: [] }
+    const group = groups.get(phrase) ?? {
+      by: { type, direction: isOutgoing ? 'out' : 'in' },
+      count: 0,
+      cypher,
+      relationships: [],
+    }
     groups.set(phrase, group)
     return group
   }

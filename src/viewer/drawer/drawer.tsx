@@ -16,6 +16,7 @@ import { nameOf } from '../words/names.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { PlanTable } from './plan-table.tsx'
 import { QuestionForm } from './question-form.tsx'
+import { selectRecordsOf } from './select-records.ts'
 import { ResultTable } from './result-table.tsx'
 import { answerText, valueText } from './value-text.ts'
 import type { Written } from './written.ts'
@@ -33,8 +34,10 @@ export interface DrawerProps {
 
 /** Below the picture: the next questions, the Cypher behind what is shown, and the records it returned. */
 export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
-  const { store, backend, description, schema, content, saving } = usePage()
+  const page = usePage()
+  const { store, backend, description, schema, content, saving } = page
   const { send } = store
+  const selectRecords = selectRecordsOf(page)
   const { source, drawer } = useSelect(({ state }) => ({ source: state.source, drawer: state.drawer }))
   const running = { seconds, cancel: content.loading ? content.cancel : undefined }
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
@@ -124,6 +127,12 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
               {result.summary.millis.toFixed(1)} ms
               {isOfBefore && ', of the previous query'}
             </span>
+            {!isOfBefore && selectRecords !== undefined && (
+              <button type="button" className="plain-button" onClick={selectRecords}>
+                Select
+                <span className="unseen"> what the records hold</span>
+              </button>
+            )}
             {hasRecords && <CopyJson text={() => jsonOf(result, plan)} />}
             {(['graph', 'table', 'json'] as const).map((way) => (
               <button

@@ -86,7 +86,7 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
             <tr
               key={index}
               tabIndex={index === current ? 0 : -1}
-              data-lit={keys.has(selected) ? 'yes' : undefined}
+              data-lit={selected.some((key) => keys.has(key)) ? 'yes' : undefined}
               onMouseEnter={() => onRow(keys)}
               onFocus={() => {
                 setAt(index)

@@ -79,8 +79,18 @@ export interface Page {
   readonly said: string
   readonly say: (text: string) => void
   readonly help: () => void
-  /** Selects what a key of the drawing stands for. */
-  readonly select: (key: string) => void
+  /**
+   * Selects what a key of the drawing stands for.
+   *
+   * @param beside beside what is selected, or no longer where it is; a panel that would lie over the picture then stays away
+   */
+  readonly select: (key: string, beside?: boolean) => void
+  /** Selects what keys of the drawing stand for, beside what is selected. */
+  readonly selectAll: (keys: readonly string[]) => void
+  /** What was searched for last: another object each time. */
+  readonly sought: object
+  /** Selects a node, which is drawn if it is not yet, and looks at it. */
+  readonly goTo: (key: string) => void
   /** Draws the neighbours of a node; of what stands for many it opens some of them. */
   readonly expand: (key: string) => void
 }

@@ -2,7 +2,14 @@ import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import { textOf, textsOf } from '../../model/texts.ts'
 import type { MapValue, Value } from '../../model/values.ts'
-import type { EvidenceView, LineView, NodeView, RelationshipView } from '../details/element.ts'
+import { MOST_AT_ONCE } from '../content/undrawn.ts'
+import type {
+  EvidenceView,
+  LineView,
+  NodeView,
+  RelationshipGroup,
+  RelationshipView,
+} from '../details/element.ts'
 import { isolated } from '../words/isolated.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelOf } from '../words/labels.ts'
@@ -11,10 +18,16 @@ import { ClaimCard, type ClaimCardProps } from './claim-card.tsx'
 import { ImportedFrom, importedProperties } from './imported-from.tsx'
 import { propertyText } from './property-text.ts'
 import './panels.css'
+import './selection-panel.css'
 
 interface Links extends Pick<ClaimCardProps, 'onSelect' | 'onDocument' | 'inCopy'> {
   /** Asks a query and shows its records. */
   readonly onAsk: (cypher: string) => void
+  /** Draws what relationships of one type and direction lead to. */
+  readonly onDraw: (key: string, by: RelationshipGroup['by']) => void
+  /** Opens the list of all neighbours. */
+  readonly onChoose: () => void
+  readonly isInPicture: (key: string) => boolean
 }
 
 export interface ElementPanelProps extends Links {
@@ -72,6 +85,11 @@ function NodePanel({
               ? 'Neighbours are drawn'
               : 'Draw all neighbours'}
         </button>
+        {hasNeighbours && (
+          <button type="button" className="panel-button" onClick={links.onChoose}>
+            Choose …
+          </button>
+        )}
         <button type="button" className="panel-button" onClick={onRemove}>
           Take away
         </button>
@@ -108,12 +126,22 @@ function Known({
   description,
   ...links
 }: Links & { readonly element: NodeView; readonly description: Description }) {
-  const { groups, otherClaims } = element
+  const { groups, otherClaims, node } = element
   return (
     <>
-      {groups.map(({ phrase, count, cypher, relationships }) => (
+      {groups.map(({ phrase, by, count, cypher, relationships }) => (
         <section key={phrase} className="panel-group">
-          <h4>{phrase}</h4>
+          <div className="panel-group-head">
+            <h4>{phrase}</h4>
+            <DrawGroup
+              count={count}
+              relationships={relationships}
+              of={node.key}
+              by={by}
+              phrase={phrase}
+              {...links}
+            />
+          </div>
           {count > relationships.length && (
             <p className="aside">
               {relationships.length.toLocaleString('en')} of {count.toLocaleString('en')} are listed.{' '}
@@ -146,6 +174,34 @@ function Known({
         <p className="mute">{pageWords(description).nothingMore}</p>
       )}
     </>
+  )
+}
+
+/** Draws what a group of relationships leads to, where something of it is not drawn. */
+function DrawGroup({
+  of,
+  by,
+  phrase,
+  count,
+  relationships,
+  isInPicture,
+  onDraw,
+  onChoose,
+}: Links & {
+  readonly of: string
+} & Pick<RelationshipGroup, 'by' | 'phrase' | 'count' | 'relationships'>) {
+  const others = new Set(relationships.map(({ other }) => other.key))
+  const undrawn = count > relationships.length ? count : [...others].filter((key) => !isInPicture(key)).length
+  if (undrawn === 0) return null
+  return undrawn > MOST_AT_ONCE ? (
+    <button type="button" className="text-button" onClick={onChoose}>
+      Choose of {undrawn.toLocaleString('en')}
+    </button>
+  ) : (
+    <button type="button" className="text-button" onClick={() => onDraw(of, by)}>
+      Draw {undrawn.toLocaleString('en')}
+      <span className="unseen"> more: {phrase}</span>
+    </button>
   )
 }
 
@@ -185,7 +241,14 @@ function evidenceWords({ claims, reference, verified }: EvidenceView): string {
   return countText(claims.length, 'claim')
 }
 
-function Evidence({ evidence, onAsk: _, ...links }: Links & { readonly evidence: EvidenceView }) {
+function Evidence({
+  evidence,
+  onAsk: _,
+  onDraw: _draw,
+  onChoose: _choose,
+  isInPicture: _in,
+  ...links
+}: Links & { readonly evidence: EvidenceView }) {
   const { claims, reference, verified } = evidence
   return (
     <>

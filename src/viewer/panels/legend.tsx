@@ -5,6 +5,7 @@ import { LabelMark } from '../icons/label-mark.tsx'
 import { HOLLOW_WORDS, INKED_WORDS, legendOf } from '../render/legend.ts'
 import type { LineMeaning } from '../render/line-meaning.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
+import { elementOf } from '../layout/half-lines.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
 import './panels.css'
@@ -21,6 +22,16 @@ export function Legend() {
     captions: state.captions,
   }))
   const { lines, labels, inked, hollow } = legendOf(drawing, picture, description)
+  const drawn = new Set(drawing.nodes.map(({ key }) => key))
+  const keysOf = (name: string): readonly string[] =>
+    [...picture.nodes.values()]
+      .filter(({ key, labels }) => drawn.has(key) && labelOf(labels, description).name === name)
+      .map(({ key }) => key)
+  const linesOf = (standing: Standing): readonly string[] =>
+    drawing.lines
+      .filter((line) => line.standing === standing)
+      .map(({ key }) => elementOf(key, (one) => picture.relationships.has(one)))
+      .filter((key) => picture.relationships.has(key))
   return (
     <section aria-label="Legend">
       <h2>Legend</h2>
@@ -29,7 +40,11 @@ export function Legend() {
           {lines.map(({ standing, words, statuses }) => (
             <li key={standing}>
               <LineSample standing={standing} />
-              <LineWords words={words} statuses={statuses} />
+              <LineWords
+                words={words}
+                statuses={statuses}
+                onSelect={() => send({ kind: 'select-several', keys: linesOf(standing) })}
+              />
             </li>
           ))}
         </ul>
@@ -39,7 +54,14 @@ export function Legend() {
         {labels.map(({ words, look, text, properties }) => (
           <li key={words.name}>
             <LabelMark {...look} hollow={words.set} />
-            <span className="kind-name">{text}</span>
+            <button
+              type="button"
+              className="kind-name legend-select"
+              title={`Select ${words.plural}`}
+              onClick={() => send({ kind: 'select-several', keys: keysOf(words.name) })}
+            >
+              {text}
+            </button>
             {!description.evidence && properties.size > 0 && (
               <CaptionChoice
                 of={words.plural}
@@ -131,8 +153,13 @@ function CaptionChoice({
 }
 
 /** What a line means; the descriptions of its statuses at a touch. */
-function LineWords({ words, statuses }: LineMeaning) {
-  if (statuses.length === 0) return <span>{words}</span>
+function LineWords({ words, statuses, onSelect }: LineMeaning & { readonly onSelect: () => void }) {
+  if (statuses.length === 0)
+    return (
+      <button type="button" className="legend-select" title="Select these lines" onClick={onSelect}>
+        {words}
+      </button>
+    )
   return (
     <details className="legend-statuses">
       <summary>{words}</summary>
@@ -144,6 +171,9 @@ function LineWords({ words, statuses }: LineMeaning) {
           </div>
         ))}
       </dl>
+      <button type="button" className="text-button" onClick={onSelect}>
+        Select these lines
+      </button>
     </details>
   )
 }

@@ -4,6 +4,7 @@ import { iconOf, monogram } from '../icons/icons.ts'
 import { CAPTION_HEIGHT, NOTE_HEIGHT } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
 import { isolated } from '../words/isolated.ts'
+import { drawBadges } from './draw-badges.ts'
 import { fonts, measureBy } from './fonts.ts'
 import { type PlacedLine, wishOfWords } from './line-words.ts'
 import { LEAST_SIGN, SIGN_BESIDE } from './mark-sizes.ts'
@@ -16,14 +17,16 @@ export interface Written {
   readonly names: readonly LabelBox[]
   /** Of the words of lines, which lie over names. */
   readonly words: readonly LabelBox[]
+  /** Of the numbers of neighbours that are not drawn. */
+  readonly badges: readonly LabelBox[]
 }
 
 export interface LabelScene {
   readonly nodes: readonly Placed<DrawnNode>[]
   /** Only lines whose words are wanted. */
   readonly lines: readonly PlacedLine[]
-  /** What the keyboard is at: a mark is ringed, the words of a line are framed. */
-  readonly focus: string
+  /** What is selected, or what the keyboard is at: a mark is ringed, the words of a line are framed. */
+  readonly focus: ReadonlySet<string>
   /** Where a share of each line is. */
   readonly courses: readonly ((share: number) => Point)[]
   readonly titles: readonly { readonly thing: DrawnTitle; readonly x: number; readonly y: number }[]
@@ -42,7 +45,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
   const byKey = new Map<string, Placed<DrawnNode>>()
   for (const placed of scene.nodes) {
     drawMark(context, placed, palette)
-    if (placed.thing.key === scene.focus) ring(context, placed, palette.accent)
+    if (scene.focus.has(placed.thing.key)) ring(context, placed, palette.accent)
     byKey.set(placed.thing.key, placed)
   }
   const marks = scene.nodes.map(markBox)
@@ -51,7 +54,8 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
     const placed = byKey.get(box.key)
     if (placed !== undefined) drawLabel(context, placed, box, palette)
   }
-  return { names, words: drawWords(context, scene, [...marks, ...names]) }
+  const badges = drawBadges(context, scene, marks, names)
+  return { names, badges, words: drawWords(context, scene, [...marks, ...names, ...badges]) }
 }
 
 /** The words of lines, on paper: they would else be run through by their own line. */
@@ -68,7 +72,7 @@ function drawWords(
   for (const box of words) {
     const caption = captions.get(box.key) ?? ''
     plate(context, box, palette.paper)
-    if (box.key === focus) frame(context, palette.accent)
+    if (focus.has(box.key)) frame(context, palette.accent)
     haloed(context, caption, box.x + box.width / 2, box.y + box.height / 2, palette.ink, palette.paper)
   }
   return words
@@ -103,10 +107,10 @@ function ring(context: CanvasRenderingContext2D, { thing, x, y }: Placed<DrawnNo
   context.stroke()
 }
 
-/** The count inside a mark; on what the reader is at, a badge for neighbours that are not drawn. */
+/** The count inside a mark, or its sign. */
 function drawMark(context: CanvasRenderingContext2D, placed: Placed<DrawnNode>, palette: Palette): void {
-  const { thing, x, y, dimmed, always } = placed
-  const { label, icon, inside, more, size, hollow, colour, side } = thing
+  const { thing, x, y, dimmed } = placed
+  const { label, icon, inside, size, hollow } = thing
   context.globalAlpha = dimmed ? FADED : 1
   context.textAlign = 'center'
   if (inside === '')
@@ -116,21 +120,6 @@ function drawMark(context: CanvasRenderingContext2D, placed: Placed<DrawnNode>, 
     context.fillStyle = hollow ? palette.ink : palette.paper
     context.fillText(inside, x, y + 0.5)
     if (label !== '' && !(hollow && icon === 'circle-dashed')) drawSignBeside(context, placed, palette)
-  }
-  if (more > 0 && always) {
-    context.font = fonts.note
-    const text = `+${more}`
-    const width = context.measureText(text).width + 8
-    const [left, top] = [side === 'left' ? x + size * 0.7 : x - size * 0.7 - width, y - size - 10]
-    context.fillStyle = palette.paper
-    context.strokeStyle = palette.labels[colour] ?? palette.line
-    context.lineWidth = 1
-    context.beginPath()
-    context.roundRect(left, top, width, 14, 7)
-    context.fill()
-    context.stroke()
-    context.fillStyle = palette.ink
-    context.fillText(text, left + width / 2, top + 7.5)
   }
   context.globalAlpha = 1
 }

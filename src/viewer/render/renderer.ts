@@ -8,6 +8,8 @@ import type { Camera } from '../state/state.ts'
 import { CameraWatch } from './camera.ts'
 import { pointOn } from '../layout/curve.ts'
 import { drawLabels } from './draw-labels.ts'
+import { drawLasso } from './draw-lasso.ts'
+import { isInside, outlineOf } from './lasso.ts'
 import { canvasMeasure } from './fonts.ts'
 import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
 import { Glide } from './glide.ts'
@@ -18,17 +20,19 @@ import { linesInWords } from './line-words.ts'
 import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
 import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { MarkProgram } from './mark-program.ts'
+import type { Placed } from './place-names.ts'
 import type { Palette } from './palette.ts'
 import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
-import type { Placed } from './place-names.ts'
 import { listenToPointer } from './pointer.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
   /** A node or line was clicked; '' for the background. */
-  readonly onSelect: (key: string) => void
+  readonly onSelect: (key: string, beside: boolean) => void
+  /** These nodes were gone round with Shift held. */
+  readonly onLasso: (keys: readonly string[]) => void
   /** A node was double-clicked. */
   readonly onExpand: (key: string) => void
   /** A node was dragged to a place, in the drawing's pixels. */
@@ -43,6 +47,9 @@ export interface RendererOptions {
 /** As far beside a mark as still means it, in pixels: half of a finger. */
 const BESIDE = 12
 
+/** Of so many things the names are drawn whatever they cover. */
+const MOST_NAMED = 40
+
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
   readonly #container: HTMLElement
@@ -55,7 +62,9 @@ export class Renderer {
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
   #lit: ReadonlySet<string> | undefined
-  #focus = ''
+  #focus: ReadonlySet<string> = new Set()
+  /** What is being gone round, in pixels of the canvas. */
+  #outline: readonly Point[] = []
   readonly #measure = canvasMeasure()
   #hovered = ''
   #boxes: readonly LabelBox[] = []
@@ -63,6 +72,7 @@ export class Renderer {
   #names: readonly LabelBox[] = []
 
   readonly #glide = new Glide((drawing) => this.#put(drawing))
+  #badges: readonly LabelBox[] = []
 
   #letGo = (): void => {}
 
@@ -125,9 +135,9 @@ export class Renderer {
     this.#fill()
   }
 
-  /** Rings what the keyboard is at; '' for nothing. */
-  focus(key: string): void {
-    this.#focus = key
+  /** Rings what is selected, or what the keyboard is at. */
+  focus(keys: readonly string[]): void {
+    this.#focus = new Set(keys)
     this.#sigma.scheduleRender()
   }
 
@@ -147,6 +157,12 @@ export class Renderer {
     this.#glide.arrive()
     const box = this.#boxOf(key)
     if (box !== undefined) this.#viewpoint.moveTo(box, coveredAtRight)
+  }
+
+  /** Brings a node or line to the middle of what can be seen, near enough to be read. */
+  centreOn(key: string, coveredAtRight = 0): void {
+    const box = this.#boxOf(key)
+    if (box !== undefined) this.#viewpoint.centreOn(box, coveredAtRight)
   }
 
   /** Brings the first of what entered the drawing into view, where none of it can be seen. */
@@ -197,6 +213,11 @@ export class Renderer {
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
   labelBoxes(): readonly LabelBox[] {
     return this.#boxes
+  }
+
+  /** The boxes of the numbers of neighbours that are not drawn, in pixels of the canvas. */
+  badgeBoxes(): readonly LabelBox[] {
+    return this.#badges
   }
 
   /** What is on the canvas now: the drawing with its places there, and what of it is not dimmed. */
@@ -291,8 +312,9 @@ export class Renderer {
   #drawLabels(context: CanvasRenderingContext2D): void {
     const [nodes, lines] = [[...this.#drawing.nodes.values()], [...this.#drawing.lines.values()]]
     const free = nodes.some(({ side }) => side === 'below')
-    const wanted = (key: string): boolean => key === this.#hovered || key === this.#focus
-    const { names, words } = drawLabels(context, {
+    const isNamed = this.#focus.size < MOST_NAMED
+    const wanted = (key: string): boolean => key === this.#hovered || (isNamed && this.#focus.has(key))
+    const { names, words, badges } = drawLabels(context, {
       palette: this.#palette,
       canvas: this.#sigma.getDimensions(),
       // Between columns every name has one place.
@@ -303,7 +325,8 @@ export class Renderer {
         ...this.#toView(thing.x, thing.y),
         dimmed: isDimmed(thing.key, { lit: this.#lit }),
         always:
-          wanted(thing.key) || (this.#lit !== undefined && this.#lit.size < 40 && this.#lit.has(thing.key)),
+          wanted(thing.key) ||
+          (this.#lit !== undefined && this.#lit.size < MOST_NAMED && this.#lit.has(thing.key)),
       })),
       lines: linesInWords(lines, {
         canvas: this.#sigma.getDimensions(),
@@ -313,7 +336,9 @@ export class Renderer {
       }),
       titles: this.#drawing.titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
     })
+    drawLasso(context, outlineOf(this.#outline), this.#palette.accent)
     this.#boxes = names
+    this.#badges = badges
     this.#names = [...words, ...names]
   }
 
@@ -325,6 +350,11 @@ export class Renderer {
     })
     this.#letGo = listenToPointer(this.#sigma, {
       onSelect: this.#options.onSelect,
+      onLasso: (points) => {
+        this.#outline = [...points]
+        this.#sigma.scheduleRender()
+      },
+      onLassoed: (points) => this.#options.onLasso(this.#inside(points)),
       onExpand: this.#options.onExpand,
       onHover: (key) => this.#hover(key),
       namedAt: (x, y) => this.#names.find((box) => holds(box, { x, y }))?.key ?? '',
@@ -338,6 +368,14 @@ export class Renderer {
         if (node !== undefined) this.#options.onMove(key, Math.round(node.x), Math.round(node.y))
       },
     })
+  }
+
+  /** The nodes whose marks a line goes round. */
+  #inside(points: readonly Point[]): readonly string[] {
+    const outline = outlineOf(points)
+    return [...this.#drawing.nodes.values()]
+      .filter(({ x, y }) => isInside(outline, this.#toView(x, y)))
+      .map(({ key }) => key)
   }
 
   #hover(key: string): void {

@@ -40,6 +40,13 @@ export class Viewpoint {
     }
   }
 
+  /** Brings a box to the middle of what can be seen, and as near as can be read. */
+  centreOn(box: Box, coveredAtRight: number): void {
+    const free = freePart(this.#sigma.getDimensions(), coveredAtRight)
+    const readable = Math.min(Math.max(this.#sigma.getCamera().ratio, NEAREST), 1)
+    this.#bring(middleOf(box), middleOf(free), readable)
+  }
+
   /** Brings the first of several boxes into view, where none of them is. */
   showSome(boxes: readonly Box[], coveredAtRight: number): void {
     const free = freePart(this.#sigma.getDimensions(), coveredAtRight)

@@ -8,7 +8,7 @@ import { PictureSection } from './picture-section.tsx'
 import { SaveParts } from './save-parts.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { SidePanel } from './side-panel.tsx'
-import { situationAt } from './situation.ts'
+import { situationAt, soleOf } from './situation.ts'
 import { Tabs } from './tabs.tsx'
 import { useAddress } from './use-address.ts'
 import { usePageOf } from './use-page-of.ts'
@@ -33,7 +33,7 @@ export function App({
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
   useAddress(page, opened === undefined)
-  useShortcuts(() => situationAt(page, store.state.selected))
+  useShortcuts(() => situationAt(page, soleOf(store.state.selected)))
   return (
     <PageContext value={page}>
       <CSPProvider disableStyleElements>

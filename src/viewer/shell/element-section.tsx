@@ -13,7 +13,9 @@ import { emptyPicture, mergePictures, type PictureNode, type PictureRelationship
 import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { expansionKey } from '../state/expansion.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { SelectionSection } from './selection-section.tsx'
 import { captionOf } from '../words/names.ts'
 import { pageWords } from '../words/page-words.ts'
 
@@ -21,11 +23,13 @@ import { pageWords } from '../words/page-words.ts'
 export function ElementSection() {
   const { content, picture } = usePage()
   const selected = useSelect(({ state }) => state.selected)
-  const kind = picture.nodes.get(selected) ?? picture.relationships.get(selected)
+  const [first = ''] = selected
+  const kind = picture.nodes.get(first) ?? picture.relationships.get(first)
+  if (selected.length > 1) return <SelectionSection selected={selected} />
   return content.value !== undefined && kind?.many !== undefined ? (
     <Kind element={kind} />
   ) : (
-    <Element selected={selected} />
+    <Element selected={first} />
   )
 }
 
@@ -62,7 +66,7 @@ function Kind({ element }: { readonly element: PictureNode | PictureRelationship
 }
 
 function Element({ selected }: { readonly selected: string }) {
-  const { store, backend, description, shown, drawn, content: asked } = usePage()
+  const { store, backend, description, shown, drawn, picture, expand, content: asked } = usePage()
   const { send } = store
   const { drawing } = drawn
   const content = asked.value
@@ -118,7 +122,10 @@ function Element({ selected }: { readonly selected: string }) {
       folded={folded.value ?? []}
       description={description}
       expanded={expanded}
-      onExpand={() => send({ kind: 'expand', key: selected })}
+      onExpand={() => expand(selected)}
+      onChoose={() => send({ kind: 'panel', panel: { kind: 'neighbours', key: selected } })}
+      onDraw={(key, by) => send({ kind: 'expand', key: expansionKey({ key, by, ends: undefined }) })}
+      isInPicture={(key) => picture.nodes.has(key)}
       onRemove={() => send({ kind: 'remove', key: selected })}
       onAsk={(text) => {
         send({ kind: 'open', source: { kind: 'query', text } })

@@ -12,15 +12,14 @@ import { useSituation } from './situation.ts'
 
 /** What the graph is called, search, and what can be done with the picture as a whole. */
 export function Header() {
-  const { description, index, picture, search, said, store } = usePage()
+  const { description, index, search, said, store, goTo } = usePage()
   const situation = useSituation()
   const pick = (hit: Hit): void => {
     const { send } = store
     if (hit.kind === 'question') send({ kind: 'open', source: { kind: 'question', id: hit.key, given: {} } })
     else if (hit.kind === 'document')
       send({ kind: 'panel', panel: { kind: 'document', id: hit.key, claim: '' } })
-    else if (picture.nodes.has(hit.key)) send({ kind: 'select', key: hit.key })
-    else send({ kind: 'add', keys: [hit.key], select: hit.key })
+    else goTo(hit.key)
   }
   const anywhere = offersAt('anywhere', situation)
   // Whoever is in the search field has found it.

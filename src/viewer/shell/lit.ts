@@ -1,21 +1,35 @@
 import type { Drawing } from '../drawing.ts'
 import { halfLines } from '../layout/half-lines.ts'
 
-/** What is not dimmed while something is selected: it, its lines and their ends; for a line its ends. */
-export function litBy(drawing: Drawing, key: string): ReadonlySet<string> | undefined {
-  if (key === '') return undefined
+/**
+ * What is not dimmed while something is selected: of one thing it, its lines and their ends, for a line its ends; of several they,
+ * and the lines among them.
+ *
+ * @param joining what joins them, of which all that is drawn is lit too
+ */
+export function litBy(
+  drawing: Drawing,
+  keys: readonly string[],
+  joining: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> | undefined {
+  if (keys.length === 0) return undefined
+  const chosen = new Set(keys)
   const lit = new Set<string>()
-  const node = drawing.nodes.some((one) => one.key === key)
-  for (const line of drawing.lines) {
-    if (line.key === key || line.start === key || line.end === key || pointsOf(line.key, key))
-      for (const one of [line.key, line.start, line.end]) lit.add(one)
+  for (const { key, start, end } of drawing.lines) {
+    const halves = keys.length === 1 && isHalfOf(key, keys[0])
+    const isMeant = chosen.has(key) || halves || joining.has(key)
+    const touches =
+      keys.length === 1 ? chosen.has(start) || chosen.has(end) : chosen.has(start) && chosen.has(end)
+    if (isMeant || touches) for (const one of [key, start, end]) lit.add(one)
   }
-  if (node || lit.size > 0) lit.add(key)
+  for (const { key } of drawing.nodes) if (chosen.has(key) || joining.has(key)) lit.add(key)
+  // A relationship that is drawn as a point goes by the lines of it.
+  if (keys.length === 1 && lit.size > 0) lit.add(keys[0])
   return lit.size === 0 ? undefined : lit
 }
 
 /** Whether a line is one of the two that a relationship drawn as a point has. */
-function pointsOf(line: string, relationship: string): boolean {
+function isHalfOf(line: string, relationship: string): boolean {
   const { from, to } = halfLines(relationship)
   return line === from || line === to
 }

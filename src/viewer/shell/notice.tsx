@@ -4,9 +4,11 @@ import { useSelect } from '../frame/use-select.ts'
 
 /** What the reader should know where the eye is: that something was taken away, how far a layout is, or that there is too much to draw. */
 export function Notice() {
-  const { store, picture, drawn } = usePage()
+  const { store, picture, drawn, narrow } = usePage()
   const { send, undo } = store
-  const { drawer, canUndo, last } = useSelect(({ state, canUndo, steps }) => ({
+  const { drawer, canUndo, last, selected, sheet } = useSelect(({ state, canUndo, steps }) => ({
+    selected: state.panel.kind === 'overview' ? state.selected.length : 0,
+    sheet: state.sheet,
     drawer: state.drawer,
     canUndo,
     last: steps.at(-1)?.action,
@@ -58,12 +60,33 @@ export function Notice() {
         )}
       </p>
     )
-  if (last?.kind !== 'remove') return null
+  if (selected > 0 && narrow && !sheet) return <Selected count={selected} />
+  if (last?.kind !== 'remove' && last?.kind !== 'hide' && last?.kind !== 'keep-only') return null
   return (
     <p className="notice" role="status">
       Taken away.{' '}
       <button type="button" className="text-button" onClick={undo}>
         Undo
+      </button>
+    </p>
+  )
+}
+
+/** What is selected while no panel tells it. */
+function Selected({ count }: { readonly count: number }) {
+  const { send } = usePage().store
+  return (
+    <p className="notice notice-fixed" role="status">
+      {count.toLocaleString('en')} selected.{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => send({ kind: 'panel', panel: { kind: 'element' } })}
+      >
+        Show
+      </button>{' '}
+      <button type="button" className="text-button" onClick={() => send({ kind: 'select', key: '' })}>
+        Clear
       </button>
     </p>
   )

@@ -15,7 +15,7 @@ import { StageTools } from './stage-tools.tsx'
 interface Pointed {
   readonly keys: ReadonlySet<string>
   readonly source: object
-  readonly selected: string
+  readonly selected: readonly string[]
 }
 
 /** The picture with the sentence above it, and below it what was asked and the records it gave. */

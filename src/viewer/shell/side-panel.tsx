@@ -4,6 +4,7 @@ import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
 import { NumbersPanel } from '../panels/numbers-panel.tsx'
 import { closed } from '../state/closed.ts'
+import { NeighboursSection } from './neighbours-section.tsx'
 import { pageWords } from '../words/page-words.ts'
 import { DocumentSection } from './document-section.tsx'
 import { ElementSection } from './element-section.tsx'
@@ -31,6 +32,7 @@ export function SidePanel() {
       )}
       {panel.kind === 'overview' && <Overview />}
       {panel.kind === 'element' && <ElementSection />}
+      {panel.kind === 'neighbours' && <NeighboursSection of={panel.key} />}
       {panel.kind === 'filters' && <FiltersSection />}
       {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
       {panel.kind === 'history' && <HistoryPanel />}

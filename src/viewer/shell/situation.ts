@@ -1,9 +1,13 @@
-import type { PageControls, Situation, Target } from '../commands/command.ts'
+import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../commands/command.ts'
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
+import { selectRecordsOf } from '../drawer/select-records.ts'
+import { foldPicture } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { LONG_LINK } from '../state/link.ts'
+import { mergePictures } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
+import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { goToRegion } from './shortcuts.ts'
@@ -14,7 +18,12 @@ import { takePicture } from './take-picture.ts'
 export function useSituation(): Situation {
   const page = usePage()
   const { selected } = useSelect(allButCamera)
-  return situationAt(page, selected)
+  return situationAt(page, soleOf(selected))
+}
+
+/** The key of what is selected where that is one thing; else ''. */
+export function soleOf(selected: readonly string[]): string {
+  return selected.length === 1 ? selected[0] : ''
 }
 
 function allButCamera({ state, canUndo, canRedo }: Store): Omit<State, 'camera'> & {
@@ -39,6 +48,9 @@ export function situationAt(page: Page, key: string): Situation {
     canConnect: !isSchema || content.additions.nodes.size > 0,
     page: pageControls(page),
     target: targetOf(key, page),
+    chosen: chosenOf(key, page),
+    hierarchies: hierarchiesOf(page),
+    drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }
 
@@ -64,12 +76,68 @@ function pageControls(page: Page): PageControls {
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
     exportPicture: (as) => void takePicture(as, page).then(say),
+    selectRecords: selectRecordsOf(page),
     zoom: (factor) => renderer.value?.zoom(factor),
     fit: () => renderer.value?.fit(),
     search: (all) => search.value?.focus(all),
     goToRegion,
     help: page.help,
   }
+}
+
+/** What folds in columns: other layouts draw each part by itself. */
+function hierarchiesOf({ content: { value }, description }: Page): readonly Hierarchy[] {
+  if (value?.view?.layout.kind !== 'columns') return []
+  const { fold } = value.view
+  const drawn = new Set(
+    [value.base, value.additions].flatMap(({ relationships }) =>
+      [...relationships.values()].map(({ type }) => type),
+    ),
+  )
+  return description.types
+    .filter(({ name, hierarchy }) => hierarchy !== '' && drawn.has(name))
+    .map(({ name, hierarchy }) => ({
+      name: hierarchy,
+      phrase: phraseOf(name, 'out', description),
+      isFolded: fold.includes(hierarchy),
+    }))
+}
+
+function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
+  const { picture, drawn, store, nameOf } = page
+  const { nodes, relationships } = picture
+  const isInPicture = (one: string): boolean => nodes.has(one) || relationships.has(one)
+  const { selected } = store.state
+  const pointed = elementOf(drawnKey, isInPicture)
+  const keys = (pointed === '' || selected.includes(pointed) ? selected : [pointed]).filter(isInPicture)
+  if (keys.length === 0) return undefined
+  const chosen = new Set(keys)
+  const wholeOf = wholeIn(page)
+  const neighbours = drawn.drawing.lines.flatMap(({ start, end }) =>
+    chosen.has(start) ? [end] : chosen.has(end) ? [start] : [],
+  )
+  const [only] = keys
+  return {
+    keys,
+    nodes: keys.filter((key) => nodes.has(key)),
+    name:
+      keys.length > 1
+        ? `the ${keys.length.toLocaleString('en')} selected`
+        : sampledOf(only) === undefined
+          ? nameOf(only)
+          : sampledWords(only),
+    places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
+    neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
+    others: [...nodes.keys()].filter((key) => !chosen.has(key) && !chosen.has(wholeOf(key))),
+  }
+}
+
+/** The node that is drawn for a node. */
+function wholeIn({ content: { value }, shown, description }: Page): (key: string) => string {
+  if (value?.view === undefined || shown === undefined) return (key) => key
+  const all = mergePictures(value.base, value.additions)
+  const folding = foldPicture(shown.picture, value.view, description, all)
+  return (key) => folding.wholeOf(key)
 }
 
 function targetOf(
@@ -89,5 +157,6 @@ function targetOf(
     canExpand: node !== undefined || relationship?.many !== undefined,
     expand: () => expand(key),
     select: () => select(key),
+    selectBeside: () => select(key, true),
   }
 }

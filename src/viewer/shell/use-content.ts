@@ -10,8 +10,8 @@ export function useContent(
   description: Description,
   state: Asking & Pick<State, 'engine'>,
 ): Cancellable<Content> {
-  const { source, expanded, added, connected, allClaims, revealed, engine } = state
-  const key = JSON.stringify([source, expanded, added, connected, allClaims, revealed, engine])
+  const { source, expanded, added, paths, connected, allClaims, revealed, engine } = state
+  const key = JSON.stringify([source, expanded, added, paths, connected, allClaims, revealed, engine])
   const last = useRef<{ readonly backend: Backend; readonly content: Content }>(null)
   const load = async (signal: AbortSignal): Promise<Content> => {
     const before = last.current?.backend === backend ? last.current.content : undefined

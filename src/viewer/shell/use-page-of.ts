@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { foldedView } from '../content/folding.ts'
+import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
@@ -29,14 +31,20 @@ export function usePageOf(
   help: () => void,
 ): Page {
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, theme, removed, revealed, filters } = state
+  const { source, engine, captions, theme, removed, revealed, filters, folding } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
   const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
   const index = useLoaded(`search ${engine} ${questions}`, () => buildSearchIndex(backend, description)).value
-  const content = useContent(backend, description, state)
+  const asked = useContent(backend, description, state)
+  const content = useMemo(() => {
+    const { value } = asked
+    return value?.view === undefined || folding.length === 0
+      ? asked
+      : { ...asked, value: { ...value, view: foldedView(value.view, folding) } }
+  }, [asked, folding])
   const nameOf = useNames(content.value, description)
   const isShown = content.value?.source === source && !content.loading
   const graph = useGraphHash(backend, opened === undefined && isShown)
@@ -61,10 +69,41 @@ export function usePageOf(
   const picture = shown?.picture ?? emptyPicture
   const drawn = useDrawing(shown, value, state, description, size)
 
+  const selectBeside = useCallback(
+    (keys: readonly string[]): void => {
+      send({ kind: 'select-several', keys })
+      // Whoever selects one after the other must see the next.
+      if (narrow) send({ kind: 'panel', panel: { kind: 'overview' } })
+    },
+    [send, narrow],
+  )
   const select = useCallback(
-    (key: string): void => {
+    (key: string, beside = false): void => {
       const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
-      send({ kind: 'select', key: elementOf(key, isInPicture) })
+      const element = elementOf(key, isInPicture)
+      if (!beside) return send({ kind: 'select', key: element })
+      if (!isInPicture(element)) return
+      const { selected } = store.state
+      const keys = selected.includes(element)
+        ? selected.filter((one) => one !== element)
+        : [...selected, element]
+      selectBeside(keys)
+    },
+    [store, send, selectBeside, picture],
+  )
+  const selectAll = useCallback(
+    (keys: readonly string[]): void => {
+      const isInPicture = (one: string): boolean => picture.nodes.has(one) || picture.relationships.has(one)
+      const elements = keys.map((key) => elementOf(key, isInPicture)).filter(isInPicture)
+      if (elements.length > 0) selectBeside([...store.state.selected, ...elements])
+    },
+    [store, selectBeside, picture],
+  )
+  const [sought, setSought] = useState<object>(nothingSought)
+  const goTo = useCallback(
+    (key: string): void => {
+      send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
+      setSought({})
     },
     [send, picture],
   )
@@ -74,6 +113,8 @@ export function usePageOf(
       const { nodes, relationships } = picture
       const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
       if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
+      else if (neighbours !== undefined && undrawnOf(key, neighbours, picture) > MOST_AT_ONCE)
+        send({ kind: 'panel', panel: { kind: 'neighbours', key } })
       // With claims what no relationship touches may still have its claims around it.
       else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
     },
@@ -108,6 +149,9 @@ export function usePageOf(
       say,
       help,
       select,
+      selectAll,
+      sought,
+      goTo,
       expand,
     }),
     [
@@ -137,6 +181,9 @@ export function usePageOf(
       say,
       help,
       select,
+      selectAll,
+      sought,
+      goTo,
       expand,
     ],
   )
@@ -148,15 +195,19 @@ function handedLink(isLinked: boolean): Handed<string> {
   if (isLinked) link.set(location.hash)
   return link
 }
+const nothingSought = {}
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, expanded, added, removed, moved, connected, allClaims, revealed, filters } = state
+  const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
+    state
   const { captions, theme, engine } = state
   return {
     source,
+    folding,
     expanded,
     added,
+    paths,
     removed,
     moved,
     connected,

@@ -3,20 +3,26 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { foldPicture } from '../layout/fold.ts'
 import { mergePictures } from '../layout/picture.ts'
+import { joiningOf } from './joining.ts'
 import { litBy } from './lit.ts'
 
 /** Where what is selected is seen, and what is not dimmed then; what is folded into another is seen there. */
-export function useSeen(): { readonly seen: string; readonly lit: ReadonlySet<string> | undefined } {
+export function useSeen(): {
+  readonly seen: readonly string[]
+  readonly lit: ReadonlySet<string> | undefined
+} {
   const { content, shown, description, drawn } = usePage()
   const { value } = content
   const { drawing } = drawn
   const selected = useSelect(({ state }) => state.selected)
   const seen = useMemo(() => {
-    if (litBy(drawing, selected) !== undefined || value?.view === undefined || shown === undefined)
-      return selected
+    const isSeen = (key: string): boolean => litBy(drawing, [key]) !== undefined
+    if (value?.view === undefined || shown === undefined || selected.every(isSeen)) return selected
     const all = mergePictures(value.base, value.additions)
-    return foldPicture(shown.picture, value.view, description, all).wholeOf(selected)
+    const folding = foldPicture(shown.picture, value.view, description, all)
+    return [...new Set(selected.map((key) => (isSeen(key) ? key : folding.wholeOf(key))))]
   }, [drawing, selected, shown, value, description])
-  const lit = useMemo(() => litBy(drawing, seen), [drawing, seen])
+  const joining = useMemo(() => joiningOf(value, selected), [value, selected])
+  const lit = useMemo(() => litBy(drawing, seen, joining), [drawing, seen, joining])
   return { seen, lit }
 }

@@ -7,12 +7,26 @@ export interface ActionParts {
   readonly open: { readonly source: Source; readonly kept?: ViewState | undefined }
   /** '' selects nothing. */
   readonly select: { readonly key: string }
+  /** These alone; none selects nothing. */
+  readonly 'select-several': { readonly keys: readonly string[] }
+  /** `key` is that of a node, or says which of its neighbours are meant (`expansionKey`). */
   readonly expand: { readonly key: string }
+  readonly 'expand-several': { readonly keys: readonly string[] }
   readonly add: { readonly keys: readonly string[]; readonly select: string }
+  /** What joins several nodes (`pathsKey`). */
+  readonly paths: { readonly of: string; readonly on: boolean }
   readonly remove: { readonly key: string }
+  readonly hide: { readonly keys: readonly string[] }
+  /** `others` are taken away. */
+  readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
   /** All that was taken away. */
   readonly 'bring-back': object
   readonly move: { readonly moved: Moved }
+  /** They stay where they are, whatever else is drawn. */
+  readonly pin: { readonly moved: readonly Moved[] }
+  readonly unpin: { readonly keys: readonly string[] }
+  /** Draws the parts of a hierarchy as their wholes, or by themselves. */
+  readonly fold: { readonly hierarchy: string; readonly on: boolean }
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }

@@ -12,7 +12,8 @@ export function closed({ panel, selected }: Pick<State, 'panel' | 'selected'>): 
     case 'filters':
     case 'document':
     case 'history':
-      return { kind: 'panel', panel: { kind: selected === '' ? 'overview' : 'element' } }
+    case 'neighbours':
+      return { kind: 'panel', panel: { kind: selected.length === 0 ? 'overview' : 'element' } }
     default:
       return unreachable(panel)
   }

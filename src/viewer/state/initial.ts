@@ -6,9 +6,11 @@ export const noFilters: Filters = { label: [], type: [], modality: [], status: [
 export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]> {
   return {
     source,
-    selected: '',
+    selected: [],
     expanded: [],
     added: [],
+    paths: [],
+    folding: [],
     removed: [],
     moved: [],
     connected: false,
@@ -25,6 +27,8 @@ export const pictureKeys = [
   'selected',
   'expanded',
   'added',
+  'paths',
+  'folding',
   'removed',
   'moved',
   'connected',

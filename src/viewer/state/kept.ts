@@ -15,14 +15,16 @@ const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 export function keptOf(state: State, graph: string): ViewState {
   const { selected, expanded, added, removed, revealed, moved, connected, allClaims, captions, camera } =
     state
-  const { panel } = state
+  const { panel, paths, folding } = state
   const without = filterNames.filter((name) => state.filters[name].length > 0)
   return {
     v: FORMAT,
     ...(graph !== '' && { graph }),
-    ...(selected !== '' && { selected }),
+    ...(selected.length > 0 && { selected }),
     ...(expanded.length > 0 && { expanded }),
     ...(added.length > 0 && { added }),
+    ...(paths.length > 0 && { paths }),
+    ...(folding.length > 0 && { folding }),
     ...(removed.length > 0 && { removed }),
     ...(revealed.length > 0 && { revealed }),
     ...(moved.length > 0 && {
@@ -44,7 +46,8 @@ export function keptOf(state: State, graph: string): ViewState {
 /** A state in which a view was opened, as its file has kept it; the same where it keeps nothing. */
 export function withKept(state: State, kept: ViewState | undefined): State {
   if (kept === undefined) return state
-  const { selected = '', expanded = [], added = [], removed = [], revealed = [], moved = [] } = kept
+  const { selected = [], expanded = [], added = [], removed = [], revealed = [], moved = [] } = kept
+  const { paths = [], folding = [] } = kept
   const { connected = false, allClaims = false, without = {}, captions = {}, camera } = kept
   const named = (name: keyof Filters): readonly string[] => without[name] ?? []
   return {
@@ -52,6 +55,8 @@ export function withKept(state: State, kept: ViewState | undefined): State {
     selected,
     expanded,
     added,
+    paths,
+    folding,
     removed,
     revealed,
     moved,
@@ -67,7 +72,7 @@ export function withKept(state: State, kept: ViewState | undefined): State {
     },
     captions: { ...state.captions, ...captions },
     camera,
-    panel: keptPanel(kept) ?? { kind: selected === '' ? 'overview' : 'element' },
+    panel: keptPanel(kept) ?? { kind: selected.length === 0 ? 'overview' : 'element' },
   }
 }
 

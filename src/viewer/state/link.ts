@@ -11,7 +11,7 @@ export const LONG_LINK = 2_000
 /** What the words of a link are read by: the views, of which the first is the opening view, as their files keep them. */
 export type LinkViews = readonly { readonly id: string; readonly state?: ViewState | undefined }[]
 
-const lists = ['expanded', 'added', 'removed', 'revealed'] as const
+const lists = ['expanded', 'added', 'paths', 'folding', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
 const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
@@ -25,10 +25,10 @@ interface Part {
 
 const parts: readonly Part[] = [
   {
-    write: ({ selected }) => (selected === '' ? [] : [['selected', selected]]),
+    write: ({ selected }) => selected.map((key) => ['selected', key] as const),
     read(link) {
-      const selected = link.get('selected')
-      return selected === null ? undefined : { selected }
+      const selected = once(link.getAll('selected').filter((key) => key !== ''))
+      return link.has('selected') ? { selected } : undefined
     },
   },
   ...lists.map((name) => ({
@@ -138,7 +138,7 @@ export function stateOf(fragment: string, views: LinkViews): State {
     ...said,
     panel: said.panel ??
       (kept === undefined ? undefined : keptPanel(kept)) ?? {
-        kind: selected === '' ? 'overview' : 'element',
+        kind: selected.length === 0 ? 'overview' : 'element',
       },
     sheet: link.get('sheet') === 'yes',
     drawer: {

@@ -7,9 +7,9 @@ import type { Captions } from '../words/names.ts'
  */
 export interface State {
   readonly source: Source
-  /** Key of the selected node or line; '' where nothing is selected. */
-  readonly selected: string
-  /** Keys of nodes whose neighbours were added, in order. */
+  /** Keys of the selected nodes and lines, in the order in which they were selected. */
+  readonly selected: readonly string[]
+  /** Keys of nodes whose neighbours were added, or of some neighbours of theirs (`expansionKey`), in order. */
   readonly expanded: readonly string[]
   /** Keys of nodes that were added one by one, from search or a panel. */
   readonly added: readonly string[]
@@ -17,6 +17,10 @@ export interface State {
   readonly removed: readonly string[]
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
   readonly moved: readonly Moved[]
+  /** Keys of searches for paths (`pathsKey`) whose paths were added. */
+  readonly paths: readonly string[]
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
   /** Whether claims without a relationship are drawn as thin lines. */
@@ -65,7 +69,10 @@ export type Filters = { readonly [Kind in FilterKind]: readonly string[] }
 
 export type Panel =
   | { readonly kind: 'overview' }
+  /** What is known of what is selected. */
   | { readonly kind: 'element' }
+  /** The neighbours of a node, to choose from. */
+  | { readonly kind: 'neighbours'; readonly key: string }
   | { readonly kind: 'filters' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainDescription } from '../../../src/backend/description.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
-import type { PageControls, Situation } from '../../../src/viewer/commands/command.ts'
+import type { Chosen, PageControls, Situation } from '../../../src/viewer/commands/command.ts'
 import { findCommands } from '../../../src/viewer/commands/find-commands.ts'
 import { commands, offerOf, offersAt } from '../../../src/viewer/commands/index.ts'
 import { isPressed, keysText, type KeyPress } from '../../../src/viewer/commands/keys.ts'
 import { actions, reduce } from '../../../src/viewer/state/actions/index.ts'
+import { pathsKey } from '../../../src/viewer/state/paths.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { graph } from '../../helpers/graph.ts'
 import { root } from '../../helpers/shared.ts'
@@ -33,6 +34,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
     saveQuery: note('save query'),
     exportWith: note('export'),
     exportPicture: note('picture'),
+    selectRecords: note('records'),
     zoom: note('zoom'),
     fit: note('fit'),
     search: note('search'),
@@ -60,9 +62,32 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         canExpand: true,
         expand: note('expand'),
         select: note('select'),
+        selectBeside: note('beside'),
       },
+      chosen: {
+        keys: ['a'],
+        nodes: ['a'],
+        name: 'Fram',
+        places: [{ key: 'a', x: 1, y: 2 }],
+        neighbours: ['b'],
+        others: ['b', 'c'],
+      },
+      hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      drawn: ['a', 'b', 'c'],
     },
   }
+}
+
+const several: Chosen = {
+  keys: ['a', 'b'],
+  nodes: ['a', 'b'],
+  name: 'the 2 selected',
+  places: [
+    { key: 'a', x: 1, y: 2 },
+    { key: 'b', x: 3, y: 4 },
+  ],
+  neighbours: [],
+  others: ['c'],
 }
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
@@ -78,7 +103,11 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
   test('does something wherever it is offered, in words', () => {
     const { at, done } = page()
     // The engine of a graph of the reader's own is in the page.
-    const offered = offers(id === 'engine' ? { ...at, page: { ...at.page, tell: undefined } } : at)
+    const otherwise: { readonly [id: string]: Situation } = {
+      engine: { ...at, page: { ...at.page, tell: undefined } },
+      join: { ...at, chosen: several },
+    }
+    const offered = offers(otherwise[id] ?? at)
     expect(offered.length).toBeGreaterThan(0)
     for (const { words, run } of offered) {
       const before = done.length
@@ -98,6 +127,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       leave: undefined,
       tell: undefined,
       saveQuery: undefined,
+      selectRecords: undefined,
     }
     const bare: Situation = {
       ...at,
@@ -106,6 +136,9 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       canConnect: false,
       page: nothing,
       target: undefined,
+      chosen: undefined,
+      hierarchies: [],
+      drawn: [],
     }
     const always = [
       'filters',
@@ -142,6 +175,9 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
 test('every action that a reader takes without a place to point at is a command or belongs to a panel', () => {
   const { at, done } = page()
   for (const { run } of offersAt('anywhere', at)) run()
+  for (const { run } of offersAt('anywhere', { ...at, chosen: several })) run()
+  const pinned = reduce(at.state, { kind: 'pin', moved: several.places })
+  for (const { run } of offersAt('anywhere', { ...at, chosen: several, state: pinned })) run()
   const inPanels = ['add', 'move', 'reveal', 'filter', 'caption', 'camera', 'sheet', 'engine']
   expect(
     Object.keys(actions)
@@ -171,6 +207,13 @@ test.each<[KeyPress, 'element' | 'field' | 'dialog' | 'page', string | undefined
   [press('0', { ctrlKey: true }), 'page', undefined],
   [press('e'), 'element', 'expand'],
   [press('e'), 'page', undefined],
+  [press('E', { shiftKey: true }), 'element', 'choose-neighbours'],
+  [press('Enter', { shiftKey: true }), 'element', 'select-beside'],
+  [press('n'), 'element', 'select-neighbours'],
+  [press('p'), 'element', 'pin'],
+  [press('k'), 'element', 'keep-only'],
+  [press('a', { ctrlKey: true }), 'page', 'select-all'],
+  [press('a', { ctrlKey: true }), 'field', undefined],
   [press('Delete'), 'element', 'remove'],
   [press('z', { ctrlKey: true }), 'element', undefined],
   [press('Escape'), 'field', 'cancel'],
@@ -183,6 +226,35 @@ test('a line is not taken away: it goes with its ends', () => {
   const { at } = page()
   const line = at.target === undefined ? undefined : { ...at.target, isNode: false }
   expect(offerOf(press('Delete'), 'element', { ...at, target: line })).toBeUndefined()
+})
+
+test('what is selected together is pinned, kept, taken away and joined together', () => {
+  const { at } = page()
+  const sent: Action[] = []
+  const situation = { ...at, chosen: several, send: (action: Action) => void sent.push(action) }
+  for (const key of ['p', 'k', 'Delete', 'j']) offerOf(press(key), 'element', situation)?.run()
+  const of = pathsKey({ between: ['a', 'b'], types: [], modality: '' })
+  expect(sent).toEqual([
+    { kind: 'pin', moved: several.places },
+    { kind: 'keep-only', keys: ['a', 'b'], others: ['c'] },
+    { kind: 'hide', keys: ['a', 'b'] },
+    { kind: 'paths', of, on: true },
+  ])
+  const joined = { ...situation, state: reduce(at.state, { kind: 'paths', of, on: true }) }
+  expect(offerOf(press('j'), 'element', joined)).toBeUndefined()
+  const pinned = { ...situation, state: reduce(at.state, { kind: 'pin', moved: several.places }) }
+  expect(offerOf(press('p'), 'element', pinned)?.words).toBe('Unpin the 2 selected')
+})
+
+test('what is pointed at comes into the selection, and out of it', () => {
+  const { at } = page()
+  expect(offerOf(press('Enter', { shiftKey: true }), 'element', at)?.words).toBe(
+    'Leave Fram out of the selection',
+  )
+  const none = { ...at, state: reduce(at.state, { kind: 'select', key: '' }) }
+  expect(offerOf(press('Enter', { shiftKey: true }), 'element', none)?.words).toBe(
+    'Add Fram to the selection',
+  )
 })
 
 test('Escape closes where nothing runs, but not from a field', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { actionWords } from '../../../src/viewer/state/actions/index.ts'
 import { plainDescription } from '../../../src/backend/description.ts'
+import { expansionKey } from '../../../src/viewer/state/expansion.ts'
+import { pathsKey } from '../../../src/viewer/state/paths.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
 import { graph } from '../../helpers/graph.ts'
 
@@ -16,6 +18,28 @@ test.each<[Action, string]>([
   [{ kind: 'filter', by: 'credited', value: '', on: false }, 'Brought back what no one is credited with'],
   [{ kind: 'filter', by: 'type', value: 'SAILS_TO', on: true }, 'Left out relationships: sails to'],
   [{ kind: 'expand', key: 'n7' }, 'Drew the neighbours of Fram'],
+  [
+    {
+      kind: 'expand',
+      key: expansionKey({ key: 'n7', by: { type: 'SAILS_TO', direction: 'out' }, ends: undefined }),
+    },
+    'Drew the neighbours of Fram: sails to',
+  ],
+  [
+    { kind: 'expand', key: expansionKey({ key: 'n7', by: undefined, ends: ['n8', 'n9'] }) },
+    'Drew 2 neighbours of Fram',
+  ],
+  [{ kind: 'expand-several', keys: ['n7', 'n8'] }, 'Drew neighbours of Fram, n8'],
+  [{ kind: 'select-several', keys: ['n7', 'n8'] }, 'Selected Fram, n8'],
+  [{ kind: 'select-several', keys: ['a', 'b', 'c', 'd'] }, 'Selected 4 nodes and lines'],
+  [{ kind: 'select-several', keys: [] }, 'Cleared the selection'],
+  [{ kind: 'hide', keys: ['n7', 'n8'] }, 'Took away Fram, n8'],
+  [{ kind: 'keep-only', keys: ['n7'], others: ['n8'] }, 'Kept only Fram'],
+  [{ kind: 'unpin', keys: ['n7'] }, 'Unpinned Fram'],
+  [
+    { kind: 'paths', of: pathsKey({ between: ['n7', 'n8'], types: [], modality: '' }), on: true },
+    'Drew what joins Fram, n8',
+  ],
   [{ kind: 'remove', key: 'n7' }, 'Took away Fram'],
   [{ kind: 'add', keys: ['n7', 'n8'], select: 'n7' }, 'Added Fram, n8'],
   [{ kind: 'open', source: { kind: 'view', id: 'everything' } }, 'Opened the view Everything'],

@@ -1,10 +1,12 @@
 import { plainDescription } from '../../../src/backend/description.ts'
 import { graph } from '../../helpers/graph.ts'
 import { describe, expect, test } from 'vitest'
+import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import { initialState, noFilters } from '../../../src/viewer/state/initial.ts'
 import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
 import type { State } from '../../../src/viewer/state/state.ts'
+import { pathsKey } from '../../../src/viewer/state/paths.ts'
 import { Store } from '../../../src/viewer/state/store.ts'
 
 const opening = initialState('overview')
@@ -20,6 +22,8 @@ const busy = after(
   { kind: 'expand', key: 'x' },
   { kind: 'add', keys: ['y', 'z'], select: 'y' },
   { kind: 'remove', key: 'w' },
+  { kind: 'paths', of: pathsKey({ between: ['x', 'y'], types: [], modality: '' }), on: true },
+  { kind: 'pin', moved: [{ key: 'pinned', x: 3, y: 4 }] },
   { kind: 'connect', on: true },
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
@@ -43,8 +47,8 @@ describe('an action', () => {
 
   test('to select shows the element, and to select nothing shows the overview again', () => {
     const selected = after({ kind: 'select', key: 'a' })
-    expect(selected).toEqual({ ...opening, selected: 'a', panel: { kind: 'element' } })
-    expect(reduce(selected, { kind: 'select', key: 'b' }).selected).toBe('b')
+    expect(selected).toEqual({ ...opening, selected: ['a'], panel: { kind: 'element' } })
+    expect(reduce(selected, { kind: 'select', key: 'b' }).selected).toEqual(['b'])
     expect(reduce(selected, { kind: 'select', key: '' })).toEqual(opening)
     expect(reduce(selected, { kind: 'select', key: 'a' })).toBe(selected)
     expect(reduce(opening, { kind: 'select', key: '' })).toBe(opening)
@@ -62,9 +66,73 @@ describe('an action', () => {
   test('to select nothing leaves a panel that shows no element', () => {
     const state = after({ kind: 'select', key: 'a' }, { kind: 'panel', panel: { kind: 'filters' } })
     expect(reduce(state, { kind: 'select', key: '' })).toMatchObject({
-      selected: '',
+      selected: [],
       panel: { kind: 'filters' },
     })
+  })
+
+  test('to select several holds each once, in order, and none shows the overview again', () => {
+    const several = after({ kind: 'select-several', keys: ['b', 'a', 'b'] })
+    expect(several).toEqual({ ...opening, selected: ['b', 'a'], panel: { kind: 'element' } })
+    expect(reduce(several, { kind: 'select-several', keys: ['b', 'a'] })).toBe(several)
+    expect(reduce(several, { kind: 'select-several', keys: [] })).toEqual(opening)
+    expect(reduce(several, { kind: 'select', key: 'a' }).selected).toEqual(['a'])
+  })
+
+  test('to hide or to keep only takes away once, and what is away is not selected', () => {
+    const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
+    const hidden = reduce(several, { kind: 'hide', keys: ['a', 'x'] })
+    expect(hidden).toMatchObject({ removed: ['x', 'a'], selected: ['b', 'c'] })
+    const kept = reduce(several, { kind: 'keep-only', keys: ['a'], others: ['b', 'c'] })
+    expect(kept).toMatchObject({ removed: ['x', 'b', 'c'], selected: ['a'], panel: { kind: 'element' } })
+    expect(reduce(several, { kind: 'hide', keys: ['a', 'b', 'c'] })).toMatchObject({
+      selected: [],
+      panel: { kind: 'overview' },
+    })
+  })
+
+  test('to look for paths takes the place of a search between the same nodes', () => {
+    const of = (...types: readonly string[]): string => pathsKey({ between: ['a', 'b'], types, modality: '' })
+    const other = pathsKey({ between: ['a', 'c'], types: [], modality: 'fact' })
+    const state = after(
+      { kind: 'paths', of: of(), on: true },
+      { kind: 'paths', of: other, on: true },
+      { kind: 'paths', of: of('KNOWS'), on: true },
+    )
+    expect(state.paths).toEqual([other, of('KNOWS')])
+    expect(reduce(state, { kind: 'paths', of: of('KNOWS'), on: true })).toBe(state)
+    expect(reduce(state, { kind: 'paths', of: other, on: false }).paths).toEqual([of('KNOWS')])
+  })
+
+  test('to fold or unfold a hierarchy holds what was wanted last', () => {
+    const state = after(
+      { kind: 'fold', hierarchy: 'unit', on: false },
+      { kind: 'fold', hierarchy: 'place', on: true },
+      { kind: 'fold', hierarchy: 'unit', on: true },
+    )
+    expect(state.folding).toEqual(['+place', '+unit'])
+    expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: true })).toBe(state)
+  })
+
+  test('to pin keeps places until they are let go', () => {
+    const pinned = after({
+      kind: 'pin',
+      moved: [
+        { key: 'a', x: 1, y: 2 },
+        { key: 'b', x: 3, y: 4 },
+      ],
+    })
+    expect(pinned.moved.map(({ key }) => key)).toEqual(['a', 'b'])
+    expect(reduce(pinned, { kind: 'unpin', keys: ['a', 'b'] })).toEqual(opening)
+    expect(reduce(opening, { kind: 'unpin', keys: ['a'] })).toBe(opening)
+  })
+
+  test('to expand by name brings back whom it names', () => {
+    const state = after(
+      { kind: 'hide', keys: ['b', 'c'] },
+      { kind: 'expand', key: expansionKey({ key: 'a', by: undefined, ends: ['b'] }) },
+    )
+    expect(state.removed).toEqual(['c'])
   })
 
   test('to expand holds each key once, in order', () => {
@@ -83,7 +151,7 @@ describe('an action', () => {
     expect(state.added).toEqual(['a', 'b', 'c'])
     expect(state.removed).toEqual(['other'])
     expect(after({ kind: 'add', keys: ['a'], select: 'a' })).toMatchObject({
-      selected: 'a',
+      selected: ['a'],
       panel: { kind: 'element' },
     })
   })
@@ -96,7 +164,7 @@ describe('an action', () => {
     )
     expect(state).toEqual({ ...opening, removed: ['a'] })
     const other = after({ kind: 'select', key: 'a' }, { kind: 'remove', key: 'b' })
-    expect(other).toMatchObject({ selected: 'a', removed: ['b'], panel: { kind: 'element' } })
+    expect(other).toMatchObject({ selected: ['a'], removed: ['b'], panel: { kind: 'element' } })
   })
 
   test.each([
@@ -187,11 +255,19 @@ describe('an action', () => {
 const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   open: { kind: 'open', source: { kind: 'view', id: 'other' } },
   select: { kind: 'select', key: 'c' },
+  'select-several': { kind: 'select-several', keys: ['c', 'd'] },
   expand: { kind: 'expand', key: 'a' },
+  'expand-several': { kind: 'expand-several', keys: ['a', 'b'] },
   add: { kind: 'add', keys: ['a'], select: '' },
+  paths: { kind: 'paths', of: pathsKey({ between: ['a', 'b'], types: [], modality: '' }), on: true },
   remove: { kind: 'remove', key: 'a' },
+  hide: { kind: 'hide', keys: ['a', 'b'] },
+  'keep-only': { kind: 'keep-only', keys: ['x'], others: ['a', 'b'] },
+  pin: { kind: 'pin', moved: [{ key: 'a', x: 1, y: 2 }] },
+  unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
   move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
+  fold: { kind: 'fold', hierarchy: 'unit', on: true },
   connect: { kind: 'connect', on: false },
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },
@@ -278,9 +354,9 @@ describe('the store', () => {
     store.send({ kind: 'theme', theme: 'dark' })
     store.send({ kind: 'select', key: 'c' })
     store.redo()
-    expect(store.state).toMatchObject({ expanded: ['a'], removed: [], theme: 'dark', selected: 'c' })
+    expect(store.state).toMatchObject({ expanded: ['a'], removed: [], theme: 'dark', selected: ['c'] })
     store.redo()
-    expect(store.state).toEqual({ ...whole, theme: 'dark', selected: 'c', panel: { kind: 'element' } })
+    expect(store.state).toEqual({ ...whole, theme: 'dark', selected: ['c'], panel: { kind: 'element' } })
     expect(store.canRedo).toBe(false)
     expect(store.steps.map(({ action }) => action.kind)).toEqual(['theme', 'select', 'expand', 'remove'])
     store.undo()

@@ -12,11 +12,14 @@ test.each<[readonly Action[], Panel['kind'], string]>([
   [[{ kind: 'panel', panel: { kind: 'filters' } }], 'overview', ''],
   [[select, { kind: 'panel', panel: { kind: 'filters' } }], 'element', 'a'],
   [[select, { kind: 'panel', panel: { kind: 'history' } }], 'element', 'a'],
+  [[select, { kind: 'panel', panel: { kind: 'neighbours', key: 'b' } }], 'element', 'a'],
+  [[{ kind: 'panel', panel: { kind: 'neighbours', key: 'b' } }], 'overview', ''],
+  [[{ kind: 'select-several', keys: ['a', 'b'] }], 'overview', ''],
   [[select, { kind: 'panel', panel: { kind: 'document', id: '', claim: '' } }], 'element', 'a'],
 ])('Close after %j leaves the panel %s and the selection %j', (actions, panel, selected) => {
   const state = actions.reduce(reduce, initialState('overview'))
   const next = reduce(state, closed(state))
-  expect([next.panel.kind, next.selected]).toEqual([panel, selected])
+  expect([next.panel.kind, next.selected.join(' ')]).toEqual([panel, selected])
 })
 
 test('Close of the overview on a narrow screen takes away its sheet', () => {

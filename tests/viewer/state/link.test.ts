@@ -65,9 +65,11 @@ const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((valu
 
 const state: fc.Arbitrary<State> = fc.record({
   source,
-  selected: text,
+  selected: fc.uniqueArray(filled, { maxLength: 3 }),
   expanded: list,
   added: list,
+  paths: list,
+  folding: list,
   removed: list,
   moved: fc.uniqueArray(
     fc.record({
@@ -109,7 +111,7 @@ function held(given: State): State {
     drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
     panel:
       shown.kind === 'overview' || shown.kind === 'element'
-        ? { kind: selected === '' ? 'overview' : 'element' }
+        ? { kind: selected.length === 0 ? 'overview' : 'element' }
         : shown,
   }
 }
@@ -171,7 +173,7 @@ describe('a link', () => {
     expect(
       linkOf({
         ...opening,
-        selected: 'org:acme',
+        selected: ['org:acme'],
         connected: true,
         filters: { ...opening.filters, type: ['KNOWS'] },
       }),
@@ -276,7 +278,7 @@ describe('a view that keeps a state', () => {
     expect(keptOf(stateOf(link.toString(), views), '0123456789ab')).toEqual({
       v: 1,
       graph: '0123456789ab',
-      selected: 'a',
+      selected: ['a'],
       expanded: ['b'],
       moved: [{ key: 'a', x: 1, y: 2 }],
       without: { type: ['R'] },

@@ -26,6 +26,14 @@ export function nameOfKey(key: string, { nameOf }: ActionNames): string {
   return isolated(sampledOf(key) === undefined ? nameOf(key) : sampledWords(key))
 }
 
+const MOST_NAMED = 3
+
+/** What several elements are called in a sentence: a few by their names, more by their number. */
+export function namesOfKeys(keys: readonly string[], names: ActionNames): string {
+  if (keys.length > MOST_NAMED) return `${keys.length.toLocaleString('en')} nodes and lines`
+  return keys.map((key) => nameOfKey(key, names)).join(', ')
+}
+
 /** A list with a value at its end, or without it. */
 export function withOrWithout(list: readonly string[], value: string, present: boolean): readonly string[] {
   const without = list.filter((one) => one !== value)

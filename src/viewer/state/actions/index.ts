@@ -8,15 +8,23 @@ import { connect } from './connect.ts'
 import { drawer } from './drawer.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
+import { expandSeveral } from './expand-several.ts'
 import { filter } from './filter.ts'
+import { fold } from './fold.ts'
+import { hide } from './hide.ts'
+import { keepOnly } from './keep-only.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
 import { panel } from './panel.ts'
+import { paths } from './paths.ts'
+import { pin } from './pin.ts'
 import { remove } from './remove.ts'
 import { reveal } from './reveal.ts'
+import { selectSeveral } from './select-several.ts'
 import { select } from './select.ts'
 import { sheet } from './sheet.ts'
 import { theme } from './theme.ts'
+import { unpin } from './unpin.ts'
 import type { Action, ActionKind } from '../action.ts'
 import type { State } from '../state.ts'
 import type { ActionEntry, ActionNames } from './entry.ts'
@@ -25,11 +33,19 @@ import type { ActionEntry, ActionNames } from './entry.ts'
 export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   open,
   select,
+  'select-several': selectSeveral,
   expand,
+  'expand-several': expandSeveral,
   add,
+  paths,
   remove,
+  hide,
+  'keep-only': keepOnly,
   'bring-back': bringBack,
   move,
+  pin,
+  unpin,
+  fold,
   connect,
   'all-claims': allClaims,
   reveal,

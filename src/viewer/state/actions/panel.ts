@@ -10,6 +10,7 @@ export const panel: ActionEntry<'panel'> = {
 const words: { readonly [kind in Panel['kind']]: string } = {
   overview: 'Closed the panel',
   element: 'Opened the selection',
+  neighbours: 'Opened the neighbours',
   filters: 'Opened the filters',
   document: 'Opened the document',
   history: 'Opened the history',

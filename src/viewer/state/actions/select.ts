@@ -3,6 +3,6 @@ import { type ActionEntry, nameOfKey } from './entry.ts'
 
 export const select: ActionEntry<'select'> = {
   changes: 'window',
-  after: (state, { key }) => selected(state, key),
+  after: (state, { key }) => selected(state, key === '' ? [] : [key]),
   told: ({ key }, names) => (key === '' ? 'Cleared the selection' : `Selected ${nameOfKey(key, names)}`),
 }

@@ -1,0 +1,13 @@
+import type { Content } from '../content/content.ts'
+import { pathsOfKey } from '../state/paths.ts'
+
+/** The keys of what was drawn because it joins what is selected. */
+export function joiningOf(content: Content | undefined, selected: readonly string[]): ReadonlySet<string> {
+  const joining = new Set<string>()
+  for (const [key, { picture }] of content?.paths ?? []) {
+    const between = pathsOfKey(key)?.between ?? []
+    if (!between.every((one) => selected.includes(one))) continue
+    for (const one of [...picture.nodes.keys(), ...picture.relationships.keys()]) joining.add(one)
+  }
+  return joining
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import { evidencePhrases } from '../../backend/description.ts'
+import { offersAt } from '../commands/index.ts'
+import { MOST_JOINED, MOST_STEPS } from '../content/paths.ts'
+import { joiningsOf, MOST_COMPARED, selectionView } from '../details/selection.ts'
+import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
+import { foldPicture } from '../layout/fold.ts'
+import { emptyPicture, mergePictures } from '../layout/picture.ts'
+import { PathsPanel, type PathChoice } from '../panels/paths-panel.tsx'
+import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { expansionKey } from '../state/expansion.ts'
+import { pathsKey, pathsOfKey } from '../state/paths.ts'
+import { phraseOf } from '../words/phrases.ts'
+import { useSituation } from './situation.ts'
+
+/** What is known of several things that are selected together. */
+export function SelectionSection({ selected }: { readonly selected: readonly string[] }) {
+  const { store, backend, description, content, shown, picture, nameOf } = usePage()
+  const { send } = store
+  const situation = useSituation()
+  const engine = useSelect(({ state }) => state.engine)
+  const { value } = content
+  const all = useMemo(
+    () => (value === undefined ? emptyPicture : mergePictures(value.base, value.additions)),
+    [value],
+  )
+  const elements = selected.map((key): SelectedElement => {
+    const relationship = all.relationships.get(key)
+    return { key, name: nameOf(key), labels: all.nodes.get(key)?.labels, type: relationship?.type }
+  })
+  const nodes = elements.filter(({ type }) => type === undefined).map(({ key }) => key)
+  const folding = useMemo(
+    () =>
+      value?.view === undefined || shown === undefined
+        ? undefined
+        : foldPicture(shown.picture, value.view, description, all),
+    [value, shown, description, all],
+  )
+  const groups = nodes.map((one) => [one, ...(folding?.partsOf(one).map((part) => part.key) ?? [])])
+  const isCompared = nodes.length > 1 && nodes.length <= MOST_COMPARED
+  const key = `${engine} ${JSON.stringify(isCompared ? groups : [])}`
+  const loaded = useLoaded(key, async (signal) => ({
+    key,
+    view: isCompared ? await selectionView({ backend, description, signal }, groups, all) : undefined,
+  }))
+  const actions = offersAt('element', situation).filter(({ command }) => buttons.includes(command.id))
+  return (
+    <SelectionPanel
+      elements={elements}
+      description={description}
+      actions={actions}
+      view={loaded.value?.key === key ? loaded.value.view : undefined}
+      isDrawn={(one) => picture.relationships.has(one)}
+      onSelect={(one) =>
+        send(
+          all.relationships.has(one) || picture.nodes.has(one)
+            ? { kind: 'select', key: one }
+            : { kind: 'add', keys: [one], select: one },
+        )
+      }
+      onLeaveOut={(one) => send({ kind: 'select-several', keys: selected.filter((key) => key !== one) })}
+      onDrawCommon={(ends) =>
+        send({
+          kind: 'expand-several',
+          keys: nodes.map((one) => expansionKey({ key: one, by: undefined, ends })),
+        })
+      }
+    >
+      {loaded.error !== undefined && <Failure error={loaded.error} />}
+      {nodes.length > MOST_COMPARED && (
+        <p className="mute">Select at most {MOST_COMPARED} nodes to read what holds them together.</p>
+      )}
+      {nodes.length > 1 && nodes.length <= MOST_JOINED && <Paths key={nodes.join(' ')} between={nodes} />}
+      {nodes.length > MOST_JOINED && nodes.length <= MOST_COMPARED && (
+        <p className="mute">Select at most {MOST_JOINED} nodes to look for the paths between them.</p>
+      )}
+    </SelectionPanel>
+  )
+}
+
+const buttons = ['select-neighbours', 'expand', 'pin', 'keep-only', 'remove']
+
+/** The shortest paths between nodes. */
+function Paths({ between }: { readonly between: readonly string[] }) {
+  const { store, description, content, schema, nameOf } = usePage()
+  const { send } = store
+  const asked = useSelect(({ state }) => state.paths)
+  const last = asked.map(pathsOfKey).findLast((one) => one?.between.join(' ') === between.join(' '))
+  const [choice, setChoice] = useState<PathChoice>(last ?? { types: [], modality: '' })
+  const of = pathsKey({ between, ...choice })
+  const isAsked = asked.includes(of)
+  const found = isAsked ? content.value?.paths.get(of) : undefined
+  const joinings = useMemo(
+    () => new Map(joiningsOf(found?.picture ?? emptyPicture, { description }).map((one) => [one.key, one])),
+    [found, description],
+  )
+  const known = new Set(schema?.relationshipTypes.map(({ name }) => name))
+  const types = description.types
+    .filter(({ name }) => known.has(name) && !(description.evidence && ofEvidence.includes(name)))
+    .map(({ name }) => ({ type: name, words: phraseOf(name, 'out', description) }))
+  return (
+    <PathsPanel
+      names={between.map(nameOf)}
+      types={types}
+      modalities={description.evidence ? modalities : []}
+      choice={choice}
+      onChoose={setChoice}
+      found={found}
+      isAsked={isAsked}
+      nameOf={nameOf}
+      joiningOf={(key) => joinings.get(key)}
+      mostSteps={MOST_STEPS}
+      onAsk={(on) => send({ kind: 'paths', of, on })}
+    />
+  )
+}
+
+const modalities = ['fact', 'plan', 'forecast', 'assessment']
+const ofEvidence = evidencePhrases.map(({ name }) => name)
