@@ -45,6 +45,7 @@ export async function build(root) {
   if (code === 130) process.exit(130)
   if (code !== 0) throw new StepFailed('The types do not check, see above.')
   const packages = [...new Set([...(await bundle(root)), ...(await bundleViewer(root))])].sort()
+  writeRenderer(root)
   await writeSignInPage(root)
   compressPage(join(root, 'dist', 'viewer'))
   writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), licenceText(root, packages))
@@ -78,6 +79,15 @@ async function bundle(root) {
   })
   await bundler.close()
   return packageFolders(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])))
+}
+
+/**
+ * Writes the renderer of pictures beside the command line, as its package has it but compressed.
+ * @param {string} root
+ */
+function writeRenderer(root) {
+  const bytes = readFileSync(join(root, 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm'))
+  writeFileSync(join(root, 'dist', 'cli', 'resvg.wasm.br'), brotliCompressSync(bytes))
 }
 
 /**

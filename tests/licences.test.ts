@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { root } from './helpers/shared.ts'
 
@@ -13,9 +14,13 @@ function licencesIn(notice: string): readonly { readonly name: string; readonly 
   }))
 }
 
-/** Fonts may be under the licence of their own kind; nothing else may. */
+/** Fonts may be under the licence of their own kind, and the renderer of pictures, unchanged, under its own; nothing else may. */
 function isAllowed({ name, licence }: { readonly name: string; readonly licence: string }): boolean {
-  return allowed.test(licence) || (licence === 'OFL-1.1' && name.startsWith('@fontsource'))
+  return (
+    allowed.test(licence) ||
+    (licence === 'OFL-1.1' && name.startsWith('@fontsource')) ||
+    (licence === 'MPL-2.0' && name === '@resvg/resvg-wasm')
+  )
 }
 
 test('every bundled package has a licence that may be bundled', () => {
@@ -34,8 +39,19 @@ test('every bundled package has a licence that may be bundled', () => {
     'sigma',
     '@codemirror/view',
     '@fontsource-variable/inter',
+    '@resvg/resvg-wasm',
   ])
     expect(licences.map((one) => one.name)).toContain(name)
+})
+
+test('the renderer of pictures goes along unchanged, and its licence says where its source is', () => {
+  const own = brotliDecompressSync(readFileSync(join(root, 'dist/cli/resvg.wasm.br')))
+  expect(own.equals(readFileSync(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm')))).toBe(true)
+  const notice = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+  const { version } = JSON.parse(
+    readFileSync(join(root, 'node_modules/@resvg/resvg-wasm/package.json'), 'utf8'),
+  ) as { readonly version: string }
+  expect(notice).toContain(`https://github.com/yisibl/resvg-js/tree/v${version}`)
 })
 
 test('a package without a file of its licence brings the one of its repository', () => {
@@ -43,11 +59,16 @@ test('a package without a file of its licence brings the one of its repository',
   expect(notice).toContain(readFileSync(join(root, 'scripts/licences/saxes.txt'), 'utf8').trim())
 })
 
-test.each(['GPL-3.0', 'AGPL-3.0-only', 'SEE LICENSE IN x', 'undefined', 'MIT OR GPL-2.0', 'OFL-1.1'])(
-  '%s would be refused',
-  (licence) => {
-    const found = licencesIn(`x 1.0.0\nLicence: ${licence}\n`)
-    expect(found).toEqual([{ name: 'x', licence }])
-    expect(found.filter(isAllowed)).toEqual([])
-  },
-)
+test.each([
+  'GPL-3.0',
+  'AGPL-3.0-only',
+  'SEE LICENSE IN x',
+  'undefined',
+  'MIT OR GPL-2.0',
+  'OFL-1.1',
+  'MPL-2.0',
+])('%s would be refused', (licence) => {
+  const found = licencesIn(`x 1.0.0\nLicence: ${licence}\n`)
+  expect(found).toEqual([{ name: 'x', licence }])
+  expect(found.filter(isAllowed)).toEqual([])
+})

@@ -8,14 +8,13 @@ import { type Reach, readReach, thisMachine } from '../server/reach.ts'
 import type { SavingFolder } from '../server/saving.ts'
 import { startServer } from '../server/server.ts'
 import { startEngine } from '../server/start-engine.ts'
-import { describeDataset, shownViews } from '../opening/describe.ts'
-import { describeFolder } from '../opening/describe-files.ts'
+import { shownViews } from '../opening/describe.ts'
 import { encodeElements } from '../opening/encoded-graph.ts'
-import { FullDatabase } from '../opening/full-database.ts'
-import { idConstraints, loadGraph } from '../opening/load-graph.ts'
+import { idConstraints } from '../opening/load-graph.ts'
 import type { FolderWords } from '../opening/prove-file.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
+import { descriptionOfFolder } from './described-graph.ts'
 import type { WholeFolder } from './open-graph.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { savingFolder } from './saving-folder.ts'
@@ -75,15 +74,13 @@ export function servePlace(
  * @param savesIn the folder, where the page may save views and queries in it
  */
 export async function servedFolder(
-  { dataset, graph, queries }: WholeFolder,
+  folder: WholeFolder,
   licence: string,
   context: CommandContext,
   savesIn?: string,
 ): Promise<ServedGraph> {
-  const words = describeDataset(dataset, queries, licence)
-  // What was imported describes itself, which takes a database; everything else only the engine needs.
-  const description =
-    dataset.imported.length === 0 ? words : await describeFolder(new FullDatabase(loadGraph(graph)), words)
+  const { dataset, graph, queries } = folder
+  const description = await descriptionOfFolder(folder, licence)
   return {
     data: {
       kind: 'embedded',

@@ -92,3 +92,6 @@ export interface Size {
 export function isDrawn({ nodes }: Drawing, key: string): boolean {
   return nodes.some((node) => node.key === key)
 }
+
+/** More nodes than this nobody can read; docs/measurements.md tells how long their layout takes. */
+export const MOST_NODES = 2_500

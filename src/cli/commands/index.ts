@@ -4,6 +4,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
 import { metricCommand } from './metric.ts'
+import { pictureCommand } from './picture.ts'
 import { pullCommand } from './pull.ts'
 import { queryCommand } from './query.ts'
 import { runCommand } from './run.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   runCommand,
   metricCommand,
   exportCommand,
+  pictureCommand,
   importCommand,
   loadCommand,
   pullCommand,

@@ -1,18 +1,16 @@
 import { realpathSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { Schema } from '../../database/index.ts'
 import { countText } from '../../model/count-text.ts'
-import { describeDataset, describeGraph } from '../../opening/describe.ts'
-import { describeFiles } from '../../opening/describe-files.ts'
+import { describeDataset } from '../../opening/describe.ts'
 import { encodeGraph } from '../../opening/encoded-graph.ts'
-import { surveyGraph } from '../../opening/survey-graph.ts'
 import { thisMachine } from '../../server/reach.ts'
 import { defineCommand, type OptionValues } from '../command.ts'
 import type { CommandContext } from '../context.ts'
+import { descriptionOfFiles, descriptionOfStore, titleOfFiles } from '../described-graph.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { graphOption } from '../graph-options.ts'
 import { licenceOfWords } from '../licence.ts'
-import { filesOf, namesFiles, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
+import { namesFiles, openGraph, openWholeFolder, wordsFolder } from '../open-graph.ts'
 import {
   noOpenOption,
   portOption,
@@ -71,31 +69,28 @@ async function whatToServe(
   context: CommandContext,
 ): Promise<ServedGraph> {
   const store = await storeOf(options, context)
-  const named = wordsFolder(options)
-  const folder = openWholeFolder(named ?? context.bundledGraph)
+  const folder = openWholeFolder(wordsFolder(options) ?? context.bundledGraph)
   const licence = licenceOfWords(options, context)
   if (store === undefined && !namesFiles(options['graph']))
     return servedFolder(folder, licence, context, whereToSave(options, hosts, context))
   const words = describeDataset(folder.dataset, folder.queries, licence)
   if (store === undefined) {
     const { database } = await openGraph(options, context)
-    const title = (filesOf(options['graph']) ?? []).map((file) => basename(file)).join(', ')
-    const description = await describeFiles(database, { words, isNamed: named !== undefined }, title)
+    const description = await descriptionOfFiles(database, words, options)
     return {
       data: {
         kind: 'embedded',
         graph: new TextEncoder().encode(encodeGraph(database.read())),
         description: JSON.stringify(description),
       },
-      summary: `${title}\n\n${elementsText(database.schema())}`,
+      summary: `${titleOfFiles(options)}\n\n${elementsText(database.schema())}`,
     }
   }
   const { BoltBackend } = await import('../../backend/bolt/index.ts')
   const backend = new BoltBackend(store)
   try {
     const schema = await backend.schema()
-    const described = describeGraph(schema, { words, isNamed: named !== undefined })
-    const description = await surveyGraph(backend, described)
+    const description = await descriptionOfStore(backend, words, options)
     return {
       data: { kind: 'bolt', store, description: JSON.stringify(description) },
       summary: `${description.title}\n\n${elementsText(schema)} at ${store.address}`,

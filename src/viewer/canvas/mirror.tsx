@@ -3,7 +3,7 @@ import type { KeyPress } from '../commands/keys.ts'
 import { isBeside } from '../render/pointer.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { endNames, lineWords, nodeWords } from './mirror-words.ts'
+import { endNames, lineWords, nodeWords } from '../render/element-words.ts'
 import './mirror.css'
 
 const MOST = 1_500

@@ -20,7 +20,8 @@ export interface PageControls {
   /** Undefined where no Cypher is written. */
   readonly saveQuery: (() => void) | undefined
   readonly exportWith: (writer: Writer) => void
-  readonly exportPng: () => void
+  /** Takes the picture away: all of it as SVG, or what is on the canvas as PNG, with so many pixels for each of the canvas. */
+  readonly exportPicture: (as: 'svg' | 1 | 2 | 4) => void
   /** Selects what the records hold; undefined where there are none, or nothing is drawn. */
   readonly selectRecords: (() => void) | undefined
   readonly zoom: (factor: number) => void

@@ -13,6 +13,9 @@ export const exportAs: Command = {
         words: `Export as ${evidence ? writer.description : (writer.withoutClaims ?? writer.description)}`,
         run: () => page.exportWith(writer),
       })),
-    { words: 'Export as PNG, the picture as it is', run: page.exportPng },
+    { words: 'Export as SVG, the whole picture', run: () => page.exportPicture('svg') },
+    { words: 'Export as PNG, as it is on screen', run: () => page.exportPicture(1) },
+    { words: 'Export as PNG, twice as large', run: () => page.exportPicture(2) },
+    { words: 'Export as PNG, four times as large', run: () => page.exportPicture(4) },
   ],
 }

@@ -38,14 +38,27 @@ function stroked(icon: IconNode, size: number, thick: number, colour: string): O
   const image = new OffscreenCanvas(size * FINE, size * FINE)
   const context = image.getContext('2d')
   if (context === null) return image
-  context.scale((size * FINE) / BOX, (size * FINE) / BOX)
+  context.scale(FINE, FINE)
+  strokeIcon(context, icon, { x: size / 2, y: size / 2, size, thick, colour })
+  return image
+}
+
+/** Strokes an icon around a point, as fine as the canvas is. */
+export function strokeIcon(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  icon: IconNode,
+  { x, y, size, thick, colour }: IconPlace,
+): void {
+  context.save()
+  context.translate(x - size / 2, y - size / 2)
+  context.scale(size / BOX, size / BOX)
   context.strokeStyle = colour
   context.lineWidth = (thick * BOX) / size
   context.lineCap = 'round'
   context.lineJoin = 'round'
   // One at a time: joined into one path, some browsers draw neither them nor what comes after.
   for (const path of pathsOf(icon)) context.stroke(path)
-  return image
+  context.restore()
 }
 
 function pathsOf(icon: IconNode): readonly Path2D[] {

@@ -35,8 +35,8 @@ export function middleOf(start: Point, end: Point, line: Pick<DrawnLine, 'curve'
   return pointOn(start, end, line, 0.5)
 }
 
-/** As in the shader, but that y runs down. */
-function controlPoints(
+/** The two control points of a line's cubic curve: as in the shader, but that y runs down. */
+export function controlPoints(
   start: Point,
   end: Point,
   curve: number,

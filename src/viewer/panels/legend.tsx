@@ -2,12 +2,12 @@ import type { Standing } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
-import { colourOrder, labelLook } from '../layout/label-look.ts'
+import { HOLLOW_WORDS, INKED_WORDS, legendOf } from '../render/legend.ts'
+import type { LineMeaning } from '../render/line-meaning.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
-import { lineMeaning, type LineMeaning } from './line-meaning.ts'
 import './panels.css'
 
 /** What the line styles, colours and hollow circles that are drawn mean, and what is hidden. */
@@ -21,16 +21,8 @@ export function Legend() {
     allClaims: state.allClaims,
     captions: state.captions,
   }))
+  const { lines, labels, inked, hollow } = legendOf(drawing, picture, description)
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
-  const counts = new Map<string, { count: number; properties: Set<string> }>()
-  for (const { key, labels, properties, many } of picture.nodes.values()) {
-    if (!drawn.has(key)) continue
-    const { name } = labelOf(labels, description)
-    const entry = counts.get(name) ?? { count: 0, properties: new Set() }
-    counts.set(name, entry)
-    entry.count += many ?? 1
-    if (many === undefined) for (const property of Object.keys(properties)) entry.properties.add(property)
-  }
   const keysOf = (name: string): readonly string[] =>
     [...picture.nodes.values()]
       .filter(({ key, labels }) => drawn.has(key) && labelOf(labels, description).name === name)
@@ -40,58 +32,50 @@ export function Legend() {
       .filter((line) => line.standing === standing)
       .map(({ key }) => elementOf(key, (one) => picture.relationships.has(one)))
       .filter((key) => picture.relationships.has(key))
-  const order = colourOrder(description)
-  const used = new Set(drawing.lines.map(({ standing }) => standing))
-  const hollow = drawing.nodes.some((node) => node.hollow)
-  const inked = drawing.nodes.some(({ ink }) => ink !== undefined)
   return (
     <section aria-label="Legend">
       <h2>Legend</h2>
       {description.evidence && (
         <ul className="legend-lines">
-          {(Object.keys(lineStyles) as Standing[])
-            .filter((standing) => used.has(standing) && lineStyles[standing].meaning !== '')
-            .map((standing) => (
-              <li key={standing}>
-                <LineSample standing={standing} />
-                <LineWords
-                  {...lineMeaning(standing, picture, description)}
-                  onSelect={() => send({ kind: 'select-several', keys: linesOf(standing) })}
-                />
-              </li>
-            ))}
+          {lines.map(({ standing, words, statuses }) => (
+            <li key={standing}>
+              <LineSample standing={standing} />
+              <LineWords
+                words={words}
+                statuses={statuses}
+                onSelect={() => send({ kind: 'select-several', keys: linesOf(standing) })}
+              />
+            </li>
+          ))}
         </ul>
       )}
-      {inked && <p className="aside">Places, sizes and colours are those of the file.</p>}
+      {inked && <p className="aside">{INKED_WORDS}</p>}
       <ul className={description.evidence ? 'legend-labels' : 'legend-labels legend-choices'}>
-        {[...counts].map(([name, { count, properties }]) => {
-          const words = labelOf([name], description)
-          return (
-            <li key={name}>
-              <LabelMark {...labelLook([name], order, description)} hollow={words.set} />
-              <button
-                type="button"
-                className="kind-name legend-select"
-                title={`Select ${words.plural}`}
-                onClick={() => send({ kind: 'select-several', keys: keysOf(name) })}
-              >
-                {labelCountText(count, words)}
-              </button>
-              {!description.evidence && properties.size > 0 && (
-                <CaptionChoice
-                  of={words.plural}
-                  properties={[...properties].sort()}
-                  chosen={Object.hasOwn(captions, name) ? captions[name] : ''}
-                  onChoose={(property) => send({ kind: 'caption', label: name, property })}
-                />
-              )}
-            </li>
-          )
-        })}
+        {labels.map(({ words, look, text, properties }) => (
+          <li key={words.name}>
+            <LabelMark {...look} hollow={words.set} />
+            <button
+              type="button"
+              className="kind-name legend-select"
+              title={`Select ${words.plural}`}
+              onClick={() => send({ kind: 'select-several', keys: keysOf(words.name) })}
+            >
+              {text}
+            </button>
+            {!description.evidence && properties.size > 0 && (
+              <CaptionChoice
+                of={words.plural}
+                properties={[...properties].sort()}
+                chosen={Object.hasOwn(captions, words.name) ? captions[words.name] : ''}
+                onChoose={(property) => send({ kind: 'caption', label: words.name, property })}
+              />
+            )}
+          </li>
+        ))}
         {hollow && (
           <li className="legend-hollow">
             <LabelMark label="" icon="circle-dashed" colour={8} hollow />
-            <span>hollow: members not named, or no end named</span>
+            <span>{HOLLOW_WORDS}</span>
           </li>
         )}
       </ul>

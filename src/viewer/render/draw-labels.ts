@@ -1,4 +1,4 @@
-import type { DrawnLine, DrawnNode, DrawnTitle, Size } from '../drawing.ts'
+import type { DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
 import { CAPTION_HEIGHT, NOTE_HEIGHT } from '../layout/label-boxes.ts'
@@ -6,17 +6,11 @@ import type { Point } from '../layout/spring.ts'
 import { isolated } from '../words/isolated.ts'
 import { drawBadges } from './draw-badges.ts'
 import { fonts, measureBy } from './fonts.ts'
+import { type PlacedLine, wishOfWords } from './line-words.ts'
+import { LEAST_SIGN, SIGN_BESIDE } from './mark-sizes.ts'
 import type { Palette } from './palette.ts'
-import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
+import { placeLabels, type LabelBox } from './place-labels.ts'
 import { markBox, placeNames, type Placed } from './place-names.ts'
-
-/** A line with the places where its words may stand, the best first. */
-export interface PlacedLine {
-  readonly thing: DrawnLine
-  readonly places: readonly Point[]
-  /** Whether its words stand at the first of them whatever they cover. */
-  readonly always: boolean
-}
 
 /** Boxes of what was written. */
 export interface Written {
@@ -41,9 +35,6 @@ export interface LabelScene {
 }
 
 const FADED = 0.28
-/** Smaller icons cannot be told apart. */
-const LEAST_SIGN = 8
-const SIGN_BESIDE = 7
 
 /** Draws titles, counts, badges, those labels that have room, and the words of lines that have some beside them. */
 export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): Written {
@@ -76,11 +67,7 @@ function drawWords(
   context.font = fonts.note
   context.textAlign = 'center'
   const captions = new Map(lines.map(({ thing }) => [thing.key, thing.caption]))
-  const wishes = lines.map(({ thing: { key, caption }, places, always }): LabelWish => {
-    const width = context.measureText(caption).width + 6
-    const [best, ...elsewhere] = places.map(({ x, y }) => ({ x: x - width / 2, y: y - NOTE_HEIGHT / 2 }))
-    return { key, ...best, elsewhere, width, height: NOTE_HEIGHT, always, weight: 0, yields: true }
-  })
+  const wishes = lines.map((line) => wishOfWords(line, context.measureText(line.thing.caption).width))
   const words = placeLabels(wishes, taken, canvas)
   for (const box of words) {
     const caption = captions.get(box.key) ?? ''

@@ -1,6 +1,15 @@
 import type { DrawnLine, Size } from '../drawing.ts'
+import { NOTE_HEIGHT } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
-import type { PlacedLine } from './draw-labels.ts'
+import type { LabelWish } from './place-labels.ts'
+
+/** A line with the places where its words may stand, the best first. */
+export interface PlacedLine {
+  readonly thing: DrawnLine
+  readonly places: readonly Point[]
+  /** Whether its words stand at the first of them whatever they cover. */
+  readonly always: boolean
+}
 
 /** Where on a line its words stand, as shares of it, the best first. */
 const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7]
@@ -35,4 +44,11 @@ export function linesInWords(
     return always || seen ? [{ thing, places, always }] : []
   })
   return placed.length <= MOST ? placed : placed.filter(({ always }) => always)
+}
+
+/** Where the words of a line would stand; `width` is that of the words alone. */
+export function wishOfWords({ thing: { key }, places, always }: PlacedLine, width: number): LabelWish {
+  const wide = width + 6
+  const [best, ...elsewhere] = places.map(({ x, y }) => ({ x: x - wide / 2, y: y - NOTE_HEIGHT / 2 }))
+  return { key, ...best, elsewhere, width: wide, height: NOTE_HEIGHT, always, weight: 0, yields: true }
 }

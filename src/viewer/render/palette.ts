@@ -1,4 +1,4 @@
-/** The colours of the canvas, read from the page's tokens so that light and dark have one home. */
+/** The colours of a picture. */
 export interface Palette {
   readonly paper: string
   readonly ink: string
@@ -8,20 +8,6 @@ export interface Palette {
   readonly reference: string
   /** By the number of a node's colour. */
   readonly labels: readonly string[]
-}
-
-export function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element)
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim()
-  return {
-    paper: token('paper'),
-    ink: token('ink'),
-    mute: token('mute'),
-    accent: token('accent'),
-    line: token('line'),
-    reference: token('reference'),
-    labels: Array.from({ length: 9 }, (_, index) => token(`label-${index}`)),
-  }
 }
 
 /** A colour moved towards another: 0 leaves it, 1 is the other. Both as `#rrggbb`. */

@@ -21,11 +21,11 @@ import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts
 import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { MarkProgram } from './mark-program.ts'
 import type { Placed } from './place-names.ts'
-import { readPalette, type Palette } from './palette.ts'
+import type { Palette } from './palette.ts'
+import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
 import { listenToPointer } from './pointer.ts'
-import { toPng } from './to-png.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
@@ -220,17 +220,30 @@ export class Renderer {
     return this.#badges
   }
 
-  /** What is on the canvas, labels included, as a picture of twice the size. */
-  async toPng(): Promise<Blob> {
+  /** What is on the canvas now: the drawing with its places there, and what of it is not dimmed. */
+  asSeen(): {
+    readonly drawing: Drawing
+    readonly canvas: Size
+    readonly lit: ReadonlySet<string> | undefined
+  } {
     this.#glide.arrive()
-    this.#sigma.refresh()
-    const { edges, nodes } = this.#sigma.getCanvases()
-    return toPng(
-      [edges, nodes].filter((layer) => layer !== undefined),
-      this.#sigma.getDimensions(),
-      this.#palette.paper,
-      (context) => this.#drawLabels(context),
-    )
+    const { nodes, lines, titles } = this.#drawing
+    const { ratio } = this.#sigma.getCamera()
+    const seen = <Thing extends Point>(thing: Thing): Thing => ({
+      ...thing,
+      ...this.#toView(thing.x, thing.y),
+    })
+    return {
+      drawing: {
+        nodes: [...nodes.values()].map(seen),
+        lines: [...lines.values()].map((line) =>
+          line.beyond === undefined ? line : { ...line, beyond: line.beyond / ratio },
+        ),
+        titles: titles.map(seen),
+      },
+      canvas: this.#sigma.getDimensions(),
+      lit: this.#lit,
+    }
   }
 
   dispose(): void {

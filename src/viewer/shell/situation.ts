@@ -11,7 +11,8 @@ import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { goToRegion } from './shortcuts.ts'
-import { share, takeAway, takePng } from './take-away.ts'
+import { share, takeAway } from './take-away.ts'
+import { takePicture } from './take-picture.ts'
 
 /** The situation of what is selected; whoever asks is rendered anew by every action but a move of the camera. */
 export function useSituation(): Situation {
@@ -74,7 +75,7 @@ function pageControls(page: Page): PageControls {
     },
     exportWith: (writer) =>
       void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
-    exportPng: () => void takePng(renderer.value, source).then(say),
+    exportPicture: (as) => void takePicture(as, page).then(say),
     selectRecords: selectRecordsOf(page),
     zoom: (factor) => renderer.value?.zoom(factor),
     fit: () => renderer.value?.fit(),

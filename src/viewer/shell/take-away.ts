@@ -4,8 +4,7 @@ import { exportPicture } from '../content/export-picture.ts'
 import type { Drawing } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
 import { drawnPicture } from '../render/drawn-picture.ts'
-import { readPalette } from '../render/palette.ts'
-import type { Renderer } from '../render/renderer.ts'
+import { readPalette } from '../render/read-palette.ts'
 import type { Source } from '../state/state.ts'
 import { download } from './download.ts'
 
@@ -38,23 +37,13 @@ export async function takeAway(
   }
 }
 
-/** Downloads what is on the canvas as a picture. @returns what is said of it */
-export async function takePng(renderer: Renderer | undefined, source: Source): Promise<string> {
-  try {
-    if (renderer === undefined) return 'Nothing is drawn yet, so there is nothing to export.'
-    download(`${fileName(source)}.png`, await renderer.toPng())
-    return 'Exported the picture as it is.'
-  } catch (error) {
-    return failed(error)
-  }
-}
-
-function failed(error: unknown): string {
+/** Why nothing was exported, in words. */
+export function failed(error: unknown): string {
   return `The export failed: ${error instanceof Error ? error.message : String(error)}`
 }
 
 /** What a file is called that holds what is drawn, without its extension. */
-function fileName(source: Source): string {
+export function fileName(source: Source): string {
   return `silkgraph-${'id' in source ? source.id : source.kind}`
 }
 

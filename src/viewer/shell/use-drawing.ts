@@ -2,16 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
-import type { Drawing, Size } from '../drawing.ts'
+import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
 import { canvasMeasure } from '../render/fonts.ts'
 import type { State } from '../state/state.ts'
-
-/** More than this nobody can read; docs/measurements.md tells how long its layout takes. */
-export const MOST_NODES = 2_500
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 

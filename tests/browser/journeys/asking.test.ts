@@ -183,7 +183,7 @@ describeInBrowser('asking', ({ newPage }) => {
       await page.getByRole('button', { name: 'Export' }).click()
       const [png] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: /PNG/ }).click(),
+        page.getByRole('menuitem', { name: /PNG, twice/ }).click(),
       ])
       const bytes = readFileSync(await png.path())
       expect(bytes.subarray(1, 4).toString()).toBe('PNG')

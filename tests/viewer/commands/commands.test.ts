@@ -33,7 +33,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
     saveView: note('save view'),
     saveQuery: note('save query'),
     exportWith: note('export'),
-    exportPng: note('png'),
+    exportPicture: note('picture'),
     selectRecords: note('records'),
     zoom: note('zoom'),
     fit: note('fit'),

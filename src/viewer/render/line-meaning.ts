@@ -3,7 +3,7 @@ import { textOf } from '../../model/texts.ts'
 import type { Standing } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
 import { byLine, standingOf } from '../layout/standing.ts'
-import { lineStyles } from '../render/line-styles.ts'
+import { lineStyles } from './line-styles.ts'
 
 /** What a line means: a few words, and the statuses of the ontology that are drawn by it. */
 export interface LineMeaning {

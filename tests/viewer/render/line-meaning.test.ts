@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDescription, type Description } from '../../../src/backend/description.ts'
 import type { Standing } from '../../../src/viewer/drawing.ts'
 import { pictureOf } from '../../../src/viewer/layout/picture.ts'
-import { lineMeaning } from '../../../src/viewer/panels/line-meaning.ts'
+import { lineMeaning } from '../../../src/viewer/render/line-meaning.ts'
 import { graph } from '../../helpers/graph.ts'
 
 const description: Description = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endNames, lineWords, nodeWords } from '../../../src/viewer/canvas/mirror-words.ts'
+import { endNames, lineWords, nodeWords } from '../../../src/viewer/render/element-words.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import type { Picture } from '../../../src/viewer/layout/picture.ts'
 import { description, drawn, shown, stateOf } from '../content/states.ts'

@@ -3,7 +3,7 @@ import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
 import type { Picture } from '../layout/picture.ts'
-import { lineStyles } from '../render/line-styles.ts'
+import { lineStyles } from './line-styles.ts'
 import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 

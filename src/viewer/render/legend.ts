@@ -1,0 +1,69 @@
+import type { Description, LabelWords } from '../../backend/index.ts'
+import type { Drawing, Standing } from '../drawing.ts'
+import { colourOrder, labelLook } from '../layout/label-look.ts'
+import type { Picture } from '../layout/picture.ts'
+import { labelCountText, labelOf } from '../words/labels.ts'
+import { lineMeaning, type LineMeaning } from './line-meaning.ts'
+import { lineStyles } from './line-styles.ts'
+
+/** What the lines, colours and hollow marks of a drawing mean. */
+export interface Legend {
+  /** In the order of the styles; none of a graph without claims, whose lines say nothing by their style. */
+  readonly lines: readonly (LineMeaning & { readonly standing: Standing })[]
+  /** In the order in which they are drawn. */
+  readonly labels: readonly LegendLabel[]
+  /** Whether a mark has a colour of its own. */
+  readonly inked: boolean
+  /** Whether a mark is hollow. */
+  readonly hollow: boolean
+}
+
+/** A label of which there are nodes in the drawing. */
+export interface LegendLabel {
+  readonly words: LabelWords
+  readonly look: ReturnType<typeof labelLook>
+  /** `3 companies` */
+  readonly text: string
+  /** Names of the properties that its nodes have. */
+  readonly properties: ReadonlySet<string>
+}
+
+/** What a legend says where marks have colours of their own. */
+export const INKED_WORDS = 'Places, sizes and colours are those of the file.'
+/** What a legend says of hollow marks. */
+export const HOLLOW_WORDS = 'hollow: members not named, or no end named'
+
+/** What a legend says of a drawing. Cost: a look at each node, and for each style at each relationship. */
+export function legendOf(drawing: Drawing, picture: Picture, description: Description): Legend {
+  const drawn = new Set(drawing.nodes.map(({ key }) => key))
+  const counts = new Map<string, { count: number; readonly properties: Set<string> }>()
+  for (const { key, labels, properties, many } of picture.nodes.values()) {
+    if (!drawn.has(key)) continue
+    const { name } = labelOf(labels, description)
+    const entry = counts.get(name) ?? { count: 0, properties: new Set<string>() }
+    counts.set(name, entry)
+    entry.count += many ?? 1
+    if (many === undefined) for (const property of Object.keys(properties)) entry.properties.add(property)
+  }
+  const order = colourOrder(description)
+  const used = new Set(drawing.lines.map(({ standing }) => standing))
+  const standings = (Object.keys(lineStyles) as Standing[]).filter(
+    (standing) => used.has(standing) && lineStyles[standing].meaning !== '',
+  )
+  return {
+    lines: description.evidence
+      ? standings.map((standing) => ({ standing, ...lineMeaning(standing, picture, description) }))
+      : [],
+    labels: [...counts].map(([name, { count, properties }]) => {
+      const words = labelOf([name], description)
+      return {
+        words,
+        look: labelLook([name], order, description),
+        text: labelCountText(count, words),
+        properties,
+      }
+    }),
+    inked: drawing.nodes.some(({ ink }) => ink !== undefined),
+    hollow: drawing.nodes.some((node) => node.hollow),
+  }
+}

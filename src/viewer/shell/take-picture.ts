@@ -1,0 +1,41 @@
+import type { PageControls } from '../commands/command.ts'
+import { toldOfGraph } from '../content/told-of-graph.ts'
+import type { Page } from '../frame/page.ts'
+import { download } from './download.ts'
+import { failed, fileName } from './take-away.ts'
+
+/** Downloads the picture: all of it as SVG, or what is on the canvas as PNG. @returns what is said of it */
+export async function takePicture(
+  as: Parameters<PageControls['exportPicture']>[0],
+  { backend, content, description, shown, drawn, renderer, size, store, dark }: Page,
+): Promise<string> {
+  const { value } = content
+  const seen = renderer.value?.asSeen()
+  if (value === undefined || shown === undefined || seen === undefined || drawn.drawing.nodes.length === 0)
+    return 'Nothing is drawn yet, so there is nothing to export.'
+  try {
+    // Loaded only where it is needed.
+    const [told, { stillOf }, { surroundingsOf }, { themes }] = await Promise.all([
+      toldOfGraph(backend, shown.picture),
+      import('../still/still-of.ts'),
+      import('../still/surroundings.ts'),
+      import('../still/themes.ts'),
+    ])
+    const { drawing } = drawn
+    const date = new Date().toISOString().slice(0, 10)
+    const surroundings = surroundingsOf({ content: value, shown, drawing, description, told }, date)
+    const palette = dark ? themes.dark : themes.light
+    const name = fileName(store.state.source)
+    if (as === 'svg') {
+      const { svgOf } = await import('../still/svg.ts')
+      download(`${name}.svg`, svgOf(stillOf(drawing, size, surroundings, { palette })))
+      return 'Exported the whole picture as SVG.'
+    }
+    const { toPng } = await import('../still/to-png.ts')
+    const still = stillOf(seen.drawing, seen.canvas, surroundings, { palette, lit: seen.lit, cropped: true })
+    download(`${name}.png`, await toPng(still, as))
+    return 'Exported the picture as it is.'
+  } catch (error) {
+    return failed(error)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Backend, Description } from '../../backend/index.ts'
+import { UsageError } from '../../errors.ts'
+import { loadContent } from '../content/content.ts'
+import { drawingOf, shownOf } from '../content/shown.ts'
+import { toldOfGraph } from '../content/told-of-graph.ts'
+import { MOST_NODES, type Size } from '../drawing.ts'
+import { initialState } from '../state/initial.ts'
+import { interMeasure } from './inter-measure.ts'
+import type { ShownGraph } from './surroundings.ts'
+
+/**
+ * A view as the page shows it when it is opened on a canvas of a size, without a page.
+ *
+ * @param description knows how many nodes each label has (`withCounts`): by that labels get their colours
+ * @throws (rejects with) UsageError `UnknownView`, `TooManyNodes` where the page would not draw it either
+ */
+export async function shownView(
+  backend: Backend,
+  description: Description,
+  view: string,
+  size: Size,
+  signal: AbortSignal,
+): Promise<ShownGraph> {
+  const state = initialState(view)
+  const content = await loadContent(backend, description, state, signal)
+  const shown = shownOf(content, state, description)
+  const count = shown.picture.nodes.size
+  if (count > MOST_NODES)
+    throw new UsageError({
+      code: 'TooManyNodes',
+      message: `The view has ${count.toLocaleString('en')} nodes; a picture holds at most ${MOST_NODES.toLocaleString('en')}.`,
+      hint: 'Draw a view of a part of the graph.',
+    })
+  const told = await toldOfGraph(backend, shown.picture)
+  const drawing = drawingOf(shown, content, state, description, size, { measure: interMeasure })
+  return { content, shown, drawing, description, told }
+}
