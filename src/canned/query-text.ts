@@ -44,16 +44,20 @@ function changed(
 ): string {
   const from = before.indexOf('/*') + 2
   const to = before.indexOf('*/', from)
-  const used = Object.entries(old.parameters).filter(([name]) => usesParameter(statement, name))
+  const isKept = old.records === statement
+  const names = parameterNames(statement)
+  const used = Object.entries(old.parameters).filter(([name]) => isKept || names.has(name))
   const isSame = used.length === Object.keys(old.parameters).length
   const parameters = used.length === 0 ? undefined : Object.fromEntries(used)
   const yaml = editYaml(before.slice(from, to), { ...header, ...(!isSame && { parameters }) })
-  const body = old.records === statement ? before.slice(to + 2) : `\n// records\n${statement}\n`
+  const body = isKept ? before.slice(to + 2) : `\n// records\n${statement}\n`
   return `${before.slice(0, from)}${yaml}*/${body}`
 }
 
-function usesParameter(statement: string, name: string): boolean {
-  return statement.includes(`$${name}`) || statement.includes(`$\`${name}\``)
+/** The parameters that a statement names, in its texts and comments too: keeping one of these costs nothing. */
+function parameterNames(statement: string): ReadonlySet<string> {
+  const names = statement.matchAll(/\$(?:`((?:[^`]|``)*)`|([\p{ID_Continue}\p{Pc}]+))/gu)
+  return new Set(Array.from(names, ([, quoted, plain]) => plain ?? quoted.replaceAll('``', '`')))
 }
 
 function pick({ title, question, kind, records }: CannedQuery): SavedQuery {

@@ -60,6 +60,20 @@ describe('the text of a canned query', () => {
   })
 
   test.each([
+    ['$engineer', true],
+    ['$`engineer`', true],
+    ['$engineerName', false],
+    ['$engineer2', false],
+    ['$engineer_', false],
+    ['$engineer.name', true],
+    ['$`engineer of`', false],
+  ])('where %s is used, keeps $engineer: %s', (used, isKept) => {
+    const old = readCannedQuery('q', written)
+    const text = queryText({ ...old, records: `RETURN ${used} AS one` }, written)
+    expect(Object.keys(readCannedQuery('q', text).parameters)).toEqual(isKept ? ['engineer'] : [])
+  })
+
+  test.each([
     ['a title that ends the comment', { title: 'a */ b' }],
     ['Cypher that reads as two statements', { records: 'RETURN 1\n// picture\nRETURN 2' }],
   ])('%s is refused', (_, part) => {
