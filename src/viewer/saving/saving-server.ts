@@ -1,7 +1,6 @@
 import { fetchWithAccess } from '../../backend/http/access.ts'
+import type { SavedKind } from '../../model/saved-name.ts'
 import { access } from '../sign-in/access.ts'
-
-export type SavedKind = 'view' | 'query'
 
 /** Where the server saves. */
 export interface SavingPlace {
