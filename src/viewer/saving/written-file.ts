@@ -37,7 +37,7 @@ export function writtenFile(
     const text =
       draft.kind === 'view'
         ? viewText({ ...draft.view, id: name, title, question, order }, before)
-        : queryText({ title, question, kind: about, records: draft.records }, before)
+        : queryText({ id: name, title, question, kind: about, records: draft.records }, before)
     if (new TextEncoder().encode(text).length > MOST_SAVED_BYTES)
       return wrong(`The file would be larger than ${MOST_SAVED_BYTES / 1024} KiB.`, 'Draw less.')
     const errors = errorsIn(draft.kind, name, text)
