@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { lineChanges } from './line-changes.ts'
+
 export interface FileTextProps {
   readonly path: string
   readonly text: string
@@ -5,19 +8,12 @@ export interface FileTextProps {
   readonly before: string | undefined
 }
 
-/** The text of a file that is to be written; of one that is there, with the lines that are new. */
+/** The text of a file that is to be written; of one that is there, with the lines that are new and those that go. */
 export function FileText({ path, text, before }: FileTextProps) {
-  const known = before === undefined ? undefined : new Set(before.split('\n'))
-  const lines = text.trimEnd().split('\n')
-  const left = new Set(lines)
-  const removed =
-    before === undefined
-      ? []
-      : before
-          .trimEnd()
-          .split('\n')
-          .filter((line) => !left.has(line))
-  const isNew = (line: string): boolean => known !== undefined && !known.has(line)
+  const { lines, gone } = useMemo(() => {
+    const after = linesOf(text)
+    return lineChanges(before === undefined ? after : linesOf(before), after)
+  }, [text, before])
   return (
     <figure className="save-file">
       <figcaption className="aside">
@@ -29,14 +25,14 @@ export function FileText({ path, text, before }: FileTextProps) {
       </figcaption>
       <pre tabIndex={0} aria-label={path}>
         {lines.map((line, at) =>
-          isNew(line) ? <ins key={at}>{`${line}\n`}</ins> : <span key={at}>{`${line}\n`}</span>,
+          line.isNew ? <ins key={at}>{`${line.text}\n`}</ins> : <span key={at}>{`${line.text}\n`}</span>,
         )}
       </pre>
-      {removed.length > 0 && (
+      {gone.length > 0 && (
         <details>
-          <summary>{removed.length === 1 ? '1 line' : `${removed.length} lines`} would go</summary>
+          <summary>{gone.length === 1 ? '1 line' : `${gone.length} lines`} would go</summary>
           <pre>
-            {removed.map((line, at) => (
+            {gone.map((line, at) => (
               <del key={at}>{`${line}\n`}</del>
             ))}
           </pre>
@@ -44,4 +40,8 @@ export function FileText({ path, text, before }: FileTextProps) {
       )}
     </figure>
   )
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.trimEnd().split('\n')
 }
