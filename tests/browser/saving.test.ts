@@ -16,6 +16,11 @@ let bundled: Served
 
 beforeAll(async () => {
   cpSync(join(root, 'tests/fixtures/lighthouses'), folder, { recursive: true })
+  writeFileSync(
+    view('of-before'),
+    'title: Of before\nquestion: What was there?\norder: 99\npicture: MATCH (n:Lighthouse) RETURN n\n' +
+      'layout: { kind: force }\nstate: { v: 1, graph: 0123456789ab, added: [light:lost] }\n',
+  )
   ;[served, bundled] = await Promise.all([serveGraph(folder), serveGraph()])
 }, 60_000)
 afterAll(async () => {
@@ -192,6 +197,29 @@ describeInBrowser('a link of another version of the graph', ({ newPage }) => {
     await screenshot(page, `link-news-${dark ? 'dark' : 'light'}`)
     await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
     expect(await page.locator('.page-notice').count()).toBe(0)
+  })
+
+  test('whose own words do not say which is told by the view that it shows, each time that is opened', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url, 'view=of-before&v=1')
+    const said =
+      'This picture was made of another version of the graph. Missing: light:lost. The rest is shown.'
+    for (const again of [false, true]) {
+      if (again) await page.getByRole('button', { name: 'Of before' }).click()
+      await page.getByText(said).waitFor()
+      await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
+      expect(await page.locator('.page-notice').count()).toBe(0)
+    }
+  })
+
+  test('says nothing of a claim and a relationship that the graph has and does not draw', async () => {
+    const page = await newPage()
+    const query = encodeURIComponent('MATCH (n:Technology) RETURN n LIMIT 3')
+    await openViewer(page, bundled.url, `query=${query}&selected=claim:C001&selected=org:lost&v=1`)
+    await page.locator('.page-notice').waitFor()
+    expect(await page.locator('.page-notice').textContent()).toContain(
+      'The graph does not have all that this picture names. Missing: org:lost. The rest is shown.',
+    )
   })
 
   test('or of a newer version of Silkgraph says so', async () => {
