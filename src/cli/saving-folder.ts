@@ -4,8 +4,9 @@ import { DataError } from '../errors.ts'
 import { queriesFolder } from '../host/node.ts'
 import { SavedFiles } from '../host/saved-files.ts'
 import { greatestOf } from '../model/extremes.ts'
+import type { SavedKind } from '../model/saved-name.ts'
 import { type FolderWords, proveFile } from '../opening/prove-file.ts'
-import type { SavedFile, SavedKind, SavingFolder } from '../server/saving.ts'
+import type { SavedFile, SavingFolder } from '../server/saving.ts'
 
 /**
  * A graph folder into which the page saves. A file that `silkgraph check` would find wrong is not written, so that the folder can

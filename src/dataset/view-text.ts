@@ -1,4 +1,4 @@
-import type { DataError } from '../errors.ts'
+import { type DataError, UsageError } from '../errors.ts'
 import type { View } from '../model/view.ts'
 import { isDeepEqual } from './deep-equal.ts'
 import { editYaml, writeYaml, type YamlMap, type YamlValue } from './edit-yaml.ts'
@@ -26,16 +26,28 @@ export function readViewFile(id: string, text: string): ReadView | readonly Data
  *
  * @param before the text of the file that is there: only what differs is changed in it, so that comments, order and the place of the
  *   tab stay; undefined where there is none
+ * @throws UsageError `UnreadableFile` where that file cannot be read: what is in it would be lost
  */
 export function viewText(view: OrderedView, before?: string): string {
   const wanted = keysOf(view)
   if (before === undefined) return writeYaml(wanted)
   const read = readViewFile(view.id, before)
-  const known = 'view' in read ? keysOf({ ...read.view, order: view.order }) : {}
+  if (!('view' in read)) throw unreadableFile(read[0])
+  const known = keysOf({ ...read.view, order: view.order })
   const changed = Object.entries(wanted).filter(
     ([key, value]) => key !== 'order' && !isDeepEqual(value, known[key]),
   )
   return changed.length === 0 ? before : editYaml(before, Object.fromEntries(changed))
+}
+
+/** Says that a file that is to be changed cannot be read, and so is left as it is. @param first what is wrong with it */
+export function unreadableFile({ message, place }: DataError): UsageError {
+  const line = place?.line === undefined ? '' : ` in line ${place.line}`
+  return new UsageError({
+    code: 'UnreadableFile',
+    message: `${place?.file ?? 'The file'} is there and cannot be read${line}: ${message}`,
+    hint: 'Mend it first, or give another name: it is not written over.',
+  })
 }
 
 /** The keys of the file, in order, without what goes without saying. */

@@ -1,3 +1,6 @@
+/** What a page saves into a graph folder. */
+export type SavedKind = 'view' | 'query'
+
 /** A view or query that is saved has at most so many bytes. */
 export const MOST_SAVED_BYTES = 64 * 1024
 
@@ -12,6 +15,9 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/
 export function isSavedName(name: string): boolean {
   return name.length <= MOST_CHARACTERS && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !devices.test(name)
 }
+
+/** What to do where `isSavedName` is false. */
+export const savedNameHint = `Use at most ${MOST_CHARACTERS} letters from a to z, digits and single hyphens.`
 
 /** A name for what has a title; '' where the title has no letter or digit of ASCII. */
 export function savedNameOf(title: string): string {

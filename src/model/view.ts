@@ -67,8 +67,10 @@ export interface ViewState {
   readonly panel?: 'filters' | 'history' | undefined
 }
 
-/** By what a picture is filtered. */
-export type FilterKind = 'label' | 'type' | 'modality' | 'status' | 'credited' | 'layer'
+/** By what a picture is filtered, in the order in which links and files say it. */
+export const filterKinds = ['label', 'type', 'modality', 'status', 'credited', 'layer'] as const
+
+export type FilterKind = (typeof filterKinds)[number]
 
 export type ViewLayout =
   | { readonly kind: 'force' }

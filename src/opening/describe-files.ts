@@ -27,21 +27,26 @@ const asInFileView: View = {
  * What is said of the graph of files: as `describeGraph` and `surveyGraph`, with a view that draws nodes where the files have them, if
  * they do. A graph that can be seen at a glance is shown before its kinds.
  *
- * @param words `isTogether` says that their graph is a part of this one: the first view is then one that shows something of both
+ * @param words `isTogether` says that their graph is a part of this one, which they then describe as if it were named with them: the
+ *   first view is one that shows something of both
  */
 export async function describeFiles(
   database: Database,
-  words: { readonly words: Description; readonly isNamed: boolean; readonly isTogether?: boolean },
+  {
+    words,
+    isTogether = false,
+    isNamed = isTogether,
+  }: { readonly words: Description; readonly isNamed?: boolean; readonly isTogether?: boolean },
   title: string,
 ): Promise<Description> {
   const schema = database.schema()
-  const described = describeGraph(schema, words, title)
+  const described = describeGraph(schema, { words, isNamed }, title)
   const { nodeCount, relationshipCount, labels } = schema
   const isOfOneKind = labels.length < 2
   const most = isOfOneKind ? { nodes: MOST_AT_FIRST, relationships: MOST_AT_FIRST } : SEEN
   const isSeen = !described.evidence && nodeCount <= most.nodes && relationshipCount <= most.relationships
   // The views of a graph that is a part of this one show nothing of the rest.
-  const isAddedTo = words.isTogether === true && described.evidence
+  const isAddedTo = isTogether && described.evidence
   const views = [
     ...(hasPlaces(database.read()) ? [asInFileView] : []),
     ...(isSeen ? described.views.filter(({ id }) => id === everythingView.id) : []),

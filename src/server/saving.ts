@@ -1,9 +1,7 @@
 import { DataError } from '../errors.ts'
-import { isSavedName, MOST_SAVED_BYTES } from '../model/saved-name.ts'
+import { isSavedName, MOST_SAVED_BYTES, savedNameHint, type SavedKind } from '../model/saved-name.ts'
 import type { Refusal } from './refusal.ts'
 import { type Answer, type Route, jsonAnswer } from './routes.ts'
-
-export type SavedKind = 'view' | 'query'
 
 /** A file that is to be saved. */
 export interface SavedFile {
@@ -123,7 +121,7 @@ const wrongName: Refusal = {
   status: 400,
   code: 'InvalidName',
   message: 'This is not a name under which a view or a query can be saved.',
-  hint: 'Use at most 64 letters from a to z, digits and single hyphens.',
+  hint: savedNameHint,
 }
 
 const wrongBody: Refusal = {

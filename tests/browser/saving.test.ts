@@ -16,6 +16,11 @@ let bundled: Served
 
 beforeAll(async () => {
   cpSync(join(root, 'tests/fixtures/lighthouses'), folder, { recursive: true })
+  writeFileSync(
+    view('of-before'),
+    'title: Of before\nquestion: What was there?\norder: 99\npicture: MATCH (n:Lighthouse) RETURN n\n' +
+      'layout: { kind: force }\nstate: { v: 1, graph: 0123456789ab, added: [light:lost] }\n',
+  )
   ;[served, bundled] = await Promise.all([serveGraph(folder), serveGraph()])
 }, 60_000)
 afterAll(async () => {
@@ -143,6 +148,62 @@ describeInBrowser('saving', ({ newPage }) => {
     expect(await drawnKeys(page, 'node')).not.toContain('coast:skerry')
   })
 
+  test('over a file that cannot be read it is downloaded, and the page says that it was not compared', async () => {
+    const page = await newPage({ expected: /ERR_FAILED|502/ })
+    let isLost = true
+    await page.route('**/api/saving/file', (route) =>
+      isLost
+        ? route.abort()
+        : route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }),
+    )
+    await openViewer(page, served.url, 'view=everything&removed=coast%3Askerry')
+    await saveView(page)
+    const title = page.getByLabel('Title, on its tab')
+    await title.fill('Everything')
+    await page.getByText('views/everything.yaml is there and could not be compared.').waitFor()
+    expect(await page.locator('.save-refused').textContent()).toContain('The server does not answer.')
+    expect(await page.getByRole('button', { name: 'Save in lights' }).isDisabled()).toBe(true)
+    await screenshot(page, 'save-view-uncompared')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('everything.yaml')
+    isLost = false
+    await title.fill('Lights')
+    await page.getByText('views/lights.yaml is there and could not be compared.').waitFor()
+    expect(await page.locator('.save-refused').textContent()).toBe(
+      'What answers with status 502 is not Silkgraph, or its answer was cut short. ' +
+        'Download the file, or look at what stands between the page and its server.',
+    )
+    // With a name that no file has there is nothing to compare.
+    await title.fill('Lights 2')
+    await page.getByText('views/lights-2.yaml would be:').waitFor()
+    expect(await page.locator('.save-refused').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Save in lights' }).isEnabled()).toBe(true)
+  })
+
+  test('the failure of an earlier request says nothing of a later name', async () => {
+    const page = await newPage({ expected: /ERR_FAILED/ })
+    let fail = (): Promise<void> => Promise.resolve()
+    const asked = new Promise<void>((resolve) => {
+      void page.route('**/api/saving/file', (route) => {
+        fail = () => route.abort()
+        resolve()
+      })
+    })
+    await openViewer(page, served.url, 'view=everything')
+    await saveView(page)
+    await page.getByLabel('Title, on its tab').fill('Everything')
+    await asked
+    await page.getByLabel('Title, on its tab').fill('Everything else')
+    const failed = page.waitForEvent('requestfailed')
+    await fail()
+    await failed
+    await page.getByText('views/everything-else.yaml would be:').waitFor()
+    expect(await page.locator('.save-refused').count()).toBe(0)
+  })
+
   test('the bundled graph gives a file to download, and its server writes nothing', async () => {
     const page = await newPage()
     await openViewer(page, bundled.url, 'view=overview&expanded=org%3Atencent')
@@ -192,6 +253,29 @@ describeInBrowser('a link of another version of the graph', ({ newPage }) => {
     await screenshot(page, `link-news-${dark ? 'dark' : 'light'}`)
     await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
     expect(await page.locator('.page-notice').count()).toBe(0)
+  })
+
+  test('whose own words do not say which is told by the view that it shows, each time that is opened', async () => {
+    const page = await newPage()
+    await openViewer(page, served.url, 'view=of-before&v=1')
+    const said =
+      'This picture was made of another version of the graph. Missing: light:lost. The rest is shown.'
+    for (const again of [false, true]) {
+      if (again) await page.getByRole('button', { name: 'Of before' }).click()
+      await page.getByText(said).waitFor()
+      await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
+      expect(await page.locator('.page-notice').count()).toBe(0)
+    }
+  })
+
+  test('says nothing of a claim and a relationship that the graph has and does not draw', async () => {
+    const page = await newPage()
+    const query = encodeURIComponent('MATCH (n:Technology) RETURN n LIMIT 3')
+    await openViewer(page, bundled.url, `query=${query}&selected=claim:C001&selected=org:lost&v=1`)
+    await page.locator('.page-notice').waitFor()
+    expect(await page.locator('.page-notice').textContent()).toContain(
+      'The graph does not have all that this picture names. Missing: org:lost. The rest is shown.',
+    )
   })
 
   test('or of a newer version of Silkgraph says so', async () => {

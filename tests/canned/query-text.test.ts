@@ -28,6 +28,7 @@ MATCH p = (e {id: $engineer})-->(l) RETURN p
 describe('the text of a canned query', () => {
   test('is read back', () => {
     const saved = {
+      id: 'q',
       title: 'A: b #c',
       question: 'What "is" it?',
       kind: 'paths',
@@ -40,7 +41,7 @@ describe('the text of a canned query', () => {
         '\n',
       ),
     )
-    expect(readCannedQuery('q', text)).toEqual({ id: 'q', ...saved, parameters: {}, picture: undefined })
+    expect(readCannedQuery('q', text)).toEqual({ ...saved, parameters: {}, picture: undefined })
   })
 
   test.each(readdirSync(folder))('%s stays as it is where nothing is changed', (name) => {
@@ -60,10 +61,47 @@ describe('the text of a canned query', () => {
   })
 
   test.each([
+    ['$engineer', true],
+    ['$`engineer`', true],
+    ['$engineerName', false],
+    ['$engineer2', false],
+    ['$engineer_', false],
+    ['$engineer.name', true],
+    ['$`engineer of`', false],
+  ])('where %s is used, keeps $engineer: %s', (used, isKept) => {
+    const old = readCannedQuery('q', written)
+    const text = queryText({ ...old, records: `RETURN ${used} AS one` }, written)
+    expect(Object.keys(readCannedQuery('q', text).parameters)).toEqual(isKept ? ['engineer'] : [])
+  })
+
+  test.each([
     ['a title that ends the comment', { title: 'a */ b' }],
     ['Cypher that reads as two statements', { records: 'RETURN 1\n// picture\nRETURN 2' }],
   ])('%s is refused', (_, part) => {
-    const saved = { title: 'T', question: 'Q?', kind: 'gaps', records: 'RETURN 1', ...part } as const
+    const saved = { id: 'q', title: 'T', question: 'Q?', kind: 'gaps', records: 'RETURN 1', ...part } as const
     expect(() => queryText(saved)).toThrow(expect.objectContaining({ code: 'UnwritableQuery' }))
+  })
+
+  test.each([
+    ['an empty file', '', 'queries/q.cypher is there and cannot be read in line 1: The file is empty.'],
+    [
+      'a header that is not YAML',
+      written.replace('title: Who', 'title: "Who'),
+      expect.stringMatching(/^queries\/q\.cypher is there and cannot be read in line 2: /),
+    ],
+    [
+      'a key that no header has',
+      written.replace('kind: profile', 'kind: profile\nnotes: mine'),
+      expect.stringMatching(/^queries\/q\.cypher is there and cannot be read in line 6: /),
+    ],
+  ])('%s is not written over', (_, before, message: unknown) => {
+    const saved = { ...readCannedQuery('q', written), records: 'RETURN 1' }
+    expect(() => queryText(saved, before)).toThrow(
+      expect.objectContaining({
+        code: 'UnreadableFile',
+        message,
+        hint: 'Mend it first, or give another name: it is not written over.',
+      }),
+    )
   })
 })

@@ -88,6 +88,28 @@ questions: [builders]   # below
     expect(viewOf('lights', kept).state).toEqual(state)
     expect(viewText(view, kept)).toBe(`${text}\n`)
   })
+
+  test.each([
+    ['an empty file', '', expect.stringContaining('views/lights.yaml is there and cannot be read')],
+    [
+      'a file that is not YAML',
+      written.replace('question: Which', 'question: "Which'),
+      expect.stringMatching(/^views\/lights\.yaml is there and cannot be read in line \d+: /),
+    ],
+    [
+      'a key that no view has',
+      `${written}notes: mine\n`,
+      'views/lights.yaml is there and cannot be read in line 19: The file has the unknown key notes.',
+    ],
+  ])('%s is not written over', (_, before, message: unknown) => {
+    expect(() => viewText(viewOf('lights', written), before)).toThrow(
+      expect.objectContaining({
+        code: 'UnreadableFile',
+        message,
+        hint: 'Mend it first, or give another name: it is not written over.',
+      }),
+    )
+  })
 })
 
 describe('a state in a file', () => {

@@ -50,7 +50,7 @@ test('files that come together with a graph of claims are first shown with it, b
   const { store } = await openFiles([fileOf('a.csv', 'id,labels,name\na,Sailor,Ada\n')], {
     beside: loadGraph(compile(dataset)).read(),
   })
-  const together = { words, isNamed: true, isTogether: true }
+  const together = { words, isTogether: true }
   const { views } = await describeFiles(new FullDatabase(store), together, 'both')
   expect(views[0]?.layout.kind).toBe('schema')
   expect(views.slice(1).map(({ id }) => id)).toEqual(expect.arrayContaining(words.views.map(({ id }) => id)))

@@ -67,8 +67,7 @@ async function readFiles({
       },
     })
     const database = new FullDatabase(store)
-    const isTogether = beside !== undefined
-    const description = await describeFiles(database, { words, isNamed: isTogether, isTogether }, title)
+    const description = await describeFiles(database, { words, isTogether: beside !== undefined }, title)
     const { labels, relationshipTypes } = database.schema()
     const { nodeCount, relationshipCount } = store.read()
     serve(new FullDatabase(store, undefined, description), description)

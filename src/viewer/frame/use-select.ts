@@ -5,7 +5,9 @@ import { usePage } from './page.ts'
 /**
  * A part of a store, or several as one object; whoever asks is rendered anew when it changes, and by no other action.
  *
- * @param select what it needs; the same parts again are the same answer, so it may make a new object each time
+ * @param select what it needs; the same parts again are the same answer, so it may make a new object each time. A part by itself is an
+ *   object with parts too, and so may be the one of before where an equal one has come: who compares it with `===` selects an
+ *   object that holds it, as `({ state }) => ({ source: state.source })`
  */
 export function useSelectOf<Part>(store: Store, select: (store: Store) => Part): Part {
   const [same] = useState(() => keepSame<Part>())

@@ -2,7 +2,7 @@ import type { Description } from '../../backend/index.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { View } from '../../model/view.ts'
 import { unreachable } from '../../model/unreachable.ts'
-import { savedNameOf } from '../../model/saved-name.ts'
+import { isSavedName, savedNameOf } from '../../model/saved-name.ts'
 import { withValues } from '../console/with-values.ts'
 import { sampleCypher } from '../content/sample-cypher.ts'
 import { keptOf } from '../state/kept.ts'
@@ -61,12 +61,13 @@ export function viewDraft(state: State, description: Description, graph: string)
   }
 }
 
-/** The canned query of what stands in the console. */
+/** The canned query of what stands in the console: of a question that was opened, under the name of its file. */
 export function queryDraft({ source }: State, description: Description, records: string): Draft {
   const question =
     source.kind === 'question' ? description.queries.find(({ id }) => id === source.id) : undefined
   const { title = '', question: words = '', kind: about = 'presence' } = question ?? {}
-  return { kind: 'query', name: savedNameOf(title), title, question: words, about, records }
+  const own = question !== undefined && isSavedName(question.id) ? question.id : undefined
+  return { kind: 'query', name: own ?? savedNameOf(title), title, question: words, about, records }
 }
 
 function named(draft: Omit<Draft & { readonly kind: 'view' }, 'kind' | 'name'>): Draft {

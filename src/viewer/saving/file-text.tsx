@@ -1,42 +1,40 @@
+import { useMemo } from 'react'
+import { lineChanges } from './line-changes.ts'
+
 export interface FileTextProps {
   readonly path: string
   readonly text: string
   /** What the file holds now; undefined where there is none. */
   readonly before: string | undefined
+  /** Whether there is one that could not be read: the text is then that of a new file. */
+  readonly isUncompared: boolean
 }
 
-/** The text of a file that is to be written; of one that is there, with the lines that are new. */
-export function FileText({ path, text, before }: FileTextProps) {
-  const known = before === undefined ? undefined : new Set(before.split('\n'))
-  const lines = text.trimEnd().split('\n')
-  const left = new Set(lines)
-  const removed =
-    before === undefined
-      ? []
-      : before
-          .trimEnd()
-          .split('\n')
-          .filter((line) => !left.has(line))
-  const isNew = (line: string): boolean => known !== undefined && !known.has(line)
+/** The text of a file that is to be written; of one that is there, with the lines that are new and those that go. */
+export function FileText({ path, text, before, isUncompared }: FileTextProps) {
+  const { lines, gone } = useMemo(() => {
+    const after = linesOf(text)
+    return lineChanges(before === undefined ? after : linesOf(before), after)
+  }, [text, before])
+  const caption = (): string => {
+    if (isUncompared) return `${path} is there and could not be compared. Written anew it would be:`
+    if (before === undefined) return `${path} would be:`
+    if (text === before) return `${path} holds exactly this.`
+    return `${path} is there and would be changed; new lines are marked:`
+  }
   return (
     <figure className="save-file">
-      <figcaption className="aside">
-        {before === undefined
-          ? `${path} would be:`
-          : text === before
-            ? `${path} holds exactly this.`
-            : `${path} is there and would be changed; new lines are marked:`}
-      </figcaption>
+      <figcaption className="aside">{caption()}</figcaption>
       <pre tabIndex={0} aria-label={path}>
         {lines.map((line, at) =>
-          isNew(line) ? <ins key={at}>{`${line}\n`}</ins> : <span key={at}>{`${line}\n`}</span>,
+          line.isNew ? <ins key={at}>{`${line.text}\n`}</ins> : <span key={at}>{`${line.text}\n`}</span>,
         )}
       </pre>
-      {removed.length > 0 && (
+      {gone.length > 0 && (
         <details>
-          <summary>{removed.length === 1 ? '1 line' : `${removed.length} lines`} would go</summary>
+          <summary>{gone.length === 1 ? '1 line' : `${gone.length} lines`} would go</summary>
           <pre>
-            {removed.map((line, at) => (
+            {gone.map((line, at) => (
               <del key={at}>{`${line}\n`}</del>
             ))}
           </pre>
@@ -44,4 +42,8 @@ export function FileText({ path, text, before }: FileTextProps) {
       )}
     </figure>
   )
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.trimEnd().split('\n')
 }

@@ -51,6 +51,8 @@ export default function SaveDialog({
   const [place, setPlace] = useState<SavingPlace>()
   const [isAsked, setAsked] = useState(false)
   const [before, setBefore] = useState<Before>()
+  /** The name by which a file was asked for in vain. */
+  const [unread, setUnread] = useState<string>()
   const [refused, setRefused] = useState<NotSaved>()
   const [isSaving, setSaving] = useState(false)
   const { name } = said
@@ -69,9 +71,18 @@ export default function SaveDialog({
   useEffect(() => {
     if (expected === undefined) return undefined
     let isOver = false
-    readSaved(kind, name).then((file) => {
-      if (!isOver) setBefore(file === undefined ? undefined : { name, ...file })
-    }, fail)
+    readSaved(kind, name).then(
+      (file) => {
+        if (isOver) return
+        setUnread(undefined)
+        setBefore(file === undefined ? undefined : { name, ...file })
+      },
+      (error: unknown) => {
+        if (isOver) return
+        setUnread(name)
+        fail(error)
+      },
+    )
     return () => {
       isOver = true
     }
@@ -109,6 +120,7 @@ export default function SaveDialog({
   const isView = draft.kind === 'view'
   const folder = isView ? 'views' : 'queries'
   const ready = file.kind === 'file' && isRead
+  const isUncompared = !isRead && unread === name
   return (
     <dialog ref={dialog} className="dialog save-dialog" aria-labelledby={heading} onClose={onClose}>
       <form onSubmit={submit}>
@@ -165,7 +177,7 @@ export default function SaveDialog({
             {file.message} {file.hint}
           </p>
         ) : (
-          <FileText path={file.path} text={file.text} before={old?.text} />
+          <FileText path={file.path} text={file.text} before={old?.text} isUncompared={isUncompared} />
         )}
         {refused !== undefined && (
           <p className="save-refused" role="alert">
@@ -179,7 +191,7 @@ export default function SaveDialog({
           <button
             type="button"
             className="plain-button"
-            disabled={!ready}
+            disabled={!ready && !isUncompared}
             onClick={() => {
               if (file.kind === 'file') onDownload(file.path.replace(/^.*\//, ''), file.text)
             }}

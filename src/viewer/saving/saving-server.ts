@@ -1,7 +1,6 @@
 import { fetchWithAccess } from '../../backend/http/access.ts'
+import type { SavedKind } from '../../model/saved-name.ts'
 import { access } from '../sign-in/access.ts'
-
-export type SavedKind = 'view' | 'query'
 
 /** Where the server saves. */
 export interface SavingPlace {
@@ -86,8 +85,16 @@ async function asked<Answer>(path: string, request: RequestInit): Promise<Answer
       hint: 'Download the file, or start the server again.',
     })
   }
-  const answer = (await response.json()) as
-    Answer | { readonly error: ConstructorParameters<typeof NotSaved>[0] }
+  let answer: Answer | { readonly error: ConstructorParameters<typeof NotSaved>[0] }
+  try {
+    answer = (await response.json()) as typeof answer
+  } catch {
+    throw new NotSaved({
+      code: 'NoAnswer',
+      message: `What answers with status ${response.status} is not Silkgraph, or its answer was cut short.`,
+      hint: 'Download the file, or look at what stands between the page and its server.',
+    })
+  }
   if (isRefusal(answer)) throw new NotSaved(answer.error)
   return answer
 }

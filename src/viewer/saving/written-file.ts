@@ -2,7 +2,7 @@ import { type CannedQuery, readQueryFile } from '../../canned/canned-query.ts'
 import { queryText } from '../../canned/query-text.ts'
 import { readViewFile, viewText } from '../../dataset/view-text.ts'
 import { SilkgraphError } from '../../errors.ts'
-import { isSavedName, MOST_SAVED_BYTES } from '../../model/saved-name.ts'
+import { isSavedName, MOST_SAVED_BYTES, savedNameHint } from '../../model/saved-name.ts'
 import type { Draft } from './draft.ts'
 
 /** What the reader has said of a draft. */
@@ -32,16 +32,12 @@ export function writtenFile(
   const [title, question] = [said.title.trim(), said.question.trim()]
   if (title === '') return wrong('A title is needed.', 'It stands on the tab, or in the list of questions.')
   if (question === '') return wrong('A question is needed.', 'Say in a sentence what is answered.')
-  if (!isSavedName(name))
-    return wrong(
-      'The name of the file cannot be used.',
-      'Use at most 64 letters from a to z, digits and single hyphens.',
-    )
+  if (!isSavedName(name)) return wrong('The name of the file cannot be used.', savedNameHint)
   try {
     const text =
       draft.kind === 'view'
         ? viewText({ ...draft.view, id: name, title, question, order }, before)
-        : queryText({ title, question, kind: about, records: draft.records }, before)
+        : queryText({ id: name, title, question, kind: about, records: draft.records }, before)
     if (new TextEncoder().encode(text).length > MOST_SAVED_BYTES)
       return wrong(`The file would be larger than ${MOST_SAVED_BYTES / 1024} KiB.`, 'Draw less.')
     const errors = errorsIn(draft.kind, name, text)

@@ -6,7 +6,7 @@ import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
-import { noFilters } from '../state/initial.ts'
+import { noFilters } from '../state/filters.ts'
 
 /** What can be left out of what is shown, and what is. */
 export function FiltersSection() {

@@ -20,7 +20,7 @@ export interface LinkNews {
 /** Says, once for each picture that is opened by a link or as a view keeps it, what of it this graph does not have. */
 export function useLinkNews(): LinkNews {
   const { store, description, backend, content, graph, link } = usePage()
-  const source = useSelect(({ state }) => state.source)
+  const { source } = useSelect(({ state }) => ({ source: state.source }))
   const [news, setNews] = useState<{ readonly source: Source; readonly told: Told }>()
   const asked = useRef(new WeakSet<Source>())
   const shown = !content.loading && content.value?.source === source ? content.value : undefined
@@ -39,7 +39,7 @@ export function useLinkNews(): LinkNews {
             unknown: by?.head.unknown ?? [],
             missing: by?.missing ?? '',
             keys,
-            of: by?.head.graph ?? view?.state?.graph ?? '',
+            of: by?.head.graph || view?.state?.graph || '',
           },
         }),
       // What is shown does not depend on it.

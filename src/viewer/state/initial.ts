@@ -1,6 +1,5 @@
-import type { Filters, Source, State } from './state.ts'
-
-export const noFilters: Filters = { label: [], type: [], modality: [], status: [], credited: [], layer: [] }
+import { noFilters } from './filters.ts'
+import type { Source, State } from './state.ts'
 
 /** What a source looks like when it is opened. */
 export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]> {

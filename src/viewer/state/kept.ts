@@ -1,11 +1,9 @@
-import type { ViewState } from '../../model/view.ts'
-import { noFilters } from './initial.ts'
-import type { Filters, Panel, State } from './state.ts'
+import { filterKinds, type ViewState } from '../../model/view.ts'
+import { filtersOf } from './filters.ts'
+import type { Panel, State } from './state.ts'
 
 /** The version of the words in which links and views hold a state. */
 export const FORMAT = 1
-
-const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
 /**
  * What the file of a view holds of a state, each thing only where there is something to say of it.
@@ -16,7 +14,7 @@ export function keptOf(state: State, graph: string): ViewState {
   const { selected, expanded, added, removed, revealed, moved, connected, allClaims, captions, camera } =
     state
   const { panel, paths, folding } = state
-  const without = filterNames.filter((name) => state.filters[name].length > 0)
+  const without = filterKinds.filter((name) => state.filters[name].length > 0)
   return {
     v: FORMAT,
     ...(graph !== '' && { graph }),
@@ -49,7 +47,6 @@ export function withKept(state: State, kept: ViewState | undefined): State {
   const { selected = [], expanded = [], added = [], removed = [], revealed = [], moved = [] } = kept
   const { paths = [], folding = [] } = kept
   const { connected = false, allClaims = false, without = {}, captions = {}, camera } = kept
-  const named = (name: keyof Filters): readonly string[] => without[name] ?? []
   return {
     ...state,
     selected,
@@ -62,14 +59,7 @@ export function withKept(state: State, kept: ViewState | undefined): State {
     moved,
     connected,
     allClaims,
-    filters: {
-      label: named('label'),
-      type: named('type'),
-      modality: named('modality'),
-      status: named('status'),
-      credited: named('credited'),
-      layer: named('layer'),
-    },
+    filters: filtersOf((name) => without[name] ?? []),
     captions: { ...state.captions, ...captions },
     camera,
     panel: keptPanel(kept) ?? { kind: selected.length === 0 ? 'overview' : 'element' },

@@ -1,6 +1,7 @@
-import type { ViewState } from '../../model/view.ts'
+import { filterKinds, type ViewState } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
-import { initialState, noFilters } from './initial.ts'
+import { filtersOf } from './filters.ts'
+import { initialState } from './initial.ts'
 import { FORMAT, keptPanel, withKept } from './kept.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
 import type { Camera, Filters, Moved, Source, State } from './state.ts'
@@ -13,7 +14,6 @@ export type LinkViews = readonly { readonly id: string; readonly state?: ViewSta
 
 const lists = ['expanded', 'added', 'paths', 'folding', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
-const filterNames = Object.keys(noFilters) as (keyof Filters)[]
 
 /** A part of a picture that the file of a view may keep, and a link says for itself. */
 interface Part {
@@ -46,9 +46,9 @@ const parts: readonly Part[] = [
   })),
   {
     write: ({ filters }) =>
-      filterNames.flatMap((name) => filters[name].map((value) => [`without-${name}`, value] as const)),
+      filterKinds.flatMap((name) => filters[name].map((value) => [`without-${name}`, value] as const)),
     read: (link) =>
-      filterNames.some((name) => link.has(`without-${name}`)) ? { filters: readFilters(link) } : undefined,
+      filterKinds.some((name) => link.has(`without-${name}`)) ? { filters: readFilters(link) } : undefined,
   },
   {
     write: ({ captions }) =>
@@ -152,7 +152,7 @@ export function stateOf(fragment: string, views: LinkViews): State {
 
 /** What a link says of itself. */
 export interface LinkHead {
-  /** The version of its words; 0 where it says none, as links of before did. */
+  /** The version of its words; 0 where it says none. */
   readonly version: number
   /** The first digits of the hash of its graph; '' where it does not say. */
   readonly graph: string
@@ -191,7 +191,7 @@ const words: ReadonlySet<string> = new Set([
   'engine',
   ...lists,
   ...switches,
-  ...filterNames.map((name) => `without-${name}`),
+  ...filterKinds.map((name) => `without-${name}`),
 ])
 
 function isKnown(name: string): boolean {
@@ -246,15 +246,7 @@ function readSource(link: URLSearchParams): Source | undefined {
 }
 
 function readFilters(link: URLSearchParams): Filters {
-  const without = (name: keyof Filters): readonly string[] => once(link.getAll(`without-${name}`))
-  return {
-    label: without('label'),
-    type: without('type'),
-    modality: without('modality'),
-    status: without('status'),
-    credited: without('credited'),
-    layer: without('layer'),
-  }
+  return filtersOf((name) => once(link.getAll(`without-${name}`)))
 }
 
 function readCaptions(link: URLSearchParams): Captions {

@@ -1,4 +1,4 @@
-import { noFilters } from '../initial.ts'
+import { noFilters } from '../filters.ts'
 import type { ActionEntry } from './entry.ts'
 
 export const clearFilters: ActionEntry<'clear-filters'> = {
