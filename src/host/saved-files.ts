@@ -4,6 +4,9 @@ import { DataError } from '../errors.ts'
 import { readTextFile, sha256, type TextFile } from './node.ts'
 import { FileWriter } from './write-file.ts'
 
+/** How long another process that writes the same file is waited for, in milliseconds. */
+const LONGEST_WAIT = 2_000
+
 /**
  * The files of one folder that are saved by name, each whole or not at all. Nothing outside the folder is written, read or made, and
  * no link is followed.
@@ -50,41 +53,62 @@ export class SavedFiles {
   }
 
   /**
-   * Writes a file in place of the one that the writer has seen. Nothing else runs in this process meanwhile; what another process has
-   * done is looked for again before the file takes its place.
+   * Writes a file in place of the one that the writer has seen. Of several processes that do so at once one writes and the others find
+   * what it wrote: who has begun a part beside the file, and sees no part of another process that is running, looks at the file
+   * once more and puts its own in its place.
    *
    * @param before the SHA-256 of what was there; undefined where nothing was
    * @returns the SHA-256 of what is there now
-   * @throws DataError `ChangedMeanwhile` where something else is there, `NotWritten`, and those of `read`
+   * @throws DataError `ChangedMeanwhile` where something else is there; `NotWritten`, also where another process writes the file for
+   *   longer than 2 seconds; and those of `read`
    */
   write(name: string, text: string, before: string | undefined): string {
-    const path = this.#pathOf(name)
-    this.#expect(name, before)
-    if (this.#folderStats() === undefined) this.#makeFolder()
-    const writer = new FileWriter(path)
+    const end = performance.now() + LONGEST_WAIT
+    for (;;) {
+      this.#expect(name, before)
+      if (this.#folderStats() === undefined) this.#makeFolder()
+      const others = this.#tryToWrite(name, text, before)
+      if (others.length === 0) return sha256(text)
+      if (performance.now() > end) throw isBusy(this.#pathOf(name), others)
+      // Of other lengths, so that two that make way for each other do not meet again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1 + 15 * Math.random())
+    }
+  }
+
+  /** @returns the parts of other processes to which it made way; none where the file is written */
+  #tryToWrite(name: string, text: string, before: string | undefined): readonly string[] {
+    const writer = new FileWriter(this.#pathOf(name))
     try {
+      const others = writer.others()
+      if (others.length > 0) return others
       writer.write(text)
       writer.flush()
       this.#expect(name, before)
-      writer.commit()
+      if (before !== undefined) writer.commit()
+      else if (!writer.commitNew()) throw this.#changed(name, 'exists already')
+      return []
     } finally {
       writer.abandon()
     }
-    return sha256(text)
   }
 
   #expect(name: string, before: string | undefined): void {
     const now = this.read(name)?.sha256
     if (now === before) return
-    const file = `${basename(this.folder)}/${name}${this.#ending}`
-    throw new DataError({
+    throw this.#changed(
+      name,
+      before === undefined
+        ? 'exists already'
+        : now === undefined
+          ? 'has been removed meanwhile'
+          : 'has been changed meanwhile',
+    )
+  }
+
+  #changed(name: string, what: string): DataError {
+    return new DataError({
       code: 'ChangedMeanwhile',
-      message:
-        before === undefined
-          ? `${file} exists already.`
-          : now === undefined
-            ? `${file} has been removed meanwhile.`
-            : `${file} has been changed meanwhile.`,
+      message: `${basename(this.folder)}/${name}${this.#ending} ${what}.`,
       hint: 'It was left as it is. Look at what is there now, then save again.',
       place: { file: this.#pathOf(name) },
     })
@@ -100,6 +124,8 @@ export class SavedFiles {
     try {
       mkdirSync(this.folder)
     } catch (error) {
+      // Another process was faster.
+      if (this.#folderStats() !== undefined) return
       throw new DataError({
         code: 'NotWritten',
         message: `The folder ${basename(this.folder)}/ cannot be made.`,
@@ -113,6 +139,15 @@ export class SavedFiles {
   #pathOf(name: string): string {
     return join(this.folder, name + this.#ending)
   }
+}
+
+function isBusy(path: string, parts: readonly string[]): DataError {
+  return new DataError({
+    code: 'NotWritten',
+    message: `Another process is writing ${basename(path)}.`,
+    hint: `Save again. If nothing else saves there, remove ${basename(parts[0])} beside it.`,
+    place: { file: path },
+  })
 }
 
 function refusedLink(path: string, what: 'file' | 'folder'): DataError {
