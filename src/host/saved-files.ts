@@ -22,7 +22,12 @@ export class SavedFiles {
     this.#ending = ending
   }
 
-  /** The hexadecimal SHA-256 of each file that is not a link, by name without its ending. @throws DataError as `read` */
+  /**
+   * The hexadecimal SHA-256 of each file that is not a link, by name without its ending; one that is no text, or too large, is left
+   * out.
+   *
+   * @throws DataError `LinkRefused` where the folder is a link or something else
+   */
   hashes(): ReadonlyMap<string, string> {
     if (this.#folderStats() === undefined) return new Map()
     const names = readdirSync(this.folder, { withFileTypes: true })
@@ -31,8 +36,8 @@ export class SavedFiles {
       .sort()
     return new Map(
       names.flatMap((name) => {
-        const hash = this.read(name)?.sha256
-        return hash === undefined ? [] : [[name, hash] as const]
+        const hash = this.#hashOf(name)
+        return typeof hash !== 'string' ? [] : [[name, hash] as const]
       }),
     )
   }
@@ -49,7 +54,13 @@ export class SavedFiles {
     const stats = lstatSync(path, { throwIfNoEntry: false })
     if (stats === undefined) return undefined
     if (!stats.isFile()) throw refusedLink(path, 'file')
-    return readTextFile(path)
+    try {
+      return readTextFile(path)
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error
+      const { code, message, hint, place } = error
+      throw new DataError({ code, message: `${this.#shown(name)}: ${message}`, hint, place, cause: error })
+    }
   }
 
   /**
@@ -93,7 +104,7 @@ export class SavedFiles {
   }
 
   #expect(name: string, before: string | undefined): void {
-    const now = this.read(name)?.sha256
+    const now = this.#hashOf(name)
     if (now === before) return
     throw this.#changed(
       name,
@@ -105,10 +116,20 @@ export class SavedFiles {
     )
   }
 
+  /** Undefined where there is no such file, null where it cannot be read. @throws DataError `LinkRefused` */
+  #hashOf(name: string): string | null | undefined {
+    try {
+      return this.read(name)?.sha256
+    } catch (error) {
+      if (error instanceof DataError && error.code !== 'LinkRefused') return null
+      throw error
+    }
+  }
+
   #changed(name: string, what: string): DataError {
     return new DataError({
       code: 'ChangedMeanwhile',
-      message: `${basename(this.folder)}/${name}${this.#ending} ${what}.`,
+      message: `${this.#shown(name)} ${what}.`,
       hint: 'It was left as it is. Look at what is there now, then save again.',
       place: { file: this.#pathOf(name) },
     })
@@ -134,6 +155,10 @@ export class SavedFiles {
         cause: error,
       })
     }
+  }
+
+  #shown(name: string): string {
+    return `${basename(this.folder)}/${name}${this.#ending}`
   }
 
   #pathOf(name: string): string {

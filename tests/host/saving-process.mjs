@@ -7,8 +7,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { name, text, before } = JSON.parse(line)
   try {
     files.write(name, text, before)
-    console.log('saved')
+    process.stdout.write('saved\n')
   } catch (error) {
-    console.log(error.code)
+    process.stdout.write(`${error.code}\n`)
   }
 }
