@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync, readdirSync, type Stats } from 'node:fs'
-import { basename, join } from 'node:path'
+import { type BigIntStats, lstatSync, mkdirSync, readdirSync, realpathSync, type Stats } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { DataError } from '../errors.ts'
 import { readTextFile, sha256, type TextFile } from './node.ts'
 import { FileWriter } from './write-file.ts'
@@ -15,18 +15,24 @@ export class SavedFiles {
   /** It may be missing, and is made for the first file. */
   readonly folder: string
   readonly #ending: string
+  /** The folder that holds it, as it was at the start. */
+  readonly #around: BigIntStats
 
-  /** @param ending as `.yaml` */
+  /**
+   * @param folder without links in what leads to it; the folder that holds it is there
+   * @param ending as `.yaml`
+   */
   constructor(folder: string, ending: string) {
     this.folder = folder
     this.#ending = ending
+    this.#around = lstatSync(dirname(folder), { bigint: true })
   }
 
   /**
    * The hexadecimal SHA-256 of each file that is not a link, by name without its ending; one that is no text, or too large, is left
    * out.
    *
-   * @throws DataError `LinkRefused` where the folder is a link or something else
+   * @throws DataError `LinkRefused` where the folder is a link or something else, or the one around is another than at the start
    */
   hashes(): ReadonlyMap<string, string> {
     if (this.#folderStats() === undefined) return new Map()
@@ -46,7 +52,7 @@ export class SavedFiles {
    * A file; undefined where there is none.
    *
    * @param name without its ending, and without a `/`
-   * @throws DataError `LinkRefused` where it, or the folder, is a link or something else; `NoFile`, `NotText`, `TooLarge`
+   * @throws DataError `LinkRefused` where it, or the folder, is a link or something else, or the folder around is another than at the start; `NoFile`, `NotText`, `TooLarge`
    */
   read(name: string): TextFile | undefined {
     if (this.#folderStats() === undefined) return undefined
@@ -136,9 +142,24 @@ export class SavedFiles {
   }
 
   #folderStats(): Stats | undefined {
+    this.#expectAround()
     const stats = lstatSync(this.folder, { throwIfNoEntry: false })
     if (stats !== undefined && !stats.isDirectory()) throw refusedLink(this.folder, 'folder')
     return stats
+  }
+
+  /** @throws DataError `LinkRefused` where the folder around is another than at the start, or a link leads to it */
+  #expectAround(): void {
+    const around = dirname(this.folder)
+    const { dev, ino } = this.#around
+    const now = lstatSync(around, { bigint: true, throwIfNoEntry: false })
+    if (now?.dev === dev && now.ino === ino && realpathSync(around) === around) return
+    throw new DataError({
+      code: 'LinkRefused',
+      message: `${basename(around)} is not the folder that was opened any more.`,
+      hint: 'Put it back, or start silkgraph serve again.',
+      place: { file: around },
+    })
   }
 
   #makeFolder(): void {

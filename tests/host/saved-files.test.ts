@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -26,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(program, { recursive: true }))
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'silkgraph-saved-files-'))
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'silkgraph-saved-files-')))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 

@@ -313,6 +313,25 @@ describe('nothing is written', () => {
     expect(codeOf(await ask(server.port, 'GET', '/api/saving', own()))).toBe('LinkRefused')
   })
 
+  test('where the graph folder is a link or another folder meanwhile', async () => {
+    const elsewhere = join(scratch, 'elsewhere')
+    renameSync(folder, elsewhere)
+    const refused = async (): Promise<void> => {
+      for (const file of [view('all'), { kind: 'query', name: 'all', text: query, before: null }])
+        await hold(save(file), 403, 'LinkRefused', 'lights is not the folder that was opened any more.')
+      expect(codeOf(await ask(server.port, 'GET', '/api/saving', own()))).toBe('LinkRefused')
+    }
+    await refused()
+    symlinkSync(elsewhere, folder)
+    await refused()
+    rmSync(folder)
+    cpSync(elsewhere, folder, { recursive: true })
+    await refused()
+    rmSync(folder, { recursive: true })
+    renameSync(elsewhere, folder)
+    expect((await save(view('all'))).status).toBe(200)
+  })
+
   test('for another page, or without the token', async () => {
     const { origin, ...plain } = write()
     expect(origin).toBe(server.url.slice(0, -1))
