@@ -1,6 +1,7 @@
 import { sizeOf } from '../cypher/runtime/value-size.ts'
 import type { QueryParameters, Schema, Summary } from '../database/index.ts'
 import type { Value } from '../model/values.ts'
+import { answersDiffer } from './answers-differ.ts'
 import type { Backend, RunOptions, RunResult } from './backend.ts'
 import type { Description } from './description.ts'
 import { StreamedResult } from './streamed-result.ts'
@@ -54,7 +55,8 @@ export class CachedBackend implements Backend {
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     // It is refused for what is wrong with it by whoever answers, in their own order.
-    if (options.signal?.aborted === true || !mayKeep(text)) return this.fresh.run(text, parameters, options)
+    if (options.signal?.aborted === true || !mayKeep(text))
+      return this.fresh.run(text, parameters, options)
     const key = keyOf(text, parameters, options)
     const before = this.fresh.version
     const known = key === undefined ? undefined : this.#find(key, before)
@@ -152,11 +154,8 @@ export function freshOf(backend: Backend): Backend {
   return backend instanceof CachedBackend ? backend.fresh : backend
 }
 
-/** What answers differently each time it is called. */
-const CHANGING = /\b(?:rand|randomUUID|timestamp|(?:local)?(?:date)?time|date)\s*(?:\.\s*\w+\s*)?\(/i
-
 function mayKeep(text: string): boolean {
-  return typeof text !== 'string' || !CHANGING.test(text)
+  return typeof text === 'string' && !answersDiffer(text)
 }
 
 /** @returns undefined where whoever is asked will refuse it */

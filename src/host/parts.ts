@@ -14,15 +14,32 @@ export function partPath(path: string, around = dirname(path)): string {
 
 /** The names of parts of what stands at a path whose process is not running any more: it was killed. */
 export function leftovers(path: string, around = dirname(path)): readonly string[] {
-  const start = partStart(path)
-  return readdirSync(around).filter((name) => {
-    const writer = name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length)) : null
-    return writer !== null && !isRunning(Number(writer[1]))
-  })
+  return partsOf(path, around)
+    .filter(({ writer }) => !isRunning(writer))
+    .map(({ name }) => name)
+}
+
+/** The names of parts of what stands at a path that another process, which is running, has begun. */
+export function othersParts(path: string, around = dirname(path)): readonly string[] {
+  return partsOf(path, around)
+    .filter(({ writer }) => isRunning(writer))
+    .map(({ name }) => name)
 }
 
 export function removeLeftovers(path: string, around = dirname(path)): void {
   for (const name of leftovers(path, around)) rmSync(join(around, name), { recursive: true, force: true })
+}
+
+/** All parts of what stands at a path, with the number of the process that wrote each. */
+function partsOf(
+  path: string,
+  around: string,
+): readonly { readonly name: string; readonly writer: number }[] {
+  const start = partStart(path)
+  return readdirSync(around).flatMap((name) => {
+    const writer = name.startsWith(start) ? /^(\d+)\.part$/.exec(name.slice(start.length)) : null
+    return writer === null ? [] : [{ name, writer: Number(writer[1]) }]
+  })
 }
 
 /** Cut short, since it must be a name that the disk takes, and told apart by the whole name all the same. */

@@ -5,6 +5,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   openSync,
   realpathSync,
   renameSync,
@@ -15,7 +16,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DataError } from '../errors.ts'
-import { partPath, removeLeftovers } from './parts.ts'
+import { othersParts, partPath, removeLeftovers } from './parts.ts'
 import { isDangling, reasonOf, systemCode } from './reason.ts'
 import { kindOf, statsOf } from './regular-file.ts'
 import { signalsLetIn } from './signals-let-in.ts'
@@ -101,21 +102,51 @@ export class FileWriter {
   }
 
   commit(): void {
-    const target = this.#target
     this.flush()
-    writing(this.#file, () => {
-      if (target.kind !== 'descriptor') closeSync(this.#descriptor)
-      if (target.kind === 'file') {
-        renameSync(target.part, target.path)
-        syncFolder(dirname(target.path))
-      }
-    })
-    this.#open = false
-    this.#done()
+    this.#place(({ part, path }) => renameSync(part, path))
+  }
+
+  /**
+   * As `commit`, where nothing is in its place yet.
+   *
+   * @returns whether it is there now: false where something else has come there, which is left as it is
+   */
+  commitNew(): boolean {
+    const target = this.#target
+    const second = target.kind === 'file' ? writing(this.#file, () => this.#name(target)) : 'unknown'
+    if (second === 'taken') return false
+    if (second === 'unknown') this.commit()
+    else this.#place(({ part }) => rmSync(part))
+    return true
+  }
+
+  /** The parts of the same file that other processes are writing, by path. */
+  others(): readonly string[] {
+    const target = this.#target
+    if (target.kind !== 'file') return []
+    return writing(this.#file, () => othersParts(target.path)).map((name) => join(dirname(target.path), name))
   }
 
   abandon(): void {
     this.#drop()
+    this.#done()
+  }
+
+  #name({ part, path }: FileTarget): 'made' | 'taken' | 'unknown' {
+    this.flush()
+    return linkTo(part, path)
+  }
+
+  #place(moved: (target: FileTarget) => void): void {
+    const target = this.#target
+    writing(this.#file, () => {
+      if (target.kind !== 'descriptor') closeSync(this.#descriptor)
+      if (target.kind === 'file') {
+        moved(target)
+        syncFolder(dirname(target.path))
+      }
+    })
+    this.#open = false
     this.#done()
   }
 
@@ -132,14 +163,16 @@ export class FileWriter {
   }
 }
 
+/** Written at `part`, and `path` in the end; `before` is there now. */
+interface FileTarget {
+  readonly kind: 'file'
+  readonly path: string
+  readonly part: string
+  readonly before: Stats | undefined
+}
+
 type Target =
-  /** Written at `part`, and `path` in the end; `before` is there now. */
-  | {
-      readonly kind: 'file'
-      readonly path: string
-      readonly part: string
-      readonly before: Stats | undefined
-    }
+  | FileTarget
   /** Such as a pipe: written to directly. */
   | { readonly kind: 'other'; readonly path: string }
   /** Open already, such as standard output. */
@@ -216,6 +249,19 @@ function writeSome(descriptor: number, bytes: Uint8Array, at: number): number {
     if (systemCode(error) !== 'EAGAIN') throw error
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
     return 0
+  }
+}
+
+/** Gives a file a second name. @returns `unknown` where the disk has no second names */
+function linkTo(part: string, path: string): 'made' | 'taken' | 'unknown' {
+  try {
+    linkSync(part, path)
+    return 'made'
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'EEXIST') return 'taken'
+    if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code ?? '')) return 'unknown'
+    throw error
   }
 }
 

@@ -14,6 +14,7 @@ for (const name of [
   'openSync',
   'writeSync',
   'fsyncSync',
+  'linkSync',
   'closeSync',
   'renameSync',
   'rmSync',

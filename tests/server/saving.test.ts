@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -79,6 +80,35 @@ describe('where a server saves', () => {
       views: { everything: hash('views/everything.yaml'), lights: hash('views/lights.yaml') },
       queries: { builders: hash('queries/builders.cypher') },
     })
+  })
+
+  test('leaves out a file that is no text or too large, and nothing takes its place', async () => {
+    const [bytes, large] = ['views/bytes.yaml', 'queries/large.cypher'].map((file) => join(folder, file))
+    writeFileSync(bytes, Uint8Array.of(0xff, 0xfe, 0xfd))
+    writeFileSync(large, '')
+    truncateSync(large, 64 * 2 ** 20 + 1)
+    const { status, body } = await ask(server.port, 'GET', '/api/saving', own())
+    const { views, queries } = JSON.parse(body) as { views: object; queries: object }
+    expect([status, Object.keys(views), Object.keys(queries)]).toEqual([
+      200,
+      ['everything', 'lights'],
+      ['builders'],
+    ])
+    for (const before of [null, sha256('')]) {
+      const replies = [
+        await save({ ...view('bytes'), before }),
+        await save({ kind: 'query', name: 'large', text: query, before }),
+      ]
+      expect(replies.map(({ status: one }) => one)).toEqual([409, 409])
+    }
+    expect([...readFileSync(bytes)]).toEqual([0xff, 0xfe, 0xfd])
+    const named = JSON.stringify({ kind: 'view', name: 'bytes' })
+    const reply = await ask(server.port, 'POST', '/api/saving/file', own(), named)
+    expect((JSON.parse(reply.body) as { error: object }).error).toMatchObject({
+      code: 'NotText',
+      message: 'views/bytes.yaml: The file is not UTF-8 text.',
+    })
+    expect((await save(view('other'))).status).toBe(200)
   })
 
   test('is told to no page of another origin', async () => {
@@ -281,6 +311,25 @@ describe('nothing is written', () => {
     symlinkSync(join(scratch, 'views'), join(folder, 'views'))
     await hold(save(view('all')), 403, 'LinkRefused')
     expect(codeOf(await ask(server.port, 'GET', '/api/saving', own()))).toBe('LinkRefused')
+  })
+
+  test('where the graph folder is a link or another folder meanwhile', async () => {
+    const elsewhere = join(scratch, 'elsewhere')
+    renameSync(folder, elsewhere)
+    const refused = async (): Promise<void> => {
+      for (const file of [view('all'), { kind: 'query', name: 'all', text: query, before: null }])
+        await hold(save(file), 403, 'LinkRefused', 'lights is not the folder that was opened any more.')
+      expect(codeOf(await ask(server.port, 'GET', '/api/saving', own()))).toBe('LinkRefused')
+    }
+    await refused()
+    symlinkSync(elsewhere, folder)
+    await refused()
+    rmSync(folder)
+    cpSync(elsewhere, folder, { recursive: true })
+    await refused()
+    rmSync(folder, { recursive: true })
+    renameSync(elsewhere, folder)
+    expect((await save(view('all'))).status).toBe(200)
   })
 
   test('for another page, or without the token', async () => {
