@@ -19,8 +19,8 @@ export interface TableFiles {
   readonly relationships: readonly string[]
   /** False: an apostrophe before what a spreadsheet would take for a formula was put there by an export. */
   readonly raw: boolean
-  /** Told when all files have been measured, for each in turn, what it has and the graph does not. */
-  readonly lost?: ((file: string, losses: readonly Loss[]) => void) | undefined
+  /** Told when all files have been measured, for each in turn, what it has and the graph does not, and how it was read. */
+  readonly lost?: ((file: string, losses: readonly Loss[], news: readonly string[]) => void) | undefined
 }
 
 /**
@@ -69,7 +69,7 @@ async function measure(files: TableFiles): Promise<SourceSize> {
       if (known.find(keyOfNode(id)) === undefined) throw danglingRelationship(id, place)
     relationships++
   }
-  const told: (readonly [file: string, losses: readonly Loss[]])[] = []
+  const told: (readonly [file: string, read: TableSink])[] = []
   for (const file of files.nodes)
     told.push([file, await readTable(file, 'nodes', files, { node: takeNode }, signalsLetIn)])
   for (const file of files.relationships)
@@ -77,7 +77,7 @@ async function measure(files: TableFiles): Promise<SourceSize> {
       file,
       await readTable(file, 'relationships', files, { relationship: takeRelationship }, signalsLetIn),
     ])
-  for (const [file, losses] of told) files.lost?.(file, losses)
+  for (const [file, { losses, news }] of told) files.lost?.(file, losses, news)
   return { nodes: known.size, relationships, labels: [...labels] }
 }
 
@@ -87,14 +87,14 @@ interface Taking {
   readonly relationship?: (relationship: PlainRelationship, place: NamedPlace) => void
 }
 
-/** @returns what the file has and the graph does not */
+/** @returns who took it, who knows what is to be told of the file */
 async function readTable(
   file: string,
   tablesOf: CsvKind,
   { raw }: TableFiles,
   taking: Taking,
   step: Step,
-): Promise<readonly Loss[]> {
+): Promise<TableSink> {
   const bytes = readRegularFile(file, new ByteAllowance(MOST_FILE_BYTES))
   const read = { name: file, bytes }
   const { reading, title } = formatOf(read)
@@ -108,7 +108,7 @@ async function readTable(
   const sink = new TableSink(file, reading.place, taking)
   const readInto = await reading.load()
   await readInto(read, sink, step, { raw, tablesOf })
-  return sink.losses
+  return sink
 }
 
 /** Hands on what a server can hold and find again. */
@@ -117,6 +117,8 @@ class TableSink implements GraphSink {
   readonly #unit: NamedPlace['source']['unit']
   readonly #taking: Taking
   readonly #losses: Losses
+  /** How the file was read, where that is worth knowing. */
+  readonly news: string[] = []
   #part: string | undefined
   #source: NamedPlace['source']
 
@@ -159,6 +161,10 @@ class TableSink implements GraphSink {
 
   lost(kind: LossKind, line?: number): void {
     this.#losses.add(kind, line, this.#part)
+  }
+
+  told(text: string): void {
+    this.news.push(text)
   }
 
   within(part: string): void {

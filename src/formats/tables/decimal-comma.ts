@@ -20,3 +20,35 @@ export function readDecimalComma(text: string): number | undefined {
 export function isSurelyDecimal(text: string): boolean {
   return text.includes(',') && !THOUSANDS.test(text)
 }
+
+/**
+ * Whether the numbers that the texts of a column say with decimal commas say all that the texts do: `1,10` beside `1,1` are sections or
+ * versions, and no two different texts are one number.
+ */
+export class DecimalTexts {
+  #decimals: number | undefined
+  #areAlike = true
+  #haveZeros = false
+  #haveTenthsOfZero = false
+  #haveWhole = false
+  #haveGroups = false
+  #haveLong = false
+
+  /** @param text that `readDecimalComma` reads */
+  add(text: string): void {
+    const [whole, fraction = ''] = text.split(',')
+    this.#decimals ??= fraction.length
+    this.#areAlike &&= fraction.length === this.#decimals
+    this.#haveZeros ||= fraction.length > 1 && fraction.endsWith('0')
+    this.#haveTenthsOfZero ||= fraction === '0'
+    this.#haveWhole ||= fraction === ''
+    this.#haveGroups ||= whole.includes('.')
+    this.#haveLong ||= /\d{4}/.test(whole)
+  }
+
+  /** Once false it stays so. */
+  get areKept(): boolean {
+    if (this.#haveZeros && !this.#areAlike) return false
+    return !(this.#haveTenthsOfZero && this.#haveWhole) && !(this.#haveGroups && this.#haveLong)
+  }
+}

@@ -5,7 +5,7 @@ import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { CellReader } from './cell-readers.ts'
-import { isSurelyDecimal, readDecimalComma } from './decimal-comma.ts'
+import { DecimalTexts, isSurelyDecimal, readDecimalComma } from './decimal-comma.ts'
 import { type Cell, cellText } from './table.ts'
 import type { DecimalSign, ValueType } from './value-types.ts'
 
@@ -57,13 +57,16 @@ const withoutCommas = candidates.filter((candidate) => candidate !== withComma)
 /**
  * The type of a column that says none, by all of its cells: INTEGER, FLOAT, BOOLEAN, DATE, LOCAL DATETIME or ZONED DATETIME where every
  * text is one and nothing is lost by it, else text. `007` and `1.10` stay text, and with them their column. Where commas do not separate
- * cells, a column of numbers with decimal commas is of FLOATs, unless each may be a whole number with its thousands apart, as `1,234`.
+ * cells, a column of numbers with decimal commas is of FLOATs, unless each may be a whole number with its thousands apart, as `1,234`, or
+ * the numbers would not say all that the texts do, as of `1,10` and `1,1`.
  * Cells that are values already stay what they are, but in a column of numbers that are not all whole each is a FLOAT: a sheet
  * has one type of number.
  */
 export class ColumnGuess {
   #left: readonly Candidate[]
   #isShown = false
+  readonly #decimals = new DecimalTexts()
+  #firstComma: GuessedType['by']
   #texts = 0
   #floats = 0
   #others = 0
@@ -90,11 +93,18 @@ export class ColumnGuess {
     if (!isText) this.#left = []
     else if (this.#left.some(({ fits }) => !fits(text)))
       this.#left = this.#left.filter(({ fits }) => fits(text))
+    if (this.#left.includes(withComma)) this.#addDecimal(text, line)
     const [now] = this.#left
     const shows = !this.#isShown && now?.shows?.(text) === true
     if (this.#texts === 0 || now !== before || shows) this.#by = { text, line }
     this.#isShown ||= shows
     this.#texts++
+  }
+
+  #addDecimal(text: string, line: number): void {
+    this.#decimals.add(text)
+    if (!this.#decimals.areKept) this.#left = this.#left.filter((candidate) => candidate !== withComma)
+    else if (this.#firstComma === undefined && text.includes(',')) this.#firstComma = { text, line }
   }
 
   #addValue(cell: Exclude<Cell, string>, line: number): void {
@@ -126,6 +136,11 @@ export class ColumnGuess {
         ? 'mixed'
         : one
     return { type, decimal: '.', by }
+  }
+
+  /** The first cell with a decimal comma, where they are read. */
+  get firstDecimalComma(): GuessedType['by'] {
+    return this.#candidate === withComma ? this.#firstComma : undefined
   }
 
   /** How the cells of the column are read. */

@@ -21,6 +21,9 @@ export function dependsOnCells(shape: NodesShape | RelationshipsShape | MappedSh
   return shape.properties.some(({ read }) => read === undefined) || directionOf(shape) !== undefined
 }
 
+/** Told how cells were read, as a sentence without its full stop. */
+export type Told = (text: string) => void
+
 /**
  * Decides by the cells of a table what its headings leave open: here the types of its columns.
  *
@@ -32,8 +35,9 @@ export async function settleNodes(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<SettledNodes> {
-  const { settled } = await decide(shape, table, isText, step)
+  const { settled } = await decide(shape, table, isText, step, told)
   return { ...shape, properties: shape.properties.map(settled) }
 }
 
@@ -43,8 +47,9 @@ export async function settleMapped(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<ReadonlyMap<number, CellReader>> {
-  const { settled } = await decide(shape, table, isText, step)
+  const { settled } = await decide(shape, table, isText, step, told)
   return new Map(shape.properties.map((column) => [column.place, settled(column).read]))
 }
 
@@ -54,8 +59,9 @@ export async function settleRelationships(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<SettledRelationships> {
-  const { settled, areDirections } = await decide(shape, table, isText, step)
+  const { settled, areDirections } = await decide(shape, table, isText, step, told)
   const { direction, type } = shape
   const properties = shape.properties.map(settled)
   if (direction === undefined || areDirections) return { ...shape, properties }
@@ -68,6 +74,7 @@ async function decide(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<{
   readonly settled: (column: PropertyColumn) => SettledColumn
   readonly areDirections: boolean
@@ -90,6 +97,8 @@ async function decide(
         if (direction !== undefined && areDirections)
           areDirections = isDirection(cellText(cells[direction.place]))
       }
+  for (const { place } of shape.properties)
+    tellDecimals(guesses.get(place), table.headings[place].trim(), told)
   return {
     areDirections,
     settled: ({ name, place, read }) => {
@@ -97,6 +106,12 @@ async function decide(
       return { name, place, read: isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
     },
   }
+}
+
+function tellDecimals(guess: ColumnGuess | undefined, column: string, told: Told): void {
+  const first = guess?.firstDecimalComma
+  if (column === '' || first === undefined) return
+  told(`decimal commas were read in the column ${column}, first ${first.text} on line ${first.line}`)
 }
 
 function withoutGuard(cell: Cell): Cell {
