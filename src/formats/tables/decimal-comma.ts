@@ -4,6 +4,9 @@ const NUMBER = /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?$/
 /** What may be a whole number, its thousands separated by a comma. */
 const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/
 
+/** What can only be a whole number, its thousands separated by dots. */
+const MILLIONS = /^-?\d+(?:\.\d{3}){2,}$/
+
 /** Digits that a FLOAT keeps, whichever they are. */
 const DIGITS = 15
 
@@ -19,6 +22,11 @@ export function readDecimalComma(text: string): number | undefined {
 /** Whether a text that `readDecimalComma` reads cannot be a whole number with a comma between its thousands, as `1,234` can. */
 export function isSurelyDecimal(text: string): boolean {
   return text.includes(',') && !THOUSANDS.test(text)
+}
+
+/** Whether the dots of a text that `readDecimalComma` reads cannot be decimal signs, as that of `1.234` can. */
+export function isSurelyGrouped(text: string): boolean {
+  return MILLIONS.test(text)
 }
 
 /**

@@ -5,7 +5,7 @@ import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { CellReader } from './cell-readers.ts'
-import { DecimalTexts, isSurelyDecimal, readDecimalComma } from './decimal-comma.ts'
+import { DecimalTexts, isSurelyDecimal, isSurelyGrouped, readDecimalComma } from './decimal-comma.ts'
 import { type Cell, cellText } from './table.ts'
 import type { DecimalSign, ValueType } from './value-types.ts'
 
@@ -18,6 +18,12 @@ interface Candidate {
   /** Whether a text that fits shows the type; a column in which none does is not of it. Left out: each does. */
   readonly shows?: (text: string) => boolean
   readonly read: (text: string) => Value
+}
+
+/** What dots in a column without commas came to be, in a table of decimal commas; and the first cell that has one, or that decides it. */
+export interface Grouping {
+  readonly kind: 'thousands' | 'ambiguous'
+  readonly first: NonNullable<GuessedType['by']>
 }
 
 /** What all cells of a column are, as far as they were looked at. */
@@ -67,6 +73,9 @@ export class ColumnGuess {
   #isShown = false
   readonly #decimals = new DecimalTexts()
   #firstComma: GuessedType['by']
+  #firstDot: GuessedType['by']
+  #firstGrouped: GuessedType['by']
+  #grouping: Grouping | undefined
   #texts = 0
   #floats = 0
   #others = 0
@@ -105,6 +114,8 @@ export class ColumnGuess {
     this.#decimals.add(text)
     if (!this.#decimals.areKept) this.#left = this.#left.filter((candidate) => candidate !== withComma)
     else if (this.#firstComma === undefined && text.includes(',')) this.#firstComma = { text, line }
+    if (text.includes('.')) this.#firstDot ??= { text, line }
+    if (isSurelyGrouped(text)) this.#firstGrouped ??= { text, line }
   }
 
   #addValue(cell: Exclude<Cell, string>, line: number): void {
@@ -143,6 +154,26 @@ export class ColumnGuess {
     return this.#candidate === withComma ? this.#firstComma : undefined
   }
 
+  /**
+   * Decides what dots are where another column of the table has decimal commas: between thousands if a cell tells, as `12.500.000`, else
+   * they may be decimal signs too, and the column is text. Called when all cells have been added.
+   */
+  besideDecimalCommas(): void {
+    if (!this.#left.includes(withComma) || this.#firstComma !== undefined) return
+    const first = this.#firstGrouped ?? this.#firstDot
+    if (first === undefined) return
+    const isGrouped = this.#firstGrouped !== undefined
+    this.#left = isGrouped ? [withComma] : []
+    this.#isShown = isGrouped
+    this.#by = first
+    this.#grouping = { kind: isGrouped ? 'thousands' : 'ambiguous', first }
+  }
+
+  /** What `besideDecimalCommas` decided; undefined where there was nothing to decide. */
+  get grouping(): Grouping | undefined {
+    return this.#grouping
+  }
+
   /** How the cells of the column are read. */
   get read(): CellReader {
     const candidate = this.#candidate
@@ -153,6 +184,12 @@ export class ColumnGuess {
       return areFloats && isInteger(cell) ? float(toDouble(cell)) : cell
     }
   }
+}
+
+/** Decides what columns of a table tell of each other, when all of its cells have been added. */
+export function settleTogether(columns: readonly ColumnGuess[]): void {
+  if (columns.some(({ firstDecimalComma }) => firstDecimalComma !== undefined))
+    for (const column of columns) column.besideDecimalCommas()
 }
 
 /** `mixed` for what a mapping has no name for. */

@@ -1,6 +1,6 @@
 import { unguarded } from '../../model/formula-guard.ts'
 import type { Step } from '../sink.ts'
-import { ColumnGuess } from './guess.ts'
+import { ColumnGuess, settleTogether } from './guess.ts'
 import type { CellReader } from './cell-readers.ts'
 import type { MappedShape, NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
 import { type Cell, cellText, type Table } from './table.ts'
@@ -82,7 +82,9 @@ async function decide(
   const direction = directionOf(shape)
   const columns = direction === undefined ? shape.properties : [...shape.properties, direction]
   const open = columns.filter(({ read }) => read === undefined)
-  const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess(table.hasDecimalCommas)]))
+  // Decimal commas in any column, also in one of ids, tell what dots are in others.
+  const places = table.hasDecimalCommas ? [...table.headings.keys()] : open.map(({ place }) => place)
+  const guesses = new Map(places.map((place) => [place, new ColumnGuess(table.hasDecimalCommas)]))
   const isGuarded = shape.kind !== 'mapped' && shape.isGuarded
   const plain = isGuarded ? withoutGuard : (cell: Cell) => cell
   let areDirections = direction !== undefined
@@ -97,8 +99,9 @@ async function decide(
         if (direction !== undefined && areDirections)
           areDirections = isDirection(cellText(cells[direction.place]))
       }
-  for (const { place } of shape.properties)
-    tellDecimals(guesses.get(place), table.headings[place].trim(), told)
+  settleTogether([...guesses.values()])
+  for (const { place, read } of shape.properties)
+    if (read === undefined) tellNumbers(guesses.get(place), table.headings[place].trim(), told)
   return {
     areDirections,
     settled: ({ name, place, read }) => {
@@ -108,10 +111,19 @@ async function decide(
   }
 }
 
-function tellDecimals(guess: ColumnGuess | undefined, column: string, told: Told): void {
-  const first = guess?.firstDecimalComma
-  if (column === '' || first === undefined) return
-  told(`decimal commas were read in the column ${column}, first ${first.text} on line ${first.line}`)
+function tellNumbers(guess: ColumnGuess | undefined, column: string, told: Told): void {
+  if (guess === undefined || column === '') return
+  const { firstDecimalComma: comma, grouping } = guess
+  if (comma !== undefined)
+    told(`decimal commas were read in the column ${column}, first ${comma.text} on line ${comma.line}`)
+  if (grouping === undefined) return
+  const { kind, first } = grouping
+  const at = `in the column ${column}, first ${first.text} on line ${first.line}`
+  told(
+    kind === 'thousands'
+      ? `dots between thousands were read ${at}`
+      : `dots ${at}, may stand between thousands or be decimal signs: the column stays text`,
+  )
 }
 
 function withoutGuard(cell: Cell): Cell {

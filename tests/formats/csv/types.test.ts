@@ -56,6 +56,48 @@ describe('the type of a column', () => {
     ])
   })
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'text by 1.234 on 2',
+      ['1.234;1,5', '12.567;2,7'],
+      [
+        'dots in the column pop, first 1.234 on line 2, may stand between thousands or be decimal signs: the column stays text',
+      ],
+    ],
+    [
+      'text by 1.230 on 3',
+      ['500;1,5', '1.230;2,7'],
+      [
+        'dots in the column pop, first 1.230 on line 3, may stand between thousands or be decimal signs: the column stays text',
+      ],
+    ],
+    [
+      'float by 12.500.000 on 3',
+      ['1.234;1,5', '12.500.000;2,7'],
+      ['dots between thousands were read in the column pop, first 12.500.000 on line 3'],
+    ],
+    [
+      'float by 1.234,5 on 3',
+      ['1.234;1,5', '1.234,5;2,7'],
+      ['decimal commas were read in the column pop, first 1.234,5 on line 3'],
+    ],
+    ['float by 1.234 on 2', ['1.234;1,5', '0.567;2,7'], []],
+    ['float by 1.234 on 2', ['1.234;5', '12.567;2'], []],
+    ['text by 12.500.000 on 3', ['1.234;5', '12.500.000;2'], []],
+  ])('is %s where dots may group thousands in %j', async (expected, rows, news) => {
+    const file = fileOf('a.csv', `pop;price;id\n${rows.map((row, at) => `${row};n${at}\n`).join('')}`)
+    const [{ types }] = await sampleTables([file], async () => {})
+    const [{ type, by }] = types
+    expect(`${type} by ${by?.text} on ${by?.line}`).toBe(expected)
+    const { reports, store } = await openFiles([file])
+    const price = rows[0].includes(',')
+      ? ['decimal commas were read in the column price, first 1,5 on line 2']
+      : []
+    expect(reports.flatMap((report) => report.news ?? [])).toEqual([...news, ...price])
+    const { records } = new FullDatabase(store).query('MATCH (n) RETURN DISTINCT valueType(n.pop)')
+    expect(records).toEqual([[type === 'text' ? 'STRING NOT NULL' : 'FLOAT NOT NULL']])
+  })
+
   test('is that of decimal commas in a table that says itself what it is', async () => {
     const { store } = await openFiles([fileOf('a.csv', 'id;price\na;1,5\nb;12,25\nc;-3\n')])
     const { records } = new FullDatabase(store).query(
