@@ -90,9 +90,13 @@ export function stageTeller({ status }: CommandContext): (stage: string) => void
   }
 }
 
-/** What of a file is not in the graph, a line a kind. */
-export function lossLines({ file, losses }: Pick<FileReport, 'file' | 'losses'>): readonly string[] {
-  return losses.map((loss) => `${file}: ${lossText(loss)}.`)
+/** What of a file is not in the graph, a line a kind, and how it was read where that is worth knowing. */
+export function lossLines({
+  file,
+  losses,
+  news = [],
+}: Pick<FileReport, 'file' | 'losses' | 'news'>): readonly string[] {
+  return [...losses.map(lossText), ...news].map((text) => `${file}: ${text}.`)
 }
 
 /** The error that a table says nothing of itself, with a mapping that is guessed of it, and of others that no mapping is of. */

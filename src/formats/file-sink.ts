@@ -16,6 +16,7 @@ export class FileSink implements GraphSink {
   readonly #placeKey: string
   readonly #unit: 'line' | 'row'
   readonly #losses: Losses
+  readonly #news: string[] = []
   #part: string | undefined
   #source: ElementSource
   #nodes = 0
@@ -63,6 +64,10 @@ export class FileSink implements GraphSink {
     this.#losses.add(kind, line, this.#part)
   }
 
+  told(text: string): void {
+    this.#news.push(text)
+  }
+
   within(part: string): void {
     this.#part = part
     this.#source = this.#sourceOf(`${this.#file}, ${part}`)
@@ -75,6 +80,7 @@ export class FileSink implements GraphSink {
       nodes: this.#nodes,
       relationships: this.#relationships,
       losses: this.#losses.all,
+      ...(this.#news.length === 0 ? {} : { news: this.#news }),
     }
   }
 

@@ -23,6 +23,8 @@ export interface FileReport {
   readonly nodes: number
   readonly relationships: number
   readonly losses: readonly Loss[]
+  /** How it was read where that is worth knowing, in sentences without their full stops; absent where there is nothing to say. */
+  readonly news?: readonly string[]
 }
 
 /** A file with its format, which is no script. */

@@ -29,6 +29,8 @@ export interface GraphSink {
   relationship(type: string, start: string, end: string, properties: Properties, line: number): void
   /** Something that the file has and that is not kept. */
   lost(kind: LossKind, line?: number): void
+  /** How the file was read where that is worth knowing, and nothing is lost: a sentence without its full stop. */
+  told(text: string): void
   /** What comes next stands in this part of the file, such as a sheet, which is named with it. */
   within(part: string): void
 }

@@ -148,9 +148,9 @@ function placeAt(file: string, text: string, offset: number): Place {
   return { file, line, column: offset - start - pairs + 1 }
 }
 
-/** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+/** Hexadecimal SHA-256 of bytes, or of a text's UTF-8 bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Two halves, of 48 bits each, of the SHA-1 of a text's UTF-8 bytes: to tell texts apart, not to keep secrets. */

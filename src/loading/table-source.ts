@@ -3,6 +3,7 @@ import { danglingRelationship, duplicateNode, type NamedPlace } from '../formats
 import { formatOf, type Loss, MOST_FILE_BYTES } from '../formats/index.ts'
 import { type LossKind, Losses } from '../formats/losses.ts'
 import type { GraphSink, Step } from '../formats/sink.ts'
+import { sha256 } from '../host/node.ts'
 import { ByteAllowance, readRegularFile } from '../host/regular-file.ts'
 import { signalsLetIn } from '../host/signals-let-in.ts'
 import type { CsvKind } from '../model/csv-columns.ts'
@@ -19,8 +20,8 @@ export interface TableFiles {
   readonly relationships: readonly string[]
   /** False: an apostrophe before what a spreadsheet would take for a formula was put there by an export. */
   readonly raw: boolean
-  /** Told when all files have been measured, for each in turn, what it has and the graph does not. */
-  readonly lost?: ((file: string, losses: readonly Loss[]) => void) | undefined
+  /** Told when all files have been measured, for each in turn, what it has and the graph does not, and how it was read. */
+  readonly lost?: ((file: string, losses: readonly Loss[], news: readonly string[]) => void) | undefined
 }
 
 /**
@@ -30,23 +31,30 @@ export interface TableFiles {
  * bytes a node in typed arrays.
  */
 export function tableSource(name: string, files: TableFiles): GraphSource {
+  const seen: SeenFiles = new Map()
   return {
     name,
-    measure: () => measure(files),
+    measure: () => {
+      seen.clear()
+      return measure(files, seen)
+    },
     nodes: () =>
       pulled(async (give, step) => {
-        for (const file of files.nodes) await readTable(file, 'nodes', files, { node: give }, step)
+        for (const file of files.nodes) await readTable(file, 'nodes', files, seen, { node: give }, step)
       }),
     relationships: () =>
       pulled(async (give, step) => {
         for (const file of files.relationships)
-          await readTable(file, 'relationships', files, { relationship: give }, step)
+          await readTable(file, 'relationships', files, seen, { relationship: give }, step)
       }),
   }
 }
 
+/** The SHA-256 of each file as it was read first, by path: what is handed on is what was looked through. */
+type SeenFiles = Map<string, string>
+
 /** Reads every line, so that nothing is written where one is wrong. */
-async function measure(files: TableFiles): Promise<SourceSize> {
+async function measure(files: TableFiles, seen: SeenFiles): Promise<SourceSize> {
   const known = new ElementTable()
   const sources: NamedPlace['source'][] = []
   const labels = new Set<string>()
@@ -69,15 +77,15 @@ async function measure(files: TableFiles): Promise<SourceSize> {
       if (known.find(keyOfNode(id)) === undefined) throw danglingRelationship(id, place)
     relationships++
   }
-  const told: (readonly [file: string, losses: readonly Loss[]])[] = []
+  const told: (readonly [file: string, read: TableSink])[] = []
   for (const file of files.nodes)
-    told.push([file, await readTable(file, 'nodes', files, { node: takeNode }, signalsLetIn)])
+    told.push([file, await readTable(file, 'nodes', files, seen, { node: takeNode }, signalsLetIn)])
   for (const file of files.relationships)
     told.push([
       file,
-      await readTable(file, 'relationships', files, { relationship: takeRelationship }, signalsLetIn),
+      await readTable(file, 'relationships', files, seen, { relationship: takeRelationship }, signalsLetIn),
     ])
-  for (const [file, losses] of told) files.lost?.(file, losses)
+  for (const [file, { losses, news }] of told) files.lost?.(file, losses, news)
   return { nodes: known.size, relationships, labels: [...labels] }
 }
 
@@ -87,15 +95,20 @@ interface Taking {
   readonly relationship?: (relationship: PlainRelationship, place: NamedPlace) => void
 }
 
-/** @returns what the file has and the graph does not */
+/**
+ * @returns who took it, who knows what is to be told of the file
+ * @throws (rejects with) DataError `ChangedMeanwhile` before anything is taken, `NoTable`, and what the reader throws
+ */
 async function readTable(
   file: string,
   tablesOf: CsvKind,
   { raw }: TableFiles,
+  seen: SeenFiles,
   taking: Taking,
   step: Step,
-): Promise<readonly Loss[]> {
+): Promise<TableSink> {
   const bytes = readRegularFile(file, new ByteAllowance(MOST_FILE_BYTES))
+  expectSeen(file, bytes, seen)
   const read = { name: file, bytes }
   const { reading, title } = formatOf(read)
   if (reading.kind !== 'elements' || !reading.tables)
@@ -108,7 +121,21 @@ async function readTable(
   const sink = new TableSink(file, reading.place, taking)
   const readInto = await reading.load()
   await readInto(read, sink, step, { raw, tablesOf })
-  return sink.losses
+  return sink
+}
+
+/** @throws DataError `ChangedMeanwhile` */
+function expectSeen(file: string, bytes: Uint8Array, seen: SeenFiles): void {
+  const now = sha256(bytes)
+  const before = seen.get(file) ?? now
+  seen.set(file, before)
+  if (now !== before)
+    throw new DataError({
+      code: 'ChangedMeanwhile',
+      message: 'The file has changed since it was looked through, and nothing of it as it is now was loaded.',
+      hint: 'Load it again when nothing writes to it any more.',
+      place: { file },
+    })
 }
 
 /** Hands on what a server can hold and find again. */
@@ -117,6 +144,8 @@ class TableSink implements GraphSink {
   readonly #unit: NamedPlace['source']['unit']
   readonly #taking: Taking
   readonly #losses: Losses
+  /** How the file was read, where that is worth knowing. */
+  readonly news: string[] = []
   #part: string | undefined
   #source: NamedPlace['source']
 
@@ -159,6 +188,10 @@ class TableSink implements GraphSink {
 
   lost(kind: LossKind, line?: number): void {
     this.#losses.add(kind, line, this.#part)
+  }
+
+  told(text: string): void {
+    this.news.push(text)
   }
 
   within(part: string): void {

@@ -116,6 +116,25 @@ describe('tables are read as opening reads them', () => {
   })
 })
 
+test('a file that changes after it was measured is refused before anything of it is handed on', async () => {
+  const nodes = file('id,labels\na,P\n')
+  const relationships = file('start,type,end\na,R,a\n')
+  const source = tableSource('t', { nodes: [nodes], relationships: [relationships], raw: false })
+  await source.measure()
+  const refusal = (path: string): unknown =>
+    expect.objectContaining({
+      name: 'DataError',
+      code: 'ChangedMeanwhile',
+      message: 'The file has changed since it was looked through, and nothing of it as it is now was loaded.',
+      place: { file: path },
+    })
+  // Ids that measuring would refuse, one a node twice and the other of no node.
+  writeFileSync(nodes, 'id,labels\na,P\na,P\n')
+  writeFileSync(relationships, 'start,type,end\na,R,z\n')
+  await expect(source.nodes()[Symbol.asyncIterator]().next()).rejects.toEqual(refusal(nodes))
+  await expect(source.relationships()[Symbol.asyncIterator]().next()).rejects.toEqual(refusal(relationships))
+})
+
 describe('what a table holds is said by whoever gives it', () => {
   const of = (nodes: string, relationships = 'start,type,end\na,R,a\n'): GraphSource =>
     tableSource('t', { nodes: [file(nodes)], relationships: [file(relationships)], raw: false })
@@ -231,7 +250,7 @@ describe('what a server cannot hold or find again is refused, with its place', (
     ['p:ID(P),:LABEL\n1,A\n', '', 'NoId', 2, 'The node "1 (P)" must have this text as its property id.'],
     ['id,labels,x,x\na,A,1,2\n', '', 'InvalidColumns', 1, 'Two columns are called x.'],
     ['', '', 'EmptyFile', undefined, 'The file is empty.'],
-    [`${header}a,A,1,2\n`, '', 'InvalidCsv', 2, 'The row has 4 cells, but the first row has 3 cells.'],
+    [`${header}a,A,1,2\n`, '', 'InvalidCsv', 2, 'The row has 4 cells, but line 1 names 3 columns.'],
     [
       `${header}a,A,1\n`,
       'a,R,b\n',

@@ -118,8 +118,8 @@ async function sourceOf(
     nodes,
     relationships,
     raw: options['raw'] !== undefined,
-    lost(file, losses) {
-      for (const line of lossLines({ file, losses })) context.err(line)
+    lost(file, losses, news) {
+      for (const line of lossLines({ file, losses, news })) context.err(line)
     },
   })
 }

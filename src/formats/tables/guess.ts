@@ -5,7 +5,7 @@ import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { CellReader } from './cell-readers.ts'
-import { isSurelyDecimal, readDecimalComma } from './decimal-comma.ts'
+import { DecimalTexts, isSurelyDecimal, isSurelyGrouped, readDecimalComma } from './decimal-comma.ts'
 import { type Cell, cellText } from './table.ts'
 import type { DecimalSign, ValueType } from './value-types.ts'
 
@@ -18,6 +18,12 @@ interface Candidate {
   /** Whether a text that fits shows the type; a column in which none does is not of it. Left out: each does. */
   readonly shows?: (text: string) => boolean
   readonly read: (text: string) => Value
+}
+
+/** What dots in a column without commas came to be, in a table of decimal commas; and the first cell that has one, or that decides it. */
+export interface Grouping {
+  readonly kind: 'thousands' | 'ambiguous'
+  readonly first: NonNullable<GuessedType['by']>
 }
 
 /** What all cells of a column are, as far as they were looked at. */
@@ -57,13 +63,19 @@ const withoutCommas = candidates.filter((candidate) => candidate !== withComma)
 /**
  * The type of a column that says none, by all of its cells: INTEGER, FLOAT, BOOLEAN, DATE, LOCAL DATETIME or ZONED DATETIME where every
  * text is one and nothing is lost by it, else text. `007` and `1.10` stay text, and with them their column. Where commas do not separate
- * cells, a column of numbers with decimal commas is of FLOATs, unless each may be a whole number with its thousands apart, as `1,234`.
+ * cells, a column of numbers with decimal commas is of FLOATs, unless each may be a whole number with its thousands apart, as `1,234`, or
+ * the numbers would not say all that the texts do, as of `1,10` and `1,1`.
  * Cells that are values already stay what they are, but in a column of numbers that are not all whole each is a FLOAT: a sheet
  * has one type of number.
  */
 export class ColumnGuess {
   #left: readonly Candidate[]
   #isShown = false
+  readonly #decimals = new DecimalTexts()
+  #firstComma: GuessedType['by']
+  #firstDot: GuessedType['by']
+  #firstGrouped: GuessedType['by']
+  #grouping: Grouping | undefined
   #texts = 0
   #floats = 0
   #others = 0
@@ -90,11 +102,20 @@ export class ColumnGuess {
     if (!isText) this.#left = []
     else if (this.#left.some(({ fits }) => !fits(text)))
       this.#left = this.#left.filter(({ fits }) => fits(text))
+    if (this.#left.includes(withComma)) this.#addDecimal(text, line)
     const [now] = this.#left
     const shows = !this.#isShown && now?.shows?.(text) === true
     if (this.#texts === 0 || now !== before || shows) this.#by = { text, line }
     this.#isShown ||= shows
     this.#texts++
+  }
+
+  #addDecimal(text: string, line: number): void {
+    this.#decimals.add(text)
+    if (!this.#decimals.areKept) this.#left = this.#left.filter((candidate) => candidate !== withComma)
+    else if (this.#firstComma === undefined && text.includes(',')) this.#firstComma = { text, line }
+    if (text.includes('.')) this.#firstDot ??= { text, line }
+    if (isSurelyGrouped(text)) this.#firstGrouped ??= { text, line }
   }
 
   #addValue(cell: Exclude<Cell, string>, line: number): void {
@@ -128,6 +149,31 @@ export class ColumnGuess {
     return { type, decimal: '.', by }
   }
 
+  /** The first cell with a decimal comma, where they are read. */
+  get firstDecimalComma(): GuessedType['by'] {
+    return this.#candidate === withComma ? this.#firstComma : undefined
+  }
+
+  /**
+   * Decides what dots are where another column of the table has decimal commas: between thousands if a cell tells, as `12.500.000`, else
+   * they may be decimal signs too, and the column is text. Called when all cells have been added.
+   */
+  besideDecimalCommas(): void {
+    if (!this.#left.includes(withComma) || this.#firstComma !== undefined) return
+    const first = this.#firstGrouped ?? this.#firstDot
+    if (first === undefined) return
+    const isGrouped = this.#firstGrouped !== undefined
+    this.#left = isGrouped ? [withComma] : []
+    this.#isShown = isGrouped
+    this.#by = first
+    this.#grouping = { kind: isGrouped ? 'thousands' : 'ambiguous', first }
+  }
+
+  /** What `besideDecimalCommas` decided; undefined where there was nothing to decide. */
+  get grouping(): Grouping | undefined {
+    return this.#grouping
+  }
+
   /** How the cells of the column are read. */
   get read(): CellReader {
     const candidate = this.#candidate
@@ -138,6 +184,12 @@ export class ColumnGuess {
       return areFloats && isInteger(cell) ? float(toDouble(cell)) : cell
     }
   }
+}
+
+/** Decides what columns of a table tell of each other, when all of its cells have been added. */
+export function settleTogether(columns: readonly ColumnGuess[]): void {
+  if (columns.some(({ firstDecimalComma }) => firstDecimalComma !== undefined))
+    for (const column of columns) column.besideDecimalCommas()
 }
 
 /** `mixed` for what a mapping has no name for. */

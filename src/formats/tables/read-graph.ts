@@ -16,6 +16,7 @@ import {
   type SettledColumn,
   type SettledNodes,
   type SettledRelationships,
+  type Told,
 } from './settle.ts'
 import type { IdColumn, MappedShape, NodesShape, PropertyColumn, RelationshipsShape, Shape } from './shape.ts'
 import { type Cell, cellText, type Lost, type Row, type Table, type Tables } from './table.ts'
@@ -58,10 +59,11 @@ export async function readGraph(
   for (const { table, shape } of shaped) {
     if (table.name !== '') sink.within(`sheet ${table.name}`)
     const lost: Lost = (kind, line) => sink.lost(kind, line)
+    const told: Told = (text) => sink.told(text)
     if (shape === undefined) lost(otherSheet(options))
     else if (shape.kind === 'left out') await leaveOut(table, shape.loss, pass(), lost)
     else if (shape.kind === 'mapped') {
-      const read = await settleMapped(shape, table, isText, dependsOnCells(shape) ? pass() : step)
+      const read = await settleMapped(shape, table, isText, dependsOnCells(shape) ? pass() : step, told)
       const nameless = namelessOf(table.headings.map((heading, at) => ({ name: heading.trim(), place: at })))
       await readRows(table, nameless, pass(), lost, shape.into(sink, read))
     } else {
@@ -70,10 +72,13 @@ export async function readGraph(
       const first = dependsOnCells(shape) ? pass() : step
       const nameless = shape.hasEmptyKey === true ? [] : namelessOf(shape.properties)
       if (shape.kind === 'nodes') {
-        const nodes = nodesInto(await settleNodes(shape, table, isText, first), sink)
+        const nodes = nodesInto(await settleNodes(shape, table, isText, first, told), sink)
         await readRows(table, nameless, pass(), lost, nodes)
       } else {
-        const relationships = relationshipsInto(await settleRelationships(shape, table, isText, first), sink)
+        const relationships = relationshipsInto(
+          await settleRelationships(shape, table, isText, first, told),
+          sink,
+        )
         await readRows(table, nameless, pass(), lost, relationships)
       }
     }

@@ -1,6 +1,6 @@
 import { unguarded } from '../../model/formula-guard.ts'
 import type { Step } from '../sink.ts'
-import { ColumnGuess } from './guess.ts'
+import { ColumnGuess, settleTogether } from './guess.ts'
 import type { CellReader } from './cell-readers.ts'
 import type { MappedShape, NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
 import { type Cell, cellText, type Table } from './table.ts'
@@ -21,6 +21,9 @@ export function dependsOnCells(shape: NodesShape | RelationshipsShape | MappedSh
   return shape.properties.some(({ read }) => read === undefined) || directionOf(shape) !== undefined
 }
 
+/** Told how cells were read, as a sentence without its full stop. */
+export type Told = (text: string) => void
+
 /**
  * Decides by the cells of a table what its headings leave open: here the types of its columns.
  *
@@ -32,8 +35,9 @@ export async function settleNodes(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<SettledNodes> {
-  const { settled } = await decide(shape, table, isText, step)
+  const { settled } = await decide(shape, table, isText, step, told)
   return { ...shape, properties: shape.properties.map(settled) }
 }
 
@@ -43,8 +47,9 @@ export async function settleMapped(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<ReadonlyMap<number, CellReader>> {
-  const { settled } = await decide(shape, table, isText, step)
+  const { settled } = await decide(shape, table, isText, step, told)
   return new Map(shape.properties.map((column) => [column.place, settled(column).read]))
 }
 
@@ -54,8 +59,9 @@ export async function settleRelationships(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<SettledRelationships> {
-  const { settled, areDirections } = await decide(shape, table, isText, step)
+  const { settled, areDirections } = await decide(shape, table, isText, step, told)
   const { direction, type } = shape
   const properties = shape.properties.map(settled)
   if (direction === undefined || areDirections) return { ...shape, properties }
@@ -68,6 +74,7 @@ async function decide(
   table: Table,
   isText: boolean,
   step: Step,
+  told: Told,
 ): Promise<{
   readonly settled: (column: PropertyColumn) => SettledColumn
   readonly areDirections: boolean
@@ -75,7 +82,9 @@ async function decide(
   const direction = directionOf(shape)
   const columns = direction === undefined ? shape.properties : [...shape.properties, direction]
   const open = columns.filter(({ read }) => read === undefined)
-  const guesses = new Map(open.map(({ place }) => [place, new ColumnGuess(table.hasDecimalCommas)]))
+  // Decimal commas in any column, also in one of ids, tell what dots are in others.
+  const places = table.hasDecimalCommas ? [...table.headings.keys()] : open.map(({ place }) => place)
+  const guesses = new Map(places.map((place) => [place, new ColumnGuess(table.hasDecimalCommas)]))
   const isGuarded = shape.kind !== 'mapped' && shape.isGuarded
   const plain = isGuarded ? withoutGuard : (cell: Cell) => cell
   let areDirections = direction !== undefined
@@ -90,6 +99,9 @@ async function decide(
         if (direction !== undefined && areDirections)
           areDirections = isDirection(cellText(cells[direction.place]))
       }
+  settleTogether([...guesses.values()])
+  for (const { place, read } of shape.properties)
+    if (read === undefined) tellNumbers(guesses.get(place), table.headings[place].trim(), told)
   return {
     areDirections,
     settled: ({ name, place, read }) => {
@@ -97,6 +109,21 @@ async function decide(
       return { name, place, read: isGuarded ? (cell) => readPlain(plain(cell)) : readPlain }
     },
   }
+}
+
+function tellNumbers(guess: ColumnGuess | undefined, column: string, told: Told): void {
+  if (guess === undefined || column === '') return
+  const { firstDecimalComma: comma, grouping } = guess
+  if (comma !== undefined)
+    told(`decimal commas were read in the column ${column}, first ${comma.text} on line ${comma.line}`)
+  if (grouping === undefined) return
+  const { kind, first } = grouping
+  const at = `in the column ${column}, first ${first.text} on line ${first.line}`
+  told(
+    kind === 'thousands'
+      ? `dots between thousands were read ${at}`
+      : `dots ${at}, may stand between thousands or be decimal signs: the column stays text`,
+  )
 }
 
 function withoutGuard(cell: Cell): Cell {

@@ -34,7 +34,7 @@ export interface Preview {
   readonly picture: { readonly nodes: readonly PreviewNode[]; readonly lines: readonly PreviewLine[] }
   /** Why rows would be refused, by the order of the tables; undefined where they are not. */
   readonly problems: readonly (string | undefined)[]
-  /** What is not kept, in sentences. */
+  /** What is not kept, and how cells were read where that is worth knowing, in sentences. */
   readonly losses: readonly string[]
 }
 
@@ -118,6 +118,7 @@ class PreviewSink implements GraphSink {
   readonly #nodes = new Map<string, Seen>()
   readonly #lines: PreviewLine[] = []
   #source: Own['source'] = { name: '', unit: 'line' }
+  readonly #told: string[] = []
   readonly #lost = new Map<string, { readonly kind: LossKind; count: number }>()
 
   /** What comes next is of this table. */
@@ -180,12 +181,17 @@ class PreviewSink implements GraphSink {
     else known.count++
   }
 
+  told(text: string): void {
+    this.#told.push(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+  }
+
   within(): void {}
 
   get losses(): readonly string[] {
-    return [...this.#lost.values()].map(
+    const lost = [...this.#lost.values()].map(
       ({ kind, count }) => `${lossText({ ...kind, count, line: undefined })}.`,
     )
+    return [...lost, ...this.#told]
   }
 
   drawn(): Omit<Preview, 'problems' | 'losses'> {

@@ -1,7 +1,7 @@
 import type { GraphFile } from '../../formats/graph-file.ts'
 import { formatOf } from '../../formats/recognise.ts'
 import type { Step } from '../../formats/sink.ts'
-import { ColumnGuess, type GuessedType } from '../../formats/tables/guess.ts'
+import { ColumnGuess, type GuessedType, settleTogether } from '../../formats/tables/guess.ts'
 import { shapeOf } from '../../formats/tables/dialects/index.ts'
 import { cellText, readTables, type Table } from '../../formats/tables/index.ts'
 import { baseName } from '../graph/mapping-files.ts'
@@ -67,11 +67,10 @@ async function firstRows(
 ): Promise<Pick<TableSample, 'rows' | 'types' | 'isWhole'>> {
   const rows: SampleRow[] = []
   const guesses = table.headings.map(() => new ColumnGuess(table.hasDecimalCommas))
-  const sampled = (isWhole: boolean): Pick<TableSample, 'rows' | 'types' | 'isWhole'> => ({
-    rows,
-    types: guesses.map(({ type }) => type),
-    isWhole,
-  })
+  const sampled = (isWhole: boolean): Pick<TableSample, 'rows' | 'types' | 'isWhole'> => {
+    settleTogether(guesses)
+    return { rows, types: guesses.map(({ type }) => type), isWhole }
+  }
   for await (const some of table.rows(step, () => {}))
     for (const { cells, line } of some) {
       if (rows.length === MOST_SAMPLED) return sampled(false)

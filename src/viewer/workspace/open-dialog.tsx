@@ -128,7 +128,10 @@ export function OpenDialog(props: OpenDialogProps) {
         return setStage({ kind: 'choosing', tables, choice, sound: undefined })
       }
       const { opened } = read
-      if (opened.meeting === undefined && opened.files.every(({ losses }) => losses.length === 0))
+      if (
+        opened.meeting === undefined &&
+        opened.files.every(({ losses, news }) => losses.length === 0 && news === undefined)
+      )
         return show(opened)
       waiting.current = opened
       setStage({ kind: 'read', opened })

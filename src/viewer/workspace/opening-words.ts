@@ -17,14 +17,15 @@ export function summaryWords({
   return `The graph has ${countText(nodes, 'node')}${kinds} and ${countText(relationships, 'relationship')}${joined}.${lost}`
 }
 
-/** What was opened, in sentences: each file with its format and counts, what met, and what was not kept. */
+/** What was opened, in sentences: each file with its format and counts, what met, how it was read, and what was not kept. */
 export function openingWords({ files, meeting }: Pick<OpenedGraph, 'files' | 'meeting'>): readonly string[] {
   const words: string[] = []
-  for (const { file, format, nodes, relationships, losses } of files) {
+  for (const { file, format, nodes, relationships, losses, news = [] } of files) {
     words.push(
       `${file} (${format}): ${countText(nodes, 'node')} and ${countText(relationships, 'relationship')}.`,
     )
     for (const loss of losses) words.push(`Not kept as it was: ${lossText(loss)}.`)
+    for (const text of news) words.push(`${file}: ${text}.`)
   }
   if (meeting !== undefined) {
     const { key, nodes, differing, firstDiffering } = meeting

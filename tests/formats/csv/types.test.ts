@@ -17,9 +17,17 @@ describe('the type of a column', () => {
     ['text', ';', ['', '']],
     ['integer by 1 on 2', ';', ['1', '-2']],
     ['float by 1.5 on 3', ';', ['1', '1.5']],
-    ['float with a comma by 1,5 on 3', ';', ['1', '1,5', '12,50']],
+    ['float with a comma by 1,5 on 3', ';', ['1', '1,5', '12,25']],
+    ['float with a comma by 1,50 on 2', ';', ['1,50', '2,75']],
+    ['float with a comma by 1,0 on 2', ';', ['1,0', '2,25']],
+    // Sections and versions: numbers would not say all that the texts do.
+    ['text by 1,1 on 3', ';', ['1,10', '1,1']],
+    ['text by 2,9 on 3', ';', ['2,10', '2,9']],
+    ['text by 1,50 on 3', ';', ['1', '1,50']],
+    ['text by 1 on 3', ';', ['1,0', '1']],
+    ['text by 1234,5 on 3', ';', ['1.234,5', '1234,5']],
     ['float with a comma by 0,125 on 2', ';', ['0,125']],
-    ['float with a comma by 1.234,50 on 2', ';', ['1.234,50', '1.234', '-3']],
+    ['float with a comma by 1.234,5 on 2', ';', ['1.234,5', '1.234', '-3']],
     // A whole number with its thousands apart, unless another cell tells.
     ['text by 1,234 on 2', '\t', ['1,234', '12,345']],
     ['float with a comma by 1234,567 on 3', '\t', ['1,234', '1234,567']],
@@ -40,14 +48,64 @@ describe('the type of a column', () => {
     expect(await guessed(',', '"1,5"', '"2,5"')).toBe('text by 1,5 on 2')
   })
 
+  test('of decimal commas is told with the first of them', async () => {
+    const content = 'id;labels;section;version\nx;S;1,10;1\ny;S;1,1;1,5\n'
+    const { reports } = await openFiles([fileOf('a.csv', content)])
+    expect(reports.map(({ losses, news }) => ({ losses, news }))).toEqual([
+      { losses: [], news: ['decimal commas were read in the column version, first 1,5 on line 3'] },
+    ])
+  })
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'text by 1.234 on 2',
+      ['1.234;1,5', '12.567;2,7'],
+      [
+        'dots in the column pop, first 1.234 on line 2, may stand between thousands or be decimal signs: the column stays text',
+      ],
+    ],
+    [
+      'text by 1.230 on 3',
+      ['500;1,5', '1.230;2,7'],
+      [
+        'dots in the column pop, first 1.230 on line 3, may stand between thousands or be decimal signs: the column stays text',
+      ],
+    ],
+    [
+      'float by 12.500.000 on 3',
+      ['1.234;1,5', '12.500.000;2,7'],
+      ['dots between thousands were read in the column pop, first 12.500.000 on line 3'],
+    ],
+    [
+      'float by 1.234,5 on 3',
+      ['1.234;1,5', '1.234,5;2,7'],
+      ['decimal commas were read in the column pop, first 1.234,5 on line 3'],
+    ],
+    ['float by 1.234 on 2', ['1.234;1,5', '0.567;2,7'], []],
+    ['float by 1.234 on 2', ['1.234;5', '12.567;2'], []],
+    ['text by 12.500.000 on 3', ['1.234;5', '12.500.000;2'], []],
+  ])('is %s where dots may group thousands in %j', async (expected, rows, news) => {
+    const file = fileOf('a.csv', `pop;price;id\n${rows.map((row, at) => `${row};n${at}\n`).join('')}`)
+    const [{ types }] = await sampleTables([file], async () => {})
+    const [{ type, by }] = types
+    expect(`${type} by ${by?.text} on ${by?.line}`).toBe(expected)
+    const { reports, store } = await openFiles([file])
+    const price = rows[0].includes(',')
+      ? ['decimal commas were read in the column price, first 1,5 on line 2']
+      : []
+    expect(reports.flatMap((report) => report.news ?? [])).toEqual([...news, ...price])
+    const { records } = new FullDatabase(store).query('MATCH (n) RETURN DISTINCT valueType(n.pop)')
+    expect(records).toEqual([[type === 'text' ? 'STRING NOT NULL' : 'FLOAT NOT NULL']])
+  })
+
   test('is that of decimal commas in a table that says itself what it is', async () => {
-    const { store } = await openFiles([fileOf('a.csv', 'id;price\na;1,5\nb;12,50\nc;-3\n')])
+    const { store } = await openFiles([fileOf('a.csv', 'id;price\na;1,5\nb;12,25\nc;-3\n')])
     const { records } = new FullDatabase(store).query(
       'MATCH (n) RETURN toString(n.price), valueType(n.price) ORDER BY n.id',
     )
     expect(records).toEqual([
       ['1.5', 'FLOAT NOT NULL'],
-      ['12.5', 'FLOAT NOT NULL'],
+      ['12.25', 'FLOAT NOT NULL'],
       ['-3.0', 'FLOAT NOT NULL'],
     ])
   })

@@ -11,6 +11,7 @@ const sink: GraphSink = {
   mention: () => {},
   relationship: () => {},
   lost: () => {},
+  told: () => {},
   within: () => {},
 }
 

@@ -107,6 +107,7 @@ describe('node-link JSON', () => {
       mention: () => undefined,
       relationship: () => undefined,
       lost: () => undefined,
+      told: () => undefined,
       within: () => undefined,
     }
     const file = { name: 'x.json', bytes: new TextEncoder().encode(text) }
