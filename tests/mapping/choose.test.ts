@@ -599,3 +599,26 @@ test.each([
 ])('one of %s is a %s', (many, one) => {
   expect(singular(many)).toBe(one)
 })
+
+test('a workbook that says what it is begins as it is opened without a choice', async () => {
+  const rows = (...lines: readonly (readonly string[])[]): string =>
+    lines.map((cells) => `<row>${texts(...cells)}</row>`).join('')
+  const file = {
+    name: 'people.xlsx',
+    bytes: workbookOf([
+      { name: 'People', rows: rows(['id', 'name'], ['a', 'Ada'], ['b', 'Bob'], ['c', 'Cy']) },
+      { name: 'Knows', rows: rows(['source', 'target', 'since'], ['a', 'b', 'May'], ['b', 'c', 'June']) },
+    ]),
+  }
+  const samples = (await sampleTables([file], async () => {})).map((one) => ({ ...one, isKnown: false }))
+  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const asked =
+    'MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n.id, n.name, labels(n), type(r), m.name ORDER BY n.id'
+  const [plain, chosen] = await Promise.all(
+    [[file], [file, fileOf('m.yaml', mappingText(mappings))]].map(
+      async (files) => new FullDatabase((await openFiles(files)).store).query(asked).records,
+    ),
+  )
+  expect(plain).toHaveLength(3)
+  expect(chosen).toEqual(plain)
+})

@@ -5,6 +5,7 @@ import { type ColumnFacts, sharedBy } from './columns.ts'
 import { entityTypes } from './entity-types.ts'
 import { lookAt, namesRow, type Seen } from './look-at.ts'
 import { endWords, type FoundPair, pairIn, stem } from './pairs.ts'
+import { asReadPlainly, isReadPlainly } from './plain-choice.ts'
 import { type Reference, referencesOf } from './references.ts'
 import type { TableSample } from './sample.ts'
 import { labelOf, singular, typeText, wordsOfTable } from './words.ts'
@@ -22,12 +23,15 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
 
 /**
  * What tables are, guessed by their headings, by which values are unique, and by which are ids of another column or table. Tables
- * that say it themselves are looked at, as those whose ids others name, and their choice has no effect.
+ * that say it themselves are what they say: where nothing is changed, they are read as without a choice.
  * Cost: linear in the samples, for each pair of a column and a table
  */
 export function guessChoice(tables: readonly TableSample[]): Choice {
   const seen = tables.map(lookAt)
-  return { tables: seen.map((one) => guessTable(one, seen)), isApart: areMixed(seen) }
+  return {
+    tables: seen.map((one) => asReadPlainly(one.table, tables, guessTable(one, seen))),
+    isApart: areMixed(seen.filter(({ table }) => !isReadPlainly(table, tables))),
+  }
 }
 
 function guessTable(seen: Seen, all: readonly Seen[]): TableChoice {
