@@ -119,6 +119,43 @@ describe('a guess', () => {
       [['Visit', 'day: property', 'place: LOCATED_IN Place']],
     ],
     [
+      'takes a pair of German headings for it',
+      {
+        'lieferungen.csv':
+          'Lieferant;Empfänger;Menge;Preis;Datum\nA;X;1;1,5;03.04.2024\nB;Y;2;2,5;13.04.2024\nA;Z;3;1,0;14.04.2024\n',
+      },
+      [
+        [
+          'Lieferant SUPPLIES Empfänger',
+          'Lieferant: start',
+          'Empfänger: end',
+          'Menge: property',
+          'Preis: property',
+          'Datum: property',
+        ],
+      ],
+    ],
+    [
+      'takes each row for a relationship where who receives comes once',
+      { 'deliveries.csv': 'supplier;recipient;amount\nA;X;1\nB;Y;2\nA;Z;3\n' },
+      [['Supplier SUPPLIES Recipient', 'supplier: start', 'recipient: end', 'amount: property']],
+    ],
+    [
+      'takes two columns of text that name the same things for ends of one label',
+      { 'trade.csv': 'exporter;importer;tons\nA;B;1\nB;C;2\nD;E;3\n' },
+      [['Entity TRADE Entity', 'exporter: start', 'importer: end', 'tons: property']],
+    ],
+    [
+      'takes two columns of text of which values come again for ends',
+      { 'trade.csv': 'exporter;port;tons\nA;X;1\nA;Y;2\nB;X;3\nB;Y;4\n' },
+      [['Exporter TRADE Port', 'exporter: start', 'port: end', 'tons: property']],
+    ],
+    [
+      'takes a row with a text of its own for a node, whatever comes again beside it',
+      { 'cities.csv': 'city;country;people\nOslo;Norway;1\nBergen;Norway;2\nAarhus;Denmark;3\n' },
+      [['City', 'city: id', 'country: LOCATED_IN Country', 'people: property']],
+    ],
+    [
       'leaves out columns that cannot be named',
       { 'x.csv': 'nr,a{b},,v,v\n1,2,3,4,5\n' },
       [['X', 'nr: id', 'a{b}: left out', ': left out', 'v: left out', 'v: left out']],
@@ -139,6 +176,16 @@ test.each([
     [file]: 'nr,name\n1,x\n2,y\n',
   })
   expect(table).toContain(`${heading}: HAS_${heading.replace(/_(?:id|no)$/, '').toUpperCase()} ${label}`)
+})
+
+test.each<[string, string]>([
+  ['rows known by an id', 'code;who;size\na;X;1\nb;X;2\nc;Y;3\n'],
+  ['rows known by their number', 'Wer;Ort;Menge;Art\nA;X;1;k\nA;X;2;k\nB;Y;2;l\n'],
+  ['ends', 'Lieferant;Empfänger;Menge\nA;X;1\nB;X;2\n'],
+])('nodes of a guess all have a name: %s', async (_, text) => {
+  const { database } = await openedAsGuessed({ 'rows.csv': text })
+  const { records } = database.query('MATCH (n) RETURN count(*) > 0, count(*) = count(n.name)')
+  expect(records).toEqual([[true, true]])
 })
 
 test('headings are read a few times each, however many there are', async () => {
@@ -551,4 +598,27 @@ test.each([
   ['class', 'class'],
 ])('one of %s is a %s', (many, one) => {
   expect(singular(many)).toBe(one)
+})
+
+test('a workbook that says what it is begins as it is opened without a choice', async () => {
+  const rows = (...lines: readonly (readonly string[])[]): string =>
+    lines.map((cells) => `<row>${texts(...cells)}</row>`).join('')
+  const file = {
+    name: 'people.xlsx',
+    bytes: workbookOf([
+      { name: 'People', rows: rows(['id', 'name'], ['a', 'Ada'], ['b', 'Bob'], ['c', 'Cy']) },
+      { name: 'Knows', rows: rows(['source', 'target', 'since'], ['a', 'b', 'May'], ['b', 'c', 'June']) },
+    ]),
+  }
+  const samples = (await sampleTables([file], async () => {})).map((one) => ({ ...one, isKnown: false }))
+  const mappings = mappingsOf(samples, guessChoice(samples)).flatMap((mapping) => mapping ?? [])
+  const asked =
+    'MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n.id, n.name, labels(n), type(r), m.name ORDER BY n.id'
+  const [plain, chosen] = await Promise.all(
+    [[file], [file, fileOf('m.yaml', mappingText(mappings))]].map(
+      async (files) => new FullDatabase((await openFiles(files)).store).query(asked).records,
+    ),
+  )
+  expect(plain).toHaveLength(3)
+  expect(chosen).toEqual(plain)
 })

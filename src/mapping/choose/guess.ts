@@ -3,8 +3,9 @@ import type { Choice, ColumnChoice, NodesChoice, RelationshipsChoice, Role, Tabl
 import { unnameable } from './choice.ts'
 import { type ColumnFacts, sharedBy } from './columns.ts'
 import { entityTypes } from './entity-types.ts'
-import { lookAt, type Seen } from './look-at.ts'
+import { lookAt, namesRow, type Seen } from './look-at.ts'
 import { endWords, type FoundPair, pairIn, stem } from './pairs.ts'
+import { asReadPlainly, isReadPlainly } from './plain-choice.ts'
 import { type Reference, referencesOf } from './references.ts'
 import type { TableSample } from './sample.ts'
 import { labelOf, singular, typeText, wordsOfTable } from './words.ts'
@@ -22,18 +23,26 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
 
 /**
  * What tables are, guessed by their headings, by which values are unique, and by which are ids of another column or table. Tables
- * that say it themselves are looked at, as those whose ids others name, and their choice has no effect.
+ * that say it themselves are what they say: where nothing is changed, they are read as without a choice.
  * Cost: linear in the samples, for each pair of a column and a table
  */
 export function guessChoice(tables: readonly TableSample[]): Choice {
   const seen = tables.map(lookAt)
-  return { tables: seen.map((one) => guessTable(one, seen)), isApart: areMixed(seen) }
+  return {
+    tables: seen.map((one) => asReadPlainly(one.table, tables, guessTable(one, seen))),
+    isApart: areMixed(seen.filter(({ table }) => !isReadPlainly(table, tables))),
+  }
 }
 
 function guessTable(seen: Seen, all: readonly Seen[]): TableChoice {
   const pair = pairIn(seen.columns)
   const references = referencesOf(seen, all)
-  const ends = pair ?? pairOfReferences(references) ?? pairOfIds(seen) ?? pairOfOneReference(seen, references)
+  const ends =
+    pair ??
+    pairOfReferences(references) ??
+    pairOfIds(seen) ??
+    pairOfOneReference(seen, references) ??
+    pairOfTexts(seen)
   return {
     rows: isOfRelationships(seen, pair, references, ends) ? 'relationships' : 'nodes',
     nodes: guessNodes(seen, references),
@@ -92,6 +101,30 @@ function pairOfOneReference(
   return end < 0 ? undefined : { start: start.place, end, type: undefined }
 }
 
+/** The only two columns of text beside numbers and dates, where both name the same things or each comes again. */
+function pairOfTexts({ table, columns, id, name }: Seen): FoundPair | undefined {
+  const usable = columns.flatMap((facts, place) =>
+    unnameable(table.headings, place) === undefined ? [{ ...facts, place }] : [],
+  )
+  const texts = usable.filter(({ isNumeric, isDated }) => !isNumeric && !isDated)
+  const [start, end, more] = texts
+  if (end === undefined || more !== undefined || texts.length === usable.length) return undefined
+  const isNamed = [start, end].some(({ words, isLong, filled }) => isLong || filled === 0 || namesRow(words))
+  const isOther = [id, name].some(
+    (place) => place !== undefined && place !== start.place && place !== end.place,
+  )
+  if (isNamed || isOther) return undefined
+  const repeats = ({ filled, values }: ColumnFacts): boolean => filled - values.size > 1
+  return areAlike(start, end) || (repeats(start) && repeats(end))
+    ? { start: start.place, end: end.place, type: undefined }
+    : undefined
+}
+
+/** Whether two columns name the same things: one that is in both may be called so by chance. */
+function areAlike({ values }: ColumnFacts, other: ColumnFacts): boolean {
+  return sharedBy(values, other.values) >= 0.2
+}
+
 /** The first two columns of text, or of anything: something has to be changed. */
 function firstTwo({ table, columns }: Seen): FoundPair | undefined {
   const usable = columns.flatMap((_, place) =>
@@ -127,15 +160,12 @@ function guessNodes(
 }
 
 function guessRelationships(
-  { table, columns }: Seen,
+  seen: Seen,
   ends: FoundPair | undefined,
   references: readonly Reference[],
 ): RelationshipsChoice {
-  const labelAt = (place: number | undefined): string => {
-    if (place === undefined) return ''
-    const known = references.find((one) => one.place === place)
-    return known === undefined ? labelOf(endWords(columns[place].words)) : labelOfRows(known.to)
-  }
+  const { table, columns } = seen
+  const said = typeText(wordsOfTable(table))
   const type = columns.findIndex(
     (facts, place) =>
       place !== ends?.start &&
@@ -144,16 +174,39 @@ function guessRelationships(
       facts.filled === table.rows.length &&
       isKind(facts),
   )
-  const said = typeText(wordsOfTable(table))
   return {
-    startLabel: labelAt(ends?.start),
-    endLabel: labelAt(ends?.end),
+    ...labelsOfEnds(seen, ends, references),
     type: ends?.type ?? (said === '' ? USUAL_TYPE : said),
     columns: columnsWith(table, columns, references, (_, place) =>
       place === ends?.start ? 'start' : place === ends?.end ? 'end' : place === type ? 'type' : 'property',
     ),
   }
 }
+
+/** What stands at both ends: of columns that name the same things it is one label, and never is one end alone without. */
+function labelsOfEnds(
+  seen: Seen,
+  ends: FoundPair | undefined,
+  references: readonly Reference[],
+): Pick<RelationshipsChoice, 'startLabel' | 'endLabel'> {
+  if (ends === undefined) return { startLabel: '', endLabel: '' }
+  const { columns } = seen
+  // Rows that are relationships are not what stands at their ends.
+  const others = references.filter(({ to }) => to !== seen)
+  const labelAt = (place: number): string => {
+    const known = others.find((one) => one.place === place)
+    return known === undefined ? labelOf(endWords(columns[place].words)) : labelOfRows(known.to)
+  }
+  const [start, end] = [labelAt(ends.start), labelAt(ends.end)]
+  const isOther = others.some(({ place }) => place === ends.start || place === ends.end)
+  const areSame = areAlike(columns[ends.start], columns[ends.end])
+  if (!isOther && areSame && start !== end && start !== '' && end !== '')
+    return { startLabel: SAME, endLabel: SAME }
+  return isOther ? { startLabel: start, endLabel: end } : { startLabel: start || end, endLabel: end || start }
+}
+
+/** Of things that are at either end, where headings call them by what they are to each other. */
+const SAME = 'Entity'
 
 function columnsWith(
   table: TableSample,

@@ -31,6 +31,12 @@ const ID_WORDS: ReadonlySet<string> = new Set([
 ])
 const NAME_WORDS: ReadonlySet<string> = new Set(['name', 'title', 'caption', 'label', 'called'])
 
+/** Whether a heading says that its cells tell which row it is. */
+export function namesRow(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  return ID_WORDS.has(last) || NAME_WORDS.has(last)
+}
+
 /** Looks at a table by itself. */
 export function lookAt(table: TableSample): Seen {
   const columns = factsOf(table)

@@ -17,6 +17,8 @@ const plain: readonly Pair[] = [
   { start: 'head', ends: ['tail'] },
   { start: 'origin', ends: ['destination'] },
   { start: 'departure', ends: ['arrival'] },
+  { start: 'von', ends: ['nach', 'zu', 'bis', 'an'] },
+  { start: 'quelle', ends: ['ziel', 'senke'] },
 ]
 
 const telling: readonly Pair[] = [
@@ -28,7 +30,11 @@ const telling: readonly Pair[] = [
   { start: 'sender', ends: ['receiver', 'recipient'], type: 'SENT_TO' },
   { start: 'payer', ends: ['payee'], type: 'PAID' },
   { start: 'buyer', ends: ['seller', 'product'], type: 'BOUGHT_FROM' },
-  { start: 'supplier', ends: ['customer', 'client', 'buyer'], type: 'SUPPLIES' },
+  { start: 'supplier', ends: ['customer', 'client', 'buyer', 'recipient', 'receiver'], type: 'SUPPLIES' },
+  { start: 'lieferant', ends: ['empfänger', 'kunde', 'abnehmer', 'käufer'], type: 'SUPPLIES' },
+  { start: 'absender', ends: ['empfänger'], type: 'SENT_TO' },
+  { start: 'verkäufer', ends: ['käufer', 'kunde'], type: 'SOLD_TO' },
+  { start: 'gesellschafter', ends: ['gesellschaft', 'firma', 'unternehmen'], type: 'OWNS' },
   { start: 'donor', ends: ['recipient', 'beneficiary'], type: 'GAVE_TO' },
   { start: 'funder', ends: ['recipient', 'beneficiary', 'company'], type: 'FUNDED' },
   { start: 'lender', ends: ['borrower'], type: 'LENT_TO' },

@@ -59,7 +59,7 @@ function ofNodes(
     [row]: {
       ...(labelTemplate === '' ? {} : { label: labelTemplate }),
       id: rowId,
-      ...(name === undefined ? {} : { [Object.hasOwn(properties, 'name') ? 'caption' : 'name']: cell(name) }),
+      ...namedBy(name === undefined ? undefined : cell(name), properties, nameOf(table, label, id)),
       properties,
     },
   }
@@ -94,6 +94,23 @@ function ofRelationships(
       },
     },
   }
+}
+
+/** What a node is called: by the column that names it, else as it is known, unless a property is its name already. */
+function namedBy(
+  name: string | undefined,
+  properties: Readonly<Record<string, GraphValueRule>>,
+  otherwise: string,
+): { name?: string; caption?: string } {
+  const hasName = Object.hasOwn(properties, 'name')
+  if (name !== undefined) return hasName ? { caption: name } : { name }
+  return hasName ? {} : { name: otherwise }
+}
+
+/** What a row is called that no column names. */
+function nameOf({ unit, headings }: Table, label: string, id: string | undefined): string {
+  if (id !== undefined) return cell(id)
+  return `${[literal(label), unit].filter((word) => word !== '').join(', ')} {${rowNumberName(headings)}}`
 }
 
 /** A node that a cell names. */

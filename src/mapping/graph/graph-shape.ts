@@ -143,15 +143,18 @@ function nodeTaker(rule: NodeRule, properties: readonly (readonly [string, ReadP
   const [id, label, name, caption] = [rule.id, rule.label, rule.name, rule.caption].map((text) =>
     text === undefined ? undefined : parseTemplate(text),
   )
+  // A name that only repeats the id gives way to any other, also to that of a row of another table.
+  const isIdName = manner === 'stands' && rule.name !== undefined && rule.id.endsWith(rule.name)
   return ({ row, scope }) => {
     const ids = new Set<string>()
     for (const inner of scopesOf(rule.each, scope)) {
       const filled = filledBy(id, inner)
       if (filled === undefined) continue
       const named = filledBy(label, inner)
+      const called = filledBy(name, inner)
       const texts = [
         ['id', filled],
-        ['name', filledBy(name, inner)],
+        ['name', isIdName ? undefined : called],
         ['caption', filledBy(caption, inner)],
       ] as const
       sink.mention(
@@ -164,6 +167,7 @@ function nodeTaker(rule: NodeRule, properties: readonly (readonly [string, ReadP
         row.line,
         manner,
       )
+      if (isIdName && called !== undefined) sink.mention(filled, [], [['name', called]], row.line, 'named')
       ids.add(filled)
     }
     return ids

@@ -23,7 +23,7 @@ export function App({
   readonly workspace: Workspace
   readonly controls: WorkspaceControls
 }) {
-  const { store, opened } = workspace
+  const { store } = workspace
   const [helping, setHelping] = useState(false)
   const help = useCallback(() => setHelping(true), [])
   const page = usePageOf(workspace, controls, help)
@@ -32,7 +32,7 @@ export function App({
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }, [dark])
-  useAddress(page, opened === undefined)
+  useAddress(page, workspace)
   useShortcuts(() => situationAt(page, soleOf(store.state.selected)))
   return (
     <PageContext value={page}>

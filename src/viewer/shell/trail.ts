@@ -8,6 +8,10 @@ import { isUndoable } from '../state/actions/index.ts'
 
 /** What an entry of the browser's history is marked with. */
 interface Mark {
+  /** The page, as long as it is not loaded anew. */
+  readonly page: string
+  /** Of the workspace that was shown there. */
+  readonly workspace: number
   readonly trail: string
   readonly at: number
 }
@@ -19,29 +23,45 @@ export interface LinkedGraph {
   readonly graph: string
 }
 
+/** What a trail is told when it is followed. */
+export interface Following {
+  /** Is handed each address that a picture is opened by. */
+  readonly opened: Handed<string>
+  /** Goes to the workspace before this one, or shows again the one that was left; false where there is none. */
+  readonly goTo: (workspace: 'before' | 'left') => boolean
+}
+
+const PAGE = `${Date.now()} ${Math.random()}`
+
 /**
  * What was done, as entries of the browser's history: each change of the picture, each selection and each panel is one. Back takes
  * back what was done between two entries and Forward does it again, as undo and redo do; undo goes back in the browser, too. All
- * else, as where the reader looks, changes the entry that is there.
+ * else, as where the reader looks, changes the entry that is there. A graph that no address names has entries too, all with the
+ * address that was there when it was opened: Back over the first of them goes to the graph before.
  */
 export class Trail {
   readonly #store: Store
-  readonly #opened: Handed<string>
+  readonly #workspace: number
+  readonly #isLinked: boolean
+  #following: Following | undefined
   #graph: LinkedGraph | undefined
   /** Of each way through the history that was gone without a leap, what was at its entries. */
   readonly #trails = new Map<string, Moment[]>()
-  #mark: Mark = { trail: '', at: 0 }
+  #mark: Mark = { page: PAGE, workspace: 0, trail: '', at: 0 }
   /** The entry that undo asked the browser for, until it is there. */
   #awaited: number | undefined
 
-  /** @param opened is handed each address that a picture is opened by */
-  constructor(store: Store, opened: Handed<string>) {
+  /** @param isLinked whether addresses name the graph */
+  constructor(store: Store, workspace: number, isLinked: boolean) {
     this.#store = store
-    this.#opened = opened
+    this.#workspace = workspace
+    this.#isLinked = isLinked
   }
 
-  /** Follows the store and the browser, once it is told of the graph. @returns ends it */
-  follow(): () => void {
+  /** Follows the store and the browser, once it is told of the graph; it can be followed again later. @returns ends it */
+  follow(following: Following): () => void {
+    this.#following = following
+    if (this.#graph !== undefined) this.#resume()
     let waits = false
     // Several actions of one click are one entry.
     const changed = (): void => {
@@ -68,19 +88,46 @@ export class Trail {
     const isFirst = this.#graph === undefined
     this.#graph = graph
     const link = this.#linkOf(this.#store.state)
-    if (isFirst) this.#begin(link)
-    else if (this.#awaited === undefined && location.hash !== link) history.replaceState(this.#mark, '', link)
+    if (isFirst && this.#isLinked) this.#begin(link)
+    else if (isFirst) this.#beginBeyond()
+    else if (link !== undefined && this.#awaited === undefined && location.hash !== link)
+      history.replaceState(this.#mark, '', link)
   }
 
-  #linkOf(state: State): string {
+  /** Undefined where addresses do not name the graph: that which is there stays. */
+  #linkOf(state: State): string | undefined {
+    if (!this.#isLinked) return undefined
     return `#${linkOf(state, this.#graph?.description.views ?? [], this.#graph?.graph ?? '')}`
   }
 
   /** Begins a trail at the entry that is there. @param link undefined leaves the address as it is */
   #begin(link?: string): void {
-    this.#mark = { trail: `${Date.now()} ${Math.random()}`, at: 0 }
-    this.#trails.set(this.#mark.trail, [this.#store.moment])
+    this.#newTrail()
     history.replaceState(this.#mark, '', link)
+  }
+
+  /** Begins a trail behind the entry that is there, which is of the workspace before. */
+  #beginBeyond(): void {
+    this.#newTrail()
+    history.pushState(this.#mark, '')
+  }
+
+  #newTrail(): void {
+    const trail = `${PAGE} ${Math.random()}`
+    this.#mark = { page: PAGE, workspace: this.#workspace, trail, at: 0 }
+    this.#trails.set(trail, [this.#store.moment])
+  }
+
+  /** The workspace is shown again. */
+  #resume(): void {
+    const state: unknown = history.state
+    const isOfPage = isMark(state) && state.page === PAGE
+    if (isOfPage && state.workspace > this.#workspace) {
+      // The one behind it was left by undo.
+      this.#awaited = this.#mark.at
+      history.go(-state.at - 1)
+    } else if (isOfPage && state.workspace < this.#workspace) this.#beginBeyond()
+    else if (!isOfPage || state.trail !== this.#mark.trail || state.at !== this.#mark.at) this.#arrive(state)
   }
 
   #moments(): Moment[] {
@@ -90,7 +137,7 @@ export class Trail {
   #record(): void {
     if (this.#awaited !== undefined || this.#graph === undefined) return
     const { moment } = this.#store
-    const { at, trail } = this.#mark
+    const { at } = this.#mark
     const moments = this.#moments()
     const here = moments[at]
     if (here === undefined) return
@@ -108,7 +155,7 @@ export class Trail {
       if (link !== this.#linkOf(here.state)) history.replaceState(this.#mark, '', link)
       return
     }
-    this.#mark = { trail, at: at + 1 }
+    this.#mark = { ...this.#mark, at: at + 1 }
     moments.splice(at + 1, Infinity, moment)
     history.pushState(this.#mark, '', link)
   }
@@ -117,11 +164,20 @@ export class Trail {
   #arrive(state: unknown): void {
     const awaited = this.#awaited
     this.#awaited = undefined
+    if (isMark(state) && state.page === PAGE && state.workspace !== this.#workspace) {
+      const isBefore = state.workspace < this.#workspace
+      // What was left is gone: the entry before it is of what is shown.
+      if (!this.#following?.goTo(isBefore ? 'before' : 'left')) {
+        this.#awaited = this.#mark.at
+        history.go(isBefore ? 1 : -state.at - 1)
+      }
+      return
+    }
     const moment = isMark(state) ? this.#trails.get(state.trail)?.[state.at] : undefined
     if (!isMark(state) || moment === undefined) {
       // Of a page before this one, or written by the reader.
-      if (location.hash !== this.#linkOf(this.#store.state)) {
-        this.#opened.set(location.hash)
+      if (this.#isLinked && location.hash !== this.#linkOf(this.#store.state)) {
+        this.#following?.opened.set(location.hash)
         this.#store.restore(
           openLink(location.hash, this.#graph?.description ?? { views: [], queries: [] }).state,
         )
@@ -130,7 +186,7 @@ export class Trail {
       return
     }
     const isUndone = awaited === state.at && state.trail === this.#mark.trail
-    this.#mark = { trail: state.trail, at: state.at }
+    this.#mark = state
     // Undo has been done in the store already, and more may have been done since.
     if (isUndone) this.#record()
     else this.#store.goTo(moment)
@@ -153,5 +209,12 @@ function isTakenBack(here: Moment, now: Moment): boolean {
 }
 
 function isMark(state: unknown): state is Mark {
-  return typeof state === 'object' && state !== null && 'trail' in state && 'at' in state
+  return (
+    typeof state === 'object' &&
+    state !== null &&
+    'page' in state &&
+    'workspace' in state &&
+    'trail' in state &&
+    'at' in state
+  )
 }

@@ -1,22 +1,37 @@
 import { useEffect, useRef } from 'react'
+import type { Workspace } from '../engine/workspace.ts'
 import type { Page } from '../frame/page.ts'
+import type { Store } from '../state/store.ts'
 import { Trail } from './trail.ts'
+
+/** A workspace that is shown again goes on where it was left. */
+const trails = new WeakMap<Store, Trail>()
 
 /**
  * Keeps the address that of the state, and the state that of the address: each step of the reader is an entry of the browser's
- * history.
- *
- * @param isLinked false where no address can name the graph: it stays as it is
+ * history. The address stays as it is while a graph is shown that no address can name.
  */
-export function useAddress({ store, description, graph, link }: Page, isLinked: boolean): void {
-  const trail = useRef<Trail>(undefined)
+export function useAddress(
+  { description, graph, link, controls }: Page,
+  { id, store, opened }: Workspace,
+): void {
+  const isLinked = opened === undefined
+  const latest = useRef(controls)
   useEffect(() => {
-    if (!isLinked) return undefined
-    const followed = new Trail(store, link)
-    trail.current = followed
-    return followed.follow()
-  }, [store, link, isLinked])
+    latest.current = controls
+  }, [controls])
   useEffect(() => {
-    if (isLinked) trail.current?.describe({ description, graph })
-  }, [store, link, isLinked, description, graph])
+    const trail = trails.get(store) ?? new Trail(store, id, isLinked)
+    trails.set(store, trail)
+    return trail.follow({
+      opened: link,
+      goTo: (workspace) => {
+        const { leave, again } = latest.current
+        const go = workspace === 'before' ? leave : again
+        go?.()
+        return go !== undefined
+      },
+    })
+  }, [store, id, link, isLinked])
+  useEffect(() => trails.get(store)?.describe({ description, graph }), [store, link, description, graph])
 }

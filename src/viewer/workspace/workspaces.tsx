@@ -7,6 +7,7 @@ import type { OpenedGraph } from '../engine/read-files.ts'
 import { OpenDialog, type Chosen } from './open-dialog.tsx'
 import { summaryWords } from './opening-words.ts'
 import { rememberNames } from './recent.ts'
+import { useAskBeforeLeaving } from './use-ask-before-leaving.ts'
 import { useDroppedFiles } from './use-dropped-files.ts'
 import type { Workspace } from '../engine/workspace.ts'
 import './workspace.css'
@@ -34,6 +35,7 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
     [],
   )
   const isOver = useDroppedFiles(onFiles)
+  useAskBeforeLeaving(workspaces.some(({ opened }) => opened !== undefined))
   const choose = useCallback(() => input.current?.click(), [])
 
   useEffect(() => {
