@@ -231,7 +231,7 @@ describe('what a server cannot hold or find again is refused, with its place', (
     ['p:ID(P),:LABEL\n1,A\n', '', 'NoId', 2, 'The node "1 (P)" must have this text as its property id.'],
     ['id,labels,x,x\na,A,1,2\n', '', 'InvalidColumns', 1, 'Two columns are called x.'],
     ['', '', 'EmptyFile', undefined, 'The file is empty.'],
-    [`${header}a,A,1,2\n`, '', 'InvalidCsv', 2, 'The row has 4 cells, but the first row has 3 cells.'],
+    [`${header}a,A,1,2\n`, '', 'InvalidCsv', 2, 'The row has 4 cells, but line 1 names 3 columns.'],
     [
       `${header}a,A,1\n`,
       'a,R,b\n',
