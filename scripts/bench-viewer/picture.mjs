@@ -55,7 +55,7 @@ export function pictureOf(count, { styles, names }) {
   return { nodes, lines, titles: [] }
 }
 
-/** mulberry32. */
+/** As src/viewer/layout/random.ts, which a script that runs without being built cannot import. */
 function randomNumbers(seed) {
   let state = seed
   return () => {

@@ -1,8 +1,9 @@
 import type { Fingerprint } from './content.ts'
 
 /**
- * Elements by a fingerprint, each with its id at the server, in the order in which they were added. 46 bytes or less an element
- * where there are many, in typed arrays, so that the heap does not grow with them. Several may have the same fingerprint.
+ * Elements by a fingerprint, in the order in which they were added, each with two numbers: where it is found elsewhere, such as its id
+ * at the server or its line in a file, and what it holds, such as a print of its content or the number of the file. 46 bytes or less an
+ * element where there are many, in typed arrays, so that the heap does not grow with them. Several may have the same fingerprint.
  */
 export class ElementTable {
   #size = 0
@@ -57,6 +58,7 @@ export class ElementTable {
     return number - 1
   }
 
+  /** Its id at the server, or where else it is found. */
   idOf(element: number): number {
     return this.#ids[element]
   }
@@ -70,6 +72,7 @@ export class ElementTable {
     this.#ids[element] = id
   }
 
+  /** What was added as its content; 0 where nothing was. */
   contentOf(element: number): number {
     return this.#contents[element]
   }

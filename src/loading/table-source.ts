@@ -55,18 +55,18 @@ type SeenFiles = Map<string, string>
 
 /** Reads every line, so that nothing is written where one is wrong. */
 async function measure(files: TableFiles, seen: SeenFiles): Promise<SourceSize> {
+  /** Each node with its line, and as its content the number of its source. */
   const known = new ElementTable()
   const sources: NamedPlace['source'][] = []
+  const placeOf = (element: number): NamedPlace => ({
+    line: known.idOf(element),
+    source: sources[known.contentOf(element)],
+  })
   const labels = new Set<string>()
   const takeNode = (node: PlainNode, { line, source }: NamedPlace): void => {
     const print = keyOfNode(node.id)
     const before = known.find(print)
-    if (before !== undefined)
-      throw duplicateNode(
-        node.id,
-        { line: known.idOf(before), source: sources[known.contentOf(before)] },
-        { line, source },
-      )
+    if (before !== undefined) throw duplicateNode(node.id, placeOf(before), { line, source })
     if (sources.at(-1) !== source) sources.push(source)
     known.add(print, line, sources.length - 1)
     for (const label of node.labels) labels.add(label)

@@ -1,3 +1,4 @@
+import { BreadthFirst } from './breadth-first.ts'
 import { metricFailure } from './failure.ts'
 import { simpleLinks } from './links.ts'
 import type { Metric } from './metric.ts'
@@ -26,46 +27,17 @@ export const betweenness: Metric = {
   *compute(network, settings, work) {
     const { size } = network
     const { direction, normalized } = settings
-    const { offsets, targets } = yield* simpleLinks(network, direction, work)
+    const links = yield* simpleLinks(network, direction, work)
+    const { offsets, targets } = links
     const starts = yield* startsOf('Betweenness', size, settings, work)
     const scores = work.floats(size)
-    const steps = work.ints(size).fill(-1)
-    const queue = work.ints(size)
     const paths = work.floats(size)
+    const search = new BreadthFirst(links, size, work, paths)
+    const { steps, queue } = search
     const passing = work.floats(size)
     /** What a node hands back for each path to it. */
     const shares = work.floats(size)
-    let [head, at, tail] = [0, 0, 0]
-    /** Goes on to look for the nodes around the start, nearest first. */
-    const look = (most: number): number => {
-      let left = most
-      let first = head
-      let place = at
-      let last = tail
-      while (first < last && left > 0) {
-        const node = queue[first]
-        const stop = offsets[node + 1]
-        const end = Math.min(stop, place + left)
-        left -= 1 + end - place
-        const further = steps[node] + 1
-        const own = paths[node]
-        for (; place < end; place++) {
-          const target = targets[place]
-          const known = steps[target]
-          if (known === -1) {
-            steps[target] = further
-            paths[target] = own
-            queue[last++] = target
-          } else if (known === further) paths[target] += own
-        }
-        if (place < stop) break
-        if (++first < last) place = offsets[queue[first]]
-      }
-      head = first
-      at = place
-      tail = last
-      return first === last ? Math.max(1, left) : 0
-    }
+    let at = 0
     let back = 0
     /** Goes back, farthest first: what passes through a node is known once that of the nodes after it is. */
     const gather = (most: number): number => {
@@ -99,18 +71,11 @@ export const betweenness: Metric = {
     }
     for (let number = 0; number < starts.length; number++) {
       work.progress(number, starts.length)
-      const start = starts[number]
-      steps[start] = 0
-      paths[start] = 1
-      queue[0] = start
-      head = 0
-      at = offsets[start]
-      tail = 1
-      yield* slices(work, look)
-      back = tail - 1
+      yield* search.from(starts[number])
+      back = search.found - 1
       at = offsets[queue[back]]
       yield* slices(work, gather)
-      yield* ranges(work, tail, forget)
+      yield* ranges(work, search.found, forget)
     }
     const pairs = normalized ? (size - 1) * (size - 2) : direction === 'both' ? 2 : 1
     const factor = size < 3 ? 0 : size / starts.length / pairs
@@ -120,7 +85,8 @@ export const betweenness: Metric = {
         scores[node] *= factor
       }
     })
-    work.free(steps, queue, paths, passing, shares)
+    work.free(paths, passing, shares)
+    search.free()
     return { kind: 'score', scores, whole: false, remark: sampleRemark(starts.length, size, settings) }
   },
 }

@@ -1,7 +1,8 @@
+import { BreadthFirst } from './breadth-first.ts'
 import { simpleLinks } from './links.ts'
 import type { Metric } from './metric.ts'
 import { sampleRemark, startsOf } from './starts.ts'
-import { ranges, slices } from './work.ts'
+import { ranges } from './work.ts'
 
 /**
  * How near a node is to those that can reach it, by a search from every node, breadth first.
@@ -21,40 +22,13 @@ export const closeness: Metric = {
     'several relationships between the same nodes count as one, and one from a node to itself does not count',
   *compute(network, settings, work) {
     const { size } = network
-    const { offsets, targets } = yield* simpleLinks(network, settings.direction, work)
+    const links = yield* simpleLinks(network, settings.direction, work)
     const starts = yield* startsOf('Closeness', size, settings, work)
-    const steps = work.ints(size).fill(-1)
-    const queue = work.ints(size)
+    const search = new BreadthFirst(links, size, work)
+    const { steps, queue } = search
     const reached = work.ints(size)
     const sums = work.floats(size)
     const asked = work.bytes(size)
-    let [head, at, tail] = [0, 0, 0]
-    /** Goes on to look for the nodes around the start, nearest first. */
-    const look = (most: number): number => {
-      let left = most
-      let first = head
-      let place = at
-      let last = tail
-      while (first < last && left > 0) {
-        const node = queue[first]
-        const stop = offsets[node + 1]
-        const end = Math.min(stop, place + left)
-        left -= 1 + end - place
-        const further = steps[node] + 1
-        for (; place < end; place++) {
-          const target = targets[place]
-          if (steps[target] !== -1) continue
-          steps[target] = further
-          queue[last++] = target
-        }
-        if (place < stop) break
-        if (++first < last) place = offsets[queue[first]]
-      }
-      head = first
-      at = place
-      tail = last
-      return first === last ? Math.max(1, left) : 0
-    }
     const count = (from: number, to: number): void => {
       for (let place = from; place < to; place++) {
         const node = queue[place]
@@ -67,13 +41,8 @@ export const closeness: Metric = {
       work.progress(number, starts.length)
       const start = starts[number]
       asked[start] = 1
-      steps[start] = 0
-      queue[0] = start
-      head = 0
-      at = offsets[start]
-      tail = 1
-      yield* slices(work, look)
-      yield* ranges(work, tail, count)
+      yield* search.from(start)
+      yield* ranges(work, search.found, count)
     }
     yield* ranges(work, size, (from, to) => {
       for (let node = from; node < to; node++) {
@@ -82,7 +51,8 @@ export const closeness: Metric = {
         sums[node] = (reached[node] / others) * (reached[node] / sums[node])
       }
     })
-    work.free(steps, queue, reached)
+    work.free(reached)
+    search.free()
     return { kind: 'score', scores: sums, whole: false, remark: sampleRemark(starts.length, size, settings) }
   },
 }

@@ -1,7 +1,7 @@
 import { countText } from '../model/count-text.ts'
+import { randomOf } from '../model/random.ts'
 import { metricFailure } from './failure.ts'
 import type { Settings } from './metric.ts'
-import { randomOf } from './random.ts'
 import { ranges, type Work } from './work.ts'
 
 /** Up to so many nodes a metric that looks from every node may be asked for without saying from how many. */

@@ -1,6 +1,6 @@
 import { mergeSort } from '../../model/merge-sort.ts'
+import { mixed } from '../../model/random.ts'
 import type { Links } from '../network.ts'
-import { mixed } from '../random.ts'
 import { ranges, slices, type Work } from '../work.ts'
 
 /** So many steps around a node decide its place. */

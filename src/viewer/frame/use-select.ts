@@ -21,7 +21,7 @@ export function useSelect<Part>(select: (store: Store) => Part): Part {
 }
 
 /** The value that was given before wherever the next has the same parts. */
-function keepSame<Part>(): (next: Part) => Part {
+export function keepSame<Part>(): (next: Part) => Part {
   let last: { readonly part: Part } | undefined
   return (next) => {
     if (last === undefined || !hasSameParts(last.part, next)) last = { part: next }

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { createRef, useCallback, useMemo, useState } from 'react'
 import { foldedView } from '../content/folding.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
 import type { Page, Saving } from '../frame/page.ts'
-import { useSelectOf } from '../frame/use-select.ts'
+import { keepSame, useSelectOf } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { useSize } from '../hooks/use-size.ts'
@@ -30,6 +30,8 @@ export function usePageOf(
   controls: WorkspaceControls,
   help: () => void,
 ): Page {
+  /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
+  const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
   const { source, engine, captions, theme, removed, revealed, filters, folding } = state
   const { send } = store
@@ -54,7 +56,7 @@ export function usePageOf(
   const [longLink] = useState(() => new Handed<(text: string) => void>())
   const [renderer] = useState(() => new Handed<Renderer>())
   const [search] = useState(() => new Handed<SearchControls>())
-  const stage = useRef<HTMLDivElement>(null)
+  const [stage] = useState(() => createRef<HTMLDivElement>())
   const size = useSize(stage)
   const [said, say] = useSaid(summary)
   const prefersDark = useMedia('(prefers-color-scheme: dark)')
@@ -120,73 +122,39 @@ export function usePageOf(
     },
     [send, picture, description, neighbours],
   )
-  return useMemo(
-    (): Page => ({
-      store,
-      controls,
-      backend,
-      description,
-      schema,
-      index,
-      content,
-      shown,
-      picture,
-      drawn,
-      stage,
-      size,
-      dark,
-      narrow,
-      reducedMotion,
-      renderer,
-      search,
-      nameOf,
-      graph,
-      link,
-      written,
-      saving,
-      longLink,
-      said,
-      say,
-      help,
-      select,
-      selectAll,
-      sought,
-      goTo,
-      expand,
-    }),
-    [
-      store,
-      controls,
-      backend,
-      description,
-      schema,
-      index,
-      content,
-      shown,
-      picture,
-      drawn,
-      size,
-      dark,
-      narrow,
-      reducedMotion,
-      renderer,
-      search,
-      nameOf,
-      graph,
-      link,
-      written,
-      saving,
-      longLink,
-      said,
-      say,
-      help,
-      select,
-      selectAll,
-      sought,
-      goTo,
-      expand,
-    ],
-  )
+  return same({
+    store,
+    controls,
+    backend,
+    description,
+    schema,
+    index,
+    content,
+    shown,
+    picture,
+    drawn,
+    stage,
+    size,
+    dark,
+    narrow,
+    reducedMotion,
+    renderer,
+    search,
+    nameOf,
+    graph,
+    link,
+    written,
+    saving,
+    longLink,
+    said,
+    say,
+    help,
+    select,
+    selectAll,
+    sought,
+    goTo,
+    expand,
+  })
 }
 
 /** The address that the page was opened by, where addresses name its graph. */

@@ -1,5 +1,8 @@
-/** Numbers from 0 to below 1 that a seed decides. Source: Steele and Vigna, the mixing step of splitmix32. */
-export function randomOf(seed: number): () => number {
+/** Numbers from 0 to below 1. */
+export type Random = () => number
+
+/** Numbers that a seed decides. Source: Steele and Vigna, the mixing step of splitmix32. */
+export function randomOf(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x9e3779b9) >>> 0
