@@ -7,7 +7,7 @@ import { isolated } from '../words/isolated.ts'
 import { fonts, measureBy } from './fonts.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
-import { markBox, placeNames, type Placed } from './place-names.ts'
+import { markBox, placeNames, type NameBox, type Placed } from './place-names.ts'
 
 /** A line with the places where its words may stand, the best first. */
 export interface PlacedLine {
@@ -90,11 +90,12 @@ function drawWords(
 function drawLabel(
   context: CanvasRenderingContext2D,
   { thing, dimmed }: Placed<DrawnNode>,
-  box: LabelBox,
+  box: NameBox,
   palette: Palette,
 ): void {
   const { caption, note, side, strong, hollow } = thing
   context.globalAlpha = dimmed ? FADED : 1
+  if (box.isCrossed) plate(context, box, palette.paper)
   context.textAlign = side === 'below' ? 'center' : side === 'right' ? 'left' : 'right'
   const x = side === 'below' ? box.x + box.width / 2 : side === 'right' ? box.x : box.x + box.width
   context.font = strong ? fonts.strong : fonts.caption
@@ -200,7 +201,7 @@ function drawTitle(
   context.letterSpacing = '0px'
 }
 
-/** Paper behind words on a line, which would else run through them. */
+/** Paper behind words, through which a line would else run. */
 function plate(context: CanvasRenderingContext2D, { x, y, width, height }: LabelBox, paper: string): void {
   context.fillStyle = paper
   context.beginPath()
