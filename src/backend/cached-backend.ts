@@ -55,8 +55,7 @@ export class CachedBackend implements Backend {
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     // It is refused for what is wrong with it by whoever answers, in their own order.
-    if (options.signal?.aborted === true || !mayKeep(text))
-      return this.fresh.run(text, parameters, options)
+    if (options.signal?.aborted === true || !mayKeep(text)) return this.fresh.run(text, parameters, options)
     const key = keyOf(text, parameters, options)
     const before = this.fresh.version
     const known = key === undefined ? undefined : this.#find(key, before)

@@ -49,6 +49,8 @@ export interface DrawnNode {
   readonly side: 'left' | 'right' | 'below'
   /** Heavier label: a group or a place in columns. */
   readonly strong: boolean
+  /** Among the most connected of a layout by forces: its name is drawn at rest even where lines run through it. */
+  readonly hub?: boolean | undefined
   /** Neighbours that are not drawn yet; 0 shows no badge. */
   readonly more: number
 }

@@ -4,6 +4,7 @@ import { captionOf } from '../words/names.ts'
 import { isSymmetric, lineCaption, manyText } from '../words/phrases.ts'
 import { componentsOf } from './components.ts'
 import { gridOf } from './grid.ts'
+import { hubsOf } from './hubs.ts'
 import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
@@ -30,6 +31,8 @@ interface Parts {
   readonly relationships: readonly PictureRelationship[]
   /** Lines of each node, by key. */
   readonly degrees: ReadonlyMap<string, number>
+  /** Keys of the most connected nodes. */
+  readonly hubs: ReadonlySet<string>
   readonly components: readonly (readonly string[])[]
   readonly unconnected: Unconnected
   /** Whether what stood before stays, and the others enter beside it. */
@@ -53,10 +56,12 @@ function partsOf(
   const degrees = new Map<string, number>()
   for (const { start, end } of relationships)
     for (const key of [start, end]) degrees.set(key, (degrees.get(key) ?? 0) + 1)
+  const hubs = hubsOf(degrees)
   const known = [...picture.nodes.keys()].filter((key) => before.has(key)).length
   return {
     relationships,
     degrees,
+    hubs,
     components,
     unconnected,
     keeps: known > 0 && (picture.nodes.size - known <= FEW || known >= picture.nodes.size * KEPT),
@@ -64,7 +69,8 @@ function partsOf(
       sizes: new Map(
         [...picture.nodes.values()].map((node) => {
           const { size: radius, caption, strong } = lookOf(node, degrees.get(node.key) ?? 0, description)
-          return [node.key, { radius, name: measure(caption, strong ? 'strong' : 'caption') }]
+          const name = measure(caption, strong ? 'strong' : 'caption')
+          return [node.key, { radius, name, hub: hubs.has(node.key) }]
         }),
       ),
       components: components.filter((keys) => !isAlone(keys)),
@@ -104,7 +110,7 @@ export function layOutForce(
   before: Positions,
   spreadBefore?: Positions,
 ): Drawing {
-  const { relationships, degrees, components, unconnected, keeps, task } = partsOf(
+  const { relationships, degrees, hubs, components, unconnected, keeps, task } = partsOf(
     picture,
     description,
     size,
@@ -120,7 +126,8 @@ export function layOutForce(
     .map((node) => {
       const inGrid = unconnected.places.has(node.key)
       const at = places.get(node.key) ?? { x: 0, y: 0 }
-      return nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order, description)
+      const drawn = nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order, description)
+      return hubs.has(node.key) ? { ...drawn, hub: true } : drawn
     })
   const lines = relationships.map((relationship): DrawnLine => ({
     key: relationship.key,

@@ -14,6 +14,8 @@ export interface Needs {
   readonly halfHeights: Float64Array
   /** How wide names are; 0 for none. */
   readonly names: Float64Array
+  /** 1 where the name is always drawn. */
+  readonly hubs: Uint8Array
 }
 
 const MOST_ROUNDS = 60
@@ -26,8 +28,8 @@ const NAME = 14
 const BESIDE = 4
 /** Lines of a node whose name must be seen. */
 const MANY = 8
-const [CROSSING, THROUGH_NAME, THROUGH_STRONG, COVERED_MARK, NEAR_LINE, COVERED_NEED, LENGTH] = [
-  1, 1.5, 5, 25, 3, 5, 0.25,
+const [CROSSING, THROUGH_NAME, THROUGH_STRONG, THROUGH_HUB, COVERED_MARK, NEAR_LINE, COVERED_NEED, LENGTH] = [
+  1, 1.5, 5, 12, 25, 3, 5, 0.25,
 ]
 
 /**
@@ -96,7 +98,7 @@ interface Cost {
  */
 function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Cost {
   const { size, starts, ends, first, lineOf } = web
-  const { radii, halfWidths, halfHeights, names } = needs
+  const { radii, halfWidths, halfHeights, names, hubs } = needs
   const lines = starts.length
 
   /** From the middle of a mark to that of its name: where it is now, and where it would be best for the place asked for last. */
@@ -104,7 +106,7 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
   const nameY = Float64Array.from(radii, (radius) => radius + BESIDE + CAPTION_HEIGHT / 2)
   /** Of names: what has many lines is what a reader looks for first. */
   const weights = Float64Array.from(radii, (_, node) =>
-    first[node + 1] - first[node] >= MANY ? THROUGH_STRONG : THROUGH_NAME,
+    hubs[node] === 1 ? THROUGH_HUB : first[node + 1] - first[node] >= MANY ? THROUGH_STRONG : THROUGH_NAME,
   )
   let aheadX = 0
   let aheadY = 0
@@ -121,8 +123,28 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
     }
     const halfWidth = halfWidths[node]
     const halfHeight = halfHeights[node]
+    const radius = radii[node]
+    const name = names[node]
+    const isHub = hubs[node] === 1
+    let [below, above, right, left] = [0, 0, 0, 0]
+    // The middle of a name, and half of it.
+    const half = name / 2
+    const aside = radius + BESIDE + half
+    const away = radius + BESIDE + CAPTION_HEIGHT / 2
     for (let other = 0; other < size; other++) {
       if (other === node) continue
+      if (hubs[other] === 1) {
+        const [nx, ny] = [xs[other] + nameX[other], ys[other] + nameY[other]]
+        if (isIn(x - nx, y - ny, names[other] / 2, radius)) cost += THROUGH_HUB
+      }
+      if (isHub) {
+        // A name that is always drawn covers no mark.
+        const [ox, oy, reach] = [xs[other] - x, ys[other] - y, radii[other]]
+        if (isIn(ox, oy - away, half, reach)) below++
+        if (isIn(ox, oy + away, half, reach)) above++
+        if (isIn(ox - aside, oy, half, reach)) right++
+        if (isIn(ox + aside, oy, half, reach)) left++
+      }
       const dx = Math.abs(xs[other] - x)
       const dy = Math.abs(ys[other] - y)
       const across = halfWidth + halfWidths[other] - dx
@@ -133,15 +155,8 @@ function costIn(web: Web, { xs, ys }: Places, needs: Needs, spacing: number): Co
       if (length < least) cost += COVERED_MARK * (2 - length / least)
       cost += (COVERED_NEED / 2) * Math.min(across / halfWidth, 1) * Math.min(down / halfHeight, 1)
     }
-    const radius = radii[node]
-    const name = names[node]
     const across = radius + BESIDE + name
     const down = radius + BESIDE + CAPTION_HEIGHT
-    let [below, above, right, left] = [0, 0, 0, 0]
-    // The middle of a name, and half of it.
-    const half = name / 2
-    const aside = radius + BESIDE + half
-    const away = radius + BESIDE + CAPTION_HEIGHT / 2
     for (let line = 0; line < lines; line++) {
       const a = starts[line]
       const b = ends[line]
@@ -215,6 +230,11 @@ function meets(ax: number, ay: number, bx: number, by: number, half: number): bo
   const one = (-high - ay) / dy
   const other = (high - ay) / dy
   return Math.max(first, one < other ? one : other) < Math.min(last, one < other ? other : one)
+}
+
+/** Whether a mark at (x, y) covers some of a name around the origin, half as wide as said. */
+function isIn(x: number, y: number, half: number, radius: number): boolean {
+  return Math.abs(x) < half + radius && Math.abs(y) < CAPTION_HEIGHT / 2 + radius
 }
 
 /** What a line from a to b costs that comes near a mark at p. */

@@ -38,6 +38,8 @@ export interface NodeSize {
   readonly radius: number
   /** Of its name; 0 where it has none. */
   readonly name: number
+  /** Whether its name is always drawn. */
+  readonly hub?: boolean
 }
 
 /** What is to be spread over a room: plain data, so that a worker can be asked for it. */
@@ -195,6 +197,11 @@ function needsOf(keys: readonly string[], sizes: ReadonlyMap<string, NodeSize>, 
   const area = halfWidths.reduce((sum, half, at) => sum + 4 * half * halfHeights[at], 0)
   const scale = Math.min(1, Math.sqrt((DENSEST * box.width * box.height) / area))
   const less = (half: number, at: number): number => Math.max(half * scale, radii[at] + CLEAR / 2)
-  const names = Float64Array.from(held, ({ name }) => name)
-  return { radii, halfWidths: halfWidths.map(less), halfHeights: halfHeights.map(less), names }
+  return {
+    radii,
+    halfWidths: halfWidths.map(less),
+    halfHeights: halfHeights.map(less),
+    names: Float64Array.from(held, ({ name }) => name),
+    hubs: Uint8Array.from(held, ({ hub = false }) => (hub ? 1 : 0)),
+  }
 }

@@ -10,7 +10,7 @@ import { type PlacedLine, wishOfWords } from './line-words.ts'
 import { LEAST_SIGN, SIGN_BESIDE } from './mark-sizes.ts'
 import type { Palette } from './palette.ts'
 import { placeLabels, type LabelBox } from './place-labels.ts'
-import { markBox, placeNames, type Placed } from './place-names.ts'
+import { markBox, placeNames, type NameBox, type Placed } from './place-names.ts'
 
 /** Boxes of what was written. */
 export interface Written {
@@ -81,11 +81,12 @@ function drawWords(
 function drawLabel(
   context: CanvasRenderingContext2D,
   { thing, dimmed }: Placed<DrawnNode>,
-  box: LabelBox,
+  box: NameBox,
   palette: Palette,
 ): void {
   const { caption, note, side, strong, hollow } = thing
   context.globalAlpha = dimmed ? FADED : 1
+  if (box.isCrossed) plate(context, box, palette.paper)
   context.textAlign = side === 'below' ? 'center' : side === 'right' ? 'left' : 'right'
   const x = side === 'below' ? box.x + box.width / 2 : side === 'right' ? box.x : box.x + box.width
   context.font = strong ? fonts.strong : fonts.caption
@@ -176,7 +177,7 @@ function drawTitle(
   context.letterSpacing = '0px'
 }
 
-/** Paper behind words on a line, which would else run through them. */
+/** Paper behind words, through which a line would else run. */
 function plate(context: CanvasRenderingContext2D, { x, y, width, height }: LabelBox, paper: string): void {
   context.fillStyle = paper
   context.beginPath()

@@ -25,6 +25,12 @@ export interface Corner {
   readonly y: number
 }
 
+/** What is free between two labels. */
+export interface Apart {
+  readonly across: number
+  readonly down: number
+}
+
 /** A rectangle on the canvas, from its upper left corner. */
 export interface LabelBox {
   readonly key: string
@@ -36,7 +42,7 @@ export interface LabelBox {
 
 const CELL = 64
 /** Names stand no nearer to the edge of the canvas, where they have a choice. */
-const INSET = 6
+const INSET = { across: 6, down: 1 }
 
 /**
  * The labels that are drawn: none covers another, the heavier one wins, and stands where it wished to or at the first other
@@ -44,15 +50,17 @@ const INSET = 6
  *
  * @param marks boxes of what is drawn beside labels, by key; the mark of a label's own key is not in its way
  * @param canvas of several free corners one is taken where the label does not leave it
+ * @param apart what is free at least between two labels side by side, and between one above another
  * @returns those that are drawn, in the order in which they won
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   marks: readonly LabelBox[] = [],
   canvas: Size = { width: Infinity, height: Infinity },
+  apart: Apart = { across: 0, down: 0 },
 ): readonly LabelBox[] {
-  const labels = new Cells()
-  const others = new Cells()
+  const labels = new Cells(apart)
+  const others = new Cells({ across: 0, down: 0 })
   for (const mark of marks) others.add(mark)
   const order = wishes
     .map((wish, index) => ({ wish, index }))
@@ -123,6 +131,11 @@ function leastCovering(boxes: readonly LabelBox[], labels: Cells, others: Cells)
 /** Boxes by the cells of a grid that they touch. */
 class Cells {
   readonly #cells = new Map<number, LabelBox[]>()
+  readonly #apart: Apart
+
+  constructor(apart: Apart) {
+    this.#apart = apart
+  }
 
   add(box: LabelBox): void {
     for (const name of cellsOf(box)) append(this.#cells, name, box)
@@ -136,17 +149,25 @@ class Cells {
       )
   }
 
-  /** Whether a box overlaps one of another key. */
+  /** Whether a box overlaps one of another key, or stands too near to it. */
   isTaken(box: LabelBox): boolean {
-    return cellsOf(box).some((name) =>
-      this.#cells.get(name)?.some((other) => other.key !== box.key && overlaps(box, other)),
+    const room = this.#roomOf(box)
+    return cellsOf(room).some((name) =>
+      this.#cells.get(name)?.some((other) => other.key !== box.key && overlaps(room, other)),
     )
   }
 
-  /** The boxes of other keys that overlap a box. */
+  /** The boxes of other keys that overlap a box, or stand too near to it. */
   taking(box: LabelBox): readonly LabelBox[] {
-    const near = new Set(cellsOf(box).flatMap((name) => this.#cells.get(name) ?? []))
-    return [...near].filter((other) => other.key !== box.key && overlaps(box, other))
+    const room = this.#roomOf(box)
+    const near = new Set(cellsOf(room).flatMap((name) => this.#cells.get(name) ?? []))
+    return [...near].filter((other) => other.key !== box.key && overlaps(room, other))
+  }
+
+  /** A box with what must be free around it. */
+  #roomOf({ key, x, y, width, height }: LabelBox): LabelBox {
+    const { across, down } = this.#apart
+    return { key, x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down }
   }
 }
 
@@ -159,7 +180,8 @@ function cellsOf({ x, y, width, height }: LabelBox): readonly number[] {
 }
 
 function isInside({ x, y, width, height }: LabelBox, canvas: Size): boolean {
-  return x >= INSET && y >= INSET && x + width <= canvas.width - INSET && y + height <= canvas.height - INSET
+  const { across, down } = INSET
+  return x >= across && y >= down && x + width <= canvas.width - across && y + height <= canvas.height - down
 }
 
 /** Whether two boxes share more than an edge. */

@@ -14,18 +14,29 @@ export interface Placed<Thing> {
   readonly always: boolean
 }
 
+/** A name that is drawn. */
+export interface NameBox extends LabelBox {
+  /** Whether a line runs through it. */
+  readonly isCrossed: boolean
+}
+
 /** Between a mark and a name beside it. */
 const GAP = 4
 /** As far again a name may stand where there is no place beside its mark. */
 const FURTHER = 6
 /** The name of what has many lines is told apart by its type, and may stand so far away. */
 const FURTHEST = 14
+/** Between names side by side, and between one above another. */
+const APART = { across: 8, down: 2 }
+/** So many lines through a place are told apart. */
+const MOST_LINES = 12
 /** How far a name above or below its mark may be moved to either side, in widths of it; beside it up or down, in heights. */
 const SLIDES = [-0.2, 0.2, -0.4, 0.4, -0.3, 0.3, -0.5, 0.5]
 const RISES = [-0.35, 0.35, -0.7, 0.7]
 /**
  * Where names stand: each where its node has it; of those that may go round their marks, where no line runs through it. One that has
- * no such place is not drawn before it is asked for, or the reader has come nearer; what is asked for stands where fewest lines run.
+ * no such place is not drawn before it is asked for, or the reader has come nearer; what is asked for stands where fewest lines run,
+ * and so do the most connected, unless they would cover a mark or another name there.
  *
  * @param courses where a share of each line is on the canvas; between columns none, since every name has one place
  * @returns the boxes of the names that are drawn
@@ -35,12 +46,14 @@ export function placeNames(
   courses: readonly ((share: number) => Point)[],
   measure: Measure,
   canvas: Size,
-): readonly LabelBox[] {
+): readonly NameBox[] {
   const ink = new Ink(courses)
   const wishes = nodes
     .filter(({ thing }) => thing.caption !== '')
     .map((placed) => wishOf(placed, ink, measure))
-  return placeLabels(wishes, nodes.map(markBox), canvas)
+  const isFree = nodes.some(({ thing }) => thing.side === 'below')
+  const boxes = placeLabels(wishes, nodes.map(markBox), canvas, isFree ? APART : undefined)
+  return boxes.map((box) => ({ ...box, isCrossed: ink.through(box, 1) > 0 }))
 }
 
 /** The square around a mark on the canvas. */
@@ -49,12 +62,12 @@ export function markBox({ thing, x, y }: Placed<DrawnNode>): LabelBox {
 }
 
 function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, measure: Measure): LabelWish {
-  const { key, side, size, strong } = thing
+  const { key, side, size, strong, hub = false } = thing
   const atRest = labelBoxOf(key, nameBoxOf({ ...thing, x, y }, measure))
   const wish = {
     ...atRest,
     always,
-    weight: (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
+    weight: (hub ? 2_000 : 0) + (strong ? 1_000 : 0) + size - (dimmed ? 10_000 : 0),
   }
   // Between columns only one place is right.
   if (side !== 'below') return wish
@@ -62,14 +75,15 @@ function wishOf({ thing, x, y, always, dimmed }: Placed<DrawnNode>, ink: Ink, me
     { x: atRest.x, y: atRest.y },
     ...around({ x, y }, size, atRest, strong ? [FURTHER, FURTHEST] : [FURTHER]),
   ]
-  const [best = atRest, ...elsewhere] = always ? ink.leastFirst(corners, atRest) : corners
+  const isNamed = always || (hub && !dimmed)
+  const [best = atRest, ...elsewhere] = isNamed ? ink.leastFirst(corners, atRest, MOST_LINES) : corners
   return {
     ...wish,
     x: best.x,
     y: best.y,
     elsewhere,
     yields: true,
-    isSpoilt: (box) => !always && ink.through(box, 1) > 0,
+    isSpoilt: (box) => !isNamed && ink.through(box, 1) > 0,
   }
 }
 

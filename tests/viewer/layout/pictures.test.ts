@@ -6,8 +6,9 @@ import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { type Picture } from '../../../src/viewer/layout/picture.ts'
+import { overlaps } from '../../../src/viewer/render/place-labels.ts'
 import { sharedPath } from '../../helpers/shared.ts'
-import { countsOf } from '../pictures/counts.ts'
+import { countsOf, namesOf } from '../pictures/counts.ts'
 import { measuredPictures, STAGE } from '../pictures/measure-pictures.ts'
 import { pictureFrom } from '../pictures/random-pictures.ts'
 
@@ -28,6 +29,23 @@ function touching({ nodes }: Drawing): readonly string[] {
   )
 }
 
+function unnamedHubs(drawing: Drawing): readonly string[] {
+  const named = new Set(namesOf(drawing, STAGE).map(({ key }) => key))
+  return drawing.nodes.filter(({ key, hub }) => hub === true && !named.has(key)).map(({ key }) => key)
+}
+
+/** Pairs of names with less than 8 pixels between them, or 2 where one is above the other. */
+function tooNear(drawing: Drawing): readonly string[] {
+  const names = namesOf(drawing, STAGE)
+  return names.flatMap((one, at) => {
+    const room = { x: one.x - 8, y: one.y - 2, width: one.width + 16, height: one.height + 4 }
+    return names
+      .slice(at + 1)
+      .filter((other) => overlaps(room, other))
+      .map((other) => `${one.key} ${other.key}`)
+  })
+}
+
 function backwards({ nodes, relationships }: Picture): Picture {
   return {
     nodes: new Map([...nodes].reverse()),
@@ -37,7 +55,7 @@ function backwards({ nodes, relationships }: Picture): Picture {
 
 describe.skipIf(sharedPath('graphs') === undefined)('the pictures that are measured', async () => {
   test.each(await measuredPictures())(
-    '$name: no name is over another or over a mark, no mark over another, all stands on the stage',
+    '$name: no name is over another or over a mark, no mark over another, all stands on the stage, hubs are named',
     { timeout: 60_000 },
     ({ picture, description }) => {
       const drawing = layOut(picture, undefined, description, STAGE)
@@ -45,6 +63,8 @@ describe.skipIf(sharedPath('graphs') === undefined)('the pictures that are measu
       expect({ namesOverNames, namesOverMarks }).toEqual({ namesOverNames: 0, namesOverMarks: 0 })
       expect(outside(drawing, STAGE)).toEqual([])
       expect(touching(drawing)).toEqual([])
+      expect(unnamedHubs(drawing)).toEqual([])
+      expect(tooNear(drawing)).toEqual([])
       if (picture.nodes.size < 150)
         expect(layOut(backwards(picture), undefined, description, STAGE)).toEqual(drawing)
     },

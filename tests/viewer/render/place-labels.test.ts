@@ -73,6 +73,17 @@ describe('the labels that are drawn', () => {
     expect(keys()).toEqual([])
   })
 
+  test('leave as much free between them as they are told to', () => {
+    const keys = (second: Partial<LabelWish>, x: number): readonly string[] =>
+      placeLabels([label('a', 0), label('b', x, second)], [], undefined, { across: 8, down: 2 }).map(
+        ({ key }) => key,
+      )
+    expect(keys({}, 57)).toEqual(['a'])
+    expect(keys({}, 58)).toEqual(['a', 'b'])
+    expect(keys({ y: 17 }, 0)).toEqual(['a'])
+    expect(keys({ y: 18 }, 0)).toEqual(['a', 'b'])
+  })
+
   test('may be many', () => {
     const many = Array.from({ length: 10_000 }, (_, n) =>
       label(String(n), (n % 100) * 20, { y: Math.floor(n / 100) * 9 }),
