@@ -1,6 +1,7 @@
 import { sizeOf } from '../cypher/runtime/value-size.ts'
 import type { QueryParameters, Schema, Summary } from '../database/index.ts'
 import type { Value } from '../model/values.ts'
+import { answersDiffer } from './answers-differ.ts'
 import type { Backend, RunOptions, RunResult } from './backend.ts'
 import type { Description } from './description.ts'
 import { StreamedResult } from './streamed-result.ts'
@@ -152,11 +153,8 @@ export function freshOf(backend: Backend): Backend {
   return backend instanceof CachedBackend ? backend.fresh : backend
 }
 
-/** What answers differently each time it is called. */
-const CHANGING = /\b(?:rand|randomUUID|timestamp|(?:local)?(?:date)?time|date)\s*(?:\.\s*\w+\s*)?\(/i
-
 function mayKeep(text: string): boolean {
-  return typeof text !== 'string' || !CHANGING.test(text)
+  return typeof text === 'string' && !answersDiffer(text)
 }
 
 /** @returns undefined where whoever is asked will refuse it */

@@ -57,10 +57,24 @@ test.each([
   'RETURN datetime()',
   'RETURN date . realtime()',
   'RETURN localtime.statement()',
+  'RETURN `rand`()',
+  'RETURN `randomUUID` ()',
+  'RETURN datetime/* c */()',
+  'RETURN localdatetime // c\n ()',
+  'RETURN `date` /* a */ . /* b */ `realtime`()',
+  "RETURN '//' AS a, \"/*\" AS b, `rand`() AS `c'`",
   'EXPLAIN MATCH (n) RETURN n',
   'PROFILE MATCH (n) RETURN n',
 ])('%s is never kept', async (text) => {
   expect(await open().asks(text, text)).toBe(2)
+})
+
+test.each([
+  "RETURN 'rand()' AS `rand()`, 1 AS `'`",
+  'RETURN 1 // rand()',
+  'WITH {date: 1} AS n RETURN n.date, (2)',
+])('%s is kept', async (text) => {
+  expect(await open().asks(text, text)).toBe(1)
 })
 
 test.each(['RETURN 1 / 0', 'RETURN nothing', 'UNWIND [1, 0] AS x RETURN 1 / x'])(
