@@ -253,6 +253,15 @@ describe('nothing is written', () => {
 
   test.each([
     ['another shape', { text: 'title: All\n' }, 'InvalidShape', 'Line 1: question is missing.'],
+    ...['.nan', '.inf', '-.inf'].map(
+      (x) =>
+        [
+          `a camera at ${x}`,
+          { text: `${viewOf('All')}state: { v: 1, camera: { x: ${x}, y: 0, ratio: 1 } }\n` },
+          'InvalidShape',
+          `Line 6: state.camera.x is ${x}: it must be a number.`,
+        ] as const,
+    ),
     ['YAML that is wrong', { text: 'a: b: c\n' }, 'InvalidYaml', undefined],
     ['the title of another tab', { text: viewOf('Lights') }, 'DuplicateTitle', undefined],
     [
