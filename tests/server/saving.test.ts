@@ -251,7 +251,7 @@ describe('nothing is written', () => {
     await hold(save({ ...view('all'), text }), 413, 'TooLarge')
   })
 
-  test.each([
+  test.each<readonly [string, object, string, string | undefined]>([
     ['another shape', { text: 'title: All\n' }, 'InvalidShape', 'Line 1: question is missing.'],
     ...['.nan', '.inf', '-.inf'].map(
       (x) =>
