@@ -98,8 +98,14 @@ function pathText(path: Path): string {
 }
 
 function shown(value: unknown): string {
-  const text = withHiddenEscaped(JSON.stringify(value))
+  const text = withHiddenEscaped(typeof value === 'number' ? numberText(value) : JSON.stringify(value))
   return text.length > SHOWN ? `${text.slice(0, SHOWN - 3)}...` : text
+}
+
+/** As YAML writes it: JSON has no word for what is not finite. */
+function numberText(value: number): string {
+  if (Number.isNaN(value)) return '.nan'
+  return Number.isFinite(value) ? String(value) : value < 0 ? '-.inf' : '.inf'
 }
 
 function valueAt(value: unknown, path: Path): unknown {

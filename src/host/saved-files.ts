@@ -191,7 +191,7 @@ function isBusy(path: string, parts: readonly string[]): DataError {
   return new DataError({
     code: 'NotWritten',
     message: `Another process is writing ${basename(path)}.`,
-    hint: `Save again. If nothing else saves there, remove ${basename(parts[0])} beside it.`,
+    hint: `Save again. If nothing else saves there, remove ${basename(parts[0])} next to it.`,
     place: { file: path },
   })
 }

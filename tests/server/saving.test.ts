@@ -251,8 +251,17 @@ describe('nothing is written', () => {
     await hold(save({ ...view('all'), text }), 413, 'TooLarge')
   })
 
-  test.each([
+  test.each<readonly [string, object, string, string | undefined]>([
     ['another shape', { text: 'title: All\n' }, 'InvalidShape', 'Line 1: question is missing.'],
+    ...['.nan', '.inf', '-.inf'].map(
+      (x) =>
+        [
+          `a camera at ${x}`,
+          { text: `${viewOf('All')}state: { v: 1, camera: { x: ${x}, y: 0, ratio: 1 } }\n` },
+          'InvalidShape',
+          `Line 6: state.camera.x is ${x}: it must be a number.`,
+        ] as const,
+    ),
     ['YAML that is wrong', { text: 'a: b: c\n' }, 'InvalidYaml', undefined],
     ['the title of another tab', { text: viewOf('Lights') }, 'DuplicateTitle', undefined],
     [

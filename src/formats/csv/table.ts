@@ -85,7 +85,7 @@ class CsvTable implements Table {
       code: isShort ? 'ShortRow' : 'InvalidCsv',
       message: `The row has ${countText(cells.length, 'cell')}, but line ${this.line} names ${countText(width, 'column')}.`,
       hint: isShort
-        ? `Cells are separated by ${sign} here. Add the cells that are missing, or read them as empty, as the page offers, and silkgraph import --fill-rows does.`
+        ? `Cells are separated by ${sign} here. Add the cells that are missing, or read them as empty, as the page offers, and silkgraph import --fill-rows -o FILE does, whose file every command takes.`
         : `Cells are separated by ${sign} here: put a cell that contains it, a quote or a line break in double quotes.`,
       place: { file: this.file, line },
     })

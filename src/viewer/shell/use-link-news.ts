@@ -3,7 +3,7 @@ import { missingKeys } from '../content/missing-keys.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { FORMAT } from '../state/kept.ts'
-import type { LinkHead } from '../state/link.ts'
+import { type LinkHead, MOST_KEYS } from '../state/link.ts'
 import { openLink } from '../state/open-link.ts'
 import type { Source } from '../state/state.ts'
 
@@ -37,6 +37,7 @@ export function useLinkNews(): LinkNews {
           told: {
             version: by?.head.version ?? 0,
             unknown: by?.head.unknown ?? [],
+            unread: by?.head.unread ?? 0,
             missing: by?.missing ?? '',
             keys,
             of: by?.head.graph || view?.state?.graph || '',
@@ -52,7 +53,7 @@ export function useLinkNews(): LinkNews {
   }
 }
 
-interface Told extends Pick<LinkHead, 'version' | 'unknown'> {
+interface Told extends Pick<LinkHead, 'version' | 'unknown' | 'unread'> {
   readonly missing: string
   readonly keys: readonly string[]
   /** The hash of the graph that it was made of; '' where it does not say. */
@@ -60,7 +61,7 @@ interface Told extends Pick<LinkHead, 'version' | 'unknown'> {
 }
 
 /** What is told; '' where all is shown. */
-export function newsText({ version, unknown, missing, keys, of }: Told, graph: string): string {
+export function newsText({ version, unknown, unread, missing, keys, of }: Told, graph: string): string {
   const named =
     keys.length > MOST_NAMED ? [...keys.slice(0, MOST_NAMED), `${keys.length - MOST_NAMED} more`] : keys
   const gone = [...(missing === '' ? [] : [missing]), ...named]
@@ -71,6 +72,11 @@ export function newsText({ version, unknown, missing, keys, of }: Told, graph: s
           `This link was made by a newer version of Silkgraph${unknown.length === 0 ? '' : `; it also says ${listText(unknown)}, which is not shown`}.`,
         ]
       : []),
+    ...(unread === 0
+      ? []
+      : [
+          `This link names more than ${MOST_KEYS.toLocaleString('en-US')} of a kind; ${unread.toLocaleString('en-US')} of them are not shown.`,
+        ]),
     ...(gone.length === 0
       ? []
       : [

@@ -12,6 +12,13 @@ export const LONG_LINK = 2_000
 /** What the words of a link are read by: the views, of which the first is the opening view, as their files keep them. */
 export type LinkViews = readonly { readonly id: string; readonly state?: ViewState | undefined }[]
 
+/** So many keys of each list of a link are read. */
+export const MOST_KEYS = 5_000
+
+/** How far from the picture a link may look, in shares of the canvas, and at how many times its size. */
+const FURTHEST_PLACE = 1_000
+const FURTHEST_RATIO = 1_000
+
 const lists = ['expanded', 'added', 'paths', 'folding', 'removed', 'revealed'] as const
 const switches = ['connected', 'allClaims'] as const
 
@@ -27,13 +34,13 @@ const parts: readonly Part[] = [
   {
     write: ({ selected }) => selected.map((key) => ['selected', key] as const),
     read(link) {
-      const selected = once(link.getAll('selected').filter((key) => key !== ''))
+      const selected = keysOf(link, 'selected').filter((key) => key !== '')
       return link.has('selected') ? { selected } : undefined
     },
   },
   ...lists.map((name) => ({
     write: (state: State) => state[name].map((value): [string, string] => [name, value]),
-    read: (link: URLSearchParams) => (link.has(name) ? { [name]: once(link.getAll(name)) } : undefined),
+    read: (link: URLSearchParams) => (link.has(name) ? { [name]: keysOf(link, name) } : undefined),
   })),
   {
     write: ({ moved }) =>
@@ -75,8 +82,8 @@ const parts: readonly Part[] = [
       const panel = link.get('panel')
       const kept = keptPanel({
         v: FORMAT,
-        document: link.get('document') ?? undefined,
-        claim: link.get('claim') ?? undefined,
+        document: filled(link.get('document')),
+        claim: filled(link.get('claim')),
         panel: panel === 'filters' || panel === 'history' ? panel : undefined,
       })
       return kept === undefined ? undefined : { panel: kept }
@@ -158,18 +165,37 @@ export interface LinkHead {
   readonly graph: string
   /** Its words that this version does not have. */
   readonly unknown: readonly string[]
+  /** How many keys its lists say beyond those that are read. */
+  readonly unread: number
 }
 
 export function headOf(fragment: string): LinkHead {
   const link = wordsOf(fragment)
-  const version = Number(link.get('v') ?? 0)
+  const version = link.get('v') ?? ''
   const graph = link.get('graph') ?? ''
   return {
-    version: Number.isSafeInteger(version) && version > 0 ? version : 0,
+    version: /^\d+$/.test(version) ? Math.min(Number(version), Number.MAX_SAFE_INTEGER) : 0,
     graph: /^[0-9a-f]{12}$/.test(graph) ? graph : '',
     unknown: once([...link.keys()].filter((name) => !isKnown(name))),
+    unread: unreadOf(link),
   }
 }
+
+function unreadOf(link: URLSearchParams): number {
+  const counts = new Map<string, number>()
+  for (const name of link.keys()) {
+    const list = name.startsWith('caption-') ? 'caption-' : listNames.has(name) ? name : undefined
+    if (list !== undefined) counts.set(list, (counts.get(list) ?? 0) + 1)
+  }
+  return [...counts.values()].reduce((sum, count) => sum + Math.max(0, count - MOST_KEYS), 0)
+}
+
+const listNames: ReadonlySet<string> = new Set([
+  'selected',
+  'moved',
+  ...lists,
+  ...filterKinds.map((name) => `without-${name}`),
+])
 
 const words: ReadonlySet<string> = new Set([
   'v',
@@ -210,6 +236,16 @@ function keptBy(source: Source, views: LinkViews): ViewState | undefined {
   return source.kind === 'view' ? views.find(({ id }) => id === source.id)?.state : undefined
 }
 
+/** What is said; undefined where it is empty, which no view may keep. */
+function filled(text: string | null): string | undefined {
+  return text === null || text === '' ? undefined : text
+}
+
+/** The keys of a list of a link, each once, as many as are read. */
+function keysOf(link: URLSearchParams, name: string): readonly string[] {
+  return once(link.getAll(name).slice(0, MOST_KEYS))
+}
+
 function once(values: readonly string[]): readonly string[] {
   return [...new Set(values)]
 }
@@ -246,17 +282,20 @@ function readSource(link: URLSearchParams): Source | undefined {
 }
 
 function readFilters(link: URLSearchParams): Filters {
-  return filtersOf((name) => once(link.getAll(`without-${name}`)))
+  return filtersOf((name) => keysOf(link, `without-${name}`))
 }
 
 function readCaptions(link: URLSearchParams): Captions {
-  const named = [...link].filter(([name]) => name.startsWith('caption-'))
-  return Object.fromEntries(named.map(([name, property]) => [name.slice('caption-'.length), property]))
+  const named = [...link]
+    .filter(([name]) => name.startsWith('caption-'))
+    .slice(0, MOST_KEYS)
+    .map(([name, property]) => [name.slice('caption-'.length), property] as const)
+  return Object.fromEntries(named.filter(([label, property]) => label !== '__proto__' && property !== ''))
 }
 
 function readMoved(link: URLSearchParams): readonly Moved[] {
   const moved = new Map<string, Moved>()
-  for (const text of link.getAll('moved')) {
+  for (const text of link.getAll('moved').slice(0, MOST_KEYS)) {
     const match = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]*)$/.exec(text)
     if (match !== null) moved.set(match[3], { key: match[3], x: Number(match[1]), y: Number(match[2]) })
   }
@@ -273,5 +312,6 @@ function readCamera(link: URLSearchParams): Camera | undefined {
     .split(' ')
     .map((word) => (word === '' ? NaN : Number(word)))
   if (more.length > 0 || ![x, y, ratio].every(Number.isFinite) || ratio <= 0) return undefined
+  if (Math.abs(x) > FURTHEST_PLACE || Math.abs(y) > FURTHEST_PLACE || ratio > FURTHEST_RATIO) return undefined
   return { x, y, ratio }
 }

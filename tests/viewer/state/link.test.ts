@@ -61,7 +61,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
 })
 
 /** 0 and -0 are the same place. */
-const coordinate = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0)
 
 const state: fc.Arbitrary<State> = fc.record({
   source,
@@ -83,12 +83,16 @@ const state: fc.Arbitrary<State> = fc.record({
   allClaims: fc.boolean(),
   revealed: list,
   filters,
-  captions: fc.dictionary(text, filled, { maxKeys: 3, noNullPrototype: true }),
+  captions: fc.dictionary(
+    text.filter((label) => label !== '__proto__'),
+    filled,
+    { maxKeys: 3, noNullPrototype: true },
+  ),
   camera: fc.option(
     fc.record({
       x: coordinate,
       y: coordinate,
-      ratio: fc.double({ min: 0, minExcluded: true, max: 1e6, noNaN: true }),
+      ratio: fc.double({ min: 0, minExcluded: true, max: 1e3, noNaN: true }),
     }),
     { nil: undefined },
   ),
@@ -208,12 +212,39 @@ describe('a link', () => {
     )
   })
 
-  test.each(['', '1', '1 2', '1 2 0', '1 2 -1', '1 2 3 4', 'a b c', 'NaN 1 1', '1  1', 'Infinity 0 1'])(
-    'that looks at %j looks at the whole',
-    (camera) => {
-      expect(stateOf(`camera=${camera}`, views)).toEqual(opening)
+  test.each([
+    '',
+    '1',
+    '1 2',
+    '1 2 0',
+    '1 2 -1',
+    '1 2 3 4',
+    'a b c',
+    'NaN 1 1',
+    '1  1',
+    'Infinity 0 1',
+    '1e4 0 1',
+    '0 -1e300 1',
+    '0 0 1e9',
+  ])('that looks at %j looks at the whole', (camera) => {
+    expect(stateOf(`camera=${camera}`, views)).toEqual(opening)
+  })
+
+  test.each(['caption-L=', 'document=', 'document=&claim=c', 'caption-__proto__=name'])(
+    'that says what no view may keep, like %j, does not say it',
+    (fragment) => {
+      expect(stateOf(fragment, views)).toEqual(opening)
     },
   )
+
+  test('is read up to 5,000 keys a list, and says how many more there are', () => {
+    const names = ['selected', 'added', 'without-label'].flatMap((name) =>
+      Array.from({ length: 70_000 }, (_, at) => `${name}=${at}`),
+    )
+    const { selected, added, filters: left } = stateOf(names.join('&'), views)
+    expect([selected, added, left.label].map(({ length }) => length)).toEqual([5_000, 5_000, 5_000])
+    expect(headOf(names.join('&')).unread).toBe(195_000)
+  })
 
   test('holds each key once, though it says it twice', () => {
     expect(stateOf('added=a&added=a&without-type=R&without-type=R', views)).toMatchObject({
@@ -296,14 +327,16 @@ describe('what a link says of itself', () => {
       version: 1,
       graph: '0123456789ab',
       unknown: [],
+      unread: 0,
     })
   })
 
   test.each([
-    ['#view=x&selected=a', { version: 0, graph: '', unknown: [] }],
-    ['v=2&view=x&shape=round&shape=flat', { version: 2, graph: '', unknown: ['shape'] }],
-    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [] }],
-    ['v=1.5&graph=0123456789abc', { version: 0, graph: '', unknown: [] }],
+    ['#view=x&selected=a', { version: 0, graph: '', unknown: [], unread: 0 }],
+    ['v=2&view=x&shape=round&shape=flat', { version: 2, graph: '', unknown: ['shape'], unread: 0 }],
+    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [], unread: 0 }],
+    ['v=99999999999999999999', { version: Number.MAX_SAFE_INTEGER, graph: '', unknown: [], unread: 0 }],
+    ['v=1.5&graph=0123456789abc', { version: 0, graph: '', unknown: [], unread: 0 }],
   ])('is read from %j', (fragment, head) => {
     expect(headOf(fragment)).toEqual(head)
   })
