@@ -15,9 +15,10 @@ export const programNames = alternatives(writers.flatMap(({ program }) => progra
 /**
  * The format for the program that `--for` names, or the one that `--format` does, else that of the extension of `--output`.
  *
+ * @param instead what else an `--output` may be, after "or"; '' for nothing
  * @throws UsageError `UnknownProgram`, `UnknownFormat`, and those of `refuseOutput`
  */
-export function writerOf({ format: id, for: program, output }: OptionValues): Writer {
+export function writerOf({ format: id, for: program, output }: OptionValues, instead = ''): Writer {
   const format = namedFormat(program, id)
   const flag = program === undefined ? `--format ${id}` : `--for ${program}`
   if (format !== undefined) {
@@ -31,7 +32,7 @@ export function writerOf({ format: id, for: program, output }: OptionValues): Wr
   const endings = alternatives([...new Set(plain.map((one) => `.${one.extension}`))])
   throw unknownFormat(
     extension === '' ? 'No format was given.' : `No format has files that end in ${extension}.`,
-    `Give --format ${formatNames}, or --for ${programNames}, or an --output that ends in ${endings}.`,
+    `Give --format ${formatNames}, or --for ${programNames}, or an --output that ends in ${endings}${instead === '' ? '' : `, or ${instead}`}.`,
   )
 }
 

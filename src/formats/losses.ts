@@ -6,6 +6,8 @@ export interface LossKind {
   readonly many: string
   /** As in "left out", "written as JSON text". */
   readonly outcome: string
+  /** Nothing is lost by it: people are told how it was read. */
+  readonly isKept?: true
 }
 
 /** What was not kept of one kind. */

@@ -37,9 +37,23 @@ export function formatOf(file: GraphFile): ReadableFormat {
       named === undefined
         ? 'The file is of no format that can be opened.'
         : `The file is not ${named.title}, as its name says, nor of any other format that can be opened.`,
-    hint: `These can be opened: ${readableTitles()}.`,
+    hint: `${isEdgeList(beginning.text) ? EDGE_LIST : ''}These can be opened: ${readableTitles()}.`,
     place: { file: file.name },
   })
+}
+
+const EDGE_LIST =
+  'It looks like a list of edges: separate the two names of each line by a comma or a tab, write source,target as the first line, and give it a name that ends in .csv. '
+
+/** Whether the first lines are two or three words each. */
+function isEdgeList(text: string): boolean {
+  const lines = text
+    .split(/\r?\n/, 21)
+    .slice(0, 20)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  return (
+    lines.length > 0 && lines.every((line) => /^\s*[^\s<>{}()]+(?:[ \t]+[^\s<>{}()]+){1,2}\s*$/.test(line))
+  )
 }
 
 /** Of the files that can be read, in lower case, without the dot. */

@@ -62,6 +62,9 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
       .click()
     const dialog = asked(page)
     await dialog.getByText('12 nodes: 4 Project, 2 Investor, 2 Company, 2 Country, 2 Funder').waitFor()
+    if (size.width > 600)
+      for (const field of ['Label of what country names', 'Type of the relationship to what country names'])
+        expect((await dialog.getByLabel(field).boundingBox())?.width).toBeGreaterThan(150)
     await shot(page, `asked-${name}`)
     expect(await seriousProblems(page)).toEqual([])
     const wide = await page.evaluate(() => {
@@ -191,6 +194,14 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
     await page.waitForFunction(() => document.title.startsWith('short.csv'))
     await ready(page)
     expect(await ask(page, "MATCH (n {id: 'b'}) RETURN n.name, n.price")).toContain('\u00e9')
+  })
+
+  test('of a workbook have no encoding to ask for', { timeout: 60_000 }, async () => {
+    const page = await opened(undefined)
+    await drop(page, [{ name: 'book.xlsx', text: [0x50, 0x4b, 3, 4] }])
+    const dialog = page.getByRole('dialog', { name: 'Open files' })
+    await dialog.getByRole('button', { name: 'Choose what the columns are' }).waitFor()
+    expect(await dialog.getByLabel('Encoding of tables').count()).toBe(0)
   })
 
   test('can be left by Escape, which changes nothing, and by Back', { timeout: 60_000 }, async () => {

@@ -76,6 +76,13 @@ describe('silkgraph import -o FOLDER', () => {
     expect(readdirSync(scratch).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
+  test('a folder that is called as a file of no format would be is told how to name it', async () => {
+    const { code, err } = await silkgraph(['import', people, knows, '-o', `${folder}.v2`])
+    expect(code).not.toBe(0)
+    expect(err).toContain(`a name without an extension or with a slash at its end, as in -o ${folder}.v2/`)
+    expect(await silkgraph(['import', people, knows, '-o', `${folder}.v2/`])).toMatchObject({ code: 0 })
+  })
+
   test('--serve opens it: its own words for what no ontology describes', async () => {
     const { code, out } = await silkgraph(
       ['import', people, knows, '-o', folder, '--serve', '--port', '0', '--no-open'],

@@ -107,7 +107,7 @@ export const importCommand = defineCommand({
       })
     if (!isDry && !namesWriter(options)) refuseNoOutput(names)
     const tell = stageTeller(context)
-    const writer = namesWriter(options) ? writerOf(options) : undefined
+    const writer = namesWriter(options) ? writerOf(options, folderName(options)) : undefined
     const opened = await openNamedFiles(given, options['join'], context)
     for (const line of contentLines(opened)) context.out(line)
     tellRead(opened, options, context)
@@ -126,6 +126,11 @@ export const importCommand = defineCommand({
     return exitCodes.ok
   },
 })
+
+/** How a graph folder is named that is called as a file would be. */
+function folderName({ output = '' }: OptionValues): string {
+  return `for a graph folder a name without an extension or with a slash at its end, as in -o ${visibleLine(output)}/`
+}
 
 /** How tables of text are read. @throws UsageError `UnknownEncoding` */
 function readAsOf({ encoding: label, fillRows }: OptionValues): TextReading {

@@ -16,6 +16,7 @@ export const readAsWindows1252: LossKind = {
   one: 'file that is not UTF-8',
   many: 'files that are not UTF-8',
   outcome: 'read as Windows-1252',
+  isKept: true,
 }
 
 /** How many bytes are looked through between two steps. */

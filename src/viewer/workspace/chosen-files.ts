@@ -22,6 +22,11 @@ export function isTable({ name }: Pick<Chosen, 'name'>): boolean {
   return tableExtensions.has(extensionOf(name))
 }
 
+/** Whether a file is a table whose encoding nothing in it tells, by its name. */
+export function isTextTable(file: Pick<Chosen, 'name'>): boolean {
+  return isTable(file) && extensionOf(file.name) !== 'xlsx'
+}
+
 /** Whether files have ids of their own, so that nodes of one can be joined with those of another: tables are one graph together. */
 export function canJoin(files: readonly Pick<Chosen, 'name'>[]): boolean {
   const graphs = files.filter((file) => !isMappingFile(file))

@@ -13,7 +13,7 @@ import { type OpenedGraph, readFiles } from '../engine/read-files.ts'
 import { download } from '../shell/download.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import { mappingName } from './choice-words.ts'
-import { canJoin, isTable, refuseSize } from './chosen-files.ts'
+import { canJoin, isTable, isTextTable, refuseSize } from './chosen-files.ts'
 import { EncodingField } from './encoding-field.tsx'
 import { ChoosingButtons, FailedButtons, Recent, Refused, Told } from './open-parts.tsx'
 import { WhereForm } from './where-form.tsx'
@@ -186,7 +186,7 @@ export function OpenDialog(props: OpenDialogProps) {
           onJoin={setJoin}
           onOpen={() => (asked === undefined ? void open('unknown') : setStage(asked))}
           encoding={
-            chosen.some(isTable) ? (
+            chosen.some(isTextTable) ? (
               <EncodingField
                 encoding={readAs.encoding}
                 onChange={(encoding) => readTextsAs({ ...readAs, encoding })}
@@ -218,7 +218,7 @@ export function OpenDialog(props: OpenDialogProps) {
         />
       )}
       {stage.kind === 'failed' && <Refused error={stage.error} />}
-      {stage.kind === 'failed' && codeOf(stage.error) === 'NotText' && chosen.some(isTable) && (
+      {stage.kind === 'failed' && codeOf(stage.error) === 'NotText' && chosen.some(isTextTable) && (
         <EncodingField
           encoding={readAs.encoding}
           onChange={(encoding) => readTextsAs({ ...readAs, encoding })}

@@ -12,7 +12,10 @@ export function summaryWords({
 }: Pick<OpenedGraph, 'nodes' | 'relationships' | 'labels' | 'types' | 'files'>): string {
   const kinds = labels === 0 ? '' : ` of ${countText(labels, 'label')}`
   const joined = types === 0 ? '' : ` of ${countText(types, 'type')}`
-  const losses = files.reduce((sum, file) => sum + file.losses.length, 0)
+  const losses = files.reduce(
+    (sum, file) => sum + file.losses.filter(({ isKept }) => isKept !== true).length,
+    0,
+  )
   const lost = losses === 0 ? '' : ' Not all was kept as it was: More, What was opened says what.'
   return `The graph has ${countText(nodes, 'node')}${kinds} and ${countText(relationships, 'relationship')}${joined}.${lost}`
 }
@@ -24,7 +27,8 @@ export function openingWords({ files, meeting }: Pick<OpenedGraph, 'files' | 'me
     words.push(
       `${file} (${format}): ${countText(nodes, 'node')} and ${countText(relationships, 'relationship')}.`,
     )
-    for (const loss of losses) words.push(`Not kept as it was: ${lossText(loss)}.`)
+    for (const loss of losses)
+      words.push(`${loss.isKept === true ? 'Nothing lost' : 'Not kept as it was'}: ${lossText(loss)}.`)
     for (const text of news) words.push(`${file}: ${text}.`)
   }
   if (meeting !== undefined) {
