@@ -144,7 +144,7 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
   ])('show the type of each column, which can be changed, at $width', { timeout: 90_000 }, async (size) => {
     const page = await opened(size)
     await drop(page, [
-      { name: 'goods.csv', text: 'code;title;price;size;sold\na;Lamp;1,5;1;2020-01-01\nb;Lens;12,50;2,5;\n' },
+      { name: 'goods.csv', text: 'code;title;price;size;sold\na;Lamp;1,5;1;2020-01-01\nb;Lens;12,5;2,5;\n' },
     ])
     await page.keyboard.press('Enter')
     const dialog = asked(page)

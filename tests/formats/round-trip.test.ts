@@ -16,6 +16,7 @@ import { propertyMap } from '../../src/model/elements.ts'
 import { encodeMap, encodeValue } from '../../src/model/encoding.ts'
 import { toJson } from '../../src/model/json.ts'
 import { isList } from '../../src/model/kinds.ts'
+import { nameText, usualNameOf } from '../../src/model/node-name.ts'
 import { integer, isNumber, toDouble } from '../../src/model/numbers.ts'
 import { readTemporal } from '../../src/model/temporal/index.ts'
 import { float, type MapValue, type Value } from '../../src/model/values.ts'
@@ -146,7 +147,10 @@ function readAsPage([{ text }]: readonly WrittenText[], { nodes, relationships }
     Object.entries(properties).map(([name, value]) => `${name}: ${shown(value)}`)
   const sections = sectionsOf(text)
   expect(sections.map(({ line }) => line)).toEqual(
-    nodes.map(({ key, labels }) => [...labels, key].join(', ')),
+    nodes.map(({ key, labels, properties }) => {
+      const name = nameText(properties['name']) || usualNameOf(properties) || key
+      return [...labels, ...(name === key ? [] : [key])].join(', ')
+    }),
   )
   const headings = new Map(nodes.map(({ key }, at) => [key, sections[at].heading]))
   nodes.forEach(({ key, properties: { id: _, ...properties } }, at) => {

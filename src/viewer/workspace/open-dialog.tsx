@@ -130,7 +130,10 @@ export function OpenDialog(props: OpenDialogProps) {
       const { opened } = read
       if (
         opened.meeting === undefined &&
-        opened.files.every(({ losses, news }) => losses.length === 0 && news === undefined)
+        // Whoever has chosen what the columns are has seen how they are read.
+        opened.files.every(
+          ({ losses, news }) => losses.length === 0 && (news === undefined || mapping !== undefined),
+        )
       )
         return show(opened)
       waiting.current = opened

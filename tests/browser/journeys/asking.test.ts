@@ -157,6 +157,7 @@ describeInBrowser('asking', ({ newPage }) => {
       await ready(other)
       expect(await drawnKeys(other, 'line')).toEqual(lines)
       await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('menuitem').first().waitFor()
       const offered = (await page.getByRole('menuitem').allTextContents()).map((text) => text.toLowerCase())
       await page.keyboard.press('Escape')
       const hasClaims = !loadedWriters.some(({ withoutClaims = '' }) =>
