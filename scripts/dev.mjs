@@ -4,7 +4,7 @@ import { prepare, root } from './prepare.mjs'
 import { launch, StepFailed } from './run.mjs'
 
 /** How long the graph may take to be served. */
-const MOST_MILLIS = 60_000
+const MOST_MILLIS = 60000
 
 // The page from its source, reloaded when that changes, in front of a server of the graph on this machine.
 launch(async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'fs'
 import { dirname, join } from 'path'
 import { fileURLToPath } from 'url'
 import { launchBrowser } from './browser.mjs'
+import { launch } from './run.mjs'
 
 /** Writes the widths of Inter, as the page's browser measures them, into `src/viewer/still/inter-widths.ts`: after the font has changed. */
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -35,23 +36,26 @@ const style = readFileSync(join(folder, 'wght.css'), 'utf8').replace(
   (_, file) => `url(data:font/woff2;base64,${readFileSync(join(folder, file)).toString('base64')})`,
 )
 
-const browser = await launchBrowser()
-const measured = await (await browser.newPage()).evaluate(measure, { style, ranges })
-await browser.close()
-const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-const lines = ({ first, widths }) => `  [0x${first.toString(16)}, '${widths.join(' ')}'],\n`
-writeFileSync(
-  join(root, 'src', 'viewer', 'still', 'inter-widths.ts'),
-  '/**\n' +
-    ` * How far each letter of Inter ${version} moves the next one on, in thousandths of the size of the font: from a code point on, one\n` +
-    ' * after another. Made by scripts/measure-font.mjs.\n' +
-    ' */\n' +
-    'export type Widths = readonly (readonly [from: number, widths: string])[]\n\n' +
-    '/** Weight 400. */\n' +
-    `export const regularWidths: Widths = [\n${measured.regular.map(lines).join('')}]\n\n` +
-    '/** Weight 600. */\n' +
-    `export const strongWidths: Widths = [\n${measured.strong.map(lines).join('')}]\n`,
-)
+launch(async () => {
+  const browser = await launchBrowser()
+  const measured = await (await browser.newPage()).evaluate(measure, { style, ranges })
+  await browser.close()
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const lines = ({ first, widths }) => `  [0x${first.toString(16)}, '${widths.join(' ')}'],\n`
+  writeFileSync(
+    join(root, 'src', 'viewer', 'still', 'inter-widths.ts'),
+    '/**\n' +
+      ` * How far each letter of Inter ${version} moves the next one on, in thousandths of the size of the font: from a code point on, one\n` +
+      ' * after another. Made by scripts/measure-font.mjs.\n' +
+      ' */\n' +
+      'export type Widths = readonly (readonly [from: number, widths: string])[]\n\n' +
+      '/** Weight 400. */\n' +
+      `export const regularWidths: Widths = [\n${measured.regular.map(lines).join('')}]\n\n` +
+      '/** Weight 600. */\n' +
+      `export const strongWidths: Widths = [\n${measured.strong.map(lines).join('')}]\n`,
+  )
+  return 0
+})
 
 /** Runs in the browser. A letter is Inter's where it is as wide whichever font comes after it. */
 async function measure({ style: css, ranges: all }) {

@@ -32,7 +32,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
       ratio: z.number().refine((ratio) => ratio > 0, 'must be more than 0'),
     })
     .optional(),
-  document: z.string().min(1).optional(),
+  document: z.string().optional(),
   claim: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
 })

@@ -82,7 +82,8 @@ const parts: readonly Part[] = [
       const panel = link.get('panel')
       const kept = keptPanel({
         v: FORMAT,
-        document: filled(link.get('document')),
+        // Empty, it is the only document, or the first.
+        document: link.get('document') ?? undefined,
         claim: filled(link.get('claim')),
         panel: panel === 'filters' || panel === 'history' ? panel : undefined,
       })

@@ -230,12 +230,16 @@ describe('a link', () => {
     expect(stateOf(`camera=${camera}`, views)).toEqual(opening)
   })
 
-  test.each(['caption-L=', 'document=', 'document=&claim=c', 'caption-__proto__=name'])(
+  test.each(['caption-L=', 'caption-__proto__=name'])(
     'that says what no view may keep, like %j, does not say it',
     (fragment) => {
       expect(stateOf(fragment, views)).toEqual(opening)
     },
   )
+
+  test('names the only document, or the first, by nothing', () => {
+    expect(stateOf('document=', views).panel).toEqual({ kind: 'document', id: '', claim: '' })
+  })
 
   test('is read up to 5,000 keys a list, and says how many more there are', () => {
     const names = ['selected', 'added', 'without-label'].flatMap((name) =>
