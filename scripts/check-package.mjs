@@ -27,6 +27,7 @@ const calls = {
     words: ['export', '--canned', 'facilities', '--format', 'gexf', '-o', 'facilities.gexf'],
     code: 0,
   },
+  metric: { words: ['metric', 'degree'], code: 0 },
   picture: { words: ['picture', 'overview', '-o', 'overview.png'], code: 0 },
   import: { words: ['import', 'facilities.gexf', '--dry-run'], code: 0 },
   // There is no server here: the words are wrong, and nothing is written.

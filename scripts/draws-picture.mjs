@@ -21,6 +21,8 @@ export async function drawsPicture(node, words, cwd) {
     await drawn(page)
     const nodes = await page.locator('.mirror [data-kind="node"]').count()
     if (nodes < 10) complaints.push('the first picture has ' + nodes + ' nodes')
+    // What the page asks for when it has nothing else to do may be under way.
+    await page.close()
     return complaints
       .concat(await server.stop())
       .filter(Boolean)
