@@ -1,3 +1,4 @@
+import { checkSums } from './check-sums.ts'
 import type { Metric } from './metric.ts'
 import { ranges } from './work.ts'
 
@@ -17,7 +18,8 @@ export const degree: Metric = {
   },
   counting: ({ direction }) =>
     `each of several relationships between the same nodes counts, and one from a node to itself counts ${direction === 'both' ? 'twice' : 'once'}`,
-  *compute({ size, sources, targets, weights }, { direction }, work) {
+  *compute(network, { direction, weight }, work) {
+    const { size, sources, targets, weights } = network
     const scores = work.floats(size)
     const add = (ends: Int32Array) => (from: number, to: number) => {
       if (weights === undefined) for (let at = from; at < to; at++) scores[ends[at]]++
@@ -25,6 +27,7 @@ export const degree: Metric = {
     }
     if (direction !== 'in') yield* ranges(work, sources.length, add(sources))
     if (direction !== 'out') yield* ranges(work, targets.length, add(targets))
+    yield* checkSums(network, scores, weight, 0, work)
     return { kind: 'score', scores, whole: weights === undefined, remark: '' }
   },
 }

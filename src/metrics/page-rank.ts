@@ -1,4 +1,5 @@
 import { countText } from '../model/count-text.ts'
+import { checkSums, LEAST_DIVISOR } from './check-sums.ts'
 import { allLinks } from './links.ts'
 import type { Metric } from './metric.ts'
 import type { Direction } from './network.ts'
@@ -33,7 +34,7 @@ export const pageRank: Metric = {
     weight === undefined
       ? 'each of several relationships between the same nodes counts, and so does one from a node to itself'
       : `a relationship is taken in proportion to its \`${weight}\`, also one from a node to itself`,
-  *compute(network, { direction, damping, tolerance, iterations }, work) {
+  *compute(network, { direction, weight, damping, tolerance, iterations }, work) {
     const { size } = network
     // Each node asks those that lead to it, so that its score is one sum.
     const { offsets, targets: before, weights } = yield* allLinks(network, opposite[direction], work)
@@ -41,6 +42,7 @@ export const pageRank: Metric = {
     yield* ranges(work, before.length, (from, to) => {
       for (let at = from; at < to; at++) leaving[before[at]] += weights === undefined ? 1 : weights[at]
     })
+    yield* checkSums(network, leaving, weight, LEAST_DIVISOR, work)
     let scores = work.floats(size).fill(1 / size)
     let next = work.floats(size)
     const shares = work.floats(size)

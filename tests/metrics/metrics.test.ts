@@ -174,6 +174,29 @@ test('betweenness and closeness of many nodes ask for a sample', () => {
   }
 })
 
+test.each([
+  ['pageRank', 1e-310, '1e-310, too little to divide by', 'Multiply', '* 1e100'],
+  ['pageRank', 1e308, 'more than a FLOAT holds', 'Divide', '/ 1e10'],
+  ['degree', 1e308, 'more than a FLOAT holds', 'Divide', '/ 1e10'],
+])('%s names a node whose weights, such as %d, cannot be counted with', (metric, weight, sum, verb, by) => {
+  const edges: Drawn['edges'] = [[1, 0, 1], [2, 0, weight], ...(weight > 1 ? [[2, 1, weight] as const] : [])]
+  expect(() =>
+    resultOf(databaseOf({ size: 3, edges }), metric, 'score', { direction: 'out', weight: 'weight' }),
+  ).toThrow(
+    expect.objectContaining({
+      code: 'ProcedureCallFailed',
+      message: `The \`weight\` of the relationships of a node, whose id(n) is 2, adds up to ${sum}.`,
+      hint: `${verb} all weights by the same number, as in SET r.part = r.weight ${by}, or list other relationships, with the option \`relationships\`.`,
+    }),
+  )
+})
+
+test('the degree of very small weights is their sum', () => {
+  const edges: Drawn['edges'] = [[0, 1, 1e-310]]
+  const { values } = resultOf(databaseOf({ size: 2, edges }), 'degree', 'score', { weight: 'weight' })
+  expect(values).toEqual([1e-310, 1e-310])
+})
+
 test('more shortest paths than a FLOAT can count are refused', () => {
   const edges: [number, number, number][] = []
   for (let at = 0; at < 1_100; at++)
