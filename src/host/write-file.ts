@@ -298,11 +298,11 @@ function writing<Result>(file: string, work: () => Result): Result {
     const isMissing = systemCode(error) === 'ENOENT'
     const lacksFolder = isMissing && statsOf(folder) === undefined
     const leadsNowhere = lacksFolder && isDangling(folder)
-    const lacking = leadsNowhere ? `${folder} is a link that leads nowhere` : `there is no folder ${folder}`
+    const missing = leadsNowhere ? `${folder} is a link that leads nowhere` : `there is no folder ${folder}`
     const reason = isMissing ? `no file can be made in ${folder}` : reasonOf(error)
     throw new DataError({
       code: 'NotWritten',
-      message: `The file cannot be written: ${lacksFolder ? lacking : reason}.`,
+      message: `The file cannot be written: ${lacksFolder ? missing : reason}.`,
       hint: lacksFolder
         ? `Create ${leadsNowhere ? 'what it leads to' : 'it'} first.`
         : 'Check the path; an existing file was left as it was.',

@@ -64,7 +64,10 @@ export type Source =
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
-/** What is left out, by kind; an empty list leaves nothing out. `credited` holds ids of sources; '' stands for what nobody is credited with. */
+/**
+ * What is left out, by kind; an empty list leaves nothing out. `credited` lists the ids of sources, and '' for claims that are
+ * credited to nobody.
+ */
 export type Filters = { readonly [Kind in FilterKind]: readonly string[] }
 
 export type Panel =

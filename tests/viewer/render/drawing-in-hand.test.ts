@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest'
-import type { DrawnLine, DrawnNode } from '../../../src/viewer/drawing.ts'
+import type { DrawnLine } from '../../../src/viewer/drawing.ts'
 import { beginningOf } from '../../../src/viewer/layout/curve.ts'
 import { DrawingInHand } from '../../../src/viewer/render/drawing-in-hand.ts'
+import { drawnNode } from '../drawn-node.ts'
 
-const node = (key: string, x: number, y: number): DrawnNode => ({
-  key,
-  x,
-  y,
-  size: 8,
-  colour: 0,
-  label: '',
-  icon: '',
-  hollow: false,
-  inside: '',
-  caption: key,
-  note: '',
-  side: 'right',
-  strong: false,
-  more: 0,
-})
+const node = (key: string, x: number, y: number) => drawnNode(key, x, y, { side: 'right' })
 
 const line = (start: string, end: string, beyond?: number): DrawnLine => ({
   key: `${start}-${end}`,

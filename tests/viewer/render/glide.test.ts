@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Drawing, DrawnNode } from '../../../src/viewer/drawing.ts'
+import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { between } from '../../../src/viewer/render/glide.ts'
+import { drawnNode } from '../drawn-node.ts'
 
 function drawingOf(...places: readonly (readonly [key: string, x: number, y: number])[]): Drawing {
-  const nodes = places.map(([key, x, y]): DrawnNode => ({
-    key,
-    x,
-    y,
-    size: 8,
-    colour: 0,
-    label: '',
-    icon: '',
-    hollow: false,
-    inside: '',
-    caption: key,
-    note: '',
-    side: 'below',
-    strong: false,
-    more: 0,
-  }))
+  const nodes = places.map(([key, x, y]) => drawnNode(key, x, y))
   return { nodes, lines: [], titles: [] }
 }
 

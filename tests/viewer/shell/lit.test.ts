@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest'
-import type { DrawnLine, DrawnNode, Drawing } from '../../../src/viewer/drawing.ts'
+import type { DrawnLine, Drawing } from '../../../src/viewer/drawing.ts'
 import { litBy } from '../../../src/viewer/shell/lit.ts'
+import { drawnNode } from '../drawn-node.ts'
 
-const node = (key: string): DrawnNode => ({
-  key,
-  x: 0,
-  y: 0,
-  size: 8,
-  colour: 0,
-  label: '',
-  icon: '',
-  hollow: false,
-  inside: '',
-  caption: key,
-  note: '',
-  side: 'below',
-  strong: false,
-  more: 0,
-})
+const node = (key: string) => drawnNode(key)
 const line = (start: string, end: string, key = `${start}-${end}`): DrawnLine => ({
   key,
   start,
