@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from './set-up/browser.ts'
 import { drop } from './set-up/drop.ts'
-import { openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
+import { openViewer, ready, serveGraph, type Served, settledAddress } from './set-up/served.ts'
 
 const crew = { name: 'crew.csv', text: 'id,labels,name\na,Sailor,Ada\nb,Ship,Fram\n' }
 
@@ -30,6 +30,7 @@ describeInBrowser('files that are open', ({ newPage }) => {
     await openViewer(page, served?.url ?? '', 'view=overview')
     await page.getByRole('button', { name: 'Numbers', exact: true }).click()
     await ready(page)
+    await settledAddress(page)
     await opens(page)
     return page
   }

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overlaps } from '../../../src/viewer/render/place-labels.ts'
 import { describeInBrowser, screenshot } from '../set-up/browser.ts'
-import { type Box, drawnKeys, labelBoxes, openViewer, ready } from '../set-up/served.ts'
-import { journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
+import { type Box, drawnKeys, labelBoxes, openViewer, ready, settledAddress } from '../set-up/served.ts'
+import { isEmbedded, journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -127,7 +127,7 @@ describeInBrowser('the first picture', ({ newPage }) => {
       await page.mouse.up()
       await expect.poll(() => page.evaluate(() => location.hash)).toContain('camera=')
       await page.waitForTimeout(600)
-      const [link, looked] = [await page.evaluate(() => location.href), await labelBoxes(page)]
+      const [link, looked] = [await (isEmbedded ? settledAddress(page) : page.url()), await labelBoxes(page)]
       const other = await newPage()
       await other.goto(link)
       await ready(other)
@@ -137,7 +137,7 @@ describeInBrowser('the first picture', ({ newPage }) => {
         expect(again.get(key)?.x, key).toBeCloseTo(x, 0)
         expect(again.get(key)?.y, key).toBeCloseTo(y, 0)
       }
-      expect(await other.evaluate(() => location.href)).toBe(link)
+      await expect.poll(() => other.url()).toBe(link)
     })
   })
 })

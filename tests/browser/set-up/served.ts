@@ -69,6 +69,12 @@ export async function ready(page: Page): Promise<void> {
   })
 }
 
+/** The address of a page of the embedded engine, once it names the graph, which the page asks for when it has nothing else to do. */
+export async function settledAddress(page: Page): Promise<string> {
+  await page.waitForFunction(() => location.hash.includes('&graph='))
+  return page.url()
+}
+
 export interface Box {
   readonly key: string
   readonly x: number

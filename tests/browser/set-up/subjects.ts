@@ -187,6 +187,9 @@ export type Engine = 'server' | 'page'
 
 const store: StoreUnderTest = inject('store')
 
+/** Whether the graph is asked in Silkgraph's own engine, which every page asks for its hash. */
+export const isEmbedded: boolean = store.kind === 'embedded'
+
 /**
  * Each subject with an engine that is asked: the first with that of the server and that of the page, the others with one of them
  * in turn, and with both where `SILKGRAPH_TEST_JOURNEYS=all`.
