@@ -4,7 +4,7 @@ import type { ViewState } from '../../model/view.ts'
 const keys = z.array(z.string()).optional()
 const place = z.number().min(-999_999).max(999_999)
 
-/** The shape of `state` in a view: the words of a link, as `viewer/state/kept.ts` writes them. */
+/** The shape of `state` in a view: the words of a link, as the parts in `viewer/state/parts/` write them. */
 export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   v: z.literal(1),
   graph: z

@@ -3,8 +3,9 @@ import { missingKeys } from '../content/missing-keys.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { FORMAT } from '../state/kept.ts'
-import { type LinkHead, MOST_KEYS } from '../state/link.ts'
+import type { LinkHead } from '../state/link.ts'
 import { openLink } from '../state/open-link.ts'
+import { MOST_KEYS } from '../state/parts/words.ts'
 import type { Source } from '../state/state.ts'
 
 /** So many keys are named. */

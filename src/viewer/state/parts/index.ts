@@ -1,0 +1,29 @@
+import { camera } from './camera.ts'
+import { captions } from './captions.ts'
+import { keysPart } from './keys.ts'
+import { moved } from './moved.ts'
+import { panel } from './panel.ts'
+import type { Part } from './part.ts'
+import { selected } from './selected.ts'
+import { switchPart } from './switch.ts'
+import { without } from './without.ts'
+
+export type { Part, Word } from './part.ts'
+
+/** Every part of a picture that links and the files of views hold, in the order in which they say them. */
+export const parts: readonly Part[] = [
+  selected,
+  keysPart('expanded'),
+  keysPart('added'),
+  keysPart('paths'),
+  keysPart('folding'),
+  keysPart('removed'),
+  keysPart('revealed'),
+  moved,
+  switchPart('connected'),
+  switchPart('allClaims'),
+  without,
+  captions,
+  camera,
+  panel,
+]
