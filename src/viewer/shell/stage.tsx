@@ -4,6 +4,7 @@ import { Mirror } from '../canvas/mirror.tsx'
 import { offerOf } from '../commands/index.ts'
 import { usePage } from '../frame/page.ts'
 import { LinkNotices } from './link-notices.tsx'
+import { RestartNotice } from './restart-notice.tsx'
 import { Notice } from './notice.tsx'
 import { situationAt } from './situation.ts'
 import { StageHint } from './stage-hint.tsx'
@@ -34,6 +35,7 @@ export function Stage({ pointed, children }: StageProps) {
       <StageHint />
       <Notice />
       <LinkNotices />
+      <RestartNotice />
       {children}
     </StageMenu>
   )
