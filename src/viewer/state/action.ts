@@ -1,5 +1,6 @@
 import type { ViewState } from '../../model/view.ts'
-import type { Camera, Drawer, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Drawer } from './drawer.ts'
+import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
 export interface ActionParts {

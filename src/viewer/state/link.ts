@@ -1,4 +1,5 @@
 import type { ViewState } from '../../model/view.ts'
+import { drawerWords, readDrawer, writeDrawer } from './drawer.ts'
 import { initialState } from './initial.ts'
 import { FORMAT, withKept } from './kept.ts'
 import { parts, type Word } from './parts/index.ts'
@@ -36,7 +37,7 @@ export function linkOf(state: State, views: LinkViews = [], graph = ''): string 
     if (isWhole || !isKept) for (const [name, value] of words) link.append(name, value)
   if (isWhole) link.set('kept', 'no')
   if (state.sheet) link.set('sheet', 'yes')
-  if (state.drawer.open) link.set('results', state.drawer.show)
+  for (const [name, value] of writeDrawer(state.drawer)) link.set(name, value)
   if (state.engine === 'page') link.set('engine', 'page')
   link.set('v', String(FORMAT))
   if (graph !== '') link.set('graph', graph)
@@ -61,17 +62,12 @@ export function stateOf(fragment: string, views: LinkViews): State {
   const base = withKept({ ...opening, source }, kept)
   const said = parts.reduce<Partial<State>>((all, part) => ({ ...all, ...part.read(link) }), {})
   const selected = said.selected ?? base.selected
-  const show = link.get('results')
   return {
     ...base,
     ...said,
     panel: said.panel ?? (followsSelection(base.panel) ? restingPanel(selected) : base.panel),
     sheet: link.get('sheet') === 'yes',
-    drawer: {
-      ...base.drawer,
-      open: show !== null,
-      show: show === 'graph' || show === 'json' ? show : 'table',
-    },
+    drawer: readDrawer(link),
     engine: link.get('engine') === 'page' ? 'page' : 'server',
   }
 }
@@ -122,7 +118,7 @@ const otherWords: ReadonlySet<string> = new Set([
   'most',
   'kept',
   'sheet',
-  'results',
+  ...drawerWords,
   'engine',
 ])
 

@@ -1,5 +1,6 @@
 import type { FilterKind } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
+import type { Drawer } from './drawer.ts'
 
 /**
  * The whole state of the viewer, plain and small: what is drawn follows from it and from the graph, so that undo, the link
@@ -79,8 +80,3 @@ export type Panel =
   | { readonly kind: 'filters' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }
-
-export interface Drawer {
-  readonly open: boolean
-  readonly show: 'graph' | 'table' | 'json'
-}

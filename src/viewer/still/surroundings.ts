@@ -46,7 +46,7 @@ export function surroundingsOf(
 }
 
 /** `Source: A graph. From 3 documents. CC BY 4.0 · drawn 2026-11-27 · Silkgraph · graph 0123456789ab`. */
-function sourceText(
+export function sourceText(
   { basis }: Pick<Content, 'basis'>,
   { title, licence }: Pick<Description, 'title' | 'licence'>,
   hash: string,

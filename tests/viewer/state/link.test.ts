@@ -8,6 +8,7 @@ import { openView } from '../../../src/viewer/state/open-view.ts'
 import { reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
+import { chartKinds, resultViews } from '../../../src/viewer/state/drawer.ts'
 import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
@@ -100,7 +101,18 @@ const state: fc.Arbitrary<State> = fc.record({
   panel,
   drawer: fc.record({
     open: fc.boolean(),
-    show: fc.constantFrom('graph' as const, 'table' as const, 'json' as const),
+    show: fc.constantFrom(...resultViews),
+    chart: fc.option(
+      fc
+        .record({
+          kind: fc.constantFrom(undefined, ...chartKinds),
+          x: fc.option(fc.string(), { nil: undefined }),
+          y: fc.option(fc.string(), { nil: undefined }),
+          colour: fc.option(fc.string(), { nil: undefined }),
+        })
+        .filter((chart) => Object.values(chart).some((value) => value !== undefined)),
+      { nil: undefined },
+    ),
   }),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   engine: fc.constantFrom('server' as const, 'page' as const),
@@ -112,7 +124,11 @@ function held(given: State): State {
   return {
     ...given,
     theme: opening.theme,
-    drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
+    drawer: {
+      open: drawer.open,
+      show: drawer.open ? drawer.show : opening.drawer.show,
+      ...(drawer.open && drawer.show === 'chart' && drawer.chart !== undefined && { chart: drawer.chart }),
+    },
     panel:
       shown.kind === 'overview' || shown.kind === 'element'
         ? { kind: selected.length === 0 ? 'overview' : 'element' }
@@ -206,7 +222,7 @@ describe('a link', () => {
       fc.property(fc.string({ unit: 'binary' }), (fragment) => {
         const { panel: shown, drawer, filters: kept } = stateOf(fragment, views)
         expect(['overview', 'element', 'filters', 'document', 'history']).toContain(shown.kind)
-        expect(['graph', 'table', 'json']).toContain(drawer.show)
+        expect(resultViews).toContain(drawer.show)
         expect(Object.keys(kept).sort()).toEqual(['credited', 'label', 'layer', 'modality', 'status', 'type'])
       }),
     )

@@ -1,0 +1,66 @@
+import { visibleLine } from '../../../model/written-out.ts'
+import { headlineOf } from '../../content/headline.ts'
+import type { Page } from '../../frame/page.ts'
+import { FONT_FAMILY } from '../../still/shapes.ts'
+import { headlineBlock, samplesBlock, sourceBlock } from '../../still/surround.ts'
+import { sourceText } from '../../still/surroundings.ts'
+import { svgOf } from '../../still/svg.ts'
+import { themes } from '../../still/themes.ts'
+import type { Answer } from '../views/result-view.ts'
+import { chartData, chartSentence } from './chart-data.ts'
+import { chartColumns } from './columns.ts'
+import { colourAt, plotOf } from './plot.ts'
+import { NO_CHART, settleChart } from './settle-chart.ts'
+
+const WIDTH = 960
+const EDGE = 20
+
+/**
+ * The chart as a file of SVG with what stands around pictures that are taken away: a headline, what the colours mean, notes, the source,
+ * the date and the graph's hash. Nothing in it is fetched or run.
+ *
+ * @throws Error where the columns suit no chart
+ */
+export function chartSvg({ result, textOf }: Answer, page: Page, date: string): string {
+  const { store, description, content, shown, dark, graph } = page
+  const columns = chartColumns(result)
+  const plan = settleChart(columns, store.state.drawer.chart) ?? settleChart(columns)
+  if (plan === undefined) throw new Error(NO_CHART)
+  const data = chartData(result, plan, textOf)
+  const palette = dark ? themes.dark : themes.light
+  const colours = { ink: palette.ink, rule: palette.reference, marks: palette.labels }
+  const { value } = content
+  const asked = value === undefined || shown === undefined ? '' : titleOf(page, data.yTitle, data.xTitle)
+  const headline = headlineBlock(asked, WIDTH, palette)
+  const samples = data.colours.map((text, index) => ({ colour: colourAt(index, colours), text }))
+  const legend = samplesBlock(samples, WIDTH, headline.height, palette)
+  const plotTop = headline.height + legend.height + EDGE / 2
+  const plot = plotOf(data, { width: WIDTH - 2 * EDGE, colours, font: FONT_FAMILY, tips: false })
+  const plotHeight = Number(plot.getAttribute('height'))
+  const from = sourceText(value ?? { basis: '' }, description, graph, date)
+  const source = sourceBlock([...data.notes, from].join(' '), WIDTH, plotTop + plotHeight, palette)
+  const frame = svgOf({
+    width: WIDTH,
+    height: plotTop + plotHeight + source.height,
+    paper: palette.paper,
+    language: description.language,
+    title: asked === '' ? chartSentence(data) : asked,
+    description: chartSentence(data),
+    shapes: [headline.group, legend.group, source.group],
+  })
+  plot.setAttribute('x', String(EDGE))
+  plot.setAttribute('y', String(plotTop))
+  plot.querySelectorAll('text, tspan').forEach((text) => text.setAttribute('xml:space', 'preserve'))
+  return frame.replace(/<\/svg>\s*$/, () => `${visibleSvg(plot)}\n</svg>\n`)
+}
+
+/** The question, or what the chart shows. */
+function titleOf({ content, shown }: Page, y: string, x: string): string {
+  const { value } = content
+  if (value?.source.kind === 'query' || value === undefined || shown === undefined) return `${y} by ${x}`
+  return headlineOf(value, shown)
+}
+
+function visibleSvg(plot: SVGElement): string {
+  return new XMLSerializer().serializeToString(plot).split('\n').map(visibleLine).join('\n')
+}
