@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { Console, elapsedText } from '../console/console.tsx'
+import { rememberQuery } from '../console/query-history.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
+import { keptToken } from '../sign-in/kept-token.ts'
 import type { Source } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
 import { Results } from './results.tsx'
+import { useTabs } from './use-tabs.ts'
 import { useAnswer } from './use-answer.ts'
 import { viewOf } from './views/index.ts'
 import type { Written } from './written.ts'
@@ -37,6 +40,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
   }
   const ask = (query: string): void => {
     setSheet((before) => (before === 'open' ? 'asked' : before))
+    rememberQuery(query, Date.now(), keptToken())
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
@@ -46,6 +50,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
   }
   const question = content.value?.question
   const answer = useAnswer(content.value)
+  const tabs = useTabs(written)
   const isRead = answer !== undefined && viewOf(drawer.show, answer).view.Body !== undefined
   const hasRecords = answer !== undefined && (answer.result.records.length > 0 || answer.plan !== undefined)
   return (
@@ -55,6 +60,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
       tabIndex={-1}
       data-region
       data-records={drawer.open && isRead && hasRecords && !isOfBefore ? 'yes' : undefined}
+      data-alone={drawer.open && hasRecords && !answer.isDrawable ? 'yes' : undefined}
       data-writing={sheet === 'closed' ? undefined : 'yes'}
     >
       <div className="ask">
@@ -92,13 +98,15 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
         </button>
       )}
       <Console
-        shown={written.shown}
+        given={written.given}
         text={written.text}
+        tabs={tabs}
         description={description}
         schema={schema}
         running={running}
         onSave={written.text.trim() === '' ? undefined : () => saving.value?.saveQuery()}
         onChange={written.onChange}
+        onReplace={written.replace}
         onRun={ask}
         onClose={() => setSheet('closed')}
       />

@@ -60,7 +60,7 @@ export function Results({ answer, isOfBefore, onRow }: ResultsProps) {
         {drawer.open && (
           <button
             type="button"
-            className="plain-button"
+            className="plain-button results-close"
             aria-label="Close the records"
             onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: false } })}
           >

@@ -2,6 +2,7 @@ import { createContext, useContext, type RefObject } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
 import type { Content } from '../content/content.ts'
+import type { KeptContents } from '../content/kept-contents.ts'
 import type { Shown } from '../content/shown.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import type { WorkspaceControls } from '../engine/workspace.ts'
@@ -51,6 +52,8 @@ export interface Page {
   readonly schema: Schema | undefined
   readonly index: SearchIndex | undefined
   readonly content: Cancellable<Content>
+  /** Answers that the reader may come back to. */
+  readonly contents: KeptContents
   /** What is left of the content; undefined until there is one. */
   readonly shown: Shown | undefined
   readonly picture: Picture

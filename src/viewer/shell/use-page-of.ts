@@ -1,5 +1,6 @@
 import { createRef, useCallback, useMemo, useState } from 'react'
 import { foldedView } from '../content/folding.ts'
+import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
@@ -40,7 +41,8 @@ export function usePageOf(
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
   const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
   const index = useLoaded(`search ${engine} ${questions}`, () => buildSearchIndex(backend, description)).value
-  const asked = useContent(backend, description, state)
+  const [contents] = useState(() => new KeptContents())
+  const asked = useContent(backend, description, state, contents)
   const content = useMemo(() => {
     const { value } = asked
     return value?.view === undefined || folding.length === 0
@@ -130,6 +132,7 @@ export function usePageOf(
     schema,
     index,
     content,
+    contents,
     shown,
     picture,
     drawn,

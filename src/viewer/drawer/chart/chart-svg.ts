@@ -1,6 +1,8 @@
 import { visibleLine } from '../../../model/written-out.ts'
 import { headlineOf } from '../../content/headline.ts'
+import { toldOfGraph } from '../../content/told-of-graph.ts'
 import type { Page } from '../../frame/page.ts'
+import { emptyPicture } from '../../layout/picture.ts'
 import { FONT_FAMILY } from '../../still/shapes.ts'
 import { headlineBlock, samplesBlock, sourceBlock } from '../../still/surround.ts'
 import { sourceText } from '../../still/surroundings.ts'
@@ -19,10 +21,10 @@ const EDGE = 20
  * The chart as a file of SVG with what stands around pictures that are taken away: a headline, what the colours mean, notes, the source,
  * the date and the graph's hash. Nothing in it is fetched or run.
  *
- * @throws Error where the columns suit no chart
+ * @throws (rejects with) Error where the columns suit no chart
  */
-export function chartSvg({ result, textOf }: Answer, page: Page, date: string): string {
-  const { store, description, content, shown, dark, graph } = page
+export async function chartSvg({ result, textOf }: Answer, page: Page, date: string): Promise<string> {
+  const { store, description, content, shown, dark, backend } = page
   const columns = chartColumns(result)
   const plan = settleChart(columns, store.state.drawer.chart) ?? settleChart(columns)
   if (plan === undefined) throw new Error(NO_CHART)
@@ -37,7 +39,8 @@ export function chartSvg({ result, textOf }: Answer, page: Page, date: string): 
   const plotTop = headline.height + legend.height + EDGE / 2
   const plot = plotOf(data, { width: WIDTH - 2 * EDGE, colours, font: FONT_FAMILY, tips: false })
   const plotHeight = Number(plot.getAttribute('height'))
-  const from = sourceText(value ?? { basis: '' }, description, graph, date)
+  const { hash } = await toldOfGraph(backend, emptyPicture)
+  const from = sourceText(value ?? { basis: '' }, description, hash, date)
   const source = sourceBlock([...data.notes, from].join(' '), WIDTH, plotTop + plotHeight, palette)
   const frame = svgOf({
     width: WIDTH,

@@ -56,17 +56,23 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
       const longest = bars.reduce((length, text) => Math.max(length, text.length), 0)
       return Plot.plot({
         ...shared,
-        height: bars.length * BAR + 60,
-        marginTop: 20,
-        marginBottom: 40,
+        height: bars.length * BAR + 56,
+        marginTop: 48,
+        marginBottom: 8,
         marginLeft: Math.min(Math.max(longest * 7 + 16, 60), width * 0.4),
         marginRight: 24,
         x: { label: yTitle, tickFormat: numberWords, nice: true },
         y: { label: xTitle, domain: bars, labelArrow: 'none' },
         marks: [
           Plot.gridX(grid),
-          Plot.axisY({ label: xTitle, tickSize: 0, tickFormat: (text: string) => cut(text, width) }),
-          Plot.axisX({ label: yTitle, labelArrow: 'none', tickFormat: numberWords }),
+          Plot.axisY({ label: null, tickSize: 0, tickFormat: (text: string) => cut(text, width) }),
+          Plot.axisX({
+            anchor: 'top',
+            label: yTitle,
+            labelArrow: 'none',
+            labelAnchor: 'left',
+            tickFormat: numberWords,
+          }),
           Plot.barX(points, {
             x: 'y',
             y: ({ x: place }: ChartPoint) => String(place),
@@ -77,6 +83,13 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
             tip: tips,
           }),
           Plot.ruleX([0], { stroke: colours.ink }),
+          Plot.text([xTitle], {
+            frameAnchor: 'top-left',
+            dx: -8,
+            dy: -30,
+            textAnchor: 'end',
+            fontWeight: 'normal',
+          }),
         ],
       })
     }

@@ -9,7 +9,7 @@ const svg: Downloaded = {
   extension: 'svg',
   async write(answer, page) {
     const { chartSvg } = await import('../chart/chart-svg.ts')
-    return { content: chartSvg(answer, page, new Date().toISOString().slice(0, 10)), lost: '' }
+    return { content: await chartSvg(answer, page, new Date().toISOString().slice(0, 10)), lost: '' }
   },
 }
 
