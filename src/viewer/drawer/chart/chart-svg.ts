@@ -3,6 +3,7 @@ import { headlineOf } from '../../content/headline.ts'
 import { toldOfGraph } from '../../content/told-of-graph.ts'
 import type { Page } from '../../frame/page.ts'
 import { emptyPicture } from '../../layout/picture.ts'
+import { mix } from '../../render/palette.ts'
 import { FONT_FAMILY } from '../../still/shapes.ts'
 import { headlineBlock, samplesBlock, sourceBlock } from '../../still/surround.ts'
 import { sourceText } from '../../still/surroundings.ts'
@@ -30,7 +31,11 @@ export async function chartSvg({ result, textOf }: Answer, page: Page, date: str
   if (plan === undefined) throw new Error(NO_CHART)
   const data = chartData(result, plan, textOf)
   const palette = dark ? themes.dark : themes.light
-  const colours = { ink: palette.ink, rule: palette.reference, marks: palette.labels }
+  const colours = {
+    ink: palette.ink,
+    rule: mix(palette.paper, palette.reference, 0.4),
+    marks: palette.labels,
+  }
   const { value } = content
   const asked = value === undefined || shown === undefined ? '' : titleOf(page, data.yTitle, data.xTitle)
   const headline = headlineBlock(asked, WIDTH, palette)

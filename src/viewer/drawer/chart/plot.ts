@@ -70,7 +70,7 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
             anchor: 'top',
             label: yTitle,
             labelArrow: 'none',
-            labelAnchor: 'left',
+            labelAnchor: 'right',
             tickFormat: numberWords,
           }),
           Plot.barX(points, {
@@ -97,10 +97,10 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
       Plot.gridY(grid),
       Plot.axisY({ label: yTitle, labelArrow: 'none', tickFormat: numberWords }),
       xKind === 'time'
-        ? Plot.axisX({ label: xTitle, labelArrow: 'none' })
-        : Plot.axisX({ label: xTitle, labelArrow: 'none', tickFormat: numberWords }),
+        ? Plot.axisX({ label: xTitle, labelArrow: 'none', labelOffset: 48 })
+        : Plot.axisX({ label: xTitle, labelArrow: 'none', labelOffset: 40, tickFormat: numberWords }),
     ]
-    const size = { height: HEIGHT, marginLeft: 64, marginRight: 24, marginTop: 28, marginBottom: 40 }
+    const size = { height: HEIGHT, marginLeft: 64, marginRight: 24, marginTop: 28, marginBottom: 52 }
     const options = { x, y: 'y', z: 'colour', stroke: colourOf, title }
     const marks =
       plan.kind === 'line'
