@@ -41,6 +41,8 @@ export interface Running {
   readonly cancel: (() => void) | undefined
   /** For how many whole seconds; undefined until that is long enough to be shown. */
   readonly seconds: number | undefined
+  /** What of it is done, as `45,000 records`; '' where nothing is told. */
+  readonly done: string
 }
 
 /** The Cypher behind what is shown, to be changed, run and cancelled. */
@@ -98,7 +100,9 @@ export function Console(props: ConsoleProps) {
             {whole ? 'Fewer lines' : `All ${lines} lines`}
           </button>
         )}
-        {running.seconds !== undefined && <span className="aside">{elapsedText(running.seconds)}</span>}
+        {running.seconds !== undefined && (
+          <span className="aside">{elapsedText(running.seconds, running.done)}</span>
+        )}
         <button
           type="button"
           className="text-button console-save"
@@ -153,6 +157,7 @@ function useJustEnded(isRunning: boolean): boolean {
 }
 
 /** For how long a query has been running, in words. */
-export function elapsedText(seconds: number): string {
-  return seconds === 0 ? 'Running …' : `Running for ${seconds} s`
+export function elapsedText(seconds: number, done: string): string {
+  const told = done === '' ? '' : `, ${done}`
+  return seconds === 0 ? `Running …${told}` : `Running for ${seconds} s${told}`
 }

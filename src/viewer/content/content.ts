@@ -28,6 +28,7 @@ import {
   type Part,
 } from './additions.ts'
 import { pathsBetween, type PathsFound } from './paths.ts'
+import { collectTold, type QueryProgress } from './collect-told.ts'
 import { firstText } from './first-text.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
@@ -89,6 +90,7 @@ export type Asking = Pick<
  * Asks for all that a state shows, but for what is known.
  *
  * @param before what was answered last by the same backend: of the same source only what is new is asked
+ * @param tell is told how far a query of the reader's is
  * @throws (rejects with) CypherError and the like from the query of the state; UsageError `UnknownView`, `UnknownQuery`
  */
 export async function loadContent(
@@ -97,11 +99,12 @@ export async function loadContent(
   state: Asking,
   signal: AbortSignal,
   before?: Content,
+  tell: (progress: QueryProgress) => void = () => {},
 ): Promise<Content> {
   const asked: Asked = { backend, description, signal }
   // A source that is opened anew is another object.
   const same = before?.source === state.source ? before : undefined
-  const base = same?.answers?.base ?? (await loadSource(asked, state))
+  const base = same?.answers?.base ?? (await loadSource(asked, state, tell))
   const drawn = mergePictures(base.base, same?.additions ?? emptyPicture)
   const expanded = await expand(asked, state.expanded, same?.answers?.expanded ?? new Map(), drawn)
   let additions = mergePictures(
@@ -190,7 +193,11 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
 /** Of a part that may be all there is. */
 const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
-async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
+async function loadSource(
+  asked: Asked,
+  { source }: Asking,
+  tell: (progress: QueryProgress) => void,
+): Promise<Content> {
   const { backend, description, signal } = asked
   const ask = async (
     text: string,
@@ -213,8 +220,10 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
   }
   if (source.kind === 'query') {
     // What a reader runs is run, however often.
-    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true })
-    const result = await run.collect()
+    const told = { records: 0, share: undefined as number | undefined }
+    const onProgress = (share: number): void => tell({ ...told, share: (told.share = share) })
+    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true, onProgress })
+    const result = await collectTold(run, (records) => tell({ ...told, records: (told.records = records) }))
     return { ...nothing, result, base: await wholePicture(asked, result) }
   }
   if (source.kind === 'sample') {

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import { Console, elapsedText } from '../console/console.tsx'
 import { rememberQuery } from '../console/query-history.ts'
-import { usePage } from '../frame/page.ts'
+import { countText } from '../../model/count-text.ts'
+import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { keptToken } from '../sign-in/kept-token.ts'
 import type { Source } from '../state/state.ts'
@@ -30,7 +31,11 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
   const { store, backend, description, schema, content, saving } = page
   const { send } = store
   const { source, drawer } = useSelect(({ state }) => ({ source: state.source, drawer: state.drawer }))
-  const running = { seconds, cancel: content.loading ? content.cancel : undefined }
+  const running = {
+    seconds,
+    cancel: content.loading ? content.cancel : undefined,
+    done: doneText(content.progress),
+  }
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
   const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
   const [wasLoading, setWasLoading] = useState(content.loading)
@@ -94,7 +99,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
         </button>
       ) : (
         <button type="button" className="console-open plain-button" onClick={running.cancel}>
-          Cancel <span className="aside">{elapsedText(running.seconds)}</span>
+          Cancel <span className="aside">{elapsedText(running.seconds, running.done)}</span>
         </button>
       )}
       <Console
@@ -113,6 +118,13 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
       {answer !== undefined && <Results answer={answer} isOfBefore={isOfBefore} onRow={onRow} />}
     </section>
   )
+}
+
+/** How far a query is. */
+function doneText(progress: Page['content']['progress']): string {
+  if (progress === undefined) return ''
+  if (progress.records > 0) return countText(progress.records, 'record')
+  return progress.share === undefined ? '' : `${Math.floor(progress.share * 100)} %`
 }
 
 function AllQuestions({

@@ -50,7 +50,6 @@ export function Results({ answer, isOfBefore, onRow }: ResultsProps) {
               type="button"
               className="plain-button"
               aria-pressed={(drawer.open ? view.id : 'graph') === one.id}
-              title={one.unsuited(answer) || undefined}
               onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show: one.id } })}
             >
               {one.words}

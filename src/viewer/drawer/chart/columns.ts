@@ -1,5 +1,6 @@
 import type { CollectedResult } from '../../../backend/index.ts'
-import { isNumber, toDouble } from '../../../model/numbers.ts'
+import { jsonText } from '../../../model/json.ts'
+import { isNumber } from '../../../model/numbers.ts'
 import { isTemporal, LocalDate, LocalDateTime, ZonedDateTime } from '../../../model/temporal/index.ts'
 import type { Value } from '../../../model/values.ts'
 
@@ -31,7 +32,7 @@ export function chartColumns(result: CollectedResult): readonly ChartColumn[] {
       if (isNumber(value)) numbers++
       else if (timeOf(value) !== undefined) times++
       else others++
-      if (distinct.size < MOST_COUNTED) distinct.add(String(isNumber(value) ? toDouble(value) : value))
+      if (distinct.size < MOST_COUNTED) distinct.add(jsonText(value))
     }
     const kinds = [numbers > 0, times > 0, others > 0].filter(Boolean).length
     const kind = kinds === 0 ? 'none' : kinds > 1 || others > 0 ? 'text' : numbers > 0 ? 'number' : 'time'

@@ -52,6 +52,8 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
   const { height } = useSize(scroll)
   const rowHeight = useMedia('(pointer: coarse)') ? COARSE_ROW : ROW
   const looks = useMemo(() => columnLooks(result, textOf), [result, textOf])
+  // It takes the room that is left.
+  const widest = looks.reduce((best, { width }, column) => (width > looks[best].width ? column : best), 0)
   const context = useChips()
   const count = places?.length ?? result.records.length
   const current = Math.min(at, count - 1)
@@ -123,7 +125,7 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
           {!isWhole && (
             <colgroup>
               {looks.map(({ width }, column) => (
-                <col key={column} style={{ width: `${width}ch` }} />
+                <col key={column} style={column === widest ? undefined : { width: `${width}ch` }} />
               ))}
             </colgroup>
           )}
