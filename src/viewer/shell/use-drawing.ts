@@ -41,28 +41,32 @@ const unplaced: Placing = {
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: Pick<State, 'removed' | 'moved'>,
+  state: Pick<State, 'removed' | 'moved' | 'layout'>,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
-  const { removed, moved } = state
-  const source = JSON.stringify([content?.source, size])
+  const { removed, moved, layout: chosen } = state
+  const source = JSON.stringify([content?.source, size, chosen])
   const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
   const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
   let placing = before
   if (can && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
     const known = last.source === source ? last.places : nowhere
-    const task = heavyPartOf(shown.picture, content.view, description, size, { measure, before: known })
+    const task = heavyPartOf(shown.picture, content.view, description, size, {
+      measure,
+      chosen,
+      before: known,
+    })
     placing = { shown, source, known, task, drawing: undefined, last }
   }
   const spread = useSpread(can ? placing.task : undefined)
   const waits = placing.task !== undefined && spread.places === undefined
   if (can && placing.drawing === undefined && !waits) {
     const { known } = placing
-    const options = { measure, before: known, spread: spread.places }
+    const options = { measure, chosen, before: known, spread: spread.places }
     const drawing = drawingOf(shown, content, { removed }, description, size, options)
     const places = new Map([...known, ...drawing.nodes.map(({ key, x, y }) => [key, { x, y }] as const)])
     placing = { ...placing, drawing, last: { source, places, drawing } }

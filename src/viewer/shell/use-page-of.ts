@@ -169,7 +169,7 @@ const nothingSought = {}
 function ofPicture({ state }: Store) {
   const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
     state
-  const { captions, theme, engine } = state
+  const { layout, captions, theme, engine } = state
   return {
     source,
     folding,
@@ -177,6 +177,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    layout,
     moved,
     connected,
     allClaims,
