@@ -19,11 +19,10 @@ export function chosenLayout(text: string | undefined): ChosenLayout | undefined
   const nearest = kind === undefined ? nearestName(name, layoutKinds) : undefined
   throw new UsageError({
     code: 'UnknownLayout',
-    message:
-      kind === undefined ? `Unknown layout ${name}.` : `The layout ${kind} takes nothing behind its name.`,
+    message: kind === undefined ? `Unknown layout ${name}.` : `A property is of the layout concentric alone, not of ${kind}.`,
     hint:
       kind === undefined
         ? `${nearest === undefined ? '' : `Did you mean ${nearest}? `}--layout takes ${layoutNames}.`
-        : `Write --layout ${kind}; only concentric takes a property, as in --layout "concentric amount".`,
+        : `Write --layout ${kind}; only concentric takes one, as in --layout "concentric amount".`,
   })
 }

@@ -92,7 +92,7 @@ export const layoutKinds = [
   'circular',
   'concentric',
   'grid',
-  //MAP 'map',
+  'map',
 ] as const
 
 export type LayoutKind = (typeof layoutKinds)[number]
@@ -108,7 +108,7 @@ export type ViewLayout =
   /** In rows, by label and name. */
   | { readonly kind: 'grid' }
   /** Where in the world something is. */
-  //MAP | { readonly kind: 'map' }
+  | { readonly kind: 'map' }
   /** Nodes stand at their properties `x` and `y` (which runs up), in their `size` and `color`, as a file had them. */
   | { readonly kind: 'placed' }
   | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }

@@ -20,7 +20,7 @@ const layoutSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('circular') }),
     z.strictObject({ kind: z.literal('concentric'), by: textSchema.optional() }),
     z.strictObject({ kind: z.literal('grid') }),
-    //MAP z.strictObject({ kind: z.literal('map') }),
+    z.strictObject({ kind: z.literal('map') }),
     z.strictObject({ kind: z.literal('placed') }),
     z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
     z.strictObject({ kind: z.literal('schema') }),

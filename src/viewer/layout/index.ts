@@ -2,6 +2,7 @@ import type { Description } from '../../backend/index.ts'
 import type { ChosenLayout, LayoutKind, View } from '../../model/view.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { type LayoutJob, layoutOf, layouts } from './layouts/index.ts'
+import type { World } from './map/world.ts'
 import { estimate, type Measure } from './measure.ts'
 import type { Picture } from './picture.ts'
 import type { Positions, SpreadTask } from './spread.ts'
@@ -14,6 +15,8 @@ export interface LayoutOptions {
   readonly before?: Positions
   /** The picture before filters and the reader left something out; what is absent that stands in it is only not shown. */
   readonly whole?: Picture | undefined
+  /** The outlines of countries, which a map needs (`loadWorld`); without them it is laid out by forces. */
+  readonly world?: World | undefined
   /** The answer to `heavyPartOf`; without it the layout does that part itself. */
   readonly spread?: Positions | undefined
 }
@@ -45,10 +48,22 @@ function jobOf(
   view: View | undefined,
   description: Description,
   size: Size,
-  { measure = estimate, before = new Map(), spread, whole = picture, chosen }: LayoutOptions,
+  { measure = estimate, before = new Map(), spread, whole = picture, chosen, world }: LayoutOptions,
 ): LayoutJob {
   const layout = layoutOf(view, chosen)
-  return { kind: layout.kind, picture, view, layout, description, size, measure, before, whole, spread }
+  return {
+    kind: layout.kind,
+    picture,
+    view,
+    layout,
+    description,
+    size,
+    measure,
+    before,
+    whole,
+    spread,
+    world,
+  }
 }
 
 function place<Kind extends LayoutKind>(job: LayoutJob<Kind>): Drawing {

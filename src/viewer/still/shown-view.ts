@@ -5,6 +5,8 @@ import { loadContent } from '../content/content.ts'
 import { drawingOf, shownOf } from '../content/shown.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
 import { MOST_NODES, type Size } from '../drawing.ts'
+import { layoutOf, layouts } from '../layout/layouts/index.ts'
+import { loadWorld } from '../layout/map/load-world.ts'
 import { initialState } from '../state/initial.ts'
 import { interMeasure } from './inter-measure.ts'
 import type { ShownGraph } from './surroundings.ts'
@@ -34,10 +36,13 @@ export async function shownView(
       message: `The view has ${count.toLocaleString('en')} nodes; a picture holds at most ${MOST_NODES.toLocaleString('en')}.`,
       hint: 'Draw a view of a part of the graph.',
     })
+  const needs = layouts[layoutOf(content.view, layout).kind].needs
+  const world = needs === undefined ? undefined : await loadWorld()
   const told = await toldOfGraph(backend, shown.picture)
   const drawing = drawingOf(shown, content, state, description, size, {
     measure: interMeasure,
     chosen: layout,
+    world,
   })
   return { content, shown, drawing, description, told }
 }

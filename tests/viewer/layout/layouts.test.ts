@@ -4,6 +4,7 @@ import type { ChosenLayout } from '../../../src/model/view.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { layoutOf, layouts } from '../../../src/viewer/layout/layouts/index.ts'
+import { loadWorld } from '../../../src/viewer/layout/map/load-world.ts'
 import { emptyPicture, pictureOf, type Picture } from '../../../src/viewer/layout/picture.ts'
 import { graph } from '../../helpers/graph.ts'
 import { openBundledGraph } from '../bundled.ts'
@@ -24,6 +25,8 @@ const small = pictureOf(
 )
 const plain = plainDescription(graph().schema())
 
+const world = await loadWorld()
+
 const stages = [
   { width: 1080, height: 620 },
   { width: 390, height: 560 },
@@ -37,20 +40,21 @@ function backwards({ nodes, relationships }: Picture): Picture {
 }
 
 /** The order in which a drawing lists what it holds means nothing, and no eye sees a millionth of a pixel. */
-function sorted({ nodes, lines, titles }: Drawing): Drawing {
+function sorted({ nodes, lines, titles, ground }: Drawing): Drawing {
   const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1)
   const rounded = <Mark extends { readonly x: number; readonly y: number }>(mark: Mark): Mark => ({
     ...mark,
     x: Math.round(mark.x * 1e6),
     y: Math.round(mark.y * 1e6),
   })
-  return { nodes: nodes.map(rounded).toSorted(byKey), lines: lines.toSorted(byKey), titles }
+  return { nodes: nodes.map(rounded).toSorted(byKey), lines: lines.toSorted(byKey), titles, ground }
 }
 
 function laid(picture: Picture, kind: ChosenLayout['kind'], size = stages[0]): Drawing {
   const isBundled = picture.nodes.size === bundled.nodes.size
   return layOut(picture, isBundled ? overview : undefined, isBundled ? description : plain, size, {
     chosen: { kind },
+    world,
   })
 }
 
@@ -84,7 +88,7 @@ describe.each(Object.values(layouts))('$kind', ({ kind, title, shows, unsuited }
   })
 })
 
-describe.each(['layered', 'circular', 'concentric', 'grid'] as const)('%s', (kind) => {
+describe.each(['layered', 'circular', 'concentric', 'grid', 'map'] as const)('%s', (kind) => {
   test.each([small, bundled])('has all marks on the stage or below it, none over another', (picture) => {
     for (const size of stages) {
       const { nodes } = laid(picture, kind, size)

@@ -1,6 +1,7 @@
 import type { Description } from '../../../backend/index.ts'
 import type { LayoutKind, View, ViewLayout } from '../../../model/view.ts'
 import type { Drawing, Size } from '../../drawing.ts'
+import type { World } from '../map/world.ts'
 import type { Measure } from '../measure.ts'
 import type { Picture } from '../picture.ts'
 import type { Positions, SpreadTask } from '../spread.ts'
@@ -22,6 +23,8 @@ export interface LayoutJob<Kind extends LayoutKind = LayoutKind> {
   readonly before: Positions
   /** The picture before filters and the reader left something out. */
   readonly whole: Picture
+  /** The outlines of countries, where they are loaded. */
+  readonly world: World | undefined
   /** The answer to the heavy part, where it was asked for elsewhere. */
   readonly spread: Positions | undefined
 }
@@ -42,6 +45,8 @@ export interface LayoutEntry<Kind extends LayoutKind = LayoutKind> {
   readonly shows: string
   /** Why it does not suit a picture, as a sentence; undefined where it does. */
   unsuited(candidate: Candidate): string | undefined
+  /** What must be loaded before it can place anything. */
+  readonly needs?: 'world'
   /** What of it is too heavy for the page's own thread; undefined where nothing is. */
   heavyPart?(job: LayoutJob<Kind>): SpreadTask | undefined
   place(job: LayoutJob<Kind>): Drawing

@@ -4,7 +4,7 @@ import type { LayoutEntry } from './entry.ts'
 export const force: LayoutEntry<'force'> = {
   kind: 'force',
   title: 'By forces',
-  shows: 'what hangs together',
+  shows: 'what is connected with what',
   unsuited: () => undefined,
   heavyPart: ({ picture, description, size, measure, before }) =>
     spreadTaskOf(picture, description, size, measure, before),

@@ -6,6 +6,7 @@ import type { LayoutEntry } from './entry.ts'
 import { force } from './force.ts'
 import { grid } from './grid.ts'
 import { layered } from './layered.ts'
+import { map } from './map.ts'
 import { placed } from './placed.ts'
 
 export type { Candidate, LayoutEntry, LayoutJob } from './entry.ts'
@@ -19,6 +20,7 @@ export const layouts: { readonly [Kind in LayoutKind]: LayoutEntry<Kind> } = {
   circular,
   concentric,
   grid,
+  map,
 }
 
 /** How a picture is laid out. */
