@@ -65,15 +65,50 @@ export interface ViewState {
   /** Id of the claim that is read in it. */
   readonly claim?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
+  /** How it is laid out, where that is not as the view has it. */
+  readonly layout?:
+    | {
+        readonly kind: LayoutKind
+        /** Of rings: the property whose numbers decide; without it the number of lines does. */
+        readonly by?: string | undefined
+      }
+    | undefined
 }
+
+/** A layout as a reader has chosen it. */
+export type ChosenLayout = NonNullable<ViewState['layout']>
 
 /** By what a picture is filtered, in the order in which links and files say it. */
 export const filterKinds = ['label', 'type', 'modality', 'status', 'credited', 'layer'] as const
 
 export type FilterKind = (typeof filterKinds)[number]
 
+/** Layouts that a reader can choose, in the order in which they are offered. */
+export const layoutKinds = [
+  'columns',
+  'placed',
+  'force',
+  'layered',
+  'circular',
+  'concentric',
+  'grid',
+  'map',
+] as const
+
+export type LayoutKind = (typeof layoutKinds)[number]
+
 export type ViewLayout =
   | { readonly kind: 'force' }
+  /** Who acts on whom, from left to right. */
+  | { readonly kind: 'layered' }
+  /** Round one ellipse, label by label. */
+  | { readonly kind: 'circular' }
+  /** Rings, the greatest numbers in the middle: of lines, or of a property. */
+  | { readonly kind: 'concentric'; readonly by?: string | undefined }
+  /** In rows, by label and name. */
+  | { readonly kind: 'grid' }
+  /** Where in the world something is. */
+  | { readonly kind: 'map' }
   /** Nodes stand at their properties `x` and `y` (which runs up), in their `size` and `color`, as a file had them. */
   | { readonly kind: 'placed' }
   | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }

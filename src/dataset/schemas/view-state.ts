@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ViewState } from '../../model/view.ts'
+import { layoutKinds, type ViewState } from '../../model/view.ts'
 
 const keys = z.array(z.string()).optional()
 const place = z.number().min(-999_999).max(999_999)
@@ -35,4 +35,5 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   document: z.string().optional(),
   claim: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
+  layout: z.strictObject({ kind: z.enum(layoutKinds), by: z.string().min(1).optional() }).optional(),
 })

@@ -1,5 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
+import type { ChosenLayout } from '../../model/view.ts'
 import type { Action } from '../state/action.ts'
 import type { Moved, State } from '../state/state.ts'
 
@@ -69,6 +70,19 @@ export interface Hierarchy {
   readonly isFolded: boolean
 }
 
+/** A way to lay out the picture. */
+export interface LayoutChoice {
+  /** Undefined is that of the view. */
+  readonly layout: ChosenLayout | undefined
+  /** `Rings by amount`. */
+  readonly words: string
+  /** What it shows, as an aside. */
+  readonly shows: string
+  readonly isOn: boolean
+  /** Why it does not suit the picture, as a sentence; undefined where it does. */
+  readonly unsuited: string | undefined
+}
+
 /** What a command sees of the page. */
 export interface Situation {
   readonly state: State
@@ -85,6 +99,8 @@ export interface Situation {
   readonly chosen: Chosen | undefined
   /** Hierarchies that are drawn folded, or can be. */
   readonly hierarchies: readonly Hierarchy[]
+  /** In the order of the menu. */
+  readonly layouts: readonly LayoutChoice[]
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

@@ -12,6 +12,7 @@ import { filters } from './filters.ts'
 import { fit } from './fit.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { layout } from './layout.ts'
 import { leave } from './leave.ts'
 import { nextRegion } from './next-region.ts'
 import { openFiles } from './open-files.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   connect,
   selectAll,
   selectRecords,
+  layout,
   fold,
   allClaims,
   bringBack,

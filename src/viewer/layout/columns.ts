@@ -24,7 +24,7 @@ type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>
  */
 export function layOutColumns(
   picture: Picture,
-  view: View,
+  view: Pick<View, 'fold'>,
   columns: readonly ViewColumn[],
   description: Description,
   size: Size,
@@ -66,7 +66,7 @@ interface Linked {
 
 function linkUp(
   picture: Picture,
-  view: View,
+  view: Pick<View, 'fold'>,
   columns: readonly ViewColumn[],
   description: Description,
   whole: Picture,

@@ -5,11 +5,13 @@ import { selectRecordsOf } from '../drawer/select-records.ts'
 import { foldPicture } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { LONG_LINK } from '../state/link.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { mergePictures } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
+import { layoutChoices } from './layout-choices.ts'
 import { goToRegion } from './shortcuts.ts'
 import { share, takeAway } from './take-away.ts'
 import { takePicture } from './take-picture.ts'
@@ -50,6 +52,7 @@ export function situationAt(page: Page, key: string): Situation {
     target: targetOf(key, page),
     chosen: chosenOf(key, page),
     hierarchies: hierarchiesOf(page),
+    layouts: layoutChoices(page),
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }
@@ -86,8 +89,9 @@ function pageControls(page: Page): PageControls {
 }
 
 /** What folds in columns: other layouts draw each part by itself. */
-function hierarchiesOf({ content: { value }, description }: Page): readonly Hierarchy[] {
-  if (value?.view?.layout.kind !== 'columns') return []
+function hierarchiesOf({ content: { value }, description, store }: Page): readonly Hierarchy[] {
+  const { layout } = store.state
+  if (value?.view === undefined || layoutOf(value.view, layout).kind !== 'columns') return []
   const { fold } = value.view
   const drawn = new Set(
     [value.base, value.additions].flatMap(({ relationships }) =>

@@ -172,7 +172,7 @@ const nothingSought = {}
 function ofPicture({ state }: Store) {
   const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
     state
-  const { captions, theme, engine } = state
+  const { layout, captions, theme, engine } = state
   return {
     source,
     folding,
@@ -180,6 +180,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    layout,
     moved,
     connected,
     allClaims,

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../model/view.ts'
+import type { ChosenLayout, ViewState } from '../../model/view.ts'
 import type { Drawer } from './drawer.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
@@ -22,6 +22,8 @@ export interface ActionParts {
   readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
   /** All that was taken away. */
   readonly 'bring-back': object
+  /** Undefined is that of the view; `words` is what it is called. */
+  readonly layout: { readonly layout: ChosenLayout | undefined; readonly words: string }
   readonly move: { readonly moved: Moved }
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }

@@ -1,4 +1,4 @@
-import type { FilterKind } from '../../model/view.ts'
+import type { ChosenLayout, FilterKind } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
 import type { Drawer } from './drawer.ts'
 
@@ -16,6 +16,8 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** How the picture is laid out; undefined as its view says. */
+  readonly layout: ChosenLayout | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */

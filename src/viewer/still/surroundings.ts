@@ -38,7 +38,7 @@ export function surroundingsOf(
   return {
     headline: headlineOf(content, shown),
     legend: legendOf(drawing, picture, description),
-    source: sourceText(content, description, told.hash, date),
+    source: sourceText(content, description, told.hash, date, drawing.ground?.credit),
     language: description.language,
     tellNode: (node) => tellNode(node, picture),
     tellLine: (line) => tellLine(line, lineWords(line, ...ends(line)), picture, told),
@@ -51,11 +51,13 @@ export function sourceText(
   { title, licence }: Pick<Description, 'title' | 'licence'>,
   hash: string,
   date: string,
+  credit = '',
 ): string {
   const from = [title.replace(/\.$/, ''), basis.replace(/\.$/, '')].filter((part) => part !== '').join('. ')
   return [
     `Source: ${from}`,
     licence,
+    credit,
     `drawn ${date}`,
     'Silkgraph',
     hash === '' ? '' : `graph ${hash.slice(0, HASH_DIGITS)}`,

@@ -73,6 +73,11 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         others: ['b', 'c'],
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      layouts: [
+        { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
+        { layout: { kind: 'layered' }, words: 'Layered', shows: '', isOn: false, unsuited: undefined },
+        { layout: { kind: 'circular' }, words: 'Circular', shows: '', isOn: false, unsuited: 'No line.' },
+      ],
       drawn: ['a', 'b', 'c'],
     },
   }
@@ -138,6 +143,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       target: undefined,
       chosen: undefined,
       hierarchies: [],
+      layouts: [],
       drawn: [],
     }
     const always = [

@@ -1,3 +1,4 @@
+import { layoutKinds } from '../../../src/model/view.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
@@ -72,6 +73,13 @@ const state: fc.Arbitrary<State> = fc.record({
   paths: list,
   folding: list,
   removed: list,
+  layout: fc.option(
+    fc.oneof(
+      fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
+      filled.map((by) => ({ kind: 'concentric' as const, by })),
+    ),
+    { nil: undefined },
+  ),
   moved: fc.uniqueArray(
     fc.record({
       key: text,

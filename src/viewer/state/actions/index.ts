@@ -13,6 +13,7 @@ import { filter } from './filter.ts'
 import { fold } from './fold.ts'
 import { hide } from './hide.ts'
 import { keepOnly } from './keep-only.ts'
+import { layout } from './layout.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
 import { panel } from './panel.ts'
@@ -42,6 +43,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   hide,
   'keep-only': keepOnly,
   'bring-back': bringBack,
+  layout,
   move,
   pin,
   unpin,

@@ -1,6 +1,7 @@
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
+import { layout } from './layout.ts'
 import { moved } from './moved.ts'
 import { panel } from './panel.ts'
 import type { Part } from './part.ts'
@@ -19,6 +20,7 @@ export const parts: readonly Part[] = [
   keysPart('folding'),
   keysPart('removed'),
   keysPart('revealed'),
+  layout,
   moved,
   switchPart('connected'),
   switchPart('allClaims'),
