@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
+import { withMoved } from '../content/with-moved.ts'
 import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { heavyPartOf } from '../layout/index.ts'
@@ -77,12 +78,6 @@ export function useDrawing(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],
   )
-}
-
-function withMoved(drawing: Drawing, moved: State['moved']): Drawing {
-  if (moved.length === 0) return drawing
-  const places = new Map(moved.map((one) => [one.key, one]))
-  return { ...drawing, nodes: drawing.nodes.map((node) => ({ ...node, ...places.get(node.key) })) }
 }
 
 interface Spread {

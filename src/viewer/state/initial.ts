@@ -1,3 +1,4 @@
+import { noAppearance } from '../../model/appearance.ts'
 import { noFilters } from './filters.ts'
 import type { Source, State } from './state.ts'
 
@@ -16,6 +17,7 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     allClaims: false,
     revealed: [],
     filters: noFilters,
+    appearance: noAppearance,
     camera: undefined,
   }
 }
@@ -34,6 +36,7 @@ export const pictureKeys = [
   'allClaims',
   'revealed',
   'filters',
+  'appearance',
   'camera',
 ] as const
 

@@ -12,6 +12,7 @@ import {
   valuesFrom,
   valuesHere,
 } from './load-values.ts'
+import { sourceKey } from './source-key.ts'
 
 /** Values by their source (`sourceKey`), and how far those are that are being asked for. */
 export interface ValuesNow {
@@ -27,13 +28,6 @@ export interface ValuesNow {
 
 /** What became of a source that was asked. */
 type Answer = { readonly numbers: Numbers } | { readonly error: unknown }
-
-/** What names a source. */
-export function sourceKey(source: ValueSource): string {
-  return source.kind === 'property'
-    ? `property ${source.key}`
-    : `metric ${source.name} ${source.of ?? 'graph'}`
-}
 
 /**
  * The values of a picture from several sources, each once. Those that the picture has are there at once; what is asked of the graph
