@@ -8,7 +8,7 @@ import type { Values } from '../values/load-values.ts'
 import { labelOf } from '../words/labels.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { isSaid, type Said, saidOfLines, saidOfNodes } from './effective.ts'
-import { grouped, type Member, type ValuesBy } from './groups.ts'
+import { type Group, grouped, type Member, type ValuesBy } from './groups.ts'
 import type { Guide } from './guide.ts'
 import { painted } from './painted.ts'
 import { ranked } from './ranked.ts'
@@ -73,6 +73,9 @@ export function dress(
   }
 }
 
+/** Whom a guide is about. */
+type Whom = Pick<Guide, 'of' | 'name' | 'words' | 'about'>
+
 interface DressedThings<Thing> {
   readonly things: readonly Thing[]
   readonly guides: readonly Guide[]
@@ -92,9 +95,10 @@ function dressNodes(
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   const changes = new Changes<DrawnNode>()
   const guides: Guide[] = []
-  const about = (name: string): Pick<Guide, 'of' | 'name' | 'words'> => ({
+  const whom = ({ saying: { name }, members }: Group<unknown>): Whom => ({
     of: 'nodes',
     name,
+    about: new Set(members.map((one) => one.name)),
     words: name === ALL ? 'all nodes' : labelOf([name], description).plural,
   })
   // What stands for many tells by its size how many.
@@ -103,7 +107,7 @@ function dressNodes(
     const guide = ranked(group, radiusAt, valuesBy, (key, size) =>
       changes.add(key, { size: Math.max(size, radiusFor(byKey.get(key)?.inside ?? '')) }),
     )
-    if (guide !== undefined) guides.push({ ...about(group.saying.name), aspect: 'size', ...guide })
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'size', ...guide })
   }
   const groups = grouped(members, (name) => saidOfNodes(name, 'colour', said))
   const coloured = new Set(groups.flatMap((group) => group.members.map(({ key }) => key)))
@@ -112,7 +116,7 @@ function dressNodes(
     const guide = painted(group, taken, valuesBy, (key, paint) =>
       changes.add(key, { ...paint, ink: undefined }),
     )
-    if (guide !== undefined) guides.push({ ...about(group.saying.name), aspect: 'colour', ...guide })
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'colour', ...guide })
   }
   for (const { key, name } of members) {
     const icon = saidOfNodes(name, 'icon', said)
@@ -138,9 +142,10 @@ function dressLines(
   })
   const changes = new Changes<DrawnLine>()
   const guides: Guide[] = []
-  const about = (name: string): Pick<Guide, 'of' | 'name' | 'words'> => ({
+  const whom = ({ saying: { name }, members }: Group<unknown>): Whom => ({
     of: 'lines',
     name,
+    about: new Set(members.map((one) => one.name)),
     words: name === ALL ? 'all lines' : phraseOf(name, 'out', description),
   })
   const thinnest = evidence ? THINNEST_CLAIMED : THINNEST
@@ -149,11 +154,11 @@ function dressLines(
     const guide = ranked(group, widthAt, valuesBy, (key, width) =>
       changes.add(key, { width: evidence ? Math.max(width, thinnest) : width }),
     )
-    if (guide !== undefined) guides.push({ ...about(group.saying.name), aspect: 'width', ...guide })
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'width', ...guide })
   }
   for (const group of grouped(members, (name) => saidOfLines(name, 'colour', said))) {
     const guide = painted(group, new Set(), valuesBy, (key, paint) => changes.add(key, paint))
-    if (guide !== undefined) guides.push({ ...about(group.saying.name), aspect: 'colour', ...guide })
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'colour', ...guide })
   }
   for (const { key, name } of evidence ? [] : members) {
     const dash = saidOfLines(name, 'dash', said)

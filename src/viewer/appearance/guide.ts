@@ -5,6 +5,8 @@ export interface Guide {
   /** The label or type that it is said of, `*` for all, and their words: `companies`. */
   readonly name: string
   readonly words: string
+  /** The labels or types of whom it is about: `*` is for those that nothing else is said of. */
+  readonly about: ReadonlySet<string>
   /** What decides: `PageRank`, `population`. */
   readonly source: string
   readonly entries: readonly GuideEntry[]

@@ -1,8 +1,7 @@
-import { isList } from '../../model/kinds.ts'
-import { Float, type Value } from '../../model/values.ts'
-import { isTemporal } from '../../model/temporal/index.ts'
+import type { Value } from '../../model/values.ts'
+import { countText } from '../../model/count-text.ts'
 import { compareText } from '../../model/comparison.ts'
-import { kindName } from '../words/kind-name.ts'
+import { valueText } from '../values/value-text.ts'
 
 /** So many values have a colour of their own; the rest share the ninth. */
 const COLOURS = 8
@@ -36,7 +35,7 @@ export function partitionOf(
 ): Partition {
   const byText = new Map<string, string[]>()
   for (const [key, value] of values) {
-    const text = categoryText(value, noun)
+    const text = textOf(value, noun)
     const keys = byText.get(text)
     if (keys === undefined) byText.set(text, [key])
     else keys.push(key)
@@ -50,14 +49,14 @@ export function partitionOf(
   const colourByText = new Map(named.map(([text], at) => [text, colours[at]]))
   const others = sorted.slice(COLOURS)
   return {
-    colourOf: (value) => colourByText.get(categoryText(value, noun)) ?? OTHER,
+    colourOf: (value) => colourByText.get(textOf(value, noun)) ?? OTHER,
     categories: [
       ...named.map(([text, keys], at) => ({ text, keys, colour: colours[at] })),
       ...(others.length === 0
         ? []
         : [
             {
-              text: `${others.length.toLocaleString('en')} other ${others.length === 1 ? 'value' : 'values'}`,
+              text: countText(others.length, `other ${noun || 'value'}`, othersWord(noun)),
               keys: others.flatMap(([, keys]) => keys),
               colour: OTHER,
             },
@@ -66,11 +65,11 @@ export function partitionOf(
   }
 }
 
-/** A value as a legend, a filter or a list shows it, on one line. */
-export function categoryText(value: Value, noun = ''): string {
-  if (noun !== '') return `${noun} ${String(value)}`
-  if (isList(value)) return value.map((one) => categoryText(one)).join(', ')
-  if (value instanceof Float) return String(value.value)
-  if (isTemporal(value)) return value.toString()
-  return kindName(value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value))
+function othersWord(noun: string): string {
+  return noun === 'community' ? 'other communities' : `other ${noun || 'value'}s`
+}
+
+function textOf(value: Value, noun: string): string {
+  const text = valueText(value)
+  return noun === '' ? text : `${noun} ${text}`
 }

@@ -39,7 +39,10 @@ type PlaceOf = (value: Value) => number | undefined
 
 function even(places: readonly number[], kind: Amount['kind'], placeOf: PlaceOf): Scale {
   const [least, most] = [leastOf(places), greatestOf(places)]
-  const shareAt = (at: number): number => (most > least ? (at - least) / (most - least) : 1)
+  // The way from one double to another may be longer than any double.
+  const part = most - least === Infinity ? 0.5 : 1
+  const shareAt = (at: number): number =>
+    most > least ? (at * part - least * part) / (most * part - least * part) : 1
   const middle = least / 2 + most / 2
   const textAt = (at: number): string => amountText({ kind, at })
   const marks = most > least ? [least, middle, most] : [most]

@@ -47,15 +47,15 @@ export function legendOf(
 ): Legend {
   const drawn = new Map(drawing.nodes.map((node) => [node.key, node]))
   const looks = new Map<string, ReturnType<typeof labelLook>>()
+  const isColoured = (name: string): boolean =>
+    guides.some(({ of, aspect, about }) => of === 'nodes' && aspect === 'colour' && about.has(name))
   const counts = new Map<string, { count: number; readonly properties: Set<string> }>()
   for (const { key, labels, properties, many } of picture.nodes.values()) {
     const node = drawn.get(key)
     if (node === undefined) continue
     const { name } = labelOf(labels, description)
-    const colour = node.shade === undefined ? node.colour : NO_VALUE
-    const look = looks.get(name)
-    if (look === undefined) looks.set(name, { label: name, icon: node.icon, colour })
-    else if (look.colour !== colour) looks.set(name, { ...look, colour: NO_VALUE })
+    const colour = isColoured(name) ? NO_VALUE : node.colour
+    if (!looks.has(name)) looks.set(name, { label: name, icon: node.icon, colour })
     const entry = counts.get(name) ?? { count: 0, properties: new Set<string>() }
     counts.set(name, entry)
     entry.count += many ?? 1
