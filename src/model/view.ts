@@ -1,3 +1,5 @@
+import type { LineAppearance, NodeAppearance } from './appearance.ts'
+
 /**
  * A named view: a picture that answers something. Everything in it is asked of the graph in Cypher, so that a view knows
  * no subject of its own.
@@ -58,6 +60,13 @@ export interface ViewState {
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** By label, the property that its nodes are called by. */
   readonly captions?: { readonly [label: string]: string } | undefined
+  /** How nodes and lines look. */
+  readonly appearance?:
+    | {
+        readonly nodes?: { readonly [label: string]: NodeAppearance } | undefined
+        readonly lines?: { readonly [type: string]: LineAppearance } | undefined
+      }
+    | undefined
   /** The middle of what is in sight, in shares of the canvas, and how far away it is. */
   readonly camera?: { readonly x: number; readonly y: number; readonly ratio: number } | undefined
   /** Id of the document that is read. */

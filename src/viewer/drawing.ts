@@ -1,3 +1,5 @@
+import type { Dash } from '../model/appearance.ts'
+
 /**
  * What is on the canvas, as plain data: layouts make it, the renderer shows it, the list for the keyboard mirrors it and
  * tests measure it. Lengths are CSS pixels at zoom 1, x to the right and y down, from the canvas' upper left corner.
@@ -56,10 +58,12 @@ export interface DrawnNode {
   readonly y: number
   /** Radius. */
   readonly size: number
-  /** Which of the eight label colours, from 0; 8 is slate, for all further labels. */
+  /** Which of the eight label colours, from 0; 8 is slate, for all further ones; 9 is that of what has no value. */
   readonly colour: number
   /** A colour of its own, `#rrggbb`, in place of that of its label. */
   readonly ink?: string | undefined
+  /** Where on the ramp its colour is, from 0 to 1, in place of any other. */
+  readonly shade?: number | undefined
   /** Name of the label it is drawn by, and of the icon of that label. */
   readonly label: string
   readonly icon: string
@@ -100,6 +104,11 @@ export interface DrawnLine {
   readonly worded: boolean
   /** Drawn only while it is lit: one of so many that they would hide what is below them. */
   readonly quiet?: boolean | undefined
+  /** In place of those of its standing: its width, its colour, as of a node, and its dashes. */
+  readonly width?: number | undefined
+  readonly colour?: number | undefined
+  readonly shade?: number | undefined
+  readonly dash?: Dash | undefined
 }
 
 export interface DrawnTitle {

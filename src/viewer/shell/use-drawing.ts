@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
+import { withMoved } from '../content/with-moved.ts'
 import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { layoutOf, layouts } from '../layout/layouts/index.ts'
@@ -99,12 +100,6 @@ function noWorld(error: unknown): UsageError | undefined {
     message: 'The outlines of countries could not be loaded.',
     hint: 'Choose another layout, or load the page again where the server can be reached.',
   })
-}
-
-function withMoved(drawing: Drawing, moved: State['moved']): Drawing {
-  if (moved.length === 0) return drawing
-  const places = new Map(moved.map((one) => [one.key, one]))
-  return { ...drawing, nodes: drawing.nodes.map((node) => ({ ...node, ...places.get(node.key) })) }
 }
 
 interface Spread {

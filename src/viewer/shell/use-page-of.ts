@@ -1,4 +1,6 @@
 import { createRef, useCallback, useMemo, useState } from 'react'
+import { dress } from '../appearance/dress.ts'
+import { sourcesOf } from '../appearance/effective.ts'
 import { foldedView } from '../content/folding.ts'
 import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
@@ -17,6 +19,7 @@ import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex } from '../search/search-index.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
+import { useValues } from '../values/use-values.ts'
 import { calledBy } from '../words/names.ts'
 import { useBackend } from './use-backend.ts'
 import { useContent } from './use-content.ts'
@@ -34,7 +37,7 @@ export function usePageOf(
   /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
   const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, theme, removed, revealed, filters, folding } = state
+  const { source, engine, captions, appearance, theme, removed, revealed, filters, folding } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
@@ -71,7 +74,14 @@ export function usePageOf(
     [value, removed, revealed, filters, description],
   )
   const picture = shown?.picture ?? emptyPicture
-  const drawn = useDrawing(shown, value, state, description, size)
+  const laidOut = useDrawing(shown, value, state, description, size)
+  const looks = useMemo(() => [appearance], [appearance])
+  const sources = useMemo(() => sourcesOf(looks), [looks])
+  const values = useValues(backend, sources, picture, schema?.nodeCount)
+  const { drawn, guides } = useMemo(() => {
+    const { drawing, guides } = dress(laidOut.drawing, picture, looks, values.values, description)
+    return { drawn: drawing === laidOut.drawing ? laidOut : { ...laidOut, drawing }, guides }
+  }, [laidOut, picture, looks, values.values, description])
 
   const selectBeside = useCallback(
     (keys: readonly string[]): void => {
@@ -136,6 +146,8 @@ export function usePageOf(
     shown,
     picture,
     drawn,
+    guides,
+    values,
     stage,
     size,
     dark,
@@ -172,7 +184,7 @@ const nothingSought = {}
 function ofPicture({ state }: Store) {
   const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
     state
-  const { layout, captions, theme, engine } = state
+  const { layout, captions, appearance, theme, engine } = state
   return {
     source,
     folding,
@@ -187,6 +199,7 @@ function ofPicture({ state }: Store) {
     revealed,
     filters,
     captions,
+    appearance,
     theme,
     engine,
   }

@@ -1,3 +1,4 @@
+import type { LineAppearance, NodeAppearance } from '../../model/appearance.ts'
 import type { ChosenLayout, ViewState } from '../../model/view.ts'
 import type { Drawer } from './drawer.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
@@ -37,6 +38,10 @@ export interface ActionParts {
   readonly 'clear-filters': object
   /** `property` is '' for what the graph's words say. */
   readonly caption: { readonly label: string; readonly property: string }
+  /** All that is said of how nodes with a label look, or of all (`*`); nothing resets it. */
+  readonly 'look-of-nodes': { readonly label: string; readonly look: NodeAppearance }
+  readonly 'look-of-lines': { readonly type: string; readonly look: LineAppearance }
+  readonly 'reset-appearance': object
   readonly camera: { readonly camera: Camera | undefined }
   readonly panel: { readonly panel: Panel }
   readonly sheet: { readonly on: boolean }

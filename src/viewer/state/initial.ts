@@ -1,3 +1,4 @@
+import { noAppearance } from '../../model/appearance.ts'
 import { noFilters } from './filters.ts'
 import type { Source, State } from './state.ts'
 
@@ -17,6 +18,7 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     allClaims: false,
     revealed: [],
     filters: noFilters,
+    appearance: noAppearance,
     camera: undefined,
   }
 }
@@ -36,6 +38,7 @@ export const pictureKeys = [
   'allClaims',
   'revealed',
   'filters',
+  'appearance',
   'camera',
 ] as const
 

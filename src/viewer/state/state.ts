@@ -1,3 +1,4 @@
+import type { Appearance } from '../../model/appearance.ts'
 import type { ChosenLayout, FilterKind } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
 import type { Drawer } from './drawer.ts'
@@ -32,6 +33,8 @@ export interface State {
   readonly revealed: readonly string[]
   readonly filters: Filters
   readonly captions: Captions
+  /** How nodes and lines look beyond what the picture itself says. */
+  readonly appearance: Appearance
   /** Where the reader zoomed and panned to; undefined at rest. */
   readonly camera: Camera | undefined
   /** Which panel stands at the right. */

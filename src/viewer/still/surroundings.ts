@@ -1,3 +1,4 @@
+import type { Guide } from '../appearance/guide.ts'
 import type { Description } from '../../backend/index.ts'
 import { textsOf } from '../../model/texts.ts'
 import type { Content } from '../content/content.ts'
@@ -19,6 +20,8 @@ export interface ShownGraph {
   readonly content: Content
   readonly shown: Shown
   readonly drawing: Drawing
+  /** What its sizes, widths and colours mean where something was chosen for them. */
+  readonly guides: readonly Guide[]
   readonly description: Description
   readonly told: ToldOfGraph
 }
@@ -29,7 +32,7 @@ export interface ShownGraph {
  * @param date on which it is drawn, as `2026-11-27`
  */
 export function surroundingsOf(
-  { content, shown, drawing, description, told }: ShownGraph,
+  { content, shown, drawing, guides, description, told }: ShownGraph,
   date: string,
 ): Surroundings {
   const { picture } = shown
@@ -37,7 +40,7 @@ export function surroundingsOf(
   const ends = (line: DrawnLine) => endNames(line, picture, description, (key) => names.get(key) ?? key)
   return {
     headline: headlineOf(content, shown),
-    legend: legendOf(drawing, picture, description),
+    legend: legendOf(drawing, picture, description, guides),
     source: sourceText(content, description, told.hash, date, drawing.ground?.credit),
     language: description.language,
     tellNode: (node) => tellNode(node, picture),

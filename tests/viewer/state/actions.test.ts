@@ -9,6 +9,7 @@ import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actio
 import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
 import type { State } from '../../../src/viewer/state/state.ts'
 import { pathsKey } from '../../../src/viewer/state/paths.ts'
+import { noAppearance } from '../../../src/model/appearance.ts'
 import { Store } from '../../../src/viewer/state/store.ts'
 
 const opening = initialState('overview')
@@ -30,6 +31,7 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  { kind: 'look-of-nodes', label: 'Company', look: { icon: 'ship' } },
   { kind: 'camera', camera: { x: 0.2, y: 0.7, ratio: 0.5 } },
   { kind: 'drawer', drawer: { open: true, show: 'json' } },
   { kind: 'theme', theme: 'dark' },
@@ -37,6 +39,16 @@ const busy = after(
 )
 
 describe('an action', () => {
+  test('to open a view takes its look, and to ask besides leaves that of the reader', () => {
+    const looked = after({ kind: 'look-of-nodes', label: '*', look: { icon: 'ship' } })
+    expect(reduce(looked, { kind: 'open', source: { kind: 'view', id: 'a' } }).appearance).toEqual(
+      noAppearance,
+    )
+    const asked = reduce(looked, { kind: 'open', source: { kind: 'query', text: 'RETURN 1' } })
+    expect(asked.appearance).toBe(looked.appearance)
+    expect(reduce(looked, { kind: 'look-of-nodes', label: '*', look: {} }).appearance).toEqual(noAppearance)
+  })
+
   test('to open something begins a new picture and leaves the window as it is', () => {
     const state = reduce(busy, { kind: 'open', source: { kind: 'view', id: 'outlook' } })
     expect(state).toEqual({
@@ -274,6 +286,13 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
   'clear-filters': { kind: 'clear-filters' },
   caption: { kind: 'caption', label: 'Company', property: 'id' },
+  'look-of-nodes': {
+    kind: 'look-of-nodes',
+    label: '*',
+    look: { size: { kind: 'ranking', by: { kind: 'metric', name: 'pageRank' } } },
+  },
+  'look-of-lines': { kind: 'look-of-lines', type: 'BUILDS', look: { dash: 'dotted' } },
+  'reset-appearance': { kind: 'reset-appearance' },
   camera: { kind: 'camera', camera: { x: 0.1, y: 0.2, ratio: 0.3 } },
   panel: { kind: 'panel', panel: { kind: 'history' } },
   sheet: { kind: 'sheet', on: true },

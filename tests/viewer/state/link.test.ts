@@ -7,6 +7,15 @@ import { keptOf, withKept } from '../../../src/viewer/state/kept.ts'
 import { openLink } from '../../../src/viewer/state/open-link.ts'
 import { openView } from '../../../src/viewer/state/open-view.ts'
 import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import {
+  type Appearance,
+  type ColourBy,
+  colourNames,
+  dashes,
+  type SizeBy,
+} from '../../../src/model/appearance.ts'
+import { iconNames } from '../../../src/model/icon-names.ts'
+import type { ValueSource } from '../../../src/model/value-source.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
 import { chartKinds, resultViews } from '../../../src/viewer/state/drawer.ts'
@@ -62,6 +71,49 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   layer: list,
 })
 
+const by: fc.Arbitrary<ValueSource> = fc.oneof(
+  fc.record({ kind: fc.constant('property' as const), key: filled }),
+  fc.record({ kind: fc.constant('metric' as const), name: filled }),
+  fc.record({ kind: fc.constant('metric' as const), name: filled, of: fc.constant('picture' as const) }),
+)
+const ranking = fc.oneof(
+  fc.record({ kind: fc.constant('ranking' as const), by }),
+  fc.record({ kind: fc.constant('ranking' as const), by, steps: fc.constant(true) }),
+)
+const sizeBy: fc.Arbitrary<SizeBy> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), size: fc.integer({ min: 3, max: 12 }) }),
+  ranking,
+)
+const colourBy: fc.Arbitrary<ColourBy> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), colour: fc.constantFrom(...colourNames) }),
+  fc.record({ kind: fc.constant('partition' as const), by }),
+  ranking,
+)
+const named = text.filter((name) => name !== '__proto__')
+
+/** Of a label or type that something is said of. */
+const looks = <Look extends object>(look: fc.Arbitrary<Look>) =>
+  fc.dictionary(
+    named,
+    look.filter((one) => Object.keys(one).length > 0),
+    { maxKeys: 3, noNullPrototype: true },
+  )
+
+const appearance: fc.Arbitrary<Appearance> = fc.record({
+  nodes: looks(
+    fc.record(
+      { size: sizeBy, colour: colourBy, icon: fc.constantFrom(...iconNames) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  ),
+  lines: looks(
+    fc.record(
+      { width: sizeBy, colour: colourBy, dash: fc.constantFrom(...dashes) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  ),
+})
+
 /** 0 and -0 are the same place. */
 const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0)
 
@@ -92,6 +144,7 @@ const state: fc.Arbitrary<State> = fc.record({
   allClaims: fc.boolean(),
   revealed: list,
   filters,
+  appearance,
   captions: fc.dictionary(
     text.filter((label) => label !== '__proto__'),
     filled,

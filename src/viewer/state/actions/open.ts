@@ -7,7 +7,17 @@ import type { ActionEntry } from './entry.ts'
 export const open: ActionEntry<'open'> = {
   changes: 'picture',
   after: (state, { source, kept }) =>
-    withKept({ ...state, ...opened(source), panel: { kind: 'overview' }, sheet: false }, kept),
+    withKept(
+      {
+        ...state,
+        ...opened(source),
+        // A view has a look of its own; what is asked besides looks as the reader has it.
+        ...(source.kind !== 'view' && { appearance: state.appearance }),
+        panel: { kind: 'overview' },
+        sheet: false,
+      },
+      kept,
+    ),
   told: ({ source }, { description }) => {
     switch (source.kind) {
       case 'query':

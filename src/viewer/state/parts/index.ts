@@ -1,3 +1,4 @@
+import { appearance } from './appearance.ts'
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
@@ -26,6 +27,7 @@ export const parts: readonly Part[] = [
   switchPart('allClaims'),
   without,
   captions,
+  appearance,
   camera,
   panel,
 ]
