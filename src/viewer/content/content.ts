@@ -15,6 +15,7 @@ import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
 import { captionOf } from '../words/names.ts'
+import { isSymmetricType } from '../words/phrases.ts'
 import {
   claimLines,
   connections,
@@ -29,6 +30,8 @@ import {
 } from './additions.ts'
 import { pathsBetween, type PathsFound } from './paths.ts'
 import { firstText } from './first-text.ts'
+import { phraseCypher } from './phrase-cypher.ts'
+import { phraseSentence } from './phrase-sentence.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
 
@@ -60,6 +63,8 @@ export interface Content {
   readonly result: CollectedResult | undefined
   /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
+  /** The sentence above it, where that follows from what was asked alone; else ''. */
+  readonly headline: string
   readonly aside: CollectedResult | undefined
   readonly answers?: Answers | undefined
 }
@@ -209,6 +214,7 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
     unknownValue: '',
     result: undefined,
     basis: '',
+    headline: '',
     aside: undefined,
   }
   if (source.kind === 'query') {
@@ -216,6 +222,17 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
     const run = await freshOf(backend).run(source.text, {}, { signal, exact: true })
     const result = await run.collect()
     return { ...nothing, result, base: await wholePicture(asked, result) }
+  }
+  if (source.kind === 'phrase') {
+    const { phrase } = source
+    const { text, parameters } = phraseCypher(phrase, isSymmetricType(phrase.type, description))
+    const [result, known] = await Promise.all([
+      ask(text, parameters),
+      // Where nothing is found, what was asked about is there.
+      nodesByKey(asked, [phrase.key], emptyPicture),
+    ])
+    const base = mergePictures(await wholePicture(asked, result), known)
+    return { ...nothing, result, base, ...phraseSentence(phrase, base, description) }
   }
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)

@@ -19,9 +19,16 @@ const MOST_MILLIS = 1_000
  * @returns the view's question where its Cypher fails on the picture, or does not give one record with a text to read
  */
 export function headlineOf(
-  { source, view, question, whole }: Pick<Content, 'source' | 'view' | 'question' | 'whole'>,
+  {
+    source,
+    view,
+    question,
+    whole,
+    headline,
+  }: Pick<Content, 'source' | 'view' | 'question' | 'whole' | 'headline'>,
   { picture, partial, wholes }: Pick<Shown, 'picture' | 'partial' | 'wholes'>,
 ): string {
+  if (headline !== '') return headline
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)
   if (view?.whole !== undefined) return `${partsText(whole, picture)}.`

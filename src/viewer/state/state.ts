@@ -1,4 +1,5 @@
 import type { FilterKind } from '../../model/view.ts'
+import type { Phrase } from './phrase.ts'
 import type { Captions } from '../words/names.ts'
 
 /**
@@ -61,6 +62,7 @@ export type Source =
   | { readonly kind: 'view'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
   | { readonly kind: 'query'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
