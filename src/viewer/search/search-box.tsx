@@ -105,16 +105,18 @@ export function SearchBox({
   )
   const hits = useMemo(() => index?.find(text) ?? [], [index, text])
   const isAsked = text.trim() !== ''
-  // What is called so is meant rather than a phrase, and a phrase rather than what only holds its words.
+  // A thing that is called so is meant rather than a phrase, and a phrase rather than what only holds its words.
+  const isCalledSo = ({ kind, begins }: Hit): boolean => begins && kind === 'node'
   const asHit = (hit: Hit): Item => ({ kind: 'hit', hit })
   const items: readonly Item[] = [
-    ...hits.filter(({ begins }) => begins).map(asHit),
+    ...hits.filter(isCalledSo).map(asHit),
     ...(isAsked ? phrasesFor(text) : []).map((phrase): Item => ({ kind: 'phrase', phrase })),
-    ...hits.filter(({ begins }) => !begins).map(asHit),
+    ...hits.filter((hit) => !isCalledSo(hit)).map(asHit),
     ...(isAsked || all ? commandsFor(text) : []).map((command): Item => ({ kind: 'command', command })),
   ]
   const isOpen = open && (isAsked || items.length > 0)
-  const [highlighted, setHighlighted] = useState<Item>()
+  /** What Tab takes; nothing is rendered by it. */
+  const highlighted = useRef<Item>(undefined)
   const [filled, setFilled] = useState('')
   /** Writes a phrase into the field, as far as it goes. */
   const fill = ({ words, next }: SearchPhrase): void => {
@@ -128,11 +130,9 @@ export function SearchBox({
       value={text}
       open={isOpen}
       onOpenChange={(next, { reason }) => {
-        // A phrase with an empty slot goes on.
-        setOpen(
-          next ||
-            (reason === 'item-press' && highlighted?.kind === 'phrase' && highlighted.phrase.next !== ''),
-        )
+        // Whoever picks an item is told by it whether more is to come.
+        if (reason === 'item-press') return
+        setOpen(next)
         // What was typed in vain is not left in the field.
         if (reason === 'escape-key') setText('')
         if (!next) setAll(false)
@@ -143,7 +143,9 @@ export function SearchBox({
         setText(value)
         setFilled('')
       }}
-      onItemHighlighted={setHighlighted}
+      onItemHighlighted={(item) => {
+        highlighted.current = item
+      }}
       itemToStringValue={wordsOf}
       filter={null}
       autoHighlight
@@ -158,14 +160,16 @@ export function SearchBox({
         onFocus={onFocus}
         onKeyDown={(event) => {
           const isTab = event.key === 'Tab' && !event.shiftKey
-          if (!isTab || !isOpen || highlighted?.kind !== 'phrase') return
+          const item = highlighted.current
+          if (!isTab || !isOpen || item?.kind !== 'phrase') return
           // Written out already, Tab goes on to the next part of the page.
-          if (highlighted.phrase.next === '' && highlighted.phrase.words === text) return
+          if (item.phrase.next === '' && item.phrase.words === text) return
           event.preventDefault()
-          fill(highlighted.phrase)
+          fill(item.phrase)
         }}
       />
-      <span className="unseen" role="status">
+      {/* Named live: else the open list would hide it. */}
+      <span className="unseen" role="status" aria-live="polite">
         {filled}
       </span>
       <Autocomplete.Portal>
