@@ -6,8 +6,8 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
-import type { View } from '../../model/view.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
+import type { FoldedView } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { expansionOf } from '../state/expansion.ts'
 import { pathsOfKey } from '../state/paths.ts'
@@ -54,7 +54,7 @@ export interface Content {
   /** What a limit left out of what was added, a sentence each. */
   readonly cuts: readonly string[]
   /** The view, where the state shows one. */
-  readonly view: View | undefined
+  readonly view: FoldedView | undefined
   /** The canned query, where the state shows one. */
   readonly question: CannedQuery | undefined
   /** Where the question has no records: a value of it that the graph does not know, and what may be meant; else ''. */

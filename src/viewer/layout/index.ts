@@ -1,5 +1,5 @@
 import type { Description } from '../../backend/index.ts'
-import type { View } from '../../model/view.ts'
+import type { FoldedView } from './fold.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { layOutColumns } from './columns.ts'
 import { layOutForce, spreadTaskOf } from './force.ts'
@@ -25,7 +25,7 @@ const NARROW = 560
 /** Where everything of a picture stands, by the layout of its view; without a view by forces. */
 export function layOut(
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   { measure = estimate, before = new Map(), spread, whole = picture }: LayoutOptions = {},
@@ -55,7 +55,7 @@ export function layOut(
 /** What of a layout is too heavy for the page's own thread; undefined where nothing is. */
 export function heavyPartOf(
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   { measure = estimate, before = new Map() }: LayoutOptions,

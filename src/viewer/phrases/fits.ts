@@ -53,7 +53,9 @@ export function fitsOf({ parts }: Template, typed: Typed, lookUp: LookUp): reado
   // Of `what {outlet} says` the word that it begins with is all that is typed at first.
   const [first] = parts
   const matched =
-    first?.kind === 'words' && first.ways.some((way) => way.length === 0) && typed.first === foldText(first.text)
+    first?.kind === 'words' &&
+    first.ways.some((way) => way.length === 0) &&
+    typed.first === foldText(first.text)
       ? 1
       : 0
   follow(0, 0, { values: [], matched, isShort: false, isAtSlot: false })

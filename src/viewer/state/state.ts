@@ -20,7 +20,7 @@ export interface State {
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
   readonly paths: readonly string[]
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into acme (`foldingText`). */
   readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean

@@ -152,16 +152,7 @@ describe('phrases of a schema', () => {
 
 describe('what is typed', () => {
   test('that is no phrase completes none', () => {
-    for (const text of [
-      '',
-      ' ',
-      'kenya',
-      'of',
-      'zzzz',
-      'groups in zzzz',
-      'what says of',
-      '\u0301',
-    ])
+    for (const text of ['', ' ', 'kenya', 'of', 'zzzz', 'groups in zzzz', 'what says of', '\u0301'])
       expect(words(text), text).toEqual([])
   })
 
