@@ -44,7 +44,7 @@ export interface ViewState {
   readonly added?: readonly string[] | undefined
   /** Searches for paths, whose paths are drawn. */
   readonly paths?: readonly string[] | undefined
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into the node acme. */
   readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined

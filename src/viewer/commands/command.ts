@@ -60,6 +60,8 @@ export interface Target {
   readonly select: () => void
   /** Beside what is selected, or no longer where it is. */
   readonly selectBeside: () => void
+  /** Hierarchies whose parts are folded into it, or were until it was unfolded. */
+  readonly folds: readonly { readonly hierarchy: string; readonly isFolded: boolean }[]
 }
 
 /** What is part of what. */

@@ -29,6 +29,7 @@ import { share } from './share.ts'
 import { show } from './show.ts'
 import { tell } from './tell.ts'
 import { theme } from './theme.ts'
+import { unfold } from './unfold.ts'
 import { undo } from './undo.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   selectBeside,
   selectNeighbours,
   expand,
+  unfold,
   chooseNeighbours,
   join,
   pin,

@@ -6,8 +6,8 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
-import type { View } from '../../model/view.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
+import type { FoldedView } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { expansionOf } from '../state/expansion.ts'
 import { pathsOfKey } from '../state/paths.ts'
@@ -15,6 +15,7 @@ import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
 import { captionOf } from '../words/names.ts'
+import { isSymmetricType } from '../words/phrases.ts'
 import {
   claimLines,
   connections,
@@ -30,6 +31,8 @@ import {
 import { pathsBetween, type PathsFound } from './paths.ts'
 import { collectTold, type QueryProgress } from './collect-told.ts'
 import { firstText } from './first-text.ts'
+import { phraseCypher } from './phrase-cypher.ts'
+import { phraseSentence } from './phrase-sentence.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
 
@@ -52,7 +55,7 @@ export interface Content {
   /** What a limit left out of what was added, a sentence each. */
   readonly cuts: readonly string[]
   /** The view, where the state shows one. */
-  readonly view: View | undefined
+  readonly view: FoldedView | undefined
   /** The canned query, where the state shows one. */
   readonly question: CannedQuery | undefined
   /** Where the question has no records: a value of it that the graph does not know, and what may be meant; else ''. */
@@ -61,6 +64,8 @@ export interface Content {
   readonly result: CollectedResult | undefined
   /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
+  /** The sentence above it, where that follows from what was asked alone; else ''. */
+  readonly headline: string
   readonly aside: CollectedResult | undefined
   readonly answers?: Answers | undefined
 }
@@ -216,6 +221,7 @@ async function loadSource(
     unknownValue: '',
     result: undefined,
     basis: '',
+    headline: '',
     aside: undefined,
   }
   if (source.kind === 'query') {
@@ -225,6 +231,17 @@ async function loadSource(
     const run = await freshOf(backend).run(source.text, {}, { signal, exact: true, onProgress })
     const result = await collectTold(run, (records) => tell({ ...told, records: (told.records = records) }))
     return { ...nothing, result, base: await wholePicture(asked, result) }
+  }
+  if (source.kind === 'phrase') {
+    const { phrase } = source
+    const { text, parameters } = phraseCypher(phrase, isSymmetricType(phrase.type, description))
+    const [result, known] = await Promise.all([
+      ask(text, parameters),
+      // Where nothing is found, what was asked about is there.
+      nodesByKey(asked, [phrase.key], emptyPicture),
+    ])
+    const base = mergePictures(await wholePicture(asked, result), known)
+    return { ...nothing, result, base, ...phraseSentence(phrase, base, description) }
   }
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)

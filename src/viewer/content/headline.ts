@@ -27,9 +27,11 @@ export function headlineOf(
     whole,
     base,
     result,
-  }: Pick<Content, 'source' | 'view' | 'question' | 'whole' | 'base' | 'result'>,
+    headline,
+  }: Pick<Content, 'source' | 'view' | 'question' | 'whole' | 'base' | 'result' | 'headline'>,
   { picture, partial, wholes }: Pick<Shown, 'picture' | 'partial' | 'wholes'>,
 ): string {
+  if (headline !== '') return headline
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)
   if (view?.whole !== undefined) return `${partsText(whole, picture)}.`

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { Given } from '../console/cypher-editor.tsx'
-import { withValues } from '../console/with-values.ts'
+import { withLiterals, withValues } from '../console/with-values.ts'
+import { phraseCypher } from '../content/phrase-cypher.ts'
 import { sampleCypher } from '../content/sample-cypher.ts'
 import { sampledOf } from '../state/sampled.ts'
 import type { Source } from '../state/state.ts'
+import { isSymmetricType } from '../words/phrases.ts'
 
 /** What stands in the console. */
 export interface Written {
@@ -43,11 +45,16 @@ export function useWritten(description: Description, source: Source): Written {
 }
 
 /** What stands in the console when a source is opened. */
-export function cypherOf({ views, queries }: Description, source: Source): string {
+export function cypherOf(description: Description, source: Source): string {
+  const { views, queries } = description
   if (source.kind === 'query') return source.text
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)
     return sampled === undefined ? '' : sampleCypher(sampled, source.most).text
+  }
+  if (source.kind === 'phrase') {
+    const { text, parameters } = phraseCypher(source.phrase, isSymmetricType(source.phrase.type, description))
+    return withLiterals(text, parameters)
   }
   if (source.kind === 'question') {
     const question = queries.find(({ id }) => id === source.id)

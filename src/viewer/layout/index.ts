@@ -1,5 +1,6 @@
 import type { Description } from '../../backend/index.ts'
-import type { ChosenLayout, LayoutKind, View } from '../../model/view.ts'
+import type { ChosenLayout, LayoutKind } from '../../model/view.ts'
+import type { FoldedView } from './fold.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { type LayoutJob, layoutOf, layouts } from './layouts/index.ts'
 import type { World } from './map/world.ts'
@@ -24,7 +25,7 @@ export interface LayoutOptions {
 /** Where everything of a picture stands, by the layout that was chosen, else by that of its view, else by forces. */
 export function layOut(
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   options: LayoutOptions = {},
@@ -35,7 +36,7 @@ export function layOut(
 /** What of a layout is too heavy for the page's own thread; undefined where nothing is. */
 export function heavyPartOf(
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   options: LayoutOptions,
@@ -45,7 +46,7 @@ export function heavyPartOf(
 
 function jobOf(
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   { measure = estimate, before = new Map(), spread, whole = picture, chosen, world }: LayoutOptions,

@@ -2,8 +2,9 @@ import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../comm
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
-import { foldPicture } from '../layout/fold.ts'
+import { foldPicture, type Folding } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
+import { foldingOf } from '../state/folding.ts'
 import { LONG_LINK } from '../state/link.ts'
 import { layoutOf } from '../layout/layouts/index.ts'
 import { mergePictures } from '../layout/picture.ts'
@@ -116,7 +117,7 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
   const keys = (pointed === '' || selected.includes(pointed) ? selected : [pointed]).filter(isInPicture)
   if (keys.length === 0) return undefined
   const chosen = new Set(keys)
-  const wholeOf = wholeIn(page)
+  const folding = foldingIn(page)
   const neighbours = drawn.drawing.lines.flatMap(({ start, end }) =>
     chosen.has(start) ? [end] : chosen.has(end) ? [start] : [],
   )
@@ -132,22 +133,39 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
           : sampledWords(only),
     places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
     neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
-    others: [...nodes.keys()].filter((key) => !chosen.has(key) && !chosen.has(wholeOf(key))),
+    others: [...nodes.keys()].filter((key) => !chosen.has(key) && !chosen.has(folding?.wholeOf(key) ?? key)),
   }
 }
 
-/** The node that is drawn for a node. */
-function wholeIn({ content: { value }, shown, description }: Page): (key: string) => string {
-  if (value?.view === undefined || shown === undefined) return (key) => key
-  const all = mergePictures(value.base, value.additions)
-  const folding = foldPicture(shown.picture, value.view, description, all)
-  return (key) => folding.wholeOf(key)
+/** What is folded into what; undefined where nothing can be. */
+function foldingIn({ content: { value }, shown, description }: Page): Folding | undefined {
+  if (value?.view === undefined || shown === undefined) return undefined
+  return foldPicture(shown.picture, value.view, description, mergePictures(value.base, value.additions))
 }
 
-function targetOf(
-  drawn: string,
-  { picture, drawn: { drawing }, nameOf, expand, select }: Page,
-): Target | undefined {
+/** Hierarchies whose parts are folded into a node, or were until it was unfolded. */
+function foldsOf(key: string, page: Page): Target['folds'] {
+  const { store, content } = page
+  if (content.value?.view?.layout.kind !== 'columns') return []
+  const folded = foldingIn(page)?.partsOf(key) ?? []
+  const apart = store.state.folding.map(foldingOf).filter(({ on, of }) => !on && of === key)
+  return [
+    ...[...new Set(folded.map(({ hierarchy }) => hierarchy))].map((hierarchy) => ({
+      hierarchy,
+      isFolded: true,
+    })),
+    ...apart.map(({ hierarchy }) => ({ hierarchy, isFolded: false })),
+  ]
+}
+
+function targetOf(drawn: string, page: Page): Target | undefined {
+  const {
+    picture,
+    drawn: { drawing },
+    nameOf,
+    expand,
+    select,
+  } = page
   const { nodes, relationships } = picture
   const key = elementOf(drawn, (one) => nodes.has(one) || relationships.has(one))
   const node = nodes.get(key)
@@ -162,5 +180,6 @@ function targetOf(
     expand: () => expand(key),
     select: () => select(key),
     selectBeside: () => select(key, true),
+    folds: node === undefined ? [] : foldsOf(key, page),
   }
 }

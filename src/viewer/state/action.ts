@@ -29,8 +29,8 @@ export interface ActionParts {
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }
   readonly unpin: { readonly keys: readonly string[] }
-  /** Draws the parts of a hierarchy as their wholes, or by themselves. */
-  readonly fold: { readonly hierarchy: string; readonly on: boolean }
+  /** Draws the parts of a hierarchy as their wholes, or by themselves; `of` is the key of the only whole that is meant. */
+  readonly fold: { readonly hierarchy: string; readonly on: boolean; readonly of?: string | undefined }
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }

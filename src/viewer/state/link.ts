@@ -5,6 +5,7 @@ import { FORMAT, withKept } from './kept.ts'
 import { parts, type Word } from './parts/index.ts'
 import { followsSelection, restingPanel } from './parts/panel.ts'
 import { MOST_KEYS, once } from './parts/words.ts'
+import { phraseOfText, phraseText } from './phrase.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
 import type { Source, State } from './state.ts'
 
@@ -114,6 +115,7 @@ const otherWords: ReadonlySet<string> = new Set([
   'view',
   'query',
   'question',
+  'phrase',
   'sample',
   'most',
   'kept',
@@ -145,6 +147,7 @@ function keptBy(source: Source, views: LinkViews): ViewState | undefined {
 function writeSource(link: URLSearchParams, source: Source): void {
   if (source.kind === 'view') link.set('view', source.id)
   else if (source.kind === 'query') link.set('query', source.text)
+  else if (source.kind === 'phrase') link.set('phrase', phraseText(source.phrase))
   else if (source.kind === 'sample') {
     link.set('sample', source.of)
     link.set('most', String(source.most))
@@ -164,6 +167,8 @@ function readSource(link: URLSearchParams): Source | undefined {
       .map(([name, value]) => [name.slice(1), value])
     return { kind: 'question', id: question, given: Object.fromEntries(given) as { [name: string]: string } }
   }
+  const phrase = phraseOfText(link.get('phrase') ?? '')
+  if (phrase !== undefined) return { kind: 'phrase', phrase }
   const sample = link.get('sample')
   if (sample !== null) {
     const most = Number(link.get('most') ?? FIRST_SAMPLE)

@@ -1,5 +1,6 @@
 import type { Appearance } from '../../model/appearance.ts'
 import type { ChosenLayout, FilterKind } from '../../model/view.ts'
+import type { Phrase } from './phrase.ts'
 import type { Captions } from '../words/names.ts'
 import type { Drawer } from './drawer.ts'
 
@@ -23,7 +24,7 @@ export interface State {
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
   readonly paths: readonly string[]
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into acme (`foldingText`). */
   readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
@@ -67,6 +68,7 @@ export type Source =
   | { readonly kind: 'view'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
   | { readonly kind: 'query'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 

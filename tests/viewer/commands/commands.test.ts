@@ -63,6 +63,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         expand: note('expand'),
         select: note('select'),
         selectBeside: note('beside'),
+        folds: [{ hierarchy: 'unit', isFolded: true }],
       },
       chosen: {
         keys: ['a'],

@@ -59,6 +59,7 @@ test.each([
     createElement(ElementPanel, {
       element,
       folded: [],
+      folds: [],
       description,
       expanded: false,
       onExpand: nothing,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import { filterKinds } from '../../../src/model/view.ts'
 import { noFilters } from '../../../src/viewer/state/filters.ts'
+import { foldingOf, foldingText } from '../../../src/viewer/state/folding.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
@@ -126,6 +127,34 @@ describe('an action', () => {
     )
     expect(state.folding).toEqual(['+place', '+unit'])
     expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: true })).toBe(state)
+  })
+
+  test('to unfold one node holds it until it is folded again, or the whole hierarchy is', () => {
+    const state = after(
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'org:acme' },
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' },
+      { kind: 'fold', hierarchy: 'place', on: false, of: 'b' },
+    )
+    expect(state.folding).toEqual(['-unit:org:acme', '-unit:b', '-place:b'])
+    expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' })).toBe(state)
+    const folded = reduce(state, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })
+    expect(folded.folding).toEqual(['-unit:org:acme', '-place:b'])
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })).toBe(folded)
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true }).folding).toEqual([
+      '-place:b',
+      '+unit',
+    ])
+  })
+
+  test('to unfold is read back, whatever a hierarchy is called', () => {
+    for (const fold of [
+      { on: true, hierarchy: 'unit', of: '' },
+      { on: false, hierarchy: 'a:b%3A', of: '' },
+      { on: false, hierarchy: 'a:b', of: 'org:acme n12' },
+      { on: false, hierarchy: 'unit', of: 'a\nb' },
+    ])
+      expect(foldingOf(foldingText(fold))).toEqual(fold)
+    for (const text of ['', '-', 'unit', ':']) expect(foldingOf(text).of, text).toBe('')
   })
 
   test('to pin keeps places until they are let go', () => {

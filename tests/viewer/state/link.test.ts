@@ -47,6 +47,17 @@ const list = fc.uniqueArray(text, { maxLength: 4 })
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
   fc.record({ kind: fc.constant('query' as const), text }),
+  fc.record({
+    kind: fc.constant('phrase' as const),
+    phrase: fc.record({
+      find: text,
+      type: text,
+      direction: fc.constantFrom('in' as const, 'out' as const),
+      label: text,
+      key: text,
+      within: list,
+    }),
+  }),
   fc.record({ kind: fc.constant('sample' as const), of: text, most: fc.integer({ min: 1 }) }),
   fc.record({
     kind: fc.constant('question' as const),
