@@ -1,6 +1,7 @@
 import type { Description } from '../../../backend/index.ts'
-import type { LayoutKind, View, ViewLayout } from '../../../model/view.ts'
+import type { LayoutKind, ViewLayout } from '../../../model/view.ts'
 import type { Drawing, Size } from '../../drawing.ts'
+import type { FoldedView } from '../fold.ts'
 import type { World } from '../map/world.ts'
 import type { Measure } from '../measure.ts'
 import type { Picture } from '../picture.ts'
@@ -13,7 +14,7 @@ type Told = { readonly [Kind in LayoutKind]: Extract<ViewLayout, { readonly kind
 export interface LayoutJob<Kind extends LayoutKind = LayoutKind> {
   readonly kind: Kind
   readonly picture: Picture
-  readonly view: View | undefined
+  readonly view: FoldedView | undefined
   readonly layout: Told[Kind]
   readonly description: Description
   /** Of the canvas. */
@@ -32,7 +33,7 @@ export interface LayoutJob<Kind extends LayoutKind = LayoutKind> {
 /** A picture that somebody wants to be laid out. */
 export interface Candidate {
   readonly picture: Picture
-  readonly view: View | undefined
+  readonly view: FoldedView | undefined
   readonly description: Description
 }
 
