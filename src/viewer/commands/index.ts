@@ -7,6 +7,7 @@ import { connect } from './connect.ts'
 import { document } from './document.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
+import { expandTwice } from './expand-twice.ts'
 import { exportAs } from './export-as.ts'
 import { filters } from './filters.ts'
 import { fit } from './fit.ts'
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   selectNeighbours,
   expand,
   unfold,
+  expandTwice,
   chooseNeighbours,
   join,
   pin,

@@ -120,10 +120,11 @@ export async function loadContent(
   additions = mergePictures(additions, ...[...paths.values()].map(({ picture }) => picture))
   const all = (): Picture => mergePictures(base.base, additions)
   const cuts = [...expanded].flatMap(([text, { picture, total }]) => {
-    const { key } = expansionOf(text)
+    const { key, twoSteps } = expansionOf(text)
     const node = all().nodes.get(key)
     const name = node === undefined ? key : captionOf(node, description)
-    return cutText(picture.relationships.size, total, `relationships of ${name}`)
+    const reach = twoSteps === true ? 'within two steps of' : 'of'
+    return cutText(picture.relationships.size, total, `relationships ${reach} ${name}`)
   })
   if (state.connected) additions = mergePictures(additions, await connections(asked, all()))
   if (state.allClaims) additions = mergePictures(additions, await claimLines(asked, all()))
