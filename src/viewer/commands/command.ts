@@ -8,6 +8,7 @@ import type { Moved, State } from '../state/state.ts'
 export interface PageControls {
   /** Each is undefined where there is nothing to take back, to do again, to cancel, to leave or to tell of. */
   readonly undo: (() => void) | undefined
+  readonly undoAll: (() => void) | undefined
   readonly redo: (() => void) | undefined
   readonly cancel: (() => void) | undefined
   /** Goes back to the graph that was shown before. */

@@ -32,6 +32,7 @@ import { tell } from './tell.ts'
 import { theme } from './theme.ts'
 import { unfold } from './unfold.ts'
 import { undo } from './undo.ts'
+import { undoAll } from './undo-all.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
@@ -50,6 +51,7 @@ import { isPressed, type KeyPress } from './keys.ts'
 export const commands: readonly Command[] = [
   undo,
   redo,
+  undoAll,
   filters,
   share,
   saveView,

@@ -68,6 +68,7 @@ function pageControls(page: Page): PageControls {
   return {
     ...rest,
     undo: store.canUndo ? store.undo : controls.leave,
+    undoAll: store.canUndo ? store.undoAll : undefined,
     redo: store.canRedo ? store.redo : controls.again,
     cancel: content.loading ? content.cancel : undefined,
     saveView: () => saving.value?.saveView(),

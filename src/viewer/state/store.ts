@@ -59,6 +59,11 @@ export class Store {
     this.#set({ ...before, theme, engine, drawer, sheet, camera })
   }
 
+  /** Takes back all that changed the picture, one after the other: what was selected and opened stays as at the beginning. */
+  readonly undoAll = (): void => {
+    while (this.canUndo) this.undo()
+  }
+
   /** Does again what was undone last; how the window is arranged stays, and so does what was selected since. */
   readonly redo = (): void => {
     const action = this.#undone.at(-1)

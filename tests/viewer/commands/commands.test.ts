@@ -24,6 +24,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       void done.push([what, ...given.filter((one) => typeof one !== 'object')].join(' '))
   const controls: PageControls = {
     undo: note('undo'),
+    undoAll: note('undo all'),
     redo: note('redo'),
     cancel: note('cancel'),
     leave: note('leave'),
@@ -128,6 +129,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const nothing = {
       ...at.page,
       undo: undefined,
+      undoAll: undefined,
       redo: undefined,
       cancel: undefined,
       leave: undefined,

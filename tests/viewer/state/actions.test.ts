@@ -484,3 +484,16 @@ test('a node that is moved twice stands where it was put last, and undo puts it 
   store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
   expect(store.state.moved).toEqual([])
 })
+
+test('all changes are taken back at once, and done again one by one', () => {
+  const store = new Store(initialState('overview'))
+  store.send({ kind: 'connect', on: true })
+  store.send({ kind: 'select', key: 'a' })
+  store.send({ kind: 'remove', key: 'b' })
+  const after = store.state
+  store.undoAll()
+  expect([store.canUndo, store.state.connected, store.state.removed]).toEqual([false, false, []])
+  store.redo()
+  store.redo()
+  expect([store.state.connected, store.state.removed]).toEqual([after.connected, after.removed])
+})
