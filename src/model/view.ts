@@ -48,6 +48,8 @@ export interface ViewState {
   readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined
+  /** Keys of the nodes that alone are kept of what the picture's Cypher returns. */
+  readonly only?: readonly string[] | undefined
   /** Labels that are hidden by default and are drawn. */
   readonly revealed?: readonly string[] | undefined
   /** Nodes by key, and where they stand in pixels of the drawing. */

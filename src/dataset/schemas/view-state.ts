@@ -18,6 +18,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   paths: keys,
   folding: keys,
   removed: keys,
+  only: keys,
   revealed: keys,
   moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),
   connected: z.boolean().optional(),

@@ -25,6 +25,8 @@ export interface Shown {
   readonly picture: Picture
   /** How many nodes each hidden label hides, by label: of the picture, and of what hangs on it. */
   readonly hidden: ReadonlyMap<string, number>
+  /** How many nodes the reader took away. */
+  readonly away: number
   /** Whether filters or the reader left something out. */
   readonly partial: boolean
   /** What is part of what along the view's hierarchies before anything was left out: the `id` of the outermost whole by that of each part. */
@@ -34,7 +36,7 @@ export interface Shown {
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
 export function shownOf(
   content: Content,
-  state: Pick<State, 'removed' | 'revealed' | 'filters'>,
+  state: Pick<State, 'removed' | 'only' | 'revealed' | 'filters'>,
   description: Description,
 ): Shown {
   const { base, additions, view } = content
@@ -49,15 +51,16 @@ export function shownOf(
   const columnLabels =
     view?.layout.kind === 'columns' ? view.layout.columns.flatMap(({ labels }) => labels) : []
   const hidden = new Map(content.beside)
+  const away = takenAway(content, state)
   const keepNode = (node: PictureNode): boolean => {
     const label = labelOf(node.labels, description).name
-    if (state.removed.includes(node.key) || state.filters.label.includes(label)) return false
+    if (away.has(node.key) || state.filters.label.includes(label)) return false
     // What was added was asked for.
     return !hiddenLabels.has(label) || additions.nodes.has(node.key) || columnLabels.includes(label)
   }
   for (const node of all.nodes.values()) {
     const label = labelOf(node.labels, description).name
-    if (hiddenLabels.has(label) && !keepNode(node) && !state.removed.includes(node.key))
+    if (hiddenLabels.has(label) && !keepNode(node) && !away.has(node.key))
       hidden.set(label, (hidden.get(label) ?? 0) + (node.many ?? 1))
   }
   const keepRelationship = ({ type, properties }: PictureRelationship): boolean =>
@@ -71,9 +74,24 @@ export function shownOf(
       ({ key }) => base.relationships.has(key),
     ),
     hidden,
-    partial: state.removed.length > 0 || Object.values(state.filters).some((left) => left.length > 0),
+    away: away.size,
+    partial:
+      state.removed.length > 0 ||
+      away.size > 0 ||
+      Object.values(state.filters).some((left) => left.length > 0),
     wholes: wholesIn(all, view, description),
   }
+}
+
+/** Keys of the nodes that the reader took away. What was asked for beside what was kept alone is not. */
+function takenAway(
+  { base, additions, asked }: Content,
+  { removed, only }: Pick<State, 'removed' | 'only'>,
+): ReadonlySet<string> {
+  const away = new Set(removed.filter((key) => base.nodes.has(key) || additions.nodes.has(key)))
+  const kept = new Set(only)
+  if (kept.size > 0) for (const key of base.nodes.keys()) if (!kept.has(key) && !asked.has(key)) away.add(key)
+  return away
 }
 
 function wholesIn(all: Picture, view: Content['view'], description: Description): Shown['wholes'] {

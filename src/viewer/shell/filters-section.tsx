@@ -12,8 +12,9 @@ import { noFilters } from '../state/filters.ts'
 export function FiltersSection() {
   const { store, backend, description, content } = usePage()
   const { send } = store
-  const { removed, revealed, filters, engine } = useSelect(({ state }) => ({
+  const { removed, only, revealed, filters, engine } = useSelect(({ state }) => ({
     removed: state.removed,
+    only: state.only,
     revealed: state.revealed,
     filters: state.filters,
     engine: state.engine,
@@ -24,18 +25,22 @@ export function FiltersSection() {
     const result = await backend.run('MATCH (s)<-[:ATTRIBUTED_TO]-() RETURN DISTINCT s.id, s.name')
     return new Map((await result.collect()).records.map(([id, name]) => [String(id), String(name)]))
   })
-  const options = useMemo(() => {
-    const unfiltered =
+  const unfiltered = useMemo(
+    () =>
       value === undefined
-        ? emptyPicture
-        : shownOf(value, { removed, revealed, filters: noFilters }, description).picture
-    return filterOptions(unfiltered, description, sources.value ?? new Map())
-  }, [value, removed, revealed, description, sources.value])
+        ? undefined
+        : shownOf(value, { removed, only, revealed, filters: noFilters }, description),
+    [value, removed, only, revealed, description],
+  )
+  const options = useMemo(
+    () => filterOptions(unfiltered?.picture ?? emptyPicture, description, sources.value ?? new Map()),
+    [unfiltered, description, sources.value],
+  )
   return (
     <FilterPanel
       options={options}
       filters={filters}
-      removed={removed.length}
+      removed={unfiltered?.away ?? 0}
       onFilter={(by, value, on) => send({ kind: 'filter', by, value, on })}
       onClear={() => send({ kind: 'clear-filters' })}
       onBringBack={() => send({ kind: 'bring-back' })}

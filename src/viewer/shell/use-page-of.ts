@@ -37,7 +37,7 @@ export function usePageOf(
   /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
   const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, appearance, theme, removed, revealed, filters, folding } = state
+  const { source, engine, captions, appearance, theme, removed, only, revealed, filters, folding } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
@@ -70,8 +70,9 @@ export function usePageOf(
   const dark = theme === 'dark' || (theme === 'system' && prefersDark)
   const { value } = content
   const shown = useMemo(
-    () => (value === undefined ? undefined : shownOf(value, { removed, revealed, filters }, description)),
-    [value, removed, revealed, filters, description],
+    () =>
+      value === undefined ? undefined : shownOf(value, { removed, only, revealed, filters }, description),
+    [value, removed, only, revealed, filters, description],
   )
   const picture = shown?.picture ?? emptyPicture
   const laidOut = useDrawing(shown, value, state, description, size)
@@ -182,8 +183,20 @@ const nothingSought = {}
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
-    state
+  const {
+    source,
+    folding,
+    expanded,
+    added,
+    paths,
+    removed,
+    only,
+    moved,
+    connected,
+    allClaims,
+    revealed,
+    filters,
+  } = state
   const { layout, captions, appearance, theme, engine } = state
   return {
     source,
@@ -192,6 +205,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    only,
     layout,
     moved,
     connected,

@@ -19,8 +19,7 @@ export interface ActionParts {
   readonly paths: { readonly of: string; readonly on: boolean }
   readonly remove: { readonly key: string }
   readonly hide: { readonly keys: readonly string[] }
-  /** `others` are taken away. */
-  readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
+  readonly 'keep-only': KeepOnly
   /** All that was taken away. */
   readonly 'bring-back': object
   /** Undefined is that of the view; `words` is what it is called. */
@@ -48,6 +47,18 @@ export interface ActionParts {
   readonly drawer: { readonly drawer: Drawer }
   readonly theme: { readonly theme: State['theme'] }
   readonly engine: { readonly engine: State['engine'] }
+}
+
+/** What is kept of a picture. */
+export interface KeepOnly {
+  /** Keys of what was chosen. */
+  readonly keys: readonly string[]
+  /** Keys of all nodes that stay: of what was chosen, and of what is folded into it. */
+  readonly kept: readonly string[]
+  /** Keys of all nodes that are taken away. */
+  readonly others: readonly string[]
+  /** Those among them that were added, and would come back if only what is kept were held. */
+  readonly added: readonly string[]
 }
 
 export type ActionKind = keyof ActionParts

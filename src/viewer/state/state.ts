@@ -18,6 +18,8 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** Keys of the nodes that alone were kept of what the source shows; none where all were. What is added comes in beside them. */
+  readonly only: readonly string[]
   /** How the picture is laid out; undefined as its view says. */
   readonly layout: ChosenLayout | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */

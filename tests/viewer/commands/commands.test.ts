@@ -72,7 +72,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         name: 'Fram',
         places: [{ key: 'a', x: 1, y: 2 }],
         neighbours: ['b'],
-        others: ['b', 'c'],
+        keeping: { kept: ['a'], others: ['b', 'c'], added: [] },
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
       layouts: [
@@ -94,7 +94,7 @@ const several: Chosen = {
     { key: 'b', x: 3, y: 4 },
   ],
   neighbours: [],
-  others: ['c'],
+  keeping: { kept: ['a', 'b'], others: ['c'], added: [] },
 }
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
@@ -245,7 +245,7 @@ test('what is selected together is pinned, kept, taken away and joined together'
   const of = pathsKey({ between: ['a', 'b'], types: [], modality: '' })
   expect(sent).toEqual([
     { kind: 'pin', moved: several.places },
-    { kind: 'keep-only', keys: ['a', 'b'], others: ['c'] },
+    { kind: 'keep-only', keys: ['a', 'b'], kept: ['a', 'b'], others: ['c'], added: [] },
     { kind: 'hide', keys: ['a', 'b'] },
     { kind: 'paths', of, on: true },
   ])

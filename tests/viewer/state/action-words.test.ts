@@ -34,7 +34,7 @@ test.each<[Action, string]>([
   [{ kind: 'select-several', keys: ['a', 'b', 'c', 'd'] }, 'Selected 4 nodes and lines'],
   [{ kind: 'select-several', keys: [] }, 'Cleared the selection'],
   [{ kind: 'hide', keys: ['n7', 'n8'] }, 'Took away Fram, n8'],
-  [{ kind: 'keep-only', keys: ['n7'], others: ['n8'] }, 'Kept only Fram'],
+  [{ kind: 'keep-only', keys: ['n7'], kept: ['n7'], others: ['n8'], added: [] }, 'Kept only Fram'],
   [{ kind: 'unpin', keys: ['n7'] }, 'Unpinned Fram'],
   [
     { kind: 'paths', of: pathsKey({ between: ['n7', 'n8'], types: [], modality: '' }), on: true },

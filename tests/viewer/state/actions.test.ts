@@ -98,11 +98,30 @@ describe('an action', () => {
     const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
     const hidden = reduce(several, { kind: 'hide', keys: ['a', 'x'] })
     expect(hidden).toMatchObject({ removed: ['x', 'a'], selected: ['b', 'c'] })
-    const kept = reduce(several, { kind: 'keep-only', keys: ['a'], others: ['b', 'c'] })
+    const keep = { kind: 'keep-only', keys: ['a'], kept: ['a', 'd'], others: ['b', 'c'], added: [] } as const
+    const kept = reduce(several, keep)
     expect(kept).toMatchObject({ removed: ['x', 'b', 'c'], selected: ['a'], panel: { kind: 'element' } })
     expect(reduce(several, { kind: 'hide', keys: ['a', 'b', 'c'] })).toMatchObject({
       selected: [],
       panel: { kind: 'overview' },
+    })
+  })
+
+  test('to keep only holds what is kept where that is less, with what was added and goes', () => {
+    const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
+    const keep = {
+      kind: 'keep-only',
+      keys: ['a'],
+      kept: ['a'],
+      others: ['b', 'c', 'd'],
+      added: ['d'],
+    } as const
+    const kept = reduce(several, keep)
+    expect(kept).toMatchObject({ only: ['a'], removed: ['x', 'd'], selected: ['a'] })
+    expect(reduce(kept, { kind: 'bring-back' })).toMatchObject({ only: [], removed: [] })
+    expect(reduce(several, { ...keep, added: ['b', 'd'] })).toMatchObject({
+      only: [],
+      removed: ['x', 'b', 'c', 'd'],
     })
   })
 
@@ -302,7 +321,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   paths: { kind: 'paths', of: pathsKey({ between: ['a', 'b'], types: [], modality: '' }), on: true },
   remove: { kind: 'remove', key: 'a' },
   hide: { kind: 'hide', keys: ['a', 'b'] },
-  'keep-only': { kind: 'keep-only', keys: ['x'], others: ['a', 'b'] },
+  'keep-only': { kind: 'keep-only', keys: ['x'], kept: ['x'], others: ['a', 'b'], added: ['b'] },
   pin: { kind: 'pin', moved: [{ key: 'a', x: 1, y: 2 }] },
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },

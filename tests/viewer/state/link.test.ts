@@ -136,6 +136,7 @@ const state: fc.Arbitrary<State> = fc.record({
   paths: list,
   folding: list,
   removed: list,
+  only: list,
   layout: fc.option(
     fc.oneof(
       fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),

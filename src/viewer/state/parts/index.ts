@@ -20,6 +20,7 @@ export const parts: readonly Part[] = [
   keysPart('paths'),
   keysPart('folding'),
   keysPart('removed'),
+  keysPart('only'),
   keysPart('revealed'),
   layout,
   moved,
