@@ -24,7 +24,7 @@ describeInBrowser('views', ({ newPage }) => {
       await screenshot(page, `view-${tab.toLowerCase().replaceAll(' ', '-')}`)
     }
     expect(await page.locator('.legend-hidden').textContent()).toMatch(
-      /Hidden in and beside the picture:.*\d+ concepts/,
+      /Hidden in the picture or next to it:.*\d+ concepts/,
     )
     const before = (await drawnKeys(page, 'node')).length
     await page.getByRole('button', { name: 'Show concepts' }).click()
