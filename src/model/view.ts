@@ -1,3 +1,4 @@
+import type { PropertyFilter } from './property-filter.ts'
 import type { LineAppearance, NodeAppearance } from './appearance.ts'
 
 /**
@@ -58,6 +59,10 @@ export interface ViewState {
   readonly allClaims?: boolean | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
+  /** What is kept by properties. */
+  readonly where?: readonly PropertyFilter[] | undefined
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly dropLoose?: boolean | undefined
   /** By label, the property that its nodes are called by. */
   readonly captions?: { readonly [label: string]: string } | undefined
   /** How nodes and lines look. */

@@ -28,7 +28,8 @@ export function FiltersSection() {
     const unfiltered =
       value === undefined
         ? emptyPicture
-        : shownOf(value, { removed, revealed, filters: noFilters }, description).picture
+        : shownOf(value, { removed, revealed, filters: noFilters, where: [], dropLoose: false }, description)
+            .picture
     return filterOptions(unfiltered, description, sources.value ?? new Map())
   }, [value, removed, revealed, description, sources.value])
   return (

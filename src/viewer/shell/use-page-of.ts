@@ -36,7 +36,19 @@ export function usePageOf(
   /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
   const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, appearance, theme, removed, revealed, filters, folding } = state
+  const {
+    source,
+    engine,
+    captions,
+    appearance,
+    theme,
+    removed,
+    revealed,
+    filters,
+    where,
+    dropLoose,
+    folding,
+  } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
@@ -68,8 +80,11 @@ export function usePageOf(
   const dark = theme === 'dark' || (theme === 'system' && prefersDark)
   const { value } = content
   const shown = useMemo(
-    () => (value === undefined ? undefined : shownOf(value, { removed, revealed, filters }, description)),
-    [value, removed, revealed, filters, description],
+    () =>
+      value === undefined
+        ? undefined
+        : shownOf(value, { removed, revealed, filters, where, dropLoose }, description),
+    [value, removed, revealed, filters, where, dropLoose, description],
   )
   const picture = shown?.picture ?? emptyPicture
   const laidOut = useDrawing(shown, value, state, description, size)
@@ -181,7 +196,7 @@ const nothingSought = {}
 function ofPicture({ state }: Store) {
   const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
     state
-  const { captions, appearance, theme, engine } = state
+  const { where, dropLoose, captions, appearance, theme, engine } = state
   return {
     source,
     folding,
@@ -194,6 +209,8 @@ function ofPicture({ state }: Store) {
     allClaims,
     revealed,
     filters,
+    where,
+    dropLoose,
     captions,
     appearance,
     theme,

@@ -17,6 +17,8 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     allClaims: false,
     revealed: [],
     filters: noFilters,
+    where: [],
+    dropLoose: false,
     appearance: noAppearance,
     camera: undefined,
   }
@@ -36,6 +38,8 @@ export const pictureKeys = [
   'allClaims',
   'revealed',
   'filters',
+  'where',
+  'dropLoose',
   'appearance',
   'camera',
 ] as const

@@ -1,4 +1,5 @@
 import type { Appearance } from '../../model/appearance.ts'
+import type { PropertyFilter } from '../../model/property-filter.ts'
 import type { FilterKind } from '../../model/view.ts'
 import type { Captions } from '../words/names.ts'
 
@@ -29,6 +30,10 @@ export interface State {
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
   readonly filters: Filters
+  /** What is kept by properties, one of each property of a label or type. */
+  readonly where: readonly PropertyFilter[]
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly dropLoose: boolean
   readonly captions: Captions
   /** How nodes and lines look beyond what the picture itself says. */
   readonly appearance: Appearance
