@@ -78,6 +78,8 @@ export interface ViewState {
   readonly document?: string | undefined
   /** Id of the claim that is read in it. */
   readonly claim?: string | undefined
+  /** The metric that is read, of the graph, or of what is drawn: `pageRank`, `degree picture`. */
+  readonly measure?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
 }
 

@@ -39,5 +39,6 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
     .optional(),
   document: z.string().optional(),
   claim: z.string().min(1).optional(),
+  measure: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
 })

@@ -14,6 +14,7 @@ import { help } from './help.ts'
 import { history } from './history.ts'
 import { leave } from './leave.ts'
 import { nextRegion } from './next-region.ts'
+import { measure } from './measure.ts'
 import { openFiles } from './open-files.ts'
 import { openView } from './open-view.ts'
 import { palette } from './palette.ts'
@@ -21,6 +22,7 @@ import { previousRegion } from './previous-region.ts'
 import { records } from './records.ts'
 import { redo } from './redo.ts'
 import { remove } from './remove.ts'
+import { resetLooks } from './reset-looks.ts'
 import { saveQuery } from './save-query.ts'
 import { saveView } from './save-view.ts'
 import { search } from './search.ts'
@@ -48,6 +50,7 @@ export const commands: readonly Command[] = [
   undo,
   redo,
   filters,
+  measure,
   share,
   saveView,
   saveQuery,
@@ -62,6 +65,7 @@ export const commands: readonly Command[] = [
   allClaims,
   bringBack,
   clearFilters,
+  resetLooks,
   document,
   history,
   theme,

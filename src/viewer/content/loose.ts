@@ -8,11 +8,13 @@ import type { Picture, PictureRelationship } from '../layout/picture.ts'
  * @param before what there is without filters
  * @param after what they leave
  * @param isJudged whether a filter looks at a relationship at all
+ * @param withAlone also what had no relationship without filters either
  */
 export function looseNodes(
   before: Picture,
   after: Picture,
   isJudged: (relationship: PictureRelationship) => boolean,
+  withAlone: boolean,
 ): ReadonlySet<string> {
   const [all, judged] = [countsOf(before.relationships.values()), countsOf(judgedIn(before, isJudged))]
   const left = countsOf(after.relationships.values())
@@ -27,7 +29,9 @@ export function looseNodes(
   const loose = new Set<string>()
   const isLoose = (key: string): boolean => {
     const now = left.get(key) ?? 0
-    if (now >= (all.get(key) ?? 0)) return false
+    const had = all.get(key) ?? 0
+    if (had === 0) return withAlone
+    if (now >= had) return false
     return now === 0 || ((judged.get(key) ?? 0) > 0 && (judgedLeft.get(key) ?? 0) === 0)
   }
   const waiting = [...after.nodes.keys()].filter(isLoose)

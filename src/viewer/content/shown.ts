@@ -82,7 +82,12 @@ export function shownOf(
   const loose =
     filtered === unfiltered
       ? nothingLoose
-      : looseNodes(unfiltered, filtered, state.dropLoose ? judging(state) : () => false)
+      : looseNodes(
+          unfiltered,
+          filtered,
+          state.dropLoose ? judging(state) : () => false,
+          state.dropLoose && filtersLines(state),
+        )
   const picture =
     state.dropLoose && loose.size > 0
       ? keepIn(
@@ -131,6 +136,14 @@ function judging({
     kinds.some((kind) => textOf(properties[kind]) !== '') ||
     (filters.credited.length > 0 && isStated(properties)) ||
     byProperty.some(({ name, key }) => name === type && valueUnder(properties, key) !== null)
+}
+
+/** Whether filters are about relationships: then who has none passes none. */
+function filtersLines({
+  filters: { label: _, ...ofLines },
+  where,
+}: Pick<State, 'filters' | 'where'>): boolean {
+  return where.some(({ of }) => of === 'lines') || Object.values(ofLines).some((left) => left.length > 0)
 }
 
 function valueUnder(properties: MapValue, key: string): Value {

@@ -74,12 +74,13 @@ export function FilterPanel({
           </button>
         )}
       </p>
-      {(loose.count > 0 || loose.isDropped) && (
+      {loose.count > 0 && (
         <p className="aside" role="status">
-          {loose.count > 0 &&
-            `${loose.words} ${loose.count === 1 ? 'has' : 'have'} no relationship left${loose.isDropped ? ', and are not drawn' : ''}. `}
+          {loose.isDropped
+            ? `Not drawn, without a relationship in this picture: ${loose.words}. `
+            : `${loose.words} ${loose.count === 1 ? 'has' : 'have'} no relationship left. `}
           <button type="button" className="text-button" onClick={() => onDrop(!loose.isDropped)}>
-            {loose.isDropped ? 'Draw what has no relationship left' : 'Leave out'}
+            {loose.isDropped ? 'Draw them' : 'Leave out'}
           </button>
         </p>
       )}

@@ -85,6 +85,8 @@ export type Panel =
   /** The neighbours of a node, to choose from. */
   | { readonly kind: 'neighbours'; readonly key: string }
   | { readonly kind: 'filters' }
+  /** A metric, by its name, of the graph or of what is drawn. */
+  | { readonly kind: 'measure'; readonly metric: string; readonly of: 'graph' | 'picture' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }
 

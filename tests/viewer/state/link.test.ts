@@ -58,6 +58,11 @@ const source: fc.Arbitrary<Source> = fc.oneof(
 
 const panel: fc.Arbitrary<Panel> = fc.oneof(
   fc.constantFrom<Panel>({ kind: 'overview' }, { kind: 'element' }, { kind: 'filters' }, { kind: 'history' }),
+  fc.record({
+    kind: fc.constant('measure' as const),
+    metric: id,
+    of: fc.constantFrom('graph' as const, 'picture' as const),
+  }),
   fc.record({ kind: fc.constant('document' as const), id, claim: fc.oneof(id, fc.constant('')) }),
 )
 

@@ -6,7 +6,8 @@ export const only: ActionEntry<'only'> = {
   after: (state, { by, others }) => ({
     ...state,
     filters: { ...state.filters, [by]: others },
-    dropLoose: true,
+    // Things of one kind alone may have no relationship among them.
+    dropLoose: state.dropLoose || by !== 'label',
   }),
   told: ({ by, value }, names) => `Kept only ${filteredWords({ by, value }, names)}`,
 }
