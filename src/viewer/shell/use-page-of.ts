@@ -1,6 +1,7 @@
 import { createRef, useCallback, useMemo, useState } from 'react'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
+import { noAppearance } from '../../model/appearance.ts'
 import { foldedView } from '../content/folding.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
@@ -88,7 +89,8 @@ export function usePageOf(
   )
   const picture = shown?.picture ?? emptyPicture
   const laidOut = useDrawing(shown, value, state, description, size)
-  const looks = useMemo(() => [appearance], [appearance])
+  const { styles = noAppearance } = description
+  const looks = useMemo(() => [appearance, styles], [appearance, styles])
   const sources = useMemo(() => sourcesOf(looks), [looks])
   const values = useValues(backend, sources, picture, schema?.nodeCount)
   const { drawn, guides } = useMemo(() => {

@@ -1,5 +1,6 @@
 import type { Backend, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
+import { noAppearance } from '../../model/appearance.ts'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/content.ts'
@@ -41,7 +42,7 @@ export async function shownView(
     })
   const told = await toldOfGraph(backend, shown.picture)
   const laidOut = drawingOf(shown, content, state, description, size, { measure: interMeasure })
-  const looks = [state.appearance]
+  const looks = [state.appearance, description.styles ?? noAppearance]
   const values = await Promise.all(
     sourcesOf(looks).map(
       async (source) =>
