@@ -1,3 +1,4 @@
+import type { PropertyFilter } from './property-filter.ts'
 import type { LineAppearance, NodeAppearance } from './appearance.ts'
 
 /**
@@ -60,6 +61,10 @@ export interface ViewState {
   readonly allClaims?: boolean | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
+  /** What is kept by properties. */
+  readonly where?: readonly PropertyFilter[] | undefined
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly dropLoose?: boolean | undefined
   /** By label, the property that its nodes are called by. */
   readonly captions?: { readonly [label: string]: string } | undefined
   /** How nodes and lines look. */
@@ -75,6 +80,8 @@ export interface ViewState {
   readonly document?: string | undefined
   /** Id of the claim that is read in it. */
   readonly claim?: string | undefined
+  /** The metric that is read, of the graph, or of what is drawn: `pageRank`, `degree picture`. */
+  readonly measure?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
   /** How it is laid out, where that is not as the view has it. */
   readonly layout?:

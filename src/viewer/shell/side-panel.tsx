@@ -2,6 +2,7 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
+import { MeasurePanel } from '../panels/measure-panel.tsx'
 import { NumbersPanel } from '../panels/numbers-panel.tsx'
 import { closed } from '../state/closed.ts'
 import { NeighboursSection } from './neighbours-section.tsx'
@@ -34,6 +35,7 @@ export function SidePanel() {
       {panel.kind === 'element' && <ElementSection />}
       {panel.kind === 'neighbours' && <NeighboursSection of={panel.key} />}
       {panel.kind === 'filters' && <FiltersSection />}
+      {panel.kind === 'measure' && <MeasurePanel metric={panel.metric} of={panel.of} />}
       {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
       {panel.kind === 'history' && <HistoryPanel />}
     </aside>

@@ -1,6 +1,8 @@
 import type { LineAppearance, NodeAppearance } from '../../model/appearance.ts'
+import type { PropertyFilter } from '../../model/property-filter.ts'
 import type { ChosenLayout, ViewState } from '../../model/view.ts'
 import type { Drawer } from './drawer.ts'
+import type { Filtered } from './where.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
@@ -34,6 +36,17 @@ export interface ActionParts {
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
+  /** Leaves out all other values of a kind, and what is without a relationship then. */
+  readonly only: {
+    readonly by: keyof Filters
+    readonly value: string
+    readonly others: readonly string[]
+  }
+  /** In place of what was kept by the same property. */
+  readonly where: { readonly filter: PropertyFilter }
+  readonly 'clear-where': { readonly filtered: Filtered }
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly 'drop-loose': { readonly on: boolean }
   readonly 'clear-filters': object
   /** `property` is '' for what the graph's words say. */
   readonly caption: { readonly label: string; readonly property: string }

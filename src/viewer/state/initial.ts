@@ -19,6 +19,8 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     allClaims: false,
     revealed: [],
     filters: noFilters,
+    where: [],
+    dropLoose: false,
     appearance: noAppearance,
     camera: undefined,
   }
@@ -40,6 +42,8 @@ export const pictureKeys = [
   'allClaims',
   'revealed',
   'filters',
+  'where',
+  'dropLoose',
   'appearance',
   'camera',
 ] as const

@@ -32,6 +32,11 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  {
+    kind: 'where',
+    filter: { of: 'nodes', name: 'Ship', key: 'built', keep: { kind: 'range', from: 1900 } },
+  },
+  { kind: 'drop-loose', on: true },
   { kind: 'look-of-nodes', label: 'Company', look: { icon: 'ship' } },
   { kind: 'camera', camera: { x: 0.2, y: 0.7, ratio: 0.5 } },
   { kind: 'drawer', drawer: { open: true, show: 'json' } },
@@ -332,6 +337,13 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
+  only: { kind: 'only', by: 'status', value: 'operating', others: ['begun', 'planned'] },
+  where: {
+    kind: 'where',
+    filter: { of: 'nodes', name: 'Port', key: 'coast', keep: { kind: 'without', values: ['west'] } },
+  },
+  'clear-where': { kind: 'clear-where', filtered: { of: 'nodes', name: 'Ship', key: 'built' } },
+  'drop-loose': { kind: 'drop-loose', on: false },
   'clear-filters': { kind: 'clear-filters' },
   caption: { kind: 'caption', label: 'Company', property: 'id' },
   'look-of-nodes': {

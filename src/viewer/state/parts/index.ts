@@ -8,6 +8,7 @@ import { panel } from './panel.ts'
 import type { Part } from './part.ts'
 import { selected } from './selected.ts'
 import { switchPart } from './switch.ts'
+import { where } from './where.ts'
 import { without } from './without.ts'
 
 export type { Part, Word } from './part.ts'
@@ -27,6 +28,8 @@ export const parts: readonly Part[] = [
   switchPart('connected'),
   switchPart('allClaims'),
   without,
+  where,
+  switchPart('dropLoose'),
   captions,
   appearance,
   camera,
