@@ -14,7 +14,7 @@ export class DrawingInHand {
   readonly lines: ReadonlyMap<string, DrawnLine>
   readonly titles: readonly DrawnTitle[]
   readonly #nodes: Map<string, DrawnNode>
-  readonly #linesOf = new Map<string, DrawnLine[]>()
+  #linesOf: ReadonlyMap<string, readonly DrawnLine[]> | undefined
   /** Where what was dragged is: nodes, and anchors of lines. */
   readonly #dragged = new Map<string, Point>()
 
@@ -22,8 +22,6 @@ export class DrawingInHand {
     this.#nodes = new Map(nodes.map((node) => [node.key, node]))
     this.lines = new Map(lines.map((line) => [line.key, line]))
     this.titles = titles
-    for (const line of lines)
-      for (const key of new Set([line.start, line.end])) append(this.#linesOf, key, line)
   }
 
   get nodes(): ReadonlyMap<string, DrawnNode> {
@@ -41,12 +39,13 @@ export class DrawingInHand {
     return start === undefined || end === undefined ? undefined : beginningOf(line, start, end)
   }
 
-  /** Moves a node. Cost: linear in its lines. */
+  /** Moves a node. Cost: linear in its lines; of the first drag, in all lines. */
   drag(key: string, { x, y }: Point): Changed {
     const node = this.#nodes.get(key)
     if (node === undefined) return { marks: [], lines: [] }
     this.#nodes.set(key, { ...node, x, y })
     this.#dragged.set(key, { x, y })
+    this.#linesOf ??= linesByEnd(this.lines.values())
     const lines = this.#linesOf.get(key) ?? []
     const anchored = lines.filter(({ beyond }) => beyond !== undefined)
     for (const line of anchored) this.#dragged.set(anchorOf(line), this.beginningOf(line) ?? { x, y })
@@ -57,4 +56,10 @@ export class DrawingInHand {
 /** The key of the unseen mark at which a line begins that leaves a label. */
 export function anchorOf({ key }: Pick<DrawnLine, 'key'>): string {
   return `${key} anchor`
+}
+
+function linesByEnd(lines: Iterable<DrawnLine>): ReadonlyMap<string, readonly DrawnLine[]> {
+  const byEnd = new Map<string, DrawnLine[]>()
+  for (const line of lines) for (const key of new Set([line.start, line.end])) append(byEnd, key, line)
+  return byEnd
 }

@@ -1,31 +1,27 @@
-import { MultiDirectedGraph } from 'graphology'
-import { Sigma } from 'sigma'
-import { createEdgeCompoundProgram } from 'sigma/rendering'
-import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { Sigma } from 'sigma'
+import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { Box } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
 import type { Camera } from '../state/state.ts'
 import { CameraWatch } from './camera.ts'
-import { pointOn } from '../layout/curve.ts'
-import { drawLabels } from './draw-labels.ts'
 import { drawLasso } from './draw-lasso.ts'
 import { isInside, outlineOf } from './lasso.ts'
 import { canvasMeasure } from './fonts.ts'
-import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
+import { DrawingInHand } from './drawing-in-hand.ts'
+import { Frame, MOST_MOVING } from './frame.ts'
 import { Glide } from './glide.ts'
-import { HeadProgram } from './head-program.ts'
+import { courseOf, Labels } from './labels.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
-import { LineProgram, StraightProgram } from './line-program.ts'
-import { linesInWords } from './line-words.ts'
-import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
-import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
-import { MarkProgram } from './mark-program.ts'
-import type { Placed } from './place-names.ts'
-import type { Palette } from './palette.ts'
+import { FADED, type Scene } from './looks.ts'
+import { makeSigma } from './make-sigma.ts'
+import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
+import { channelsOf, type Palette } from './palette.ts'
+import { PictureGraph } from './picture-graph.ts'
 import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
 import { listenToPointer } from './pointer.ts'
+import { seenFrom, type View } from './view.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
@@ -47,14 +43,25 @@ export interface RendererOptions {
 /** As far beside a mark as still means it, in pixels: half of a finger. */
 const BESIDE = 12
 
-/** Of so many things the names are drawn whatever they cover. */
-const MOST_NAMED = 40
+/** Between two points of a drawing that tell what the camera does, in pixels. */
+const FAR = 1_000
+/** Of the way from one to the next of many marks each covers so much, and of few marks the largest do. */
+const DENSE = 0.35
+/** The radius of most marks. */
+const USUAL = 7
+
+/** How small marks must be for all of so many to be told apart on a canvas. */
+function restScaleOf({ nodes }: Drawing, { width, height }: Size): number {
+  if (nodes.length <= MOST_NODES) return 1
+  return Math.min(1, (DENSE * Math.sqrt((width * height) / nodes.length)) / USUAL)
+}
 
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
   readonly #container: HTMLElement
   readonly #options: RendererOptions
-  readonly #graph = new MultiDirectedGraph<MarkLook, LineLook>()
+  readonly #frame = new Frame()
+  readonly #graph = new PictureGraph()
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #camera: CameraWatch
   readonly #viewpoint: Viewpoint
@@ -65,14 +72,16 @@ export class Renderer {
   #focus: ReadonlySet<string> = new Set()
   /** What is being gone round, in pixels of the canvas. */
   #outline: readonly Point[] = []
+  /** How much smaller than their own size marks are where the camera rests. */
+  #rest = 1
   readonly #measure = canvasMeasure()
+  readonly #labels = new Labels()
   #hovered = ''
-  #boxes: readonly LabelBox[] = []
-  /** The same, and those of the words of lines, which lie over them. */
-  #names: readonly LabelBox[] = []
+  /** Of the lines that are drawn: the same list says that only nodes have moved. */
+  #lines: Drawing['lines'] = []
+  #wordsFrame = 0
 
   readonly #glide = new Glide((drawing) => this.#put(drawing))
-  #badges: readonly LabelBox[] = []
 
   #letGo = (): void => {}
 
@@ -81,32 +90,14 @@ export class Renderer {
     this.#container = container
     this.#options = options
     this.#palette = readPalette(container)
+    this.#frame.paper = channelsOf(this.#palette.paper)
     needWebGL()
-    const programOf = (body: typeof LineProgram) =>
-      createEdgeCompoundProgram<MarkLook, LineLook>([body, HeadProgram])
-    this.#sigma = new Sigma(this.#graph, container, {
-      defaultNodeType: 'mark',
-      defaultEdgeType: 'line',
-      nodeProgramClasses: { mark: MarkProgram },
-      nodeHoverProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: { line: programOf(LineProgram), straight: programOf(StraightProgram) },
-      defaultDrawNodeHover: () => {},
-      renderLabels: false,
-      enableEdgeEvents: true,
-      enableCameraRotation: false,
-      stagePadding: 0,
-      zIndex: true,
-      zoomToSizeRatioFunction: () => 1,
-      minCameraRatio: 0.05,
-      maxCameraRatio: FURTHEST,
-      allowInvalidContainer: true,
-      minEdgeThickness: 0,
-      // What is being dragged, without a word to the graph: each of its words would have all lines drawn up again.
-      nodeReducer: (key, look) => ({ ...look, ...this.#draggedTo(key) }),
-      inertiaDuration: options.reducedMotion ? 0 : 180,
-      zoomDuration: options.reducedMotion ? 1 : 160,
+    this.#sigma = makeSigma(this.#graph.graph, container, {
+      frame: this.#frame,
+      draggedTo: (key) => this.#draggedTo(key),
+      reducedMotion: options.reducedMotion,
     })
-    this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera)
+    this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera, (moving) => this.#move(moving))
     this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
     this.#listen()
   }
@@ -121,29 +112,45 @@ export class Renderer {
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
     const before = { nodes: [...this.#drawing.nodes.values()], lines: [], titles: [] }
+    this.#frame.share = Math.min(1, MOST_MOVING / Math.max(drawing.lines.length, 1))
     this.#glide.go(isResized || this.#options.reducedMotion ? drawing : before, drawing)
   }
 
   #put(drawing: Drawing): void {
+    const isMoved = drawing.lines.length > 0 && drawing.lines === this.#lines
+    const before = this.#drawing.nodes
     this.#drawing = new DrawingInHand(drawing)
-    this.#fill()
+    this.#lines = drawing.lines
+    this.#rest = restScaleOf(drawing, this.#size)
+    if (
+      isMoved &&
+      drawing.nodes.length === before.size &&
+      drawing.nodes.every(({ key }) => before.has(key))
+    ) {
+      this.#graph.move(this.#drawing, this.#scene)
+      this.#sigma.refresh()
+    } else this.#fill()
   }
 
   /** Dims everything but these nodes and lines, styles kept; undefined dims nothing. */
   highlight(keys: ReadonlySet<string> | undefined): void {
+    const before = this.#lit
     this.#lit = keys
-    this.#fill()
+    this.#frame.fade = keys === undefined ? 0 : FADED
+    const changed = this.#graph.light(this.#drawing, this.#scene, before)
+    this.#sigma.refresh({ partialGraph: changed, skipIndexation: true, schedule: true })
   }
 
   /** Rings what is selected, or what the keyboard is at. */
   focus(keys: readonly string[]): void {
     this.#focus = new Set(keys)
-    this.#sigma.scheduleRender()
+    this.#scheduleWords()
   }
 
   /** Reads the colours of the page again, after it turned light or dark. */
   readColours(): void {
     this.#palette = readPalette(this.#container)
+    this.#frame.paper = channelsOf(this.#palette.paper)
     this.#fill()
   }
 
@@ -188,16 +195,17 @@ export class Renderer {
 
   /** The node or line at a point of the canvas: its name, its mark or a finger's breadth around, or what the pointer is over. */
   keyAt(point: Point): string {
-    const named = this.#names.find((box) => holds(box, point))?.key
+    const named = this.#namedAt(point)
     if (named !== undefined) return named
-    const near = [...this.#drawing.nodes.values()]
-      .map((node) => {
-        const at = this.#toView(node.x, node.y)
-        return { key: node.key, away: Math.hypot(at.x - point.x, at.y - point.y) - node.size }
-      })
-      .filter(({ away }) => away <= BESIDE)
-      .toSorted((one, other) => one.away - other.away)
-    return near[0]?.key ?? this.#hovered
+    let [near, least] = ['', BESIDE]
+    const { scale } = this.#frame
+    const view = this.#view()
+    for (const node of this.#drawing.nodes.values()) {
+      const { x, y } = seenFrom(view, node)
+      const away = Math.hypot(x - point.x, y - point.y) - node.size * scale
+      if (away < least) [near, least] = [node.key, away]
+    }
+    return near === '' ? this.#hovered : near
   }
 
   /** Where a node, or the middle of a line, is on the canvas now; undefined for what is not drawn. */
@@ -212,12 +220,17 @@ export class Renderer {
 
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
   labelBoxes(): readonly LabelBox[] {
-    return this.#boxes
+    return this.#labels.written.names
   }
 
   /** The boxes of the numbers of neighbours that are not drawn, in pixels of the canvas. */
   badgeBoxes(): readonly LabelBox[] {
-    return this.#badges
+    return this.#labels.written.badges
+  }
+
+  /** What was drawn, placed and made to be pointed at since the renderer began. */
+  counted(): Frame['counted'] & { readonly names: number } {
+    return { ...this.#frame.counted, names: this.#labels.placed }
   }
 
   /** What is on the canvas now: the drawing with its places there, and what of it is not dimmed. */
@@ -248,6 +261,7 @@ export class Renderer {
 
   dispose(): void {
     this.#glide.stop()
+    cancelAnimationFrame(this.#wordsFrame)
     this.#camera.dispose()
     this.#sigma.kill()
   }
@@ -257,22 +271,8 @@ export class Renderer {
   }
 
   #fill(): void {
-    const scene = this.#scene
-    this.#graph.clear()
-    for (const node of this.#drawing.nodes.values()) this.#graph.addNode(node.key, markLook(node, scene))
-    for (const line of this.#drawing.lines.values()) {
-      if (!this.#graph.hasNode(line.start) || !this.#graph.hasNode(line.end)) continue
-      this.#graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
-    }
+    this.#graph.fill(this.#drawing, this.#scene)
     this.#sigma.refresh()
-  }
-
-  /** The node that a line leaves: its own, or a point beside the label of it. */
-  #startOf(line: DrawnLine, scene: Scene): string {
-    const from = this.#drawing.beginningOf(line)
-    if (line.beyond === undefined || from === undefined) return line.start
-    this.#graph.addNode(anchorOf(line), anchorLook(from, scene))
-    return anchorOf(line)
   }
 
   /** In sigma's coordinates. */
@@ -290,15 +290,12 @@ export class Renderer {
     const node = this.#drawing.nodes.get(key)
     if (node !== undefined) return this.#toView(node.x, node.y)
     const line = this.#drawing.lines.get(key)
-    return line && this.#courseOf(line)?.(0.5)
+    return line && courseOf(line, { drawing: this.#drawing, view: this.#view() })?.(0.5)
   }
 
-  /** Where a share of a line is on the canvas now. */
-  #courseOf(line: DrawnLine): ((share: number) => Point) | undefined {
-    const [start, end] = [this.#drawing.beginningOf(line), this.#drawing.nodes.get(line.end)]
-    if (start === undefined || end === undefined) return undefined
-    const [from, to] = [this.#toView(start.x, start.y), this.#toView(end.x, end.y)]
-    return (share) => pointOn(from, to, line, share)
+  #view(): View {
+    const [{ x, y }, far] = [this.#toView(0, 0), this.#toView(FAR, 0)]
+    return { x, y, scale: (far.x - x) / FAR }
   }
 
   /** A node with its name, or the middle of a line, on the canvas now. */
@@ -309,55 +306,73 @@ export class Renderer {
     return node === undefined ? boxOfPoint(at) : boxAround(node, at, this.#measure)
   }
 
-  #drawLabels(context: CanvasRenderingContext2D): void {
-    const [nodes, lines] = [[...this.#drawing.nodes.values()], [...this.#drawing.lines.values()]]
-    const free = nodes.some(({ side }) => side === 'below')
-    const isNamed = this.#focus.size < MOST_NAMED
-    const wanted = (key: string): boolean => key === this.#hovered || (isNamed && this.#focus.has(key))
-    const { names, words, badges } = drawLabels(context, {
-      palette: this.#palette,
-      canvas: this.#sigma.getDimensions(),
-      // Between columns every name has one place.
-      courses: free ? lines.flatMap((line) => this.#courseOf(line) ?? []) : [],
-      focus: this.#focus,
-      nodes: nodes.map((thing): Placed<DrawnNode> => ({
-        thing,
-        ...this.#toView(thing.x, thing.y),
-        dimmed: isDimmed(thing.key, { lit: this.#lit }),
-        always:
-          wanted(thing.key) ||
-          (this.#lit !== undefined && this.#lit.size < MOST_NAMED && this.#lit.has(thing.key)),
-      })),
-      lines: linesInWords(lines, {
+  #drawWords(): void {
+    const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
+    if (context) {
+      this.#labels.draw(context, {
+        drawing: this.#drawing,
+        view: this.#view(),
         canvas: this.#sigma.getDimensions(),
+        palette: this.#palette,
         lit: this.#lit,
-        wanted,
-        courseOf: (line) => this.#courseOf(line),
-      }),
-      titles: this.#drawing.titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
+        focus: this.#focus,
+        hovered: this.#hovered,
+        scale: this.#frame.scale,
+        moving: this.#frame.moving,
+      })
+      drawLasso(context, outlineOf(this.#outline), this.#palette.accent)
+    }
+    this.#options.onRender()
+  }
+
+  /** Writes names anew where marks and lines stay as they are. */
+  #scheduleWords(): void {
+    if (this.#wordsFrame !== 0) return
+    this.#wordsFrame = requestAnimationFrame(() => {
+      this.#wordsFrame = 0
+      const { width, height } = this.#sigma.getDimensions()
+      this.#sigma.getCanvases()['labels']?.getContext('2d')?.clearRect(0, 0, width, height)
+      this.#drawWords()
     })
-    drawLasso(context, outlineOf(this.#outline), this.#palette.accent)
-    this.#boxes = names
-    this.#badges = badges
-    this.#names = [...words, ...names]
+  }
+
+  /** The camera has begun to move, or has come to rest. */
+  #move(moving: boolean): void {
+    if (this.#frame.moving === moving) return
+    this.#frame.moving = moving
+    if (!moving) this.#sigma.scheduleRender()
+  }
+
+  /** Whatever is pressed must be found where it is now. */
+  #settle(): void {
+    if (!this.#frame.moving) return
+    this.#frame.moving = false
+    this.#sigma.refresh({ partialGraph: {}, skipIndexation: true })
+  }
+
+  #namedAt(point: Point): string | undefined {
+    const { words, names } = this.#labels.written
+    return [...words, ...names].find((box) => holds(box, point))?.key
   }
 
   #listen(): void {
-    this.#sigma.on('afterRender', () => {
-      const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
-      if (context) this.#drawLabels(context)
-      this.#options.onRender()
+    this.#sigma.on('beforeRender', () => {
+      this.#frame.counted.frames++
+      this.#frame.scale = Math.min(1, this.#rest / this.#sigma.getCamera().ratio)
     })
+    this.#sigma.on('afterRender', () => this.#drawWords())
+    for (const pressed of ['mousedown', 'touchstart'])
+      this.#container.addEventListener(pressed, () => this.#settle(), { capture: true, passive: true })
     this.#letGo = listenToPointer(this.#sigma, {
       onSelect: this.#options.onSelect,
       onLasso: (points) => {
         this.#outline = [...points]
-        this.#sigma.scheduleRender()
+        this.#scheduleWords()
       },
       onLassoed: (points) => this.#options.onLasso(this.#inside(points)),
       onExpand: this.#options.onExpand,
       onHover: (key) => this.#hover(key),
-      namedAt: (x, y) => this.#names.find((box) => holds(box, { x, y }))?.key ?? '',
+      namedAt: (x, y) => this.#namedAt({ x, y }) ?? '',
       placeOf: (key) => {
         const node = this.#drawing.nodes.get(key)
         return node === undefined ? undefined : { x: node.x, y: this.#size.height - node.y }
@@ -382,7 +397,7 @@ export class Renderer {
     if (key === this.#hovered) return
     this.#hovered = key
     this.#container.toggleAttribute('data-hover', key !== '')
-    this.#sigma.scheduleRender()
+    this.#scheduleWords()
   }
 
   /** Moves a node to a place in sigma's coordinates; the drawing follows. */

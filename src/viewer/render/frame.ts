@@ -1,0 +1,23 @@
+/** So many lines are drawn while the camera moves: it must follow the hand. All are, once it rests. */
+export const MOST_MOVING = 50_000
+
+/** What all programs of a renderer know of the frame that they draw, and what they count of it. */
+export class Frame {
+  /** Whether the camera moves: nothing can be pointed at then, and of many lines some stand for all. */
+  moving = false
+  /** Which share of the lines is drawn while the camera moves. */
+  share = 1
+  /** What is not lit is moved so far towards paper; 0 where nothing is dimmed. */
+  fade = 0
+  /** How much smaller than their own size marks and heads are drawn: where they are many, until the reader comes nearer. */
+  scale = 1
+  /** Red, green and blue, from 0 to 1. */
+  paper: readonly [number, number, number] = [1, 1, 1]
+  /** What was drawn since the renderer began, for whoever measures it. */
+  readonly counted = { frames: 0, marks: 0, lines: 0, pickings: 0, uploads: 0 }
+
+  /** How many of so many lines are drawn now. */
+  linesOf(all: number): number {
+    return this.moving ? Math.ceil(all * this.share) : all
+  }
+}
