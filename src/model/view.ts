@@ -54,6 +54,8 @@ export interface ViewState {
   readonly connected?: boolean | undefined
   /** Whether claims without a relationship are drawn. */
   readonly allClaims?: boolean | undefined
+  /** What is drawn of more than can be read. */
+  readonly many?: 'all' | 'communities' | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** By label, the property that its nodes are called by. */

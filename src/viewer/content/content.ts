@@ -7,6 +7,7 @@ import type { CannedQuery } from '../../canned/canned-query.ts'
 import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
 import type { View } from '../../model/view.ts'
+import { isMany } from '../drawing.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { expansionOf } from '../state/expansion.ts'
@@ -132,9 +133,12 @@ export async function loadContent(
     addAll(cuts, cutText(picture.relationships.size, total, `relationships with ${names}`))
     additions = mergePictures(additions, picture)
   }
+  const { nodes, relationships } = all()
+  // Of so many nobody reads how many neighbours each has that are not drawn.
+  const crowded = isMany(nodes.size, relationships.size)
   const [known, beside] = await Promise.all([
-    neighbourNumbers(asked, all(), same?.neighbours),
-    hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
+    crowded ? new Map<string, readonly number[]>() : neighbourNumbers(asked, all(), same?.neighbours),
+    hidden.length === 0 || crowded ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
   const answers = { base, expanded }
   return { ...base, additions, paths, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
@@ -187,6 +191,9 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
   return [`Only ${one} of the ${all} ${what} are drawn; ask for others in the Cypher below.`]
 }
 
+/** A picture may hold 100,000 nodes and 300,000 lines, whose records take long to come. */
+const LIMITS = { maxRecords: 500_000, maxMillis: 120_000 }
+
 /** Of a part that may be all there is. */
 const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
@@ -213,7 +220,7 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
   }
   if (source.kind === 'query') {
     // What a reader runs is run, however often.
-    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true })
+    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true, limits: LIMITS })
     const result = await run.collect()
     return { ...nothing, result, base: await wholePicture(asked, result) }
   }

@@ -129,21 +129,28 @@ export function layOutForce(
       const drawn = nodeOf(node, at, inGrid, degrees.get(node.key) ?? 0, order, description)
       return hubs.has(node.key) ? { ...drawn, hub: true } : drawn
     })
-  const lines = relationships.map((relationship): DrawnLine => ({
-    key: relationship.key,
-    start: relationship.start,
-    end: relationship.end,
+  const lines = relationships.map((relationship) => lineOf(relationship, description))
+  return { nodes, lines: spreadParallel(lines), titles: unconnected.titles }
+}
+
+/** How a relationship is drawn by forces, straight. */
+export function lineOf(relationship: PictureRelationship, description: Description): DrawnLine {
+  const { key, start, end } = relationship
+  return {
+    key,
+    start,
+    end,
     standing: standingOf(relationship.properties, description),
     curve: 0,
     flow: false,
     caption: lineCaption(relationship, description),
     symmetric: isSymmetric(relationship, description),
     worded: true,
-  }))
-  return { nodes, lines: spreadParallel(lines), titles: unconnected.titles }
+  }
 }
 
-function nodeOf(
+/** How a node is drawn, by forces, where it stands. */
+export function nodeOf(
   node: PictureNode,
   { x, y }: Point,
   inGrid: boolean,

@@ -18,10 +18,27 @@ export class DrawingInHand {
   /** Where what was dragged is: nodes, and anchors of lines. */
   readonly #dragged = new Map<string, Point>()
 
-  constructor({ nodes, lines, titles }: Drawing) {
+  readonly #given: Drawing['lines']
+
+  /** @param before the drawing before, whose lines need not be gone through again where they are the same list */
+  constructor({ nodes, lines, titles }: Drawing, before?: DrawingInHand) {
+    const same = before?.hasLines(lines) === true ? before : undefined
     this.#nodes = new Map(nodes.map((node) => [node.key, node]))
-    this.lines = new Map(lines.map((line) => [line.key, line]))
+    this.lines = same?.lines ?? new Map(lines.map((line) => [line.key, line]))
+    if (same !== undefined) this.#linesOf = same.#linesOf
+    this.#given = lines
     this.titles = titles
+  }
+
+  /** Whether its lines are those of this list: where it stays the same, only nodes have moved. */
+  hasLines(lines: Drawing['lines']): boolean {
+    return this.#given === lines
+  }
+
+  /** The lines that begin or end at a node. Cost: of the first call, linear in all lines. */
+  linesOf(key: string): readonly DrawnLine[] {
+    this.#linesOf ??= linesByEnd(this.lines.values())
+    return this.#linesOf.get(key) ?? []
   }
 
   get nodes(): ReadonlyMap<string, DrawnNode> {
@@ -45,8 +62,7 @@ export class DrawingInHand {
     if (node === undefined) return { marks: [], lines: [] }
     this.#nodes.set(key, { ...node, x, y })
     this.#dragged.set(key, { x, y })
-    this.#linesOf ??= linesByEnd(this.lines.values())
-    const lines = this.#linesOf.get(key) ?? []
+    const lines = this.linesOf(key)
     const anchored = lines.filter(({ beyond }) => beyond !== undefined)
     for (const line of anchored) this.#dragged.set(anchorOf(line), this.beginningOf(line) ?? { x, y })
     return { marks: [key, ...anchored.map(anchorOf)], lines: lines.map((line) => line.key) }

@@ -27,12 +27,12 @@ export class PictureGraph {
     }
   }
 
-  /** Puts the same nodes elsewhere. Cost: linear in the nodes. */
-  move(drawing: DrawingInHand, scene: Scene): void {
-    this.graph.forEachNode((key, look) => {
+  /** Puts nodes elsewhere. Cost: linear in them. */
+  move(drawing: DrawingInHand, keys: readonly string[], scene: Scene): void {
+    for (const key of keys) {
       const node = drawing.nodes.get(key)
-      if (node !== undefined) Object.assign(look, markOf(node, scene))
-    })
+      if (node !== undefined) Object.assign(this.graph.getNodeAttributes(key), markOf(node, scene))
+    }
   }
 
   /** Lights what a scene lights, where another was lit before. Cost: linear in what is lit in one of both and not in the other. */

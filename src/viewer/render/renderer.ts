@@ -50,6 +50,22 @@ const DENSE = 0.35
 /** The radius of most marks. */
 const USUAL = 7
 
+/** Of more nodes all lines are looked at, not only theirs. */
+const MOST_MOVED = 1_000
+
+/** The nodes that stand or look otherwise than before; undefined where others are drawn, or lines that begin beside names. */
+function movedFrom(before: DrawingInHand, { nodes, lines }: Drawing): readonly string[] | undefined {
+  if (nodes.length === 0 || nodes.length !== before.nodes.size) return undefined
+  if (lines.some(({ beyond }) => beyond !== undefined)) return undefined
+  const moved: string[] = []
+  for (const node of nodes) {
+    const known = before.nodes.get(node.key)
+    if (known === undefined) return undefined
+    if (known !== node) moved.push(node.key)
+  }
+  return moved
+}
+
 /** How small marks must be for all of so many to be told apart on a canvas. */
 function restScaleOf({ nodes }: Drawing, { width, height }: Size): number {
   if (nodes.length <= MOST_NODES) return 1
@@ -77,8 +93,6 @@ export class Renderer {
   readonly #measure = canvasMeasure()
   readonly #labels = new Labels()
   #hovered = ''
-  /** Of the lines that are drawn: the same list says that only nodes have moved. */
-  #lines: Drawing['lines'] = []
   #wordsFrame = 0
 
   readonly #glide = new Glide((drawing) => this.#put(drawing))
@@ -117,19 +131,15 @@ export class Renderer {
   }
 
   #put(drawing: Drawing): void {
-    const isMoved = drawing.lines.length > 0 && drawing.lines === this.#lines
-    const before = this.#drawing.nodes
-    this.#drawing = new DrawingInHand(drawing)
-    this.#lines = drawing.lines
+    const before = this.#drawing
+    this.#drawing = new DrawingInHand(drawing, before)
     this.#rest = restScaleOf(drawing, this.#size)
-    if (
-      isMoved &&
-      drawing.nodes.length === before.size &&
-      drawing.nodes.every(({ key }) => before.has(key))
-    ) {
-      this.#graph.move(this.#drawing, this.#scene)
-      this.#sigma.refresh()
-    } else this.#fill()
+    const moved = before.hasLines(drawing.lines) ? movedFrom(before, drawing) : undefined
+    if (moved === undefined) return this.#fill()
+    this.#graph.move(this.#drawing, moved, this.#scene)
+    if (moved.length > MOST_MOVED) return void this.#sigma.refresh()
+    const edges = new Set(moved.flatMap((key) => this.#drawing.linesOf(key)).map(({ key }) => key))
+    this.#sigma.refresh({ partialGraph: { nodes: [...moved], edges: [...edges] }, skipIndexation: true })
   }
 
   /** Dims everything but these nodes and lines, styles kept; undefined dims nothing. */

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
-import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
+import { canBeDrawn, type Drawing, isMany, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
 import { canvasMeasure } from '../render/fonts.ts'
 import type { State } from '../state/state.ts'
+import { useMany } from './use-many.ts'
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
@@ -41,16 +42,20 @@ const unplaced: Placing = {
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: Pick<State, 'removed' | 'moved'>,
+  state: Pick<State, 'removed' | 'moved' | 'many'>,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
   const { removed, moved } = state
+  const [nodes, lines] = [shown?.picture.nodes.size ?? 0, shown?.picture.relationships.size ?? 0]
   const source = JSON.stringify([content?.source, size])
-  const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
-  const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
+  const crowded = isMany(nodes, lines)
+  const drawsAll = crowded && state.many === 'all' && canBeDrawn(nodes, lines)
+  const tooMany = crowded && !drawsAll
+  const many = useMany(drawsAll && size.width > 0 ? shown?.picture : undefined, description, size, source)
+  const can = shown !== undefined && content !== undefined && size.width > 0 && !crowded
   let placing = before
   if (can && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
@@ -69,10 +74,14 @@ export function useDrawing(
   }
   // What was found while this is rendered is kept, so that it is found once.
   if (placing !== before) setPlacing(placing)
-  const drawing = can ? (placing.drawing ?? placing.last.drawing) : nothing
-  const layout = can && waits && spread.error === undefined ? spread.work : undefined
-  const ready = tooMany || (can && (!waits || spread.work.kind === 'cancelled'))
-  const { error } = spread
+  const few = can ? (placing.drawing ?? placing.last.drawing) : nothing
+  const drawing = drawsAll ? (many.drawing ?? nothing) : few
+  const layoutOfFew = can && waits && spread.error === undefined ? spread.work : undefined
+  const layout = drawsAll ? many.layout : layoutOfFew
+  const ready =
+    tooMany ||
+    (drawsAll ? many.layout?.kind !== 'under way' : can && (!waits || spread.work.kind === 'cancelled'))
+  const error = drawsAll ? many.error : spread.error
   return useMemo(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],
@@ -82,7 +91,13 @@ export function useDrawing(
 function withMoved(drawing: Drawing, moved: State['moved']): Drawing {
   if (moved.length === 0) return drawing
   const places = new Map(moved.map((one) => [one.key, one]))
-  return { ...drawing, nodes: drawing.nodes.map((node) => ({ ...node, ...places.get(node.key) })) }
+  return {
+    ...drawing,
+    nodes: drawing.nodes.map((node) => {
+      const place = places.get(node.key)
+      return place === undefined ? node : { ...node, ...place }
+    }),
+  }
 }
 
 interface Spread {

@@ -167,8 +167,20 @@ const nothingSought = {}
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
-    state
+  const {
+    source,
+    folding,
+    expanded,
+    added,
+    paths,
+    removed,
+    moved,
+    connected,
+    allClaims,
+    revealed,
+    many,
+    filters,
+  } = state
   const { captions, theme, engine } = state
   return {
     source,
@@ -181,6 +193,7 @@ function ofPicture({ state }: Store) {
     connected,
     allClaims,
     revealed,
+    many,
     filters,
     captions,
     theme,

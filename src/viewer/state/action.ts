@@ -30,6 +30,8 @@ export interface ActionParts {
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
+  /** Draws more than can be read, or their communities. */
+  readonly many: { readonly draw: State['many'] }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   readonly 'clear-filters': object
   /** `property` is '' for what the graph's words say. */

@@ -15,6 +15,7 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     connected: false,
     allClaims: false,
     revealed: [],
+    many: 'none',
     filters: noFilters,
     camera: undefined,
   }
@@ -33,6 +34,7 @@ export const pictureKeys = [
   'connected',
   'allClaims',
   'revealed',
+  'many',
   'filters',
   'camera',
 ] as const

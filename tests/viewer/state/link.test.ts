@@ -81,6 +81,7 @@ const state: fc.Arbitrary<State> = fc.record({
   ),
   connected: fc.boolean(),
   allClaims: fc.boolean(),
+  many: fc.constantFrom('none', 'all', 'communities'),
   revealed: list,
   filters,
   captions: fc.dictionary(
@@ -192,7 +193,7 @@ describe('a link', () => {
     '#',
     'nonsense',
     '#%E0%A4%A&%',
-    'connected=maybe&allClaims=',
+    'connected=maybe&allClaims=&many=some',
     'panel=nothing&engine=elsewhere',
     'constructor=1&__proto__=2',
     '&&&===',

@@ -13,6 +13,7 @@ import { filter } from './filter.ts'
 import { fold } from './fold.ts'
 import { hide } from './hide.ts'
 import { keepOnly } from './keep-only.ts'
+import { many } from './many.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
 import { panel } from './panel.ts'
@@ -49,6 +50,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   connect,
   'all-claims': allClaims,
   reveal,
+  many,
   filter,
   'clear-filters': clearFilters,
   caption,

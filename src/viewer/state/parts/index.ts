@@ -1,6 +1,7 @@
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
+import { many } from './many.ts'
 import { moved } from './moved.ts'
 import { panel } from './panel.ts'
 import type { Part } from './part.ts'
@@ -22,6 +23,7 @@ export const parts: readonly Part[] = [
   moved,
   switchPart('connected'),
   switchPart('allClaims'),
+  many,
   without,
   captions,
   camera,

@@ -1,0 +1,18 @@
+import type { State } from '../state.ts'
+import type { Part } from './part.ts'
+
+/** What is drawn where there is more than can be read. */
+export const many: Part = {
+  words: ['many'],
+  write: (state) => (state.many === 'none' ? [] : [['many', state.many]]),
+  read(link) {
+    const said = link.get('many')
+    return said === null ? undefined : { many: manyOf(said) }
+  },
+  keep: (state) => (state.many === 'none' ? {} : { many: state.many }),
+  take: (kept) => ({ many: kept.many ?? 'none' }),
+}
+
+function manyOf(text: string): State['many'] {
+  return text === 'all' || text === 'communities' ? text : 'none'
+}
