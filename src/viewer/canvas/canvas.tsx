@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -72,9 +72,9 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
 function useShowing(source: string, selected: readonly string[]): void {
   const { store, drawn, renderer, stage, sought } = usePage()
   const { drawing } = drawn
+  const now = useMemo(() => new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key)), [drawing])
   const before = useRef({ source: '', selected: noKeys, drawn: new Set<string>(), sought })
   useEffect(() => {
-    const now = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
     if (now.size === 0) return
     const { current } = before
     const same = current.source === source
@@ -96,7 +96,7 @@ function useShowing(source: string, selected: readonly string[]): void {
       const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
       if (entered.length < drawing.nodes.length) renderer.value?.showSome(entered, covered)
     }
-  }, [source, drawing, selected, sought, store, renderer, stage])
+  }, [source, drawing, now, selected, sought, store, renderer, stage])
 }
 
 const noKeys: readonly string[] = []

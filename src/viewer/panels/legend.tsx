@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Standing } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
@@ -21,7 +22,10 @@ export function Legend() {
     allClaims: state.allClaims,
     captions: state.captions,
   }))
-  const { lines, labels, inked, hollow } = legendOf(drawing, picture, description)
+  const { lines, labels, inked, hollow } = useMemo(
+    () => legendOf(drawing, picture, description),
+    [drawing, picture, description],
+  )
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
   const keysOf = (name: string): readonly string[] =>
     [...picture.nodes.values()]

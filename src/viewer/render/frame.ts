@@ -11,6 +11,8 @@ export class Frame {
   fade = 0
   /** How much smaller than their own size marks and heads are drawn: where they are many, until the reader comes nearer. */
   scale = 1
+  /** How much of its colour a line has that is not lit: where there are many, what lies below them must be seen. */
+  strength = 1
   /** Red, green and blue, from 0 to 1. */
   paper: readonly [number, number, number] = [1, 1, 1]
   /** What was drawn since the renderer began, for whoever measures it. */

@@ -42,7 +42,7 @@ void main() {
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
-  v_color = faded(a_color, a_look.z);
+  v_color = faded(a_color, a_look.z) * (a_look.z > 0.5 ? 1.0 : u_strength);
   #endif
   v_color.a *= bias;
   gl_Position = toClip(tip - along * v_at.x + across * v_at.y);

@@ -3,7 +3,7 @@ import type { RenderParams } from 'sigma/types'
 import type { Frame } from './frame.ts'
 
 /** The uniforms of `FRAME`. */
-export const FRAME_UNIFORMS = ['u_paper', 'u_fade', 'u_litOnly', 'u_scale'] as const
+export const FRAME_UNIFORMS = ['u_paper', 'u_fade', 'u_litOnly', 'u_scale', 'u_strength'] as const
 
 /** What each vertex shader needs so that what is not lit steps back to paper, and many marks are small. */
 export const FRAME = /* glsl */ `
@@ -11,6 +11,7 @@ uniform vec3 u_paper;
 uniform float u_fade;
 uniform float u_litOnly;
 uniform float u_scale;
+uniform float u_strength;
 
 vec4 faded(vec4 color, float lit) {
   return lit > 0.5 ? color : vec4(mix(color.rgb, u_paper * color.a, u_fade), color.a);
@@ -67,7 +68,7 @@ export class KeptBuffers {
   drawItems(program: Drawn, count: number, info: ProgramInfo): void {
     const { gl, frameBuffer, uniformLocations } = info
     if (!(gl instanceof WebGL2RenderingContext)) return
-    const { fade, paper, scale } = this.#frame
+    const { fade, paper, scale, strength } = this.#frame
     const draw = (litOnly: number, items: number): void => {
       gl.uniform1f(uniformLocations['u_litOnly'] ?? null, litOnly)
       gl.drawArraysInstanced(program.METHOD, 0, program.VERTICES, items)
@@ -76,6 +77,7 @@ export class KeptBuffers {
     gl.uniform1f(uniformLocations['u_fade'] ?? null, fade)
     gl.uniform3f(uniformLocations['u_paper'] ?? null, ...paper)
     gl.uniform1f(uniformLocations['u_scale'] ?? null, scale)
+    gl.uniform1f(uniformLocations['u_strength'] ?? null, strength)
     draw(0, count)
     if (fade > 0) draw(1, program.capacity)
   }

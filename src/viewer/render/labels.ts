@@ -21,12 +21,10 @@ import { seenFrom, type View } from './view.ts'
 
 /** Of so many things the names are drawn whatever they cover. */
 const MOST_NAMED = 40
-/** Of more nodes in sight no name finds a place beside all marks and lines: those of most lines have theirs over them. */
-const NEAR = 1_200
-/** Of so many of them room is looked for. */
+/** Of so many nodes in sight, those of most lines first, room for names is looked for. */
 const MOST_OF_MANY = 600
-/** Of more lines in sight names would find no place between them. */
-const MOST_LINES = 12_000
+/** Of more lines in sight names would find no place between them: they stand over lines. */
+const MOST_LINES = 1_500
 
 /** What decides which words are on the canvas, and where. */
 export interface WordsScene {
@@ -58,6 +56,7 @@ export class Labels {
   #inSight: { readonly drawing: DrawingInHand; readonly found: InSight } | undefined
   #kept = none
   #written = nothing
+  #placedFor: WordsScene | undefined
   /** Names that were placed since the renderer began, for whoever measures it. */
   placed = 0
 
@@ -79,19 +78,41 @@ export class Labels {
     const { drawing, view, canvas } = scene
     if (this.#inSight?.drawing !== drawing) this.#inSight = { drawing, found: new InSight(drawing) }
     const { found } = this.#inSight
-    const { first, count } = found.nodes(view, canvas, NEAR)
+    if (this.#isPlacedFor(scene)) return this.#drawKept(context, scene)
+    const { first, count } = found.nodes(view, canvas, MOST_OF_MANY)
     // Where it was dragged to.
     const nodes = first.map((node) => drawing.nodes.get(node.key) ?? node)
-    if (count <= NEAR) {
-      const written = this.#place(context, scene, nodes, found.lines(view, canvas, MOST_LINES))
+    const isNear = count <= MOST_OF_MANY
+    const lines = isNear ? found.lines(view, canvas, MOST_LINES + 1) : []
+    if (isNear && lines.length <= MOST_LINES) {
+      const written = this.#place(context, scene, nodes, lines)
       this.#keep(written.names, nodes, scene)
       return written
     }
-    const placed = nodes.slice(0, MOST_OF_MANY).map((node) => placedOf(node, scene))
-    const names = placeOverLines(placed, measureBy(context), canvas)
+    const names = placeOverLines(
+      nodes.map((node) => placedOf(node, scene)),
+      measureBy(context),
+      canvas,
+    )
     this.placed += names.length
-    this.#keep(names, [], scene)
+    this.#keep(names, isNear ? nodes : [], scene)
+    this.#placedFor = scene
     return this.#drawKept(context, scene)
+  }
+
+  /** Whether names stand where they were placed over lines: what is pointed at changes nothing of that. */
+  #isPlacedFor({ drawing, view, canvas, lit }: WordsScene): boolean {
+    const before = this.#placedFor
+    return (
+      before !== undefined &&
+      before.drawing === drawing &&
+      before.lit === lit &&
+      before.canvas.width === canvas.width &&
+      before.canvas.height === canvas.height &&
+      before.view.x === view.x &&
+      before.view.y === view.y &&
+      before.view.scale === view.scale
+    )
   }
 
   #place(
@@ -126,6 +147,7 @@ export class Labels {
   }
 
   #keep(names: readonly NameBox[], nodes: readonly DrawnNode[], { drawing, view }: WordsScene): void {
+    this.#placedFor = undefined
     this.#kept = {
       nodes,
       names: names.flatMap((box) => {

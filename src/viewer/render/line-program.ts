@@ -59,7 +59,7 @@ void main() {
   v_color = a_id;
   #else
   v_half = a_look.x * 0.5;
-  v_color = faded(a_color, a_look.z);
+  v_color = faded(a_color, a_look.z) * (a_look.z > 0.5 ? 1.0 : u_strength);
   #endif
   v_color.a *= bias;
   v_across = a_corner.y * (v_half + 1.0);

@@ -47,7 +47,7 @@ export function placeNames(
   measure: Measure,
   canvas: Size,
 ): readonly NameBox[] {
-  const ink = new Ink(courses)
+  const ink = new Ink(courses, canvas)
   const wishes = nodes
     .filter(({ thing }) => thing.caption !== '')
     .map((placed) => wishOf(placed, ink, measure))

@@ -46,7 +46,10 @@ const BESIDE = 12
 /** Between two points of a drawing that tell what the camera does, in pixels. */
 const FAR = 1_000
 /** Of the way from one to the next of many marks each covers so much, and of few marks the largest do. */
-const DENSE = 0.35
+const DENSE = 0.22
+/** Smaller marks are not seen, and weaker lines neither. */
+const SMALLEST = 0.12
+const WEAKEST = 0.15
 /** The radius of most marks. */
 const USUAL = 7
 
@@ -69,7 +72,7 @@ function movedFrom(before: DrawingInHand, { nodes, lines }: Drawing): readonly s
 /** How small marks must be for all of so many to be told apart on a canvas. */
 function restScaleOf({ nodes }: Drawing, { width, height }: Size): number {
   if (nodes.length <= MOST_NODES) return 1
-  return Math.min(1, (DENSE * Math.sqrt((width * height) / nodes.length)) / USUAL)
+  return Math.min(1, Math.max(SMALLEST, (DENSE * Math.sqrt((width * height) / nodes.length)) / USUAL))
 }
 
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
@@ -369,6 +372,7 @@ export class Renderer {
     this.#sigma.on('beforeRender', () => {
       this.#frame.counted.frames++
       this.#frame.scale = Math.min(1, this.#rest / this.#sigma.getCamera().ratio)
+      this.#frame.strength = Math.max(WEAKEST, this.#frame.scale)
     })
     this.#sigma.on('afterRender', () => this.#drawWords())
     for (const pressed of ['mousedown', 'touchstart'])
