@@ -54,8 +54,8 @@ export interface ViewState {
   readonly connected?: boolean | undefined
   /** Whether claims without a relationship are drawn. */
   readonly allClaims?: boolean | undefined
-  /** What is drawn of more than can be read. */
-  readonly many?: 'all' | 'communities' | undefined
+  /** That all is drawn where it is more than can be read. */
+  readonly many?: 'all' | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** By label, the property that its nodes are called by. */

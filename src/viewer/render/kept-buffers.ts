@@ -1,6 +1,7 @@
 import type { Program, ProgramInfo } from 'sigma/rendering'
 import type { RenderParams } from 'sigma/types'
 import type { Frame } from './frame.ts'
+import { PlainItems } from './plain-items.ts'
 
 /** The uniforms of `FRAME`. */
 export const FRAME_UNIFORMS = ['u_paper', 'u_fade', 'u_litOnly', 'u_scale', 'u_strength'] as const
@@ -33,6 +34,8 @@ type Drawn = Pick<
 interface Inner {
   readonly bind: (info: ProgramInfo) => void
   readonly draw: (parameters: RenderParams, info: ProgramInfo) => void
+  /** The same without rims, heads and bends; undefined for what is not drawn then. */
+  readonly plain?: { readonly mode: 'points' | 'lines'; readonly items: () => Float32Array }
 }
 
 /**
@@ -42,6 +45,8 @@ interface Inner {
 export class KeptBuffers {
   readonly #frame: Frame
   readonly #sent = new Set<ProgramInfo>()
+  #plain: PlainItems | undefined
+  #isPlainSent = false
   readonly #arrays = new Map<ProgramInfo, WebGLVertexArrayObject>()
 
   constructor(frame: Frame) {
@@ -51,12 +56,14 @@ export class KeptBuffers {
   /** The program's array has changed, or is another. */
   change(): void {
     this.#sent.clear()
+    this.#isPlainSent = false
   }
 
   render(program: Drawn, parameters: RenderParams, inner: Inner): void {
     if (program.hasNothingToRender()) return
     const { pickProgram, normalProgram } = program
-    if (pickProgram !== null && !this.#frame.moving) {
+    if (this.#frame.plain) return this.#renderPlain(normalProgram, parameters, inner)
+    if (pickProgram !== null && !this.#frame.moving && !this.#frame.crowded) {
       this.#frame.counted.pickings++
       const pixelRatio = parameters.pixelRatio / parameters.downSizingRatio
       this.#draw({ ...parameters, pixelRatio }, pickProgram, inner)
@@ -80,6 +87,18 @@ export class KeptBuffers {
     gl.uniform1f(uniformLocations['u_strength'] ?? null, strength)
     draw(0, count)
     if (fade > 0) draw(1, program.capacity)
+  }
+
+  #renderPlain({ gl }: ProgramInfo, parameters: RenderParams, { plain }: Inner): void {
+    if (plain === undefined || !(gl instanceof WebGL2RenderingContext)) return
+    this.#plain ??= new PlainItems(gl, plain.mode)
+    if (!this.#isPlainSent) {
+      this.#frame.counted.uploads++
+      this.#plain.fill(plain.items())
+      this.#isPlainSent = true
+    }
+    const isCut = plain.mode === 'lines' && this.#frame.moving
+    this.#plain.draw(parameters, this.#frame, isCut ? this.#frame.share : 1)
   }
 
   #draw(parameters: RenderParams, info: ProgramInfo, { bind, draw }: Inner): void {

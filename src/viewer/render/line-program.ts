@@ -5,6 +5,7 @@ import { CURVE_ATTRIBUTES, CURVE_FUNCTIONS } from './curve-glsl.ts'
 import type { Frame } from './frame.ts'
 import { FRAME_UNIFORMS, KeptBuffers } from './kept-buffers.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
+import { PLAIN_ITEM } from './plain-items.ts'
 
 /** A curve is drawn as so many straight pieces. */
 const CURVED = 28
@@ -110,6 +111,9 @@ export const LINE_ATTRIBUTES = [
   { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
 ]
 
+/** Where `writeLine` puts some of them. */
+const [WIDTH, LIT, COLOUR] = [8, 10, 11]
+
 /** Writes the attributes of a line; returns where the next ones go. */
 export function writeLine(
   array: Float32Array,
@@ -154,10 +158,18 @@ export abstract class LineParts extends EdgeProgram<LineUniform, MarkLook, LineL
     super.process(edgeIndex, offset, start, end, data)
   }
 
+  /** What is drawn of them as lines of one pixel; undefined for nothing. */
+  protected plain(): { readonly mode: 'lines'; readonly items: () => Float32Array } | undefined {
+    return undefined
+  }
+
   override render(parameters: RenderParams): void {
+    const plain = this.plain()
+    if (plain !== undefined && this.frame.plain) this.frame.counted.lines += this.frame.linesOf(this.capacity)
     this.kept.render(this, parameters, {
       bind: (info) => this.bindProgram(info),
       draw: (given, info) => this.renderProgram(given, info),
+      ...(plain === undefined ? {} : { plain }),
     })
   }
 
@@ -205,6 +217,29 @@ abstract class LineProgram extends LineParts {
     data: EdgeDisplayData & LineLook,
   ): void {
     this.array.set(data.dash, writeLine(this.array, index, edgeIndex, start, end, data))
+  }
+
+  protected override plain(): { readonly mode: 'lines'; readonly items: () => Float32Array } {
+    return { mode: 'lines', items: () => this.#plainItems() }
+  }
+
+  /** Both ends of each; one that is hidden has no size. */
+  #plainItems(): Float32Array {
+    const [from, to] = [this.ATTRIBUTES_ITEMS_COUNT, 2 * PLAIN_ITEM]
+    const items = new Float32Array(to * this.capacity)
+    // The bits of a colour may be those of no number: they are copied as they are.
+    const [bits, plainBits] = [new Uint32Array(this.array.buffer), new Uint32Array(items.buffer)]
+    for (let at = 0; at < this.capacity; at++) {
+      const start = from * at
+      const [width, lit] = [this.array[start + WIDTH], this.array[start + LIT]]
+      for (const end of [0, 1]) {
+        const into = to * at + end * PLAIN_ITEM
+        const [x, y] = [this.array[start + 2 * end], this.array[start + 2 * end + 1]]
+        items.set([x, y, 0, width > 0 ? 1 : -1, lit], into)
+        plainBits[into + 2] = bits[start + COLOUR]
+      }
+    }
+    return items
   }
 
   override drawWebGL(method: number, info: ProgramInfo): void {

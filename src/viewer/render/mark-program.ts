@@ -3,6 +3,7 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 import type { Frame } from './frame.ts'
 import { FRAME, FRAME_UNIFORMS, KeptBuffers } from './kept-buffers.ts'
+import { PLAIN_ITEM } from './plain-items.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 
 const VERTEX = /* glsl */ `
@@ -136,10 +137,25 @@ abstract class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], MarkLo
   }
 
   override render(parameters: RenderParams): void {
+    if (this.frame.plain) this.frame.counted.marks += this.capacity
     this.kept.render(this, parameters, {
       bind: (info) => this.bindProgram(info),
       draw: (given, info) => this.renderProgram(given, info),
+      plain: { mode: 'points', items: () => this.#plainItems() },
     })
+  }
+
+  #plainItems(): Float32Array {
+    const [from, to] = [this.ATTRIBUTES_ITEMS_COUNT, PLAIN_ITEM]
+    const items = new Float32Array(to * this.capacity)
+    // The bits of a colour may be those of no number: they are copied as they are.
+    const [bits, plainBits] = [new Uint32Array(this.array.buffer), new Uint32Array(items.buffer)]
+    for (let at = 0; at < this.capacity; at++) {
+      const [x, y, radius, , lit] = this.array.subarray(from * at, from * at + 5)
+      items.set([x, y, 0, radius, lit], to * at)
+      plainBits[to * at + 2] = bits[from * at + 5]
+    }
+    return items
   }
 
   override drawWebGL(_method: number, info: ProgramInfo): void {

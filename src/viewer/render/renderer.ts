@@ -13,6 +13,7 @@ import { Glide } from './glide.ts'
 import { courseOf, Labels } from './labels.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { FADED, type Scene } from './looks.ts'
+import { lineStyles } from './line-styles.ts'
 import { makeSigma } from './make-sigma.ts'
 import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
 import { channelsOf, type Palette } from './palette.ts'
@@ -21,7 +22,7 @@ import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
 import { listenToPointer } from './pointer.ts'
-import { seenFrom, type View } from './view.ts'
+import type { View } from './view.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
@@ -42,6 +43,8 @@ export interface RendererOptions {
 
 /** As far beside a mark as still means it, in pixels: half of a finger. */
 const BESIDE = 12
+/** The same for a pointer, where marks are many. */
+const REACH = 4
 
 /** Between two points of a drawing that tell what the camera does, in pixels. */
 const FAR = 1_000
@@ -49,7 +52,7 @@ const FAR = 1_000
 const DENSE = 0.22
 /** Smaller marks are not seen, and weaker lines neither. */
 const SMALLEST = 0.12
-const WEAKEST = 0.15
+const [WEAKEST, STRONGEST] = [0.15, 0.5]
 /** The radius of most marks. */
 const USUAL = 7
 
@@ -129,6 +132,8 @@ export class Renderer {
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
     const before = { nodes: [...this.#drawing.nodes.values()], lines: [], titles: [] }
+    this.#frame.crowded = drawing.nodes.length > MOST_NODES
+    this.#frame.dashed = drawing.lines.some(({ standing }) => lineStyles[standing].dash[0] > 0)
     this.#frame.share = Math.min(1, MOST_MOVING / Math.max(drawing.lines.length, 1))
     this.#glide.go(isResized || this.#options.reducedMotion ? drawing : before, drawing)
   }
@@ -210,15 +215,7 @@ export class Renderer {
   keyAt(point: Point): string {
     const named = this.#namedAt(point)
     if (named !== undefined) return named
-    let [near, least] = ['', BESIDE]
-    const { scale } = this.#frame
-    const view = this.#view()
-    for (const node of this.#drawing.nodes.values()) {
-      const { x, y } = seenFrom(view, node)
-      const away = Math.hypot(x - point.x, y - point.y) - node.size * scale
-      if (away < least) [near, least] = [node.key, away]
-    }
-    return near === '' ? this.#hovered : near
+    return this.#markAt(point, BESIDE) ?? this.#hovered
   }
 
   /** Where a node, or the middle of a line, is on the canvas now; undefined for what is not drawn. */
@@ -365,14 +362,31 @@ export class Renderer {
 
   #namedAt(point: Point): string | undefined {
     const { words, names } = this.#labels.written
-    return [...words, ...names].find((box) => holds(box, point))?.key
+    const named = [...words, ...names].find((box) => holds(box, point))?.key
+    return named ?? (this.#frame.crowded ? this.#markAt(point, REACH) : undefined)
+  }
+
+  /** The node whose mark is nearest to a point of the canvas, and no further away than `most` pixels. */
+  #markAt(point: Point, most: number): string | undefined {
+    let [near, least] = [undefined as string | undefined, most]
+    const { scale } = this.#frame
+    const view = this.#view()
+    for (const node of this.#drawing.nodes.values()) {
+      const away =
+        Math.hypot(view.x + view.scale * node.x - point.x, view.y + view.scale * node.y - point.y) -
+        node.size * scale
+      if (away < least) [near, least] = [node.key, away]
+    }
+    return near
   }
 
   #listen(): void {
     this.#sigma.on('beforeRender', () => {
       this.#frame.counted.frames++
       this.#frame.scale = Math.min(1, this.#rest / this.#sigma.getCamera().ratio)
-      this.#frame.strength = Math.max(WEAKEST, this.#frame.scale)
+      this.#frame.strength = this.#frame.crowded
+        ? Math.min(Math.max(WEAKEST, this.#frame.scale), STRONGEST)
+        : 1
     })
     this.#sigma.on('afterRender', () => this.#drawWords())
     for (const pressed of ['mousedown', 'touchstart'])

@@ -30,7 +30,7 @@ export interface ActionParts {
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
-  /** Draws more than can be read, or their communities. */
+  /** Draws more than can be read. */
   readonly many: { readonly draw: State['many'] }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   readonly 'clear-filters': object

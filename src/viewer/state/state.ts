@@ -27,8 +27,8 @@ export interface State {
   readonly allClaims: boolean
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
-  /** What is drawn where there are more nodes or lines than can be read: none of them, all, or their communities. */
-  readonly many: 'none' | 'all' | 'communities'
+  /** What is drawn where there are more nodes or lines than can be read. */
+  readonly many: 'none' | 'all'
   readonly filters: Filters
   readonly captions: Captions
   /** Where the reader zoomed and panned to; undefined at rest. */

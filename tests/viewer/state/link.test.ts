@@ -81,7 +81,7 @@ const state: fc.Arbitrary<State> = fc.record({
   ),
   connected: fc.boolean(),
   allClaims: fc.boolean(),
-  many: fc.constantFrom('none', 'all', 'communities'),
+  many: fc.constantFrom('none', 'all'),
   revealed: list,
   filters,
   captions: fc.dictionary(

@@ -3,7 +3,6 @@ import type { ActionEntry } from './entry.ts'
 const told = {
   none: 'Stopped drawing more than can be read',
   all: 'Drew all, more than can be read',
-  communities: 'Drew communities',
 }
 
 export const many: ActionEntry<'many'> = {

@@ -1,4 +1,3 @@
-import type { State } from '../state.ts'
 import type { Part } from './part.ts'
 
 /** What is drawn where there is more than can be read. */
@@ -7,12 +6,8 @@ export const many: Part = {
   write: (state) => (state.many === 'none' ? [] : [['many', state.many]]),
   read(link) {
     const said = link.get('many')
-    return said === null ? undefined : { many: manyOf(said) }
+    return said === null ? undefined : { many: said === 'all' ? 'all' : 'none' }
   },
   keep: (state) => (state.many === 'none' ? {} : { many: state.many }),
   take: (kept) => ({ many: kept.many ?? 'none' }),
-}
-
-function manyOf(text: string): State['many'] {
-  return text === 'all' || text === 'communities' ? text : 'none'
 }
