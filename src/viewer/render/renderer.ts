@@ -38,6 +38,8 @@ export interface RendererOptions {
   readonly onCamera: (camera: Camera | undefined) => void
   /** The canvas was drawn anew. */
   readonly onRender: () => void
+  /** The browser has taken away what it draws with, or has given it back: then another renderer is needed. */
+  readonly onLost?: (isLost: boolean) => void
   readonly reducedMotion: boolean
 }
 
@@ -389,6 +391,14 @@ export class Renderer {
         : 1
     })
     this.#sigma.on('afterRender', () => this.#drawWords())
+    for (const canvas of Object.values(this.#sigma.getCanvases())) {
+      canvas.addEventListener('webglcontextlost', (event) => {
+        // Without this the browser never gives it back.
+        event.preventDefault()
+        this.#options.onLost?.(true)
+      })
+      canvas.addEventListener('webglcontextrestored', () => this.#options.onLost?.(false))
+    }
     for (const pressed of ['mousedown', 'touchstart'])
       this.#container.addEventListener(pressed, () => this.#settle(), { capture: true, passive: true })
     this.#letGo = listenToPointer(this.#sigma, {
