@@ -1,3 +1,5 @@
+import type { LineAppearance, NodeAppearance } from './appearance.ts'
+
 /**
  * A named view: a picture that answers something. Everything in it is asked of the graph in Cypher, so that a view knows
  * no subject of its own.
@@ -42,7 +44,7 @@ export interface ViewState {
   readonly added?: readonly string[] | undefined
   /** Searches for paths, whose paths are drawn. */
   readonly paths?: readonly string[] | undefined
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into the node acme. */
   readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined
@@ -60,6 +62,13 @@ export interface ViewState {
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** By label, the property that its nodes are called by. */
   readonly captions?: { readonly [label: string]: string } | undefined
+  /** How nodes and lines look. */
+  readonly appearance?:
+    | {
+        readonly nodes?: { readonly [label: string]: NodeAppearance } | undefined
+        readonly lines?: { readonly [type: string]: LineAppearance } | undefined
+      }
+    | undefined
   /** The middle of what is in sight, in shares of the canvas, and how far away it is. */
   readonly camera?: { readonly x: number; readonly y: number; readonly ratio: number } | undefined
   /** Id of the document that is read. */
@@ -67,15 +76,50 @@ export interface ViewState {
   /** Id of the claim that is read in it. */
   readonly claim?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
+  /** How it is laid out, where that is not as the view has it. */
+  readonly layout?:
+    | {
+        readonly kind: LayoutKind
+        /** Of rings: the property whose numbers decide; without it the number of lines does. */
+        readonly by?: string | undefined
+      }
+    | undefined
 }
+
+/** A layout as a reader has chosen it. */
+export type ChosenLayout = NonNullable<ViewState['layout']>
 
 /** By what a picture is filtered, in the order in which links and files say it. */
 export const filterKinds = ['label', 'type', 'modality', 'status', 'credited', 'layer'] as const
 
 export type FilterKind = (typeof filterKinds)[number]
 
+/** Layouts that a reader can choose, in the order in which they are offered. */
+export const layoutKinds = [
+  'columns',
+  'placed',
+  'force',
+  'layered',
+  'circular',
+  'concentric',
+  'grid',
+  'map',
+] as const
+
+export type LayoutKind = (typeof layoutKinds)[number]
+
 export type ViewLayout =
   | { readonly kind: 'force' }
+  /** Who acts on whom, from left to right. */
+  | { readonly kind: 'layered' }
+  /** Round one ellipse, label by label. */
+  | { readonly kind: 'circular' }
+  /** Rings, the greatest numbers in the middle: of lines, or of a property. */
+  | { readonly kind: 'concentric'; readonly by?: string | undefined }
+  /** In rows, by label and name. */
+  | { readonly kind: 'grid' }
+  /** Where in the world something is. */
+  | { readonly kind: 'map' }
   /** Nodes stand at their properties `x` and `y` (which runs up), in their `size` and `color`, as a file had them. */
   | { readonly kind: 'placed' }
   | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }

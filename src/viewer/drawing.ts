@@ -1,3 +1,5 @@
+import type { Dash } from '../model/appearance.ts'
+
 /**
  * What is on the canvas, as plain data: layouts make it, the renderer shows it, the list for the keyboard mirrors it and
  * tests measure it. Lengths are CSS pixels at zoom 1, x to the right and y down, from the canvas' upper left corner.
@@ -7,6 +9,31 @@ export interface Drawing {
   readonly lines: readonly DrawnLine[]
   /** Words on the canvas that belong to no element: titles of columns, of the grid of unconnected nodes. */
   readonly titles: readonly DrawnTitle[]
+  /** What lies below all of it: a map. */
+  readonly ground?: Ground | undefined
+}
+
+/** The outlines of countries below a drawing. */
+export interface Ground {
+  readonly lands: readonly Land[]
+  /** Nothing of them is drawn beyond it. */
+  readonly frame: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+  /** Who made the outlines, to be told beside them. */
+  readonly credit: string
+}
+
+/** A country. */
+export interface Land {
+  readonly name: string
+  /** It is in the picture, or something of the picture is in it. */
+  readonly met: boolean
+  /** `x, y, x, y, ...` of each of its parts. */
+  readonly rings: readonly (readonly number[])[]
 }
 
 /** How firmly something stands; the style of a line. Never told by colour alone. */
@@ -31,10 +58,12 @@ export interface DrawnNode {
   readonly y: number
   /** Radius. */
   readonly size: number
-  /** Which of the eight label colours, from 0; 8 is slate, for all further labels. */
+  /** Which of the eight label colours, from 0; 8 is slate, for all further ones; 9 is that of what has no value. */
   readonly colour: number
   /** A colour of its own, `#rrggbb`, in place of that of its label. */
   readonly ink?: string | undefined
+  /** Where on the ramp its colour is, from 0 to 1, in place of any other. */
+  readonly shade?: number | undefined
   /** Name of the label it is drawn by, and of the icon of that label. */
   readonly label: string
   readonly icon: string
@@ -75,6 +104,11 @@ export interface DrawnLine {
   readonly worded: boolean
   /** Drawn only while it is lit: one of so many that they would hide what is below them. */
   readonly quiet?: boolean | undefined
+  /** In place of those of its standing: its width, its colour, as of a node, and its dashes. */
+  readonly width?: number | undefined
+  readonly colour?: number | undefined
+  readonly shade?: number | undefined
+  readonly dash?: Dash | undefined
 }
 
 export interface DrawnTitle {

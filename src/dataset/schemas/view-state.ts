@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ViewState } from '../../model/view.ts'
+import { layoutKinds, type ViewState } from '../../model/view.ts'
+import { appearanceSchema } from './appearance.ts'
 
 const keys = z.array(z.string()).optional()
 const place = z.number().min(-999_999).max(999_999)
@@ -26,6 +27,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
     .strictObject({ label: keys, type: keys, modality: keys, status: keys, credited: keys, layer: keys })
     .optional(),
   captions: z.record(z.string(), z.string().min(1)).optional(),
+  appearance: appearanceSchema.optional(),
   camera: z
     .strictObject({
       x: z.number(),
@@ -36,4 +38,5 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   document: z.string().optional(),
   claim: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
+  layout: z.strictObject({ kind: z.enum(layoutKinds), by: z.string().min(1).optional() }).optional(),
 })

@@ -1,5 +1,6 @@
 import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
+import type { ChosenLayout } from '../../model/view.ts'
 import type { Action } from '../state/action.ts'
 import type { Moved, State } from '../state/state.ts'
 
@@ -7,6 +8,7 @@ import type { Moved, State } from '../state/state.ts'
 export interface PageControls {
   /** Each is undefined where there is nothing to take back, to do again, to cancel, to leave or to tell of. */
   readonly undo: (() => void) | undefined
+  readonly undoAll: (() => void) | undefined
   readonly redo: (() => void) | undefined
   readonly cancel: (() => void) | undefined
   /** Goes back to the graph that was shown before. */
@@ -59,6 +61,8 @@ export interface Target {
   readonly select: () => void
   /** Beside what is selected, or no longer where it is. */
   readonly selectBeside: () => void
+  /** Hierarchies whose parts are folded into it, or were until it was unfolded. */
+  readonly folds: readonly { readonly hierarchy: string; readonly isFolded: boolean }[]
 }
 
 /** What is part of what. */
@@ -67,6 +71,19 @@ export interface Hierarchy {
   /** How a part speaks of its whole: `is a unit of`. */
   readonly phrase: string
   readonly isFolded: boolean
+}
+
+/** A way to lay out the picture. */
+export interface LayoutChoice {
+  /** Undefined is that of the view. */
+  readonly layout: ChosenLayout | undefined
+  /** `Rings by amount`. */
+  readonly words: string
+  /** What it shows, as an aside. */
+  readonly shows: string
+  readonly isOn: boolean
+  /** Why it does not suit the picture, as a sentence; undefined where it does. */
+  readonly unsuited: string | undefined
 }
 
 /** What a command sees of the page. */
@@ -85,6 +102,8 @@ export interface Situation {
   readonly chosen: Chosen | undefined
   /** Hierarchies that are drawn folded, or can be. */
   readonly hierarchies: readonly Hierarchy[]
+  /** In the order of the menu. */
+  readonly layouts: readonly LayoutChoice[]
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

@@ -7,11 +7,13 @@ import { connect } from './connect.ts'
 import { document } from './document.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
+import { expandTwice } from './expand-twice.ts'
 import { exportAs } from './export-as.ts'
 import { filters } from './filters.ts'
 import { fit } from './fit.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { layout } from './layout.ts'
 import { leave } from './leave.ts'
 import { nextRegion } from './next-region.ts'
 import { openFiles } from './open-files.ts'
@@ -28,7 +30,9 @@ import { share } from './share.ts'
 import { show } from './show.ts'
 import { tell } from './tell.ts'
 import { theme } from './theme.ts'
+import { unfold } from './unfold.ts'
 import { undo } from './undo.ts'
+import { undoAll } from './undo-all.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
@@ -47,6 +51,7 @@ import { isPressed, type KeyPress } from './keys.ts'
 export const commands: readonly Command[] = [
   undo,
   redo,
+  undoAll,
   filters,
   share,
   saveView,
@@ -58,6 +63,7 @@ export const commands: readonly Command[] = [
   connect,
   selectAll,
   selectRecords,
+  layout,
   fold,
   allClaims,
   bringBack,
@@ -73,6 +79,8 @@ export const commands: readonly Command[] = [
   selectBeside,
   selectNeighbours,
   expand,
+  unfold,
+  expandTwice,
   chooseNeighbours,
   join,
   pin,

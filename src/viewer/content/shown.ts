@@ -5,6 +5,7 @@ import type { Drawing, Size } from '../drawing.ts'
 import { addToColumns } from '../layout/additions.ts'
 import { foldPicture } from '../layout/fold.ts'
 import { layOut, type LayoutOptions } from '../layout/index.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { estimate } from '../layout/measure.ts'
 import {
   keepIn,
@@ -95,7 +96,7 @@ export function drawingOf(
   size: Size,
   options: LayoutOptions,
 ): Drawing {
-  const columns = content.view?.layout.kind === 'columns'
+  const columns = layoutOf(content.view, options.chosen).kind === 'columns'
   const all = mergePictures(content.base, content.additions)
   const drawing = columns
     ? addToColumns(

@@ -3,6 +3,18 @@ import type { View } from '../../model/view.ts'
 import type { Picture, PictureRelationship } from './picture.ts'
 import { append } from '../../model/append.ts'
 
+/** A view with the nodes that are unfolded alone. */
+export interface FoldedView extends View {
+  readonly unfolded?: readonly Unfolded[]
+}
+
+/** A whole whose parts along a hierarchy are drawn by themselves. */
+interface Unfolded {
+  readonly hierarchy: string
+  /** The key of the whole. */
+  readonly of: string
+}
+
 /** Which node stands for which, where parts are drawn as their whole. */
 export interface Folding {
   /** The node that is drawn for a node: its outermost whole that is shown, or itself. */
@@ -22,7 +34,7 @@ export interface Folding {
  */
 export function foldPicture(
   picture: Picture,
-  { fold }: Pick<View, 'fold'>,
+  { fold, unfolded = [] }: Pick<FoldedView, 'fold' | 'unfolded'>,
   { types }: Pick<Description, 'types'>,
   whole: Picture,
 ): Folding {
@@ -33,8 +45,13 @@ export function foldPicture(
   const folded = [...whole.relationships.values()].filter(
     ({ type, start, end }) => hierarchies.has(type) && start !== end,
   )
+  const isApart = (type: string, whole: string): boolean =>
+    unfolded.some(({ hierarchy, of }) => of === whole && hierarchies.get(type) === hierarchy)
+  /** Parts that are drawn by themselves: no other whole takes them in. */
+  const apart = new Set(folded.filter(({ type, end }) => isApart(type, end)).map(({ start }) => start))
   for (const { type, start, end } of folded.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
-    if (!wholes.has(start)) wholes.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
+    if (!wholes.has(start) && !apart.has(start))
+      wholes.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
   const outermost = (key: string, isSeen: (key: string) => boolean): string => {
     const passed = new Set([key])
     let at = key
@@ -65,6 +82,6 @@ export function foldPicture(
     wholeOf,
     outermostOf: (key) => outermost(key, () => true),
     partsOf: (key) => parts.get(key) ?? [],
-    isFolded: ({ type }) => hierarchies.has(type),
+    isFolded: ({ type, start }) => hierarchies.has(type) && !apart.has(start),
   }
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { ALL } from '../../model/appearance.ts'
 import type { Standing } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
@@ -9,28 +10,36 @@ import { headLength, lineStyles } from '../render/line-styles.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { kindName } from '../words/kind-name.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
+import { Guides } from './guides.tsx'
+import { LinesByType } from './lines-by-type.tsx'
+import { NodeLook } from './node-look.tsx'
+import { ValuesState } from './values-state.tsx'
 import './panels.css'
 
 /** What the line styles, colours and hollow circles that are drawn mean, and what is hidden. */
 export function Legend() {
-  const { store, picture, shown, drawn: now, description } = usePage()
+  const { store, picture, shown, drawn: now, guides, values, description } = usePage()
   const { send } = store
   const { drawing } = now
   const hidden = shown?.hidden ?? nothingHidden
-  const { revealed, allClaims, captions } = useSelect(({ state }) => ({
+  const { revealed, allClaims, captions, appearance } = useSelect(({ state }) => ({
     revealed: state.revealed,
     allClaims: state.allClaims,
     captions: state.captions,
+    appearance: state.appearance,
   }))
   const { lines, labels, inked, hollow } = useMemo(
-    () => legendOf(drawing, picture, description),
-    [drawing, picture, description],
+    () => legendOf(drawing, picture, description, guides),
+    [drawing, picture, description, guides],
   )
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
   const keysOf = (name: string): readonly string[] =>
     [...picture.nodes.values()]
-      .filter(({ key, labels }) => drawn.has(key) && labelOf(labels, description).name === name)
+      .filter(
+        ({ key, labels }) => drawn.has(key) && (name === ALL || labelOf(labels, description).name === name),
+      )
       .map(({ key }) => key)
+  const isChanged = Object.keys(appearance.nodes).length + Object.keys(appearance.lines).length > 0
   const linesOf = (standing: Standing): readonly string[] =>
     drawing.lines
       .filter((line) => line.standing === standing)
@@ -53,6 +62,15 @@ export function Legend() {
           ))}
         </ul>
       )}
+      <Guides guides={guides} onSelect={(keys) => send({ kind: 'select-several', keys })} />
+      <ValuesState values={values} />
+      {isChanged && (
+        <p className="look-state">
+          <button type="button" className="text-button" onClick={() => send({ kind: 'reset-appearance' })}>
+            Reset all looks
+          </button>
+        </p>
+      )}
       {inked && <p className="aside">{INKED_WORDS}</p>}
       <ul className={description.evidence ? 'legend-labels' : 'legend-labels legend-choices'}>
         {labels.map(({ words, look, text, properties }) => (
@@ -74,8 +92,15 @@ export function Legend() {
                 onChoose={(property) => send({ kind: 'caption', label: words.name, property })}
               />
             )}
+            <NodeLook name={words.name} of={words.plural} keysOf={keysOf} />
           </li>
         ))}
+        {labels.length > 1 && (
+          <li className="legend-row-all">
+            <span>all nodes</span>
+            <NodeLook name={ALL} of="all nodes" keysOf={keysOf} />
+          </li>
+        )}
         {hollow && (
           <li className="legend-hollow">
             <LabelMark label="" icon="circle-dashed" colour={8} hollow />
@@ -83,6 +108,7 @@ export function Legend() {
           </li>
         )}
       </ul>
+      <LinesByType />
       <div className="legend-hidden">
         {hidden.size > 0 && <span>Hidden:</span>}
         {[...hidden].map(([name, count]) => {

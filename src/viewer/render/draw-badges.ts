@@ -1,6 +1,6 @@
 import type { DrawnNode, Size } from '../drawing.ts'
 import { fonts } from './fonts.ts'
-import type { Palette } from './palette.ts'
+import { type Palette, tintOf } from './palette.ts'
 import type { Placed } from './place-names.ts'
 import { placeLabels, type LabelBox, type LabelWish } from './place-labels.ts'
 
@@ -55,7 +55,7 @@ export function drawBadges(
     if (placed === undefined) continue
     context.globalAlpha = placed.dimmed ? FADED : 1
     context.fillStyle = palette.paper
-    context.strokeStyle = palette.labels[placed.thing.colour] ?? palette.line
+    context.strokeStyle = tintOf(placed.thing, palette)
     context.lineWidth = 1
     context.beginPath()
     context.roundRect(box.x, box.y, box.width, box.height, box.height / 2)

@@ -8,7 +8,7 @@ import { drawBadges } from './draw-badges.ts'
 import { fonts, measureBy } from './fonts.ts'
 import { type PlacedLine, wishOfWords } from './line-words.ts'
 import { LEAST_SIGN, SIGN_BESIDE } from './mark-sizes.ts'
-import type { Palette } from './palette.ts'
+import { type Palette, tintOf } from './palette.ts'
 import { placeLabels, type LabelBox } from './place-labels.ts'
 import { markBox, placeNames, type NameBox, type Placed } from './place-names.ts'
 
@@ -159,7 +159,7 @@ function drawSignBeside(
 ): void {
   const turn = thing.side === 'left' ? 1 : -1
   const at = { x: x + turn * (thing.size * 0.7 + 2), y: y + thing.size * 0.7 + 2 }
-  const colour = palette.labels[thing.colour] ?? palette.line
+  const colour = tintOf(thing, palette)
   context.beginPath()
   context.arc(at.x, at.y, SIGN_BESIDE, 0, 2 * Math.PI)
   context.fillStyle = palette.paper

@@ -1,4 +1,4 @@
-import type { DrawnLine, DrawnNode, DrawnTitle, Drawing } from '../drawing.ts'
+import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Ground } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
 import { beginningOf } from '../layout/curve.ts'
 import { append } from '../../model/append.ts'
@@ -13,6 +13,7 @@ interface Changed {
 export class DrawingInHand {
   readonly lines: ReadonlyMap<string, DrawnLine>
   readonly titles: readonly DrawnTitle[]
+  readonly ground: Ground | undefined
   readonly #nodes: Map<string, DrawnNode>
   #linesOf: ReadonlyMap<string, readonly DrawnLine[]> | undefined
   /** Where what was dragged is: nodes, and anchors of lines. */
@@ -21,13 +22,14 @@ export class DrawingInHand {
   readonly #given: Drawing['lines']
 
   /** @param before the drawing before, whose lines need not be gone through again where they are the same list */
-  constructor({ nodes, lines, titles }: Drawing, before?: DrawingInHand) {
+  constructor({ nodes, lines, titles, ground }: Drawing, before?: DrawingInHand) {
     const same = before?.hasLines(lines) === true ? before : undefined
     this.#nodes = new Map(nodes.map((node) => [node.key, node]))
     this.lines = same?.lines ?? new Map(lines.map((line) => [line.key, line]))
     if (same !== undefined) this.#linesOf = same.#linesOf
     this.#given = lines
     this.titles = titles
+    this.ground = ground
   }
 
   /** Whether its lines are those of this list: where it stays the same, only nodes have moved. */

@@ -1,4 +1,6 @@
+import type { Guide } from '../appearance/guide.ts'
 import type { Description, LabelWords } from '../../backend/index.ts'
+import { NO_VALUE } from '../appearance/painted.ts'
 import type { Drawing, Standing } from '../drawing.ts'
 import { colourOrder, labelLook } from '../layout/label-look.ts'
 import type { Picture } from '../layout/picture.ts'
@@ -12,6 +14,8 @@ export interface Legend {
   readonly lines: readonly (LineMeaning & { readonly standing: Standing })[]
   /** In the order in which they are drawn. */
   readonly labels: readonly LegendLabel[]
+  /** What sizes, widths and colours mean where something was chosen for them. */
+  readonly guides: readonly Guide[]
   /** Whether a mark has a colour of its own. */
   readonly inked: boolean
   /** Whether a mark is hollow. */
@@ -21,6 +25,7 @@ export interface Legend {
 /** A label of which there are nodes in the drawing. */
 export interface LegendLabel {
   readonly words: LabelWords
+  /** As its nodes are drawn; where they have several colours, as what has no value. */
   readonly look: ReturnType<typeof labelLook>
   /** `3 companies` */
   readonly text: string
@@ -34,12 +39,23 @@ export const INKED_WORDS = 'Places, sizes and colours are those of the file.'
 export const HOLLOW_WORDS = 'hollow: members not named, or no end named'
 
 /** What a legend says of a drawing. Cost: a look at each node, and for each style at each relationship. */
-export function legendOf(drawing: Drawing, picture: Picture, description: Description): Legend {
-  const drawn = new Set(drawing.nodes.map(({ key }) => key))
+export function legendOf(
+  drawing: Drawing,
+  picture: Picture,
+  description: Description,
+  guides: readonly Guide[] = [],
+): Legend {
+  const drawn = new Map(drawing.nodes.map((node) => [node.key, node]))
+  const looks = new Map<string, ReturnType<typeof labelLook>>()
+  const isColoured = (name: string): boolean =>
+    guides.some(({ of, aspect, about }) => of === 'nodes' && aspect === 'colour' && about.has(name))
   const counts = new Map<string, { count: number; readonly properties: Set<string> }>()
   for (const { key, labels, properties, many } of picture.nodes.values()) {
-    if (!drawn.has(key)) continue
+    const node = drawn.get(key)
+    if (node === undefined) continue
     const { name } = labelOf(labels, description)
+    const colour = isColoured(name) ? NO_VALUE : node.colour
+    if (!looks.has(name)) looks.set(name, { label: name, icon: node.icon, colour })
     const entry = counts.get(name) ?? { count: 0, properties: new Set<string>() }
     counts.set(name, entry)
     entry.count += many ?? 1
@@ -58,11 +74,12 @@ export function legendOf(drawing: Drawing, picture: Picture, description: Descri
       const words = labelOf([name], description)
       return {
         words,
-        look: labelLook([name], order, description),
+        look: looks.get(name) ?? labelLook([name], order, description),
         text: labelCountText(count, words),
         properties,
       }
     }),
+    guides,
     inked: drawing.nodes.some(({ ink }) => ink !== undefined),
     hollow: drawing.nodes.some((node) => node.hollow),
   }

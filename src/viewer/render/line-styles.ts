@@ -1,3 +1,4 @@
+import type { Dash } from '../../model/appearance.ts'
 import type { Standing } from '../drawing.ts'
 
 /** How a line of one standing looks; lengths in CSS pixels, the same at every zoom. */
@@ -63,8 +64,21 @@ export const lineStyles: { readonly [standing in Standing]: LineStyle } = {
   },
 }
 
-/** Length of an arrow head along its line. */
+/** Length of an arrow head along its line: wider lines have longer ones. */
 export function headLength({ head, width }: Pick<LineStyle, 'head' | 'width'>): number {
   if (head === 'none') return 0
-  return head === 'open' ? 9 : width > 1 ? 9 : 6
+  return head === 'open' ? 9 : width > 1 ? Math.max(9, 3 * width) : 6
+}
+
+const chosenDashes: { readonly [dash in Dash]: LineStyle['dash'] } = {
+  solid: [0, 0, 0, 0],
+  dashed: [8, 5, 8, 5],
+  dotted: [2, 4, 2, 4],
+}
+
+/** The dashes of a line: those that were chosen, else those of its style; longer on wider lines, that they stay apart. */
+export function dashOf(chosen: Dash | undefined, { dash }: LineStyle, width: number): LineStyle['dash'] {
+  const [a, b, c, d] = chosen === undefined ? dash : chosenDashes[chosen]
+  const longer = Math.max(1, width / 2.4)
+  return [a * longer, b * longer, c * longer, d * longer]
 }

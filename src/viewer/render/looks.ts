@@ -1,7 +1,7 @@
 import type { DrawnLine, DrawnNode } from '../drawing.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
-import { headLength, lineStyles } from './line-styles.ts'
-import { mix, type Palette } from './palette.ts'
+import { dashOf, headLength, lineStyles } from './line-styles.ts'
+import { mix, type Palette, tintOf } from './palette.ts'
 
 /** How far what is dimmed moves towards paper. */
 export const FADED = 0.78
@@ -21,9 +21,10 @@ export function isDimmed(key: string, { lit }: Pick<Scene, 'lit'>): boolean {
 }
 
 /** How a node looks. */
-export function markLook({ key, x, y, size, colour, ink, hollow }: DrawnNode, scene: Scene): MarkLook {
-  const { labels, paper } = scene.palette
-  const own = ink ?? labels[colour] ?? labels[8]
+export function markLook(node: DrawnNode, scene: Scene): MarkLook {
+  const { key, x, y, size, hollow } = node
+  const { paper } = scene.palette
+  const own = tintOf(node, scene.palette)
   const dimmed = isDimmed(key, scene)
   const color = dimmed ? mix(own, paper, FADED) : own
   return {
@@ -59,13 +60,19 @@ export function lineLook(line: DrawnLine, scene: Scene): LineLook {
   const { palette, lit } = scene
   const style = lineStyles[standing]
   const dimmed = isDimmed(key, scene)
-  const own = lit !== undefined && !dimmed && style.colour === 'line' ? palette.ink : palette[style.colour]
+  const own =
+    line.colour !== undefined
+      ? tintOf({ colour: line.colour, shade: line.shade }, palette)
+      : lit !== undefined && !dimmed && style.colour === 'line'
+        ? palette.ink
+        : palette[style.colour]
+  const width = line.width ?? style.width
   return {
     type: curve === 0 && !flow && start !== end ? 'straight' : 'line',
     color: dimmed ? mix(own, palette.paper, FADED) : own,
-    width: style.width,
-    dash: style.dash,
-    head: symmetric ? 0 : headLength(style),
+    width,
+    dash: dashOf(line.dash, style, width),
+    head: symmetric ? 0 : headLength({ head: style.head, width }),
     open: style.head === 'open',
     // The canvas' y runs down, sigma's up.
     curve: flow ? -curve : curve,

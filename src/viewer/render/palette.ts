@@ -1,4 +1,4 @@
-/** The colours of a picture. */
+/** The colours of a picture, as `#rrggbb`. */
 export interface Palette {
   readonly paper: string
   readonly ink: string
@@ -8,6 +8,23 @@ export interface Palette {
   readonly reference: string
   /** By the number of a node's colour. */
   readonly labels: readonly string[]
+  /** From the least to the most, evenly. */
+  readonly ramp: readonly string[]
+}
+
+/** What decides the colour of a mark. */
+export interface Tinted {
+  readonly colour: number
+  readonly ink?: string | undefined
+  readonly shade?: number | undefined
+}
+
+/** The colour of a mark, as `#rrggbb`. */
+export function tintOf({ colour, ink, shade }: Tinted, { labels, ramp }: Palette): string {
+  if (shade === undefined) return ink ?? labels[colour] ?? labels[8]
+  const at = Math.min(Math.max(shade, 0), 1) * (ramp.length - 1)
+  const below = Math.min(Math.floor(at), ramp.length - 2)
+  return mix(ramp[below], ramp[below + 1], at - below)
 }
 
 /** A colour moved towards another: 0 leaves it, 1 is the other. Both as `#rrggbb`. */

@@ -11,6 +11,7 @@ export function readPalette(element: Element): Palette {
     accent: token('accent'),
     line: token('line'),
     reference: token('reference'),
-    labels: Array.from({ length: 9 }, (_, index) => token(`label-${index}`)),
+    labels: Array.from({ length: 10 }, (_, index) => token(`label-${index}`)),
+    ramp: Array.from({ length: 5 }, (_, index) => token(`ramp-${index}`)),
   }
 }

@@ -10,6 +10,8 @@ import { canvasMeasure } from './fonts.ts'
 import { DrawingInHand } from './drawing-in-hand.ts'
 import { Frame, MOST_MOVING } from './frame.ts'
 import { Glide } from './glide.ts'
+import { movedGround } from './ground.ts'
+import { GroundLayer } from './ground-layer.ts'
 import { courseOf, Labels } from './labels.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { FADED, type Scene } from './looks.ts'
@@ -89,6 +91,7 @@ export class Renderer {
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #camera: CameraWatch
   readonly #viewpoint: Viewpoint
+  readonly #ground: GroundLayer
   #drawing = new DrawingInHand({ nodes: [], lines: [], titles: [] })
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
@@ -121,6 +124,7 @@ export class Renderer {
     })
     this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera, (moving) => this.#move(moving))
     this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
+    this.#ground = new GroundLayer(this.#sigma)
     this.#listen()
   }
 
@@ -252,7 +256,7 @@ export class Renderer {
     readonly lit: ReadonlySet<string> | undefined
   } {
     this.#glide.arrive()
-    const { nodes, lines, titles } = this.#drawing
+    const { nodes, lines, titles, ground } = this.#drawing
     const { ratio } = this.#sigma.getCamera()
     const seen = <Thing extends Point>(thing: Thing): Thing => ({
       ...thing,
@@ -265,6 +269,7 @@ export class Renderer {
           line.beyond === undefined ? line : { ...line, beyond: line.beyond / ratio },
         ),
         titles: titles.map(seen),
+        ground: ground && movedGround(ground, (x, y) => this.#toView(x, y)),
       },
       canvas: this.#sigma.getDimensions(),
       lit: this.#lit,
@@ -390,7 +395,10 @@ export class Renderer {
         ? Math.min(Math.max(WEAKEST, this.#frame.scale), STRONGEST)
         : 1
     })
-    this.#sigma.on('afterRender', () => this.#drawWords())
+    this.#sigma.on('afterRender', () => {
+      this.#ground.draw(this.#drawing.ground, this.#palette, (x, y) => this.#toView(x, y))
+      this.#drawWords()
+    })
     for (const canvas of Object.values(this.#sigma.getCanvases())) {
       canvas.addEventListener('webglcontextlost', (event) => {
         // Without this the browser never gives it back.

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
+import { unfold } from '../commands/unfold.ts'
 import { kindView } from '../content/kind-view.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
@@ -15,6 +16,7 @@ import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { expansionKey } from '../state/expansion.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { situationAt } from './situation.ts'
 import { SelectionSection } from './selection-section.tsx'
 import { captionOf } from '../words/names.ts'
 import { pageWords } from '../words/page-words.ts'
@@ -66,7 +68,8 @@ function Kind({ element }: { readonly element: PictureNode | PictureRelationship
 }
 
 function Element({ selected }: { readonly selected: string }) {
-  const { store, backend, description, shown, drawn, picture, expand, content: asked } = usePage()
+  const page = usePage()
+  const { store, backend, description, shown, drawn, picture, expand, content: asked } = page
   const { send } = store
   const { drawing } = drawn
   const content = asked.value
@@ -120,6 +123,7 @@ function Element({ selected }: { readonly selected: string }) {
     <ElementPanel
       element={loaded.value}
       folded={folded.value ?? []}
+      folds={unfold.offers(situationAt(page, selected))}
       description={description}
       expanded={expanded}
       onExpand={() => expand(selected)}

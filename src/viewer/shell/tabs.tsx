@@ -2,7 +2,7 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { openView } from '../state/open-view.ts'
 
-const tabWords = { question: 'Question', query: 'Query', sample: 'Sample' } as const
+const tabWords = { question: 'Question', query: 'Query', phrase: 'Phrase', sample: 'Sample' } as const
 
 /** The named views. What was asked stands beside them while it is shown. */
 export function Tabs() {

@@ -1,13 +1,13 @@
 import type { PageControls } from '../commands/command.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
 import type { Page } from '../frame/page.ts'
-import { download } from './download.ts'
+import { download } from '../parts/download.ts'
 import { failed, fileName } from './take-away.ts'
 
 /** Downloads the picture: all of it as SVG, or what is on the canvas as PNG. @returns what is said of it */
 export async function takePicture(
   as: Parameters<PageControls['exportPicture']>[0],
-  { backend, content, description, shown, drawn, renderer, size, store, dark }: Page,
+  { backend, content, description, shown, drawn, guides, renderer, size, store, dark }: Page,
 ): Promise<string> {
   const { value } = content
   const seen = renderer.value?.asSeen()
@@ -23,7 +23,7 @@ export async function takePicture(
     ])
     const { drawing } = drawn
     const date = new Date().toISOString().slice(0, 10)
-    const surroundings = surroundingsOf({ content: value, shown, drawing, description, told }, date)
+    const surroundings = surroundingsOf({ content: value, shown, drawing, guides, description, told }, date)
     const palette = dark ? themes.dark : themes.light
     const name = fileName(store.state.source)
     if (as === 'svg') {

@@ -1,9 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { UsageError } from '../../errors.ts'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
+import { withMoved } from '../content/with-moved.ts'
 import { canBeDrawn, type Drawing, isMany, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
+import { layoutOf, layouts } from '../layout/layouts/index.ts'
+import { loadWorld } from '../layout/map/load-world.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
@@ -42,32 +47,39 @@ const unplaced: Placing = {
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: Pick<State, 'removed' | 'moved' | 'many'>,
+  state: Pick<State, 'removed' | 'moved' | 'layout' | 'many'>,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
-  const { removed, moved } = state
+  const { removed, moved, layout: chosen } = state
   const [nodes, lines] = [shown?.picture.nodes.size ?? 0, shown?.picture.relationships.size ?? 0]
-  const source = JSON.stringify([content?.source, size])
+  const source = JSON.stringify([content?.source, size, chosen])
   const crowded = isMany(nodes, lines)
   const drawsAll = crowded && state.many === 'all' && canBeDrawn(nodes, lines)
   const tooMany = crowded && !drawsAll
   const many = useMany(drawsAll && size.width > 0 ? shown?.picture : undefined, description, size, source)
+  const needs = layouts[layoutOf(content?.view, chosen).kind].needs
+  const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadWorld()))
+  const hasAll = needs === undefined || world.value !== undefined
   const can = shown !== undefined && content !== undefined && size.width > 0 && !crowded
   let placing = before
-  if (can && (placing.shown !== shown || placing.source !== source)) {
+  if (can && hasAll && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
     const known = last.source === source ? last.places : nowhere
-    const task = heavyPartOf(shown.picture, content.view, description, size, { measure, before: known })
+    const task = heavyPartOf(shown.picture, content.view, description, size, {
+      measure,
+      chosen,
+      before: known,
+    })
     placing = { shown, source, known, task, drawing: undefined, last }
   }
   const spread = useSpread(can ? placing.task : undefined)
   const waits = placing.task !== undefined && spread.places === undefined
-  if (can && placing.drawing === undefined && !waits) {
+  if (can && hasAll && placing.drawing === undefined && !waits) {
     const { known } = placing
-    const options = { measure, before: known, spread: spread.places }
+    const options = { measure, chosen, world: world.value, before: known, spread: spread.places }
     const drawing = drawingOf(shown, content, { removed }, description, size, options)
     const places = new Map([...known, ...drawing.nodes.map(({ key, x, y }) => [key, { x, y }] as const)])
     placing = { ...placing, drawing, last: { source, places, drawing } }
@@ -78,26 +90,25 @@ export function useDrawing(
   const drawing = drawsAll ? (many.drawing ?? nothing) : few
   const layoutOfFew = can && waits && spread.error === undefined ? spread.work : undefined
   const layout = drawsAll ? many.layout : layoutOfFew
-  const ready =
-    tooMany ||
-    (drawsAll ? many.layout?.kind !== 'under way' : can && (!waits || spread.work.kind === 'cancelled'))
-  const error = drawsAll ? many.error : spread.error
+  const readyOfFew = can && hasAll && (!waits || spread.work.kind === 'cancelled')
+  const ready = tooMany || (drawsAll ? many.layout?.kind !== 'under way' : readyOfFew)
+  const errorOfFew = spread.error ?? (hasAll ? undefined : noWorld(world.error))
+  const error = drawsAll ? many.error : errorOfFew
   return useMemo(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],
   )
 }
 
-function withMoved(drawing: Drawing, moved: State['moved']): Drawing {
-  if (moved.length === 0) return drawing
-  const places = new Map(moved.map((one) => [one.key, one]))
-  return {
-    ...drawing,
-    nodes: drawing.nodes.map((node) => {
-      const place = places.get(node.key)
-      return place === undefined ? node : { ...node, ...place }
-    }),
-  }
+const nothingNeeded = Promise.resolve(undefined)
+
+function noWorld(error: unknown): UsageError | undefined {
+  if (error === undefined) return undefined
+  return new UsageError({
+    code: 'NoWorld',
+    message: 'The outlines of countries could not be loaded.',
+    hint: 'Choose another layout, or load the page again where the server can be reached.',
+  })
 }
 
 interface Spread {

@@ -1,5 +1,8 @@
 import { createRef, useCallback, useMemo, useState } from 'react'
+import { dress } from '../appearance/dress.ts'
+import { sourcesOf } from '../appearance/effective.ts'
 import { foldedView } from '../content/folding.ts'
+import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
@@ -16,6 +19,7 @@ import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex } from '../search/search-index.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
+import { useValues } from '../values/use-values.ts'
 import { calledBy } from '../words/names.ts'
 import { useBackend } from './use-backend.ts'
 import { useContent } from './use-content.ts'
@@ -33,14 +37,15 @@ export function usePageOf(
   /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
   const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, theme, removed, revealed, filters, folding } = state
+  const { source, engine, captions, appearance, theme, removed, revealed, filters, folding } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
   const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
   const index = useLoaded(`search ${engine} ${questions}`, () => buildSearchIndex(backend, description)).value
-  const asked = useContent(backend, description, state)
+  const [contents] = useState(() => new KeptContents())
+  const asked = useContent(backend, description, state, contents)
   const content = useMemo(() => {
     const { value } = asked
     return value?.view === undefined || folding.length === 0
@@ -69,7 +74,14 @@ export function usePageOf(
     [value, removed, revealed, filters, description],
   )
   const picture = shown?.picture ?? emptyPicture
-  const drawn = useDrawing(shown, value, state, description, size)
+  const laidOut = useDrawing(shown, value, state, description, size)
+  const looks = useMemo(() => [appearance], [appearance])
+  const sources = useMemo(() => sourcesOf(looks), [looks])
+  const values = useValues(backend, sources, picture, schema?.nodeCount)
+  const { drawn, guides } = useMemo(() => {
+    const { drawing, guides } = dress(laidOut.drawing, picture, looks, values.values, description)
+    return { drawn: drawing === laidOut.drawing ? laidOut : { ...laidOut, drawing }, guides }
+  }, [laidOut, picture, looks, values.values, description])
 
   const selectBeside = useCallback(
     (keys: readonly string[]): void => {
@@ -130,9 +142,12 @@ export function usePageOf(
     schema,
     index,
     content,
+    contents,
     shown,
     picture,
     drawn,
+    guides,
+    values,
     stage,
     size,
     dark,
@@ -181,7 +196,7 @@ function ofPicture({ state }: Store) {
     many,
     filters,
   } = state
-  const { captions, theme, engine } = state
+  const { layout, captions, appearance, theme, engine } = state
   return {
     source,
     folding,
@@ -189,6 +204,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    layout,
     moved,
     connected,
     allClaims,
@@ -196,6 +212,7 @@ function ofPicture({ state }: Store) {
     many,
     filters,
     captions,
+    appearance,
     theme,
     engine,
   }

@@ -1,5 +1,7 @@
-import type { ViewState } from '../../model/view.ts'
-import type { Camera, Drawer, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { LineAppearance, NodeAppearance } from '../../model/appearance.ts'
+import type { ChosenLayout, ViewState } from '../../model/view.ts'
+import type { Drawer } from './drawer.ts'
+import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
 export interface ActionParts {
@@ -21,12 +23,14 @@ export interface ActionParts {
   readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
   /** All that was taken away. */
   readonly 'bring-back': object
+  /** Undefined is that of the view; `words` is what it is called. */
+  readonly layout: { readonly layout: ChosenLayout | undefined; readonly words: string }
   readonly move: { readonly moved: Moved }
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }
   readonly unpin: { readonly keys: readonly string[] }
-  /** Draws the parts of a hierarchy as their wholes, or by themselves. */
-  readonly fold: { readonly hierarchy: string; readonly on: boolean }
+  /** Draws the parts of a hierarchy as their wholes, or by themselves; `of` is the key of the only whole that is meant. */
+  readonly fold: { readonly hierarchy: string; readonly on: boolean; readonly of?: string | undefined }
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
@@ -36,6 +40,10 @@ export interface ActionParts {
   readonly 'clear-filters': object
   /** `property` is '' for what the graph's words say. */
   readonly caption: { readonly label: string; readonly property: string }
+  /** All that is said of how nodes with a label look, or of all (`*`); nothing resets it. */
+  readonly 'look-of-nodes': { readonly label: string; readonly look: NodeAppearance }
+  readonly 'look-of-lines': { readonly type: string; readonly look: LineAppearance }
+  readonly 'reset-appearance': object
   readonly camera: { readonly camera: Camera | undefined }
   readonly panel: { readonly panel: Panel }
   readonly sheet: { readonly on: boolean }

@@ -1,3 +1,4 @@
+import { noAppearance } from '../../model/appearance.ts'
 import { noFilters } from './filters.ts'
 import type { Source, State } from './state.ts'
 
@@ -11,12 +12,14 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     paths: [],
     folding: [],
     removed: [],
+    layout: undefined,
     moved: [],
     connected: false,
     allClaims: false,
     revealed: [],
     many: 'none',
     filters: noFilters,
+    appearance: noAppearance,
     camera: undefined,
   }
 }
@@ -30,12 +33,14 @@ export const pictureKeys = [
   'paths',
   'folding',
   'removed',
+  'layout',
   'moved',
   'connected',
   'allClaims',
   'revealed',
   'many',
   'filters',
+  'appearance',
   'camera',
 ] as const
 

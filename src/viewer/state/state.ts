@@ -1,5 +1,8 @@
-import type { FilterKind } from '../../model/view.ts'
+import type { Appearance } from '../../model/appearance.ts'
+import type { ChosenLayout, FilterKind } from '../../model/view.ts'
+import type { Phrase } from './phrase.ts'
 import type { Captions } from '../words/names.ts'
+import type { Drawer } from './drawer.ts'
 
 /**
  * The whole state of the viewer, plain and small: what is drawn follows from it and from the graph, so that undo, the link
@@ -15,11 +18,13 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** How the picture is laid out; undefined as its view says. */
+  readonly layout: ChosenLayout | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
   readonly paths: readonly string[]
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into acme (`foldingText`). */
   readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
@@ -31,6 +36,8 @@ export interface State {
   readonly many: 'none' | 'all'
   readonly filters: Filters
   readonly captions: Captions
+  /** How nodes and lines look beyond what the picture itself says. */
+  readonly appearance: Appearance
   /** Where the reader zoomed and panned to; undefined at rest. */
   readonly camera: Camera | undefined
   /** Which panel stands at the right. */
@@ -63,6 +70,7 @@ export type Source =
   | { readonly kind: 'view'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
   | { readonly kind: 'query'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
@@ -81,8 +89,3 @@ export type Panel =
   | { readonly kind: 'filters' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }
-
-export interface Drawer {
-  readonly open: boolean
-  readonly show: 'graph' | 'table' | 'json'
-}

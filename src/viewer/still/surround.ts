@@ -1,6 +1,8 @@
 import { addAll } from '../../model/add-all.ts'
+import { type Guide, type GuideEntry, guideTitle, missingText } from '../appearance/guide.ts'
+import { NO_VALUE } from '../appearance/painted.ts'
 import { HOLLOW_WORDS, INKED_WORDS, type Legend } from '../render/legend.ts'
-import type { Palette } from '../render/palette.ts'
+import { type Palette, tintOf } from '../render/palette.ts'
 import { labelShapes, sampleShapes } from './draw-elements.ts'
 import { interWidth, type Weight } from './inter-measure.ts'
 import type { Group, Shape, Words } from './shapes.ts'
@@ -46,12 +48,62 @@ export function legendBlock(legend: Legend, width: number, top: number, palette:
     row.add(MARK, text, palette, (x, y) =>
       labelShapes({ ...look, hollow: words.set }, x + MARK / 2, y, palette),
     )
+  for (const guide of legend.guides) {
+    // High enough for the largest mark.
+    row.begin(
+      Math.max(ROW, ...guide.entries.map(({ size = 0 }) => (guide.aspect === 'size' ? 2 * size + 6 : 0))),
+    )
+    row.add(0, `${guideTitle(guide)}:`, palette, () => [])
+    for (const entry of guide.entries) {
+      const { sign, shapes } = entrySign(guide, entry, palette)
+      const count = entry.keys === undefined ? '' : ` (${entry.keys.length.toLocaleString('en')})`
+      row.add(sign, entry.text + count, palette, shapes)
+    }
+    if (guide.missing > 0) {
+      const { sign, shapes } = entrySign(guide, {}, palette)
+      row.add(guide.aspect === 'colour' ? sign : 0, missingText(guide), palette, (x, y) =>
+        guide.aspect === 'colour' ? shapes(x, y) : [],
+      )
+    }
+  }
+  if (legend.guides.length > 0) row.begin()
   if (legend.hollow)
     row.add(MARK, HOLLOW_WORDS, palette, (x, y) =>
       labelShapes({ label: '', icon: 'circle-dashed', colour: 8, hollow: true }, x + MARK / 2, y, palette),
     )
   if (legend.inked) row.add(0, INKED_WORDS, palette, () => [])
   return { group: { kind: 'group', of: 'legend', shapes: row.shapes }, height: row.height }
+}
+
+/** What colours stand for, in rows from a height on. */
+export function samplesBlock(
+  samples: readonly { readonly colour: string; readonly text: string }[],
+  width: number,
+  top: number,
+  palette: Palette,
+): Block {
+  const row = new Rows(width, top)
+  for (const { colour, text } of samples)
+    row.add(10, text, palette, (x, y) => [{ kind: 'disc', x: x + 5, y, radius: 5, fill: colour }])
+  return { group: { kind: 'group', of: 'legend', shapes: row.shapes }, height: row.height }
+}
+
+/** What stands before an entry, how wide it is, and where. */
+function entrySign(
+  { aspect }: Guide,
+  { size = 0, colour = NO_VALUE, shade }: Partial<GuideEntry>,
+  palette: Palette,
+): { readonly sign: number; readonly shapes: (x: number, y: number) => readonly Shape[] } {
+  if (aspect === 'width') {
+    const stroke = { colour: palette.line, width: size, dash: [] }
+    return {
+      sign: SAMPLE,
+      shapes: (x, y) => [{ kind: 'path', course: `M${x} ${y}L${x + SAMPLE} ${y}`, stroke }],
+    }
+  }
+  const radius = aspect === 'size' ? size : 6
+  const fill = aspect === 'size' ? palette.line : tintOf({ colour, shade }, palette)
+  return { sign: 2 * radius, shapes: (x, y) => [{ kind: 'disc', x: x + radius, y, radius, fill }] }
 }
 
 /** Where a picture comes from, from a height on. */
@@ -82,7 +134,9 @@ class Rows {
   readonly #width: number
   readonly #top: number
   #x = EDGE
-  #row = 0
+  /** Where the row begins, from the top, and how high it is. */
+  #y = 0
+  #high = ROW
 
   constructor(width: number, top: number) {
     this.#width = width
@@ -90,17 +144,21 @@ class Rows {
   }
 
   get height(): number {
-    return this.shapes.length === 0 ? 0 : ROW * (this.#row + 1)
+    return this.shapes.length === 0 ? 0 : this.#y + this.#high
+  }
+
+  /** Begins a row of another height, where something stands in this one. */
+  begin(high = ROW): void {
+    if (this.#x > EDGE) this.#y += this.#high
+    this.#x = EDGE
+    this.#high = high
   }
 
   add(sign: number, text: string, { ink }: Palette, draw: (x: number, y: number) => readonly Shape[]): void {
     const beside = sign === 0 ? 0 : sign + GAP
     const wide = beside + interWidth(text, SMALL, 400)
-    if (this.#x > EDGE && this.#x + wide > this.#width - EDGE) {
-      this.#x = EDGE
-      this.#row++
-    }
-    const y = this.#top + ROW * (this.#row + 0.5)
+    if (this.#x > EDGE && this.#x + wide > this.#width - EDGE) this.begin(this.#high)
+    const y = this.#top + this.#y + this.#high / 2
     const words = { kind: 'words', text, y, align: 'left', size: SMALL, weight: 400, colour: ink } as const
     addAll(this.shapes, draw(this.#x, y))
     this.shapes.push({ ...words, x: this.#x + beside })

@@ -1,3 +1,4 @@
+import type { Guide } from '../appearance/guide.ts'
 import type { Description } from '../../backend/index.ts'
 import { textsOf } from '../../model/texts.ts'
 import type { Content } from '../content/content.ts'
@@ -19,6 +20,8 @@ export interface ShownGraph {
   readonly content: Content
   readonly shown: Shown
   readonly drawing: Drawing
+  /** What its sizes, widths and colours mean where something was chosen for them. */
+  readonly guides: readonly Guide[]
   readonly description: Description
   readonly told: ToldOfGraph
 }
@@ -29,7 +32,7 @@ export interface ShownGraph {
  * @param date on which it is drawn, as `2026-11-27`
  */
 export function surroundingsOf(
-  { content, shown, drawing, description, told }: ShownGraph,
+  { content, shown, drawing, guides, description, told }: ShownGraph,
   date: string,
 ): Surroundings {
   const { picture } = shown
@@ -37,8 +40,8 @@ export function surroundingsOf(
   const ends = (line: DrawnLine) => endNames(line, picture, description, (key) => names.get(key) ?? key)
   return {
     headline: headlineOf(content, shown),
-    legend: legendOf(drawing, picture, description),
-    source: sourceText(content, description, told.hash, date),
+    legend: legendOf(drawing, picture, description, guides),
+    source: sourceText(content, description, told.hash, date, drawing.ground?.credit),
     language: description.language,
     tellNode: (node) => tellNode(node, picture),
     tellLine: (line) => tellLine(line, lineWords(line, ...ends(line)), picture, told),
@@ -46,16 +49,18 @@ export function surroundingsOf(
 }
 
 /** `Source: A graph. From 3 documents. CC BY 4.0 · drawn 2026-11-27 · Silkgraph · graph 0123456789ab`. */
-function sourceText(
+export function sourceText(
   { basis }: Pick<Content, 'basis'>,
   { title, licence }: Pick<Description, 'title' | 'licence'>,
   hash: string,
   date: string,
+  credit = '',
 ): string {
   const from = [title.replace(/\.$/, ''), basis.replace(/\.$/, '')].filter((part) => part !== '').join('. ')
   return [
     `Source: ${from}`,
     licence,
+    credit,
     `drawn ${date}`,
     'Silkgraph',
     hash === '' ? '' : `graph ${hash.slice(0, HASH_DIGITS)}`,

@@ -19,7 +19,9 @@ export const themes: { readonly [theme in 'light' | 'dark']: Palette } = {
       '#1d7a85',
       '#7a6a12',
       '#64748b',
+      '#828990',
     ],
+    ramp: ['#5893c3', '#3f7cb8', '#2f5fa0', '#35397e', '#2a1453'],
   },
   dark: {
     paper: '#15181c',
@@ -38,6 +40,8 @@ export const themes: { readonly [theme in 'light' | 'dark']: Palette } = {
       '#5bb6c0',
       '#c2b04a',
       '#94a3b8',
+      '#6f777f',
     ],
+    ramp: ['#4a6f9e', '#5f93b5', '#8bbab0', '#c6d796', '#fbe98a'],
   },
 }

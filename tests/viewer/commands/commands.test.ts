@@ -24,6 +24,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       void done.push([what, ...given.filter((one) => typeof one !== 'object')].join(' '))
   const controls: PageControls = {
     undo: note('undo'),
+    undoAll: note('undo all'),
     redo: note('redo'),
     cancel: note('cancel'),
     leave: note('leave'),
@@ -63,6 +64,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         expand: note('expand'),
         select: note('select'),
         selectBeside: note('beside'),
+        folds: [{ hierarchy: 'unit', isFolded: true }],
       },
       chosen: {
         keys: ['a'],
@@ -73,6 +75,11 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         others: ['b', 'c'],
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      layouts: [
+        { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
+        { layout: { kind: 'layered' }, words: 'Layered', shows: '', isOn: false, unsuited: undefined },
+        { layout: { kind: 'circular' }, words: 'Circular', shows: '', isOn: false, unsuited: 'No line.' },
+      ],
       drawn: ['a', 'b', 'c'],
     },
   }
@@ -122,6 +129,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const nothing = {
       ...at.page,
       undo: undefined,
+      undoAll: undefined,
       redo: undefined,
       cancel: undefined,
       leave: undefined,
@@ -138,6 +146,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       target: undefined,
       chosen: undefined,
       hierarchies: [],
+      layouts: [],
       drawn: [],
     }
     const always = [

@@ -261,6 +261,7 @@ describe('the look of a line', () => {
     line: '#555555',
     reference: '#bbbbbb',
     labels: [],
+    ramp: [],
   }
   const look = (part: Partial<DrawnLine>, lit?: ReadonlySet<string>): LineLook =>
     lineLook({ ...line, ...part }, { palette, height: 100, lit })

@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import { filterKinds } from '../../../src/model/view.ts'
 import { noFilters } from '../../../src/viewer/state/filters.ts'
+import { foldingOf, foldingText } from '../../../src/viewer/state/folding.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
 import type { State } from '../../../src/viewer/state/state.ts'
 import { pathsKey } from '../../../src/viewer/state/paths.ts'
+import { noAppearance } from '../../../src/model/appearance.ts'
 import { Store } from '../../../src/viewer/state/store.ts'
 
 const opening = initialState('overview')
@@ -30,6 +32,7 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  { kind: 'look-of-nodes', label: 'Company', look: { icon: 'ship' } },
   { kind: 'camera', camera: { x: 0.2, y: 0.7, ratio: 0.5 } },
   { kind: 'drawer', drawer: { open: true, show: 'json' } },
   { kind: 'theme', theme: 'dark' },
@@ -37,6 +40,16 @@ const busy = after(
 )
 
 describe('an action', () => {
+  test('to open a view takes its look, and to ask besides leaves that of the reader', () => {
+    const looked = after({ kind: 'look-of-nodes', label: '*', look: { icon: 'ship' } })
+    expect(reduce(looked, { kind: 'open', source: { kind: 'view', id: 'a' } }).appearance).toEqual(
+      noAppearance,
+    )
+    const asked = reduce(looked, { kind: 'open', source: { kind: 'query', text: 'RETURN 1' } })
+    expect(asked.appearance).toBe(looked.appearance)
+    expect(reduce(looked, { kind: 'look-of-nodes', label: '*', look: {} }).appearance).toEqual(noAppearance)
+  })
+
   test('to open something begins a new picture and leaves the window as it is', () => {
     const state = reduce(busy, { kind: 'open', source: { kind: 'view', id: 'outlook' } })
     expect(state).toEqual({
@@ -114,6 +127,34 @@ describe('an action', () => {
     )
     expect(state.folding).toEqual(['+place', '+unit'])
     expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: true })).toBe(state)
+  })
+
+  test('to unfold one node holds it until it is folded again, or the whole hierarchy is', () => {
+    const state = after(
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'org:acme' },
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' },
+      { kind: 'fold', hierarchy: 'place', on: false, of: 'b' },
+    )
+    expect(state.folding).toEqual(['-unit:org:acme', '-unit:b', '-place:b'])
+    expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' })).toBe(state)
+    const folded = reduce(state, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })
+    expect(folded.folding).toEqual(['-unit:org:acme', '-place:b'])
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })).toBe(folded)
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true }).folding).toEqual([
+      '-place:b',
+      '+unit',
+    ])
+  })
+
+  test('to unfold is read back, whatever a hierarchy is called', () => {
+    for (const fold of [
+      { on: true, hierarchy: 'unit', of: '' },
+      { on: false, hierarchy: 'a:b%3A', of: '' },
+      { on: false, hierarchy: 'a:b', of: 'org:acme n12' },
+      { on: false, hierarchy: 'unit', of: 'a\nb' },
+    ])
+      expect(foldingOf(foldingText(fold))).toEqual(fold)
+    for (const text of ['', '-', 'unit', ':']) expect(foldingOf(text).of, text).toBe('')
   })
 
   test('to pin keeps places until they are let go', () => {
@@ -265,6 +306,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   pin: { kind: 'pin', moved: [{ key: 'a', x: 1, y: 2 }] },
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
+  layout: { kind: 'layout', layout: { kind: 'layered' }, words: 'Layered' },
   move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
   fold: { kind: 'fold', hierarchy: 'unit', on: true },
   connect: { kind: 'connect', on: false },
@@ -274,6 +316,13 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
   'clear-filters': { kind: 'clear-filters' },
   caption: { kind: 'caption', label: 'Company', property: 'id' },
+  'look-of-nodes': {
+    kind: 'look-of-nodes',
+    label: '*',
+    look: { size: { kind: 'ranking', by: { kind: 'metric', name: 'pageRank' } } },
+  },
+  'look-of-lines': { kind: 'look-of-lines', type: 'BUILDS', look: { dash: 'dotted' } },
+  'reset-appearance': { kind: 'reset-appearance' },
   camera: { kind: 'camera', camera: { x: 0.1, y: 0.2, ratio: 0.3 } },
   panel: { kind: 'panel', panel: { kind: 'history' } },
   sheet: { kind: 'sheet', on: true },
@@ -435,4 +484,17 @@ test('a node that is moved twice stands where it was put last, and undo puts it 
   expect(store.state.moved).toEqual([{ key: 'a', x: 1, y: 2 }])
   store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
   expect(store.state.moved).toEqual([])
+})
+
+test('all changes are taken back at once, and done again one by one', () => {
+  const store = new Store(initialState('overview'))
+  store.send({ kind: 'connect', on: true })
+  store.send({ kind: 'select', key: 'a' })
+  store.send({ kind: 'remove', key: 'b' })
+  const after = store.state
+  store.undoAll()
+  expect([store.canUndo, store.state.connected, store.state.removed]).toEqual([false, false, []])
+  store.redo()
+  store.redo()
+  expect([store.state.connected, store.state.removed]).toEqual([after.connected, after.removed])
 })

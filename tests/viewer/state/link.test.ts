@@ -1,3 +1,4 @@
+import { layoutKinds } from '../../../src/model/view.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
@@ -6,8 +7,18 @@ import { keptOf, withKept } from '../../../src/viewer/state/kept.ts'
 import { openLink } from '../../../src/viewer/state/open-link.ts'
 import { openView } from '../../../src/viewer/state/open-view.ts'
 import { reduce } from '../../../src/viewer/state/actions/index.ts'
+import {
+  type Appearance,
+  type ColourBy,
+  colourNames,
+  dashes,
+  type SizeBy,
+} from '../../../src/model/appearance.ts'
+import { iconNames } from '../../../src/model/icon-names.ts'
+import type { ValueSource } from '../../../src/model/value-source.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
+import { chartKinds, resultViews } from '../../../src/viewer/state/drawer.ts'
 import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
@@ -36,6 +47,17 @@ const list = fc.uniqueArray(text, { maxLength: 4 })
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
   fc.record({ kind: fc.constant('query' as const), text }),
+  fc.record({
+    kind: fc.constant('phrase' as const),
+    phrase: fc.record({
+      find: text,
+      type: text,
+      direction: fc.constantFrom('in' as const, 'out' as const),
+      label: text,
+      key: text,
+      within: list,
+    }),
+  }),
   fc.record({ kind: fc.constant('sample' as const), of: text, most: fc.integer({ min: 1 }) }),
   fc.record({
     kind: fc.constant('question' as const),
@@ -60,6 +82,49 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   layer: list,
 })
 
+const by: fc.Arbitrary<ValueSource> = fc.oneof(
+  fc.record({ kind: fc.constant('property' as const), key: filled }),
+  fc.record({ kind: fc.constant('metric' as const), name: filled }),
+  fc.record({ kind: fc.constant('metric' as const), name: filled, of: fc.constant('picture' as const) }),
+)
+const ranking = fc.oneof(
+  fc.record({ kind: fc.constant('ranking' as const), by }),
+  fc.record({ kind: fc.constant('ranking' as const), by, steps: fc.constant(true) }),
+)
+const sizeBy: fc.Arbitrary<SizeBy> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), size: fc.integer({ min: 3, max: 12 }) }),
+  ranking,
+)
+const colourBy: fc.Arbitrary<ColourBy> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), colour: fc.constantFrom(...colourNames) }),
+  fc.record({ kind: fc.constant('partition' as const), by }),
+  ranking,
+)
+const named = text.filter((name) => name !== '__proto__')
+
+/** Of a label or type that something is said of. */
+const looks = <Look extends object>(look: fc.Arbitrary<Look>) =>
+  fc.dictionary(
+    named,
+    look.filter((one) => Object.keys(one).length > 0),
+    { maxKeys: 3, noNullPrototype: true },
+  )
+
+const appearance: fc.Arbitrary<Appearance> = fc.record({
+  nodes: looks(
+    fc.record(
+      { size: sizeBy, colour: colourBy, icon: fc.constantFrom(...iconNames) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  ),
+  lines: looks(
+    fc.record(
+      { width: sizeBy, colour: colourBy, dash: fc.constantFrom(...dashes) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  ),
+})
+
 /** 0 and -0 are the same place. */
 const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0)
 
@@ -71,6 +136,13 @@ const state: fc.Arbitrary<State> = fc.record({
   paths: list,
   folding: list,
   removed: list,
+  layout: fc.option(
+    fc.oneof(
+      fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
+      filled.map((by) => ({ kind: 'concentric' as const, by })),
+    ),
+    { nil: undefined },
+  ),
   moved: fc.uniqueArray(
     fc.record({
       key: text,
@@ -84,6 +156,7 @@ const state: fc.Arbitrary<State> = fc.record({
   many: fc.constantFrom('none', 'all'),
   revealed: list,
   filters,
+  appearance,
   captions: fc.dictionary(
     text.filter((label) => label !== '__proto__'),
     filled,
@@ -101,7 +174,18 @@ const state: fc.Arbitrary<State> = fc.record({
   panel,
   drawer: fc.record({
     open: fc.boolean(),
-    show: fc.constantFrom('graph' as const, 'table' as const, 'json' as const),
+    show: fc.constantFrom(...resultViews),
+    chart: fc.option(
+      fc
+        .record({
+          kind: fc.constantFrom(undefined, ...chartKinds),
+          x: fc.option(fc.string(), { nil: undefined }),
+          y: fc.option(fc.string(), { nil: undefined }),
+          colour: fc.option(fc.string(), { nil: undefined }),
+        })
+        .filter((chart) => Object.values(chart).some((value) => value !== undefined)),
+      { nil: undefined },
+    ),
   }),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   engine: fc.constantFrom('server' as const, 'page' as const),
@@ -113,7 +197,11 @@ function held(given: State): State {
   return {
     ...given,
     theme: opening.theme,
-    drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
+    drawer: {
+      open: drawer.open,
+      show: drawer.open ? drawer.show : opening.drawer.show,
+      ...(drawer.open && drawer.show === 'chart' && drawer.chart !== undefined && { chart: drawer.chart }),
+    },
     panel:
       shown.kind === 'overview' || shown.kind === 'element'
         ? { kind: selected.length === 0 ? 'overview' : 'element' }
@@ -207,7 +295,7 @@ describe('a link', () => {
       fc.property(fc.string({ unit: 'binary' }), (fragment) => {
         const { panel: shown, drawer, filters: kept } = stateOf(fragment, views)
         expect(['overview', 'element', 'filters', 'document', 'history']).toContain(shown.kind)
-        expect(['graph', 'table', 'json']).toContain(drawer.show)
+        expect(resultViews).toContain(drawer.show)
         expect(Object.keys(kept).sort()).toEqual(['credited', 'label', 'layer', 'modality', 'status', 'type'])
       }),
     )

@@ -111,17 +111,18 @@ test('the themes are those of the page', () => {
   const [light, dark] = tokens.split('[data-theme=')
   const read = (css: string, name: string): string | undefined =>
     new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(css)?.[1]
-  for (const [css, { labels, ...palette }] of [
+  for (const [css, { labels, ramp, ...palette }] of [
     [light, themes.light],
     [dark, themes.dark],
   ] as const) {
     for (const [name, colour] of Object.entries(palette))
       expect([name, read(css, name)]).toEqual([name, colour])
+    expect(ramp.map((_, index) => read(css, `ramp-${index}`))).toEqual(ramp)
     expect(labels.map((_, index) => read(css, `label-${index}`))).toEqual(labels)
   }
 })
 
-const nothing = { lines: [], labels: [], inked: false, hollow: false }
+const nothing = { lines: [], labels: [], guides: [], inked: false, hollow: false }
 const surroundings = {
   headline: '',
   legend: nothing,
@@ -249,6 +250,7 @@ test('whatever names, labels and types are called, the SVG is well-formed, and n
         new EmbeddedBackend(database),
         description,
         'everything',
+        undefined,
         size,
         new AbortController().signal,
       )

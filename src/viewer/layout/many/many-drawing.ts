@@ -1,6 +1,6 @@
 import type { Description } from '../../../backend/index.ts'
 import type { Drawing, DrawnLine, DrawnNode, DrawnTitle, Size } from '../../drawing.ts'
-import { lineOf, nodeOf } from '../force.ts'
+import { lineOf, markAt } from '../marks.ts'
 import { colourOrder } from '../label-look.ts'
 import { spreadParallel } from '../parallel.ts'
 import type { Picture } from '../picture.ts'
@@ -49,7 +49,7 @@ export function* manyOf(picture: Picture, description: Description, size: Size):
     if (node === undefined) continue
     const spot = places[nodes.length - joined.length] ?? { x: 0, y: 0 }
     numbers.set(key, nodes.length)
-    nodes.push(nodeOf(node, spot, false, degrees.get(key) ?? 0, order, description))
+    nodes.push(markAt(node, spot, degrees.get(key) ?? 0, order, description))
   }
   const lines: DrawnLine[] = []
   const [starts, ends] = [new Int32Array(relationships.length), new Int32Array(relationships.length)]

@@ -3,7 +3,7 @@ import type { ManyMessage, ManyRequest } from './many-worker.ts'
 import type { ManyTask, Step } from './spread-many.ts'
 
 /** A picture so large takes a good part of a second to be drawn anew: between two of its steps there is time to look and to move. */
-const BETWEEN = 2_500
+const BETWEEN = 4_000
 
 export interface ManyOptions {
   /** Ends the work at once: nothing is told from then on. */

@@ -34,6 +34,17 @@ export function namesOfKeys(keys: readonly string[], names: ActionNames): string
   return keys.map((key) => nameOfKey(key, names)).join(', ')
 }
 
+/** What is said of how things look, with another look of one name; without anything to say the name goes. */
+export function withLook<Look extends object>(
+  looks: { readonly [name: string]: Look },
+  name: string,
+  look: Look,
+): { readonly [name: string]: Look } {
+  const { [name]: _, ...others } = looks
+  const said = Object.entries(look).filter(([, value]) => value !== undefined)
+  return said.length === 0 ? others : { ...others, [name]: look }
+}
+
 /** A list with a value at its end, or without it. */
 export function withOrWithout(list: readonly string[], value: string, present: boolean): readonly string[] {
   const without = list.filter((one) => one !== value)

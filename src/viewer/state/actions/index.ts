@@ -13,6 +13,9 @@ import { filter } from './filter.ts'
 import { fold } from './fold.ts'
 import { hide } from './hide.ts'
 import { keepOnly } from './keep-only.ts'
+import { layout } from './layout.ts'
+import { lookOfLines } from './look-of-lines.ts'
+import { lookOfNodes } from './look-of-nodes.ts'
 import { many } from './many.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
@@ -20,6 +23,7 @@ import { panel } from './panel.ts'
 import { paths } from './paths.ts'
 import { pin } from './pin.ts'
 import { remove } from './remove.ts'
+import { resetAppearance } from './reset-appearance.ts'
 import { reveal } from './reveal.ts'
 import { selectSeveral } from './select-several.ts'
 import { select } from './select.ts'
@@ -43,6 +47,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   hide,
   'keep-only': keepOnly,
   'bring-back': bringBack,
+  layout,
   move,
   pin,
   unpin,
@@ -54,6 +59,9 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   filter,
   'clear-filters': clearFilters,
   caption,
+  'look-of-nodes': lookOfNodes,
+  'look-of-lines': lookOfLines,
+  'reset-appearance': resetAppearance,
   camera,
   panel,
   sheet,

@@ -1,6 +1,8 @@
+import { appearance } from './appearance.ts'
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
+import { layout } from './layout.ts'
 import { many } from './many.ts'
 import { moved } from './moved.ts'
 import { panel } from './panel.ts'
@@ -20,12 +22,14 @@ export const parts: readonly Part[] = [
   keysPart('folding'),
   keysPart('removed'),
   keysPart('revealed'),
+  layout,
   moved,
   switchPart('connected'),
   switchPart('allClaims'),
   many,
   without,
   captions,
+  appearance,
   camera,
   panel,
 ]

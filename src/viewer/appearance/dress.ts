@@ -1,0 +1,189 @@
+import type { Description } from '../../backend/index.ts'
+import { ALL } from '../../model/appearance.ts'
+import type { Drawing, DrawnLine, DrawnNode, Standing } from '../drawing.ts'
+import { elementOf } from '../layout/half-lines.ts'
+import { radiusFor } from '../layout/label-look.ts'
+import type { Picture } from '../layout/picture.ts'
+import type { Values } from '../values/load-values.ts'
+import { labelOf } from '../words/labels.ts'
+import { phraseOf } from '../words/phrases.ts'
+import { isSaid, type Said, saidOfLines, saidOfNodes } from './effective.ts'
+import { type Group, grouped, type Member, type ValuesBy } from './groups.ts'
+import type { Guide } from './guide.ts'
+import { painted } from './painted.ts'
+import { ranked } from './ranked.ts'
+
+/** In pixels: radii of a ranking, and widths where lines say nothing else; where they do, a thin line means something. */
+const [SMALLEST, LARGEST] = [5, 20]
+const [THINNEST, THINNEST_CLAIMED, THICKEST] = [1, 1.8, 7]
+
+/**
+ * In a graph with claims these stay what they are whatever their weight and colour: by their dashes, or by a full head on a line that
+ * is not thin. All others are told by being thin, grey, or without a full head.
+ */
+const dressable: ReadonlySet<Standing> = new Set([
+  'fact',
+  'capability',
+  'begun',
+  'planned',
+  'forecast',
+  'imported',
+  'plain',
+])
+
+/** Whether lines of a standing may have another width and colour. */
+export function canDress(standing: Standing, { evidence }: Pick<Description, 'evidence'>): boolean {
+  return !evidence || dressable.has(standing)
+}
+
+/** A drawing in its looks, and what a legend says of them. */
+export interface Dressed {
+  readonly drawing: Drawing
+  readonly guides: readonly Guide[]
+}
+
+/**
+ * A drawing in the looks that are said; where nothing is said it is the same object. Nothing moves: where something stands does not
+ * follow from how it looks. Who has no value is drawn neutrally.
+ *
+ * @param values by their source; what is not there yet leaves things as they are
+ * Cost: linear, with a sort of the values.
+ */
+export function dress(
+  drawing: Drawing,
+  picture: Picture,
+  said: Said,
+  values: ReadonlyMap<string, Values>,
+  description: Description,
+): Dressed {
+  if (!isSaid(said)) return { drawing, guides: [] }
+  const nodes = dressNodes(drawing.nodes, picture, said, (source) => values.get(source)?.nodes, description)
+  const lines = dressLines(drawing.lines, picture, said, (source) => values.get(source)?.lines, description)
+  const grown = new Map(drawing.nodes.map(({ key, size }, at) => [key, nodes.things[at].size - size]))
+  return {
+    drawing: {
+      ...drawing,
+      nodes: nodes.things,
+      // A line that begins beside a name goes along with it.
+      lines: lines.things.map((line) =>
+        line.beyond === undefined ? line : { ...line, beyond: line.beyond + (grown.get(line.start) ?? 0) },
+      ),
+    },
+    guides: [...nodes.guides, ...lines.guides],
+  }
+}
+
+/** Whom a guide is about. */
+type Whom = Pick<Guide, 'of' | 'name' | 'words' | 'about'>
+
+interface DressedThings<Thing> {
+  readonly things: readonly Thing[]
+  readonly guides: readonly Guide[]
+}
+
+function dressNodes(
+  nodes: readonly DrawnNode[],
+  picture: Picture,
+  said: Said,
+  valuesBy: ValuesBy,
+  description: Description,
+): DressedThings<DrawnNode> {
+  const members = nodes.flatMap(({ key }): Member[] => {
+    const node = picture.nodes.get(key)
+    return node === undefined ? [] : [{ key, element: key, name: labelOf(node.labels, description).name }]
+  })
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const changes = new Changes<DrawnNode>()
+  const guides: Guide[] = []
+  const whom = ({ saying: { name }, members }: Group<unknown>): Whom => ({
+    of: 'nodes',
+    name,
+    about: new Set(members.map((one) => one.name)),
+    words: name === ALL ? 'all nodes' : labelOf([name], description).plural,
+  })
+  // What stands for many tells by its size how many.
+  const single = members.filter(({ key }) => picture.nodes.get(key)?.many === undefined)
+  for (const group of grouped(single, (name) => saidOfNodes(name, 'size', said))) {
+    const guide = ranked(group, radiusAt, valuesBy, (key, size) =>
+      changes.add(key, { size: Math.max(size, radiusFor(byKey.get(key)?.inside ?? '')) }),
+    )
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'size', ...guide })
+  }
+  const groups = grouped(members, (name) => saidOfNodes(name, 'colour', said))
+  const coloured = new Set(groups.flatMap((group) => group.members.map(({ key }) => key)))
+  const taken = new Set(nodes.filter(({ key }) => !coloured.has(key)).map(({ colour }) => colour))
+  for (const group of groups) {
+    const guide = painted(group, taken, valuesBy, (key, paint) =>
+      changes.add(key, { ...paint, ink: undefined }),
+    )
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'colour', ...guide })
+  }
+  for (const { key, name } of members) {
+    const icon = saidOfNodes(name, 'icon', said)
+    if (icon !== undefined) changes.add(key, { icon: icon.value })
+  }
+  return { things: changes.applied(nodes), guides }
+}
+
+function dressLines(
+  lines: readonly DrawnLine[],
+  picture: Picture,
+  said: Said,
+  valuesBy: ValuesBy,
+  description: Description,
+): DressedThings<DrawnLine> {
+  const { evidence } = description
+  const members = lines.flatMap(({ key, standing }): Member[] => {
+    const element = elementOf(key, (one) => picture.relationships.has(one))
+    const relationship = picture.relationships.get(element)
+    return relationship === undefined || !canDress(standing, description)
+      ? []
+      : [{ key, element, name: relationship.type }]
+  })
+  const changes = new Changes<DrawnLine>()
+  const guides: Guide[] = []
+  const whom = ({ saying: { name }, members }: Group<unknown>): Whom => ({
+    of: 'lines',
+    name,
+    about: new Set(members.map((one) => one.name)),
+    words: name === ALL ? 'all lines' : phraseOf(name, 'out', description),
+  })
+  const thinnest = evidence ? THINNEST_CLAIMED : THINNEST
+  const widthAt = (share: number): number => thinnest + share * (THICKEST - thinnest)
+  for (const group of grouped(members, (name) => saidOfLines(name, 'width', said))) {
+    const guide = ranked(group, widthAt, valuesBy, (key, width) =>
+      changes.add(key, { width: evidence ? Math.max(width, thinnest) : width }),
+    )
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'width', ...guide })
+  }
+  for (const group of grouped(members, (name) => saidOfLines(name, 'colour', said))) {
+    const guide = painted(group, new Set(), valuesBy, (key, paint) => changes.add(key, paint))
+    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'colour', ...guide })
+  }
+  for (const { key, name } of evidence ? [] : members) {
+    const dash = saidOfLines(name, 'dash', said)
+    if (dash !== undefined) changes.add(key, { dash: dash.value })
+  }
+  return { things: changes.applied(lines), guides }
+}
+
+/** By area, as it is seen. */
+function radiusAt(share: number): number {
+  return Math.sqrt(SMALLEST ** 2 + share * (LARGEST ** 2 - SMALLEST ** 2))
+}
+
+/** What becomes of things, by key. */
+class Changes<Thing extends { readonly key: string }> {
+  readonly #byKey = new Map<string, Partial<Thing>>()
+
+  add(key: string, change: Partial<Thing>): void {
+    this.#byKey.set(key, { ...this.#byKey.get(key), ...change })
+  }
+
+  applied(things: readonly Thing[]): readonly Thing[] {
+    return things.map((thing) => {
+      const change = this.#byKey.get(thing.key)
+      return change === undefined ? thing : { ...thing, ...change }
+    })
+  }
+}
