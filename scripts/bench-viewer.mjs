@@ -166,20 +166,29 @@ async function turn({ name, script, size, picture, frames, screenshot }) {
     ])
     const opened = await processorTime(session)
     await draw(Math.min(WARM, frames))
+    const counted = () => page.evaluate(() => globalThis.bench.counted())
+    const countedBefore = await counted()
     const start = await processorTime(session)
     const times = await draw(frames)
     const end = await processorTime(session)
+    const countedAfter = await counted()
     const memory = await residentMemory(session)
     if (screenshot !== undefined) await page.screenshot({ path: screenshot })
     return {
       first: (opened - before) * 1000,
       frame: ((end - start) * 1000) / frames,
       wall: median(times),
+      counted: countedAfter && difference(countedAfter, countedBefore),
       memory,
     }
   } finally {
     await browser.close()
   }
+}
+
+/** What was counted between two times, by name. */
+function difference(after, before) {
+  return Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - before[name]]))
 }
 
 function median(values) {
@@ -247,6 +256,14 @@ launch(async () => {
           ratio('first'),
           each[0].memory === undefined ? '' : of('memory'),
         ])
+        if (each[0].counted)
+          process.stdout.write(
+            'counted in a turn: ' +
+              Object.entries(each[0].counted)
+                .map(([what, count]) => count + ' ' + what)
+                .join(', ') +
+              '\n',
+          )
       }
     }
   return 0

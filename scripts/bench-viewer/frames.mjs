@@ -37,11 +37,12 @@ export function fill(graph, { nodes, lines }) {
 
 /**
  * Lets the page be asked for frames: `bench.open(count, what)` draws a picture, `bench.frames(count)` moves the camera so often.
- * @param draws puts a picture into a container, calls back after each frame, and returns what moves the camera
+ * `bench.counted()` tells what was drawn until now, where whoever draws counts it.
+ * @param draws puts a picture into a container, calls back after each frame, and returns what moves the camera, and perhaps what was counted
  */
 export function measureFrames(draws) {
   const container = document.querySelector('main')
-  let look
+  let shown
   let drawn = () => {}
   let moves = 0
   const frame = (act) =>
@@ -55,7 +56,7 @@ export function measureFrames(draws) {
   globalThis.bench = {
     async open(count, what) {
       const picture = pictureOf(count, what)
-      await frame(() => (look = draws(container, picture, () => drawn(), what)))
+      await frame(() => (shown = draws(container, picture, () => drawn(), what)))
       return { nodes: picture.nodes.length, lines: picture.lines.length }
     },
     async frames(count) {
@@ -65,7 +66,7 @@ export function measureFrames(draws) {
         // Never where the camera is already: nothing would be drawn.
         const turn = ++moves / 7
         await frame(() =>
-          look({
+          shown.look({
             x: 0.5 + 0.02 * Math.sin(turn),
             y: 0.5 + 0.02 * Math.cos(turn),
             ratio: 1 - 0.1 * Math.sin(turn) ** 2,
@@ -75,6 +76,9 @@ export function measureFrames(draws) {
         times.push(performance.now() - start)
       }
       return times
+    },
+    counted() {
+      return shown.counted && shown.counted()
     },
   }
 }

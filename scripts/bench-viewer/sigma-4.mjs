@@ -66,5 +66,5 @@ measureFrames((container, picture, drawn, { names, styles }) => {
   sigma.setCustomBBox({ x: [0, SIZE.width], y: [0, SIZE.height] })
   sigma.on('afterRender', drawn)
   sigma.refresh()
-  return (camera) => sigma.getCamera().setState(camera)
+  return { look: (camera) => sigma.getCamera().setState(camera) }
 })

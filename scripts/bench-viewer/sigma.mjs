@@ -16,5 +16,5 @@ measureFrames((container, picture, drawn, { names }) => {
   sigma.setCustomBBox({ x: [0, SIZE.width], y: [0, SIZE.height] })
   sigma.on('afterRender', drawn)
   sigma.refresh()
-  return (camera) => sigma.getCamera().setState(camera)
+  return { look: (camera) => sigma.getCamera().setState(camera) }
 })

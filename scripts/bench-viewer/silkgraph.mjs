@@ -6,6 +6,7 @@ import { SIZE } from './picture.mjs'
 measureFrames((container, picture, drawn) => {
   const renderer = new Renderer(container, {
     onSelect() {},
+    onLasso() {},
     onExpand() {},
     onMove() {},
     onCamera() {},
@@ -13,5 +14,5 @@ measureFrames((container, picture, drawn) => {
     reducedMotion: true,
   })
   renderer.show(picture, SIZE)
-  return (camera) => renderer.look(camera)
+  return { look: (camera) => renderer.look(camera), counted: () => renderer.counted() }
 })

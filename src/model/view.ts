@@ -59,6 +59,8 @@ export interface ViewState {
   readonly connected?: boolean | undefined
   /** Whether claims without a relationship are drawn. */
   readonly allClaims?: boolean | undefined
+  /** That all is drawn where it is more than can be read. */
+  readonly many?: 'all' | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** What is kept by properties. */

@@ -22,6 +22,9 @@ limitMemory(getHeapStatistics().heap_size_limit / 2)
 
 // Ctrl-C reaches every process of a terminal: this one ends with the one that started it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+/** What whoever asks for more than the usual may have: a picture of 100,000 nodes and 300,000 lines is so many records. */
+const MOST = { ...DEFAULT_LIMITS, maxMillis: 120_000, maxRecords: 500_000 }
+
 /** What came while the graph was made. */
 const waiting: unknown[] = []
 let take = (message: unknown): void => {
@@ -55,7 +58,7 @@ async function serve(data: EngineData): Promise<void> {
         name === 'description' ? data.description : JSON.stringify(await backend.schema()),
       )
     },
-    DEFAULT_LIMITS,
+    MOST,
   )
 }
 

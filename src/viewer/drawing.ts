@@ -129,5 +129,19 @@ export function isDrawn({ nodes }: Drawing, key: string): boolean {
   return nodes.some((node) => node.key === key)
 }
 
-/** More nodes than this nobody can read; docs/measurements.md tells how long their layout takes. */
+/** More nodes or lines than this nobody can read: they are drawn where the reader asks for it. */
 export const MOST_NODES = 2_500
+export const MOST_LINES = 20_000
+
+/** More than this is not drawn. */
+export const MOST_DRAWN = { nodes: 100_000, lines: 300_000 } as const
+
+/** Whether so much is more than can be read. */
+export function isMany(nodes: number, lines: number): boolean {
+  return nodes > MOST_NODES || lines > MOST_LINES
+}
+
+/** Whether so much can be drawn, read or not. */
+export function canBeDrawn(nodes: number, lines: number): boolean {
+  return nodes <= MOST_DRAWN.nodes && lines <= MOST_DRAWN.lines
+}

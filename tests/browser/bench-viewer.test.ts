@@ -28,6 +28,34 @@ describe('the measurement of the picture', () => {
     110_000,
   )
 
+  test.skipIf(found.kind === 'absent')(
+    'counts what 10,000 nodes take while the camera moves: no more lines than can follow it, nothing sent again or to be pointed at',
+    async () => {
+      const text = await measured(
+        '--sizes',
+        '10000',
+        '--rounds',
+        '1',
+        '--frames',
+        '10',
+        '--pictures',
+        'names',
+      )
+      const counts =
+        /counted in a turn: (\d+) frames, (\d+) marks, (\d+) lines, (\d+) pickings, (\d+) uploads, (\d+) names/
+          .exec(text)
+          ?.slice(1)
+          .map(Number)
+      const [frames, marks, lines, pickings, uploads, names] = counts ?? []
+      expect(frames).toBeGreaterThan(1)
+      expect(marks / frames).toBe(9_954)
+      expect(lines / frames).toBeLessThanOrEqual(50_000)
+      expect([pickings, uploads]).toEqual([0, 0])
+      expect(names / frames).toBeLessThanOrEqual(600)
+    },
+    110_000,
+  )
+
   test('refuses what it cannot measure', async () => {
     await expect(measured('--pictures', 'circles')).rejects.toMatchObject({
       code: 1,

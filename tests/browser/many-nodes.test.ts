@@ -59,12 +59,12 @@ afterAll(async () => {
 })
 
 describeInBrowser('many nodes', ({ newPage }) => {
-  test('more than can be read are not drawn, but counted, with three ways to fewer', async () => {
+  test('more than can be read are not drawn unasked, but counted, with ways to all of them and to fewer', async () => {
     const page = await newPage()
     await openViewer(page, large.url, query('MATCH (i:Island) RETURN i'))
     const notice = page.locator('.notice')
-    expect(await notice.textContent()).toContain('2,601 nodes are too many')
-    expect(await notice.locator('li').count()).toBe(3)
+    expect(await notice.textContent()).toContain('2,601 nodes and 0 lines are too many')
+    expect(await notice.locator('li').count()).toBe(4)
     expect(await drawnKeys(page, 'node')).toEqual([])
     await notice.getByRole('button', { name: 'Read the records as a table' }).click()
     await page.locator('.result-table tbody tr').first().waitFor()
@@ -72,6 +72,28 @@ describeInBrowser('many nodes', ({ newPage }) => {
     await page.goto(`${large.url}#${query('MATCH (i:Island) RETURN i LIMIT 300')}`)
     await expect.poll(async () => (await drawnKeys(page, 'node')).length).toBe(300)
   })
+
+  test('are drawn where the reader asks for all, stay movable, and are found and listed', async () => {
+    const page = await newPage()
+    await openViewer(page, large.url, query('MATCH (i:Island)-[l:LIES_OFF]->(c) RETURN i, l, c'))
+    await page.getByRole('button', { name: 'Draw all 2,602' }).click()
+    await expect.poll(async () => (await drawnKeys(page, 'node')).length, { timeout: 60_000 }).toBe(1_500)
+    await page.getByText('1,500 of 5,203 nodes and lines are listed here.').waitFor()
+    expect(new URL(page.url()).hash).toContain('many=all')
+    await expect.poll(() => page.locator('.notice').count(), { timeout: 60_000 }).toBe(0)
+    expect(page.workers()).toHaveLength(0)
+    // One name stands out, that of the node in the middle: it can be clicked.
+    const labels = await page.locator('.canvas').getAttribute('data-labels')
+    const boxes = JSON.parse(labels ?? '[]') as { key: string; x: number; y: number; width: number }[]
+    const coast = boxes.find(({ key }) => key === 'coast:skerry')
+    const canvas = await page.locator('.canvas').boundingBox()
+    if (coast === undefined || canvas === null) throw new Error('The coast has no name.')
+    await page.mouse.click(canvas.x + coast.x + coast.width / 2, canvas.y + coast.y + 6)
+    await page.locator('.element-panel, .side h2').first().waitFor()
+    expect(new URL(page.url()).hash).toContain('selected=coast%3Askerry')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByRole('button', { name: 'Draw all 2,602' }).waitFor()
+  }, 120_000)
 
   test('are laid out in a worker that the reader ends, or the next question, and the picture stays', async () => {
     const page = await newPage()

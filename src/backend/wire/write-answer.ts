@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../database/index.ts'
 import { cancelled } from '../../model/limit-errors.ts'
 import type { Backend, BackendLimits } from '../backend.ts'
 import { encodeError } from './encoded-error.ts'
@@ -10,7 +11,7 @@ import { writeRecords } from './write-records.ts'
 
 /**
  * Runs a request, reading only, and yields the finished bytes of its answer: a chunk is a frame, or a piece of a long one.
- * Whatever goes wrong is a frame; it never throws. A caller's limits may only be lower than `most`.
+ * Whatever goes wrong is a frame; it never throws. A caller's limits may be no higher than `most`; without them the usual ones hold.
  */
 export async function* writeAnswer(
   backend: Backend,
@@ -59,11 +60,7 @@ export async function* writeAnswer(
 }
 
 function lowest(limits: BackendLimits, most: BackendLimits): BackendLimits {
-  const least = (one: number | undefined, other: number | undefined): number | undefined =>
-    one === undefined ? other : Math.min(one, other ?? one)
-  return {
-    maxMillis: least(limits.maxMillis, most.maxMillis),
-    maxRecords: least(limits.maxRecords, most.maxRecords),
-    maxMemory: least(limits.maxMemory, most.maxMemory),
-  }
+  const least = (name: keyof BackendLimits): number =>
+    Math.min(limits[name] ?? DEFAULT_LIMITS[name], most[name] ?? Infinity)
+  return { maxMillis: least('maxMillis'), maxRecords: least('maxRecords'), maxMemory: least('maxMemory') }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -23,6 +23,9 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
   const camera = useSelect(({ state }) => state.camera)
   const container = useRef<HTMLDivElement>(null)
   const [failure, setFailure] = useState<unknown>()
+  const [lost, setLost] = useState(false)
+  /** Which renderer draws: another, once the browser has given back what it draws with. */
+  const [making, setMaking] = useState(0)
   const onSelect = useEffectEvent(select)
   const onExpand = useEffectEvent(expand)
   const onLasso = useEffectEvent(selectAll)
@@ -39,6 +42,10 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
         onMove: (key, x, y) => store.send({ kind: 'move', moved: { key, x, y } }),
         onCamera: (to) => store.send({ kind: 'camera', camera: to }),
         onRender: () => tellBoxes(element, renderer.value),
+        onLost: (isLost) => {
+          setLost(isLost)
+          if (!isLost) setMaking((number) => number + 1)
+        },
       })
       renderer.set(made)
     } catch (error) {
@@ -49,20 +56,30 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
       renderer.value?.dispose()
       renderer.set(undefined)
     }
-  }, [store, reducedMotion, renderer])
+  }, [store, reducedMotion, renderer, making])
 
-  useEffect(() => renderer.value?.show(drawing, size), [drawing, size, renderer, reducedMotion])
-  useEffect(() => renderer.value?.look(camera), [source, camera, reducedMotion, renderer])
-  useEffect(() => renderer.value?.highlight(lit), [lit, renderer, reducedMotion])
+  useEffect(() => renderer.value?.show(drawing, size), [drawing, size, renderer, reducedMotion, making])
+  useEffect(() => renderer.value?.look(camera), [source, camera, reducedMotion, renderer, making])
+  useEffect(() => renderer.value?.highlight(lit), [lit, renderer, reducedMotion, making])
   useEffect(() => renderer.value?.readColours(), [dark, renderer])
   useShowing(source, seen)
   useEffect(() => {
     renderer.value?.focus(focused === '' ? seen : [focused])
     if (focused !== '') renderer.value?.moveTo(focused)
-  }, [focused, seen, renderer])
+  }, [focused, seen, renderer, making])
 
   if (failure !== undefined) return <Failure error={failure} />
-  return <div ref={container} className="canvas" aria-hidden="true" />
+  return (
+    <>
+      <div ref={container} className="canvas" aria-hidden="true" />
+      {lost && (
+        <p className="canvas-lost" role="status">
+          The browser has taken away what the picture is drawn with. It will be drawn again as soon as the
+          browser gives it back; the lists, tables and exports still work.
+        </p>
+      )}
+    </>
+  )
 }
 
 /**
@@ -72,9 +89,9 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
 function useShowing(source: string, selected: readonly string[]): void {
   const { store, drawn, renderer, stage, sought } = usePage()
   const { drawing } = drawn
+  const now = useMemo(() => new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key)), [drawing])
   const before = useRef({ source: '', selected: noKeys, drawn: new Set<string>(), sought })
   useEffect(() => {
-    const now = new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key))
     if (now.size === 0) return
     const { current } = before
     const same = current.source === source
@@ -96,7 +113,7 @@ function useShowing(source: string, selected: readonly string[]): void {
       const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
       if (entered.length < drawing.nodes.length) renderer.value?.showSome(entered, covered)
     }
-  }, [source, drawing, selected, sought, store, renderer, stage])
+  }, [source, drawing, now, selected, sought, store, renderer, stage])
 }
 
 const noKeys: readonly string[] = []

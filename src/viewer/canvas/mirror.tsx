@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
 import type { KeyPress } from '../commands/keys.ts'
 import { isBeside } from '../render/pointer.ts'
 import { usePage } from '../frame/page.ts'
@@ -26,17 +26,20 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
   const { drawing } = drawn
   const selected = new Set(useSelect(({ state }) => state.selected))
   const list = useRef<HTMLUListElement>(null)
-  const captions = new Map(drawing.nodes.map(({ key, caption }) => [key, caption]))
+  // Of many no more than are listed is put into words.
+  const listed = drawing.nodes.slice(0, MOST)
+  const lines = drawing.lines.slice(0, MOST - listed.length)
+  const captions = useMemo(() => new Map(drawing.nodes.map(({ key, caption }) => [key, caption])), [drawing])
   const nameOf = (key: string): string => captions.get(key) ?? ''
-  const all = [
-    ...drawing.nodes.map((node) => ({ key: node.key, node: true, text: nodeWords(node) })),
-    ...drawing.lines.map((line) => ({
+  const entries = [
+    ...listed.map((node) => ({ key: node.key, node: true, text: nodeWords(node) })),
+    ...lines.map((line) => ({
       key: line.key,
       node: false,
       text: lineWords(line, ...endNames(line, picture, description, nameOf)),
     })),
   ]
-  const entries = all.slice(0, MOST)
+  const all = drawing.nodes.length + drawing.lines.length
   const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
   const go = (key: string | undefined): void => {
     if (key === undefined) return
@@ -81,10 +84,10 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
           </button>
         </li>
       ))}
-      {all.length > MOST && (
+      {all > MOST && (
         <li>
           <span>
-            {MOST.toLocaleString('en')} of {all.length.toLocaleString('en')} nodes and lines are listed here.
+            {MOST.toLocaleString('en')} of {all.toLocaleString('en')} nodes and lines are listed here.
           </span>
         </li>
       )}

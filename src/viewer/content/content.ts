@@ -6,6 +6,7 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
+import { isMany } from '../drawing.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
 import type { FoldedView } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
@@ -144,9 +145,12 @@ export async function loadContent(
     addAll(cuts, cutText(picture.relationships.size, total, `relationships with ${names}`))
     additions = mergePictures(additions, picture)
   }
+  const { nodes, relationships } = all()
+  // Of so many nobody reads how many neighbours each has that are not drawn.
+  const crowded = isMany(nodes.size, relationships.size)
   const [known, beside] = await Promise.all([
-    neighbourNumbers(asked, all(), same?.neighbours),
-    hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
+    crowded ? new Map<string, readonly number[]>() : neighbourNumbers(asked, all(), same?.neighbours),
+    hidden.length === 0 || crowded ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
   const answers = { base, expanded }
   return {
@@ -208,6 +212,9 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
   return [`Only ${one} of the ${all} ${what} are drawn; ask for others in the Cypher below.`]
 }
 
+/** A picture may hold 100,000 nodes and 300,000 lines, whose records take long to come. */
+const LIMITS = { maxRecords: 500_000, maxMillis: 120_000 }
+
 /** Of a part that may be all there is. */
 const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
@@ -242,7 +249,8 @@ async function loadSource(
     // What a reader runs is run, however often.
     const told = { records: 0, share: undefined as number | undefined }
     const onProgress = (share: number): void => tell({ ...told, share: (told.share = share) })
-    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true, onProgress })
+    const options = { signal, exact: true, limits: LIMITS, onProgress }
+    const run = await freshOf(backend).run(source.text, {}, options)
     const result = await collectTold(run, (records) => tell({ ...told, records: (told.records = records) }))
     return { ...nothing, result, base: await wholePicture(asked, result) }
   }

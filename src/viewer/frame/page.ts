@@ -26,6 +26,8 @@ export type LayoutWork =
       /** Ends its worker at once; what is drawn stays. */
       readonly cancel: () => void
     }
+  /** All is drawn, in places that get better. */
+  | { readonly kind: 'improving'; readonly share: number; readonly stop: () => void }
   | { readonly kind: 'cancelled'; readonly again: () => void }
 
 /** What is drawn, and how far it is. */

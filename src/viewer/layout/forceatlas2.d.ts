@@ -27,3 +27,21 @@ declare module 'graphology-layout-forceatlas2' {
   const forceAtlas2: ForceAtlas2
   export default forceAtlas2
 }
+
+/** One round on plain arrays, which it changes. */
+declare module 'graphology-layout-forceatlas2/iterate.js' {
+  interface RoundSettings {
+    readonly adjustSizes: boolean
+    readonly barnesHutOptimize: boolean
+    readonly barnesHutTheta: number
+    readonly edgeWeightInfluence: number
+    readonly gravity: number
+    readonly linLogMode: boolean
+    readonly outboundAttractionDistribution: boolean
+    readonly scalingRatio: number
+    readonly slowDown: number
+    readonly strongGravityMode: boolean
+  }
+
+  export default function iterate(settings: RoundSettings, nodes: Float32Array, lines: Float32Array): object
+}

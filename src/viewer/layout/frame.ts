@@ -35,7 +35,7 @@ export function frame(places: Places): Places & { readonly aspect: number } {
 }
 
 /** From a disc to a square: one coordinate. Source: Fong 2015, the elliptical grid mapping. */
-function intoCorner(u: number, v: number): number {
+export function intoCorner(u: number, v: number): number {
   const [base, side] = [2 + u * u - v * v, 2 * Math.SQRT2 * u]
   return (Math.sqrt(Math.max(0, base + side)) - Math.sqrt(Math.max(0, base - side))) / 2
 }

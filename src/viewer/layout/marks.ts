@@ -6,6 +6,7 @@ import { hubsOf } from './hubs.ts'
 import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
 import type { Positions } from './spread.ts'
+import type { Point } from './spring.ts'
 import { standingOf } from './standing.ts'
 
 /** A node of so many lines has its name in heavier type. */
@@ -63,19 +64,30 @@ export function marksAt(
   const hubs = hubsOf(degrees)
   const order = colourOrder(description)
   return sortedNodes(picture).map((node): DrawnNode => {
-    const { x, y } = places.get(node.key) ?? { x: 0, y: 0 }
-    return {
-      key: node.key,
-      x,
-      y,
-      ...labelLook(node.labels, order, description),
-      ...roomLook(node, degrees.get(node.key) ?? 0, description),
-      note: manyText(node),
-      side: sideOf(node.key),
-      more: 0,
-      ...(hubs.has(node.key) ? { hub: true } : {}),
-    }
+    const mark = markAt(node, places.get(node.key), degrees.get(node.key) ?? 0, order, description)
+    return { ...mark, side: sideOf(node.key), ...(hubs.has(node.key) ? { hub: true } : {}) }
   })
+}
+
+/** A node as a mark with its name below it. @param order that of `colourOrder` */
+export function markAt(
+  node: PictureNode,
+  at: Point | undefined,
+  degree: number,
+  order: readonly string[],
+  description: Description,
+): DrawnNode {
+  const { x, y } = at ?? { x: 0, y: 0 }
+  return {
+    key: node.key,
+    x,
+    y,
+    ...labelLook(node.labels, order, description),
+    ...roomLook(node, degree, description),
+    note: manyText(node),
+    side: 'below',
+    more: 0,
+  }
 }
 
 /** The lines of relationships, straight, in their order. @param worded whether their words stand on them where there is room */
@@ -84,7 +96,16 @@ export function linesOf(
   description: Description,
   worded = true,
 ): readonly DrawnLine[] {
-  return relationships.map((relationship): DrawnLine => ({
+  return relationships.map((relationship) => lineOf(relationship, description, worded))
+}
+
+/** A relationship as a straight line. @param worded whether its words stand on it where there is room */
+export function lineOf(
+  relationship: PictureRelationship,
+  description: Description,
+  worded = true,
+): DrawnLine {
+  return {
     key: relationship.key,
     start: relationship.start,
     end: relationship.end,
@@ -94,5 +115,5 @@ export function linesOf(
     caption: lineCaption(relationship, description),
     symmetric: isSymmetric(relationship, description),
     worded,
-  }))
+  }
 }

@@ -73,28 +73,40 @@ export function pictureOf(values: Iterable<Value>, shared: SharedIds = []): Pict
 
 /** All of several pictures; a later one adds to an earlier one. */
 export function mergePictures(...pictures: readonly Picture[]): Picture {
+  const [one = emptyPicture, ...others] = pictures.filter(
+    ({ nodes, relationships }) => nodes.size + relationships.size > 0,
+  )
+  if (others.length === 0) return one
   return {
     nodes: new Map(pictures.flatMap(({ nodes }) => [...nodes])),
     relationships: new Map(pictures.flatMap(({ relationships }) => [...relationships])),
   }
 }
 
-/** A picture without some nodes and the relationships that would hang loose. */
+/** A picture without some nodes and the relationships that would hang loose; the same one where all stay. */
 export function keepIn(
   picture: Picture,
   keepNode: (node: PictureNode) => boolean,
   keepRelationship: (relationship: PictureRelationship) => boolean,
 ): Picture {
-  const nodes = new Map([...picture.nodes].filter(([, node]) => keepNode(node)))
-  return {
-    nodes,
-    relationships: new Map(
-      [...picture.relationships].filter(
-        ([, relationship]) =>
-          nodes.has(relationship.start) && nodes.has(relationship.end) && keepRelationship(relationship),
-      ),
-    ),
-  }
+  const nodes = kept(picture.nodes, keepNode)
+  const relationships = kept(
+    picture.relationships,
+    (relationship) =>
+      nodes.has(relationship.start) && nodes.has(relationship.end) && keepRelationship(relationship),
+  )
+  const isWhole = nodes === picture.nodes && relationships === picture.relationships
+  return isWhole ? picture : { nodes, relationships }
+}
+
+/** What of a map is kept; the same map where all of it is. */
+function kept<Value>(
+  all: ReadonlyMap<string, Value>,
+  keep: (value: Value) => boolean,
+): ReadonlyMap<string, Value> {
+  const left = new Map<string, Value>()
+  for (const [key, value] of all) if (keep(value)) left.set(key, value)
+  return left.size === all.size ? all : left
 }
 
 function standsOn(properties: MapValue): string {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { ALL } from '../../model/appearance.ts'
 import type { Standing } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
@@ -27,7 +28,10 @@ export function Legend() {
     captions: state.captions,
     appearance: state.appearance,
   }))
-  const { lines, labels, inked, hollow } = legendOf(drawing, picture, description, guides)
+  const { lines, labels, inked, hollow } = useMemo(
+    () => legendOf(drawing, picture, description, guides),
+    [drawing, picture, description, guides],
+  )
   const drawn = new Set(drawing.nodes.map(({ key }) => key))
   const keysOf = (name: string): readonly string[] =>
     [...picture.nodes.values()]

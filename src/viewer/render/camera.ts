@@ -16,17 +16,29 @@ export type WatchedCamera = Pick<SigmaCamera, 'on' | 'getState' | 'setState' | '
 export class CameraWatch {
   readonly #camera: WatchedCamera
   readonly #tell: (camera: Camera | undefined) => void
+  readonly #moves: (moving: boolean) => void
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Where the state has it. */
   #known: Camera = atRest
   /** What was told last, and has not come back from the state. */
   #told: Camera | undefined
 
-  /** @param tell called with undefined where the camera is at rest */
-  constructor(camera: WatchedCamera, tell: (camera: Camera | undefined) => void) {
+  /**
+   * @param tell called with undefined where the camera is at rest
+   * @param moves told that the camera moves, and that it has stopped
+   */
+  constructor(
+    camera: WatchedCamera,
+    tell: (camera: Camera | undefined) => void,
+    moves: (moving: boolean) => void = () => {},
+  ) {
     this.#camera = camera
     this.#tell = tell
-    camera.on('updated', () => this.#wait())
+    this.#moves = moves
+    camera.on('updated', () => {
+      moves(true)
+      this.#wait()
+    })
   }
 
   /** Goes where the state says at once; a move that is under way ends there. */
@@ -55,6 +67,7 @@ export class CameraWatch {
   #settle(): void {
     // A move that has begun, and not come to its first step.
     if (this.#camera.isAnimated()) return this.#wait()
+    this.#moves(false)
     const now = rounded(this.#camera.getState())
     if (isSame(now, rounded(this.#known))) return
     this.#known = now

@@ -1,4 +1,5 @@
 import { LOOP } from '../layout/curve.ts'
+import { FRAME } from './kept-buffers.ts'
 
 /** Attributes that line and head share, one set a line. */
 export const CURVE_ATTRIBUTES = /* glsl */ `
@@ -6,13 +7,13 @@ attribute vec2 a_start;
 attribute vec2 a_end;
 attribute vec2 a_radii;
 attribute vec2 a_shape;
-attribute vec2 a_look;
+attribute vec3 a_look;
 attribute vec4 a_color;
 attribute vec4 a_id;
 
 uniform mat3 u_matrix;
 uniform vec2 u_resolution;
-`
+${FRAME}`
 
 /**
  * The course of a line as a cubic Bezier curve in pixels: level at both ends (`shape.y` is 1), a loop (2), or bulging by

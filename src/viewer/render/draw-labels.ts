@@ -14,7 +14,7 @@ import { markBox, placeNames, type NameBox, type Placed } from './place-names.ts
 
 /** Boxes of what was written. */
 export interface Written {
-  readonly names: readonly LabelBox[]
+  readonly names: readonly NameBox[]
   /** Of the words of lines, which lie over names. */
   readonly words: readonly LabelBox[]
   /** Of the numbers of neighbours that are not drawn. */
@@ -78,7 +78,7 @@ function drawWords(
   return words
 }
 
-function drawLabel(
+export function drawLabel(
   context: CanvasRenderingContext2D,
   { thing, dimmed }: Placed<DrawnNode>,
   box: NameBox,
@@ -100,7 +100,11 @@ function drawLabel(
 }
 
 /** Around the mark that the keyboard is at. */
-function ring(context: CanvasRenderingContext2D, { thing, x, y }: Placed<DrawnNode>, accent: string): void {
+export function ring(
+  context: CanvasRenderingContext2D,
+  { thing, x, y }: Placed<DrawnNode>,
+  accent: string,
+): void {
   context.strokeStyle = accent
   context.lineWidth = 2
   context.beginPath()
@@ -109,7 +113,11 @@ function ring(context: CanvasRenderingContext2D, { thing, x, y }: Placed<DrawnNo
 }
 
 /** The count inside a mark, or its sign. */
-function drawMark(context: CanvasRenderingContext2D, placed: Placed<DrawnNode>, palette: Palette): void {
+export function drawMark(
+  context: CanvasRenderingContext2D,
+  placed: Placed<DrawnNode>,
+  palette: Palette,
+): void {
   const { thing, x, y, dimmed } = placed
   const { label, icon, inside, size, hollow } = thing
   context.globalAlpha = dimmed ? FADED : 1
@@ -162,7 +170,7 @@ function drawSignBeside(
   drawSign(context, thing, { ...at, size: SIGN_BESIDE * 1.4 }, colour)
 }
 
-function drawTitle(
+export function drawTitle(
   context: CanvasRenderingContext2D,
   { text, align }: DrawnTitle,
   x: number,

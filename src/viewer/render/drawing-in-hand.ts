@@ -15,17 +15,32 @@ export class DrawingInHand {
   readonly titles: readonly DrawnTitle[]
   readonly ground: Ground | undefined
   readonly #nodes: Map<string, DrawnNode>
-  readonly #linesOf = new Map<string, DrawnLine[]>()
+  #linesOf: ReadonlyMap<string, readonly DrawnLine[]> | undefined
   /** Where what was dragged is: nodes, and anchors of lines. */
   readonly #dragged = new Map<string, Point>()
 
-  constructor({ nodes, lines, titles, ground }: Drawing) {
+  readonly #given: Drawing['lines']
+
+  /** @param before the drawing before, whose lines need not be gone through again where they are the same list */
+  constructor({ nodes, lines, titles, ground }: Drawing, before?: DrawingInHand) {
+    const same = before?.hasLines(lines) === true ? before : undefined
     this.#nodes = new Map(nodes.map((node) => [node.key, node]))
-    this.lines = new Map(lines.map((line) => [line.key, line]))
+    this.lines = same?.lines ?? new Map(lines.map((line) => [line.key, line]))
+    if (same !== undefined) this.#linesOf = same.#linesOf
+    this.#given = lines
     this.titles = titles
     this.ground = ground
-    for (const line of lines)
-      for (const key of new Set([line.start, line.end])) append(this.#linesOf, key, line)
+  }
+
+  /** Whether its lines are those of this list: where it stays the same, only nodes have moved. */
+  hasLines(lines: Drawing['lines']): boolean {
+    return this.#given === lines
+  }
+
+  /** The lines that begin or end at a node. Cost: of the first call, linear in all lines. */
+  linesOf(key: string): readonly DrawnLine[] {
+    this.#linesOf ??= linesByEnd(this.lines.values())
+    return this.#linesOf.get(key) ?? []
   }
 
   get nodes(): ReadonlyMap<string, DrawnNode> {
@@ -43,13 +58,13 @@ export class DrawingInHand {
     return start === undefined || end === undefined ? undefined : beginningOf(line, start, end)
   }
 
-  /** Moves a node. Cost: linear in its lines. */
+  /** Moves a node. Cost: linear in its lines; of the first drag, in all lines. */
   drag(key: string, { x, y }: Point): Changed {
     const node = this.#nodes.get(key)
     if (node === undefined) return { marks: [], lines: [] }
     this.#nodes.set(key, { ...node, x, y })
     this.#dragged.set(key, { x, y })
-    const lines = this.#linesOf.get(key) ?? []
+    const lines = this.linesOf(key)
     const anchored = lines.filter(({ beyond }) => beyond !== undefined)
     for (const line of anchored) this.#dragged.set(anchorOf(line), this.beginningOf(line) ?? { x, y })
     return { marks: [key, ...anchored.map(anchorOf)], lines: lines.map((line) => line.key) }
@@ -59,4 +74,10 @@ export class DrawingInHand {
 /** The key of the unseen mark at which a line begins that leaves a label. */
 export function anchorOf({ key }: Pick<DrawnLine, 'key'>): string {
   return `${key} anchor`
+}
+
+function linesByEnd(lines: Iterable<DrawnLine>): ReadonlyMap<string, readonly DrawnLine[]> {
+  const byEnd = new Map<string, DrawnLine[]>()
+  for (const line of lines) for (const key of new Set([line.start, line.end])) append(byEnd, key, line)
+  return byEnd
 }

@@ -1,4 +1,5 @@
 import { append } from '../../model/append.ts'
+import type { Size } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
 import type { Corner, LabelBox } from './place-labels.ts'
 
@@ -23,9 +24,18 @@ export interface InkedCorner extends Corner {
 /** Where lines run on the canvas, so that names can stand beside them. */
 export class Ink {
   readonly #cells = new Map<number, Piece[]>()
+  /** Names stand nowhere else. */
+  readonly #canvas: Omit<LabelBox, 'key'>
 
-  /** @param courses where a share of each line is */
-  constructor(courses: readonly ((share: number) => Point)[]) {
+  /**
+   * @param courses where a share of each line is
+   * @param canvas what lies off it is in nobody's way
+   */
+  constructor(
+    courses: readonly ((share: number) => Point)[],
+    { width, height }: Size = { width: Infinity, height: Infinity },
+  ) {
+    this.#canvas = { x: 0, y: 0, width, height }
     courses.forEach((course, line) => {
       const count = isStraight(course) ? 1 : PIECES
       let from = course(0)
@@ -62,13 +72,19 @@ export class Ink {
       .sort((a, b) => a.lines - b.lines)
   }
 
-  /** Into each cell that a piece touches. */
+  /** Into each cell of the canvas that a piece touches. */
   #add(piece: Piece): void {
-    const { x, y, toX, toY } = piece
+    const seen = this.#canvas.width === Infinity ? WHOLE : partWithin(piece, this.#canvas)
+    if (seen.first >= seen.last) return
+    const at = (share: number): Point => ({
+      x: piece.x + share * (piece.toX - piece.x),
+      y: piece.y + share * (piece.toY - piece.y),
+    })
+    const [{ x, y }, { x: toX, y: toY }] = [at(seen.first), at(seen.last)]
     const [left, right] = [Math.floor(Math.min(x, toX) / CELL), Math.floor(Math.max(x, toX) / CELL)]
     for (let column = left; column <= right; column++) {
-      const [one, other] = [column * CELL, (column + 1) * CELL].map((at) =>
-        toX === x ? NaN : Math.min(1, Math.max(0, (at - x) / (toX - x))),
+      const [one, other] = [column * CELL, (column + 1) * CELL].map((edge) =>
+        toX === x ? NaN : Math.min(1, Math.max(0, (edge - x) / (toX - x))),
       )
       const [from, to] = toX === x ? [y, toY] : [y + one * (toY - y), y + other * (toY - y)]
       for (
@@ -92,25 +108,39 @@ function isStraight(course: (share: number) => Point): boolean {
   return Math.abs(dx * (middle.y - from.y) - dy * (middle.x - from.x)) < Math.hypot(dx, dy) / 2
 }
 
+/** Of a piece that is not cut off. */
+const WHOLE = { first: 0, last: 1 }
+
 /** Whether a piece runs through a box, by what is left of it between each two sides. */
 export function runsThrough(
   piece: Pick<Piece, 'x' | 'y' | 'toX' | 'toY'>,
-  { x, y, width, height }: Omit<LabelBox, 'key'>,
+  box: Omit<LabelBox, 'key'>,
 ): boolean {
+  const { first, last } = partWithin(piece, box)
+  return first < last
+}
+
+/** From which share of a piece to which it is inside a box; none where the first is not before the last. */
+function partWithin(
+  piece: Pick<Piece, 'x' | 'y' | 'toX' | 'toY'>,
+  { x, y, width, height }: Omit<LabelBox, 'key'>,
+): { readonly first: number; readonly last: number } {
   const dx = piece.toX - piece.x
   const dy = piece.toY - piece.y
   let first = 0
   let last = 1
   if (dx === 0) {
-    if (piece.x <= x || piece.x >= x + width) return false
+    if (piece.x <= x || piece.x >= x + width) return NOWHERE
   } else {
     const one = (x - piece.x) / dx
     const other = (x + width - piece.x) / dx
     first = Math.max(first, Math.min(one, other))
     last = Math.min(last, Math.max(one, other))
   }
-  if (dy === 0) return piece.y > y && piece.y < y + height && first < last
+  if (dy === 0) return piece.y > y && piece.y < y + height ? { first, last } : NOWHERE
   const one = (y - piece.y) / dy
   const other = (y + height - piece.y) / dy
-  return Math.max(first, Math.min(one, other)) < Math.min(last, Math.max(one, other))
+  return { first: Math.max(first, Math.min(one, other)), last: Math.min(last, Math.max(one, other)) }
 }
+
+const NOWHERE = { first: 1, last: 0 }

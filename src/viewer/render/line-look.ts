@@ -12,7 +12,8 @@ export interface LineLook {
   readonly flow: boolean
   readonly loop: boolean
   readonly hidden: boolean
-  readonly zIndex: number
+  /** Whether it is not dimmed where others are. */
+  readonly lit: boolean
 }
 
 /** What a node carries in the renderer's graph. */
@@ -25,5 +26,6 @@ export interface MarkLook {
   /** Inside the rim. */
   readonly fill: string
   readonly dashed: boolean
-  readonly zIndex: number
+  /** Whether it is not dimmed where others are. */
+  readonly lit: boolean
 }

@@ -3,7 +3,8 @@ import type { LineLook, MarkLook } from './line-look.ts'
 import { dashOf, headLength, lineStyles } from './line-styles.ts'
 import { mix, type Palette, tintOf } from './palette.ts'
 
-const FADED = 0.78
+/** How far what is dimmed moves towards paper. */
+export const FADED = 0.78
 
 /** What decides how a thing looks beside what it is. */
 export interface Scene {
@@ -34,7 +35,7 @@ export function markLook(node: DrawnNode, scene: Scene): MarkLook {
     color,
     fill: hollow ? paper : color,
     dashed: hollow,
-    zIndex: dimmed ? 0 : 1,
+    lit: scene.lit !== undefined && !dimmed,
   }
 }
 
@@ -49,7 +50,7 @@ export function anchorLook({ x, y }: { readonly x: number; readonly y: number },
     color: paper,
     fill: paper,
     dashed: false,
-    zIndex: 0,
+    lit: false,
   }
 }
 
@@ -78,6 +79,6 @@ export function lineLook(line: DrawnLine, scene: Scene): LineLook {
     flow,
     loop: start === end,
     hidden: line.quiet === true && (lit === undefined || dimmed),
-    zIndex: dimmed ? 0 : 1,
+    lit: lit !== undefined && !dimmed,
   }
 }

@@ -29,11 +29,15 @@ export function tintOf({ colour, ink, shade }: Tinted, { labels, ramp }: Palette
 
 /** A colour moved towards another: 0 leaves it, 1 is the other. Both as `#rrggbb`. */
 export function mix(colour: string, other: string, share: number): string {
-  const channels = (text: string): number[] =>
-    [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16))
-  const [from, to] = [channels(colour), channels(other)]
+  const [from, to] = [channelsOf(colour), channelsOf(other)]
   return `#${from
-    .map((value, index) => Math.round(value + (to[index] - value) * share))
+    .map((value, index) => Math.round(255 * (value + (to[index] - value) * share)))
     .map((value) => value.toString(16).padStart(2, '0'))
     .join('')}`
+}
+
+/** Red, green and blue of `#rrggbb`, from 0 to 1. */
+export function channelsOf(colour: string): readonly [red: number, green: number, blue: number] {
+  const channel = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) / 255
+  return [channel(1), channel(3), channel(5)]
 }

@@ -47,13 +47,43 @@ export function placeNames(
   measure: Measure,
   canvas: Size,
 ): readonly NameBox[] {
-  const ink = new Ink(courses)
+  const ink = new Ink(courses, canvas)
   const wishes = nodes
     .filter(({ thing }) => thing.caption !== '')
     .map((placed) => wishOf(placed, ink, measure))
   const isFree = nodes.some(({ thing }) => thing.side === 'below')
   const boxes = placeLabels(wishes, nodes.map(markBox), canvas, isFree ? APART : undefined)
   return boxes.map((box) => ({ ...box, isCrossed: ink.through(box, 1) > 0 }))
+}
+
+/**
+ * Where names stand of nodes among so many that marks and lines are everywhere: below their marks or around them, over lines and marks
+ * of others, none over another name. Those of the largest marks come first.
+ */
+export function placeOverLines(
+  nodes: readonly Placed<DrawnNode>[],
+  measure: Measure,
+  canvas: Size,
+): readonly NameBox[] {
+  const wishes = nodes
+    .filter(({ thing }) => thing.caption !== '')
+    .map(({ thing, x, y, always, dimmed }): LabelWish => {
+      const { key, size } = thing
+      const box = labelBoxOf(key, nameBoxOf({ ...thing, x, y, side: 'below' }, measure))
+      const [right, left] = [x + size + GAP, x - size - GAP - box.width]
+      return {
+        ...box,
+        elsewhere: [
+          { x: right, y: y - box.height / 2 },
+          { x: left, y: y - box.height / 2 },
+          { x: box.x, y: y - size - 3 - box.height },
+        ],
+        always,
+        yields: true,
+        weight: size - (dimmed ? 10_000 : 0),
+      }
+    })
+  return placeLabels(wishes, [], canvas, APART).map((box) => ({ ...box, isCrossed: true }))
 }
 
 /** The square around a mark on the canvas. */

@@ -1,33 +1,30 @@
-import { MultiDirectedGraph } from 'graphology'
-import { Sigma } from 'sigma'
-import { createEdgeCompoundProgram } from 'sigma/rendering'
-import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
+import type { Sigma } from 'sigma'
+import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { Box } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
 import type { Camera } from '../state/state.ts'
 import { CameraWatch } from './camera.ts'
-import { pointOn } from '../layout/curve.ts'
-import { drawLabels } from './draw-labels.ts'
 import { drawLasso } from './draw-lasso.ts'
 import { isInside, outlineOf } from './lasso.ts'
 import { canvasMeasure } from './fonts.ts'
-import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
+import { DrawingInHand } from './drawing-in-hand.ts'
+import { Frame, MOST_MOVING } from './frame.ts'
 import { Glide } from './glide.ts'
 import { movedGround } from './ground.ts'
 import { GroundLayer } from './ground-layer.ts'
-import { HeadProgram } from './head-program.ts'
+import { courseOf, Labels } from './labels.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
-import { LineProgram, StraightProgram } from './line-program.ts'
-import { linesInWords } from './line-words.ts'
-import { anchorLook, isDimmed, lineLook, markLook, type Scene } from './looks.ts'
-import { FURTHEST, boxAround, boxOfPoint, fitOf } from './look-at.ts'
-import { MarkProgram } from './mark-program.ts'
-import type { Placed } from './place-names.ts'
-import type { Palette } from './palette.ts'
+import { FADED, type Scene } from './looks.ts'
+import { lineStyles } from './line-styles.ts'
+import { makeSigma } from './make-sigma.ts'
+import { boxAround, boxOfPoint, fitOf } from './look-at.ts'
+import { channelsOf, type Palette } from './palette.ts'
+import { PictureGraph } from './picture-graph.ts'
 import { readPalette } from './read-palette.ts'
 import { needWebGL } from './need-web-gl.ts'
 import { holds, type LabelBox } from './place-labels.ts'
 import { listenToPointer } from './pointer.ts'
+import type { View } from './view.ts'
 import { Viewpoint } from './viewpoint.ts'
 
 export interface RendererOptions {
@@ -43,20 +40,54 @@ export interface RendererOptions {
   readonly onCamera: (camera: Camera | undefined) => void
   /** The canvas was drawn anew. */
   readonly onRender: () => void
+  /** The browser has taken away what it draws with, or has given it back: then another renderer is needed. */
+  readonly onLost?: (isLost: boolean) => void
   readonly reducedMotion: boolean
 }
 
 /** As far beside a mark as still means it, in pixels: half of a finger. */
 const BESIDE = 12
+/** The same for a pointer, where marks are many. */
+const REACH = 4
 
-/** Of so many things the names are drawn whatever they cover. */
-const MOST_NAMED = 40
+/** Between two points of a drawing that tell what the camera does, in pixels. */
+const FAR = 1_000
+/** Of the way from one to the next of many marks each covers so much, and of few marks the largest do. */
+const DENSE = 0.22
+/** Smaller marks are not seen, and weaker lines neither. */
+const SMALLEST = 0.12
+const [WEAKEST, STRONGEST] = [0.15, 0.5]
+/** The radius of most marks. */
+const USUAL = 7
+
+/** Of more nodes all lines are looked at, not only theirs. */
+const MOST_MOVED = 1_000
+
+/** The nodes that stand or look otherwise than before; undefined where others are drawn, or lines that begin beside names. */
+function movedFrom(before: DrawingInHand, { nodes, lines }: Drawing): readonly string[] | undefined {
+  if (nodes.length === 0 || nodes.length !== before.nodes.size) return undefined
+  if (lines.some(({ beyond }) => beyond !== undefined)) return undefined
+  const moved: string[] = []
+  for (const node of nodes) {
+    const known = before.nodes.get(node.key)
+    if (known === undefined) return undefined
+    if (known !== node) moved.push(node.key)
+  }
+  return moved
+}
+
+/** How small marks must be for all of so many to be told apart on a canvas. */
+function restScaleOf({ nodes }: Drawing, { width, height }: Size): number {
+  if (nodes.length <= MOST_NODES) return 1
+  return Math.min(1, Math.max(SMALLEST, (DENSE * Math.sqrt((width * height) / nodes.length)) / USUAL))
+}
 
 /** Shows drawings by WebGL. It listens to nothing but its canvas: what is drawn is handed in, what is done is handed out. */
 export class Renderer {
   readonly #container: HTMLElement
   readonly #options: RendererOptions
-  readonly #graph = new MultiDirectedGraph<MarkLook, LineLook>()
+  readonly #frame = new Frame()
+  readonly #graph = new PictureGraph()
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #camera: CameraWatch
   readonly #viewpoint: Viewpoint
@@ -68,14 +99,14 @@ export class Renderer {
   #focus: ReadonlySet<string> = new Set()
   /** What is being gone round, in pixels of the canvas. */
   #outline: readonly Point[] = []
+  /** How much smaller than their own size marks are where the camera rests. */
+  #rest = 1
   readonly #measure = canvasMeasure()
+  readonly #labels = new Labels()
   #hovered = ''
-  #boxes: readonly LabelBox[] = []
-  /** The same, and those of the words of lines, which lie over them. */
-  #names: readonly LabelBox[] = []
+  #wordsFrame = 0
 
   readonly #glide = new Glide((drawing) => this.#put(drawing))
-  #badges: readonly LabelBox[] = []
 
   #letGo = (): void => {}
 
@@ -84,32 +115,14 @@ export class Renderer {
     this.#container = container
     this.#options = options
     this.#palette = readPalette(container)
+    this.#frame.paper = channelsOf(this.#palette.paper)
     needWebGL()
-    const programOf = (body: typeof LineProgram) =>
-      createEdgeCompoundProgram<MarkLook, LineLook>([body, HeadProgram])
-    this.#sigma = new Sigma(this.#graph, container, {
-      defaultNodeType: 'mark',
-      defaultEdgeType: 'line',
-      nodeProgramClasses: { mark: MarkProgram },
-      nodeHoverProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: { line: programOf(LineProgram), straight: programOf(StraightProgram) },
-      defaultDrawNodeHover: () => {},
-      renderLabels: false,
-      enableEdgeEvents: true,
-      enableCameraRotation: false,
-      stagePadding: 0,
-      zIndex: true,
-      zoomToSizeRatioFunction: () => 1,
-      minCameraRatio: 0.05,
-      maxCameraRatio: FURTHEST,
-      allowInvalidContainer: true,
-      minEdgeThickness: 0,
-      // What is being dragged, without a word to the graph: each of its words would have all lines drawn up again.
-      nodeReducer: (key, look) => ({ ...look, ...this.#draggedTo(key) }),
-      inertiaDuration: options.reducedMotion ? 0 : 180,
-      zoomDuration: options.reducedMotion ? 1 : 160,
+    this.#sigma = makeSigma(this.#graph.graph, container, {
+      frame: this.#frame,
+      draggedTo: (key) => this.#draggedTo(key),
+      reducedMotion: options.reducedMotion,
     })
-    this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera)
+    this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera, (moving) => this.#move(moving))
     this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
     this.#ground = new GroundLayer(this.#sigma)
     this.#listen()
@@ -125,29 +138,43 @@ export class Renderer {
     // The box is that of the canvas: at rest one unit of a drawing is one pixel.
     this.#sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] })
     const before = { nodes: [...this.#drawing.nodes.values()], lines: [], titles: [] }
+    this.#frame.crowded = drawing.nodes.length > MOST_NODES
+    this.#frame.dashed = drawing.lines.some(({ standing }) => lineStyles[standing].dash[0] > 0)
+    this.#frame.share = Math.min(1, MOST_MOVING / Math.max(drawing.lines.length, 1))
     this.#glide.go(isResized || this.#options.reducedMotion ? drawing : before, drawing)
   }
 
   #put(drawing: Drawing): void {
-    this.#drawing = new DrawingInHand(drawing)
-    this.#fill()
+    const before = this.#drawing
+    this.#drawing = new DrawingInHand(drawing, before)
+    this.#rest = restScaleOf(drawing, this.#size)
+    const moved = before.hasLines(drawing.lines) ? movedFrom(before, drawing) : undefined
+    if (moved === undefined) return this.#fill()
+    this.#graph.move(this.#drawing, moved, this.#scene)
+    if (moved.length > MOST_MOVED) return void this.#sigma.refresh()
+    const edges = new Set(moved.flatMap((key) => this.#drawing.linesOf(key)).map(({ key }) => key))
+    this.#sigma.refresh({ partialGraph: { nodes: [...moved], edges: [...edges] }, skipIndexation: true })
   }
 
   /** Dims everything but these nodes and lines, styles kept; undefined dims nothing. */
   highlight(keys: ReadonlySet<string> | undefined): void {
+    const before = this.#lit
     this.#lit = keys
-    this.#fill()
+    this.#frame.fade = keys === undefined ? 0 : FADED
+    const changed = this.#graph.light(this.#drawing, this.#scene, before)
+    this.#sigma.refresh({ partialGraph: changed, skipIndexation: true, schedule: true })
   }
 
   /** Rings what is selected, or what the keyboard is at. */
   focus(keys: readonly string[]): void {
     this.#focus = new Set(keys)
-    this.#sigma.scheduleRender()
+    this.#scheduleWords()
   }
 
   /** Reads the colours of the page again, after it turned light or dark. */
   readColours(): void {
     this.#palette = readPalette(this.#container)
+    this.#frame.paper = channelsOf(this.#palette.paper)
     this.#fill()
   }
 
@@ -192,16 +219,9 @@ export class Renderer {
 
   /** The node or line at a point of the canvas: its name, its mark or a finger's breadth around, or what the pointer is over. */
   keyAt(point: Point): string {
-    const named = this.#names.find((box) => holds(box, point))?.key
+    const named = this.#namedAt(point)
     if (named !== undefined) return named
-    const near = [...this.#drawing.nodes.values()]
-      .map((node) => {
-        const at = this.#toView(node.x, node.y)
-        return { key: node.key, away: Math.hypot(at.x - point.x, at.y - point.y) - node.size }
-      })
-      .filter(({ away }) => away <= BESIDE)
-      .toSorted((one, other) => one.away - other.away)
-    return near[0]?.key ?? this.#hovered
+    return this.#markAt(point, BESIDE) ?? this.#hovered
   }
 
   /** Where a node, or the middle of a line, is on the canvas now; undefined for what is not drawn. */
@@ -216,12 +236,17 @@ export class Renderer {
 
   /** The boxes of the labels that are drawn now, in pixels of the canvas. */
   labelBoxes(): readonly LabelBox[] {
-    return this.#boxes
+    return this.#labels.written.names
   }
 
   /** The boxes of the numbers of neighbours that are not drawn, in pixels of the canvas. */
   badgeBoxes(): readonly LabelBox[] {
-    return this.#badges
+    return this.#labels.written.badges
+  }
+
+  /** What was drawn, placed and made to be pointed at since the renderer began. */
+  counted(): Frame['counted'] & { readonly names: number } {
+    return { ...this.#frame.counted, names: this.#labels.placed }
   }
 
   /** What is on the canvas now: the drawing with its places there, and what of it is not dimmed. */
@@ -253,6 +278,7 @@ export class Renderer {
 
   dispose(): void {
     this.#glide.stop()
+    cancelAnimationFrame(this.#wordsFrame)
     this.#camera.dispose()
     this.#sigma.kill()
   }
@@ -262,22 +288,8 @@ export class Renderer {
   }
 
   #fill(): void {
-    const scene = this.#scene
-    this.#graph.clear()
-    for (const node of this.#drawing.nodes.values()) this.#graph.addNode(node.key, markLook(node, scene))
-    for (const line of this.#drawing.lines.values()) {
-      if (!this.#graph.hasNode(line.start) || !this.#graph.hasNode(line.end)) continue
-      this.#graph.addEdgeWithKey(line.key, this.#startOf(line, scene), line.end, lineLook(line, scene))
-    }
+    this.#graph.fill(this.#drawing, this.#scene)
     this.#sigma.refresh()
-  }
-
-  /** The node that a line leaves: its own, or a point beside the label of it. */
-  #startOf(line: DrawnLine, scene: Scene): string {
-    const from = this.#drawing.beginningOf(line)
-    if (line.beyond === undefined || from === undefined) return line.start
-    this.#graph.addNode(anchorOf(line), anchorLook(from, scene))
-    return anchorOf(line)
   }
 
   /** In sigma's coordinates. */
@@ -295,15 +307,12 @@ export class Renderer {
     const node = this.#drawing.nodes.get(key)
     if (node !== undefined) return this.#toView(node.x, node.y)
     const line = this.#drawing.lines.get(key)
-    return line && this.#courseOf(line)?.(0.5)
+    return line && courseOf(line, { drawing: this.#drawing, view: this.#view() })?.(0.5)
   }
 
-  /** Where a share of a line is on the canvas now. */
-  #courseOf(line: DrawnLine): ((share: number) => Point) | undefined {
-    const [start, end] = [this.#drawing.beginningOf(line), this.#drawing.nodes.get(line.end)]
-    if (start === undefined || end === undefined) return undefined
-    const [from, to] = [this.#toView(start.x, start.y), this.#toView(end.x, end.y)]
-    return (share) => pointOn(from, to, line, share)
+  #view(): View {
+    const [{ x, y }, far] = [this.#toView(0, 0), this.#toView(FAR, 0)]
+    return { x, y, scale: (far.x - x) / FAR }
   }
 
   /** A node with its name, or the middle of a line, on the canvas now. */
@@ -314,56 +323,102 @@ export class Renderer {
     return node === undefined ? boxOfPoint(at) : boxAround(node, at, this.#measure)
   }
 
-  #drawLabels(context: CanvasRenderingContext2D): void {
-    const [nodes, lines] = [[...this.#drawing.nodes.values()], [...this.#drawing.lines.values()]]
-    const free = nodes.some(({ side }) => side === 'below')
-    const isNamed = this.#focus.size < MOST_NAMED
-    const wanted = (key: string): boolean => key === this.#hovered || (isNamed && this.#focus.has(key))
-    const { names, words, badges } = drawLabels(context, {
-      palette: this.#palette,
-      canvas: this.#sigma.getDimensions(),
-      // Between columns every name has one place.
-      courses: free ? lines.flatMap((line) => this.#courseOf(line) ?? []) : [],
-      focus: this.#focus,
-      nodes: nodes.map((thing): Placed<DrawnNode> => ({
-        thing,
-        ...this.#toView(thing.x, thing.y),
-        dimmed: isDimmed(thing.key, { lit: this.#lit }),
-        always:
-          wanted(thing.key) ||
-          (this.#lit !== undefined && this.#lit.size < MOST_NAMED && this.#lit.has(thing.key)),
-      })),
-      lines: linesInWords(lines, {
+  #drawWords(): void {
+    const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
+    if (context) {
+      this.#labels.draw(context, {
+        drawing: this.#drawing,
+        view: this.#view(),
         canvas: this.#sigma.getDimensions(),
+        palette: this.#palette,
         lit: this.#lit,
-        wanted,
-        courseOf: (line) => this.#courseOf(line),
-      }),
-      titles: this.#drawing.titles.map((thing) => ({ thing, ...this.#toView(thing.x, thing.y) })),
+        focus: this.#focus,
+        hovered: this.#hovered,
+        scale: this.#frame.scale,
+        moving: this.#frame.moving,
+      })
+      drawLasso(context, outlineOf(this.#outline), this.#palette.accent)
+    }
+    this.#options.onRender()
+  }
+
+  /** Writes names anew where marks and lines stay as they are. */
+  #scheduleWords(): void {
+    if (this.#wordsFrame !== 0) return
+    this.#wordsFrame = requestAnimationFrame(() => {
+      this.#wordsFrame = 0
+      const { width, height } = this.#sigma.getDimensions()
+      this.#sigma.getCanvases()['labels']?.getContext('2d')?.clearRect(0, 0, width, height)
+      this.#drawWords()
     })
-    drawLasso(context, outlineOf(this.#outline), this.#palette.accent)
-    this.#boxes = names
-    this.#badges = badges
-    this.#names = [...words, ...names]
+  }
+
+  /** The camera has begun to move, or has come to rest. */
+  #move(moving: boolean): void {
+    if (this.#frame.moving === moving) return
+    this.#frame.moving = moving
+    if (!moving) this.#sigma.scheduleRender()
+  }
+
+  /** Whatever is pressed must be found where it is now. */
+  #settle(): void {
+    if (!this.#frame.moving) return
+    this.#frame.moving = false
+    this.#sigma.refresh({ partialGraph: {}, skipIndexation: true })
+  }
+
+  #namedAt(point: Point): string | undefined {
+    const { words, names } = this.#labels.written
+    const named = [...words, ...names].find((box) => holds(box, point))?.key
+    return named ?? (this.#frame.crowded ? this.#markAt(point, REACH) : undefined)
+  }
+
+  /** The node whose mark is nearest to a point of the canvas, and no further away than `most` pixels. */
+  #markAt(point: Point, most: number): string | undefined {
+    let [near, least] = [undefined as string | undefined, most]
+    const { scale } = this.#frame
+    const view = this.#view()
+    for (const node of this.#drawing.nodes.values()) {
+      const away =
+        Math.hypot(view.x + view.scale * node.x - point.x, view.y + view.scale * node.y - point.y) -
+        node.size * scale
+      if (away < least) [near, least] = [node.key, away]
+    }
+    return near
   }
 
   #listen(): void {
-    this.#sigma.on('afterRender', () => {
-      const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
-      if (context) this.#drawLabels(context)
-      this.#ground.draw(this.#drawing.ground, this.#palette, (x, y) => this.#toView(x, y))
-      this.#options.onRender()
+    this.#sigma.on('beforeRender', () => {
+      this.#frame.counted.frames++
+      this.#frame.scale = Math.min(1, this.#rest / this.#sigma.getCamera().ratio)
+      this.#frame.strength = this.#frame.crowded
+        ? Math.min(Math.max(WEAKEST, this.#frame.scale), STRONGEST)
+        : 1
     })
+    this.#sigma.on('afterRender', () => {
+      this.#ground.draw(this.#drawing.ground, this.#palette, (x, y) => this.#toView(x, y))
+      this.#drawWords()
+    })
+    for (const canvas of Object.values(this.#sigma.getCanvases())) {
+      canvas.addEventListener('webglcontextlost', (event) => {
+        // Without this the browser never gives it back.
+        event.preventDefault()
+        this.#options.onLost?.(true)
+      })
+      canvas.addEventListener('webglcontextrestored', () => this.#options.onLost?.(false))
+    }
+    for (const pressed of ['mousedown', 'touchstart'])
+      this.#container.addEventListener(pressed, () => this.#settle(), { capture: true, passive: true })
     this.#letGo = listenToPointer(this.#sigma, {
       onSelect: this.#options.onSelect,
       onLasso: (points) => {
         this.#outline = [...points]
-        this.#sigma.scheduleRender()
+        this.#scheduleWords()
       },
       onLassoed: (points) => this.#options.onLasso(this.#inside(points)),
       onExpand: this.#options.onExpand,
       onHover: (key) => this.#hover(key),
-      namedAt: (x, y) => this.#names.find((box) => holds(box, { x, y }))?.key ?? '',
+      namedAt: (x, y) => this.#namedAt({ x, y }) ?? '',
       placeOf: (key) => {
         const node = this.#drawing.nodes.get(key)
         return node === undefined ? undefined : { x: node.x, y: this.#size.height - node.y }
@@ -388,7 +443,7 @@ export class Renderer {
     if (key === this.#hovered) return
     this.#hovered = key
     this.#container.toggleAttribute('data-hover', key !== '')
-    this.#sigma.scheduleRender()
+    this.#scheduleWords()
   }
 
   /** Moves a node to a place in sigma's coordinates; the drawing follows. */

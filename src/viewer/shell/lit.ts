@@ -15,9 +15,10 @@ export function litBy(
   if (keys.length === 0) return undefined
   const chosen = new Set(keys)
   const lit = new Set<string>()
+  const halves = keys.length === 1 ? Object.values(halfLines(keys[0])) : []
   for (const { key, start, end } of drawing.lines) {
-    const halves = keys.length === 1 && isHalfOf(key, keys[0])
-    const isMeant = chosen.has(key) || halves || joining.has(key)
+    // One of the two that a relationship drawn as a point has.
+    const isMeant = chosen.has(key) || halves.includes(key) || joining.has(key)
     const touches =
       keys.length === 1 ? chosen.has(start) || chosen.has(end) : chosen.has(start) && chosen.has(end)
     if (isMeant || touches) for (const one of [key, start, end]) lit.add(one)
@@ -26,10 +27,4 @@ export function litBy(
   // A relationship that is drawn as a point goes by the lines of it.
   if (keys.length === 1 && lit.size > 0) lit.add(keys[0])
   return lit.size === 0 ? undefined : lit
-}
-
-/** Whether a line is one of the two that a relationship drawn as a point has. */
-function isHalfOf(line: string, relationship: string): boolean {
-  const { from, to } = halfLines(relationship)
-  return line === from || line === to
 }

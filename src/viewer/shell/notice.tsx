@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { canBeDrawn, MOST_DRAWN } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 
@@ -14,12 +15,28 @@ export function Notice() {
     last: steps.at(-1)?.action,
   }))
   const { tooMany, layout } = drawn
-  const nodes = picture.nodes.size
+  const [nodes, lines] = [picture.nodes.size, picture.relationships.size]
   if (tooMany)
     return (
       <div className="notice" role="status">
-        <p>{nodes.toLocaleString('en')} nodes are too many to be read in one picture. To see fewer:</p>
+        <p>
+          {nodes.toLocaleString('en')} nodes and {lines.toLocaleString('en')} lines are too many to be read in
+          one picture.
+        </p>
         <ul>
+          <li>
+            {canBeDrawn(nodes, lines) ? (
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => send({ kind: 'many', draw: 'all' })}
+              >
+                Draw all {nodes.toLocaleString('en')}
+              </button>
+            ) : (
+              `At most ${MOST_DRAWN.nodes.toLocaleString('en')} nodes and ${MOST_DRAWN.lines.toLocaleString('en')} lines can be drawn at once`
+            )}
+          </li>
           <li>
             <button
               type="button"
@@ -43,6 +60,7 @@ export function Notice() {
       </div>
     )
   if (layout?.kind === 'under way') return <Progress key={nodes} nodes={nodes} {...layout} />
+  if (layout?.kind === 'improving') return <Improving {...layout} />
   if (layout?.kind === 'cancelled')
     return (
       <p className="notice" role="status">
@@ -122,6 +140,24 @@ function Progress({
       </label>{' '}
       <button type="button" className="text-button" onClick={cancel}>
         Cancel
+      </button>
+    </p>
+  )
+}
+
+/** All is drawn, and its places get better until this is enough. */
+function Improving({ share, stop }: { readonly share: number; readonly stop: () => void }) {
+  const done = Math.round(share * 100)
+  return (
+    <p className="notice">
+      <label>
+        Finding better places{' '}
+        <progress max={100} value={done}>
+          {done} %
+        </progress>
+      </label>{' '}
+      <button type="button" className="text-button" onClick={stop}>
+        Stop here
       </button>
     </p>
   )

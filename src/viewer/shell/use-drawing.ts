@@ -4,7 +4,7 @@ import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
-import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
+import { canBeDrawn, type Drawing, isMany, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { layoutOf, layouts } from '../layout/layouts/index.ts'
 import { loadWorld } from '../layout/map/load-world.ts'
@@ -14,6 +14,7 @@ import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
 import { canvasMeasure } from '../render/fonts.ts'
 import type { State } from '../state/state.ts'
+import { useMany } from './use-many.ts'
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
@@ -46,19 +47,23 @@ const unplaced: Placing = {
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: Pick<State, 'removed' | 'moved' | 'layout'>,
+  state: Pick<State, 'removed' | 'moved' | 'layout' | 'many'>,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
   const { removed, moved, layout: chosen } = state
+  const [nodes, lines] = [shown?.picture.nodes.size ?? 0, shown?.picture.relationships.size ?? 0]
   const source = JSON.stringify([content?.source, size, chosen])
-  const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
+  const crowded = isMany(nodes, lines)
+  const drawsAll = crowded && state.many === 'all' && canBeDrawn(nodes, lines)
+  const tooMany = crowded && !drawsAll
+  const many = useMany(drawsAll && size.width > 0 ? shown?.picture : undefined, description, size, source)
   const needs = layouts[layoutOf(content?.view, chosen).kind].needs
   const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadWorld()))
   const hasAll = needs === undefined || world.value !== undefined
-  const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
+  const can = shown !== undefined && content !== undefined && size.width > 0 && !crowded
   let placing = before
   if (can && hasAll && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
@@ -81,10 +86,14 @@ export function useDrawing(
   }
   // What was found while this is rendered is kept, so that it is found once.
   if (placing !== before) setPlacing(placing)
-  const drawing = can ? (placing.drawing ?? placing.last.drawing) : nothing
-  const layout = can && waits && spread.error === undefined ? spread.work : undefined
-  const ready = tooMany || (can && hasAll && (!waits || spread.work.kind === 'cancelled'))
-  const error = spread.error ?? (hasAll ? undefined : noWorld(world.error))
+  const few = can ? (placing.drawing ?? placing.last.drawing) : nothing
+  const drawing = drawsAll ? (many.drawing ?? nothing) : few
+  const layoutOfFew = can && waits && spread.error === undefined ? spread.work : undefined
+  const layout = drawsAll ? many.layout : layoutOfFew
+  const readyOfFew = can && hasAll && (!waits || spread.work.kind === 'cancelled')
+  const ready = tooMany || (drawsAll ? many.layout?.kind !== 'under way' : readyOfFew)
+  const errorOfFew = spread.error ?? (hasAll ? undefined : noWorld(world.error))
+  const error = drawsAll ? many.error : errorOfFew
   return useMemo(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
+import { isMany } from '../drawing.ts'
 import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 import { phraseOf } from '../words/phrases.ts'
@@ -20,13 +21,17 @@ export function useNames(content: Content | undefined, description: Description)
     : { content, description, names: withNames(before.names, content, description) }
   if (!isKnown) setKnown(known)
   const { names } = known
-  return useCallback((key) => names.get(key) ?? key, [names])
+  return useCallback(
+    (key) => names.get(key) ?? nameIn(content, key, description) ?? key,
+    [names, content, description],
+  )
 }
 
 const noNames: Names = new Map()
 
 function withNames(before: Names, content: Content | undefined, description: Description): Names {
-  if (content === undefined) return before
+  // So many are called by name when they are asked for, and forgotten with the picture.
+  if (content === undefined || isMany(content.base.nodes.size, content.base.relationships.size)) return before
   const names = new Map(before)
   const nameOf = (key: string): string => isolated(names.get(key) ?? key)
   for (const { nodes, relationships } of [content.base, content.additions]) {
@@ -35,4 +40,13 @@ function withNames(before: Names, content: Content | undefined, description: Des
       names.set(key, `${nameOf(start)} ${phraseOf(type, 'out', description)} ${nameOf(end)}`)
   }
   return names
+}
+
+function nameIn(content: Content | undefined, key: string, description: Description): string | undefined {
+  const node = content?.base.nodes.get(key) ?? content?.additions.nodes.get(key)
+  if (node !== undefined) return captionOf(node, description)
+  const line = content?.base.relationships.get(key) ?? content?.additions.relationships.get(key)
+  if (line === undefined) return undefined
+  const endOf = (end: string): string => isolated(nameIn(content, end, description) ?? end)
+  return `${endOf(line.start)} ${phraseOf(line.type, 'out', description)} ${endOf(line.end)}`
 }

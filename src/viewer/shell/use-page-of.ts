@@ -212,6 +212,7 @@ function ofPicture({ state }: Store) {
     connected,
     allClaims,
     revealed,
+    many,
     filters,
   } = state
   const { where, dropLoose, layout, captions, appearance, theme, engine } = state
@@ -228,6 +229,7 @@ function ofPicture({ state }: Store) {
     connected,
     allClaims,
     revealed,
+    many,
     filters,
     where,
     dropLoose,

@@ -35,6 +35,8 @@ export interface ActionParts {
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
+  /** Draws more than can be read. */
+  readonly many: { readonly draw: State['many'] }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   /** Leaves out all other values of a kind, and what is without a relationship then. */
   readonly only: {

@@ -35,6 +35,8 @@ export interface State {
   readonly allClaims: boolean
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
+  /** What is drawn where there are more nodes or lines than can be read. */
+  readonly many: 'none' | 'all'
   readonly filters: Filters
   /** What is kept by properties, one of each property of a label or type. */
   readonly where: readonly PropertyFilter[]

@@ -336,6 +336,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   connect: { kind: 'connect', on: false },
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },
+  many: { kind: 'many', draw: 'all' },
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
   only: { kind: 'only', by: 'status', value: 'operating', others: ['begun', 'planned'] },
   where: {

@@ -17,6 +17,7 @@ import { keepOnly } from './keep-only.ts'
 import { layout } from './layout.ts'
 import { lookOfLines } from './look-of-lines.ts'
 import { lookOfNodes } from './look-of-nodes.ts'
+import { many } from './many.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
 import { panel } from './panel.ts'
@@ -57,6 +58,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   connect,
   'all-claims': allClaims,
   reveal,
+  many,
   filter,
   only,
   where,

@@ -3,6 +3,7 @@ import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
 import { layout } from './layout.ts'
+import { many } from './many.ts'
 import { moved } from './moved.ts'
 import { panel } from './panel.ts'
 import type { Part } from './part.ts'
@@ -27,6 +28,7 @@ export const parts: readonly Part[] = [
   moved,
   switchPart('connected'),
   switchPart('allClaims'),
+  many,
   without,
   where,
   switchPart('dropLoose'),
