@@ -21,5 +21,5 @@ export interface RecordFormat {
   /** Without the dot. */
   readonly extension: string
   /** Loads its writer where it is not yet, and writes. Cost: linear in the cells. */
-  write(records: Records): Promise<WrittenRecords>
+  readonly write: (records: Records) => Promise<WrittenRecords>
 }

@@ -106,7 +106,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
       if (isClause) {
         clause = upper(at)
         beginsUntil = at + 1
-        while (openers[clause]?.includes(upper(beginsUntil)) === true) beginsUntil++
+        while (openers[clause].includes(upper(beginsUntil))) beginsUntil++
         if (clause === 'ON') setIn = STEP
         if (isParagraph && before?.role !== 'comment' && lines.length > 0) lines.push('')
       }
@@ -155,7 +155,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
     if (!Object.hasOwn(openers, word) || verbatim.has(at)) return false
     if (word === 'WITH' && ['STARTS', 'ENDS'].includes(upper(at - 1))) return false
     const next = tokens.findIndex(({ role }, index) => index > at && role !== 'comment')
-    return required[word]?.includes(upper(next)) !== false
+    return !Object.hasOwn(required, word) || required[word].includes(upper(next))
   }
 
   function blockAt(at: number): OpenBracket['block'] {

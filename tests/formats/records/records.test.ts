@@ -31,7 +31,10 @@ test.each(recordFormats)(
   async ({ write, extension }) => {
     const { content, losses } = await write(result)
     expect(losses).toEqual([])
-    if (extension === 'json') return void expect(JSON.parse(String(content))).toHaveLength(3)
+    if (extension === 'json') {
+    expect(JSON.parse(String(content))).toHaveLength(3)
+    return
+  }
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     const { tables } = await readTables(fileOf(`records.${extension}`, bytes), async () => {})
     const [table] = tables
