@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { RoledToken } from './classify.ts'
 import { verbatimTokens } from './verbatim-tokens.ts'
 
@@ -66,7 +67,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
   let beginsUntil = 0
   const upper = (at: number): string => (tokens[at]?.role === 'keyword' ? tokens[at].text.toUpperCase() : '')
   const end = (): void => {
-    if (line.length > 0) lines.push(...broken(line, STEP.repeat(depth) + setIn))
+    if (line.length > 0) addAll(lines, broken(line, STEP.repeat(depth) + setIn))
     line = []
   }
   tokens.forEach((token, at) => {

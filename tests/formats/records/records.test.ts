@@ -32,9 +32,9 @@ test.each(recordFormats)(
     const { content, losses } = await write(result)
     expect(losses).toEqual([])
     if (extension === 'json') {
-    expect(JSON.parse(String(content))).toHaveLength(3)
-    return
-  }
+      expect(JSON.parse(String(content))).toHaveLength(3)
+      return
+    }
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     const { tables } = await readTables(fileOf(`records.${extension}`, bytes), async () => {})
     const [table] = tables
