@@ -61,6 +61,7 @@ describeInBrowser('results', ({ newPage }) => {
     )
     await page.getByRole('button', { name: /^Tencent\b.*company/ }).click()
     await page.locator('.side').getByRole('heading', { name: 'Tencent' }).waitFor()
+    expect(page.url()).toContain('selected=org%3Atencent')
   })
 
   test('a chart says what it draws, is chosen, kept by the link, and taken away with its source', async () => {
