@@ -1,3 +1,4 @@
+import { CellSection } from '../cross/cell-section.tsx'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { HistoryPanel } from '../panels/history-panel.tsx'
@@ -35,6 +36,7 @@ export function SidePanel() {
       {panel.kind === 'neighbours' && <NeighboursSection of={panel.key} />}
       {panel.kind === 'filters' && <FiltersSection />}
       {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
+      {panel.kind === 'cell' && <CellSection row={panel.row} column={panel.column} />}
       {panel.kind === 'history' && <HistoryPanel />}
     </aside>
   )

@@ -70,6 +70,7 @@ const source: fc.Arbitrary<Source> = fc.oneof(
 
 const panel: fc.Arbitrary<Panel> = fc.oneof(
   fc.constantFrom<Panel>({ kind: 'overview' }, { kind: 'element' }, { kind: 'filters' }, { kind: 'history' }),
+  fc.record({ kind: fc.constant('cell' as const), row: filled, column: filled }),
   fc.record({ kind: fc.constant('document' as const), id, claim: fc.oneof(id, fc.constant('')) }),
 )
 
@@ -143,6 +144,7 @@ const state: fc.Arbitrary<State> = fc.record({
     ),
     { nil: undefined },
   ),
+  cross: fc.option(fc.record({ rows: filled, columns: filled }), { nil: undefined }),
   moved: fc.uniqueArray(
     fc.record({
       key: text,

@@ -14,4 +14,5 @@ const words: { readonly [kind in Panel['kind']]: string } = {
   filters: 'Opened the filters',
   document: 'Opened the document',
   history: 'Opened the history',
+  cell: 'Opened a cell',
 }

@@ -5,9 +5,14 @@ import { filled } from './words.ts'
 
 /** A panel that does not follow from the selection. */
 export const panel: Part = {
-  words: ['panel', 'document', 'claim'],
+  words: ['panel', 'document', 'claim', 'row', 'column'],
   write({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return [['panel', now.kind]]
+    if (now.kind === 'cell')
+      return [
+        ['row', now.row],
+        ['column', now.column],
+      ]
     if (now.kind !== 'document') return []
     return [['document', now.id], ...(now.claim === '' ? [] : ([['claim', now.claim]] as const))]
   },
@@ -17,12 +22,14 @@ export const panel: Part = {
       // Empty, it is the only document, or the first.
       document: link.get('document') ?? undefined,
       claim: filled(link.get('claim')),
+      cell: cellOf(filled(link.get('row')), filled(link.get('column'))),
       panel: said === 'filters' || said === 'history' ? said : undefined,
     })
     return now === undefined ? undefined : { panel: now }
   },
   keep({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return { panel: now.kind }
+    if (now.kind === 'cell') return { cell: { row: now.row, column: now.column } }
     if (now.kind !== 'document') return {}
     return { document: now.id, ...(now.claim !== '' && { claim: now.claim }) }
   },
@@ -42,8 +49,14 @@ export function followsSelection({ kind }: Panel): boolean {
 function panelOf({
   document,
   claim = '',
+  cell,
   panel: name,
-}: Pick<ViewState, 'document' | 'claim' | 'panel'>): Panel | undefined {
+}: Pick<ViewState, 'document' | 'claim' | 'cell' | 'panel'>): Panel | undefined {
   if (document !== undefined) return { kind: 'document', id: document, claim }
+  if (cell !== undefined) return { kind: 'cell', ...cell }
   return name === undefined ? undefined : { kind: name }
+}
+
+function cellOf(row: string | undefined, column: string | undefined): ViewState['cell'] {
+  return row === undefined || column === undefined ? undefined : { row, column }
 }
