@@ -254,6 +254,7 @@ export class Renderer {
   dispose(): void {
     this.#glide.stop()
     this.#camera.dispose()
+    this.#ground.dispose()
     this.#sigma.kill()
   }
 
