@@ -29,7 +29,7 @@ export interface CrossTable {
   /** How many different connections there are. */
   readonly count: number
   /** What joins a row and a column, by their keys; nothing where nothing does. */
-  connectionsOf(row: string, column: string): readonly Connection[]
+  readonly connectionsOf: (row: string, column: string) => readonly Connection[]
   /** Cells that are not empty. */
   readonly filled: number
 }
