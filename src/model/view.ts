@@ -85,6 +85,10 @@ export interface ViewState {
   /** The metric that is read, of the graph, or of what is drawn: `pageRank`, `degree picture`. */
   readonly measure?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
+  /** What stands in the rows and columns of a cross table, which is shown then. */
+  readonly cross?: { readonly rows: string; readonly columns: string } | undefined
+  /** Keys of the nodes at the head of the row and column of the cell that is read. */
+  readonly cell?: { readonly row: string; readonly column: string } | undefined
   /** How it is laid out, where that is not as the view has it. */
   readonly layout?:
     | {

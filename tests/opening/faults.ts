@@ -138,7 +138,7 @@ export const faults: readonly Fault[] = [
     lights,
     'kind: columns',
     'kind: colums',
-    'error InvalidShape views/lights.yaml:14:9 layout.kind is "colums": it must be force, placed, columns or schema. docs/authoring.md describes each key.',
+    'error InvalidShape views/lights.yaml:14:9 layout.kind is "colums": it must be columns, placed, force, layered, circular, concentric, grid, map or schema. docs/authoring.md describes each key.',
   ],
   [
     'a title of a query that nobody sees',

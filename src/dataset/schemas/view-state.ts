@@ -43,5 +43,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   claim: z.string().min(1).optional(),
   measure: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
+  cross: z.strictObject({ rows: z.string().min(1), columns: z.string().min(1) }).optional(),
+  cell: z.strictObject({ row: z.string().min(1), column: z.string().min(1) }).optional(),
   layout: z.strictObject({ kind: z.enum(layoutKinds), by: z.string().min(1).optional() }).optional(),
 })

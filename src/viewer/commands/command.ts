@@ -2,7 +2,7 @@ import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
 import type { ChosenLayout } from '../../model/view.ts'
 import type { Action, KeepOnly } from '../state/action.ts'
-import type { Moved, State } from '../state/state.ts'
+import type { Cross, Moved, State } from '../state/state.ts'
 
 /** What can be done from the page beside changing the state. */
 export interface PageControls {
@@ -104,6 +104,8 @@ export interface Situation {
   readonly hierarchies: readonly Hierarchy[]
   /** In the order of the menu. */
   readonly layouts: readonly LayoutChoice[]
+  /** The rows and columns to begin a cross table with; undefined where nothing joins two kinds. */
+  readonly firstCross: Cross | undefined
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

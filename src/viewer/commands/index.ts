@@ -4,6 +4,7 @@ import { close } from './close.ts'
 import { bringBack } from './bring-back.ts'
 import { clearFilters } from './clear-filters.ts'
 import { connect } from './connect.ts'
+import { crossTable } from './cross-table.ts'
 import { document } from './document.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   zoomOut,
   fit,
   connect,
+  crossTable,
   selectAll,
   selectRecords,
   layout,

@@ -148,28 +148,49 @@ export async function lineView(
   end: Named,
   description: Description,
 ): Promise<LineView> {
-  const { key, type, properties } = relationship
-  const claim = claimOfKey(key)
-  // A line that is part of a claim begins or ends at it.
-  const ids =
-    claim !== ''
-      ? [claim]
-      : standingOf(properties, description) === 'evidence'
-        ? [start.key, end.key]
-        : textsOf(properties['claims'])
-  const byId = new Map(
-    (description.evidence ? await claimsByIds(backend, ids) : []).map((one) => [one.id, one]),
+  const lines = await linesView(backend, [relationship], description, (key) =>
+    key === start.key ? start.name : end.name,
   )
-  const claims = ids.flatMap((id) => byId.get(id) ?? [])
-  return {
-    kind: 'line',
-    start,
-    phrase: phraseOf(type, 'out', description),
-    end,
-    standing: standingWords(properties, description),
-    properties,
-    evidence: description.evidence ? { ...referenceOf(properties), claims } : undefined,
+  const line = lines.get(relationship.key)
+  if (line === undefined) throw new Error('The view of a relationship is missing.')
+  return { ...line, start, end }
+}
+
+/** What each of several drawn relationships, or lines of claims, stands on, by their keys; all claims are asked for at once. */
+export async function linesView(
+  backend: Backend,
+  relationships: readonly PictureRelationship[],
+  description: Description,
+  nameOf: (key: string) => string,
+): Promise<ReadonlyMap<string, LineView>> {
+  const idsOf = ({ key, start, end, properties }: PictureRelationship): readonly string[] => {
+    const claim = claimOfKey(key)
+    if (claim !== '') return [claim]
+    // A line that is part of a claim begins or ends at it.
+    return standingOf(properties, description) === 'evidence' ? [start, end] : textsOf(properties['claims'])
   }
+  const ids = [...new Set(relationships.flatMap(idsOf))]
+  const claims = description.evidence ? await claimsByIds(backend, ids) : []
+  const byId = new Map(claims.map((one) => [one.id, one]))
+  const named = (key: string): Named => ({ key, name: nameOf(key) })
+  return new Map(
+    relationships.map((relationship) => {
+      const { key, type, start, end, properties } = relationship
+      const evidence = description.evidence
+        ? { ...referenceOf(properties), claims: idsOf(relationship).flatMap((id) => byId.get(id) ?? []) }
+        : undefined
+      const line: LineView = {
+        kind: 'line',
+        start: named(start),
+        phrase: phraseOf(type, 'out', description),
+        end: named(end),
+        standing: standingWords(properties, description),
+        properties,
+        evidence,
+      }
+      return [key, line]
+    }),
+  )
 }
 
 function evidenceOf(

@@ -280,6 +280,7 @@ export class Renderer {
     this.#glide.stop()
     cancelAnimationFrame(this.#wordsFrame)
     this.#camera.dispose()
+    this.#ground.dispose()
     this.#sigma.kill()
   }
 

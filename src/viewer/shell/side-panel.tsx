@@ -1,3 +1,4 @@
+import { CellSection } from '../cross/cell-section.tsx'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { HistoryPanel } from '../panels/history-panel.tsx'
@@ -37,6 +38,7 @@ export function SidePanel() {
       {panel.kind === 'filters' && <FiltersSection />}
       {panel.kind === 'measure' && <MeasurePanel metric={panel.metric} of={panel.of} />}
       {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
+      {panel.kind === 'cell' && <CellSection row={panel.row} column={panel.column} />}
       {panel.kind === 'history' && <HistoryPanel />}
     </aside>
   )

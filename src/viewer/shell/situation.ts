@@ -2,6 +2,7 @@ import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../comm
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
+import { crossOf } from '../cross/cross-of.ts'
 import { foldPicture, type Folding } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { foldingOf } from '../state/folding.ts'
@@ -54,6 +55,7 @@ export function situationAt(page: Page, key: string): Situation {
     chosen: chosenOf(key, page),
     hierarchies: hierarchiesOf(page),
     layouts: layoutChoices(page),
+    firstCross: crossOf(page)?.first,
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }

@@ -12,9 +12,13 @@ export function StageTools() {
   const { narrow } = usePage()
   const situation = useSituation()
   const { state, send } = situation
+  // What moves the picture says nothing where a table lies over it.
+  const offers = offersAt('stage', situation).filter(
+    ({ command }) => state.cross === undefined || command.id === 'cross-table',
+  )
   return (
     <div className="stage-tools">
-      {offersAt('stage', situation).map(({ words, pressed, run, command: { title, keys } }) => (
+      {offers.map(({ words, pressed, run, command: { title, keys } }) => (
         <button
           key={words}
           type="button"
@@ -27,7 +31,7 @@ export function StageTools() {
           {signs[words] ?? words}
         </button>
       ))}
-      <LayoutMenu layouts={situation.layouts} />
+      {state.cross === undefined && <LayoutMenu layouts={situation.layouts} />}
       {narrow && (
         <button
           type="button"

@@ -2,7 +2,10 @@ import { useState, type ReactNode } from 'react'
 import { Canvas } from '../canvas/canvas.tsx'
 import { Mirror } from '../canvas/mirror.tsx'
 import { offerOf } from '../commands/index.ts'
+import { CrossView } from '../cross/cross-view.tsx'
 import { usePage } from '../frame/page.ts'
+import { useSelect } from '../frame/use-select.ts'
+import { download } from '../parts/download.ts'
 import { LinkNotices } from './link-notices.tsx'
 import { MapCredit } from './map-credit.tsx'
 import { Notice } from './notice.tsx'
@@ -22,19 +25,26 @@ export interface StageProps {
 export function Stage({ pointed, children }: StageProps) {
   const page = usePage()
   const { seen, lit: litBySeen } = useSeen()
+  const cross = useSelect(({ state }) => state.cross)
   const [focused, setFocused] = useState('')
   const lit = pointed ?? litBySeen
   return (
     <StageMenu>
       <Canvas lit={lit} focused={focused} seen={seen} />
-      <Mirror
-        lit={lit}
-        focused={focused}
-        onFocus={setFocused}
-        doing={(press, key) => offerOf(press, 'element', situationAt(page, key))?.run}
-      />
-      <StageHint />
-      <MapCredit />
+      {cross === undefined ? (
+        <>
+          <Mirror
+            lit={lit}
+            focused={focused}
+            onFocus={setFocused}
+            doing={(press, key) => offerOf(press, 'element', situationAt(page, key))?.run}
+          />
+          <StageHint />
+          <MapCredit />
+        </>
+      ) : (
+        <CrossView cross={cross} onFile={download} />
+      )}
       <Notice />
       <LinkNotices />
       <RestartNotice />

@@ -3,7 +3,7 @@ import type { PropertyFilter } from '../../model/property-filter.ts'
 import type { ChosenLayout, ViewState } from '../../model/view.ts'
 import type { Drawer } from './drawer.ts'
 import type { Filtered } from './where.ts'
-import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Camera, Cross, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
 export interface ActionParts {
@@ -26,6 +26,8 @@ export interface ActionParts {
   readonly 'bring-back': object
   /** Undefined is that of the view; `words` is what it is called. */
   readonly layout: { readonly layout: ChosenLayout | undefined; readonly words: string }
+  /** Undefined shows the picture again. */
+  readonly cross: { readonly cross: Cross | undefined }
   readonly move: { readonly moved: Moved }
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }

@@ -13,6 +13,7 @@ export function closed({ panel, selected }: Pick<State, 'panel' | 'selected'>): 
     case 'measure':
     case 'document':
     case 'history':
+    case 'cell':
     case 'neighbours':
       return { kind: 'panel', panel: { kind: selected.length === 0 ? 'overview' : 'element' } }
     default:

@@ -23,6 +23,8 @@ export interface State {
   readonly only: readonly string[]
   /** How the picture is laid out; undefined as its view says. */
   readonly layout: ChosenLayout | undefined
+  /** The cross table that stands in place of the picture; undefined where the picture is seen. */
+  readonly cross: Cross | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
@@ -55,6 +57,12 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** Who answers: the server, or the same engine in a worker of this page. */
   readonly engine: 'server' | 'page'
+}
+
+/** What stands in the rows and columns of a cross table: a label, or `Company+unit` where parts along a hierarchy count as their whole. */
+export interface Cross {
+  readonly rows: string
+  readonly columns: string
 }
 
 export interface Moved {
@@ -98,3 +106,5 @@ export type Panel =
   | { readonly kind: 'measure'; readonly metric: string; readonly of: 'graph' | 'picture' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }
+  /** What joins the row and the column of a cross table that these nodes head. */
+  | { readonly kind: 'cell'; readonly row: string; readonly column: string }

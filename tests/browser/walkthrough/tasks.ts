@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { labelBoxes } from '../set-up/served.ts'
 import type { Reader } from './reader.ts'
@@ -34,6 +35,29 @@ export const bundledTasks: readonly Task[] = [
       const claim = side(reader).getByText('By mid-2025 Alibaba Cloud had reached 17 percent')
       await claim.waitFor()
       expect(await side(reader).innerText()).toContain('paragraph 6, sentence 1')
+    },
+  },
+  {
+    title: 'Groups by country in one table, and the evidence of a cell',
+    allowed: 2,
+    async walk(reader) {
+      await reader.press('Cross table')
+      await reader.click(reader.page.getByRole('gridcell', { name: 'Huawei, Kenya: 1' }))
+      await side(reader).locator('.claim').first().waitFor()
+    },
+  },
+  {
+    title: 'A map of what is where as SVG, with legend and source',
+    allowed: 3,
+    async walk(reader) {
+      const { page } = reader
+      await reader.click(page.getByRole('button', { name: /^Layout: / }))
+      await reader.click(page.getByRole('menuitemradio', { name: /^Map/ }))
+      const download = page.waitForEvent('download')
+      await reader.press('Download this map as SVG')
+      const svg = await readFile(await (await download).path(), 'utf8')
+      expect(svg).toMatch(/class="land"[^>]*>\s*<title>Singapore</)
+      expect(svg).toMatch(/class="legend"[\s\S]*class="source"[\s\S]*Made with Natural Earth/)
     },
   },
   {

@@ -75,6 +75,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         keeping: { kept: ['a'], others: ['b', 'c'], added: [] },
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      firstCross: { rows: 'Ship', columns: 'Port' },
       layouts: [
         { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
         { layout: { kind: 'layered' }, words: 'Layered', shows: '', isOn: false, unsuited: undefined },
@@ -150,6 +151,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       target: undefined,
       chosen: undefined,
       hierarchies: [],
+      firstCross: undefined,
       layouts: [],
       drawn: [],
     }

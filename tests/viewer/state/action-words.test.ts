@@ -45,6 +45,7 @@ test.each<[Action, string]>([
   [{ kind: 'open', source: { kind: 'view', id: 'everything' } }, 'Opened the view Everything'],
   [{ kind: 'caption', label: 'Ship', property: 'code' }, 'Named Ship by code'],
   [{ kind: 'caption', label: 'Ship', property: '' }, 'Named Ship by default'],
+  [{ kind: 'cross', cross: { rows: 'Ship+fleet', columns: 'Port' } }, 'Made a cross table of Ship by Port'],
   [{ kind: 'layout', layout: { kind: 'grid' }, words: 'Grid' }, 'Chose the layout Grid'],
   [{ kind: 'only', by: 'type', value: 'SAILS_TO', others: [] }, 'Kept only relationships: sails to'],
   [

@@ -331,6 +331,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
   layout: { kind: 'layout', layout: { kind: 'layered' }, words: 'Layered' },
+  cross: { kind: 'cross', cross: { rows: 'Company', columns: 'Country' } },
   move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
   fold: { kind: 'fold', hierarchy: 'unit', on: true },
   connect: { kind: 'connect', on: false },

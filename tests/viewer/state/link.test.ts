@@ -76,6 +76,7 @@ const panel: fc.Arbitrary<Panel> = fc.oneof(
     metric: id,
     of: fc.constantFrom('graph' as const, 'picture' as const),
   }),
+  fc.record({ kind: fc.constant('cell' as const), row: filled, column: filled }),
   fc.record({ kind: fc.constant('document' as const), id, claim: fc.oneof(id, fc.constant('')) }),
 )
 
@@ -172,6 +173,7 @@ const state: fc.Arbitrary<State> = fc.record({
     ),
     { nil: undefined },
   ),
+  cross: fc.option(fc.record({ rows: filled, columns: filled }), { nil: undefined }),
   moved: fc.uniqueArray(
     fc.record({
       key: text,

@@ -45,7 +45,7 @@ export interface LayoutEntry<Kind extends LayoutKind = LayoutKind> {
   /** What it shows, as an aside in the menu. */
   readonly shows: string
   /** Why it does not suit a picture, as a sentence; undefined where it does. */
-  unsuited(candidate: Candidate): string | undefined
+  readonly unsuited: (candidate: Candidate) => string | undefined
   /** What must be loaded before it can place anything. */
   readonly needs?: 'world'
   /** What of it is too heavy for the page's own thread; undefined where nothing is. */

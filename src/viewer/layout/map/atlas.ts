@@ -8,16 +8,22 @@ import type { Point } from '../spring.ts'
 import type { Chart, LonLat, World } from './world.ts'
 
 /** Nearer than this, in pixels, two points of an outline are one. */
-const FINEST = 0.5
+const FINEST = 0.7
 /** Nearer than so many times the whole world no chart is. */
 const NEAREST = 5
 /** What is seen around places, as a share of the width of the world. */
 const AROUND = 0.07
 
-const { features } = feature(topology, topology.objects.countries)
+/** How wide the world is before it is drawn into a room: as fine as the nearest chart shows it. */
+const WIDTH = 8_000
 
-/** The countries of Natural Earth at 1:50 million, as world-atlas packs them. */
+const { features } = feature(topology, topology.objects.countries)
+const projection = geoNaturalEarth1().precision(1).fitWidth(WIDTH, { type: 'Sphere' })
+const HEIGHT = geoPath(projection).bounds({ type: 'Sphere' })[1][1]
+
+/** The countries of Natural Earth at 1:50 million, as world-atlas packs them. They are projected once; each chart only moves them. */
 export const world: World = {
+  has: (digits) => outlines.has(digits),
   chart(room, seen) {
     const name = JSON.stringify([room, seen])
     if (last?.name !== name) last = { name, chart: chartOf(room, seen) }
@@ -28,71 +34,74 @@ export const world: World = {
 let last: { readonly name: string; readonly chart: Chart } | undefined
 
 function chartOf(room: Box, seen: readonly (LonLat | string)[]): Chart {
-  const projection = geoNaturalEarth1().precision(0.4)
-  projection.fitExtent(
-    [
-      [room.left, room.top],
-      [room.right, room.bottom],
-    ],
-    { type: 'Sphere' },
-  )
-  const whole = outlinesIn(projection)
   const places = seen.flatMap((one) =>
-    typeof one === 'string' ? (whole.get(one)?.middle ?? []) : (at(projection, one) ?? []),
+    typeof one === 'string' ? (outlines.get(one)?.middle ?? []) : (projected(one) ?? []),
   )
-  const near = lookNearer(projection, places, room)
-  const outlines = near ? outlinesIn(projection) : whole
+  const move = moveInto(room, places)
   return {
-    at: (place) => at(projection, place),
-    middleOf: (digits) => outlines.get(digits)?.middle,
+    at(place) {
+      const point = projected(place)
+      return point && move(point.x, point.y)
+    },
+    middleOf(digits) {
+      const middle = outlines.get(digits)?.middle
+      return middle && move(middle.x, middle.y)
+    },
     lands: (met) =>
-      [...outlines].map(([digits, { name, rings }]): Land => ({ name, met: met.has(digits), rings })),
+      [...outlines].map(([digits, { name, rings }]): Land => {
+        const moved = rings.map((ring) => coarse(ring, move)).filter((ring) => isIn(ring, room))
+        // Of the smallest countries the largest part is drawn, however small.
+        const seenRings = moved.filter(({ length }) => length >= 6)
+        const all =
+          seenRings.length > 0
+            ? seenRings
+            : rings
+                .slice(0, 1)
+                .map((ring) => coarse(ring, move, 0))
+                .filter((ring) => isIn(ring, room))
+        return { name, met: met.has(digits), rings: all }
+      }),
   }
 }
 
-function at(projection: GeoProjection, [longitude, latitude]: LonLat): Point | undefined {
+function projected([longitude, latitude]: LonLat): Point | undefined {
   const place = projection([longitude, latitude])
   return place === null ? undefined : { x: place[0], y: place[1] }
 }
 
-/** Moves a projection nearer to places, where they are in a part of the world. @returns whether it did */
-function lookNearer(projection: GeoProjection, places: readonly Point[], room: Box): boolean {
-  if (places.length === 0) return false
-  const around = AROUND * projection.scale() * 2 * Math.PI
+/** Moves points of the world into a room: all of it, or a part where all places are in one. */
+function moveInto(room: Box, places: readonly Point[]): (x: number, y: number) => Point {
+  const [wide, high] = [room.right - room.left, room.bottom - room.top]
+  const whole = Math.min(wide / WIDTH, high / HEIGHT)
+  const around = AROUND * WIDTH
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)]
   const [left, right] = [leastOf(xs) - around, greatestOf(xs) + around]
   const [top, bottom] = [leastOf(ys) - around, greatestOf(ys) + around]
-  const nearer = Math.min(
-    (room.right - room.left) / (right - left),
-    (room.bottom - room.top) / (bottom - top),
-    NEAREST,
-  )
-  if (nearer <= 1.05) return false
-  const [x, y] = projection.translate()
-  const middle = { x: (room.left + room.right) / 2, y: (room.top + room.bottom) / 2 }
-  projection.scale(projection.scale() * nearer)
-  projection.translate([
-    middle.x + (x - (left + right) / 2) * nearer,
-    middle.y + (y - (top + bottom) / 2) * nearer,
-  ])
-  return true
+  const near = Math.min(wide / (right - left), high / (bottom - top), whole * NEAREST)
+  const isNearer = places.length > 0 && near > whole * 1.05
+  const scale = isNearer ? near : whole
+  const [x0, y0] = isNearer ? [(left + right) / 2, (top + bottom) / 2] : [WIDTH / 2, HEIGHT / 2]
+  const [x1, y1] = [(room.left + room.right) / 2, (room.top + room.bottom) / 2]
+  return (x, y) => ({ x: x1 + (x - x0) * scale, y: y1 + (y - y0) * scale })
 }
 
 interface Outline {
   readonly name: string
   /** Of the largest part. */
   readonly middle: Point
-  /** `x, y, x, y, ...` of each. */
+  /** `x, y, x, y, ...` of each, the largest first. */
   readonly rings: readonly (readonly number[])[]
 }
 
 /** By three digits, or by name where a country has none. */
-function outlinesIn(projection: GeoProjection): ReadonlyMap<string, Outline> {
+const outlines: ReadonlyMap<string, Outline> = outlinesIn(projection)
+
+function outlinesIn(by: GeoProjection): ReadonlyMap<string, Outline> {
   const parts = new Map<string, { readonly name: string; readonly rings: number[][] }>()
   for (const one of features) {
     const digits = String(one.id ?? one.properties.name)
     const rings: number[][] = []
-    geoPath(projection, collecting(rings))(one)
+    geoPath(by, collecting(rings))(one)
     const known = parts.get(digits)
     // A territory that shares the code of its country is a part of it.
     if (known === undefined) parts.set(digits, { name: one.properties.name, rings })
@@ -101,14 +110,10 @@ function outlinesIn(projection: GeoProjection): ReadonlyMap<string, Outline> {
   return new Map(
     [...parts].flatMap(([digits, { name, rings }]) => {
       const sorted = rings.map((ring) => ({ ring, ...middleOf(ring) })).sort((a, b) => b.area - a.area)
-      const largest = sorted[0]
-      if (largest === undefined) return []
-      const seen = rings.map((ring) =>
-        ring === largest.ring && coarse(ring).length < 6 ? ring : coarse(ring),
-      )
-      return [
-        [digits, { name, middle: largest.middle, rings: seen.filter(({ length }) => length >= 6) }] as const,
-      ]
+      const middle = sorted[0]?.middle
+      return middle === undefined
+        ? []
+        : [[digits, { name, middle, rings: sorted.map(({ ring }) => ring) }] as const]
     }),
   )
 }
@@ -124,16 +129,23 @@ function collecting(rings: number[][]): GeoContext {
   }
 }
 
-/** A ring without the points that no eye tells apart. */
-function coarse(ring: readonly number[]): number[] {
+/** A ring that is moved, without the points that no eye tells apart. */
+function coarse(ring: readonly number[], move: (x: number, y: number) => Point, finest = FINEST): number[] {
   const kept: number[] = []
   let [x, y] = [Infinity, Infinity]
   for (let index = 0; index < ring.length; index += 2) {
-    if (Math.abs(ring[index] - x) < FINEST && Math.abs(ring[index + 1] - y) < FINEST) continue
-    ;[x, y] = [ring[index], ring[index + 1]]
-    kept.push(Math.round(x * 10) / 10, Math.round(y * 10) / 10)
+    const point = move(ring[index], ring[index + 1])
+    if (Math.abs(point.x - x) < finest && Math.abs(point.y - y) < finest) continue
+    ;({ x, y } = point)
+    kept.push(Math.round(x * 100) / 100, Math.round(y * 100) / 100)
   }
   return kept
+}
+
+/** Whether something of what a ring goes round may be in a room. */
+function isIn(ring: readonly number[], { left, top, right, bottom }: Box): boolean {
+  const [xs, ys] = [ring.filter((_, at) => at % 2 === 0), ring.filter((_, at) => at % 2 === 1)]
+  return leastOf(xs) <= right && greatestOf(xs) >= left && leastOf(ys) <= bottom && greatestOf(ys) >= top
 }
 
 /** The area within a ring, and its middle. */

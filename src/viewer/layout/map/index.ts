@@ -45,14 +45,9 @@ export function layOutMap(
   const relationships = sortedLines(picture)
   const marks = marksAt(picture, new Map(), description)
   const isNarrow = size.width < NARROW
-  // What the atlas does not have stands in the margin, and the margin decides how much room the chart has.
-  const everywhere = world.chart({ left: 0, top: 0, right: 1_000, bottom: 500 }, [])
   const isSomewhere = (key: string): boolean => {
     const spot = located.spots.get(key)
-    return (
-      spot !== undefined &&
-      (spot.kind === 'country' ? everywhere.middleOf(spot.digits) : everywhere.at(spot.at)) !== undefined
-    )
+    return spot !== undefined && (spot.kind === 'point' || world.has(spot.digits))
   }
   const margin = marginOf(
     marks.filter(({ key }) => !isSomewhere(key)),

@@ -17,10 +17,12 @@ export interface Chart {
 
 /** The countries of the world. */
 export interface World {
+  /** Whether the atlas has a country, by its three digits. */
+  readonly has: (digits: string) => boolean
   /**
    * Draws them into a room: as near as all of some places can be seen with what is around them.
    *
-   * Cost: some 100,000 points, where the last chart was of another room.
+   * Cost: some 100,000 points moved, where the last chart was of another room or other places.
    *
    * @param seen places that must be in sight, or countries by their three digits
    */

@@ -5,6 +5,7 @@ import { camera } from './camera.ts'
 import { caption } from './caption.ts'
 import { clearFilters } from './clear-filters.ts'
 import { connect } from './connect.ts'
+import { cross } from './cross.ts'
 import { drawer } from './drawer.ts'
 import { dropLoose } from './drop-loose.ts'
 import { engine } from './engine.ts'
@@ -51,6 +52,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   'keep-only': keepOnly,
   'bring-back': bringBack,
   layout,
+  cross,
   move,
   pin,
   unpin,

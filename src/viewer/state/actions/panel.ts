@@ -15,4 +15,5 @@ const words: { readonly [kind in Panel['kind']]: string } = {
   measure: 'Opened the measures',
   document: 'Opened the document',
   history: 'Opened the history',
+  cell: 'Opened a cell',
 }

@@ -1,6 +1,7 @@
 import { appearance } from './appearance.ts'
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
+import { cross } from './cross.ts'
 import { keysPart } from './keys.ts'
 import { layout } from './layout.ts'
 import { many } from './many.ts'
@@ -25,6 +26,7 @@ export const parts: readonly Part[] = [
   keysPart('only'),
   keysPart('revealed'),
   layout,
+  cross,
   moved,
   switchPart('connected'),
   switchPart('allClaims'),

@@ -5,10 +5,15 @@ import { filled } from './words.ts'
 
 /** A panel that does not follow from the selection. */
 export const panel: Part = {
-  words: ['panel', 'document', 'claim', 'measure'],
+  words: ['panel', 'document', 'claim', 'measure', 'row', 'column'],
   write({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return [['panel', now.kind]]
     if (now.kind === 'measure') return [['measure', measureText(now)]]
+    if (now.kind === 'cell')
+      return [
+        ['row', now.row],
+        ['column', now.column],
+      ]
     if (now.kind !== 'document') return []
     return [['document', now.id], ...(now.claim === '' ? [] : ([['claim', now.claim]] as const))]
   },
@@ -19,6 +24,7 @@ export const panel: Part = {
       document: link.get('document') ?? undefined,
       claim: filled(link.get('claim')),
       measure: filled(link.get('measure')),
+      cell: cellOf(filled(link.get('row')), filled(link.get('column'))),
       panel: said === 'filters' || said === 'history' ? said : undefined,
     })
     return now === undefined ? undefined : { panel: now }
@@ -26,6 +32,7 @@ export const panel: Part = {
   keep({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return { panel: now.kind }
     if (now.kind === 'measure') return { measure: measureText(now) }
+    if (now.kind === 'cell') return { cell: { row: now.row, column: now.column } }
     if (now.kind !== 'document') return {}
     return { document: now.id, ...(now.claim !== '' && { claim: now.claim }) }
   },
@@ -50,12 +57,18 @@ function panelOf({
   document,
   claim = '',
   measure,
+  cell,
   panel: name,
-}: Pick<ViewState, 'document' | 'claim' | 'measure' | 'panel'>): Panel | undefined {
+}: Pick<ViewState, 'document' | 'claim' | 'measure' | 'cell' | 'panel'>): Panel | undefined {
   if (document !== undefined) return { kind: 'document', id: document, claim }
   if (measure !== undefined) {
     const [metric, of] = measure.split(' ')
     return { kind: 'measure', metric, of: of === 'picture' ? 'picture' : 'graph' }
   }
+  if (cell !== undefined) return { kind: 'cell', ...cell }
   return name === undefined ? undefined : { kind: name }
+}
+
+function cellOf(row: string | undefined, column: string | undefined): ViewState['cell'] {
+  return row === undefined || column === undefined ? undefined : { row, column }
 }
