@@ -2,6 +2,9 @@
 title: One company
 question: What does a company do, and what is said of it?
 kind: profile
+phrases:
+  - what {company} does
+  - what is said of {company}
 parameters:
   company:
     type: string

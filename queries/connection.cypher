@@ -2,6 +2,9 @@
 title: How two things are connected
 question: By what statements are two things connected, and if by none, which document names both?
 kind: paths
+phrases:
+  - how {from} and {to} are connected
+  - connection between {from} and {to}
 parameters:
   from:
     type: string

@@ -2,6 +2,8 @@
 title: One country
 question: What is said of a country, of its cities, and of others in its market?
 kind: profile
+phrases:
+  - what is said of {country}
 parameters:
   country:
     type: string

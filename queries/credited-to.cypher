@@ -2,6 +2,9 @@
 title: What an outlet is credited with
 question: Which claims does the document credit to an outlet?
 kind: evidence
+phrases:
+  - what {outlet} says
+  - claims credited to {outlet}
 parameters:
   outlet:
     type: string

@@ -2,6 +2,8 @@
 title: The evidence of a relationship
 question: Which sentence does a relationship rest on, and who says so?
 kind: evidence
+phrases:
+  - evidence that joins {start} to {end}
 parameters:
   start:
     type: string

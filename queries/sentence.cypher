@@ -2,6 +2,8 @@
 title: Claims of a sentence
 question: What is claimed in one sentence of the document?
 kind: evidence
+phrases:
+  - claims of sentence {passage}
 parameters:
   passage:
     type: string

@@ -17,8 +17,9 @@ export interface RunOptions {
   /** The access mode: refuse a query that writes. Where nothing but reading is possible it is always so. */
   readonly readOnly?: boolean | undefined
   /**
-   * Told between slices how much of the work of a long procedure is done, from 0 to 1, whenever that has changed; the engine in this
-   * thread tells it.
+   * Told while the records are read how much of the work of a long procedure is done, from 0 to 1, whenever that has changed: by the
+   * engine in this thread between slices, by one elsewhere about every 10 ms. A server that speaks Bolt tells nothing, nor does an answer
+   * that was kept.
    */
   readonly onProgress?: ((share: number) => void) | undefined
   /** How long a query that writes waits for the transactions before it; default 10,000. */

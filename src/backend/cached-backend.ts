@@ -160,7 +160,7 @@ function mayKeep(text: string): boolean {
 /** @returns undefined where whoever is asked will refuse it */
 function keyOf(text: string, parameters: QueryParameters, options: RunOptions): string | undefined {
   try {
-    return JSON.stringify(encodeRequest(text, parameters, options))
+    return JSON.stringify(encodeRequest(text, parameters, { ...options, onProgress: undefined }))
   } catch {
     return undefined
   }

@@ -59,6 +59,8 @@ export interface TypeWords {
   readonly symmetric: boolean
   /** The start is a part of the end in this hierarchy; '' where it is not. */
   readonly hierarchy: string
+  /** Its start is where its end is: a map reads it so. */
+  readonly locates?: boolean | undefined
 }
 
 export interface StatusWords {

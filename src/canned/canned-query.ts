@@ -20,6 +20,8 @@ const headerSchema = z.strictObject({
   question: textSchema,
   kind: z.enum(cannedKinds),
   parameters: z.record(z.string(), parameterSchema).default({}),
+  /** How it is asked in a search field, with parameters in braces: `groups in {country}`. */
+  phrases: z.array(textSchema).default([]),
 })
 
 export type CannedParameter = z.infer<typeof parameterSchema>
@@ -31,6 +33,23 @@ export interface CannedQuery extends z.infer<typeof headerSchema> {
   readonly records: string
   /** The statement that returns the nodes and relationships behind them; without it the records' own are drawn. */
   readonly picture: string | undefined
+}
+
+/** A piece of a phrase: words, or a parameter's name. */
+export type PhrasePiece =
+  { readonly kind: 'words'; readonly text: string } | { readonly kind: 'slot'; readonly name: string }
+
+/** The pieces of a phrase of a canned query, in order. */
+export function phrasePieces(phrase: string): readonly PhrasePiece[] {
+  return phrase
+    .split(/(\{[^{}]*\})/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map((piece) =>
+      piece.startsWith('{') && piece.endsWith('}')
+        ? { kind: 'slot', name: piece.slice(1, -1).trim() }
+        : { kind: 'words', text: piece },
+    )
 }
 
 /** A canned query with the places of its parts in its file. */

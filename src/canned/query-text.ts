@@ -2,7 +2,7 @@ import { editYaml, writeYaml } from '../dataset/edit-yaml.ts'
 import { isDeepEqual } from '../dataset/deep-equal.ts'
 import { unreadableFile } from '../dataset/view-text.ts'
 import { UsageError } from '../errors.ts'
-import { type CannedQuery, readQueryFile } from './canned-query.ts'
+import { type CannedQuery, phrasePieces, readQueryFile } from './canned-query.ts'
 
 /** What can be said of a query that is saved. */
 export type SavedQuery = Pick<CannedQuery, 'id' | 'title' | 'question' | 'kind' | 'records'>
@@ -52,7 +52,13 @@ function changed(
   const used = Object.entries(old.parameters).filter(([name]) => isKept || names.has(name))
   const isSame = used.length === Object.keys(old.parameters).length
   const parameters = used.length === 0 ? undefined : Object.fromEntries(used)
-  const yaml = editYaml(before.slice(from, to), { ...header, ...(!isSame && { parameters }) })
+  const asked = old.phrases.filter((phrase) =>
+    phrasePieces(phrase).every(
+      (piece) => piece.kind === 'words' || used.some(([name]) => name === piece.name),
+    ),
+  )
+  const phrases = asked.length === 0 ? undefined : asked
+  const yaml = editYaml(before.slice(from, to), { ...header, ...(!isSame && { parameters, phrases }) })
   const body = isKept ? before.slice(to + 2) : `\n// records\n${statement}\n`
   return `${before.slice(0, from)}${yaml}*/${body}`
 }

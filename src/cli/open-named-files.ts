@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import {
   type FileReport,
+  formatOf,
   type GraphFile,
   lossText,
   MOST_FILE_BYTES,
@@ -17,6 +18,7 @@ import { signalsLetIn } from '../host/signals-let-in.ts'
 import { filesApart, mappedReadersOf } from '../opening/mapped-files.ts'
 import { openFiles, type OpenedFiles, type OpenFilesOptions } from '../opening/open-files.ts'
 import type { CommandContext } from './context.ts'
+import { refuseUnused } from './refuse-unused.ts'
 
 /** What is done sooner than this is not told while it is done. */
 const QUIET_MILLIS = 1_000
@@ -47,7 +49,7 @@ export function openNamedFiles(
 /**
  * Lets a piece of work read files by their paths; a terminal is shown how far it is.
  *
- * @throws (rejects with) DataError `NoFile`, `TooLarge`, and what the work throws
+ * @throws (rejects with) DataError `NoFile`, `TooLarge`, UsageError `UnusedOption`, and what the work throws
  */
 export async function readNamedFiles<Result>(
   { names, map, readAs }: NamedFiles,
@@ -58,6 +60,7 @@ export async function readNamedFiles<Result>(
   ) => Promise<Result>,
 ): Promise<Result> {
   const files = names.map((name) => ({ ...readGraphFile(name), readAs }))
+  refuseTextReading(files, readAs)
   const mappings = map === undefined ? [] : [readGraphFile(map)]
   const what = names.map((name) => basename(name)).join(', ')
   let told = performance.now() + QUIET_MILLIS - PROGRESS_MILLIS
@@ -76,6 +79,23 @@ export async function readNamedFiles<Result>(
     throw needsMapping ? await withGuess(error, files, mappings) : error
   } finally {
     context.status?.('')
+  }
+}
+
+/** Refuses to say how tables of text are read where none of the files is one. */
+function refuseTextReading(files: readonly GraphFile[], { encoding, fillRows }: TextReading = {}): void {
+  const options = { encoding, fillRows: fillRows === true ? true : undefined }
+  if (files.some(mayBeTextTable)) return
+  refuseUnused(options, ['encoding', 'fillRows'], 'is for tables of text, and none of the files is one')
+}
+
+/** What is no file of any format is refused by whoever reads it. */
+function mayBeTextTable(file: GraphFile): boolean {
+  try {
+    return formatOf(file).id === 'csv'
+  } catch (error) {
+    if (error instanceof DataError) return true
+    throw error
   }
 }
 

@@ -1,7 +1,7 @@
 import { planRows } from '../cypher/index.ts'
 import type { PlanDescription, ProfileDescription } from '../database/index.ts'
 import { float, type Value } from '../model/values.ts'
-import type { Records } from './records.ts'
+import type { Records } from '../formats/records/index.ts'
 
 /** A plan as records, an operator each; what it did stands in further columns where the query ran. */
 export function planRecords(plan: PlanDescription | ProfileDescription): Records {

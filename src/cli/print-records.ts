@@ -4,7 +4,8 @@ import { UsageError } from '../errors.ts'
 import type { OptionValues } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { planRecords } from './plan-records.ts'
-import { csvText, jsonText, tableText } from './records.ts'
+import { csvText } from '../formats/records/index.ts'
+import { jsonText, tableText } from './records.ts'
 
 /**
  * Prints records in the format asked for, and what the graph does not know on standard error. Of a query that asks for its plan
@@ -15,7 +16,7 @@ export function printRecords(result: CollectedResult, options: OptionValues, con
   const plan = result.summary.profile ?? result.summary.plan
   const printed = plan === undefined ? result : planRecords(plan)
   if (format === 'json') context.data(plan === undefined ? jsonText(result) : planToJson(plan))
-  else if (format === 'csv') context.data(csvText(printed, options['raw'] !== undefined))
+  else if (format === 'csv') context.data(csvText(printed, { raw: options['raw'] !== undefined }))
   else if (plan === undefined) context.out(tableText(printed, context.terminalWidth))
   else context.out(tableText(printed, context.terminalWidth, 'operator', 'wrap'))
   for (const { message } of result.summary.notifications) context.err(message)

@@ -1,19 +1,11 @@
 import { greatestOf } from '../model/extremes.ts'
-import { csvLines, valueCell } from '../formats/csv/cells.ts'
-import { textOf } from '../formats/writing/attributes.ts'
+import { cellText } from '../formats/records/cell-text.ts'
+import type { Records } from '../formats/records/record-format.ts'
 import { countText } from '../model/count-text.ts'
 import { recordsToJson } from '../model/json.ts'
-import { isList } from '../model/kinds.ts'
 import { isNumber } from '../model/numbers.ts'
-import { Node, Path, Relationship, type Value } from '../model/values.ts'
 import { visible } from '../model/written-out.ts'
 import { fitted, widthOf, wrapped } from './terminal-text.ts'
-
-/** Records as they leave a query. */
-export interface Records {
-  readonly keys: readonly string[]
-  readonly records: readonly (readonly Value[])[]
-}
 
 const MIN_WIDTH = 8
 const GAP = '  '
@@ -88,39 +80,9 @@ function wrappedCells(
   return Array.from({ length: height }, (_, at) => parts.map((part) => part.at(at) ?? ''))
 }
 
-/**
- * Records as CSV (RFC 4180) with a heading, without the last line end. Unless `raw`, text that a spreadsheet would take for a formula begins with an
- * apostrophe; numbers do not.
- */
-export function csvText({ keys, records }: Records, raw: boolean): string {
-  const lines = records.map((record) => record.map((value) => valueCell(value, cellText(value))))
-  return csvLines([keys, ...lines], { raw }).slice(0, -1)
-}
-
 /** Records as a JSON list of objects by key. */
 export function jsonText({ keys, records }: Records): string {
   return recordsToJson(keys, records)
-}
-
-/** null is empty; a FLOAT has its fraction; lists are joined by commas; a node or relationship shows how a picture would name it. */
-function cellText(value: Value): string {
-  if (value === null) return ''
-  if (isList(value)) return value.map(cellText).join(', ')
-  if (value instanceof Node) return `(${nameOf(value)})`
-  if (value instanceof Relationship) return `[${value.type}]`
-  if (value instanceof Path) {
-    return value.nodes
-      .map((node, at) => `${at === 0 ? '' : `-[${value.relationships[at - 1].type}]-`}(${nameOf(node)})`)
-      .join('')
-  }
-  return textOf(value)
-}
-
-function nameOf({ labels, properties }: Node): string {
-  const name = [properties['caption'], properties['name'], properties['id']].find(
-    (held) => typeof held === 'string',
-  )
-  return `${typeof name === 'string' ? name : ''}${labels.map((label) => `:${label}`).join('')}`
 }
 
 /** Takes from the widest column that may still be cut, one at a time, until the room suffices. */

@@ -1,5 +1,5 @@
 export { metricProcedures } from './procedures.ts'
-export { type OptionWords, optionWords, partOptionWords } from './options.ts'
+export { type OptionWords, optionWords, partOptionWords, readOptions } from './options.ts'
 export type { LeftOut } from './chosen-nodes.ts'
 export type { Metric } from './metric.ts'
 export { metrics } from './registry.ts'

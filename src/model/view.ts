@@ -45,10 +45,12 @@ export interface ViewState {
   readonly added?: readonly string[] | undefined
   /** Searches for paths, whose paths are drawn. */
   readonly paths?: readonly string[] | undefined
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into the node acme. */
   readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined
+  /** Keys of the nodes that alone are kept of what the picture's Cypher returns. */
+  readonly only?: readonly string[] | undefined
   /** Labels that are hidden by default and are drawn. */
   readonly revealed?: readonly string[] | undefined
   /** Nodes by key, and where they stand in pixels of the drawing. */
@@ -81,15 +83,50 @@ export interface ViewState {
   /** The metric that is read, of the graph, or of what is drawn: `pageRank`, `degree picture`. */
   readonly measure?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
+  /** How it is laid out, where that is not as the view has it. */
+  readonly layout?:
+    | {
+        readonly kind: LayoutKind
+        /** Of rings: the property whose numbers decide; without it the number of lines does. */
+        readonly by?: string | undefined
+      }
+    | undefined
 }
+
+/** A layout as a reader has chosen it. */
+export type ChosenLayout = NonNullable<ViewState['layout']>
 
 /** By what a picture is filtered, in the order in which links and files say it. */
 export const filterKinds = ['label', 'type', 'modality', 'status', 'credited', 'layer'] as const
 
 export type FilterKind = (typeof filterKinds)[number]
 
+/** Layouts that a reader can choose, in the order in which they are offered. */
+export const layoutKinds = [
+  'columns',
+  'placed',
+  'force',
+  'layered',
+  'circular',
+  'concentric',
+  'grid',
+  'map',
+] as const
+
+export type LayoutKind = (typeof layoutKinds)[number]
+
 export type ViewLayout =
   | { readonly kind: 'force' }
+  /** Who acts on whom, from left to right. */
+  | { readonly kind: 'layered' }
+  /** Round one ellipse, label by label. */
+  | { readonly kind: 'circular' }
+  /** Rings, the greatest numbers in the middle: of lines, or of a property. */
+  | { readonly kind: 'concentric'; readonly by?: string | undefined }
+  /** In rows, by label and name. */
+  | { readonly kind: 'grid' }
+  /** Where in the world something is. */
+  | { readonly kind: 'map' }
   /** Nodes stand at their properties `x` and `y` (which runs up), in their `size` and `color`, as a file had them. */
   | { readonly kind: 'placed' }
   | { readonly kind: 'columns'; readonly columns: readonly ViewColumn[] }

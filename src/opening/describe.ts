@@ -45,12 +45,13 @@ export function describeDataset(
     ],
     types: [
       ...Object.entries(ontology.relationshipTypes).map(
-        ([name, { phrase, inverse, symmetric, hierarchy = '' }]) => ({
+        ([name, { phrase, inverse, symmetric, hierarchy = '', locates }]) => ({
           name,
           phrase,
           inverse,
           symmetric,
           hierarchy,
+          ...(locates && { locates }),
         }),
       ),
       ...evidencePhrases,

@@ -1,4 +1,4 @@
-import type { QueryFile } from '../canned/canned-query.ts'
+import { phrasePieces, type QueryFile } from '../canned/canned-query.ts'
 import { type Catalog, impossiblePatterns, ProcedureRegistry } from '../cypher/index.ts'
 import type { Finding } from '../dataset/check.ts'
 import type { Dataset } from '../dataset/dataset.ts'
@@ -61,6 +61,29 @@ function proveQuery(file: QueryFile, catalog: Catalog): readonly Finding[] {
   ].flatMap((proof) => proof.findings)
   const used = new Set(proofs.flatMap(({ parameters }) => parameters))
   const isRunnable = findings.every(({ code }) => code !== 'InvalidCypher' && code !== 'AsksForPlan')
+  for (const [index, phrase] of query.phrases.entries()) {
+    const slots = phrasePieces(phrase).flatMap((piece) => (piece.kind === 'slot' ? piece.name : []))
+    for (const name of slots.filter((one) => !Object.hasOwn(query.parameters, one)))
+      findings.push({
+        severity: 'error',
+        code: 'UnknownParameter',
+        message: `A phrase of the canned query ${query.id} names the parameter ${name}, which it does not have.`,
+        hint: didYouMean(
+          name,
+          Object.keys(query.parameters),
+          'Write a parameter of the query between the braces.',
+        ),
+        place: placeOf(['phrases', index]),
+      })
+    if (slots.length === 0 || slots.length === phrasePieces(phrase).length)
+      findings.push({
+        severity: 'error',
+        code: 'WrongPhrase',
+        message: `A phrase of the canned query ${query.id} must have words and a parameter: ${JSON.stringify(phrase)}.`,
+        hint: 'Write it as `groups in {country}`.',
+        place: placeOf(['phrases', index]),
+      })
+  }
   for (const [name, { type, default: value }] of Object.entries(query.parameters)) {
     const path = ['parameters', name]
     if (!hasType(value, type))

@@ -9,6 +9,31 @@ export interface Drawing {
   readonly lines: readonly DrawnLine[]
   /** Words on the canvas that belong to no element: titles of columns, of the grid of unconnected nodes. */
   readonly titles: readonly DrawnTitle[]
+  /** What lies below all of it: a map. */
+  readonly ground?: Ground | undefined
+}
+
+/** The outlines of countries below a drawing. */
+export interface Ground {
+  readonly lands: readonly Land[]
+  /** Nothing of them is drawn beyond it. */
+  readonly frame: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
+  /** Who made the outlines, to be told beside them. */
+  readonly credit: string
+}
+
+/** A country. */
+export interface Land {
+  readonly name: string
+  /** It is in the picture, or something of the picture is in it. */
+  readonly met: boolean
+  /** `x, y, x, y, ...` of each of its parts. */
+  readonly rings: readonly (readonly number[])[]
 }
 
 /** How firmly something stands; the style of a line. Never told by colour alone. */

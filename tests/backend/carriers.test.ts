@@ -18,6 +18,7 @@ import {
 } from '../contract/carriers.ts'
 import { embeddedEngine } from '../contract/engines.ts'
 import { graph } from '../helpers/graph.ts'
+import { databaseOf } from '../metrics/drawn.ts'
 
 const folder = pageFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -115,6 +116,53 @@ describe('a channel', () => {
     await expect(running).rejects.toMatchObject({ name: 'DataError', code: 'EngineLost' })
     await expect(recordsOf(backend, 'RETURN 1')).rejects.toMatchObject({ code: 'EngineLost' })
     await expect(backend.schema()).rejects.toMatchObject({ code: 'EngineLost' })
+  })
+})
+
+describe.each(Object.keys(carriers))('an engine %s', (name) => {
+  const ring = Array.from({ length: 3_000 }, (_, at): [number, number, number] => [at, (at + 1) % 3_000, 1])
+  const text = 'CALL metric.betweenness({sample: 400}) YIELD node RETURN count(node) AS n'
+
+  test('tells how far a long procedure is, only to whoever asks', async () => {
+    const engine = embeddedEngine(databaseOf({ size: 3_000, edges: ring }))
+    const carrier = await carriers[name](engine)
+    const shares: number[] = []
+    const onProgress = (share: number): void => void shares.push(share)
+    expect(await recordsOf(carrier.backend, text, {}, { onProgress })).toEqual([[3_000]])
+    expect(shares.length).toBeGreaterThan(0)
+    expect(shares).toEqual([...new Set(shares)].sort((one, other) => one - other))
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true)
+    expect(await recordsOf(carrier.backend, text)).toEqual([[3_000]])
+    await carrier.stop()
+  })
+
+  test('ends a procedure that is cancelled once it has told how far it is', async () => {
+    const engine = embeddedEngine(databaseOf({ size: 3_000, edges: ring }))
+    const carrier = await carriers[name](engine)
+    const controller = new AbortController()
+    const running = recordsOf(
+      carrier.backend,
+      text.replace('400', '3000'),
+      {},
+      {
+        signal: controller.signal,
+        onProgress: () => controller.abort(),
+      },
+    )
+    await expect(running).rejects.toMatchObject({ code: 'Cancelled' })
+    await quiet(engine.running)
+    await carrier.stop()
+  })
+
+  test('ends a query whose watcher throws, with what it throws', async () => {
+    const engine = embeddedEngine(databaseOf({ size: 3_000, edges: ring }))
+    const carrier = await carriers[name](engine)
+    const onProgress = (): void => {
+      throw new RangeError('not now')
+    }
+    await expect(recordsOf(carrier.backend, text, {}, { onProgress })).rejects.toThrow('not now')
+    await quiet(engine.running)
+    await carrier.stop()
   })
 })
 

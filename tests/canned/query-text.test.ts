@@ -41,7 +41,7 @@ describe('the text of a canned query', () => {
         '\n',
       ),
     )
-    expect(readCannedQuery('q', text)).toEqual({ ...saved, parameters: {}, picture: undefined })
+    expect(readCannedQuery('q', text)).toEqual({ ...saved, parameters: {}, phrases: [], picture: undefined })
   })
 
   test.each(readdirSync(folder))('%s stays as it is where nothing is changed', (name) => {
@@ -70,8 +70,11 @@ describe('the text of a canned query', () => {
     ['$`engineer of`', false],
   ])('where %s is used, keeps $engineer: %s', (used, isKept) => {
     const old = readCannedQuery('q', written)
-    const text = queryText({ ...old, records: `RETURN ${used} AS one` }, written)
-    expect(Object.keys(readCannedQuery('q', text).parameters)).toEqual(isKept ? ['engineer'] : [])
+    const asked = written.replace('kind: profile', 'kind: profile\nphrases: ["lights of {engineer}"]')
+    const text = queryText({ ...old, records: `RETURN ${used} AS one` }, asked)
+    const { parameters, phrases } = readCannedQuery('q', text)
+    expect(Object.keys(parameters)).toEqual(isKept ? ['engineer'] : [])
+    expect(phrases).toEqual(isKept ? ['lights of {engineer}'] : [])
   })
 
   test.each([

@@ -71,6 +71,17 @@ describe('silkgraph import', () => {
     expect(read.err).toContain('1 row with fewer cells than columns')
     const unknown = await silkgraph(['import', short, '--dry-run', '--encoding', 'klingon'])
     expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('Unknown encoding klingon.') })
+    const graph = file('said.gexf', '<gexf><graph><nodes><node id="1"/></nodes></graph></gexf>')
+    for (const words of [['--encoding', 'latin1'], ['--fill-rows']]) {
+      const { code, err } = await silkgraph(['import', graph, '--dry-run', ...words])
+      expect(code).toBe(2)
+      expect(err.replaceAll('\n', ' ')).toContain(
+        `${words[0]} is for tables of text, and none of the files is one. Leave out ${words[0]}.`,
+      )
+      expect((await silkgraph(['import', graph, short, '--dry-run', ...words])).err).not.toContain(
+        'tables of text',
+      )
+    }
   })
 
   test('joins files by a property, and tells how many meet', async () => {

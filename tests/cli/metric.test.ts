@@ -170,12 +170,32 @@ describe('silkgraph metric', () => {
     ],
     [
       ['degree', '--direction', 'up'],
-      "ProcedureCallFailed (ProcedureError)\nThe option `direction` must be 'out', 'in' or 'both', not 'up'.\nWrite direction: 'both'.",
+      "The option `direction` must be 'out', 'in' or 'both', not 'up'. Write --direction both.",
     ],
+    [
+      ['pageRank', '--option', 'damping=7'],
+      'The option `damping` must be a number from 0 to below 1, not 7. Write --option damping=0.85.',
+    ],
+    [
+      ['pageRank', '--option', 'dampng=0.7'],
+      'PageRank has no option `dampng`. Did you mean `--option damping`?',
+    ],
+    [['degree', '--option', 'seed=7'], 'Degree has no option `seed`. It has --direction, --weight.'],
+    [
+      ['kCore', '--direction', 'out'],
+      'k-core has no option `direction`. It has none but those that choose what is counted: --label, --type, --everything, --query.',
+    ],
+    [['degree', '--label', 'Fim'], 'The graph has no label `Fim`. Did you mean `Firm`?'],
+    [
+      ['degree', '--label', 'Firm', '--label', 'Vessel'],
+      'The graph has no label `Vessel`. It has Firm, Port.',
+    ],
+    [['degree', '--type', 'OWN'], 'The graph has no relationship type `OWN`. Did you mean `OWNS`?'],
+    [['degree', '--weight', 'shaer'], 'The graph has no property `shaer`.'],
   ])('refuses %j', async (words, message) => {
     const { code, out, err } = await silkgraph(['metric', ...words, '--graph', graph])
-    expect([code, out]).toEqual([message.includes('\n') ? 1 : 2, ''])
-    expect(err.replace(/\n(?=[A-Z])/g, (found) => (message.includes('\n') ? found : ' '))).toContain(message)
+    expect([code, out]).toEqual([2, ''])
+    expect(err.replace(/\n(?=[A-Z])/g, ' ')).toContain(message)
   })
 
   test('says that a server has no metrics', async () => {

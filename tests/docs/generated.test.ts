@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
-import prettier from 'prettier'
 import { expect, test } from 'vitest'
 import { readCannedQuery } from '../../src/canned/canned-query.ts'
 import { readGraphFolder } from '../../src/host/node.ts'
@@ -10,25 +9,11 @@ import { Database } from '../../src/index.ts'
 import { iconNames } from '../../src/model/icon-names.ts'
 import { engineBundle } from '../helpers/bundle.ts'
 import { root } from '../helpers/shared.ts'
+import { hold } from './hold.ts'
 import { metricsPage } from './metrics-page.ts'
 import { cypherPage, namesOnPage } from './cypher-page.ts'
 
 const SCENARIOS = 3897
-
-/** Holds a part of a page to what the code says; `UPDATE_DOCS=1` writes it. */
-async function hold(page: string, name: string, content: string): Promise<void> {
-  const file = join(root, 'docs', page)
-  const text = readFileSync(file, 'utf8')
-  const pattern = new RegExp(`(<!-- generated: ${name} -->\n)([\\s\\S]*?)(<!-- /generated -->)`)
-  expect(text).toMatch(pattern)
-  const replaced = text.replace(
-    pattern,
-    (_, start: string, __, end: string) => `${start}\n${content}\n\n${end}`,
-  )
-  const wanted = await prettier.format(replaced, { ...(await prettier.resolveConfig(file)), filepath: file })
-  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, wanted)
-  else expect(text, 'renew it: UPDATE_DOCS=1 npx vitest run tests/docs').toBe(wanted)
-}
 
 test('docs/cypher.md gives the count of conformance that the list of scenarios not passing leaves', async () => {
   const list = readFileSync(join(root, 'tests/tck/not-passing.txt'), 'utf8')

@@ -337,7 +337,9 @@ describe('a choice', () => {
     const guess = guessChoice(tables)
     const [table] = guess.tables
     const columns = table.nodes.columns.map((column, at) =>
-      at === 1 ? { ...column, values: { type: 'float' as const, decimal: ',' as const } } : column,
+      at === 1
+        ? { ...column, values: { type: 'float' as const, decimal: ',' as const, order: 'ymd' as const } }
+        : column,
     )
     const choice = {
       ...guess,

@@ -83,6 +83,10 @@ describe('a mapping that is given with tables', () => {
     ['type: float, decimal: ","', '1.234,50', ['FLOAT NOT NULL', '1234.5']],
     ['type: boolean', 'TRUE', ['BOOLEAN NOT NULL', 'true']],
     ['type: date', '1815-12-10', ['DATE NOT NULL', '1815-12-10']],
+    ['type: date', '1815/12/10', ['DATE NOT NULL', '1815-12-10']],
+    ['type: date', '18151210', ['DATE NOT NULL', '1815-12-10']],
+    ['type: date, order: dmy', '10.12.1815', ['DATE NOT NULL', '1815-12-10']],
+    ['type: date, order: mdy', '12/10/1815', ['DATE NOT NULL', '1815-12-10']],
     ['type: localdatetime', '1815-12-10T01:02', ['LOCAL DATETIME NOT NULL', '1815-12-10T01:02:00']],
     ['type: datetime', '1815-12-10T01:02', ['ZONED DATETIME NOT NULL', '1815-12-10T01:02:00Z']],
   ])('reads a value by %s, whatever the other cells are', async (type, cell, expected) => {
@@ -90,6 +94,19 @@ describe('a mapping that is given with tables', () => {
     const { database } = await opened(mapping, fileOf('a.csv', `code;x\n1;${cell}\n2;\n`))
     const { records } = database.query("MATCH (n {id: '1'}) RETURN valueType(n.x), toString(n.x)")
     expect(records).toEqual([expected])
+  })
+
+  test.each([
+    ['date, order: dmy', '12/31/2024', 'date with the day first'],
+    ['date, order: mdy', '31.12.2024', 'date with the month first'],
+    ['date', '31.12.2024', 'date'],
+  ])('refuses a cell that is no date in the order of type: %s', async (type, cell, as) => {
+    const mapping = `entities:\n  a: { id: '{code}', properties: { x: { of: '{x}', as: value, type: ${type} } } }\n`
+    expect(await refusal(mapping, fileOf('a.csv', `code;x\n1;${cell}\n`))).toMatchObject({
+      code: 'InvalidCell',
+      message: `"${cell}" cannot be read as ${as}.`,
+      at: 'a.csv:2',
+    })
   })
 
   test('refuses a cell that is not of the type that it says', async () => {

@@ -248,6 +248,20 @@ export const faults: readonly Fault[] = [
     'error WrongType queries/builders.cypher:8:14 The default of engineer must be of type integer, but is "eng:ada-lund". Correct the default or the type.',
   ],
   [
+    'a phrase with a parameter that is not declared',
+    builders,
+    'kind: profile',
+    'kind: profile\nphrases: ["lights of {enginer}"]',
+    'error UnknownParameter queries/builders.cypher:5:11 A phrase of the canned query builders names the parameter enginer, which it does not have. Did you mean engineer?',
+  ],
+  [
+    'a phrase without a parameter',
+    builders,
+    'kind: profile',
+    'kind: profile\nphrases: [lights]',
+    'error WrongPhrase queries/builders.cypher:5:11 A phrase of the canned query builders must have words and a parameter: "lights". Write it as `groups in {country}`.',
+  ],
+  [
     'suggestions without their columns',
     builders,
     'e.name AS text ORDER BY text',

@@ -43,7 +43,10 @@ export class HttpBackend implements Backend {
       signal,
     })
     this.#version = response.headers.get(VERSION_HEADER) ?? undefined
-    return readAnswer(chunksOf(response, signal, () => abort.abort()))
+    return readAnswer(
+      chunksOf(response, signal, () => abort.abort()),
+      options.onProgress,
+    )
   }
 
   async schema(): Promise<Schema> {

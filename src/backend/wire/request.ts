@@ -14,6 +14,8 @@ export interface QueryRequest {
   readonly parameters: { readonly [name: string]: Encoded }
   readonly limits: BackendLimits
   readonly exact: boolean
+  /** Whether to tell how far a long procedure is; left out where nobody asks. */
+  readonly progress?: true
 }
 
 /** @throws UsageError `InvalidText`, `InvalidParameter`, `UnknownOption`, `InvalidLimit`, `InvalidOption` */
@@ -28,6 +30,7 @@ export function encodeRequest(text: string, parameters: QueryParameters, options
       Object.entries(options.limits ?? {}).filter(([, limit]) => Number.isFinite(limit)),
     ),
     exact: options.exact ?? false,
+    ...(options.onProgress === undefined ? {} : { progress: true as const }),
   }
 }
 
@@ -49,16 +52,18 @@ export async function decodeRequest(
   readonly parameters: { readonly [name: string]: Value }
   readonly limits: BackendLimits
   readonly exact: boolean
+  readonly progress: boolean
 }> {
   if (!isObject(request)) throw invalid('The request must be an object.')
-  const { text, parameters = {}, limits = {}, exact = false } = request
+  const { text, parameters = {}, limits = {}, exact = false, progress = false } = request
   if (typeof text !== 'string') throw invalid('`text` must be a string.')
   if (text.length > MOST_CHARACTERS) throw tooLong(text.length)
-  requireKnown(request, ['text', 'parameters', 'limits', 'exact'])
+  requireKnown(request, ['text', 'parameters', 'limits', 'exact', 'progress'])
   if (typeof exact !== 'boolean') throw invalid('`exact` must be true or false.')
+  if (typeof progress !== 'boolean') throw invalid('`progress` must be true or false.')
   requireLimits(limits)
   const decoded = await inTurns(decodeMapInPieces(parameters), signal, worker)
-  return { text, parameters: decoded, limits, exact }
+  return { text, parameters: decoded, limits, exact, progress }
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

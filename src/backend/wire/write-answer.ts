@@ -4,6 +4,7 @@ import { encodeError } from './encoded-error.ts'
 import { encodeSummary } from './encoded-summary.ts'
 import { turns } from '../turns.ts'
 import { frameBytes, textBytes } from './frames.ts'
+import { Progress } from './progress.ts'
 import { decodeRequest } from './request.ts'
 import { writeRecords } from './write-records.ts'
 
@@ -19,15 +20,17 @@ export async function* writeAnswer(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const worker = turns.worker()
   try {
-    const { text, parameters, limits, exact } = await decodeRequest(request, signal, worker)
+    const { text, parameters, limits, exact, progress } = await decodeRequest(request, signal, worker)
     // The query is made ready before the call returns: of many that come at once, one in a turn.
     if (worker.due()) await worker.turn()
     if (signal.aborted) throw cancelled()
+    const told = progress ? new Progress() : undefined
     const running = backend.run(text, parameters, {
       readOnly: true,
       exact,
       signal,
       limits: lowest(limits, most),
+      onProgress: told && ((share) => told.tell(share)),
     })
     worker.rest()
     const result = await running
@@ -35,7 +38,9 @@ export async function* writeAnswer(
     const batches = result[Symbol.asyncIterator]()
     try {
       for (;;) {
-        const next = await batches.next()
+        const batch = batches.next()
+        for await (const share of told?.until(batch) ?? []) yield frameBytes({ kind: 'progress', share })
+        const next = await batch
         if (next.done === true) {
           yield frameBytes({ kind: 'summary', summary: encodeSummary(next.value) })
           return

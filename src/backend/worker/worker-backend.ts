@@ -27,7 +27,8 @@ export class WorkerBackend implements Backend {
 
   async run(text: string, parameters: QueryParameters = {}, options: RunOptions = {}): Promise<RunResult> {
     this.#open()
-    return readAnswer(this.#client.answer(encodeRequest(text, parameters, options), options.signal))
+    const request = encodeRequest(text, parameters, options)
+    return readAnswer(this.#client.answer(request, options.signal), options.onProgress)
   }
 
   async schema(): Promise<Schema> {

@@ -14,8 +14,9 @@ import { exitCodes } from '../exit-codes.ts'
 import { alignColumns } from '../format.ts'
 import { optionName } from '../given-options.ts'
 import { graphOption } from '../graph-options.ts'
+import { metricOptions, refuseUnknownNames } from '../metric-options.ts'
 import { idsIn, optionsQuery, type PartIds } from '../metric-part.ts'
-import { parameterValues, parameterWords } from '../parameters.ts'
+import { parameterWords } from '../parameters.ts'
 import { askedPart, partOptions } from '../part-options.ts'
 import { formatOf, printRecords } from '../print-records.ts'
 import { namesStore } from '../store.ts'
@@ -82,11 +83,12 @@ export const metricCommand = defineCommand({
     }
     const metric = metricOf(name)
     refuseStore(options, context)
-    const given = optionsOf(options, repeated)
+    const given = metricOptions(metric, options, repeated)
     const format = formatOf(options, context)
     const limit = limitOf(options['limit'], format)
     const part = await askedPart(options, context, parameterWords(repeated['param'] ?? []))
     const result = await withBackend(options, context, async (backend) => {
+      await refuseUnknownNames(backend, repeated, options, context.signal)
       const ids = part && (await idsOf(backend, part.text, part.parameters, options, context))
       return compute(backend, metric, given, ids, options, context)
     })
@@ -149,28 +151,6 @@ function refuseStore(options: OptionValues, context: CommandContext): void {
       'Metrics are computed by Silkgraph itself, not by the Bolt server that --store or SILKGRAPH_STORE names.',
     hint: 'Copy its graph with `silkgraph pull -o graph.cypher`, and compute with --graph graph.cypher and without a server.',
   })
-}
-
-/** The options of the procedure. */
-function optionsOf(options: OptionValues, repeated: RepeatedValues): QueryParameters {
-  const given = new Map<string, unknown>()
-  const set = (name: string, value: unknown): void => {
-    if (given.has(name))
-      throw new UsageError({
-        code: 'InvalidParameter',
-        message: `The option ${name} is given twice.`,
-        hint: 'Give it once.',
-      })
-    given.set(name, value)
-  }
-  if (repeated['label'] !== undefined) set('labels', repeated['label'])
-  if (repeated['type'] !== undefined) set('types', repeated['type'])
-  for (const name of ['direction', 'weight'] as const)
-    if (options[name] !== undefined) set(name, options[name])
-  if (options['everything'] !== undefined) set('everything', true)
-  const words = parameterWords(repeated['option'] ?? [], '--option damping=0.9')
-  for (const [name, value] of Object.entries(parameterValues(words))) set(name, value)
-  return Object.fromEntries(given)
 }
 
 function limitOf(text: string | undefined, format: string): number {

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts'
 import { lossText } from '../../formats/index.ts'
 import { writeFiles, type WrittenFile } from '../../host/write-file.ts'
 import { countText } from '../../model/count-text.ts'
+import type { ChosenLayout } from '../../model/view.ts'
 import { nearestName } from '../../model/nearest-name.ts'
 import { visibleLine } from '../../model/written-out.ts'
 import { exportPicture } from '../../viewer/content/export-picture.ts'
@@ -20,6 +21,7 @@ import type { CommandContext } from '../context.ts'
 import { withDescribedGraph } from '../described-graph.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { namedFiles } from '../export-files.ts'
+import { chosenLayout, layoutNames } from '../chosen-layout.ts'
 import { alignColumns } from '../format.ts'
 import { graphOption } from '../graph-options.ts'
 import { type PictureFormat, pictureFormatOf, pictureFormats } from '../picture-format.ts'
@@ -39,6 +41,7 @@ interface Wishes {
   readonly format: PictureFormat
   readonly output: string
   readonly size: Size
+  readonly layout: ChosenLayout | undefined
   readonly theme: Theme
   readonly scale: number
   /** As `2026-11-27`. */
@@ -71,6 +74,10 @@ export const pictureCommand = defineCommand({
       flags: '--height <pixels>',
       description: `the height of the drawing, to which sentence and legend are added (default: ${DEFAULT_SIZE.height})`,
     },
+    {
+      flags: '--layout <layout>',
+      description: `in place of the layout of the view: ${layoutNames}`,
+    },
     { flags: '--theme <theme>', description: 'light or dark (default: light)' },
     {
       flags: '--scale <number>',
@@ -83,6 +90,7 @@ export const pictureCommand = defineCommand({
     'silkgraph picture outlook -o outlook.png --theme dark --scale 4',
     'silkgraph picture everything --graph people.gexf -o people.svg --width 1600 --height 1000',
     'silkgraph picture overview -o overview.gexf',
+    'silkgraph picture everything -o rings.svg --layout "concentric amount"',
   ],
   async run(options, context, view) {
     const wishes = view === '' ? undefined : wishesOf(options, context)
@@ -93,7 +101,7 @@ export const pictureCommand = defineCommand({
       }
       refuseUnknownView(view, described)
       const description = withCounts(described, (await backend.schema()).labels)
-      const shown = await shownView(backend, description, view, wishes.size, context.signal)
+      const shown = await shownView(backend, description, view, wishes.layout, wishes.size, context.signal)
       const files = await filesOf(shown, wishes, backend, context)
       await writeFiles(files)
       for (const { file } of files) context.err(`Wrote ${visibleLine(file)}`)
@@ -155,6 +163,7 @@ function wishesOf(options: OptionValues, context: CommandContext): Wishes {
     format,
     output,
     theme,
+    layout: chosenLayout(options['layout']),
     size: { width: lengthOf('width', options), height: lengthOf('height', options) },
     scale: Number(scale),
     date: dateOf(context),

@@ -45,6 +45,8 @@ const relationshipTypeSchema = z.strictObject({
   symmetric: z.boolean().default(false),
   /** The start is a part of the end in this hierarchy: `unit`, `place`. */
   hierarchy: textSchema.optional(),
+  /** The start is where the end is: a map draws it there. */
+  locates: z.boolean().default(false),
   description: textSchema.optional(),
 })
 

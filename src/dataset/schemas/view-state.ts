@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ViewState } from '../../model/view.ts'
+import { layoutKinds, type ViewState } from '../../model/view.ts'
 import { appearanceSchema } from './appearance.ts'
 import { propertyFilterSchema } from './property-filter.ts'
 
@@ -19,6 +19,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   paths: keys,
   folding: keys,
   removed: keys,
+  only: keys,
   revealed: keys,
   moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),
   connected: z.boolean().optional(),
@@ -41,4 +42,5 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   claim: z.string().min(1).optional(),
   measure: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
+  layout: z.strictObject({ kind: z.enum(layoutKinds), by: z.string().min(1).optional() }).optional(),
 })

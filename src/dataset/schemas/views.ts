@@ -16,11 +16,16 @@ const layoutSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('force') }),
+    z.strictObject({ kind: z.literal('layered') }),
+    z.strictObject({ kind: z.literal('circular') }),
+    z.strictObject({ kind: z.literal('concentric'), by: textSchema.optional() }),
+    z.strictObject({ kind: z.literal('grid') }),
+    z.strictObject({ kind: z.literal('map') }),
     z.strictObject({ kind: z.literal('placed') }),
     z.strictObject({ kind: z.literal('columns'), columns: z.array(columnSchema).min(2) }),
     z.strictObject({ kind: z.literal('schema') }),
   ],
-  'must be force, placed, columns or schema',
+  'must be columns, placed, force, layered, circular, concentric, grid, map or schema',
 )
 
 /** The shape of `views/<id>.yaml`; `id` is the name of the file. */

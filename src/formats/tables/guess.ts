@@ -5,14 +5,15 @@ import { isFloat, isInteger, isNumber, toDouble } from '../../model/numbers.ts'
 import { LocalDate, LocalDateTime, ZonedDateTime } from '../../model/temporal/index.ts'
 import { float, type Value } from '../../model/values.ts'
 import type { CellReader } from './cell-readers.ts'
+import { isDotted, isSurelyIn, readDate } from './date-order.ts'
 import { DecimalTexts, isSurelyDecimal, isSurelyGrouped, readDecimalComma } from './decimal-comma.ts'
 import { type Cell, cellText } from './table.ts'
-import type { DecimalSign, ValueType } from './value-types.ts'
+import { type DateOrder, type Notation, plainNotation, type ValueType } from './value-types.ts'
 
 /** A type that the texts of a column may be of. */
 interface Candidate {
   readonly type: ValueType
-  readonly decimal?: DecimalSign
+  readonly notation?: Partial<Notation>
   /** Whether a text is of the type and nothing of it is lost. */
   readonly fits: (text: string) => boolean
   /** Whether a text that fits shows the type; a column in which none does is not of it. Left out: each does. */
@@ -27,26 +28,27 @@ export interface Grouping {
 }
 
 /** What all cells of a column are, as far as they were looked at. */
-export interface GuessedType {
+export interface GuessedType extends Notation {
   /** `mixed` where cells that are values already are of several types. */
   readonly type: ValueType | 'mixed'
-  readonly decimal: DecimalSign
   /** The first cell that decides it: no other type is left from there on, or that one is ruled out; undefined where all are empty. */
   readonly by: { readonly text: string; readonly line: number } | undefined
 }
 
 const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE)$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/
 const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
 const withComma: Candidate = {
   type: 'float',
-  decimal: ',',
+  notation: { decimal: ',' },
   fits: (text) => readDecimalComma(text) !== undefined,
   shows: isSurelyDecimal,
   read: (text) => float(readDecimalComma(text) ?? NaN),
 }
+
+const dayFirst = ordered('dmy', () => true)
+const monthFirst = ordered('mdy', (text) => !isDotted(text))
 
 /** In the order of preference. */
 const candidates: readonly Candidate[] = [
@@ -54,7 +56,9 @@ const candidates: readonly Candidate[] = [
   { type: 'float', fits: isNumberText, read: (text) => float(Number(text)) },
   withComma,
   { type: 'boolean', fits: (text) => BOOLEAN.test(text), read: (text) => text.toLowerCase() === 'true' },
-  { type: 'date', ...temporal(DATE, (text) => LocalDate.parse(text)) },
+  ordered('ymd', () => true),
+  dayFirst,
+  monthFirst,
   { type: 'localdatetime', ...temporal(LOCAL, (text) => LocalDateTime.parse(text)) },
   { type: 'datetime', ...temporal(ZONED, (text) => ZonedDateTime.parse(text)) },
 ]
@@ -76,6 +80,7 @@ export class ColumnGuess {
   #firstDot: GuessedType['by']
   #firstGrouped: GuessedType['by']
   #grouping: Grouping | undefined
+  #firstDate: GuessedType['by']
   #texts = 0
   #floats = 0
   #others = 0
@@ -104,6 +109,7 @@ export class ColumnGuess {
       this.#left = this.#left.filter(({ fits }) => fits(text))
     if (this.#left.includes(withComma)) this.#addDecimal(text, line)
     const [now] = this.#left
+    if (now === dayFirst || now === monthFirst) this.#firstDate ??= { text, line }
     const shows = !this.#isShown && now?.shows?.(text) === true
     if (this.#texts === 0 || now !== before || shows) this.#by = { text, line }
     this.#isShown ||= shows
@@ -136,7 +142,7 @@ export class ColumnGuess {
   get type(): GuessedType {
     const by = this.#by
     if (this.#types.size === 0)
-      return { type: this.#candidate?.type ?? 'text', decimal: this.#candidate?.decimal ?? '.', by }
+      return { type: this.#candidate?.type ?? 'text', ...plainNotation, ...this.#candidate?.notation, by }
     const [one, ...more] = this.#types
     const areNumbers = this.#others === 0 && this.#texts === 0
     const type = areNumbers
@@ -146,12 +152,22 @@ export class ColumnGuess {
       : more.length > 0 || this.#texts > 0
         ? 'mixed'
         : one
-    return { type, decimal: '.', by }
+    return { type, ...plainNotation, by }
   }
 
   /** The first cell with a decimal comma, where they are read. */
   get firstDecimalComma(): GuessedType['by'] {
     return this.#candidate === withComma ? this.#firstComma : undefined
+  }
+
+  /** Where dates have the day or the month first: which, and the first of them; `ambiguous` where no cell tells. */
+  get dates():
+    { readonly kind: DateOrder | 'ambiguous'; readonly first: NonNullable<GuessedType['by']> } | undefined {
+    const [now] = this.#texts > 0 ? this.#left : []
+    const order = now?.notation?.order
+    if (order === undefined || order === 'ymd' || this.#firstDate === undefined || this.#types.size > 0)
+      return undefined
+    return { kind: this.#isShown ? order : 'ambiguous', first: this.#firstDate }
   }
 
   /**
@@ -220,6 +236,17 @@ function isNumberText(text: string): boolean {
 function pythonText(number: number): string {
   const text = String(number)
   return /[.e]/.test(text) ? text.replace(/e([+-])(\d)$/, 'e$10$2') : `${text}.0`
+}
+
+/** Dates in an order; a text that may be one in another order shows nothing. */
+function ordered(order: DateOrder, may: (text: string) => boolean): Candidate {
+  return {
+    type: 'date',
+    notation: { order },
+    fits: (text) => may(text) && readDate(text, order) !== undefined,
+    shows: (text) => isSurelyIn(text, order),
+    read: (text) => readDate(text, order) ?? text,
+  }
 }
 
 function temporal(form: RegExp, read: (text: string) => Value): Pick<Candidate, 'fits' | 'read'> {

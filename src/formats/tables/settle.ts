@@ -4,6 +4,7 @@ import { ColumnGuess, settleTogether } from './guess.ts'
 import type { CellReader } from './cell-readers.ts'
 import type { MappedShape, NodesShape, PropertyColumn, RelationshipsShape } from './shape.ts'
 import { type Cell, cellText, type Table } from './table.ts'
+import { orderWords } from './value-types.ts'
 
 /** A column whose cells are read by what all of them are. */
 export interface SettledColumn extends PropertyColumn {
@@ -101,7 +102,10 @@ async function decide(
       }
   settleTogether([...guesses.values()])
   for (const { place, read } of shape.properties)
-    if (read === undefined) tellNumbers(guesses.get(place), table.headings[place].trim(), told)
+    if (read === undefined) {
+      tellNumbers(guesses.get(place), table.headings[place].trim(), told)
+      tellDates(guesses.get(place), table.headings[place].trim(), told)
+    }
   return {
     areDirections,
     settled: ({ name, place, read }) => {
@@ -124,6 +128,14 @@ function tellNumbers(guess: ColumnGuess | undefined, column: string, told: Told)
       ? `dots between thousands were read ${at}`
       : `dots ${at}, may stand between thousands or be decimal signs: the column stays text`,
   )
+}
+
+function tellDates(guess: ColumnGuess | undefined, column: string, told: Told): void {
+  if (guess?.dates === undefined || column === '') return
+  const { kind, first } = guess.dates
+  const at = `in the column ${column}, first ${first.text} on line ${first.line}`
+  if (kind === 'ambiguous') told(`dates ${at}, may have the day or the month first: the column stays text`)
+  else told(`dates with the ${orderWords[kind]} first were read ${at}`)
 }
 
 function withoutGuard(cell: Cell): Cell {

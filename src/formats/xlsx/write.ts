@@ -1,169 +1,27 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
-import { readCell, readColumnHeading } from '../../model/column.ts'
-import { LocalDate, LocalDateTime } from '../../model/temporal/index.ts'
-import { isNumber, toDouble } from '../../model/numbers.ts'
+import { readColumnHeading } from '../../model/column.ts'
 import type { CsvCell } from '../csv/cells.ts'
 import { csvTables, type CsvTable } from '../csv/tables.ts'
 import { Losses } from '../losses.ts'
-import { xmlText } from '../writing/xml-text.ts'
 import type { Write } from '../writer.ts'
-import { serialOf } from './serial.ts'
+import { type Sheet, workbookOf } from './workbook-of.ts'
 
-/** What Excel has at most: rows and columns of a sheet, characters of a cell. */
-const MOST_ROWS = 1_048_576
-const MOST_COLUMNS = 16_384
-const MOST_TEXT = 32_767
-
-const longText = {
-  one: `text of more than ${MOST_TEXT.toLocaleString('en')} characters`,
-  many: `texts of more than ${MOST_TEXT.toLocaleString('en')} characters`,
-  outcome: 'cut there, as Excel has no longer ones',
-}
-const farColumn = {
-  one: `column beyond the ${MOST_COLUMNS.toLocaleString('en')} that Excel has`,
-  many: `columns beyond the ${MOST_COLUMNS.toLocaleString('en')} that Excel has`,
-  outcome: 'left out',
-}
-
-/**
- * A workbook of the tables of `csv`: a sheet each, and further ones where a sheet is full. Numbers, truth values, dates and dates with
- * times are cells of their type where Excel holds them as they are; any other value is text, which is never a formula. The
- * headings say the types, so that all of them come back.
- */
+/** A workbook of the tables of `csv`, a sheet each. The headings say the types, so that all values come back. */
 export const write: Write = (subgraph, options) => {
   const losses = new Losses()
-  const sheets = csvTables(subgraph, { ...options, raw: true }).flatMap(sheetsOf)
-  const parts: Zippable = {
-    '[Content_Types].xml': part(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-        `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-        `<Default Extension="xml" ContentType="application/xml"/>` +
-        `<Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/>` +
-        `<Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/>` +
-        sheets
-          .map(
-            (_, at) =>
-              `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${CONTENT}.worksheet+xml"/>`,
-          )
-          .join('') +
-        `</Types>`,
-    ),
-    '_rels/.rels': part(
-      `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ),
-    'xl/workbook.xml': part(
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
-        sheets
-          .map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
-          .join('') +
-        `</sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': part(
-      `<Relationships xmlns="${PACKAGE}">` +
-        sheets
-          .map(
-            (_, at) =>
-              `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
-          )
-          .join('') +
-        `<Relationship Id="styles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    ),
-    'xl/styles.xml': part(STYLES),
-  }
-  sheets.forEach(({ lines }, at) => {
-    parts[`xl/worksheets/sheet${at + 1}.xml`] = part(sheetXml(lines, losses))
-  })
-  // The time of writing would make every export of one graph another file.
+  const sheets = csvTables(subgraph, { ...options, raw: true }).map(sheetOf)
+  return { files: [{ suffix: '', content: workbookOf(sheets, losses) }], losses: losses.all }
+}
+
+function sheetOf({ suffix, lines: [headings, ...rows] }: CsvTable): Sheet {
+  const texts = headings.map(textOf)
+  const types = texts.map((heading) => readColumnHeading(heading).type)
   return {
-    files: [{ suffix: '', content: zipSync(parts, { mtime: '1980-01-01', level: 6 }) }],
-    losses: losses.all,
+    name: suffix.slice(1),
+    headings: texts,
+    rows: rows.map((cells) => cells.map((cell, column) => ({ text: textOf(cell), type: types[column] }))),
   }
-}
-
-interface Sheet {
-  readonly name: string
-  readonly lines: readonly (readonly CsvCell[])[]
-}
-
-function sheetsOf({ suffix, lines }: CsvTable): readonly Sheet[] {
-  const name = suffix.slice(1)
-  const [headings, ...rows] = lines
-  const most = MOST_ROWS - 1
-  const count = Math.max(1, Math.ceil(rows.length / most))
-  return Array.from({ length: count }, (_, at) => ({
-    name: at === 0 ? name : `${name} ${at + 1}`,
-    lines: [headings, ...rows.slice(at * most, (at + 1) * most)],
-  }))
-}
-
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-
-/** Styles of cells by their places: 0 of any, 1 of dates, 2 of dates with times. */
-const STYLES =
-  `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>` +
-  `<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss.000"/></numFmts>` +
-  `<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
-  `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
-  `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-  `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="3">${[0, 164, 165].map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join('')}</cellXfs>` +
-  `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
-
-function part(xml: string): Uint8Array {
-  return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`)
-}
-
-function sheetXml(lines: readonly (readonly CsvCell[])[], losses: Losses): string {
-  const [headings] = lines
-  for (let at = MOST_COLUMNS; at < headings.length; at++) losses.add(farColumn)
-  const types = headings.map((heading) => readColumnHeading(textOf(heading)).type)
-  const rows = lines.map((cells, row) => {
-    const written = cells
-      .slice(0, MOST_COLUMNS)
-      .map((cell, column) => cellXml(textOf(cell), row === 0 ? 'string' : types[column], losses))
-    return `<row r="${row + 1}">${written.join('')}</row>`
-  })
-  return `<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`
 }
 
 function textOf(cell: CsvCell): string {
   return typeof cell === 'string' ? cell : cell.number
-}
-
-function cellXml(text: string, type: ReturnType<typeof readColumnHeading>['type'], losses: Losses): string {
-  if (text === '') return '<c/>'
-  const number = numberIn(text, type)
-  if (number !== undefined) return number
-  if (type === 'boolean') return `<c t="b"><v>${text === 'true' ? 1 : 0}</v></c>`
-  if (text.length > MOST_TEXT) losses.add(longText)
-  const cut = text.length > MOST_TEXT ? text.slice(0, MOST_TEXT).replace(/[\uD800-\uDBFF]$/, '') : text
-  return `<c t="inlineStr"><is><t xml:space="preserve">${stringXml(cut)}</t></is></c>`
-}
-
-/** A number, or the number of a date; undefined where Excel would not hold the value as it is. */
-function numberIn(text: string, type: ReturnType<typeof readColumnHeading>['type']): string | undefined {
-  if (type !== 'integer' && type !== 'float' && type !== 'date' && type !== 'localdatetime') return undefined
-  const value = readCell(text, type)
-  if (value instanceof LocalDate || value instanceof LocalDateTime) {
-    const serial = serialOf(value)
-    if (serial === undefined) return undefined
-    return `<c s="${value instanceof LocalDate ? 1 : 2}"><v>${serial}</v></c>`
-  }
-  if (!isNumber(value) || typeof value === 'bigint') return undefined
-  const double = toDouble(value)
-  return Number.isFinite(double) && !Object.is(double, -0) ? `<c><v>${double}</v></c>` : undefined
-}
-
-/** What XML cannot hold, or would change, stands as `_x000D_`, and so does the `_` of what would read as that. */
-function stringXml(text: string): string {
-  const held = text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /(?![\t\n])[\p{Cc}\u2028\ufffe\uffff]/gu,
-      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
-  return xmlText(held)
 }

@@ -1,4 +1,4 @@
-import type { DecimalSign, ValueType } from '../../formats/tables/value-types.ts'
+import type { Notation, ValueType } from '../../formats/tables/value-types.ts'
 import { repeatedNames } from '../schema/name-checks.ts'
 
 /** What a column of a table is. */
@@ -33,9 +33,8 @@ export interface ColumnChoice {
 }
 
 /** The type that a reader says the values of a column have. */
-export interface ValuesChoice {
+export interface ValuesChoice extends Notation {
   readonly type: ValueType
-  readonly decimal: DecimalSign
 }
 
 /** What the rows of a table are, where they are nodes. */

@@ -1,6 +1,6 @@
 import type { GraphMapping, GraphValueRule, NodeRule, RelationshipRule } from '../schema/graph-mapping.ts'
 import { rowNumberName } from '../graph/row-number.ts'
-import type { DecimalSign, ValueType } from '../../formats/tables/value-types.ts'
+import { type Notation, plainNotation, type ValueType } from '../../formats/tables/value-types.ts'
 import type {
   Choice,
   ColumnChoice,
@@ -137,9 +137,14 @@ function propertiesOf(
   )
 }
 
-function typeOf(values: ValuesChoice | undefined): { type?: ValueType; decimal?: DecimalSign } {
+function typeOf(values: ValuesChoice | undefined): { type?: ValueType } & Partial<Notation> {
   if (values === undefined) return {}
-  return values.decimal === '.' ? { type: values.type } : values
+  const { type, decimal, order } = values
+  return {
+    type,
+    ...(decimal !== plainNotation.decimal && { decimal }),
+    ...(order !== plainNotation.order && { order }),
+  }
 }
 
 function idOf(label: string, heading: string, isApart: boolean): string {

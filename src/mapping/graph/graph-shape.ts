@@ -215,7 +215,7 @@ function readerOf(
   const place = placeOfValue(rule, columns)
   if (typeof rule === 'object' && rule.as === 'value') {
     if (place === undefined) return () => null
-    const readCell = rule.type === undefined ? read.get(place) : typedReader(rule.type, rule.decimal)
+    const readCell = rule.type === undefined ? read.get(place) : typedReader(rule.type, rule)
     if (readCell === undefined) return () => null
     return ({ cells }) => {
       try {

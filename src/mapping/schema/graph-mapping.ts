@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimalSigns, valueTypes } from '../../formats/tables/value-types.ts'
+import { dateOrders, decimalSigns, valueTypes } from '../../formats/tables/value-types.ts'
 import { readings, valueSchema, eachSchema, nameSchema } from './parts.ts'
 
 /**
@@ -18,10 +18,12 @@ const graphValueSchema = z.union(
       type: z.enum(valueTypes).optional(),
       /** The decimal sign of a float. */
       decimal: z.enum(decimalSigns).optional(),
+      /** What comes first in a date. */
+      order: z.enum(dateOrders).optional(),
     }),
     valueSchema,
   ],
-  `must be a text such as "{Column}", or have of, and perhaps as (value, ${readings.join(', ')}), type (of as: value: ${valueTypes.join(', ')}), values, otherwise, split and decimal`,
+  `must be a text such as "{Column}", or have of, and perhaps as (value, ${readings.join(', ')}), type (of as: value: ${valueTypes.join(', ')}), values, otherwise, split, decimal and order (of type: date: ${dateOrders.join(', ')})`,
 )
 const propertiesSchema = z.record(z.string().min(1), graphValueSchema).default({})
 

@@ -1,12 +1,14 @@
 import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
-import type { Action } from '../state/action.ts'
+import type { ChosenLayout } from '../../model/view.ts'
+import type { Action, KeepOnly } from '../state/action.ts'
 import type { Moved, State } from '../state/state.ts'
 
 /** What can be done from the page beside changing the state. */
 export interface PageControls {
   /** Each is undefined where there is nothing to take back, to do again, to cancel, to leave or to tell of. */
   readonly undo: (() => void) | undefined
+  readonly undoAll: (() => void) | undefined
   readonly redo: (() => void) | undefined
   readonly cancel: (() => void) | undefined
   /** Goes back to the graph that was shown before. */
@@ -43,8 +45,8 @@ export interface Chosen {
   readonly places: readonly Moved[]
   /** Keys of what is drawn beside them and joined to one of them. */
   readonly neighbours: readonly string[]
-  /** Keys of all other nodes: what is folded into one of them is a part of it. */
-  readonly others: readonly string[]
+  /** What of all nodes stays where these alone are kept: what is folded into one of them is a part of it. */
+  readonly keeping: Omit<KeepOnly, 'keys'>
 }
 
 /** A node or line that a command is about. */
@@ -59,6 +61,8 @@ export interface Target {
   readonly select: () => void
   /** Beside what is selected, or no longer where it is. */
   readonly selectBeside: () => void
+  /** Hierarchies whose parts are folded into it, or were until it was unfolded. */
+  readonly folds: readonly { readonly hierarchy: string; readonly isFolded: boolean }[]
 }
 
 /** What is part of what. */
@@ -67,6 +71,19 @@ export interface Hierarchy {
   /** How a part speaks of its whole: `is a unit of`. */
   readonly phrase: string
   readonly isFolded: boolean
+}
+
+/** A way to lay out the picture. */
+export interface LayoutChoice {
+  /** Undefined is that of the view. */
+  readonly layout: ChosenLayout | undefined
+  /** `Rings by amount`. */
+  readonly words: string
+  /** What it shows, as an aside. */
+  readonly shows: string
+  readonly isOn: boolean
+  /** Why it does not suit the picture, as a sentence; undefined where it does. */
+  readonly unsuited: string | undefined
 }
 
 /** What a command sees of the page. */
@@ -85,6 +102,8 @@ export interface Situation {
   readonly chosen: Chosen | undefined
   /** Hierarchies that are drawn folded, or can be. */
   readonly hierarchies: readonly Hierarchy[]
+  /** In the order of the menu. */
+  readonly layouts: readonly LayoutChoice[]
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

@@ -7,11 +7,13 @@ import { connect } from './connect.ts'
 import { document } from './document.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
+import { expandTwice } from './expand-twice.ts'
 import { exportAs } from './export-as.ts'
 import { filters } from './filters.ts'
 import { fit } from './fit.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
+import { layout } from './layout.ts'
 import { leave } from './leave.ts'
 import { nextRegion } from './next-region.ts'
 import { measure } from './measure.ts'
@@ -30,7 +32,9 @@ import { share } from './share.ts'
 import { show } from './show.ts'
 import { tell } from './tell.ts'
 import { theme } from './theme.ts'
+import { unfold } from './unfold.ts'
 import { undo } from './undo.ts'
+import { undoAll } from './undo-all.ts'
 import { zoomIn } from './zoom-in.ts'
 import { zoomOut } from './zoom-out.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
@@ -49,6 +53,7 @@ import { isPressed, type KeyPress } from './keys.ts'
 export const commands: readonly Command[] = [
   undo,
   redo,
+  undoAll,
   filters,
   measure,
   share,
@@ -61,6 +66,7 @@ export const commands: readonly Command[] = [
   connect,
   selectAll,
   selectRecords,
+  layout,
   fold,
   allClaims,
   bringBack,
@@ -77,6 +83,8 @@ export const commands: readonly Command[] = [
   selectBeside,
   selectNeighbours,
   expand,
+  unfold,
+  expandTwice,
   chooseNeighbours,
   join,
   pin,

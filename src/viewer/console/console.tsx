@@ -1,6 +1,10 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
+import { ConsoleBar, type ConsoleTabs } from './console-bar.tsx'
+import type { Given } from './cypher-editor.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import './console.css'
 
 /** So many lines of Cypher are seen at rest. */
 const REST_LINES = 3
@@ -9,20 +13,24 @@ const REST_LINES = 3
 const REACTION_MILLIS = 300
 
 const EMPTY = 'The query is empty.'
+const NO_QUERY = 'There is an error in the query, so it stays as it is.'
 
 const CypherEditor = lazy(async () => ({ default: (await import('./cypher-editor.tsx')).CypherEditor }))
 
 export interface ConsoleProps {
   /** What the editor is given to show. */
-  readonly shown: string
+  readonly given: Given
   /** What stands in it. */
   readonly text: string
+  readonly tabs: ConsoleTabs
   readonly description: Description
   readonly schema: Schema | undefined
   readonly running: Running
   /** Saves the text as a query; undefined where there is none. */
   readonly onSave: (() => void) | undefined
   readonly onChange: (text: string) => void
+  /** Writes another text in the place of what stands there. */
+  readonly onReplace: (text: string) => void
   readonly onRun: (text: string) => void
   readonly onClose: () => void
 }
@@ -33,23 +41,41 @@ export interface Running {
   readonly cancel: (() => void) | undefined
   /** For how many whole seconds; undefined until that is long enough to be shown. */
   readonly seconds: number | undefined
+  /** What of it is done, as `45,000 records`; '' where nothing is told. */
+  readonly done: string
 }
 
 /** The Cypher behind what is shown, to be changed, run and cancelled. */
 export function Console(props: ConsoleProps) {
-  const { shown, text, description, schema, running, onSave, onChange, onRun, onClose } = props
+  const { given, text, tabs, description, schema, running, onSave, onChange, onReplace, onRun, onClose } =
+    props
   const [whole, setWhole] = useState(false)
-  /** The text that was told to be empty; whatever is written then takes that away. */
-  const [emptyText, setEmptyText] = useState<string>()
-  const saysEmpty = emptyText === text
+  // The bar stands below the editor once that was used: it would take its room from the picture.
+  const [used, setUsed] = useState(false)
+  const [remembers, setRemembers] = useState(false)
+  /** What is said of a text; whatever is written then takes that away. */
+  const [note, setNote] = useState({ text: '', said: '' })
+  const said = note.text === text ? note.said : ''
   const hasJustEnded = useJustEnded(running.seconds !== undefined)
   const run = (query: string): void => {
-    if (query.trim() === '') setEmptyText(text)
+    if (query.trim() === '') setNote({ text, said: EMPTY })
     else onRun(query)
+  }
+  const format = async (): Promise<void> => {
+    const { formatCypher } = await import('./format-cypher.ts')
+    const formatted = formatCypher(text)
+    if (formatted !== undefined) onReplace(formatted)
+    else setNote({ text, said: text.trim() === '' ? EMPTY : NO_QUERY })
   }
   const lines = text.trim().split('\n').length
   return (
-    <div className="console" data-whole={whole ? 'yes' : undefined}>
+    <div
+      className="console"
+      data-whole={whole ? 'yes' : undefined}
+      data-used={used || tabs.texts.length > 1 ? 'yes' : undefined}
+      onClick={() => setUsed(true)}
+      onKeyUp={() => setUsed(true)}
+    >
       <div className="console-head">
         <h2>Cypher</h2>
         <button type="button" className="plain-button" onClick={onClose}>
@@ -59,9 +85,10 @@ export function Console(props: ConsoleProps) {
       <Suspense fallback={<pre className="console-plain">{text}</pre>}>
         <CypherEditor
           label="Cypher"
-          text={shown}
+          given={given}
           onChange={onChange}
           onRun={run}
+          onFormat={() => void format()}
           onCancel={running.cancel}
           schema={schema}
           description={description}
@@ -73,7 +100,9 @@ export function Console(props: ConsoleProps) {
             {whole ? 'Fewer lines' : `All ${lines} lines`}
           </button>
         )}
-        {running.seconds !== undefined && <span className="aside">{elapsedText(running.seconds)}</span>}
+        {running.seconds !== undefined && (
+          <span className="aside">{elapsedText(running.seconds, running.done)}</span>
+        )}
         <button
           type="button"
           className="text-button console-save"
@@ -96,15 +125,17 @@ export function Console(props: ConsoleProps) {
           {running.seconds === undefined ? 'Run' : 'Cancel'}{' '}
           <kbd>{running.seconds === undefined ? 'Ctrl+Enter' : 'Esc'}</kbd>
         </button>
-        {saysEmpty && (
-          <span className="aside" role="status">
-            {EMPTY}
+        {said !== '' && (
+          <span className="aside console-note" role="status">
+            {said}
           </span>
         )}
         <span className="only-heard" role="status">
           {running.seconds === undefined ? '' : 'The query is running. Escape cancels it.'}
         </span>
       </div>
+      <ConsoleBar tabs={tabs} onHistory={() => setRemembers(true)} onFormat={() => void format()} />
+      {remembers && <HistoryDialog onChoose={onReplace} onClose={() => setRemembers(false)} />}
     </div>
   )
 }
@@ -126,6 +157,7 @@ function useJustEnded(isRunning: boolean): boolean {
 }
 
 /** For how long a query has been running, in words. */
-export function elapsedText(seconds: number): string {
-  return seconds === 0 ? 'Running …' : `Running for ${seconds} s`
+export function elapsedText(seconds: number, done: string): string {
+  const told = done === '' ? '' : `, ${done}`
+  return seconds === 0 ? `Running …${told}` : `Running for ${seconds} s${told}`
 }

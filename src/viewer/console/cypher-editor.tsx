@@ -29,10 +29,11 @@ import { classify } from './classify.ts'
 import { completionsAt } from './completions.ts'
 import { diagnosticsOf } from './diagnostics.ts'
 import { editorTheme } from './editor-theme.ts'
+import { closeSignature, signatureTooltip } from './signature-tooltip.ts'
 
 export interface CypherEditorProps {
-  /** What it is given to show; what is typed since is told by `onChange` and is not handed back. */
-  readonly text: string
+  /** What it is given to show, another object whenever that is; what is typed since is told by `onChange` and is not handed back. */
+  readonly given: Given
   readonly label: string
   /** Undefined until it is known: nothing is completed from it, no name is called unknown. */
   readonly schema: Schema | undefined
@@ -40,8 +41,15 @@ export interface CypherEditorProps {
   readonly onChange: (text: string) => void
   /** Ctrl-Enter or Cmd-Enter. */
   readonly onRun: (text: string) => void
+  /** Shift-Alt-F. */
+  readonly onFormat: () => void
   /** Escape, where it closes nothing of the editor's own; undefined while nothing runs. */
   readonly onCancel: (() => void) | undefined
+}
+
+/** A text that is given to an editor. */
+export interface Given {
+  readonly text: string
 }
 
 /**
@@ -52,7 +60,7 @@ export interface CypherEditorProps {
 export function CypherEditor(props: CypherEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
-  const { text, schema, label } = props
+  const { given, schema, label } = props
   const now = useEffectEvent(() => props)
 
   useEffect(() => {
@@ -64,7 +72,7 @@ export function CypherEditor(props: CypherEditorProps) {
       root,
       parent,
       state: EditorState.create({
-        doc: now().text,
+        doc: now().given.text,
         extensions: [
           history(),
           bracketMatching(),
@@ -100,16 +108,19 @@ export function CypherEditor(props: CypherEditorProps) {
               key,
               run: (editor: EditorView) => {
                 closeCompletion(editor)
+                closeSignature(editor)
                 now().onRun(editor.state.doc.toString())
                 return true
               },
             })),
             ...completionKeymap,
             { key: 'Tab', run: takeSuggestion },
+            { key: 'Shift-Alt-f', run: () => (now().onFormat(), true) },
             {
               key: 'Escape',
-              run: () => {
+              run: (editor: EditorView) => {
                 const { onCancel } = now()
+                if (closeSignature(editor)) return true
                 onCancel?.()
                 return onCancel !== undefined
               },
@@ -121,6 +132,7 @@ export function CypherEditor(props: CypherEditorProps) {
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) now().onChange(state.doc.toString())
           }),
+          signatureTooltip,
         ],
       }),
     })
@@ -132,9 +144,10 @@ export function CypherEditor(props: CypherEditorProps) {
 
   useEffect(() => {
     const editor = view.current
+    const { text } = given
     if (editor !== null && editor.state.doc.toString().trim() !== text.trim())
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
-  }, [text])
+  }, [given])
   useEffect(() => {
     view.current?.dispatch({ effects: schemaCame.of(null) })
   }, [schema])

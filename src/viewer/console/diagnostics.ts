@@ -1,8 +1,8 @@
 import type { Schema } from '../../database/index.ts'
 import { CypherError, QueryLimitError } from '../../errors.ts'
 import { nearestName } from '../../model/nearest-name.ts'
-import { FullDatabase } from '../../opening/full-database.ts'
 import { classify, type RoledToken } from './classify.ts'
+import { emptyGraph } from './empty-graph.ts'
 
 /** Something to be said of a stretch of a query. */
 export interface Diagnostic {
@@ -11,9 +11,6 @@ export interface Diagnostic {
   readonly severity: 'error' | 'warning'
   readonly message: string
 }
-
-/** Queries are prepared against an empty graph: what is wrong with the text does not depend on what is in it. */
-const empty = new FullDatabase()
 
 /**
  * The first error of a text, where it is, with its mend; and every label, type and property key that the graph does not
@@ -27,7 +24,7 @@ export function diagnosticsOf(text: string, schema: Schema | undefined): readonl
 
 function errorsOf(text: string): readonly Diagnostic[] {
   try {
-    empty.prepare(text)
+    emptyGraph.prepare(text)
     return []
   } catch (error) {
     if (!(error instanceof CypherError || error instanceof QueryLimitError)) throw error

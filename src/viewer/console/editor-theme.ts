@@ -42,5 +42,14 @@ export const editorTheme = EditorView.theme({
     color: 'var(--ink)',
   },
   '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', fontSize: '12px' },
+  '.cm-signature': { maxWidth: '560px', padding: '6px 10px' },
+  '.cm-signature-call': { fontFamily: 'var(--mono)', fontSize: '12px' },
+  '.cm-signature-call strong': { color: 'var(--accent)' },
+  '.cm-signature-words': {
+    marginTop: '2px',
+    color: 'var(--mute)',
+    fontFamily: 'var(--sans)',
+    fontSize: '12px',
+  },
   '.cm-completionDetail': { marginLeft: '12px', color: 'var(--mute)', fontStyle: 'normal' },
 })

@@ -13,16 +13,25 @@ import { classify } from './classify.ts'
 export function withValues(query: CannedQuery, given: { readonly [name: string]: string }): string {
   const { records, parameters } = query
   const values = readArguments(query, new Map(Object.entries(given)))
+  return withLiterals(records, values, (name) => parameters[name]?.type === 'float')
+}
+
+/** A query with values in the place of its parameters. @param isFloat whether a number is written as a FLOAT */
+export function withLiterals(
+  query: string,
+  values: { readonly [name: string]: string | number | boolean },
+  isFloat: (name: string) => boolean = () => false,
+): string {
   let text = ''
   let from = 0
-  for (const { role, start, end, text: name } of classify(records)) {
+  for (const { role, start, end, text: name } of classify(query)) {
     if (role !== 'parameter') continue
     const value = values[name]
     if (value === undefined) continue
-    text += records.slice(from, start) + literal(value, parameters[name]?.type === 'float')
+    text += query.slice(from, start) + literal(value, isFloat(name))
     from = end
   }
-  return text + records.slice(from)
+  return text + query.slice(from)
 }
 
 function literal(value: string | number | boolean, float: boolean): string {

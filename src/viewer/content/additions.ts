@@ -23,6 +23,7 @@ export interface Part {
 
 const MOST_NEIGHBOURS = 500
 const MOST_BESIDE = 3_000
+const MOST_IN_TWO_STEPS = 2_000
 
 async function ask(
   { backend, signal }: Asked,
@@ -66,11 +67,11 @@ export async function numbersOf(
 }
 
 /** Which neighbours are meant; undefined is all. */
-type Meant = Pick<Expansion, 'by' | 'ends'>
+type Meant = Pick<Expansion, 'by' | 'ends' | 'twoSteps'>
 
 /**
  * A node and what is joined to it by relationships of the world layer; of any kind where it has none of those, or the graph has
- * no layers. At most 500 of them, and how many there are.
+ * no layers. At most 500 of them, 2,000 where their neighbours are meant too, and how many there are.
  *
  * @param number the node's internal number
  */
@@ -80,6 +81,7 @@ export async function neighbours(asked: Asked, number: number, meant?: Meant): P
 }
 
 function joined(asked: Asked, number: number, condition: string, meant: Meant | undefined): Promise<Part> {
+  if (meant?.twoSteps === true) return inTwoSteps(asked, number, condition)
   const goals = meant?.ends?.map(goalOf)
   const among = goals === undefined ? '' : ' AND (m.id IN $ids OR id(m) IN $numbers)'
   const pattern = `MATCH path = (n)${arrowOf(meant?.by)}(m) WHERE id(n) = $number AND ${condition}${among}`
@@ -88,6 +90,15 @@ function joined(asked: Asked, number: number, condition: string, meant: Meant | 
     ids: goals?.flatMap((goal) => (goal.kind === 'id' ? goal.id : [])) ?? [],
     numbers: goals?.flatMap((goal) => (goal.kind === 'number' ? goal.number : [])) ?? [],
   })
+}
+
+/** What is joined to a node, and to what is joined to it, by relationships under a condition. */
+function inTwoSteps(asked: Asked, number: number, condition: string): Promise<Part> {
+  const pattern = `MATCH (n)-[r]-(m) WHERE id(n) = $number AND ${condition}
+     WITH n, collect(DISTINCT m) AS near
+     UNWIND [n] + near AS one
+     MATCH path = (one)-[r]-(m) WHERE ${condition}`
+  return partOf(asked, pattern, MOST_IN_TWO_STEPS, { number })
 }
 
 /** The relationship `r` of a pattern. */

@@ -6,8 +6,8 @@ import { readArguments } from '../../canned/arguments.ts'
 import type { CannedQuery } from '../../canned/canned-query.ts'
 import { findUnknownValue, type UnknownValue } from '../../canned/unknown-values.ts'
 import { UsageError } from '../../errors.ts'
-import type { View } from '../../model/view.ts'
 import { visitElements } from '../../subgraph/visit-elements.ts'
+import type { FoldedView } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, pictureOf, type Picture } from '../layout/picture.ts'
 import { expansionOf } from '../state/expansion.ts'
 import { pathsOfKey } from '../state/paths.ts'
@@ -15,6 +15,7 @@ import { sampledOf } from '../state/sampled.ts'
 import type { Source, State } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
 import { captionOf } from '../words/names.ts'
+import { isSymmetricType } from '../words/phrases.ts'
 import {
   claimLines,
   connections,
@@ -28,7 +29,10 @@ import {
   type Part,
 } from './additions.ts'
 import { pathsBetween, type PathsFound } from './paths.ts'
+import { collectTold, type QueryProgress } from './collect-told.ts'
 import { firstText } from './first-text.ts'
+import { phraseCypher } from './phrase-cypher.ts'
+import { phraseSentence } from './phrase-sentence.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
 
@@ -40,6 +44,8 @@ export interface Content {
   readonly base: Picture
   /** What was added to it, by expanding, connecting and from search. */
   readonly additions: Picture
+  /** Keys of the nodes that were asked for one by one: by expanding, from search, as paths. */
+  readonly asked: ReadonlySet<string>
   /** What was found of what joins things, by the key of the search. */
   readonly paths: ReadonlyMap<string, PathsFound>
   /** How many nodes with each hidden label hang on what may be drawn and are not in it. */
@@ -51,7 +57,7 @@ export interface Content {
   /** What a limit left out of what was added, a sentence each. */
   readonly cuts: readonly string[]
   /** The view, where the state shows one. */
-  readonly view: View | undefined
+  readonly view: FoldedView | undefined
   /** The canned query, where the state shows one. */
   readonly question: CannedQuery | undefined
   /** Where the question has no records: a value of it that the graph does not know, and what may be meant; else ''. */
@@ -60,6 +66,8 @@ export interface Content {
   readonly result: CollectedResult | undefined
   /** What the picture was taken from, in words; '' where the view does not say. */
   readonly basis: string
+  /** The sentence above it, where that follows from what was asked alone; else ''. */
+  readonly headline: string
   readonly aside: CollectedResult | undefined
   readonly answers?: Answers | undefined
 }
@@ -89,6 +97,7 @@ export type Asking = Pick<
  * Asks for all that a state shows, but for what is known.
  *
  * @param before what was answered last by the same backend: of the same source only what is new is asked
+ * @param tell is told how far a query of the reader's is
  * @throws (rejects with) CypherError and the like from the query of the state; UsageError `UnknownView`, `UnknownQuery`
  */
 export async function loadContent(
@@ -97,11 +106,12 @@ export async function loadContent(
   state: Asking,
   signal: AbortSignal,
   before?: Content,
+  tell: (progress: QueryProgress) => void = () => {},
 ): Promise<Content> {
   const asked: Asked = { backend, description, signal }
   // A source that is opened anew is another object.
   const same = before?.source === state.source ? before : undefined
-  const base = same?.answers?.base ?? (await loadSource(asked, state))
+  const base = same?.answers?.base ?? (await loadSource(asked, state, tell))
   const drawn = mergePictures(base.base, same?.additions ?? emptyPicture)
   const expanded = await expand(asked, state.expanded, same?.answers?.expanded ?? new Map(), drawn)
   let additions = mergePictures(
@@ -110,12 +120,14 @@ export async function loadContent(
   )
   const paths = await findPaths(asked, state.paths, same?.paths, mergePictures(drawn, additions))
   additions = mergePictures(additions, ...[...paths.values()].map(({ picture }) => picture))
+  const askedFor = new Set(additions.nodes.keys())
   const all = (): Picture => mergePictures(base.base, additions)
   const cuts = [...expanded].flatMap(([text, { picture, total }]) => {
-    const { key } = expansionOf(text)
+    const { key, twoSteps } = expansionOf(text)
     const node = all().nodes.get(key)
     const name = node === undefined ? key : captionOf(node, description)
-    return cutText(picture.relationships.size, total, `relationships of ${name}`)
+    const reach = twoSteps === true ? 'within two steps of' : 'of'
+    return cutText(picture.relationships.size, total, `relationships ${reach} ${name}`)
   })
   if (state.connected) additions = mergePictures(additions, await connections(asked, all()))
   if (state.allClaims) additions = mergePictures(additions, await claimLines(asked, all()))
@@ -137,7 +149,16 @@ export async function loadContent(
     hidden.length === 0 ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
   const answers = { base, expanded }
-  return { ...base, additions, paths, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
+  return {
+    ...base,
+    additions,
+    asked: askedFor,
+    paths,
+    neighbours: known,
+    beside,
+    cuts: [...base.cuts, ...cuts],
+    answers,
+  }
 }
 
 /** The neighbours that a state's keys ask for, in this order. */
@@ -190,7 +211,11 @@ function cutText(drawn: number, total: number, what: string): readonly string[] 
 /** Of a part that may be all there is. */
 const UNCOUNTED = 'Not all there is was counted: there may be more than is drawn.'
 
-async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
+async function loadSource(
+  asked: Asked,
+  { source }: Asking,
+  tell: (progress: QueryProgress) => void,
+): Promise<Content> {
   const { backend, description, signal } = asked
   const ask = async (
     text: string,
@@ -199,6 +224,7 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
   const nothing = {
     source,
     additions: emptyPicture,
+    asked: new Set<string>(),
     paths: new Map<string, PathsFound>(),
     beside: new Map<string, number>(),
     neighbours: new Map<string, readonly number[]>(),
@@ -209,13 +235,27 @@ async function loadSource(asked: Asked, { source }: Asking): Promise<Content> {
     unknownValue: '',
     result: undefined,
     basis: '',
+    headline: '',
     aside: undefined,
   }
   if (source.kind === 'query') {
     // What a reader runs is run, however often.
-    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true })
-    const result = await run.collect()
+    const told = { records: 0, share: undefined as number | undefined }
+    const onProgress = (share: number): void => tell({ ...told, share: (told.share = share) })
+    const run = await freshOf(backend).run(source.text, {}, { signal, exact: true, onProgress })
+    const result = await collectTold(run, (records) => tell({ ...told, records: (told.records = records) }))
     return { ...nothing, result, base: await wholePicture(asked, result) }
+  }
+  if (source.kind === 'phrase') {
+    const { phrase } = source
+    const { text, parameters } = phraseCypher(phrase, isSymmetricType(phrase.type, description))
+    const [result, known] = await Promise.all([
+      ask(text, parameters),
+      // Where nothing is found, what was asked about is there.
+      nodesByKey(asked, [phrase.key], emptyPicture),
+    ])
+    const base = mergePictures(await wholePicture(asked, result), known)
+    return { ...nothing, result, base, ...phraseSentence(phrase, base, description) }
   }
   if (source.kind === 'sample') {
     const sampled = sampledOf(source.of)

@@ -2,6 +2,7 @@ import type { Value } from '../../model/values.ts'
 import { goalOf } from '../../subgraph/node-key.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { mergePictures, pictureOf } from '../layout/picture.ts'
+import { foldingOf } from '../state/folding.ts'
 import { expansionOf } from '../state/expansion.ts'
 import { pathsOfKey } from '../state/paths.ts'
 import { sampledOf } from '../state/sampled.ts'
@@ -13,13 +14,13 @@ import type { Content } from './content.ts'
 const MOST_READINGS = 100
 
 /**
- * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, joined by paths and moved. What was taken
+ * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded and moved. What was taken
  * away is not missed, and nothing is said of marks and lines that stand for a label or a type. Cost: one query where a key is not that of something
  * drawn, two where one may be that of a relationship.
  */
 export async function missingKeys(
   asked: Asked,
-  { selected, expanded, added, paths, moved }: State,
+  { selected, expanded, added, only, paths, folding, moved }: State,
   { base, additions }: Content,
 ): Promise<readonly string[]> {
   const { nodes, relationships } = mergePictures(base, additions)
@@ -31,7 +32,9 @@ export async function missingKeys(
       return [key, ...ends]
     }),
     ...paths.flatMap((one) => pathsOfKey(one)?.between ?? []),
+    ...folding.map((one) => foldingOf(one).of).filter((key) => key !== ''),
     ...added,
+    ...only,
     ...moved.map(({ key }) => key),
   ]
   const unseen = [...new Set(named)].filter(

@@ -3,6 +3,7 @@ import type { Picture } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { kindName } from '../words/kind-name.ts'
 import type { Content, Whole } from './content.ts'
+import { MOST_OF_PHRASE } from './phrase-cypher.ts'
 
 /** `189 of 50,000 nodes and 2,000 of 120,000 relationships`. */
 export function partsText(whole: Whole | undefined, { nodes, relationships }: Picture): string {
@@ -51,6 +52,7 @@ export function schemaText(whole: Whole | undefined, { nodes, relationships }: P
 
 /** Whether the LIMIT of what was asked left something out, or may have. */
 export function isCut({ source, view, question, result, whole, base }: Content): boolean {
+  if (source.kind === 'phrase') return result?.records.length === MOST_OF_PHRASE
   if (source.kind === 'sample') {
     const drawn = result?.records.length ?? 0
     const all = whole?.nodes ?? whole?.relationships

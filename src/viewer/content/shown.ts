@@ -5,6 +5,7 @@ import type { Drawing, Size } from '../drawing.ts'
 import { addToColumns } from '../layout/additions.ts'
 import { foldPicture } from '../layout/fold.ts'
 import { layOut, type LayoutOptions } from '../layout/index.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { estimate } from '../layout/measure.ts'
 import {
   keepIn,
@@ -27,6 +28,8 @@ export interface Shown {
   readonly picture: Picture
   /** How many nodes each hidden label hides, by label: of the picture, and of what hangs on it. */
   readonly hidden: ReadonlyMap<string, number>
+  /** How many nodes the reader took away. */
+  readonly away: number
   /** Whether filters or the reader left something out. */
   readonly partial: boolean
   /** How many nodes of each label filters leave without a relationship; they stay in the picture unless they are left out too. */
@@ -38,7 +41,7 @@ export interface Shown {
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
 export function shownOf(
   content: Content,
-  state: Pick<State, 'removed' | 'revealed' | 'filters' | 'where' | 'dropLoose'>,
+  state: Pick<State, 'removed' | 'only' | 'revealed' | 'filters' | 'where' | 'dropLoose'>,
   description: Description,
 ): Shown {
   const { base, additions, view } = content
@@ -53,15 +56,16 @@ export function shownOf(
   const columnLabels =
     view?.layout.kind === 'columns' ? view.layout.columns.flatMap(({ labels }) => labels) : []
   const hidden = new Map(content.beside)
+  const away = takenAway(content, state)
   const keepNode = (node: PictureNode): boolean => {
     const label = labelOf(node.labels, description).name
-    if (state.removed.includes(node.key)) return false
+    if (away.has(node.key)) return false
     // What was added was asked for.
     return !hiddenLabels.has(label) || additions.nodes.has(node.key) || columnLabels.includes(label)
   }
   for (const node of all.nodes.values()) {
     const label = labelOf(node.labels, description).name
-    if (hiddenLabels.has(label) && !keepNode(node) && !state.removed.includes(node.key))
+    if (hiddenLabels.has(label) && !keepNode(node) && !away.has(node.key))
       hidden.set(label, (hidden.get(label) ?? 0) + (node.many ?? 1))
   }
   const nodeFilters = state.where.filter(({ of }) => of === 'nodes')
@@ -104,7 +108,8 @@ export function shownOf(
       ({ key }) => base.relationships.has(key),
     ),
     hidden,
-    partial: state.removed.length > 0 || isFiltered(state),
+    away: away.size,
+    partial: state.removed.length > 0 || away.size > 0 || isFiltered(state),
     loose: countsByLabel(loose, filtered, description),
     wholes: wholesIn(all, view, description),
   }
@@ -150,6 +155,17 @@ function valueUnder(properties: MapValue, key: string): Value {
   return Object.hasOwn(properties, key) ? properties[key] : null
 }
 
+/** Keys of the nodes that the reader took away. What was asked for beside what was kept alone is not. */
+function takenAway(
+  { base, additions, asked }: Content,
+  { removed, only }: Pick<State, 'removed' | 'only'>,
+): ReadonlySet<string> {
+  const away = new Set(removed.filter((key) => base.nodes.has(key) || additions.nodes.has(key)))
+  const kept = new Set(only)
+  if (kept.size > 0) for (const key of base.nodes.keys()) if (!kept.has(key) && !asked.has(key)) away.add(key)
+  return away
+}
+
 function wholesIn(all: Picture, view: Content['view'], description: Description): Shown['wholes'] {
   if (view === undefined || view.fold.length === 0) return {}
   const folding = foldPicture(all, view, description, all)
@@ -170,7 +186,7 @@ export function drawingOf(
   size: Size,
   options: LayoutOptions,
 ): Drawing {
-  const columns = content.view?.layout.kind === 'columns'
+  const columns = layoutOf(content.view, options.chosen).kind === 'columns'
   const all = mergePictures(content.base, content.additions)
   const drawing = columns
     ? addToColumns(

@@ -1,24 +1,17 @@
 import { useState } from 'react'
 import type { Description } from '../../backend/index.ts'
-import { inWords, type NamesInWords } from '../../canned/in-words.ts'
-import { planToJson } from '../../cypher/index.ts'
-import type { PlanDescription, ProfileDescription } from '../../database/index.ts'
-import { countText } from '../../model/count-text.ts'
-import { recordsToJson } from '../../model/json.ts'
-import type { Node, Value } from '../../model/values.ts'
 import { Console, elapsedText } from '../console/console.tsx'
-import type { Content } from '../content/content.ts'
-import { usePage } from '../frame/page.ts'
+import { rememberQuery } from '../console/query-history.ts'
+import { countText } from '../../model/count-text.ts'
+import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import type { Drawer as DrawerState, Source } from '../state/state.ts'
-import { labelOf } from '../words/labels.ts'
-import { nameOf } from '../words/names.ts'
-import { phraseOf } from '../words/phrases.ts'
-import { PlanTable } from './plan-table.tsx'
+import { keptToken } from '../sign-in/kept-token.ts'
+import type { Source } from '../state/state.ts'
 import { QuestionForm } from './question-form.tsx'
-import { selectRecordsOf } from './select-records.ts'
-import { ResultTable } from './result-table.tsx'
-import { answerText, valueText } from './value-text.ts'
+import { Results } from './results.tsx'
+import { useTabs } from './use-tabs.ts'
+import { useAnswer } from './use-answer.ts'
+import { viewOf } from './views/index.ts'
 import type { Written } from './written.ts'
 import './drawer.css'
 
@@ -37,9 +30,12 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
   const page = usePage()
   const { store, backend, description, schema, content, saving } = page
   const { send } = store
-  const selectRecords = selectRecordsOf(page)
   const { source, drawer } = useSelect(({ state }) => ({ source: state.source, drawer: state.drawer }))
-  const running = { seconds, cancel: content.loading ? content.cancel : undefined }
+  const running = {
+    seconds,
+    cancel: content.loading ? content.cancel : undefined,
+    done: doneText(content.progress),
+  }
   // On a phone the console is a sheet of its own, until what was run in it has come to its end.
   const [sheet, setSheet] = useState<'closed' | 'open' | 'asked'>('closed')
   const [wasLoading, setWasLoading] = useState(content.loading)
@@ -49,6 +45,7 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
   }
   const ask = (query: string): void => {
     setSheet((before) => (before === 'open' ? 'asked' : before))
+    rememberQuery(query, Date.now(), keptToken())
     send({ kind: 'open', source: { kind: 'query', text: query.trim() } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
@@ -56,22 +53,19 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
     send({ kind: 'open', source: { kind: 'question', id, given } })
     send({ kind: 'drawer', drawer: { ...drawer, open: true } })
   }
-  const result = content.value?.result
   const question = content.value?.question
-  // Records that hold nothing to draw are read as a table.
-  const cannotDraw = drawer.open && content.value?.base.nodes.size === 0
-  const show = drawer.show === 'graph' && cannotDraw ? 'table' : drawer.show
-  const plan = result?.summary.profile ?? result?.summary.plan
-  // Nothing was run, so that no record is missing.
-  const isExplained = plan !== undefined && result?.summary.profile === undefined
-  const hasRecords = result !== undefined && (result.records.length > 0 || plan !== undefined)
+  const answer = useAnswer(content.value)
+  const tabs = useTabs(written)
+  const isRead = answer !== undefined && viewOf(drawer.show, answer).view.Body !== undefined
+  const hasRecords = answer !== undefined && (answer.result.records.length > 0 || answer.plan !== undefined)
   return (
     <section
       className="drawer"
       aria-label="Questions and Cypher"
       tabIndex={-1}
       data-region
-      data-records={drawer.open && show !== 'graph' && hasRecords && !isOfBefore ? 'yes' : undefined}
+      data-records={drawer.open && isRead && hasRecords && !isOfBefore ? 'yes' : undefined}
+      data-alone={drawer.open && hasRecords && !answer.isDrawable ? 'yes' : undefined}
       data-writing={sheet === 'closed' ? undefined : 'yes'}
     >
       <div className="ask">
@@ -105,149 +99,32 @@ export function Drawer({ isOfBefore, written, seconds, onRow }: DrawerProps) {
         </button>
       ) : (
         <button type="button" className="console-open plain-button" onClick={running.cancel}>
-          Cancel <span className="aside">{elapsedText(running.seconds)}</span>
+          Cancel <span className="aside">{elapsedText(running.seconds, running.done)}</span>
         </button>
       )}
       <Console
-        shown={written.shown}
+        given={written.given}
         text={written.text}
+        tabs={tabs}
         description={description}
         schema={schema}
         running={running}
         onSave={written.text.trim() === '' ? undefined : () => saving.value?.saveQuery()}
         onChange={written.onChange}
+        onReplace={written.replace}
         onRun={ask}
         onClose={() => setSheet('closed')}
       />
-      {result !== undefined && (
-        <div className="results" data-before={isOfBefore ? 'yes' : undefined}>
-          <div className="results-head">
-            <span className="aside" role="status">
-              {isExplained ? 'Plan' : countText(result.records.length, 'record')},{' '}
-              {result.summary.millis.toFixed(1)} ms
-              {isOfBefore && ', of the previous query'}
-            </span>
-            {!isOfBefore && selectRecords !== undefined && (
-              <button type="button" className="plain-button" onClick={selectRecords}>
-                Select
-                <span className="unseen"> what the records hold</span>
-              </button>
-            )}
-            {hasRecords && <CopyJson text={() => jsonOf(result, plan)} />}
-            {(['graph', 'table', 'json'] as const).map((way) => (
-              <button
-                key={way}
-                type="button"
-                className="plain-button"
-                aria-pressed={(drawer.open ? show : 'graph') === way}
-                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: true, show: way } })}
-              >
-                {showWords[way]}
-              </button>
-            ))}
-            {drawer.open && (
-              <button
-                type="button"
-                className="plain-button"
-                aria-label="Close the records"
-                onClick={() => send({ kind: 'drawer', drawer: { ...drawer, open: false } })}
-              >
-                Close
-              </button>
-            )}
-          </div>
-          {result.summary.notifications.map(({ message }) => (
-            <p key={message} className="results-note">
-              {message}
-            </p>
-          ))}
-          {drawer.open && hasRecords && (
-            <ResultBody
-              show={show}
-              onRow={onRow}
-              result={result}
-              plan={plan}
-              isAnswer={question !== undefined}
-            />
-          )}
-        </div>
-      )}
+      {answer !== undefined && <Results answer={answer} isOfBefore={isOfBefore} onRow={onRow} />}
     </section>
   )
 }
 
-/** The records, or the plan that is shown in their place. */
-function jsonOf(
-  { keys, records }: NonNullable<Content['result']>,
-  plan: PlanDescription | ProfileDescription | undefined,
-): string {
-  return plan === undefined ? recordsToJson(keys, records) : planToJson(plan)
-}
-
-/** Copies all that was returned, however it is shown. */
-function CopyJson({ text }: { readonly text: () => string }) {
-  const [said, setSaid] = useState('Copy JSON')
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text())
-      setSaid('Copied')
-    } catch {
-      setSaid('The browser blocked copying')
-    }
-    setTimeout(() => setSaid('Copy JSON'), 2_000)
-  }
-  return (
-    <button type="button" className="plain-button" aria-live="polite" onClick={() => void copy()}>
-      {said}
-    </button>
-  )
-}
-
-const showWords = { graph: 'Graph', table: 'Table', json: 'JSON' } as const
-
-function ResultBody({
-  show,
-  result,
-  onRow,
-  plan,
-  isAnswer,
-}: Pick<DrawerProps, 'onRow'> & {
-  readonly show: DrawerState['show']
-  /** Of a query that asks for it: shown in the place of its records. */
-  readonly plan: PlanDescription | ProfileDescription | undefined
-  /** Whether it answers a canned query, which is read in words. */
-  readonly isAnswer: boolean
-  readonly result: NonNullable<Content['result']>
-}) {
-  const { description } = usePage()
-  const names: NamesInWords = {
-    phraseOf: (type) => phraseOf(type, 'out', description),
-    labelOf: (label) => labelOf([label], description).singular,
-  }
-  const nameNode = (node: Node): string => nameOf(node, description)
-  const inAnswer = (column: string, value: Value): string =>
-    answerText(inWords(column, value, names), nameNode)
-  const inCypher = (_column: string, value: Value): string => valueText(value, nameNode)
-  if (show === 'graph') return null
-  if (show === 'table' && plan !== undefined) return <PlanTable plan={plan} />
-  if (show === 'table')
-    return (
-      <ResultTable
-        result={result}
-        onRow={onRow}
-        textOf={isAnswer ? inAnswer : inCypher}
-        isNullEmpty={isAnswer}
-      />
-    )
-  return (
-    <pre
-      className="result-scroll result-json"
-      tabIndex={0}
-      aria-label={plan === undefined ? 'Records as JSON' : 'Plan as JSON'}
-    >
-      {jsonOf(result, plan)}
-    </pre>
-  )
+/** How far a query is. */
+function doneText(progress: Page['content']['progress']): string {
+  if (progress === undefined) return ''
+  if (progress.records > 0) return countText(progress.records, 'record')
+  return progress.share === undefined ? '' : `${Math.floor(progress.share * 100)} %`
 }
 
 function AllQuestions({

@@ -1,8 +1,10 @@
 import { createContext, useContext, type RefObject } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import type { Schema } from '../../database/index.ts'
+import type { QueryProgress } from '../content/collect-told.ts'
 import type { Guide } from '../appearance/guide.ts'
 import type { Content } from '../content/content.ts'
+import type { KeptContents } from '../content/kept-contents.ts'
 import type { Shown } from '../content/shown.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import type { WorkspaceControls } from '../engine/workspace.ts'
@@ -52,7 +54,10 @@ export interface Page {
   /** Undefined until it is known. */
   readonly schema: Schema | undefined
   readonly index: SearchIndex | undefined
-  readonly content: Cancellable<Content>
+  /** `progress` is undefined until there is something to tell of what runs. */
+  readonly content: Cancellable<Content> & { readonly progress: QueryProgress | undefined }
+  /** Answers that the reader may come back to. */
+  readonly contents: KeptContents
   /** What is left of the content; undefined until there is one. */
   readonly shown: Shown | undefined
   readonly picture: Picture

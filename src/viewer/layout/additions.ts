@@ -1,12 +1,11 @@
 import { greatestOf } from '../../model/extremes.ts'
 import type { Description } from '../../backend/index.ts'
 import { append } from '../../model/append.ts'
-import type { View } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Size } from '../drawing.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
 import { captionOf } from '../words/names.ts'
 import { isSymmetric, lineCaption } from '../words/phrases.ts'
-import { foldPicture } from './fold.ts'
+import { type FoldedView, foldPicture } from './fold.ts'
 import { gridOf } from './grid.ts'
 import { markBoxOf, nameBoxOf } from './label-boxes.ts'
 import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
@@ -34,14 +33,14 @@ export function addToColumns(
   drawing: Drawing,
   base: Picture,
   picture: Picture,
-  view: View | undefined,
+  view: FoldedView | undefined,
   description: Description,
   size: Size,
   measure: Measure,
   whole: Picture,
 ): Drawing {
   const added = [...picture.nodes.values()].filter(({ key }) => !base.nodes.has(key))
-  const folding = foldPicture(base, { fold: view?.fold ?? [] }, description, whole)
+  const folding = foldPicture(base, view ?? { fold: [] }, description, whole)
   const known = new Set(drawing.lines.map(({ key }) => key))
   const lines = [...picture.relationships.values()]
     .filter(({ key }) => !base.relationships.has(key) && !known.has(key))

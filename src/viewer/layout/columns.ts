@@ -1,13 +1,13 @@
 import { halfLines } from './half-lines.ts'
 import type { Description } from '../../backend/index.ts'
 import { countText } from '../../model/count-text.ts'
-import type { View, ViewColumn } from '../../model/view.ts'
+import type { ViewColumn } from '../../model/view.ts'
 import type { DrawnLine, DrawnNode, Drawing, Size } from '../drawing.ts'
 import { captionOf, shortened } from '../words/names.ts'
 import { isSymmetric, lineCaption, phraseOf, statusWords } from '../words/phrases.ts'
 import { arrangeColumns } from './arrange-columns.ts'
 import type { ColumnItem } from './column-item.ts'
-import { foldPicture, type Folding } from './fold.ts'
+import { type FoldedView, foldPicture, type Folding } from './fold.ts'
 import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
 import { spreadParallel } from './parallel.ts'
@@ -24,7 +24,7 @@ type Link = Omit<DrawnLine, 'curve' | 'flow' | 'beyond'>
  */
 export function layOutColumns(
   picture: Picture,
-  view: View,
+  view: Pick<FoldedView, 'fold' | 'unfolded'>,
   columns: readonly ViewColumn[],
   description: Description,
   size: Size,
@@ -66,7 +66,7 @@ interface Linked {
 
 function linkUp(
   picture: Picture,
-  view: View,
+  view: Pick<FoldedView, 'fold' | 'unfolded'>,
   columns: readonly ViewColumn[],
   description: Description,
   whole: Picture,

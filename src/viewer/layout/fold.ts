@@ -3,11 +3,29 @@ import type { View } from '../../model/view.ts'
 import type { Picture, PictureRelationship } from './picture.ts'
 import { append } from '../../model/append.ts'
 
+/** A view with the nodes that are unfolded alone. */
+export interface FoldedView extends View {
+  readonly unfolded?: readonly Unfolded[]
+}
+
+/** A whole whose parts along a hierarchy are drawn by themselves. */
+interface Unfolded {
+  readonly hierarchy: string
+  /** The key of the whole. */
+  readonly of: string
+}
+
+/** What a part is part of. */
+interface Whole {
+  readonly whole: string
+  readonly hierarchy: string
+}
+
 /** Which node stands for which, where parts are drawn as their whole. */
 export interface Folding {
   /** The node that is drawn for a node: its outermost whole that is shown, or itself. */
   wholeOf(key: string): string
-  /** Its outermost whole, shown or not: what it counts as. */
+  /** Its outermost whole, shown or not: what it counts as, unfolded or not. */
   outermostOf(key: string): string
   /** The parts folded into a whole, by the name of the hierarchy. */
   partsOf(key: string): readonly { readonly key: string; readonly hierarchy: string }[]
@@ -22,20 +40,30 @@ export interface Folding {
  */
 export function foldPicture(
   picture: Picture,
-  { fold }: Pick<View, 'fold'>,
+  { fold, unfolded = [] }: Pick<FoldedView, 'fold' | 'unfolded'>,
   { types }: Pick<Description, 'types'>,
   whole: Picture,
 ): Folding {
   const hierarchies = new Map(
     types.filter(({ hierarchy }) => fold.includes(hierarchy)).map(({ name, hierarchy }) => [name, hierarchy]),
   )
-  const wholes = new Map<string, { readonly whole: string; readonly hierarchy: string }>()
   const folded = [...whole.relationships.values()].filter(
     ({ type, start, end }) => hierarchies.has(type) && start !== end,
   )
+  const isApart = (type: string, whole: string): boolean =>
+    unfolded.some(({ hierarchy, of }) => of === whole && hierarchies.get(type) === hierarchy)
+  /** Parts that are drawn by themselves: no other whole takes them in. */
+  const apart = new Set(folded.filter(({ type, end }) => isApart(type, end)).map(({ start }) => start))
+  /** What is part of what, and that again without the parts that are drawn by themselves. */
+  const all = new Map<string, Whole>()
   for (const { type, start, end } of folded.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
-    if (!wholes.has(start)) wholes.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
-  const outermost = (key: string, isSeen: (key: string) => boolean): string => {
+    if (!all.has(start)) all.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
+  const drawnIn = new Map([...all].filter(([part]) => !apart.has(part)))
+  const outermost = (
+    wholes: ReadonlyMap<string, Whole>,
+    key: string,
+    isSeen: (key: string) => boolean,
+  ): string => {
     const passed = new Set([key])
     let at = key
     let found = key
@@ -55,16 +83,16 @@ export function foldPicture(
     }
     return found
   }
-  const wholeOf = (key: string): string => outermost(key, (one) => picture.nodes.has(one))
+  const wholeOf = (key: string): string => outermost(drawnIn, key, (one) => picture.nodes.has(one))
   const parts = new Map<string, { key: string; hierarchy: string }[]>()
-  for (const [key, { hierarchy }] of wholes) {
+  for (const [key, { hierarchy }] of drawnIn) {
     const drawn = wholeOf(key)
     if (drawn !== key && picture.nodes.has(key)) append(parts, drawn, { key, hierarchy })
   }
   return {
     wholeOf,
-    outermostOf: (key) => outermost(key, () => true),
+    outermostOf: (key) => outermost(all, key, () => true),
     partsOf: (key) => parts.get(key) ?? [],
-    isFolded: ({ type }) => hierarchies.has(type),
+    isFolded: ({ type, start }) => hierarchies.has(type) && !apart.has(start),
   }
 }

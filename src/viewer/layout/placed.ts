@@ -1,11 +1,11 @@
 import { leastOf } from '../../model/extremes.ts'
 import type { Description } from '../../backend/index.ts'
-import { isNumber, toDouble } from '../../model/numbers.ts'
 import type { MapValue } from '../../model/values.ts'
 import type { Drawing, DrawnNode, Size } from '../drawing.ts'
 import { layOutForce } from './force.ts'
 import type { Measure } from './measure.ts'
-import type { Picture } from './picture.ts'
+import { finiteOf } from './number-properties.ts'
+import type { Picture, PictureNode } from './picture.ts'
 import type { Positions } from './spread.ts'
 import type { Point } from './spring.ts'
 
@@ -28,7 +28,7 @@ export function layOutPlaced(
 ): Drawing {
   const placed = new Map<string, Point>()
   for (const { key, properties } of picture.nodes.values()) {
-    const [x, y] = [numberOf(properties, 'x'), numberOf(properties, 'y')]
+    const [x, y] = [finiteOf(properties['x']), finiteOf(properties['y'])]
     if (x !== undefined && y !== undefined) placed.set(key, { x, y: -y })
   }
   const fit = fitted([...placed.values()], size)
@@ -38,7 +38,7 @@ export function layOutPlaced(
     const properties = picture.nodes.get(node.key)?.properties
     const place = before.get(node.key) ?? places.get(node.key)
     if (properties === undefined || place === undefined) return node
-    const radius = numberOf(properties, 'size')
+    const radius = finiteOf(properties['size'])
     const ink = colourOf(properties)
     return {
       ...node,
@@ -49,6 +49,11 @@ export function layOutPlaced(
     }
   })
   return { ...drawing, nodes }
+}
+
+/** Whether a file has placed a node. */
+export function hasPlace({ properties }: PictureNode): boolean {
+  return finiteOf(properties['x']) !== undefined && finiteOf(properties['y']) !== undefined
 }
 
 /** A scale that keeps the proportions, and where a point comes to stand. */
@@ -75,12 +80,6 @@ function fitted(
       y: size.height / 2 + (y - (top / 2 + bottom / 2)) * scale,
     }),
   }
-}
-
-function numberOf(properties: MapValue, key: string): number | undefined {
-  const value = properties[key] ?? null
-  const double = isNumber(value) ? toDouble(value) : NaN
-  return Number.isFinite(double) ? double : undefined
 }
 
 function colourOf(properties: MapValue): string | undefined {

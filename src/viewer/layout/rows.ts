@@ -19,6 +19,9 @@ const LEAST = 60
  */
 export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => number, size: Size): Drawing {
   const byKey = new Map(columns.nodes.map((node) => [node.key, node]))
+  // By where they stand: the order of the drawing is that of loading.
+  const inOrder = (one: DrawnNode, other: DrawnNode): number =>
+    columnOf(one) - columnOf(other) || one.y - other.y || (one.key < other.key ? -1 : 1)
   // What follows a node is what stands further to the right, whichever way the line between them runs.
   const following = new Map<string, DrawnNode[]>()
   for (const { start, end } of columns.lines) {
@@ -27,6 +30,8 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
     const [left, right] = columnOf(one) < columnOf(other) ? [one, other] : [other, one]
     append(following, left.key, right)
   }
+  for (const [key, items] of following) following.set(key, items.toSorted(inOrder))
+  const sorted = columns.nodes.toSorted(inOrder)
   const nodes: DrawnNode[] = []
   const placed = new Set<string>()
   let y = 28
@@ -49,11 +54,11 @@ export function columnsAsRows(columns: Drawing, columnOf: (node: DrawnNode) => n
     const goals = new Set((following.get(node.key) ?? []).map(({ caption }) => caption))
     return [node.note, [...goals].join(', ')].filter((text) => text !== '').join(' · ')
   }
-  for (const head of columns.nodes.filter((node) => columnOf(node) === 0)) {
+  for (const head of sorted.filter((node) => columnOf(node) === 0)) {
     put(head, 0, head.note)
     for (const item of following.get(head.key) ?? []) if (!placed.has(item.key)) put(item, 1, noteOf(item))
   }
-  const rest = columns.nodes.filter(({ key }) => !placed.has(key))
+  const rest = sorted.filter(({ key }) => !placed.has(key))
   const shown = new Set([...placed, ...rest.map(({ key }) => key)])
   for (const node of rest) put(node, 0, noteOf(node))
   return {

@@ -34,6 +34,8 @@ export interface ElementPanelProps extends Links {
   readonly element: NodeView | LineView
   /** The parts that are drawn as this node, with all that is known of them. */
   readonly folded: readonly NodeView[]
+  /** Draws these by themselves, or folds them again, in words. */
+  readonly folds: readonly { readonly words: string; readonly run: () => void }[]
   readonly description: Description
   readonly expanded: boolean
   readonly onExpand: () => void
@@ -52,6 +54,7 @@ export function ElementPanel(props: ElementPanelProps) {
 function NodePanel({
   element,
   folded,
+  folds,
   description,
   expanded,
   onExpand,
@@ -93,6 +96,11 @@ function NodePanel({
         <button type="button" className="panel-button" onClick={onRemove}>
           Take away
         </button>
+        {folds.map(({ words, run }) => (
+          <button key={words} type="button" className="panel-button" onClick={run}>
+            <bdi>{words}</bdi>
+          </button>
+        ))}
       </p>
       <ImportedFrom properties={properties} />
       {description.evidence ? (
@@ -269,6 +277,7 @@ function Evidence({
 function LinePanel({
   element,
   folded: _folded,
+  folds: _folds,
   onRemove: _remove,
   onExpand: _expand,
   expanded: _expanded,

@@ -15,6 +15,9 @@ export function HistoryPanel() {
         <button type="button" className="panel-button" disabled={!canUndo} onClick={store.undo}>
           Undo the last change
         </button>
+        <button type="button" className="panel-button" disabled={!canUndo} onClick={store.undoAll}>
+          Undo everything
+        </button>
       </p>
       {steps.length === 0 && <p className="mute">Nothing has been done yet. Each step is recorded here.</p>}
       <ol className="history-list">

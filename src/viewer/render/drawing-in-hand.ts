@@ -1,4 +1,4 @@
-import type { DrawnLine, DrawnNode, DrawnTitle, Drawing } from '../drawing.ts'
+import type { DrawnLine, DrawnNode, DrawnTitle, Drawing, Ground } from '../drawing.ts'
 import type { Point } from '../layout/spring.ts'
 import { beginningOf } from '../layout/curve.ts'
 import { append } from '../../model/append.ts'
@@ -13,15 +13,17 @@ interface Changed {
 export class DrawingInHand {
   readonly lines: ReadonlyMap<string, DrawnLine>
   readonly titles: readonly DrawnTitle[]
+  readonly ground: Ground | undefined
   readonly #nodes: Map<string, DrawnNode>
   readonly #linesOf = new Map<string, DrawnLine[]>()
   /** Where what was dragged is: nodes, and anchors of lines. */
   readonly #dragged = new Map<string, Point>()
 
-  constructor({ nodes, lines, titles }: Drawing) {
+  constructor({ nodes, lines, titles, ground }: Drawing) {
     this.#nodes = new Map(nodes.map((node) => [node.key, node]))
     this.lines = new Map(lines.map((line) => [line.key, line]))
     this.titles = titles
+    this.ground = ground
     for (const line of lines)
       for (const key of new Set([line.start, line.end])) append(this.#linesOf, key, line)
   }

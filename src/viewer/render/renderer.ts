@@ -13,6 +13,8 @@ import { isInside, outlineOf } from './lasso.ts'
 import { canvasMeasure } from './fonts.ts'
 import { anchorOf, DrawingInHand } from './drawing-in-hand.ts'
 import { Glide } from './glide.ts'
+import { movedGround } from './ground.ts'
+import { GroundLayer } from './ground-layer.ts'
 import { HeadProgram } from './head-program.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { LineProgram, StraightProgram } from './line-program.ts'
@@ -58,6 +60,7 @@ export class Renderer {
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #camera: CameraWatch
   readonly #viewpoint: Viewpoint
+  readonly #ground: GroundLayer
   #drawing = new DrawingInHand({ nodes: [], lines: [], titles: [] })
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
@@ -108,6 +111,7 @@ export class Renderer {
     })
     this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera)
     this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
+    this.#ground = new GroundLayer(this.#sigma)
     this.#listen()
   }
 
@@ -227,7 +231,7 @@ export class Renderer {
     readonly lit: ReadonlySet<string> | undefined
   } {
     this.#glide.arrive()
-    const { nodes, lines, titles } = this.#drawing
+    const { nodes, lines, titles, ground } = this.#drawing
     const { ratio } = this.#sigma.getCamera()
     const seen = <Thing extends Point>(thing: Thing): Thing => ({
       ...thing,
@@ -240,6 +244,7 @@ export class Renderer {
           line.beyond === undefined ? line : { ...line, beyond: line.beyond / ratio },
         ),
         titles: titles.map(seen),
+        ground: ground && movedGround(ground, (x, y) => this.#toView(x, y)),
       },
       canvas: this.#sigma.getDimensions(),
       lit: this.#lit,
@@ -346,6 +351,7 @@ export class Renderer {
     this.#sigma.on('afterRender', () => {
       const context = this.#sigma.getCanvases()['labels']?.getContext('2d')
       if (context) this.#drawLabels(context)
+      this.#ground.draw(this.#drawing.ground, this.#palette, (x, y) => this.#toView(x, y))
       this.#options.onRender()
     })
     this.#letGo = listenToPointer(this.#sigma, {

@@ -3,11 +3,13 @@ import type { CannedQuery } from '../../canned/canned-query.ts'
 import type { View } from '../../model/view.ts'
 import { unreachable } from '../../model/unreachable.ts'
 import { isSavedName, savedNameOf } from '../../model/saved-name.ts'
-import { withValues } from '../console/with-values.ts'
+import { withLiterals, withValues } from '../console/with-values.ts'
+import { phraseCypher } from '../content/phrase-cypher.ts'
 import { sampleCypher } from '../content/sample-cypher.ts'
 import { keptOf } from '../state/kept.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import type { State } from '../state/state.ts'
+import { isSymmetricType } from '../words/phrases.ts'
 
 /** What is saved, before the reader has said what it is called. */
 export type Draft = {
@@ -50,6 +52,11 @@ export function viewDraft(state: State, description: Description, graph: string)
     }
     case 'query':
       return named({ title: '', question: '', view: { ...plain, picture: source.text } })
+    case 'phrase': {
+      const { phrase } = source
+      const { text, parameters } = phraseCypher(phrase, isSymmetricType(phrase.type, description))
+      return named({ title: '', question: '', view: { ...plain, picture: withLiterals(text, parameters) } })
+    }
     case 'sample': {
       const sampled = sampledOf(source.of)
       const picture = sampled === undefined ? '' : sampleCypher(sampled, source.most).text

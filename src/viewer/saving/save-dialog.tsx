@@ -4,6 +4,7 @@ import { savedNameOf } from '../../model/saved-name.ts'
 import type { Draft } from './draft.ts'
 import { FileText } from './file-text.tsx'
 import { NotSaved, readSaved, saveFile, savingPlace, type SavingPlace } from './saving-server.ts'
+import { withOwnWords } from './own-words.ts'
 import { type Said, writtenFile } from './written-file.ts'
 import '../parts/dialog.css'
 import './saving.css'
@@ -76,6 +77,7 @@ export default function SaveDialog({
         if (isOver) return
         setUnread(undefined)
         setBefore(file === undefined ? undefined : { name, ...file })
+        if (file !== undefined) setSaid((words) => withOwnWords(words, draft, file.text))
       },
       (error: unknown) => {
         if (isOver) return
@@ -86,7 +88,7 @@ export default function SaveDialog({
     return () => {
       isOver = true
     }
-  }, [kind, name, expected])
+  }, [kind, name, expected, draft])
   const isRead = expected === undefined || before?.name === name
   const old = expected !== undefined && before?.name === name ? before : undefined
   const file = useMemo(

@@ -16,23 +16,36 @@ export interface Hit {
   /** A node's key, or a question's id. */
   readonly key: string
   readonly title: string
-  /** What kind of thing it is, and which of its properties matched where its name did not; of a question, what it asks. */
+  /** What kind of thing it is, and which of its other names or properties matched where its name did not; of a question, what it asks. */
   readonly note: string
+  /** Whether one of its names is what was looked for, or begins with it. */
+  readonly begins: boolean
+}
+
+/** A node as search knows it. */
+export interface SearchedNode {
+  readonly key: string
+  readonly labels: readonly string[]
+  readonly title: string
+  /** Every name it may be called by, its title first. */
+  readonly names: readonly string[]
+  /** How many relationships it has. */
+  readonly lines: number
 }
 
 export interface SearchIndex {
   /** The best hits, best first; none for an empty text. Cost: milliseconds for some ten thousand nodes. */
   find(text: string, most?: number): readonly Hit[]
+  /** All nodes that are looked through. */
+  readonly nodes: readonly SearchedNode[]
   /** How many nodes are looked through, where the graph has more; else undefined. */
   readonly searchedNodes: number | undefined
   /** Of how many nodes texts other than names are looked through, where more have some; else undefined. */
   readonly searchedTexts: number | undefined
 }
 
-interface Entry extends Hit {
+interface Entry extends Omit<Hit, 'begins'>, Omit<SearchedNode, 'key' | 'title'> {
   readonly id: number
-  /** Every name it may be called by. */
-  readonly names: readonly string[]
   /** Texts that are not names, by the properties that have them. */
   readonly texts: readonly PropertyText[]
 }
@@ -53,7 +66,7 @@ export async function buildSearchIndex(
   const { nodes: mostNodes, characters } = { ...BOUNDS, ...bounds }
   const { records } = await (
     await backend.run(
-      `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n ORDER BY n.id LIMIT ${mostNodes + 1}`,
+      `MATCH (n)${description.evidence ? ' WHERE NOT n:Passage' : ''} RETURN n, COUNT { (n)--() } AS lines ORDER BY n.id LIMIT ${mostNodes + 1}`,
       {},
       { limits: { maxRecords: mostNodes + 1 } },
     )
@@ -61,13 +74,14 @@ export async function buildSearchIndex(
   const entries: Entry[] = []
   const keyOf = nodeKeys(description.sharedIds)
   const texts = new TextAllowance(characters)
-  for (const [node] of records.slice(0, mostNodes)) {
+  for (const [node, lines] of records.slice(0, mostNodes)) {
     if (!(node instanceof Node)) continue
     const entry = entryOf(node, keyOf, description)
     const isPlain = !description.evidence || Object.hasOwn(node.properties, importedKeys.from)
     entries.push({
       id: entries.length,
       ...entry,
+      lines: Number(lines),
       texts: isPlain ? texts.take(node.properties, entry.names) : [],
     })
   }
@@ -78,11 +92,14 @@ export async function buildSearchIndex(
       key: id,
       title,
       note: question,
+      labels: [],
       names: [title, question, id],
+      lines: 0,
       texts: [],
     })
   return {
     ...indexOf(entries),
+    nodes: entries.filter(({ kind }) => kind === 'node'),
     searchedNodes: records.length > mostNodes ? mostNodes : undefined,
     searchedTexts: texts.nodes,
   }
@@ -92,7 +109,7 @@ function entryOf(
   node: Node,
   keyOf: (node: Node) => string,
   description: Description,
-): Omit<Entry, 'id' | 'texts'> {
+): Omit<Entry, 'id' | 'texts' | 'lines'> {
   const { labels, properties } = node
   const key = keyOf(node)
   const name = textOf(properties['name']) || textOf(properties['title']) || nameOf(node, description)
@@ -111,7 +128,7 @@ function entryOf(
         ? 'document'
         : 'node'
   const label = labelOf(labels, description).singular
-  return { kind, key, title: name, note: kind === 'claim' ? `${label} ${key}` : label, names }
+  return { kind, key, title: name, note: kind === 'claim' ? `${label} ${key}` : label, labels, names }
 }
 
 /** Looks through texts that are not names: as they stand, each word as it begins. */
@@ -145,8 +162,28 @@ function textIndexOf(
 /** Shorter words are looked for in names alone. */
 const LEAST = 3
 
-function hitOf({ kind, key, title, note }: Entry): Hit {
-  return { kind, key, title, note }
+function hitOf({ kind, key, title, note }: Entry, begins = false): Hit {
+  return { kind, key, title, note, begins }
+}
+
+/** How near a name is to what was looked for. */
+const near = { is: 0, begins: 1, holds: 2, resembles: 3 } as const
+type Near = (typeof near)[keyof typeof near]
+
+/** @param words of `wanted` */
+function nearOf(name: string, wanted: string, words: readonly string[]): Near {
+  if (name === wanted) return near.is
+  if (name.startsWith(wanted)) return near.begins
+  const own = name.split(' ')
+  return words.every((word) => own.some((one) => one.startsWith(word))) ? near.holds : near.resembles
+}
+
+/** A hit by one of its names, which is told where it is another than its title. */
+function namedHit(entry: Entry, { near: distance, at }: { readonly near: Near; readonly at: number }): Hit {
+  const hit = hitOf(entry, distance <= near.begins)
+  const name = entry.names[at]
+  const isTold = entry.kind === 'node' && at > 0 && name !== entry.title && name !== entry.key
+  return isTold ? { ...hit, note: `${hit.note} · ${name}` } : hit
 }
 
 function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
@@ -165,10 +202,15 @@ function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
     find(text, most = MOST) {
       const wanted = foldText(text)
       if (wanted === '') return []
-      const rank = (id: number): number => {
-        const names = folded[id]
-        const near = names.includes(wanted) ? 0 : names.some((name) => name.startsWith(wanted)) ? 1 : 2
-        return near * 4 + order[entries[id].kind]
+      const words = wanted.split(' ')
+      /** How near the nearest of its names is, and which that is: its own before others. */
+      const nearest = (id: number): { readonly near: Near; readonly at: number } => {
+        let best: { readonly near: Near; readonly at: number } = { near: near.resembles, at: 0 }
+        for (const [at, name] of folded[id].entries()) {
+          const one = nearOf(name, wanted, words)
+          if (one < best.near) best = { near: one, at }
+        }
+        return best
       }
       // As it was typed, which may be half a word, and as it is folded.
       const scores = new Map<number, number>()
@@ -176,10 +218,17 @@ function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
         for (const { id, score } of index.search(query))
           scores.set(Number(id), Math.max(score, scores.get(Number(id)) ?? 0))
       const named = [...scores]
-        .map(([id, score]) => ({ id, score }))
-        .sort((a, b) => rank(a.id) - rank(b.id) || b.score - a.score || a.id - b.id)
+        .map(([id, score]) => ({ id, score, ...nearest(id) }))
+        .map((one) => ({
+          ...one,
+          rank: (one.near * 4 + order[entries[one.id].kind]) * 2 + Math.min(one.at, 1),
+        }))
+        .sort(
+          (a, b) =>
+            a.rank - b.rank || entries[b.id].lines - entries[a.id].lines || b.score - a.score || a.id - b.id,
+        )
         .slice(0, most)
-        .map(({ id }) => hitOf(entries[id]))
+        .map((one) => namedHit(entries[one.id], one))
       return [...named, ...byText(text, most - named.length, (id) => scores.has(id))]
     },
   }

@@ -15,8 +15,9 @@ import { labelCountText, labelOf } from '../words/labels.ts'
 export function FiltersSection() {
   const { store, backend, description, content, shown } = usePage()
   const { send } = store
-  const { removed, revealed, filters, where, dropLoose, engine } = useSelect(({ state }) => ({
+  const { removed, only, revealed, filters, where, dropLoose, engine } = useSelect(({ state }) => ({
     removed: state.removed,
+    only: state.only,
     revealed: state.revealed,
     filters: state.filters,
     where: state.where,
@@ -29,11 +30,12 @@ export function FiltersSection() {
     const result = await backend.run('MATCH (s)<-[:ATTRIBUTED_TO]-() RETURN DISTINCT s.id, s.name')
     return new Map((await result.collect()).records.map(([id, name]) => [String(id), String(name)]))
   })
-  const unfiltered = useMemo(() => {
-    if (value === undefined) return emptyPicture
-    const state = { removed, revealed, filters: noFilters, where: [], dropLoose: false }
-    return shownOf(value, state, description).picture
-  }, [value, removed, revealed, description])
+  const whole = useMemo(() => {
+    if (value === undefined) return undefined
+    const state = { removed, only, revealed, filters: noFilters, where: [], dropLoose: false }
+    return shownOf(value, state, description)
+  }, [value, removed, only, revealed, description])
+  const unfiltered = whole?.picture ?? emptyPicture
   const options = useMemo(
     () => filterOptions(unfiltered, description, sources.value ?? new Map()),
     [unfiltered, description, sources.value],
@@ -44,7 +46,7 @@ export function FiltersSection() {
     <FilterPanel
       options={options}
       filters={filters}
-      removed={removed.length}
+      removed={whole?.away ?? 0}
       onFilter={(by, value, on) => send({ kind: 'filter', by, value, on })}
       onOnly={(by, value, others) => send({ kind: 'only', by, value, others })}
       loose={{

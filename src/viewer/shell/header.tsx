@@ -1,14 +1,17 @@
 import { Menu } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { findCommands } from '../commands/find-commands.ts'
 import { type Offered, offersAt } from '../commands/index.ts'
 import { keysText } from '../commands/keys.ts'
 import { usePage } from '../frame/page.ts'
-import { type SearchCommand, SearchBox } from '../search/search-box.tsx'
+import type { PhraseHit } from '../phrases/phrase-index.ts'
+import { type SearchCommand, type SearchPhrase, SearchBox } from '../search/search-box.tsx'
 import type { Hit } from '../search/search-index.ts'
+import type { Source } from '../state/state.ts'
 import { pageWords } from '../words/page-words.ts'
 import { CommandItems } from './command-items.tsx'
 import { useSituation } from './situation.ts'
+import { usePhrases } from './use-phrases.ts'
 
 /** What the graph is called, search, and what can be done with the picture as a whole. */
 export function Header() {
@@ -20,6 +23,18 @@ export function Header() {
     else if (hit.kind === 'document')
       send({ kind: 'panel', panel: { kind: 'document', id: hit.key, claim: '' } })
     else goTo(hit.key)
+  }
+  const [isWanted, setWanted] = useState(false)
+  const phrases = usePhrases(isWanted)
+  const phrase = ({ words, next, source }: PhraseHit): SearchPhrase => ({
+    words,
+    next,
+    run: source && (() => open(source)),
+  })
+  const open = (source: Source): void => {
+    const { state, send } = store
+    send({ kind: 'open', source })
+    if (source.kind === 'question') send({ kind: 'drawer', drawer: { ...state.drawer, open: true } })
   }
   const anywhere = offersAt('anywhere', situation)
   // Whoever is in the search field has found it.
@@ -34,6 +49,8 @@ export function Header() {
         <SearchBox
           index={index}
           commandsFor={(text) => findCommands(elsewhere, text).map(searchCommand)}
+          phrasesFor={(text) => phrases?.find(text).map(phrase) ?? []}
+          onFocus={() => setWanted(true)}
           placeholder={pageWords(description).search}
           hint={pageWords(description).searchHint}
           controls={search.set}

@@ -6,7 +6,7 @@ import type { Workspace } from '../engine/workspace.ts'
 import { usePage } from '../frame/page.ts'
 import { type Draft, queryDraft, viewDraft } from '../saving/draft.ts'
 import { openView } from '../state/open-view.ts'
-import { download } from './download.ts'
+import { download } from '../parts/download.ts'
 
 const SaveDialog = lazy(() => import('../saving/save-dialog.tsx'))
 

@@ -43,9 +43,11 @@ export function SidePanel() {
 }
 
 function Overview() {
-  const { store, content, description } = usePage()
+  const { store, content, description, drawn } = usePage()
   const { send } = store
   const { value } = content
+  // The first picture is still being laid out: a legend without a picture explains nothing.
+  const isFirst = drawn.layout?.kind === 'under way' && drawn.drawing.nodes.length === 0
   return (
     <>
       {value?.aside !== undefined && value.view?.aside !== undefined && (
@@ -75,7 +77,7 @@ function Overview() {
         )}
         .
       </p>
-      <Legend />
+      {!isFirst && <Legend />}
     </>
   )
 }

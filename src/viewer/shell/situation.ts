@@ -2,14 +2,17 @@ import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../comm
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
-import { foldPicture } from '../layout/fold.ts'
+import { foldPicture, type Folding } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
+import { foldingOf } from '../state/folding.ts'
 import { LONG_LINK } from '../state/link.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { mergePictures } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
+import { layoutChoices } from './layout-choices.ts'
 import { goToRegion } from './shortcuts.ts'
 import { share, takeAway } from './take-away.ts'
 import { takePicture } from './take-picture.ts'
@@ -50,6 +53,7 @@ export function situationAt(page: Page, key: string): Situation {
     target: targetOf(key, page),
     chosen: chosenOf(key, page),
     hierarchies: hierarchiesOf(page),
+    layouts: layoutChoices(page),
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }
@@ -64,6 +68,7 @@ function pageControls(page: Page): PageControls {
   return {
     ...rest,
     undo: store.canUndo ? store.undo : controls.leave,
+    undoAll: store.canUndo ? store.undoAll : undefined,
     redo: store.canRedo ? store.redo : controls.again,
     cancel: content.loading ? content.cancel : undefined,
     saveView: () => saving.value?.saveView(),
@@ -86,8 +91,9 @@ function pageControls(page: Page): PageControls {
 }
 
 /** What folds in columns: other layouts draw each part by itself. */
-function hierarchiesOf({ content: { value }, description }: Page): readonly Hierarchy[] {
-  if (value?.view?.layout.kind !== 'columns') return []
+function hierarchiesOf({ content: { value }, description, store }: Page): readonly Hierarchy[] {
+  const { layout } = store.state
+  if (value?.view === undefined || layoutOf(value.view, layout).kind !== 'columns') return []
   const { fold } = value.view
   const drawn = new Set(
     [value.base, value.additions].flatMap(({ relationships }) =>
@@ -112,10 +118,13 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
   const keys = (pointed === '' || selected.includes(pointed) ? selected : [pointed]).filter(isInPicture)
   if (keys.length === 0) return undefined
   const chosen = new Set(keys)
-  const wholeOf = wholeIn(page)
+  const folding = foldingIn(page)
   const neighbours = drawn.drawing.lines.flatMap(({ start, end }) =>
     chosen.has(start) ? [end] : chosen.has(end) ? [start] : [],
   )
+  const stays = (key: string): boolean => chosen.has(key) || chosen.has(folding?.wholeOf(key) ?? key)
+  const others = [...nodes.keys()].filter((key) => !stays(key))
+  const { value } = page.content
   const [only] = keys
   return {
     keys,
@@ -128,22 +137,45 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
           : sampledWords(only),
     places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
     neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
-    others: [...nodes.keys()].filter((key) => !chosen.has(key) && !chosen.has(wholeOf(key))),
+    keeping: {
+      kept: [...nodes.keys()].filter(stays),
+      others,
+      added: others.filter(
+        (key) => value !== undefined && (value.asked.has(key) || !value.base.nodes.has(key)),
+      ),
+    },
   }
 }
 
-/** The node that is drawn for a node. */
-function wholeIn({ content: { value }, shown, description }: Page): (key: string) => string {
-  if (value?.view === undefined || shown === undefined) return (key) => key
-  const all = mergePictures(value.base, value.additions)
-  const folding = foldPicture(shown.picture, value.view, description, all)
-  return (key) => folding.wholeOf(key)
+/** What is folded into what; undefined where nothing can be. */
+function foldingIn({ content: { value }, shown, description }: Page): Folding | undefined {
+  if (value?.view === undefined || shown === undefined) return undefined
+  return foldPicture(shown.picture, value.view, description, mergePictures(value.base, value.additions))
 }
 
-function targetOf(
-  drawn: string,
-  { picture, drawn: { drawing }, nameOf, expand, select }: Page,
-): Target | undefined {
+/** Hierarchies whose parts are folded into a node, or were until it was unfolded. */
+function foldsOf(key: string, page: Page): Target['folds'] {
+  const { store, content } = page
+  if (content.value?.view?.layout.kind !== 'columns') return []
+  const folded = foldingIn(page)?.partsOf(key) ?? []
+  const apart = store.state.folding.map(foldingOf).filter(({ on, of }) => !on && of === key)
+  return [
+    ...[...new Set(folded.map(({ hierarchy }) => hierarchy))].map((hierarchy) => ({
+      hierarchy,
+      isFolded: true,
+    })),
+    ...apart.map(({ hierarchy }) => ({ hierarchy, isFolded: false })),
+  ]
+}
+
+function targetOf(drawn: string, page: Page): Target | undefined {
+  const {
+    picture,
+    drawn: { drawing },
+    nameOf,
+    expand,
+    select,
+  } = page
   const { nodes, relationships } = picture
   const key = elementOf(drawn, (one) => nodes.has(one) || relationships.has(one))
   const node = nodes.get(key)
@@ -158,5 +190,6 @@ function targetOf(
     expand: () => expand(key),
     select: () => select(key),
     selectBeside: () => select(key, true),
+    folds: node === undefined ? [] : foldsOf(key, page),
   }
 }

@@ -1,6 +1,7 @@
 import { offersAt } from '../commands/index.ts'
 import { keysText } from '../commands/keys.ts'
 import { usePage } from '../frame/page.ts'
+import { LayoutMenu } from './layout-menu.tsx'
 import { useSituation } from './situation.ts'
 
 /** What is written on a button, where it is not what its command is called. */
@@ -26,6 +27,7 @@ export function StageTools() {
           {signs[words] ?? words}
         </button>
       ))}
+      <LayoutMenu layouts={situation.layouts} />
       {narrow && (
         <button
           type="button"

@@ -4,7 +4,9 @@ import { Mirror } from '../canvas/mirror.tsx'
 import { offerOf } from '../commands/index.ts'
 import { usePage } from '../frame/page.ts'
 import { LinkNotices } from './link-notices.tsx'
+import { MapCredit } from './map-credit.tsx'
 import { Notice } from './notice.tsx'
+import { RestartNotice } from './restart-notice.tsx'
 import { situationAt } from './situation.ts'
 import { StageHint } from './stage-hint.tsx'
 import { StageMenu } from './stage-menu.tsx'
@@ -32,8 +34,10 @@ export function Stage({ pointed, children }: StageProps) {
         doing={(press, key) => offerOf(press, 'element', situationAt(page, key))?.run}
       />
       <StageHint />
+      <MapCredit />
       <Notice />
       <LinkNotices />
+      <RestartNotice />
       {children}
     </StageMenu>
   )

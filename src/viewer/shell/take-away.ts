@@ -6,7 +6,7 @@ import type { Picture } from '../layout/picture.ts'
 import { drawnPicture } from '../render/drawn-picture.ts'
 import { readPalette } from '../render/read-palette.ts'
 import type { Source } from '../state/state.ts'
-import { download } from './download.ts'
+import { download } from '../parts/download.ts'
 
 /** Downloads what is drawn in a format. @returns what is said of it */
 export async function takeAway(

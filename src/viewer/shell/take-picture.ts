@@ -1,7 +1,7 @@
 import type { PageControls } from '../commands/command.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
 import type { Page } from '../frame/page.ts'
-import { download } from './download.ts'
+import { download } from '../parts/download.ts'
 import { failed, fileName } from './take-away.ts'
 
 /** Downloads the picture: all of it as SVG, or what is on the canvas as PNG. @returns what is said of it */

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { UsageError } from '../../errors.ts'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
 import { type Drawing, MOST_NODES, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
+import { layoutOf, layouts } from '../layout/layouts/index.ts'
+import { loadWorld } from '../layout/map/load-world.ts'
+import { useLoaded } from '../hooks/use-loaded.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
 import type { Positions, SpreadTask } from '../layout/spread.ts'
@@ -42,28 +46,35 @@ const unplaced: Placing = {
 export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
-  state: Pick<State, 'removed' | 'moved'>,
+  state: Pick<State, 'removed' | 'moved' | 'layout'>,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
-  const { removed, moved } = state
-  const source = JSON.stringify([content?.source, size])
+  const { removed, moved, layout: chosen } = state
+  const source = JSON.stringify([content?.source, size, chosen])
   const tooMany = (shown?.picture.nodes.size ?? 0) > MOST_NODES
+  const needs = layouts[layoutOf(content?.view, chosen).kind].needs
+  const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadWorld()))
+  const hasAll = needs === undefined || world.value !== undefined
   const can = shown !== undefined && content !== undefined && size.width > 0 && !tooMany
   let placing = before
-  if (can && (placing.shown !== shown || placing.source !== source)) {
+  if (can && hasAll && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
     const known = last.source === source ? last.places : nowhere
-    const task = heavyPartOf(shown.picture, content.view, description, size, { measure, before: known })
+    const task = heavyPartOf(shown.picture, content.view, description, size, {
+      measure,
+      chosen,
+      before: known,
+    })
     placing = { shown, source, known, task, drawing: undefined, last }
   }
   const spread = useSpread(can ? placing.task : undefined)
   const waits = placing.task !== undefined && spread.places === undefined
-  if (can && placing.drawing === undefined && !waits) {
+  if (can && hasAll && placing.drawing === undefined && !waits) {
     const { known } = placing
-    const options = { measure, before: known, spread: spread.places }
+    const options = { measure, chosen, world: world.value, before: known, spread: spread.places }
     const drawing = drawingOf(shown, content, { removed }, description, size, options)
     const places = new Map([...known, ...drawing.nodes.map(({ key, x, y }) => [key, { x, y }] as const)])
     placing = { ...placing, drawing, last: { source, places, drawing } }
@@ -72,12 +83,23 @@ export function useDrawing(
   if (placing !== before) setPlacing(placing)
   const drawing = can ? (placing.drawing ?? placing.last.drawing) : nothing
   const layout = can && waits && spread.error === undefined ? spread.work : undefined
-  const ready = tooMany || (can && (!waits || spread.work.kind === 'cancelled'))
-  const { error } = spread
+  const ready = tooMany || (can && hasAll && (!waits || spread.work.kind === 'cancelled'))
+  const error = spread.error ?? (hasAll ? undefined : noWorld(world.error))
   return useMemo(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],
   )
+}
+
+const nothingNeeded = Promise.resolve(undefined)
+
+function noWorld(error: unknown): UsageError | undefined {
+  if (error === undefined) return undefined
+  return new UsageError({
+    code: 'NoWorld',
+    message: 'The outlines of countries could not be loaded.',
+    hint: 'Choose another layout, or load the page again where the server can be reached.',
+  })
 }
 
 interface Spread {

@@ -31,7 +31,8 @@ export function useGraphHash(backend: Backend, isIdle: boolean): string {
   return isKnown ? known.hash : ''
 }
 
-async function hashOf(backend: Backend, signal: AbortSignal): Promise<string> {
+/** The first digits of the hash of a graph; '' where it is not told, or not in time. */
+export async function hashOf(backend: Backend, signal?: AbortSignal): Promise<string> {
   try {
     const asked = await askInTime(backend, 'CALL graph.hash() YIELD hash', { signal })
     return String(asked?.records[0]?.[0] ?? '').slice(0, DIGITS)

@@ -3,6 +3,7 @@ import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { noAppearance } from '../../model/appearance.ts'
 import { foldedView } from '../content/folding.ts'
+import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
@@ -44,6 +45,7 @@ export function usePageOf(
     appearance,
     theme,
     removed,
+    only,
     revealed,
     filters,
     where,
@@ -56,7 +58,8 @@ export function usePageOf(
   const schema = useLoaded(`schema ${engine}`, () => backend.schema()).value
   const questions = description.queries.map(({ id, title }) => `${id} ${title}`).join(' ')
   const index = useLoaded(`search ${engine} ${questions}`, () => buildSearchIndex(backend, description)).value
-  const asked = useContent(backend, description, state)
+  const [contents] = useState(() => new KeptContents())
+  const asked = useContent(backend, description, state, contents)
   const content = useMemo(() => {
     const { value } = asked
     return value?.view === undefined || folding.length === 0
@@ -84,8 +87,8 @@ export function usePageOf(
     () =>
       value === undefined
         ? undefined
-        : shownOf(value, { removed, revealed, filters, where, dropLoose }, description),
-    [value, removed, revealed, filters, where, dropLoose, description],
+        : shownOf(value, { removed, only, revealed, filters, where, dropLoose }, description),
+    [value, removed, only, revealed, filters, where, dropLoose, description],
   )
   const picture = shown?.picture ?? emptyPicture
   const laidOut = useDrawing(shown, value, state, description, size)
@@ -157,6 +160,7 @@ export function usePageOf(
     schema,
     index,
     content,
+    contents,
     shown,
     picture,
     drawn,
@@ -196,9 +200,21 @@ const nothingSought = {}
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
-  const { source, folding, expanded, added, paths, removed, moved, connected, allClaims, revealed, filters } =
-    state
-  const { where, dropLoose, captions, appearance, theme, engine } = state
+  const {
+    source,
+    folding,
+    expanded,
+    added,
+    paths,
+    removed,
+    only,
+    moved,
+    connected,
+    allClaims,
+    revealed,
+    filters,
+  } = state
+  const { where, dropLoose, layout, captions, appearance, theme, engine } = state
   return {
     source,
     folding,
@@ -206,6 +222,8 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    only,
+    layout,
     moved,
     connected,
     allClaims,

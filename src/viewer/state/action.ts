@@ -1,8 +1,9 @@
 import type { LineAppearance, NodeAppearance } from '../../model/appearance.ts'
 import type { PropertyFilter } from '../../model/property-filter.ts'
-import type { ViewState } from '../../model/view.ts'
+import type { ChosenLayout, ViewState } from '../../model/view.ts'
+import type { Drawer } from './drawer.ts'
 import type { Filtered } from './where.ts'
-import type { Camera, Drawer, Filters, Moved, Panel, Source, State } from './state.ts'
+import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
 export interface ActionParts {
@@ -20,16 +21,17 @@ export interface ActionParts {
   readonly paths: { readonly of: string; readonly on: boolean }
   readonly remove: { readonly key: string }
   readonly hide: { readonly keys: readonly string[] }
-  /** `others` are taken away. */
-  readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
+  readonly 'keep-only': KeepOnly
   /** All that was taken away. */
   readonly 'bring-back': object
+  /** Undefined is that of the view; `words` is what it is called. */
+  readonly layout: { readonly layout: ChosenLayout | undefined; readonly words: string }
   readonly move: { readonly moved: Moved }
   /** They stay where they are, whatever else is drawn. */
   readonly pin: { readonly moved: readonly Moved[] }
   readonly unpin: { readonly keys: readonly string[] }
-  /** Draws the parts of a hierarchy as their wholes, or by themselves. */
-  readonly fold: { readonly hierarchy: string; readonly on: boolean }
+  /** Draws the parts of a hierarchy as their wholes, or by themselves; `of` is the key of the only whole that is meant. */
+  readonly fold: { readonly hierarchy: string; readonly on: boolean; readonly of?: string | undefined }
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
@@ -58,6 +60,18 @@ export interface ActionParts {
   readonly drawer: { readonly drawer: Drawer }
   readonly theme: { readonly theme: State['theme'] }
   readonly engine: { readonly engine: State['engine'] }
+}
+
+/** What is kept of a picture. */
+export interface KeepOnly {
+  /** Keys of what was chosen. */
+  readonly keys: readonly string[]
+  /** Keys of all nodes that stay: of what was chosen, and of what is folded into it. */
+  readonly kept: readonly string[]
+  /** Keys of all nodes that are taken away. */
+  readonly others: readonly string[]
+  /** Those among them that were added, and would come back if only what is kept were held. */
+  readonly added: readonly string[]
 }
 
 export type ActionKind = keyof ActionParts

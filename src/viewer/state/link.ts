@@ -1,9 +1,11 @@
 import type { ViewState } from '../../model/view.ts'
+import { drawerWords, readDrawer, writeDrawer } from './drawer.ts'
 import { initialState } from './initial.ts'
 import { FORMAT, withKept } from './kept.ts'
 import { parts, type Word } from './parts/index.ts'
 import { followsSelection, restingPanel } from './parts/panel.ts'
 import { MOST_KEYS, once } from './parts/words.ts'
+import { phraseOfText, phraseText } from './phrase.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
 import type { Source, State } from './state.ts'
 
@@ -36,7 +38,7 @@ export function linkOf(state: State, views: LinkViews = [], graph = ''): string 
     if (isWhole || !isKept) for (const [name, value] of words) link.append(name, value)
   if (isWhole) link.set('kept', 'no')
   if (state.sheet) link.set('sheet', 'yes')
-  if (state.drawer.open) link.set('results', state.drawer.show)
+  for (const [name, value] of writeDrawer(state.drawer)) link.set(name, value)
   if (state.engine === 'page') link.set('engine', 'page')
   link.set('v', String(FORMAT))
   if (graph !== '') link.set('graph', graph)
@@ -61,17 +63,12 @@ export function stateOf(fragment: string, views: LinkViews): State {
   const base = withKept({ ...opening, source }, kept)
   const said = parts.reduce<Partial<State>>((all, part) => ({ ...all, ...part.read(link) }), {})
   const selected = said.selected ?? base.selected
-  const show = link.get('results')
   return {
     ...base,
     ...said,
     panel: said.panel ?? (followsSelection(base.panel) ? restingPanel(selected) : base.panel),
     sheet: link.get('sheet') === 'yes',
-    drawer: {
-      ...base.drawer,
-      open: show !== null,
-      show: show === 'graph' || show === 'json' ? show : 'table',
-    },
+    drawer: readDrawer(link),
     engine: link.get('engine') === 'page' ? 'page' : 'server',
   }
 }
@@ -118,11 +115,12 @@ const otherWords: ReadonlySet<string> = new Set([
   'view',
   'query',
   'question',
+  'phrase',
   'sample',
   'most',
   'kept',
   'sheet',
-  'results',
+  ...drawerWords,
   'engine',
 ])
 
@@ -149,6 +147,7 @@ function keptBy(source: Source, views: LinkViews): ViewState | undefined {
 function writeSource(link: URLSearchParams, source: Source): void {
   if (source.kind === 'view') link.set('view', source.id)
   else if (source.kind === 'query') link.set('query', source.text)
+  else if (source.kind === 'phrase') link.set('phrase', phraseText(source.phrase))
   else if (source.kind === 'sample') {
     link.set('sample', source.of)
     link.set('most', String(source.most))
@@ -168,6 +167,8 @@ function readSource(link: URLSearchParams): Source | undefined {
       .map(([name, value]) => [name.slice(1), value])
     return { kind: 'question', id: question, given: Object.fromEntries(given) as { [name: string]: string } }
   }
+  const phrase = phraseOfText(link.get('phrase') ?? '')
+  if (phrase !== undefined) return { kind: 'phrase', phrase }
   const sample = link.get('sample')
   if (sample !== null) {
     const most = Number(link.get('most') ?? FIRST_SAMPLE)

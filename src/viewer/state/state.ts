@@ -1,7 +1,9 @@
 import type { Appearance } from '../../model/appearance.ts'
 import type { PropertyFilter } from '../../model/property-filter.ts'
-import type { FilterKind } from '../../model/view.ts'
+import type { ChosenLayout, FilterKind } from '../../model/view.ts'
+import type { Phrase } from './phrase.ts'
 import type { Captions } from '../words/names.ts'
+import type { Drawer } from './drawer.ts'
 
 /**
  * The whole state of the viewer, plain and small: what is drawn follows from it and from the graph, so that undo, the link
@@ -17,11 +19,15 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** Keys of the nodes that alone were kept of what the source shows; none where all were. What is added comes in beside them. */
+  readonly only: readonly string[]
+  /** How the picture is laid out; undefined as its view says. */
+  readonly layout: ChosenLayout | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
   readonly moved: readonly Moved[]
   /** Keys of searches for paths (`pathsKey`) whose paths were added. */
   readonly paths: readonly string[]
-  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not. */
+  /** Hierarchies that are folded otherwise than the view says: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into acme (`foldingText`). */
   readonly folding: readonly string[]
   /** Whether all relationships among what is drawn are added. */
   readonly connected: boolean
@@ -69,6 +75,7 @@ export type Source =
   | { readonly kind: 'view'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string; readonly given: { readonly [name: string]: string } }
   | { readonly kind: 'query'; readonly text: string }
+  | { readonly kind: 'phrase'; readonly phrase: Phrase }
   /** Some of what a mark or line of a schema stands for. */
   | { readonly kind: 'sample'; readonly of: string; readonly most: number }
 
@@ -89,8 +96,3 @@ export type Panel =
   | { readonly kind: 'measure'; readonly metric: string; readonly of: 'graph' | 'picture' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }
-
-export interface Drawer {
-  readonly open: boolean
-  readonly show: 'graph' | 'table' | 'json'
-}

@@ -1,4 +1,5 @@
 import { isUndoable, reduce } from './actions/index.ts'
+import { isSameLayout } from './layout.ts'
 import type { Action } from './action.ts'
 import type { State } from './state.ts'
 
@@ -48,13 +49,19 @@ export class Store {
   readonly undo = (): void => {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
-    const { theme, engine, drawer, sheet, source } = this.#state
+    const { theme, engine, drawer, sheet, source, layout } = this.#state
     const { action, before } = this.#steps[at]
-    // The reader keeps looking where they look, but at another picture where they looked at it before.
-    const camera = before.source === source ? this.#state.camera : before.camera
+    // The reader keeps looking where they look, but at another picture or layout where they looked at it before.
+    const isSame = before.source === source && isSameLayout(before.layout, layout)
+    const camera = isSame ? this.#state.camera : before.camera
     this.#steps = this.#steps.slice(0, at)
     this.#undone = [...this.#undone, action]
     this.#set({ ...before, theme, engine, drawer, sheet, camera })
+  }
+
+  /** Takes back all that changed the picture, one after the other: what was selected and opened stays as at the beginning. */
+  readonly undoAll = (): void => {
+    while (this.canUndo) this.undo()
   }
 
   /** Does again what was undone last; how the window is arranged stays, and so does what was selected since. */

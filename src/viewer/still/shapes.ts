@@ -77,6 +77,8 @@ export interface Group {
   /** What it holds. */
   readonly of:
     | 'drawing'
+    | 'ground'
+    | 'land'
     | 'lines'
     | 'nodes'
     | 'names'

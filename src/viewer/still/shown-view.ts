@@ -1,6 +1,7 @@
 import type { Backend, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import { noAppearance } from '../../model/appearance.ts'
+import type { ChosenLayout } from '../../model/view.ts'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/content.ts'
@@ -8,6 +9,8 @@ import { drawingOf, shownOf } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
 import { MOST_NODES, type Size } from '../drawing.ts'
+import { layoutOf, layouts } from '../layout/layouts/index.ts'
+import { loadWorld } from '../layout/map/load-world.ts'
 import { initialState } from '../state/initial.ts'
 import { withKept } from '../state/kept.ts'
 import { loadValues } from '../values/load-values.ts'
@@ -19,6 +22,7 @@ import type { ShownGraph } from './surroundings.ts'
 /**
  * A view as the page shows it when it is opened on a canvas of a size, without a page.
  *
+ * @param layout in place of that of the view
  * @param given knows how many nodes each label has (`withCounts`): by that labels get their colours
  * @throws (rejects with) UsageError `UnknownView`, `TooManyNodes` where the page would not draw it either
  */
@@ -26,10 +30,12 @@ export async function shownView(
   backend: Backend,
   given: Description,
   view: string,
+  layout: ChosenLayout | undefined,
   size: Size,
   signal: AbortSignal,
 ): Promise<ShownGraph> {
-  const state = withKept(initialState(view), given.views.find(({ id }) => id === view)?.state)
+  const kept = withKept(initialState(view), given.views.find(({ id }) => id === view)?.state)
+  const state = layout === undefined ? kept : { ...kept, layout }
   const description = calledBy(given, state.captions)
   const content = await loadContent(backend, description, state, signal)
   const shown = shownOf(content, state, description)
@@ -40,8 +46,14 @@ export async function shownView(
       message: `The view has ${count.toLocaleString('en')} nodes; a picture holds at most ${MOST_NODES.toLocaleString('en')}.`,
       hint: 'Draw a view of a part of the graph.',
     })
+  const needs = layouts[layoutOf(content.view, state.layout).kind].needs
+  const world = needs === undefined ? undefined : await loadWorld()
   const told = await toldOfGraph(backend, shown.picture)
-  const laidOut = drawingOf(shown, content, state, description, size, { measure: interMeasure })
+  const laidOut = drawingOf(shown, content, state, description, size, {
+    measure: interMeasure,
+    chosen: state.layout,
+    world,
+  })
   const looks = [state.appearance, description.styles ?? noAppearance]
   const values = await Promise.all(
     sourcesOf(looks).map(

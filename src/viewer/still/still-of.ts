@@ -6,6 +6,7 @@ import type { Measure } from '../layout/measure.ts'
 import type { Point } from '../layout/spring.ts'
 import type { Legend } from '../render/legend.ts'
 import type { Palette } from '../render/palette.ts'
+import { groundShapes } from './draw-ground.ts'
 import { lineShapes, nodeShapes, titleWords, type Lighting } from './draw-elements.ts'
 import { namesAndWords } from './draw-names.ts'
 import { interMeasure } from './inter-measure.ts'
@@ -91,7 +92,7 @@ export function stillOf(
 }
 
 function drawingShapes(
-  { nodes, lines, titles }: Drawing,
+  { nodes, lines, titles, ground }: Drawing,
   { tellNode, tellLine }: Surroundings,
   canvas: Size,
   lighting: Lighting,
@@ -133,6 +134,7 @@ function drawingShapes(
   }))
   const group = (of: Group['of'], shapes: readonly Shape[]): Group => ({ kind: 'group', of, shapes })
   return [
+    ...(ground === undefined ? [] : [groundShapes(ground, lighting.palette)]),
     group('lines', drawnLines),
     group('nodes', drawnNodes),
     group(

@@ -75,6 +75,19 @@ export function legendBlock(legend: Legend, width: number, top: number, palette:
   return { group: { kind: 'group', of: 'legend', shapes: row.shapes }, height: row.height }
 }
 
+/** What colours stand for, in rows from a height on. */
+export function samplesBlock(
+  samples: readonly { readonly colour: string; readonly text: string }[],
+  width: number,
+  top: number,
+  palette: Palette,
+): Block {
+  const row = new Rows(width, top)
+  for (const { colour, text } of samples)
+    row.add(10, text, palette, (x, y) => [{ kind: 'disc', x: x + 5, y, radius: 5, fill: colour }])
+  return { group: { kind: 'group', of: 'legend', shapes: row.shapes }, height: row.height }
+}
+
 /** What stands before an entry, how wide it is, and where. */
 function entrySign(
   { aspect }: Guide,

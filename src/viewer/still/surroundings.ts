@@ -41,7 +41,7 @@ export function surroundingsOf(
   return {
     headline: headlineOf(content, shown),
     legend: legendOf(drawing, picture, description, guides),
-    source: sourceText(content, description, told.hash, date),
+    source: sourceText(content, description, told.hash, date, drawing.ground?.credit),
     language: description.language,
     tellNode: (node) => tellNode(node, picture),
     tellLine: (line) => tellLine(line, lineWords(line, ...ends(line)), picture, told),
@@ -49,16 +49,18 @@ export function surroundingsOf(
 }
 
 /** `Source: A graph. From 3 documents. CC BY 4.0 · drawn 2026-11-27 · Silkgraph · graph 0123456789ab`. */
-function sourceText(
+export function sourceText(
   { basis }: Pick<Content, 'basis'>,
   { title, licence }: Pick<Description, 'title' | 'licence'>,
   hash: string,
   date: string,
+  credit = '',
 ): string {
   const from = [title.replace(/\.$/, ''), basis.replace(/\.$/, '')].filter((part) => part !== '').join('. ')
   return [
     `Source: ${from}`,
     licence,
+    credit,
     `drawn ${date}`,
     'Silkgraph',
     hash === '' ? '' : `graph ${hash.slice(0, HASH_DIGITS)}`,

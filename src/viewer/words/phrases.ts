@@ -13,9 +13,14 @@ export function phraseOf(type: string, direction: 'out' | 'in', { types }: Descr
 /** Whether a relationship reads the same from both ends: by its type, or because the file that it was read from gives it no direction. */
 export function isSymmetric(
   { type, properties }: { readonly type: string; readonly properties: MapValue },
-  { types }: Description,
+  description: Description,
 ): boolean {
-  return properties['directed'] === false || types.find(({ name }) => name === type)?.symmetric === true
+  return properties['directed'] === false || isSymmetricType(type, description)
+}
+
+/** Whether all relationships of a type read the same from both ends. */
+export function isSymmetricType(type: string, { types }: Description): boolean {
+  return types.some(({ name, symmetric }) => name === type && symmetric)
 }
 
 /** A relationship in words: its phrase, and how it stands where that is more than a plain fact. */

@@ -1,5 +1,5 @@
 import type { GuessedType } from '../../formats/tables/guess.ts'
-import { type DecimalSign, type ValueType, valueTypes } from '../../formats/tables/value-types.ts'
+import { type Notation, plainNotation, type ValueType, valueTypes } from '../../formats/tables/value-types.ts'
 import type { Role, ValuesChoice } from '../../mapping/choose/choice.ts'
 import type { Preview } from '../../mapping/choose/preview.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
@@ -18,14 +18,18 @@ export const roleWords: Readonly<Record<Role, string>> = {
   'left out': 'left out',
 }
 
+type Spelling = 'decimal comma' | 'day first' | 'month first'
+
 /** What the values of a column are, as the dialog says it. */
-export const valueWords: Readonly<Record<ValueType | 'decimal comma' | 'mixed', string>> = {
+export const valueWords: Readonly<Record<ValueType | Spelling | 'mixed', string>> = {
   text: 'text',
   integer: 'integer',
   float: 'float',
   'decimal comma': 'float, as 1,5',
   boolean: 'boolean',
   date: 'date',
+  'day first': 'date, as 31.12.2024',
+  'month first': 'date, as 12/31/2024',
   localdatetime: 'date and time',
   datetime: 'date, time and zone',
   mixed: 'as each cell says',
@@ -34,25 +38,40 @@ export const valueWords: Readonly<Record<ValueType | 'decimal comma' | 'mixed', 
 /** A type that can be chosen, by its name in `valueWords`. */
 export type ValuesName = Exclude<keyof typeof valueWords, 'mixed'>
 
-/** The name of a type and a decimal sign in `valueWords`. */
-export function valuesName<Type extends ValueType | 'mixed'>(values: {
-  readonly type: Type
-  readonly decimal: DecimalSign
-}): Type | 'decimal comma' {
-  return values.type === 'float' && values.decimal === ',' ? 'decimal comma' : values.type
+/** The names of types that are written in another way than Cypher writes them. */
+const spelled: Readonly<Record<Spelling, ValuesChoice>> = {
+  'decimal comma': { ...plainNotation, type: 'float', decimal: ',' },
+  'day first': { ...plainNotation, type: 'date', order: 'dmy' },
+  'month first': { ...plainNotation, type: 'date', order: 'mdy' },
+}
+const spellings = ['decimal comma', 'day first', 'month first'] as const
+
+/** The name of a type and of how it is written, in `valueWords`. */
+export function valuesName<Type extends ValueType | 'mixed'>(
+  values: Notation & { readonly type: Type },
+): Type | Spelling {
+  const { type, decimal, order } = values
+  return (
+    spellings.find((name) => {
+      const one = spelled[name]
+      return one.type === type && one.decimal === decimal && one.order === order
+    }) ?? type
+  )
 }
 
 /** What a name in `valueWords` stands for; undefined for one that cannot be chosen. */
 export function valuesNamed(name: string): ValuesChoice | undefined {
-  if (name === 'decimal comma') return { type: 'float', decimal: ',' }
+  const spelling = spellings.find((one) => one === name)
+  if (spelling !== undefined) return spelled[spelling]
   const type = valueTypes.find((one) => one === name)
-  return type === undefined ? undefined : { type, decimal: '.' }
+  return type === undefined ? undefined : { ...plainNotation, type }
 }
 
 /** The types that can be chosen, in this order. */
-export const valuesNames: readonly ValuesName[] = valueTypes.flatMap((type) =>
-  type === 'float' ? [type, 'decimal comma' as const] : [type],
-)
+export const valuesNames: readonly ValuesName[] = valueTypes.flatMap((type) => [
+  type,
+  ...spellings.filter((name) => spelled[name].type === type),
+])
 
 /** By what a type was guessed: `by 1,5 on line 2`; undefined where all cells are empty. */
 export function guessedBy({ by }: GuessedType, unit: 'line' | 'row'): string | undefined {

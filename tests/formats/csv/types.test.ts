@@ -4,12 +4,13 @@ import { FullDatabase } from '../../../src/opening/full-database.ts'
 import { openFiles } from '../../../src/opening/open-files.ts'
 import { fileOf } from '../read.ts'
 
-/** What cells below a heading are read as: their type, the decimal sign where it is a comma, and what decided it. */
+/** What cells below a heading are read as: their type, how they are written where that is not as in Cypher, and what decided it. */
 async function guessed(delimiter: string, ...cells: readonly string[]): Promise<string> {
   const rows = cells.map((cell, at) => `${at}${delimiter}${cell}\n`)
   const [table] = await sampleTables([fileOf('a.csv', `code${delimiter}x\n${rows.join('')}`)], async () => {})
-  const { type, decimal, by } = table.types[1]
-  return `${type}${decimal === ',' ? ' with a comma' : ''}${by === undefined ? '' : ` by ${by.text} on ${by.line}`}`
+  const { type, decimal, order, by } = table.types[1]
+  const written = `${decimal === ',' ? ' with a comma' : ''}${order === 'ymd' ? '' : ` ${order}`}`
+  return `${type}${written}${by === undefined ? '' : ` by ${by.text} on ${by.line}`}`
 }
 
 describe('the type of a column', () => {
@@ -39,6 +40,16 @@ describe('the type of a column', () => {
     ['text by x on 4', ';', ['1', '1,5', 'x']],
     ['boolean by true on 3', ';', ['', 'true', 'False']],
     ['date by 1815-12-10 on 2', ';', ['1815-12-10']],
+    ['date by 2024-1-5 on 2', ';', ['2024-1-5', '2024/12/31']],
+    ['date dmy by 5.1.2024 on 2', ';', ['5.1.2024', '', '06.01.2024']],
+    ['date dmy by 31/12/2024 on 3', ';', ['01/02/2024', '31/12/2024']],
+    ['date mdy by 12/31/2024 on 3', ',', ['01/02/2024', '12/31/2024', '03-04-2024']],
+    // The day or the month first: no cell tells.
+    ['text by 01/02/2024 on 2', ';', ['01/02/2024', '03/04/2024']],
+    ['text by 12/31/2024 on 3', ';', ['31/12/2024', '12/31/2024']],
+    ['text by 31.12.99 on 2', ';', ['31.12.99']],
+    ['text by 30.02.2024 on 2', ';', ['30.02.2024']],
+    ['text by 1.2-2024 on 2', ';', ['1.2-2024']],
     ['datetime by 2020-01-01T00:00Z on 2', ';', ['2020-01-01T00:00Z']],
   ])('is %s where %j separates %j', async (expected, delimiter, cells) => {
     expect(await guessed(delimiter, ...cells)).toBe(expected)
@@ -46,6 +57,39 @@ describe('the type of a column', () => {
 
   test('is text where a comma separates the cells, and one of them is quoted', async () => {
     expect(await guessed(',', '"1,5"', '"2,5"')).toBe('text by 1,5 on 2')
+  })
+
+  test.each([
+    [
+      '1.2.2024',
+      '3.4.2024',
+      '2024-02-01',
+      'dates with the day first were read in the column day, first 1.2.2024 on line 2',
+    ],
+    [
+      '1/2/2024',
+      '3/14/2024',
+      '2024-01-02',
+      'dates with the month first were read in the column day, first 1/2/2024 on line 2',
+    ],
+    [
+      '1/2/2024',
+      '3/4/2024',
+      '1/2/2024',
+      'dates in the column day, first 1/2/2024 on line 2, may have the day or the month first: the column stays text',
+    ],
+  ])('of the dates %s and %s is told', async (first, second, read, told) => {
+    const { store, reports } = await openFiles([
+      fileOf('a.csv', `id,labels,day\na,A,${first}\nb,A,${second}\n`),
+    ])
+    const database = new FullDatabase(store)
+    expect(database.query("MATCH (n {id: 'a'}) RETURN toString(n.day)").records).toEqual([[read]])
+    expect(reports[0].news).toEqual([told])
+  })
+
+  test('of ISO dates is not told', async () => {
+    const { reports } = await openFiles([fileOf('a.csv', 'id,labels,day\na,A,2024-02-01\n')])
+    expect(reports[0].news).toBeUndefined()
   })
 
   test('of decimal commas is told with the first of them', async () => {

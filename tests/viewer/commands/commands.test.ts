@@ -24,6 +24,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       void done.push([what, ...given.filter((one) => typeof one !== 'object')].join(' '))
   const controls: PageControls = {
     undo: note('undo'),
+    undoAll: note('undo all'),
     redo: note('redo'),
     cancel: note('cancel'),
     leave: note('leave'),
@@ -63,6 +64,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         expand: note('expand'),
         select: note('select'),
         selectBeside: note('beside'),
+        folds: [{ hierarchy: 'unit', isFolded: true }],
       },
       chosen: {
         keys: ['a'],
@@ -70,9 +72,14 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         name: 'Fram',
         places: [{ key: 'a', x: 1, y: 2 }],
         neighbours: ['b'],
-        others: ['b', 'c'],
+        keeping: { kept: ['a'], others: ['b', 'c'], added: [] },
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      layouts: [
+        { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
+        { layout: { kind: 'layered' }, words: 'Layered', shows: '', isOn: false, unsuited: undefined },
+        { layout: { kind: 'circular' }, words: 'Circular', shows: '', isOn: false, unsuited: 'No line.' },
+      ],
       drawn: ['a', 'b', 'c'],
     },
   }
@@ -87,7 +94,7 @@ const several: Chosen = {
     { key: 'b', x: 3, y: 4 },
   ],
   neighbours: [],
-  others: ['c'],
+  keeping: { kept: ['a', 'b'], others: ['c'], added: [] },
 }
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
@@ -126,6 +133,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const nothing = {
       ...at.page,
       undo: undefined,
+      undoAll: undefined,
       redo: undefined,
       cancel: undefined,
       leave: undefined,
@@ -142,6 +150,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       target: undefined,
       chosen: undefined,
       hierarchies: [],
+      layouts: [],
       drawn: [],
     }
     const always = [
@@ -258,7 +267,7 @@ test('what is selected together is pinned, kept, taken away and joined together'
   const of = pathsKey({ between: ['a', 'b'], types: [], modality: '' })
   expect(sent).toEqual([
     { kind: 'pin', moved: several.places },
-    { kind: 'keep-only', keys: ['a', 'b'], others: ['c'] },
+    { kind: 'keep-only', keys: ['a', 'b'], kept: ['a', 'b'], others: ['c'], added: [] },
     { kind: 'hide', keys: ['a', 'b'] },
     { kind: 'paths', of, on: true },
   ])

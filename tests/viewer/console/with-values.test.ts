@@ -27,6 +27,7 @@ test.each([
     kind: 'profile',
     parameters: { x: { type, default: '', description: 'x' } },
     records: "RETURN $x AS x, '$x' AS other, $other IS NULL AS more // $x",
+    phrases: [],
     picture: undefined,
   }
   const written = withValues(query, { x: text })

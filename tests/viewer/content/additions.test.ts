@@ -7,6 +7,7 @@ import {
   neighbours,
 } from '../../../src/viewer/content/additions.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
+import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import type { State } from '../../../src/viewer/state/state.ts'
 import { ask, backend, description, drawn, keysOf, queryState, shown, stateOf } from './states.ts'
 
@@ -23,6 +24,18 @@ describe('what is added', () => {
     )
     for (const [key] of visible) expect(picture.nodes.has(String(key)), String(key)).toBe(true)
     expect(picture.nodes.size).toBeGreaterThan(base.nodes.size)
+  })
+
+  test('by two steps is all that the neighbours of a node are joined to, too', async () => {
+    const expansion = expansionKey({ key: 'org:tencent', by: undefined, ends: undefined, twoSteps: true })
+    const { picture } = await shown(stateOf('overview', { kind: 'expand', key: expansion }))
+    const near = await ask(
+      `MATCH (n {id: 'org:tencent'})-[rs*1..2]-(m) WHERE all(r IN rs WHERE r.layer IS NOT NULL)
+       AND none(label IN labels(m) WHERE label IN $hidden) RETURN DISTINCT m.id`,
+      { hidden: description.labels.filter(({ hidden }) => hidden).map(({ name }) => name) },
+    )
+    expect(near.length).toBeGreaterThan(20)
+    expect(near.filter(([key]) => !picture.nodes.has(String(key)))).toEqual([])
   })
 
   test('to columns leaves all that was drawn in its place', async () => {

@@ -91,6 +91,20 @@ describe('folding', () => {
     expect(drawing.lines).toEqual([])
   })
 
+  test('draws the parts of a node that is unfolded by themselves, and those of others as before', () => {
+    const database =
+      graph(`(w:Person {id: 'w'}), (v:Person {id: 'v'}), (a:Person {id: 'a'})-[:IN_CREW]->(w), (a)-[:IN_CREW]->(v),
+      (b:Person {id: 'b'})-[:IN_CREW]->(v), (c:Person {id: 'c'})-[:IN_CREW]->(a), (a)-[:HAS]->(:Boat {id: 'x'})`)
+    const view = { ...viewOf(columns), unfolded: [{ hierarchy: 'crew', of: 'w' }] }
+    const picture = pictureOf(database.query(view.picture).records.flat())
+    const drawing = layOut(picture, view, description, size)
+    expect(keysOf(drawing)).toEqual(['a', 'open:Harbours', 'v', 'w', 'x'])
+    expect(endsOf(drawing)).toEqual(['a-v', 'a-w', 'a-x', 'x-open:Harbours'])
+    expect(nodeOf(drawing, 'a').note).toContain('1 crew folded')
+    const other = layOut(picture, { ...view, unfolded: [{ hierarchy: 'place', of: 'w' }] }, description, size)
+    expect(keysOf(other)).not.toContain('a')
+  })
+
   test('leaves parts alone in a view that does not fold', () => {
     const view = { ...viewOf(columns), fold: [] }
     const database = graph("(:Person {id: 'a'})-[:IN_CREW]->(:Person {id: 'b'})")

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
 import { nodeView } from '../../../src/viewer/details/element.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
-import { PlanTable } from '../../../src/viewer/drawer/plan-table.tsx'
+import { PlanTable } from '../../../src/viewer/drawer/table/plan-table.tsx'
 import { ElementPanel } from '../../../src/viewer/panels/element-panel.tsx'
 import { FilterPanel } from '../../../src/viewer/panels/filter-panel.tsx'
 import { Empty } from '../../../src/viewer/shell/empty.tsx'
@@ -63,6 +63,7 @@ test.each([
     createElement(ElementPanel, {
       element,
       folded: [],
+      folds: [],
       description,
       expanded: false,
       onExpand: nothing,

@@ -99,10 +99,16 @@ describe('texts that are not names', () => {
        (:P {id: 'c', name: 'Cy', story: '${long}', importedFrom: 'sund.csv', importedLine: 2})`,
     )
     const [first, second, third] = find('sund')
-    expect(first).toEqual({ kind: 'node', key: 'b', title: 'Sund', note: 'P' })
-    expect(second).toEqual({ kind: 'node', key: 'a', title: 'Ada', note: 'P · city: Port of Sund' })
+    expect(first).toEqual({ kind: 'node', key: 'b', title: 'Sund', note: 'P', begins: true })
+    expect(second).toEqual({
+      kind: 'node',
+      key: 'a',
+      title: 'Ada',
+      note: 'P · city: Port of Sund',
+      begins: false,
+    })
     expect(third).toMatchObject({ key: 'c', note: expect.stringMatching(/^P · story: ….{40,80}Sund\.$/) })
-    expect(find('poet')).toEqual([{ kind: 'node', key: 'a', title: 'Ada', note: 'P · tags: poet' }])
+    expect(find('poet')).toMatchObject([{ kind: 'node', key: 'a', title: 'Ada', note: 'P · tags: poet' }])
     expect(find('port sund').map(({ key }) => key)).toEqual(['a'])
     expect(find('poe')).toHaveLength(1)
     for (const text of ['po', 'csv', 'oet']) expect(find(text), text).toEqual([])
@@ -189,8 +195,21 @@ describe('search', () => {
     const { find } = await indexOf(
       `(:P {id: 'a', name: 'A long name', caption: 'Shorty', aliases: ['Nick']})`,
     )
-    for (const text of ['shorty', 'nick'])
-      expect(find(text)).toEqual([{ kind: 'node', key: 'a', title: 'A long name', note: 'P' }])
+    for (const name of ['Shorty', 'Nick'])
+      expect(find(name.toLowerCase())).toMatchObject([
+        { key: 'a', title: 'A long name', note: `P · ${name}` },
+      ])
+    expect(find('a long')).toMatchObject([{ key: 'a', title: 'A long name', note: 'P' }])
+  })
+
+  test('has what is best connected first among names that are as near, an own name before an alias', async () => {
+    const { find } = await indexOf(
+      `(a:P {id: 'a', name: 'Sund Mill'}), (b:P {id: 'b', name: 'Sund Inn'}), (c:P {id: 'c', name: 'Port of Sund'}),
+       (d:P {id: 'd', name: 'The Sund'}), (e:P {id: 'e', name: 'Sund'}), (f:P {id: 'f', name: 'Strait', aliases: ['Sund']}),
+       (b)-[:T]->(a), (b)-[:T]->(c), (c)-[:T]->(e), (c)-[:T]->(d), (f)-[:T]->(c), (f)-[:T]->(b), (f)-[:T]->(a)`,
+    )
+    expect(find('sund').map(({ key }) => key)).toEqual(['e', 'f', 'b', 'a', 'c', 'd'])
+    expect(find('sund').map(({ begins }) => begins)).toEqual([true, true, true, true, false, false])
   })
 
   test('finds a node whose name is a word that means something to JavaScript', async () => {

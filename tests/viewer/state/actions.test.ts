@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { expansionKey } from '../../../src/viewer/state/expansion.ts'
 import { filterKinds } from '../../../src/model/view.ts'
 import { noFilters } from '../../../src/viewer/state/filters.ts'
+import { foldingOf, foldingText } from '../../../src/viewer/state/folding.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { actionWords, isUndoable, reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { Action, ActionKind } from '../../../src/viewer/state/action.ts'
@@ -102,11 +103,30 @@ describe('an action', () => {
     const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
     const hidden = reduce(several, { kind: 'hide', keys: ['a', 'x'] })
     expect(hidden).toMatchObject({ removed: ['x', 'a'], selected: ['b', 'c'] })
-    const kept = reduce(several, { kind: 'keep-only', keys: ['a'], others: ['b', 'c'] })
+    const keep = { kind: 'keep-only', keys: ['a'], kept: ['a', 'd'], others: ['b', 'c'], added: [] } as const
+    const kept = reduce(several, keep)
     expect(kept).toMatchObject({ removed: ['x', 'b', 'c'], selected: ['a'], panel: { kind: 'element' } })
     expect(reduce(several, { kind: 'hide', keys: ['a', 'b', 'c'] })).toMatchObject({
       selected: [],
       panel: { kind: 'overview' },
+    })
+  })
+
+  test('to keep only holds what is kept where that is less, with what was added and goes', () => {
+    const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
+    const keep = {
+      kind: 'keep-only',
+      keys: ['a'],
+      kept: ['a'],
+      others: ['b', 'c', 'd'],
+      added: ['d'],
+    } as const
+    const kept = reduce(several, keep)
+    expect(kept).toMatchObject({ only: ['a'], removed: ['x', 'd'], selected: ['a'] })
+    expect(reduce(kept, { kind: 'bring-back' })).toMatchObject({ only: [], removed: [] })
+    expect(reduce(several, { ...keep, added: ['b', 'd'] })).toMatchObject({
+      only: [],
+      removed: ['x', 'b', 'c', 'd'],
     })
   })
 
@@ -131,6 +151,34 @@ describe('an action', () => {
     )
     expect(state.folding).toEqual(['+place', '+unit'])
     expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: true })).toBe(state)
+  })
+
+  test('to unfold one node holds it until it is folded again, or the whole hierarchy is', () => {
+    const state = after(
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'org:acme' },
+      { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' },
+      { kind: 'fold', hierarchy: 'place', on: false, of: 'b' },
+    )
+    expect(state.folding).toEqual(['-unit:org:acme', '-unit:b', '-place:b'])
+    expect(reduce(state, { kind: 'fold', hierarchy: 'unit', on: false, of: 'b' })).toBe(state)
+    const folded = reduce(state, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })
+    expect(folded.folding).toEqual(['-unit:org:acme', '-place:b'])
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true, of: 'b' })).toBe(folded)
+    expect(reduce(folded, { kind: 'fold', hierarchy: 'unit', on: true }).folding).toEqual([
+      '-place:b',
+      '+unit',
+    ])
+  })
+
+  test('to unfold is read back, whatever a hierarchy is called', () => {
+    for (const fold of [
+      { on: true, hierarchy: 'unit', of: '' },
+      { on: false, hierarchy: 'a:b%3A', of: '' },
+      { on: false, hierarchy: 'a:b', of: 'org:acme n12' },
+      { on: false, hierarchy: 'unit', of: 'a\nb' },
+    ])
+      expect(foldingOf(foldingText(fold))).toEqual(fold)
+    for (const text of ['', '-', 'unit', ':']) expect(foldingOf(text).of, text).toBe('')
   })
 
   test('to pin keeps places until they are let go', () => {
@@ -278,10 +326,11 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   paths: { kind: 'paths', of: pathsKey({ between: ['a', 'b'], types: [], modality: '' }), on: true },
   remove: { kind: 'remove', key: 'a' },
   hide: { kind: 'hide', keys: ['a', 'b'] },
-  'keep-only': { kind: 'keep-only', keys: ['x'], others: ['a', 'b'] },
+  'keep-only': { kind: 'keep-only', keys: ['x'], kept: ['x'], others: ['a', 'b'], added: ['b'] },
   pin: { kind: 'pin', moved: [{ key: 'a', x: 1, y: 2 }] },
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
+  layout: { kind: 'layout', layout: { kind: 'layered' }, words: 'Layered' },
   move: { kind: 'move', moved: { key: 'a', x: 1, y: 2 } },
   fold: { kind: 'fold', hierarchy: 'unit', on: true },
   connect: { kind: 'connect', on: false },
@@ -465,4 +514,17 @@ test('a node that is moved twice stands where it was put last, and undo puts it 
   expect(store.state.moved).toEqual([{ key: 'a', x: 1, y: 2 }])
   store.send({ kind: 'open', source: { kind: 'view', id: 'other' } })
   expect(store.state.moved).toEqual([])
+})
+
+test('all changes are taken back at once, and done again one by one', () => {
+  const store = new Store(initialState('overview'))
+  store.send({ kind: 'connect', on: true })
+  store.send({ kind: 'select', key: 'a' })
+  store.send({ kind: 'remove', key: 'b' })
+  const after = store.state
+  store.undoAll()
+  expect([store.canUndo, store.state.connected, store.state.removed]).toEqual([false, false, []])
+  store.redo()
+  store.redo()
+  expect([store.state.connected, store.state.removed]).toEqual([after.connected, after.removed])
 })

@@ -20,6 +20,11 @@ test('which neighbours are meant is read back from its key', () => {
   )
 })
 
+test('that the neighbours of neighbours are meant is read back', () => {
+  const given = { key: 'a', by: undefined, ends: undefined, twoSteps: true } as const
+  expect(expansionOf(expansionKey(given))).toEqual(given)
+})
+
 test.each(['some:', 'some:{}', 'some:["a"]', 'some:[1,2,3]', 'a', ''])('%j is the key of a node', (key) => {
   expect(expansionOf(key)).toEqual({ key, by: undefined, ends: undefined })
 })

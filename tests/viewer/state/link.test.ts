@@ -1,3 +1,4 @@
+import { layoutKinds } from '../../../src/model/view.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialState } from '../../../src/viewer/state/initial.ts'
@@ -18,6 +19,7 @@ import type { Keep, PropertyFilter } from '../../../src/model/property-filter.ts
 import type { ValueSource } from '../../../src/model/value-source.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
+import { chartKinds, resultViews } from '../../../src/viewer/state/drawer.ts'
 import type { Filters, Panel, Source, State } from '../../../src/viewer/state/state.ts'
 
 const opening = initialState('overview')
@@ -46,6 +48,17 @@ const list = fc.uniqueArray(text, { maxLength: 4 })
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
   fc.record({ kind: fc.constant('query' as const), text }),
+  fc.record({
+    kind: fc.constant('phrase' as const),
+    phrase: fc.record({
+      find: text,
+      type: text,
+      direction: fc.constantFrom('in' as const, 'out' as const),
+      label: text,
+      key: text,
+      within: list,
+    }),
+  }),
   fc.record({ kind: fc.constant('sample' as const), of: text, most: fc.integer({ min: 1 }) }),
   fc.record({
     kind: fc.constant('question' as const),
@@ -151,6 +164,14 @@ const state: fc.Arbitrary<State> = fc.record({
   paths: list,
   folding: list,
   removed: list,
+  only: list,
+  layout: fc.option(
+    fc.oneof(
+      fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
+      filled.map((by) => ({ kind: 'concentric' as const, by })),
+    ),
+    { nil: undefined },
+  ),
   moved: fc.uniqueArray(
     fc.record({
       key: text,
@@ -183,7 +204,18 @@ const state: fc.Arbitrary<State> = fc.record({
   panel,
   drawer: fc.record({
     open: fc.boolean(),
-    show: fc.constantFrom('graph' as const, 'table' as const, 'json' as const),
+    show: fc.constantFrom(...resultViews),
+    chart: fc.option(
+      fc
+        .record({
+          kind: fc.constantFrom(undefined, ...chartKinds),
+          x: fc.option(fc.string(), { nil: undefined }),
+          y: fc.option(fc.string(), { nil: undefined }),
+          colour: fc.option(fc.string(), { nil: undefined }),
+        })
+        .filter((chart) => Object.values(chart).some((value) => value !== undefined)),
+      { nil: undefined },
+    ),
   }),
   theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
   engine: fc.constantFrom('server' as const, 'page' as const),
@@ -195,7 +227,11 @@ function held(given: State): State {
   return {
     ...given,
     theme: opening.theme,
-    drawer: { ...opening.drawer, open: drawer.open, show: drawer.open ? drawer.show : opening.drawer.show },
+    drawer: {
+      open: drawer.open,
+      show: drawer.open ? drawer.show : opening.drawer.show,
+      ...(drawer.open && drawer.show === 'chart' && drawer.chart !== undefined && { chart: drawer.chart }),
+    },
     panel:
       shown.kind === 'overview' || shown.kind === 'element'
         ? { kind: selected.length === 0 ? 'overview' : 'element' }
@@ -289,7 +325,7 @@ describe('a link', () => {
       fc.property(fc.string({ unit: 'binary' }), (fragment) => {
         const { panel: shown, drawer, filters: kept } = stateOf(fragment, views)
         expect(['overview', 'element', 'filters', 'document', 'history']).toContain(shown.kind)
-        expect(['graph', 'table', 'json']).toContain(drawer.show)
+        expect(resultViews).toContain(drawer.show)
         expect(Object.keys(kept).sort()).toEqual(['credited', 'label', 'layer', 'modality', 'status', 'type'])
       }),
     )

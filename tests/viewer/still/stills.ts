@@ -14,7 +14,7 @@ export const views = description.views.map(({ id }) => id)
 /** A view of the bundled graph. */
 export async function shown(view: string): Promise<ShownGraph> {
   const counted = withCounts(description, (await backend.schema()).labels)
-  return shownView(backend, counted, view, size, new AbortController().signal)
+  return shownView(backend, counted, view, undefined, size, new AbortController().signal)
 }
 
 /** What is shown as SVG, on one day. */

@@ -250,6 +250,7 @@ test('whatever names, labels and types are called, the SVG is well-formed, and n
         new EmbeddedBackend(database),
         description,
         'everything',
+        undefined,
         size,
         new AbortController().signal,
       )

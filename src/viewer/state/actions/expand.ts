@@ -16,7 +16,8 @@ export const expand: ActionEntry<'expand'> = {
     }
   },
   told: ({ key: text }, names) => {
-    const { key, by, ends } = expansionOf(text)
+    const { key, by, ends, twoSteps } = expansionOf(text)
+    if (twoSteps === true) return `Drew all within two steps of ${nameOfKey(key, names)}`
     const some = ends === undefined ? 'the' : ends.length.toLocaleString('en')
     const kind = by === undefined ? '' : `: ${phraseOf(by.type, by.direction, names.description)}`
     return `Drew ${some} neighbours of ${nameOfKey(key, names)}${kind}`

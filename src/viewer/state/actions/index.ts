@@ -14,6 +14,7 @@ import { filter } from './filter.ts'
 import { fold } from './fold.ts'
 import { hide } from './hide.ts'
 import { keepOnly } from './keep-only.ts'
+import { layout } from './layout.ts'
 import { lookOfLines } from './look-of-lines.ts'
 import { lookOfNodes } from './look-of-nodes.ts'
 import { move } from './move.ts'
@@ -48,6 +49,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   hide,
   'keep-only': keepOnly,
   'bring-back': bringBack,
+  layout,
   move,
   pin,
   unpin,

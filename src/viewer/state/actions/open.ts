@@ -2,7 +2,8 @@ import { unreachable } from '../../../model/unreachable.ts'
 import { opened } from '../initial.ts'
 import { withKept } from '../kept.ts'
 import { sampledWords } from '../sampled.ts'
-import type { ActionEntry } from './entry.ts'
+import { searchPhrase } from '../../words/search-phrase.ts'
+import { type ActionEntry, nameOfKey } from './entry.ts'
 
 export const open: ActionEntry<'open'> = {
   changes: 'picture',
@@ -18,8 +19,11 @@ export const open: ActionEntry<'open'> = {
       },
       kept,
     ),
-  told: ({ source }, { description }) => {
+  told: ({ source }, names) => {
+    const { description } = names
     switch (source.kind) {
+      case 'phrase':
+        return `Asked: ${searchPhrase(source.phrase, nameOfKey(source.phrase.key, names), description)}`
       case 'query':
         return `Asked ${source.text.replace(/\s+/g, ' ').slice(0, 80)}`
       case 'sample':

@@ -2,6 +2,7 @@ import { appearance } from './appearance.ts'
 import { camera } from './camera.ts'
 import { captions } from './captions.ts'
 import { keysPart } from './keys.ts'
+import { layout } from './layout.ts'
 import { moved } from './moved.ts'
 import { panel } from './panel.ts'
 import type { Part } from './part.ts'
@@ -20,7 +21,9 @@ export const parts: readonly Part[] = [
   keysPart('paths'),
   keysPart('folding'),
   keysPart('removed'),
+  keysPart('only'),
   keysPart('revealed'),
+  layout,
   moved,
   switchPart('connected'),
   switchPart('allClaims'),

@@ -1,5 +1,5 @@
-import { planRows, type PlanRow } from '../../cypher/index.ts'
-import type { PlanDescription, ProfileDescription } from '../../database/index.ts'
+import { planRows, type PlanRow } from '../../../cypher/index.ts'
+import type { PlanDescription, ProfileDescription } from '../../../database/index.ts'
 
 /**
  * The plan of a query, the operator that makes the records first; what each did where the query ran. On a phone the figures

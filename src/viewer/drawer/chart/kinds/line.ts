@@ -1,0 +1,12 @@
+import type { ChartKindEntry } from './chart-kind.ts'
+
+/** A line over dates or numbers, one for each colour. Each record is a point of it. */
+export const line: ChartKindEntry = {
+  id: 'line',
+  words: 'Line',
+  sentence: 'Line chart',
+  suitsX: ({ kind }) => kind === 'time' || kind === 'number',
+  sums: false,
+  counts: true,
+  most: 5_000,
+}
