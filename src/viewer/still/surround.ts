@@ -1,4 +1,5 @@
 import { addAll } from '../../model/add-all.ts'
+import { greatestOf } from '../../model/extremes.ts'
 import { type Guide, type GuideEntry, guideTitle, missingText } from '../appearance/guide.ts'
 import { NO_VALUE } from '../appearance/painted.ts'
 import { HOLLOW_WORDS, INKED_WORDS, type Legend } from '../render/legend.ts'
@@ -50,9 +51,8 @@ export function legendBlock(legend: Legend, width: number, top: number, palette:
     )
   for (const guide of legend.guides) {
     // High enough for the largest mark.
-    row.begin(
-      Math.max(ROW, ...guide.entries.map(({ size = 0 }) => (guide.aspect === 'size' ? 2 * size + 6 : 0))),
-    )
+    const marks = guide.aspect === 'size' ? guide.entries.map(({ size = 0 }) => 2 * size + 6) : []
+    row.begin(greatestOf([ROW, ...marks]))
     row.add(0, `${guideTitle(guide)}:`, palette, () => [])
     for (const entry of guide.entries) {
       const { sign, shapes } = entrySign(guide, entry, palette)
