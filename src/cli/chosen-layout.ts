@@ -19,7 +19,10 @@ export function chosenLayout(text: string | undefined): ChosenLayout | undefined
   const nearest = kind === undefined ? nearestName(name, layoutKinds) : undefined
   throw new UsageError({
     code: 'UnknownLayout',
-    message: kind === undefined ? `Unknown layout ${name}.` : `A property is of the layout concentric alone, not of ${kind}.`,
+    message:
+      kind === undefined
+        ? `Unknown layout ${name}.`
+        : `A property is of the layout concentric alone, not of ${kind}.`,
     hint:
       kind === undefined
         ? `${nearest === undefined ? '' : `Did you mean ${nearest}? `}--layout takes ${layoutNames}.`
