@@ -1,5 +1,6 @@
 import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
+import type { Appearance } from '../model/appearance.ts'
 import { compareText } from '../model/comparison.ts'
 import type { GraphShapes } from '../model/graph-shapes.ts'
 import type { View } from '../model/view.ts'
@@ -26,6 +27,8 @@ export interface Description {
   /** In the order of their tabs. */
   readonly views: readonly View[]
   readonly queries: readonly CannedQuery[]
+  /** How nodes and lines look where neither a view nor the reader says otherwise. */
+  readonly styles?: Appearance | undefined
 }
 
 export interface LabelWords {

@@ -7,6 +7,7 @@ import { checkImported } from './checks/check-imported.ts'
 import { checkJudgements } from './checks/check-judgements.ts'
 import { checkOntology } from './checks/check-ontology.ts'
 import { checkReference } from './checks/check-reference.ts'
+import { checkStyles } from './checks/check-styles.ts'
 import { checkViews } from './checks/check-views.ts'
 import { checkWorld } from './checks/check-world.ts'
 import { Findings, type Finding } from './checks/finding.ts'
@@ -36,6 +37,7 @@ export function check(dataset: Dataset): CheckReport {
   checkJudgements(findings, labels)
   checkImported(findings)
   checkViews(findings)
+  checkStyles(findings)
   // The compiler may rely on all of the above.
   if (findings.all.every(({ severity }) => severity === 'notice')) checkWorld(findings)
   const sorted = findings.all.toSorted(byPlace)

@@ -14,6 +14,7 @@ import { entitiesSchema } from './schemas/entities.ts'
 import { judgementsSchema } from './schemas/judgements.ts'
 import { ontologySchema } from './schemas/ontology.ts'
 import { referenceSchema } from './schemas/reference.ts'
+import { stylesSchema } from './schemas/styles.ts'
 import { type OrderedView, viewSchema } from './schemas/views.ts'
 import { shapeErrors } from './shape-error.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
@@ -49,6 +50,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
   const tables = readTables(reader)
   const imported = readImports(reader)
   const views = readViews(reader)
+  const styles = files.has('styles.yaml') ? reader.read('styles.yaml', stylesSchema) : undefined
   for (const file of files.keys()) {
     if (!reader.seen.has(file) && !isQuery(file) && !isMapping(file)) reader.errors.push(unknownFile(file))
   }
@@ -56,6 +58,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
     return { kind: 'errors', errors: reader.errors.toSorted(byPlace) }
   }
   reader.remember(ontology.value, ontology.yaml, [])
+  if (styles !== undefined) reader.remember(styles.value, styles.yaml, [])
   reader.rememberAll(documents.value.documents, documents.yaml, 'documents')
   reader.rememberAll(entities.value.entities, entities.yaml, 'entities')
   reader.rememberAll(reference.value.facts, reference.yaml, 'facts')
@@ -76,6 +79,7 @@ export function readDataset(files: ReadonlyMap<string, string>): ReadResult {
       judgements: judgements.value.judgements,
       imported,
       views,
+      ...(styles !== undefined && { styles: styles.value }),
       placeOf: (item, ...path) => placeOf(item, path),
       placeIn(item, path, offset) {
         const known = places.get(item)
@@ -229,6 +233,7 @@ function unknownFile(name: string): DataError {
     'claims/<table>.ndjson',
     'imported/<name>.ndjson',
     'views/<id>.yaml',
+    'styles.yaml',
   ]
   const renamed = name.replace(/\.yml$/, '.yaml')
   const hint =

@@ -1,3 +1,4 @@
+import type { PropertyFilter } from './property-filter.ts'
 import type { LineAppearance, NodeAppearance } from './appearance.ts'
 
 /**
@@ -48,6 +49,8 @@ export interface ViewState {
   readonly folding?: readonly string[] | undefined
   /** Keys of nodes that are taken away. */
   readonly removed?: readonly string[] | undefined
+  /** Keys of the nodes that alone are kept of what the picture's Cypher returns. */
+  readonly only?: readonly string[] | undefined
   /** Labels that are hidden by default and are drawn. */
   readonly revealed?: readonly string[] | undefined
   /** Nodes by key, and where they stand in pixels of the drawing. */
@@ -60,6 +63,10 @@ export interface ViewState {
   readonly many?: 'all' | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
+  /** What is kept by properties. */
+  readonly where?: readonly PropertyFilter[] | undefined
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly dropLoose?: boolean | undefined
   /** By label, the property that its nodes are called by. */
   readonly captions?: { readonly [label: string]: string } | undefined
   /** How nodes and lines look. */
@@ -75,6 +82,8 @@ export interface ViewState {
   readonly document?: string | undefined
   /** Id of the claim that is read in it. */
   readonly claim?: string | undefined
+  /** The metric that is read, of the graph, or of what is drawn: `pageRank`, `degree picture`. */
+  readonly measure?: string | undefined
   readonly panel?: 'filters' | 'history' | undefined
   /** How it is laid out, where that is not as the view has it. */
   readonly layout?:

@@ -8,8 +8,10 @@ import {
 } from '../backend/description.ts'
 import type { CannedQuery } from '../canned/canned-query.ts'
 import type { Schema } from '../database/index.ts'
+import type { Styles } from '../dataset/schemas/styles.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { shapesOf } from '../dataset/shapes.ts'
+import type { Appearance } from '../model/appearance.ts'
 import type { View } from '../model/view.ts'
 
 /** What a graph folder in which `checkFolder` finds no error says of itself, for a backend. */
@@ -36,6 +38,7 @@ export function describeDataset(
           description,
           hidden,
           set,
+          ...captionIn(dataset.styles, name),
         }),
       ),
       ...evidenceWords,
@@ -61,6 +64,20 @@ export function describeDataset(
     shapes: shapesOf(dataset),
     views: shownViews(dataset.views),
     queries,
+    ...(dataset.styles !== undefined && { styles: looksIn(dataset.styles) }),
+  }
+}
+
+/** The property that a label's nodes are called by, where the styles say one. */
+function captionIn(styles: Styles | undefined, label: string): { readonly caption?: string } {
+  const { caption } = styles?.nodes[label] ?? {}
+  return caption === undefined ? {} : { caption }
+}
+
+function looksIn({ nodes, lines }: Styles): Appearance {
+  return {
+    nodes: Object.fromEntries(Object.entries(nodes).map(([label, { caption: _, ...look }]) => [label, look])),
+    lines,
   }
 }
 

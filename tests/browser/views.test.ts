@@ -23,7 +23,9 @@ describeInBrowser('views', ({ newPage }) => {
       expect((await drawnKeys(page, 'line')).length).toBeGreaterThan(2)
       await screenshot(page, `view-${tab.toLowerCase().replaceAll(' ', '-')}`)
     }
-    expect(await page.locator('.legend-hidden').textContent()).toMatch(/Hidden:.*\d+ concepts/)
+    expect(await page.locator('.legend-hidden').textContent()).toMatch(
+      /Hidden in the picture or next to it:.*\d+ concepts/,
+    )
     const before = (await drawnKeys(page, 'node')).length
     await page.getByRole('button', { name: 'Show concepts' }).click()
     await ready(page)

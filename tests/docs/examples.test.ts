@@ -45,11 +45,12 @@ describe('the worked example of docs/authoring.md', () => {
       'views/lights.yaml',
       'queries/builders.cypher',
       'views/norsk.yaml',
+      'styles.yaml',
     ])
     // Whatever YAML the page shows is part of it.
     expect(
       blocks.filter(({ page, language }) => page === 'docs/authoring.md' && /yaml|cypher/.test(language)),
-    ).toHaveLength(10)
+    ).toHaveLength(11)
   })
 
   test('is checked without a finding, and its document holds every place that it gives', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { layoutKinds, type ViewState } from '../../model/view.ts'
 import { appearanceSchema } from './appearance.ts'
+import { propertyFilterSchema } from './property-filter.ts'
 
 const keys = z.array(z.string()).optional()
 const place = z.number().min(-999_999).max(999_999)
@@ -18,6 +19,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   paths: keys,
   folding: keys,
   removed: keys,
+  only: keys,
   revealed: keys,
   moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),
   connected: z.boolean().optional(),
@@ -26,6 +28,8 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   without: z
     .strictObject({ label: keys, type: keys, modality: keys, status: keys, credited: keys, layer: keys })
     .optional(),
+  where: z.array(propertyFilterSchema).optional(),
+  dropLoose: z.boolean().optional(),
   captions: z.record(z.string(), z.string().min(1)).optional(),
   appearance: appearanceSchema.optional(),
   camera: z
@@ -37,6 +41,7 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
     .optional(),
   document: z.string().optional(),
   claim: z.string().min(1).optional(),
+  measure: z.string().min(1).optional(),
   panel: z.enum(['filters', 'history']).optional(),
   layout: z.strictObject({ kind: z.enum(layoutKinds), by: z.string().min(1).optional() }).optional(),
 })

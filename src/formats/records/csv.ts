@@ -1,4 +1,4 @@
-import { csvLines, valueCell, type CsvStyle } from '../csv/cells.ts'
+import { type CsvCell, csvLines, type CsvStyle, valueCell } from '../csv/cells.ts'
 import { cellText } from './cell-text.ts'
 import type { RecordFormat, Records } from './record-format.ts'
 
@@ -7,13 +7,26 @@ import type { RecordFormat, Records } from './record-format.ts'
  * for a formula begins with an apostrophe; numbers do not.
  */
 export function csvText({ keys, records }: Records, style: CsvStyle): string {
-  const lines = records.map((record) => record.map((value) => valueCell(value, cellText(value))))
-  return csvLines([keys, ...lines], { ...style, lineEnd: '\n' }).slice(0, -1)
+  return csvLines([keys, ...cellsOf(records)], { ...style, lineEnd: '\n' }).slice(0, -1)
+}
+
+/** So many records are written between two pauses. */
+const PIECE = 2_000
+
+function cellsOf(records: Records['records']): readonly (readonly CsvCell[])[] {
+  return records.map((record) => record.map((value) => valueCell(value, cellText(value))))
 }
 
 export const csvRecords: RecordFormat = {
   id: 'csv',
   title: 'CSV',
   extension: 'csv',
-  write: async (records) => ({ content: `${csvText(records, { raw: false })}\n`, losses: [] }),
+  async write({ keys, records }, pause) {
+    let content = `${csvText({ keys, records: [] }, { raw: false })}\n`
+    for (let at = 0; at < records.length; at += PIECE) {
+      content += csvLines(cellsOf(records.slice(at, at + PIECE)), { raw: false })
+      await pause()
+    }
+    return { content, losses: [] }
+  },
 }

@@ -20,6 +20,10 @@ export interface RecordFormat {
   readonly title: string
   /** Without the dot. */
   readonly extension: string
-  /** Loads its writer where it is not yet, and writes. Cost: linear in the cells. */
-  write(records: Records): Promise<WrittenRecords>
+  /**
+   * Loads its writer where it is not yet, and writes. Cost: linear in the cells.
+   *
+   * @param pause is awaited between pieces of long work
+   */
+  readonly write: (records: Records, pause: () => Promise<void>) => Promise<WrittenRecords>
 }

@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, Zip, ZipDeflate, type Zippable, zipSync } from 'fflate'
 import { type ColumnType, readCell } from '../../model/column.ts'
 import { LocalDate, LocalDateTime } from '../../model/temporal/index.ts'
 import { isNumber, toDouble } from '../../model/numbers.ts'
@@ -44,7 +44,76 @@ export interface Sheet {
  */
 export function workbookOf(given: readonly Sheet[], losses: Losses): Uint8Array<ArrayBuffer> {
   const sheets = given.flatMap(inSheets)
-  const parts: Zippable = {
+  const parts: Zippable = partsBeside(sheets)
+  sheets.forEach((sheet, at) => {
+    parts[sheetPath(at)] = part(sheetXml(sheet, losses))
+  })
+  // The time of writing would make every export of one graph another file.
+  return zipSync(parts, { mtime: WRITTEN, level: 6 })
+}
+
+/** A sheet whose rows are made when they are written. */
+export interface PiecedSheet {
+  readonly name: string
+  readonly headings: readonly string[]
+  /** At most as many as Excel has. */
+  readonly count: number
+  readonly row: (at: number) => readonly SheetCell[]
+}
+
+/** As `workbookOf` of one sheet, some rows at a time. @param pause is awaited between them */
+export async function workbookInPieces(
+  { name, headings, count, row }: PiecedSheet,
+  losses: Losses,
+  pause: () => Promise<void>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip((error, piece) => {
+    if (error !== null) throw error
+    pieces.push(piece)
+  })
+  const begin = (path: string): ZipDeflate => {
+    const file = new ZipDeflate(path, { level: 6 })
+    file.mtime = WRITTEN
+    zip.add(file)
+    return file
+  }
+  for (const [path, bytes] of Object.entries(partsBeside([{ name }]))) begin(path).push(bytes, true)
+  countFar(headings, losses)
+  const sheet = begin(sheetPath(0))
+  sheet.push(part(SHEET_START + rowXml(headingCells(headings), 0, losses)))
+  for (let at = 0; at < count; at += PIECE) {
+    let xml = ''
+    for (let one = at; one < Math.min(at + PIECE, count); one++) xml += rowXml(row(one), one + 1, losses)
+    sheet.push(strToU8(xml))
+    await pause()
+  }
+  sheet.push(strToU8(SHEET_END), true)
+  zip.end()
+  return joined(pieces)
+}
+
+/** So many rows are written between two pauses. */
+const PIECE = 500
+const WRITTEN = '1980-01-01'
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}
+
+function sheetPath(at: number): string {
+  return `xl/worksheets/sheet${at + 1}.xml`
+}
+
+/** What a workbook has beside its sheets. */
+function partsBeside(sheets: readonly Pick<Sheet, 'name'>[]): { [path: string]: Uint8Array } {
+  return {
     '[Content_Types].xml': part(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
         `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -81,11 +150,6 @@ export function workbookOf(given: readonly Sheet[], losses: Losses): Uint8Array<
     ),
     'xl/styles.xml': part(STYLES),
   }
-  sheets.forEach((sheet, at) => {
-    parts[`xl/worksheets/sheet${at + 1}.xml`] = part(sheetXml(sheet, losses))
-  })
-  // The time of writing would make every export of one graph another file.
-  return zipSync(parts, { mtime: '1980-01-01', level: 6 })
 }
 
 function inSheets({ name, headings, rows }: Sheet): readonly Sheet[] {
@@ -118,14 +182,26 @@ function part(xml: string): Uint8Array {
   return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`)
 }
 
+const SHEET_START = `<worksheet xmlns="${MAIN}"><sheetData>`
+const SHEET_END = '</sheetData></worksheet>'
+
 function sheetXml({ headings, rows }: Sheet, losses: Losses): string {
+  countFar(headings, losses)
+  const lines = [headingCells(headings), ...rows]
+  return SHEET_START + lines.map((cells, row) => rowXml(cells, row, losses)).join('') + SHEET_END
+}
+
+function countFar(headings: readonly string[], losses: Losses): void {
   for (let at = MOST_COLUMNS; at < headings.length; at++) losses.add(farColumn)
-  const lines = [headings.map((text): SheetCell => ({ text, type: 'string' })), ...rows]
-  const written = lines.map((cells, row) => {
-    const xml = cells.slice(0, MOST_COLUMNS).map((cell) => cellXml(cell, losses))
-    return `<row r="${row + 1}">${xml.join('')}</row>`
-  })
-  return `<worksheet xmlns="${MAIN}"><sheetData>${written.join('')}</sheetData></worksheet>`
+}
+
+function headingCells(headings: readonly string[]): readonly SheetCell[] {
+  return headings.map((text) => ({ text, type: 'string' }))
+}
+
+function rowXml(cells: readonly SheetCell[], row: number, losses: Losses): string {
+  const xml = cells.slice(0, MOST_COLUMNS).map((cell) => cellXml(cell, losses))
+  return `<row r="${row + 1}">${xml.join('')}</row>`
 }
 
 function cellXml({ text, type }: SheetCell, losses: Losses): string {

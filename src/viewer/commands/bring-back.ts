@@ -6,7 +6,7 @@ export const bringBack: Command = {
   keys: [],
   title: 'Bring back all that was taken away',
   offers: ({ state, send }) =>
-    state.removed.length === 0
+    state.removed.length === 0 && state.only.length === 0
       ? []
       : [{ words: 'Bring back all that was taken away', run: () => send({ kind: 'bring-back' }) }],
 }

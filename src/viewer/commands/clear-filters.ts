@@ -1,3 +1,4 @@
+import { isFiltered } from '../state/filters.ts'
 import type { Command } from './command.ts'
 
 export const clearFilters: Command = {
@@ -6,7 +7,5 @@ export const clearFilters: Command = {
   keys: [],
   title: 'Clear all filters',
   offers: ({ state, send }) =>
-    Object.values(state.filters).every((values: readonly string[]) => values.length === 0)
-      ? []
-      : [{ words: 'Clear all filters', run: () => send({ kind: 'clear-filters' }) }],
+    isFiltered(state) ? [{ words: 'Clear all filters', run: () => send({ kind: 'clear-filters' }) }] : [],
 }

@@ -1,7 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Writer } from '../../formats/index.ts'
 import type { ChosenLayout } from '../../model/view.ts'
-import type { Action } from '../state/action.ts'
+import type { Action, KeepOnly } from '../state/action.ts'
 import type { Moved, State } from '../state/state.ts'
 
 /** What can be done from the page beside changing the state. */
@@ -45,8 +45,8 @@ export interface Chosen {
   readonly places: readonly Moved[]
   /** Keys of what is drawn beside them and joined to one of them. */
   readonly neighbours: readonly string[]
-  /** Keys of all other nodes: what is folded into one of them is a part of it. */
-  readonly others: readonly string[]
+  /** What of all nodes stays where these alone are kept: what is folded into one of them is a part of it. */
+  readonly keeping: Omit<KeepOnly, 'keys'>
 }
 
 /** A node or line that a command is about. */

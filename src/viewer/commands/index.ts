@@ -16,6 +16,7 @@ import { history } from './history.ts'
 import { layout } from './layout.ts'
 import { leave } from './leave.ts'
 import { nextRegion } from './next-region.ts'
+import { measure } from './measure.ts'
 import { openFiles } from './open-files.ts'
 import { openView } from './open-view.ts'
 import { palette } from './palette.ts'
@@ -23,6 +24,7 @@ import { previousRegion } from './previous-region.ts'
 import { records } from './records.ts'
 import { redo } from './redo.ts'
 import { remove } from './remove.ts'
+import { resetLooks } from './reset-looks.ts'
 import { saveQuery } from './save-query.ts'
 import { saveView } from './save-view.ts'
 import { search } from './search.ts'
@@ -53,6 +55,7 @@ export const commands: readonly Command[] = [
   redo,
   undoAll,
   filters,
+  measure,
   share,
   saveView,
   saveQuery,
@@ -68,6 +71,7 @@ export const commands: readonly Command[] = [
   allClaims,
   bringBack,
   clearFilters,
+  resetLooks,
   document,
   history,
   theme,

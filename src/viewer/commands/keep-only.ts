@@ -6,12 +6,12 @@ export const keepOnly: Command = {
   keys: ['k'],
   title: 'Keep only what is selected',
   offers: ({ chosen, send }) =>
-    chosen === undefined || chosen.nodes.length === 0 || chosen.others.length === 0
+    chosen === undefined || chosen.nodes.length === 0 || chosen.keeping.others.length === 0
       ? []
       : [
           {
             words: `Keep only ${chosen.name}`,
-            run: () => send({ kind: 'keep-only', keys: chosen.nodes, others: chosen.others }),
+            run: () => send({ kind: 'keep-only', keys: chosen.nodes, ...chosen.keeping }),
           },
         ],
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../../model/add-all.ts'
 import type { RoledToken } from './classify.ts'
 import { verbatimTokens } from './verbatim-tokens.ts'
 
@@ -66,7 +67,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
   let beginsUntil = 0
   const upper = (at: number): string => (tokens[at]?.role === 'keyword' ? tokens[at].text.toUpperCase() : '')
   const end = (): void => {
-    if (line.length > 0) lines.push(...broken(line, STEP.repeat(depth) + setIn))
+    if (line.length > 0) addAll(lines, broken(line, STEP.repeat(depth) + setIn))
     line = []
   }
   tokens.forEach((token, at) => {
@@ -106,7 +107,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
       if (isClause) {
         clause = upper(at)
         beginsUntil = at + 1
-        while (openers[clause]?.includes(upper(beginsUntil)) === true) beginsUntil++
+        while (openers[clause].includes(upper(beginsUntil))) beginsUntil++
         if (clause === 'ON') setIn = STEP
         if (isParagraph && before?.role !== 'comment' && lines.length > 0) lines.push('')
       }
@@ -155,7 +156,7 @@ export function clauseLines(text: string, tokens: readonly RoledToken[], isUpper
     if (!Object.hasOwn(openers, word) || verbatim.has(at)) return false
     if (word === 'WITH' && ['STARTS', 'ENDS'].includes(upper(at - 1))) return false
     const next = tokens.findIndex(({ role }, index) => index > at && role !== 'comment')
-    return required[word]?.includes(upper(next)) !== false
+    return !Object.hasOwn(required, word) || required[word].includes(upper(next))
   }
 
   function blockAt(at: number): OpenBracket['block'] {

@@ -45,6 +45,8 @@ export interface Content {
   readonly base: Picture
   /** What was added to it, by expanding, connecting and from search. */
   readonly additions: Picture
+  /** Keys of the nodes that were asked for one by one: by expanding, from search, as paths. */
+  readonly asked: ReadonlySet<string>
   /** What was found of what joins things, by the key of the search. */
   readonly paths: ReadonlyMap<string, PathsFound>
   /** How many nodes with each hidden label hang on what may be drawn and are not in it. */
@@ -119,6 +121,7 @@ export async function loadContent(
   )
   const paths = await findPaths(asked, state.paths, same?.paths, mergePictures(drawn, additions))
   additions = mergePictures(additions, ...[...paths.values()].map(({ picture }) => picture))
+  const askedFor = new Set(additions.nodes.keys())
   const all = (): Picture => mergePictures(base.base, additions)
   const cuts = [...expanded].flatMap(([text, { picture, total }]) => {
     const { key, twoSteps } = expansionOf(text)
@@ -150,7 +153,16 @@ export async function loadContent(
     hidden.length === 0 || crowded ? new Map<string, number>() : countBeside(asked, all(), hidden),
   ])
   const answers = { base, expanded }
-  return { ...base, additions, paths, neighbours: known, beside, cuts: [...base.cuts, ...cuts], answers }
+  return {
+    ...base,
+    additions,
+    asked: askedFor,
+    paths,
+    neighbours: known,
+    beside,
+    cuts: [...base.cuts, ...cuts],
+    answers,
+  }
 }
 
 /** The neighbours that a state's keys ask for, in this order. */
@@ -219,6 +231,7 @@ async function loadSource(
   const nothing = {
     source,
     additions: emptyPicture,
+    asked: new Set<string>(),
     paths: new Map<string, PathsFound>(),
     beside: new Map<string, number>(),
     neighbours: new Map<string, readonly number[]>(),

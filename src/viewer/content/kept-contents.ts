@@ -17,7 +17,8 @@ export class KeptContents {
     return found?.backend === backend ? found.content : undefined
   }
 
-  forget(source: Source): void {
-    this.#kept.delete(source)
+  /** Forgets the answers to all other sources. */
+  keepOnly(sources: ReadonlySet<Source | undefined>): void {
+    for (const source of this.#kept.keys()) if (!sources.has(source)) this.#kept.delete(source)
   }
 }

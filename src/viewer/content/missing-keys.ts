@@ -14,13 +14,13 @@ import type { Content } from './content.ts'
 const MOST_READINGS = 100
 
 /**
- * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, joined by paths, unfolded and moved. What was taken
+ * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded and moved. What was taken
  * away is not missed, and nothing is said of marks and lines that stand for a label or a type. Cost: one query where a key is not that of something
  * drawn, two where one may be that of a relationship.
  */
 export async function missingKeys(
   asked: Asked,
-  { selected, expanded, added, paths, folding, moved }: State,
+  { selected, expanded, added, only, paths, folding, moved }: State,
   { base, additions }: Content,
 ): Promise<readonly string[]> {
   const { nodes, relationships } = mergePictures(base, additions)
@@ -34,6 +34,7 @@ export async function missingKeys(
     ...paths.flatMap((one) => pathsOfKey(one)?.between ?? []),
     ...folding.map((one) => foldingOf(one).of).filter((key) => key !== ''),
     ...added,
+    ...only,
     ...moved.map(({ key }) => key),
   ]
   const unseen = [...new Set(named)].filter(

@@ -50,6 +50,7 @@ export function useTabs(written: Written): ConsoleTabs {
   }
   const show = (all: readonly Tab[], at: number): void => {
     const tab = all[at]
+    contents.keepOnly(new Set(all.map(({ source: asked }) => asked)))
     setTabs({ tabs: all, active: at })
     if (tab.source === undefined || contents.of(backend, tab.source) === undefined) {
       written.replace(tab.text)
@@ -69,10 +70,7 @@ export function useTabs(written: Written): ConsoleTabs {
       if (all.length < MOST) show([...all, noTab], all.length)
     },
     close: (at) => {
-      const closed = asTheyAre()[at]
       const all = asTheyAre().filter((_, index) => index !== at)
-      if (closed.source !== undefined && all.every((tab) => tab.source !== closed.source))
-        contents.forget(closed.source)
       show(all, Math.min(at, all.length - 1))
     },
   }

@@ -15,11 +15,17 @@ interface Unfolded {
   readonly of: string
 }
 
+/** What a part is part of. */
+interface Whole {
+  readonly whole: string
+  readonly hierarchy: string
+}
+
 /** Which node stands for which, where parts are drawn as their whole. */
 export interface Folding {
   /** The node that is drawn for a node: its outermost whole that is shown, or itself. */
   wholeOf(key: string): string
-  /** Its outermost whole, shown or not: what it counts as. */
+  /** Its outermost whole, shown or not: what it counts as, unfolded or not. */
   outermostOf(key: string): string
   /** The parts folded into a whole, by the name of the hierarchy. */
   partsOf(key: string): readonly { readonly key: string; readonly hierarchy: string }[]
@@ -41,7 +47,6 @@ export function foldPicture(
   const hierarchies = new Map(
     types.filter(({ hierarchy }) => fold.includes(hierarchy)).map(({ name, hierarchy }) => [name, hierarchy]),
   )
-  const wholes = new Map<string, { readonly whole: string; readonly hierarchy: string }>()
   const folded = [...whole.relationships.values()].filter(
     ({ type, start, end }) => hierarchies.has(type) && start !== end,
   )
@@ -49,10 +54,16 @@ export function foldPicture(
     unfolded.some(({ hierarchy, of }) => of === whole && hierarchies.get(type) === hierarchy)
   /** Parts that are drawn by themselves: no other whole takes them in. */
   const apart = new Set(folded.filter(({ type, end }) => isApart(type, end)).map(({ start }) => start))
+  /** What is part of what, and that again without the parts that are drawn by themselves. */
+  const all = new Map<string, Whole>()
   for (const { type, start, end } of folded.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
-    if (!wholes.has(start) && !apart.has(start))
-      wholes.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
-  const outermost = (key: string, isSeen: (key: string) => boolean): string => {
+    if (!all.has(start)) all.set(start, { whole: end, hierarchy: hierarchies.get(type) ?? '' })
+  const drawnIn = new Map([...all].filter(([part]) => !apart.has(part)))
+  const outermost = (
+    wholes: ReadonlyMap<string, Whole>,
+    key: string,
+    isSeen: (key: string) => boolean,
+  ): string => {
     const passed = new Set([key])
     let at = key
     let found = key
@@ -72,15 +83,15 @@ export function foldPicture(
     }
     return found
   }
-  const wholeOf = (key: string): string => outermost(key, (one) => picture.nodes.has(one))
+  const wholeOf = (key: string): string => outermost(drawnIn, key, (one) => picture.nodes.has(one))
   const parts = new Map<string, { key: string; hierarchy: string }[]>()
-  for (const [key, { hierarchy }] of wholes) {
+  for (const [key, { hierarchy }] of drawnIn) {
     const drawn = wholeOf(key)
     if (drawn !== key && picture.nodes.has(key)) append(parts, drawn, { key, hierarchy })
   }
   return {
     wholeOf,
-    outermostOf: (key) => outermost(key, () => true),
+    outermostOf: (key) => outermost(all, key, () => true),
     partsOf: (key) => parts.get(key) ?? [],
     isFolded: ({ type, start }) => hierarchies.has(type) && !apart.has(start),
   }

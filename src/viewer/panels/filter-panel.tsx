@@ -1,7 +1,16 @@
+import type { ReactNode } from 'react'
 import { countText } from '../../model/count-text.ts'
 import type { FilterOptions } from '../content/filter-options.ts'
 import type { Filters } from '../state/state.ts'
 import './panels.css'
+
+/** What the panel says of what filters leave without a relationship. */
+export interface LooseWords {
+  /** `4 countries`; '' for none. */
+  readonly words: string
+  readonly count: number
+  readonly isDropped: boolean
+}
 
 export interface FilterPanelProps {
   readonly options: FilterOptions
@@ -9,8 +18,16 @@ export interface FilterPanelProps {
   /** How many things the reader took away. */
   readonly removed: number
   readonly onFilter: (by: keyof Filters, value: string, without: boolean) => void
+  /** Leaves out all other values. */
+  readonly onOnly: (by: keyof Filters, value: string, others: readonly string[]) => void
+  readonly loose: LooseWords
+  readonly onDrop: (on: boolean) => void
+  /** How many filters there are by properties. */
+  readonly where: number
   readonly onClear: () => void
   readonly onBringBack: () => void
+  /** Filters by properties. */
+  readonly children?: ReactNode
 }
 
 const titles: { readonly [by in keyof Filters]: string } = {
@@ -23,8 +40,20 @@ const titles: { readonly [by in keyof Filters]: string } = {
 }
 
 /** What is drawn, by kind; what is not ticked is left out. It says how much that is, and how much was taken away. */
-export function FilterPanel({ options, filters, removed, onFilter, onClear, onBringBack }: FilterPanelProps) {
-  const left = Object.values(filters).flat().length
+export function FilterPanel({
+  options,
+  filters,
+  removed,
+  loose,
+  where,
+  onFilter,
+  onOnly,
+  onDrop,
+  onClear,
+  onBringBack,
+  children,
+}: FilterPanelProps) {
+  const left = Object.values(filters).flat().length + where
   const kinds = (Object.keys(titles) as (keyof Filters)[]).filter((by) => options[by].length > 0)
   return (
     <>
@@ -45,22 +74,50 @@ export function FilterPanel({ options, filters, removed, onFilter, onClear, onBr
           </button>
         )}
       </p>
+      {loose.count > 0 && (
+        <p className="aside" role="status">
+          {loose.isDropped
+            ? `Not drawn, without a relationship in this picture: ${loose.words}. `
+            : `${loose.words} ${loose.count === 1 ? 'has' : 'have'} no relationship left. `}
+          <button type="button" className="text-button" onClick={() => onDrop(!loose.isDropped)}>
+            {loose.isDropped ? 'Draw them' : 'Leave out'}
+          </button>
+        </p>
+      )}
       {kinds.map((by) => (
         <fieldset key={by} className="filter-group">
           <legend>{titles[by]}</legend>
           {options[by].map(({ value, text, count }) => (
-            <label key={value} className="filter-option">
-              <input
-                type="checkbox"
-                checked={!filters[by].includes(value)}
-                onChange={({ target }) => onFilter(by, value, !target.checked)}
-              />
-              <span className="kind-name">{text}</span>
-              {count > 0 && <span className="mute">{count}</span>}
-            </label>
+            <div key={value} className="filter-option">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={!filters[by].includes(value)}
+                  onChange={({ target }) => onFilter(by, value, !target.checked)}
+                />
+                <span className="kind-name">{text}</span>
+                {count > 0 && <span className="mute">{count}</span>}
+              </label>
+              {options[by].length > 1 && (
+                <button
+                  type="button"
+                  className="text-button filter-only"
+                  onClick={() =>
+                    onOnly(
+                      by,
+                      value,
+                      options[by].map((one) => one.value).filter((one) => one !== value),
+                    )
+                  }
+                >
+                  Only<span className="unseen"> {text}</span>
+                </button>
+              )}
+            </div>
           ))}
         </fieldset>
       ))}
+      {children}
     </>
   )
 }

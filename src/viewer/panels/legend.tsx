@@ -110,7 +110,7 @@ export function Legend() {
       </ul>
       <LinesByType />
       <div className="legend-hidden">
-        {hidden.size > 0 && <span>Hidden:</span>}
+        {hidden.size > 0 && <span>Hidden in the picture or next to it:</span>}
         {[...hidden].map(([name, count]) => {
           const words = labelOf([name], description)
           return (

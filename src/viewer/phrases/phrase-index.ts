@@ -6,7 +6,7 @@ import { typedOf } from './tokens.ts'
 
 /** A phrase that what was typed may become. */
 export interface PhraseHit {
-  /** `data centre sites in Kenya`; up to the next slot where one is still empty. */
+  /** `ships of Bergen`; up to the next slot where one is still empty. */
   readonly words: string
   /** What goes into that slot, in words; '' where none is empty. */
   readonly next: string

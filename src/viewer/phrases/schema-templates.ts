@@ -86,7 +86,7 @@ function ending(after: string, find: string, description: Description): Template
     : wordsPart(after)
 }
 
-/** A label by its words, or by its name: `data center` for `DataCenter`. */
+/** A label by its words, or by its name: `fishing boat` for `FishingBoat`. */
 function labelPart(text: string, name: string): Template['parts'][number] {
   const spelt = name.replaceAll('_', ' ').replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
   return { kind: 'words', text, ways: [wordsOf(text), wordsOf(spelt)], mayLack: true }

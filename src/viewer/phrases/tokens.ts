@@ -16,7 +16,20 @@ const asking: ReadonlySet<string> = new Set(['who', 'what', 'which', 'where'])
 /** Words that tell one phrase from another in nothing. */
 const filling: ReadonlySet<string> = new Set([
   ...asking,
-  ...['that', 'are', 'is', 'was', 'were', 'the', 'a', 'an', 'located', 'do', 'does', 'show', 'me', 'all'],
+  'that',
+  'are',
+  'is',
+  'was',
+  'were',
+  'the',
+  'a',
+  'an',
+  'located',
+  'do',
+  'does',
+  'show',
+  'me',
+  'all',
 ])
 
 /** The words of a text that tell phrases apart, folded. */

@@ -18,6 +18,7 @@ import { expansionKey } from '../state/expansion.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
 import { situationAt } from './situation.ts'
 import { SelectionSection } from './selection-section.tsx'
+import { kindName } from '../words/kind-name.ts'
 import { captionOf } from '../words/names.ts'
 import { pageWords } from '../words/page-words.ts'
 
@@ -117,7 +118,7 @@ function Element({ selected }: { readonly selected: string }) {
     return <OpenEnd selected={selected} drawing={drawing} onSelect={(key) => send({ kind: 'select', key })} />
   if (loaded.value === undefined) {
     const isShared = description.sharedIds === 'any' || description.sharedIds.includes(selected)
-    return <p className="mute">{isShared ? SHARED_ID : pageWords(description).nothing}</p>
+    return <Missing selected={selected} isShared={isShared} />
   }
   return (
     <ElementPanel
@@ -138,6 +139,38 @@ function Element({ selected }: { readonly selected: string }) {
       onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}
       onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
     />
+  )
+}
+
+/** What is missing where the graph has nothing with a key that is selected, and what to do. */
+function Missing({ selected, isShared }: { readonly selected: string; readonly isShared: boolean }) {
+  const { store, search } = usePage()
+  return (
+    <>
+      <h2 className="panel-title">Not in this graph</h2>
+      <p>
+        {isShared ? (
+          SHARED_ID
+        ) : (
+          <>
+            Nothing in the graph has the key <bdi>{kindName(selected)}</bdi>. The link may be of another
+            graph, or of another version of this one. Search for it by its name.
+          </>
+        )}
+      </p>
+      <p className="panel-actions">
+        <button type="button" className="panel-button" onClick={() => search.value?.focus(false)}>
+          Search
+        </button>
+        <button
+          type="button"
+          className="panel-button"
+          onClick={() => store.send({ kind: 'select', key: '' })}
+        >
+          Select nothing
+        </button>
+      </p>
+    </>
   )
 }
 

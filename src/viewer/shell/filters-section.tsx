@@ -3,19 +3,25 @@ import { filterOptions } from '../content/filter-options.ts'
 import { shownOf } from '../content/shown.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
+import { filteredKinds } from '../content/filtered-kinds.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
+import { PropertyFilters } from '../panels/property-filters.tsx'
 import { noFilters } from '../state/filters.ts'
+import { labelCountText, labelOf } from '../words/labels.ts'
 
 /** What can be left out of what is shown, and what is. */
 export function FiltersSection() {
-  const { store, backend, description, content } = usePage()
+  const { store, backend, description, content, shown } = usePage()
   const { send } = store
-  const { removed, revealed, filters, engine } = useSelect(({ state }) => ({
+  const { removed, only, revealed, filters, where, dropLoose, engine } = useSelect(({ state }) => ({
     removed: state.removed,
+    only: state.only,
     revealed: state.revealed,
     filters: state.filters,
+    where: state.where,
+    dropLoose: state.dropLoose,
     engine: state.engine,
   }))
   const { value } = content
@@ -24,21 +30,41 @@ export function FiltersSection() {
     const result = await backend.run('MATCH (s)<-[:ATTRIBUTED_TO]-() RETURN DISTINCT s.id, s.name')
     return new Map((await result.collect()).records.map(([id, name]) => [String(id), String(name)]))
   })
-  const options = useMemo(() => {
-    const unfiltered =
-      value === undefined
-        ? emptyPicture
-        : shownOf(value, { removed, revealed, filters: noFilters }, description).picture
-    return filterOptions(unfiltered, description, sources.value ?? new Map())
-  }, [value, removed, revealed, description, sources.value])
+  const unfiltered = useMemo(() => {
+    if (value === undefined) return undefined
+    const state = { removed, only, revealed, filters: noFilters, where: [], dropLoose: false }
+    return shownOf(value, state, description)
+  }, [value, removed, only, revealed, description])
+  const picture = unfiltered?.picture ?? emptyPicture
+  const options = useMemo(
+    () => filterOptions(picture, description, sources.value ?? new Map()),
+    [picture, description, sources.value],
+  )
+  const kinds = useMemo(() => filteredKinds(picture, description), [picture, description])
+  const loose = [...(shown?.loose ?? [])]
   return (
     <FilterPanel
       options={options}
       filters={filters}
-      removed={removed.length}
+      removed={unfiltered?.away ?? 0}
       onFilter={(by, value, on) => send({ kind: 'filter', by, value, on })}
+      onOnly={(by, value, others) => send({ kind: 'only', by, value, others })}
+      loose={{
+        words: loose.map(([name, count]) => labelCountText(count, labelOf([name], description))).join(', '),
+        count: loose.reduce((sum, [, count]) => sum + count, 0),
+        isDropped: dropLoose,
+      }}
+      onDrop={(on) => send({ kind: 'drop-loose', on })}
+      where={where.length}
       onClear={() => send({ kind: 'clear-filters' })}
       onBringBack={() => send({ kind: 'bring-back' })}
-    />
+    >
+      <PropertyFilters
+        kinds={kinds}
+        filters={where}
+        onFilter={(filter) => send({ kind: 'where', filter })}
+        onClear={(filtered) => send({ kind: 'clear-where', filtered })}
+      />
+    </FilterPanel>
   )
 }

@@ -2,6 +2,7 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { HistoryPanel } from '../panels/history-panel.tsx'
 import { Legend } from '../panels/legend.tsx'
+import { MeasurePanel } from '../panels/measure-panel.tsx'
 import { NumbersPanel } from '../panels/numbers-panel.tsx'
 import { closed } from '../state/closed.ts'
 import { NeighboursSection } from './neighbours-section.tsx'
@@ -34,6 +35,7 @@ export function SidePanel() {
       {panel.kind === 'element' && <ElementSection />}
       {panel.kind === 'neighbours' && <NeighboursSection of={panel.key} />}
       {panel.kind === 'filters' && <FiltersSection />}
+      {panel.kind === 'measure' && <MeasurePanel metric={panel.metric} of={panel.of} />}
       {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
       {panel.kind === 'history' && <HistoryPanel />}
     </aside>
@@ -41,9 +43,11 @@ export function SidePanel() {
 }
 
 function Overview() {
-  const { store, content, description } = usePage()
+  const { store, content, description, drawn } = usePage()
   const { send } = store
   const { value } = content
+  // The first picture is still being laid out: a legend without a picture explains nothing.
+  const isFirst = drawn.layout?.kind === 'under way' && drawn.drawing.nodes.length === 0
   return (
     <>
       {value?.aside !== undefined && value.view?.aside !== undefined && (
@@ -73,7 +77,7 @@ function Overview() {
         )}
         .
       </p>
-      <Legend />
+      {!isFirst && <Legend />}
     </>
   )
 }

@@ -122,6 +122,9 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
   const neighbours = drawn.drawing.lines.flatMap(({ start, end }) =>
     chosen.has(start) ? [end] : chosen.has(end) ? [start] : [],
   )
+  const stays = (key: string): boolean => chosen.has(key) || chosen.has(folding?.wholeOf(key) ?? key)
+  const others = [...nodes.keys()].filter((key) => !stays(key))
+  const { value } = page.content
   const [only] = keys
   return {
     keys,
@@ -134,7 +137,13 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
           : sampledWords(only),
     places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
     neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
-    others: [...nodes.keys()].filter((key) => !chosen.has(key) && !chosen.has(folding?.wholeOf(key) ?? key)),
+    keeping: {
+      kept: [...nodes.keys()].filter(stays),
+      others,
+      added: others.filter(
+        (key) => value !== undefined && (value.asked.has(key) || !value.base.nodes.has(key)),
+      ),
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { openView } from '../state/open-view.ts'
@@ -8,8 +9,13 @@ const tabWords = { question: 'Question', query: 'Query', phrase: 'Phrase', sampl
 export function Tabs() {
   const { store, description } = usePage()
   const source = useSelect(({ state }) => state.source)
+  const tabs = useRef<HTMLElement>(null)
+  // Of more tabs than there is room for, the one that is open is in sight.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [source])
   return (
-    <nav className="tabs" aria-label="Views">
+    <nav ref={tabs} className="tabs" aria-label="Views">
       {description.views.map((view) => (
         <button
           key={view.id}

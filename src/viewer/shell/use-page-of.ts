@@ -1,6 +1,7 @@
 import { createRef, useCallback, useMemo, useState } from 'react'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
+import { noAppearance } from '../../model/appearance.ts'
 import { foldedView } from '../content/folding.ts'
 import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
@@ -37,7 +38,20 @@ export function usePageOf(
   /** The page before wherever nothing in it has changed: what reads it is not rendered anew. */
   const [same] = useState(() => keepSame<Page>())
   const state = useSelectOf(store, ofPicture)
-  const { source, engine, captions, appearance, theme, removed, revealed, filters, folding } = state
+  const {
+    source,
+    engine,
+    captions,
+    appearance,
+    theme,
+    removed,
+    only,
+    revealed,
+    filters,
+    where,
+    dropLoose,
+    folding,
+  } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
   const backend = useBackend(engine, opened?.backend)
@@ -70,12 +84,16 @@ export function usePageOf(
   const dark = theme === 'dark' || (theme === 'system' && prefersDark)
   const { value } = content
   const shown = useMemo(
-    () => (value === undefined ? undefined : shownOf(value, { removed, revealed, filters }, description)),
-    [value, removed, revealed, filters, description],
+    () =>
+      value === undefined
+        ? undefined
+        : shownOf(value, { removed, only, revealed, filters, where, dropLoose }, description),
+    [value, removed, only, revealed, filters, where, dropLoose, description],
   )
   const picture = shown?.picture ?? emptyPicture
   const laidOut = useDrawing(shown, value, state, description, size)
-  const looks = useMemo(() => [appearance], [appearance])
+  const { styles = noAppearance } = description
+  const looks = useMemo(() => [appearance, styles], [appearance, styles])
   const sources = useMemo(() => sourcesOf(looks), [looks])
   const values = useValues(backend, sources, picture, schema?.nodeCount)
   const { drawn, guides } = useMemo(() => {
@@ -189,6 +207,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    only,
     moved,
     connected,
     allClaims,
@@ -196,7 +215,7 @@ function ofPicture({ state }: Store) {
     many,
     filters,
   } = state
-  const { layout, captions, appearance, theme, engine } = state
+  const { where, dropLoose, layout, captions, appearance, theme, engine } = state
   return {
     source,
     folding,
@@ -204,6 +223,7 @@ function ofPicture({ state }: Store) {
     added,
     paths,
     removed,
+    only,
     layout,
     moved,
     connected,
@@ -211,6 +231,8 @@ function ofPicture({ state }: Store) {
     revealed,
     many,
     filters,
+    where,
+    dropLoose,
     captions,
     appearance,
     theme,

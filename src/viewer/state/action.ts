@@ -1,6 +1,8 @@
 import type { LineAppearance, NodeAppearance } from '../../model/appearance.ts'
+import type { PropertyFilter } from '../../model/property-filter.ts'
 import type { ChosenLayout, ViewState } from '../../model/view.ts'
 import type { Drawer } from './drawer.ts'
+import type { Filtered } from './where.ts'
 import type { Camera, Filters, Moved, Panel, Source, State } from './state.ts'
 
 /** What each kind of action carries. */
@@ -19,8 +21,7 @@ export interface ActionParts {
   readonly paths: { readonly of: string; readonly on: boolean }
   readonly remove: { readonly key: string }
   readonly hide: { readonly keys: readonly string[] }
-  /** `others` are taken away. */
-  readonly 'keep-only': { readonly keys: readonly string[]; readonly others: readonly string[] }
+  readonly 'keep-only': KeepOnly
   /** All that was taken away. */
   readonly 'bring-back': object
   /** Undefined is that of the view; `words` is what it is called. */
@@ -37,6 +38,17 @@ export interface ActionParts {
   /** Draws more than can be read. */
   readonly many: { readonly draw: State['many'] }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
+  /** Leaves out all other values of a kind, and what is without a relationship then. */
+  readonly only: {
+    readonly by: keyof Filters
+    readonly value: string
+    readonly others: readonly string[]
+  }
+  /** In place of what was kept by the same property. */
+  readonly where: { readonly filter: PropertyFilter }
+  readonly 'clear-where': { readonly filtered: Filtered }
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly 'drop-loose': { readonly on: boolean }
   readonly 'clear-filters': object
   /** `property` is '' for what the graph's words say. */
   readonly caption: { readonly label: string; readonly property: string }
@@ -50,6 +62,18 @@ export interface ActionParts {
   readonly drawer: { readonly drawer: Drawer }
   readonly theme: { readonly theme: State['theme'] }
   readonly engine: { readonly engine: State['engine'] }
+}
+
+/** What is kept of a picture. */
+export interface KeepOnly {
+  /** Keys of what was chosen. */
+  readonly keys: readonly string[]
+  /** Keys of all nodes that stay: of what was chosen, and of what is folded into it. */
+  readonly kept: readonly string[]
+  /** Keys of all nodes that are taken away. */
+  readonly others: readonly string[]
+  /** Those among them that were added, and would come back if only what is kept were held. */
+  readonly added: readonly string[]
 }
 
 export type ActionKind = keyof ActionParts

@@ -10,6 +10,7 @@ export function closed({ panel, selected }: Pick<State, 'panel' | 'selected'>): 
     case 'element':
       return { kind: 'select', key: '' }
     case 'filters':
+    case 'measure':
     case 'document':
     case 'history':
     case 'neighbours':

@@ -1,5 +1,5 @@
 import type { FilterKind } from '../../model/view.ts'
-import type { Filters } from './state.ts'
+import type { Filters, State } from './state.ts'
 
 /** @param without what is left out, by kind */
 export function filtersOf(without: (kind: FilterKind) => readonly string[]): Filters {
@@ -14,3 +14,8 @@ export function filtersOf(without: (kind: FilterKind) => readonly string[]): Fil
 }
 
 export const noFilters = filtersOf(() => [])
+
+/** Whether filters leave anything out. */
+export function isFiltered({ filters, where }: Pick<State, 'filters' | 'where'>): boolean {
+  return where.length > 0 || Object.values(filters).some((values: readonly string[]) => values.length > 0)
+}

@@ -12,6 +12,7 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     paths: [],
     folding: [],
     removed: [],
+    only: [],
     layout: undefined,
     moved: [],
     connected: false,
@@ -19,6 +20,8 @@ export function opened(source: Source): Pick<State, (typeof pictureKeys)[number]
     revealed: [],
     many: 'none',
     filters: noFilters,
+    where: [],
+    dropLoose: false,
     appearance: noAppearance,
     camera: undefined,
   }
@@ -33,6 +36,7 @@ export const pictureKeys = [
   'paths',
   'folding',
   'removed',
+  'only',
   'layout',
   'moved',
   'connected',
@@ -40,6 +44,8 @@ export const pictureKeys = [
   'revealed',
   'many',
   'filters',
+  'where',
+  'dropLoose',
   'appearance',
   'camera',
 ] as const

@@ -1,4 +1,5 @@
 import type { Appearance } from '../../model/appearance.ts'
+import type { PropertyFilter } from '../../model/property-filter.ts'
 import type { ChosenLayout, FilterKind } from '../../model/view.ts'
 import type { Phrase } from './phrase.ts'
 import type { Captions } from '../words/names.ts'
@@ -18,6 +19,8 @@ export interface State {
   readonly added: readonly string[]
   /** Keys of nodes that were taken away. */
   readonly removed: readonly string[]
+  /** Keys of the nodes that alone were kept of what the source shows; none where all were. What is added comes in beside them. */
+  readonly only: readonly string[]
   /** How the picture is laid out; undefined as its view says. */
   readonly layout: ChosenLayout | undefined
   /** Nodes that were dragged, and where to, in pixels of the drawing. */
@@ -35,6 +38,10 @@ export interface State {
   /** What is drawn where there are more nodes or lines than can be read. */
   readonly many: 'none' | 'all'
   readonly filters: Filters
+  /** What is kept by properties, one of each property of a label or type. */
+  readonly where: readonly PropertyFilter[]
+  /** Whether what filters leave without a relationship is left out too. */
+  readonly dropLoose: boolean
   readonly captions: Captions
   /** How nodes and lines look beyond what the picture itself says. */
   readonly appearance: Appearance
@@ -87,5 +94,7 @@ export type Panel =
   /** The neighbours of a node, to choose from. */
   | { readonly kind: 'neighbours'; readonly key: string }
   | { readonly kind: 'filters' }
+  /** A metric, by its name, of the graph or of what is drawn. */
+  | { readonly kind: 'measure'; readonly metric: string; readonly of: 'graph' | 'picture' }
   | { readonly kind: 'document'; readonly id: string; readonly claim: string }
   | { readonly kind: 'history' }

@@ -1,6 +1,7 @@
 import type { Backend, Description } from '../../backend/index.ts'
 import { UsageError } from '../../errors.ts'
 import type { ChosenLayout } from '../../model/view.ts'
+import { noAppearance } from '../../model/appearance.ts'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/content.ts'
@@ -53,7 +54,7 @@ export async function shownView(
     chosen: state.layout,
     world,
   })
-  const looks = [state.appearance]
+  const looks = [state.appearance, description.styles ?? noAppearance]
   const values = await Promise.all(
     sourcesOf(looks).map(
       async (source) =>

@@ -23,7 +23,7 @@ export interface AroundName {
 const LEADING = /^(?:is|was|are|were) (?!an? |the )/
 
 /**
- * What is looked for first: `data centre sites in`, `which company builds`; undefined where nobody has said how the relationship reads
+ * What is looked for first: `inns in`, `which ship sails to`; undefined where nobody has said how the relationship reads
  * from there.
  */
 export function foundFirst(
@@ -39,7 +39,7 @@ export function foundFirst(
   return { before, after: '' }
 }
 
-/** What is known first: `builds which data centre site`; undefined where nobody has said how the relationship reads from there. */
+/** What is known first: `sails to which harbour`; undefined where nobody has said how the relationship reads from there. */
 export function knownFirst(
   { find, type, direction }: Joined,
   description: Description,

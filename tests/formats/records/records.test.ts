@@ -11,8 +11,10 @@ const result = new Database().query(
 lines', date('2026-11-27')]] AS r
    RETURN n AS who, r[0] AS number, r[1] AS \`text, here\`, r[2] AS mixed`,
 )
+const pause = async (): Promise<void> => {}
+
 test('CSV keeps a spreadsheet from computing texts, and numbers as they are', async () => {
-  const { content } = await recordFormats[0].write(result)
+  const { content } = await recordFormats[0].write(result, pause)
   expect(content).toBe(
     'who,number,"text, here",mixed\n' +
       '"(Ångström, ""A"":Thing)",1,\'=1+1,true\n' +
@@ -29,9 +31,12 @@ test('with tabs between cells what holds a tab is in quotes', () => {
 test.each(recordFormats)(
   '$id is read as the records that it was written of',
   async ({ write, extension }) => {
-    const { content, losses } = await write(result)
+    const { content, losses } = await write(result, pause)
     expect(losses).toEqual([])
-    if (extension === 'json') return void expect(JSON.parse(String(content))).toHaveLength(3)
+    if (extension === 'json') {
+      expect(JSON.parse(String(content))).toHaveLength(3)
+      return
+    }
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
     const { tables } = await readTables(fileOf(`records.${extension}`, bytes), async () => {})
     const [table] = tables
@@ -50,3 +55,12 @@ test.each(recordFormats)(
     ])
   },
 )
+
+test('a workbook of many records is written in pieces, and is the same however often it pauses', async () => {
+  const many = new Database().query("UNWIND range(1, 2600) AS i RETURN i, 'text ' + toString(i) AS text")
+  const [, xlsx] = recordFormats
+  let pauses = 0
+  const { content } = await xlsx.write(many, async () => void pauses++)
+  expect(pauses).toBe(6)
+  expect(content).toEqual((await xlsx.write(many, pause)).content)
+})

@@ -72,7 +72,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         name: 'Fram',
         places: [{ key: 'a', x: 1, y: 2 }],
         neighbours: ['b'],
-        others: ['b', 'c'],
+        keeping: { kept: ['a'], others: ['b', 'c'], added: [] },
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
       layouts: [
@@ -94,7 +94,7 @@ const several: Chosen = {
     { key: 'b', x: 3, y: 4 },
   ],
   neighbours: [],
-  others: ['c'],
+  keeping: { kept: ['a', 'b'], others: ['c'], added: [] },
 }
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
@@ -113,6 +113,10 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     const otherwise: { readonly [id: string]: Situation } = {
       engine: { ...at, page: { ...at.page, tell: undefined } },
       join: { ...at, chosen: several },
+      'reset-looks': {
+        ...at,
+        state: reduce(at.state, { kind: 'look-of-nodes', label: '*', look: { icon: 'ship' } }),
+      },
     }
     const offered = offers(otherwise[id] ?? at)
     expect(offered.length).toBeGreaterThan(0)
@@ -151,6 +155,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
     }
     const always = [
       'filters',
+      'measure',
       'share',
       'save-view',
       'open-files',
@@ -187,7 +192,24 @@ test('every action that a reader takes without a place to point at is a command 
   for (const { run } of offersAt('anywhere', { ...at, chosen: several })) run()
   const pinned = reduce(at.state, { kind: 'pin', moved: several.places })
   for (const { run } of offersAt('anywhere', { ...at, chosen: several, state: pinned })) run()
-  const inPanels = ['add', 'move', 'reveal', 'filter', 'caption', 'camera', 'sheet', 'engine']
+  const looked = reduce(at.state, { kind: 'look-of-nodes', label: '*', look: { icon: 'ship' } })
+  for (const { run } of offersAt('anywhere', { ...at, state: looked })) run()
+  const inPanels = [
+    'add',
+    'move',
+    'reveal',
+    'filter',
+    'only',
+    'where',
+    'clear-where',
+    'drop-loose',
+    'caption',
+    'look-of-nodes',
+    'look-of-lines',
+    'camera',
+    'sheet',
+    'engine',
+  ]
   expect(
     Object.keys(actions)
       .filter((kind) => !done.includes(kind))
@@ -245,7 +267,7 @@ test('what is selected together is pinned, kept, taken away and joined together'
   const of = pathsKey({ between: ['a', 'b'], types: [], modality: '' })
   expect(sent).toEqual([
     { kind: 'pin', moved: several.places },
-    { kind: 'keep-only', keys: ['a', 'b'], others: ['c'] },
+    { kind: 'keep-only', keys: ['a', 'b'], kept: ['a', 'b'], others: ['c'], added: [] },
     { kind: 'hide', keys: ['a', 'b'] },
     { kind: 'paths', of, on: true },
   ])

@@ -3,6 +3,7 @@ import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
 import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { emptyPicture, type Picture } from '../../../src/viewer/layout/picture.ts'
+import { reduce } from '../../../src/viewer/state/actions/index.ts'
 import { ask, description, drawn, keysOf, load, queryState, shown, stateOf } from './states.ts'
 
 describe('what a view shows', () => {
@@ -70,6 +71,32 @@ describe('what a view shows', () => {
     )
     expect(loose.length).toBeGreaterThan(0)
     expect(after.picture.relationships.size).toBe(before.picture.relationships.size - loose.length)
+  })
+
+  test('is what alone was kept, whether the state holds that or what was taken away, and lets in what is added', async () => {
+    const whole = await shown(stateOf('overview'))
+    const [some, rest] = [
+      keysOf(whole.picture).filter((key) => key.startsWith('org:')),
+      keysOf(whole.picture).filter((key) => !key.startsWith('org:')),
+    ]
+    const keep = { kind: 'keep-only', keys: some, kept: some, others: rest, added: [] } as const
+    const state = stateOf('overview', keep)
+    expect(state.only).toEqual(some)
+    const kept = await shown(state)
+    expect(keysOf(kept.picture)).toEqual(some)
+    expect(kept).toMatchObject({ away: whole.picture.nodes.size - some.length, partial: true })
+    const byRemoved = await shown({ ...state, only: [], removed: rest })
+    expect(keysOf(byRemoved.picture)).toEqual(some)
+    expect(byRemoved.away).toBe(kept.away)
+    const added = await shown(reduce(state, { kind: 'add', keys: [rest[0]], select: '' }))
+    expect(keysOf(added.picture)).toContain(rest[0])
+    const expanded = await shown(reduce(state, { kind: 'expand', key: 'org:huawei-cloud' }))
+    expect(expanded.picture.nodes.size).toBeGreaterThan(some.length)
+    const connected = await shown(reduce(state, { kind: 'connect', on: true }))
+    expect(keysOf(connected.picture)).toEqual(some)
+    expect(keysOf((await shown(reduce(state, { kind: 'bring-back' }))).picture)).toEqual(
+      keysOf(whole.picture),
+    )
   })
 
   test('leaves out by label, type, modality, status, source and layer exactly what has it', async () => {

@@ -34,7 +34,7 @@ test.each<[Action, string]>([
   [{ kind: 'select-several', keys: ['a', 'b', 'c', 'd'] }, 'Selected 4 nodes and lines'],
   [{ kind: 'select-several', keys: [] }, 'Cleared the selection'],
   [{ kind: 'hide', keys: ['n7', 'n8'] }, 'Took away Fram, n8'],
-  [{ kind: 'keep-only', keys: ['n7'], others: ['n8'] }, 'Kept only Fram'],
+  [{ kind: 'keep-only', keys: ['n7'], kept: ['n7'], others: ['n8'], added: [] }, 'Kept only Fram'],
   [{ kind: 'unpin', keys: ['n7'] }, 'Unpinned Fram'],
   [
     { kind: 'paths', of: pathsKey({ between: ['n7', 'n8'], types: [], modality: '' }), on: true },
@@ -46,6 +46,17 @@ test.each<[Action, string]>([
   [{ kind: 'caption', label: 'Ship', property: 'code' }, 'Named Ship by code'],
   [{ kind: 'caption', label: 'Ship', property: '' }, 'Named Ship by default'],
   [{ kind: 'layout', layout: { kind: 'grid' }, words: 'Grid' }, 'Chose the layout Grid'],
+  [{ kind: 'only', by: 'type', value: 'SAILS_TO', others: [] }, 'Kept only relationships: sails to'],
+  [
+    { kind: 'where', filter: { of: 'lines', name: 'SAILS_TO', key: 'miles', keep: { kind: 'present' } } },
+    'Filtered lines (sails to) by miles',
+  ],
+  [
+    { kind: 'clear-where', filtered: { of: 'nodes', name: 'Ship', key: 'built' } },
+    'Cleared the filter of Ship by built',
+  ],
+  [{ kind: 'look-of-nodes', label: '*', look: {} }, 'Changed how all nodes look'],
+  [{ kind: 'look-of-lines', type: 'SAILS_TO', look: {} }, 'Changed how lines look: sails to'],
   [{ kind: 'bring-back' }, 'Brought back all that was taken away'],
   [{ kind: 'panel', panel: { kind: 'history' } }, 'Opened the history'],
 ])('%j is a step of the history in words', (action, words) => {

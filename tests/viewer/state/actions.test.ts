@@ -32,6 +32,11 @@ const busy = after(
   { kind: 'all-claims', on: true },
   { kind: 'reveal', label: 'Claim', on: true },
   { kind: 'filter', by: 'type', value: 'KNOWS', on: true },
+  {
+    kind: 'where',
+    filter: { of: 'nodes', name: 'Ship', key: 'built', keep: { kind: 'range', from: 1900 } },
+  },
+  { kind: 'drop-loose', on: true },
   { kind: 'look-of-nodes', label: 'Company', look: { icon: 'ship' } },
   { kind: 'camera', camera: { x: 0.2, y: 0.7, ratio: 0.5 } },
   { kind: 'drawer', drawer: { open: true, show: 'json' } },
@@ -98,11 +103,30 @@ describe('an action', () => {
     const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
     const hidden = reduce(several, { kind: 'hide', keys: ['a', 'x'] })
     expect(hidden).toMatchObject({ removed: ['x', 'a'], selected: ['b', 'c'] })
-    const kept = reduce(several, { kind: 'keep-only', keys: ['a'], others: ['b', 'c'] })
+    const keep = { kind: 'keep-only', keys: ['a'], kept: ['a', 'd'], others: ['b', 'c'], added: [] } as const
+    const kept = reduce(several, keep)
     expect(kept).toMatchObject({ removed: ['x', 'b', 'c'], selected: ['a'], panel: { kind: 'element' } })
     expect(reduce(several, { kind: 'hide', keys: ['a', 'b', 'c'] })).toMatchObject({
       selected: [],
       panel: { kind: 'overview' },
+    })
+  })
+
+  test('to keep only holds what is kept where that is less, with what was added and goes', () => {
+    const several = after({ kind: 'remove', key: 'x' }, { kind: 'select-several', keys: ['a', 'b', 'c'] })
+    const keep = {
+      kind: 'keep-only',
+      keys: ['a'],
+      kept: ['a'],
+      others: ['b', 'c', 'd'],
+      added: ['d'],
+    } as const
+    const kept = reduce(several, keep)
+    expect(kept).toMatchObject({ only: ['a'], removed: ['x', 'd'], selected: ['a'] })
+    expect(reduce(kept, { kind: 'bring-back' })).toMatchObject({ only: [], removed: [] })
+    expect(reduce(several, { ...keep, added: ['b', 'd'] })).toMatchObject({
+      only: [],
+      removed: ['x', 'b', 'c', 'd'],
     })
   })
 
@@ -302,7 +326,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   paths: { kind: 'paths', of: pathsKey({ between: ['a', 'b'], types: [], modality: '' }), on: true },
   remove: { kind: 'remove', key: 'a' },
   hide: { kind: 'hide', keys: ['a', 'b'] },
-  'keep-only': { kind: 'keep-only', keys: ['x'], others: ['a', 'b'] },
+  'keep-only': { kind: 'keep-only', keys: ['x'], kept: ['x'], others: ['a', 'b'], added: ['b'] },
   pin: { kind: 'pin', moved: [{ key: 'a', x: 1, y: 2 }] },
   unpin: { kind: 'unpin', keys: ['pinned'] },
   'bring-back': { kind: 'bring-back' },
@@ -314,6 +338,13 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   reveal: { kind: 'reveal', label: 'Document', on: true },
   many: { kind: 'many', draw: 'all' },
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
+  only: { kind: 'only', by: 'status', value: 'operating', others: ['begun', 'planned'] },
+  where: {
+    kind: 'where',
+    filter: { of: 'nodes', name: 'Port', key: 'coast', keep: { kind: 'without', values: ['west'] } },
+  },
+  'clear-where': { kind: 'clear-where', filtered: { of: 'nodes', name: 'Ship', key: 'built' } },
+  'drop-loose': { kind: 'drop-loose', on: false },
   'clear-filters': { kind: 'clear-filters' },
   caption: { kind: 'caption', label: 'Company', property: 'id' },
   'look-of-nodes': {

@@ -15,6 +15,7 @@ import {
   type SizeBy,
 } from '../../../src/model/appearance.ts'
 import { iconNames } from '../../../src/model/icon-names.ts'
+import type { Keep, PropertyFilter } from '../../../src/model/property-filter.ts'
 import type { ValueSource } from '../../../src/model/value-source.ts'
 import type { View } from '../../../src/model/view.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
@@ -70,6 +71,11 @@ const source: fc.Arbitrary<Source> = fc.oneof(
 
 const panel: fc.Arbitrary<Panel> = fc.oneof(
   fc.constantFrom<Panel>({ kind: 'overview' }, { kind: 'element' }, { kind: 'filters' }, { kind: 'history' }),
+  fc.record({
+    kind: fc.constant('measure' as const),
+    metric: id,
+    of: fc.constantFrom('graph' as const, 'picture' as const),
+  }),
   fc.record({ kind: fc.constant('document' as const), id, claim: fc.oneof(id, fc.constant('')) }),
 )
 
@@ -125,6 +131,28 @@ const appearance: fc.Arbitrary<Appearance> = fc.record({
   ),
 })
 
+const end = fc.option(fc.oneof(fc.integer(), fc.constant('2026-11-27')), { nil: undefined })
+const values = fc.array(text, { minLength: 1, maxLength: 3 })
+const keep: fc.Arbitrary<Keep> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('only' as const, 'without' as const), values }),
+  fc.record({ kind: fc.constant('contains' as const), text: filled }),
+  fc.tuple(end, end).map(([from, to]): Keep => ({
+    kind: 'range',
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  })),
+  fc.record({ kind: fc.constantFrom('present' as const, 'absent' as const) }),
+)
+const where: fc.Arbitrary<readonly PropertyFilter[]> = fc.uniqueArray(
+  fc.record({
+    of: fc.constantFrom('nodes' as const, 'lines' as const),
+    name: text,
+    key: filled,
+    keep,
+  }),
+  { selector: ({ of, name, key }) => JSON.stringify([of, name, key]), maxLength: 3 },
+)
+
 /** 0 and -0 are the same place. */
 const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0)
 
@@ -136,6 +164,7 @@ const state: fc.Arbitrary<State> = fc.record({
   paths: list,
   folding: list,
   removed: list,
+  only: list,
   layout: fc.option(
     fc.oneof(
       fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
@@ -156,6 +185,8 @@ const state: fc.Arbitrary<State> = fc.record({
   many: fc.constantFrom('none', 'all'),
   revealed: list,
   filters,
+  where,
+  dropLoose: fc.boolean(),
   appearance,
   captions: fc.dictionary(
     text.filter((label) => label !== '__proto__'),

@@ -126,7 +126,8 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
   })()
   plot.querySelectorAll('style').forEach((style) => style.remove())
   if (!(plot instanceof SVGElement)) throw new TypeError('Plot made no element of SVG.')
-  plot.removeAttribute('aria-label')
+  // Its words are said by whoever shows it; groups of SVG may have none.
+  for (const part of [plot, ...plot.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label')
   return plot
 }
 

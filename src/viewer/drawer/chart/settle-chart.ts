@@ -14,7 +14,7 @@ export interface ChartPlan {
 
 /** What is said where no column could be drawn. */
 export const NO_CHART =
-  'There is no chart: that needs a column of texts or dates beside one of numbers, two columns of numbers, or texts that repeat.'
+  'There is no chart: that needs texts or dates with a column of numbers, two columns of numbers, or texts that repeat.'
 
 /** A column with more values is no help as a colour. */
 const MOST_COLOURS = 8

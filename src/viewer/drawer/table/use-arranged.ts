@@ -5,6 +5,9 @@ import type { Value } from '../../../model/values.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { RecordTexts } from './record-texts.ts'
 
+/** Up to so many records are arranged at once. */
+const FEW = 1_000
+
 /** So many comparisons, or looks at cells, are made between two tasks: some 10 ms of work. */
 const SLICE = 20_000
 
@@ -25,8 +28,13 @@ export function useArranged(
   const texts = useMemo(() => new RecordTexts(result, textOf), [result, textOf])
   const [done, setDone] = useState<{ texts: RecordTexts; by: Arrangement; places: Int32Array }>()
   const isPlain = by.order === undefined && by.filter.trim() === ''
+  const isFew = result.records.length <= FEW
+  const few = useMemo(
+    () => (isPlain || !isFew ? undefined : atOnce(arrange(result.records, texts, by, endless))),
+    [result, texts, by, isPlain, isFew],
+  )
   useEffect(() => {
-    if (isPlain) return undefined
+    if (isPlain || isFew) return undefined
     let isOver = false
     const slice = { work: SLICE }
     const patience = { slice, spend: (steps: number) => void (slice.work -= steps) }
@@ -42,8 +50,17 @@ export function useArranged(
     return () => {
       isOver = true
     }
-  }, [result, texts, by, isPlain])
-  if (isPlain) return { places: undefined, underWay: false }
+  }, [result, texts, by, isPlain, isFew])
+  if (isPlain || isFew) return { places: few, underWay: false }
   const underWay = done?.texts !== texts || done.by !== by
   return { places: done?.texts === texts ? done.places : undefined, underWay }
+}
+
+const endless = { slice: { work: Infinity }, spend: () => {} }
+
+function atOnce(work: Generator<void, Int32Array, void>): Int32Array {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
+  }
 }

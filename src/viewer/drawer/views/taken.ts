@@ -1,3 +1,4 @@
+import { inNextTask } from '../../../backend/next-task.ts'
 import { planToJson } from '../../../cypher/index.ts'
 import { lossText } from '../../../formats/index.ts'
 import { csvText, recordFormats } from '../../../formats/records/index.ts'
@@ -23,11 +24,16 @@ const planAsJson: Downloaded = {
   write: async (answer) => ({ content: `${jsonOf(answer)}\n`, lost: '' }),
 }
 
+/** Input and drawing have their turn before it resolves. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => inNextTask(resolve))
+}
+
 const recordsAs: readonly Downloaded[] = recordFormats.map(({ title, extension, write }) => ({
   words: title,
   extension,
   async write({ result }) {
-    const { content, losses } = await write(result)
+    const { content, losses } = await write(result, nextTask)
     return { content, lost: losses.map((loss) => `${lossText(loss)}.`).join(' ') }
   },
 }))

@@ -14,7 +14,10 @@ export const filter: ActionEntry<'filter'> = {
 }
 
 /** What a filter leaves out. */
-function filteredWords({ by, value }: Action<'filter'>, names: ActionNames): string {
+export function filteredWords(
+  { by, value }: Pick<Action<'filter'>, 'by' | 'value'>,
+  names: ActionNames,
+): string {
   switch (by) {
     case 'label':
       return value === '' ? 'nodes without a label' : labelOf([value], names.description).plural

@@ -6,6 +6,7 @@ import { caption } from './caption.ts'
 import { clearFilters } from './clear-filters.ts'
 import { connect } from './connect.ts'
 import { drawer } from './drawer.ts'
+import { dropLoose } from './drop-loose.ts'
 import { engine } from './engine.ts'
 import { expand } from './expand.ts'
 import { expandSeveral } from './expand-several.ts'
@@ -20,6 +21,7 @@ import { many } from './many.ts'
 import { move } from './move.ts'
 import { open } from './open.ts'
 import { panel } from './panel.ts'
+import { only } from './only.ts'
 import { paths } from './paths.ts'
 import { pin } from './pin.ts'
 import { remove } from './remove.ts'
@@ -30,6 +32,7 @@ import { select } from './select.ts'
 import { sheet } from './sheet.ts'
 import { theme } from './theme.ts'
 import { unpin } from './unpin.ts'
+import { clearWhere, where } from './where.ts'
 import type { Action, ActionKind } from '../action.ts'
 import type { State } from '../state.ts'
 import type { ActionEntry, ActionNames } from './entry.ts'
@@ -57,6 +60,10 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   reveal,
   many,
   filter,
+  only,
+  where,
+  'clear-where': clearWhere,
+  'drop-loose': dropLoose,
   'clear-filters': clearFilters,
   caption,
   'look-of-nodes': lookOfNodes,

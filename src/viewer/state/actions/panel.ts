@@ -12,6 +12,7 @@ const words: { readonly [kind in Panel['kind']]: string } = {
   element: 'Opened the selection',
   neighbours: 'Opened the neighbours',
   filters: 'Opened the filters',
+  measure: 'Opened the measures',
   document: 'Opened the document',
   history: 'Opened the history',
 }

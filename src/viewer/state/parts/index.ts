@@ -9,6 +9,7 @@ import { panel } from './panel.ts'
 import type { Part } from './part.ts'
 import { selected } from './selected.ts'
 import { switchPart } from './switch.ts'
+import { where } from './where.ts'
 import { without } from './without.ts'
 
 export type { Part, Word } from './part.ts'
@@ -21,6 +22,7 @@ export const parts: readonly Part[] = [
   keysPart('paths'),
   keysPart('folding'),
   keysPart('removed'),
+  keysPart('only'),
   keysPart('revealed'),
   layout,
   moved,
@@ -28,6 +30,8 @@ export const parts: readonly Part[] = [
   switchPart('allClaims'),
   many,
   without,
+  where,
+  switchPart('dropLoose'),
   captions,
   appearance,
   camera,

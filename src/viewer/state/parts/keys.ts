@@ -4,7 +4,9 @@ import type { Part } from './part.ts'
 import { valuesOf } from './words.ts'
 
 /** A part that is a list of keys. */
-export function keysPart(name: 'expanded' | 'added' | 'paths' | 'folding' | 'removed' | 'revealed'): Part {
+export function keysPart(
+  name: 'expanded' | 'added' | 'paths' | 'folding' | 'removed' | 'only' | 'revealed',
+): Part {
   return {
     words: [name],
     write: (state) => state[name].map((value) => [name, value] as const),

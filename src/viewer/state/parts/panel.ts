@@ -5,9 +5,10 @@ import { filled } from './words.ts'
 
 /** A panel that does not follow from the selection. */
 export const panel: Part = {
-  words: ['panel', 'document', 'claim'],
+  words: ['panel', 'document', 'claim', 'measure'],
   write({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return [['panel', now.kind]]
+    if (now.kind === 'measure') return [['measure', measureText(now)]]
     if (now.kind !== 'document') return []
     return [['document', now.id], ...(now.claim === '' ? [] : ([['claim', now.claim]] as const))]
   },
@@ -17,12 +18,14 @@ export const panel: Part = {
       // Empty, it is the only document, or the first.
       document: link.get('document') ?? undefined,
       claim: filled(link.get('claim')),
+      measure: filled(link.get('measure')),
       panel: said === 'filters' || said === 'history' ? said : undefined,
     })
     return now === undefined ? undefined : { panel: now }
   },
   keep({ panel: now }) {
     if (now.kind === 'filters' || now.kind === 'history') return { panel: now.kind }
+    if (now.kind === 'measure') return { measure: measureText(now) }
     if (now.kind !== 'document') return {}
     return { document: now.id, ...(now.claim !== '' && { claim: now.claim }) }
   },
@@ -39,11 +42,20 @@ export function followsSelection({ kind }: Panel): boolean {
   return kind === 'overview' || kind === 'element'
 }
 
+function measureText({ metric, of }: Panel & { readonly kind: 'measure' }): string {
+  return of === 'picture' ? `${metric} ${of}` : metric
+}
+
 function panelOf({
   document,
   claim = '',
+  measure,
   panel: name,
-}: Pick<ViewState, 'document' | 'claim' | 'panel'>): Panel | undefined {
+}: Pick<ViewState, 'document' | 'claim' | 'measure' | 'panel'>): Panel | undefined {
   if (document !== undefined) return { kind: 'document', id: document, claim }
+  if (measure !== undefined) {
+    const [metric, of] = measure.split(' ')
+    return { kind: 'measure', metric, of: of === 'picture' ? 'picture' : 'graph' }
+  }
   return name === undefined ? undefined : { kind: name }
 }

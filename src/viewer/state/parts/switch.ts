@@ -3,7 +3,7 @@ import type { State } from '../state.ts'
 import type { Part } from './part.ts'
 
 /** A part that is on or off. */
-export function switchPart(name: 'connected' | 'allClaims'): Part {
+export function switchPart(name: 'connected' | 'allClaims' | 'dropLoose'): Part {
   return {
     words: [name],
     write: (state) => (state[name] ? [[name, 'yes']] : []),

@@ -9,7 +9,7 @@ export interface ChartKindEntry {
   /** As in "Bar chart of ...". */
   readonly sentence: string
   /** Whether a column can stand along x. */
-  suitsX(column: ChartColumn): boolean
+  readonly suitsX: (column: ChartColumn) => boolean
   /** Whether the values of records that share x and colour are added up, so that each is one mark. */
   readonly sums: boolean
   /** Whether records can be counted instead of a column's values. */

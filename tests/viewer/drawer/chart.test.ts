@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { chartData, chartSentence } from '../../../src/viewer/drawer/chart/chart-data.ts'
+import { chartColumns } from '../../../src/viewer/drawer/chart/columns.ts'
+import { kinds } from '../../../src/viewer/drawer/chart/kinds/index.ts'
+import { settleChart } from '../../../src/viewer/drawer/chart/settle-chart.ts'
+import { valueText } from '../../../src/viewer/drawer/value-text.ts'
+import type { Value } from '../../../src/model/values.ts'
+import { chartKinds, type ChartChoice } from '../../../src/viewer/state/drawer.ts'
+import { graph } from '../../helpers/graph.ts'
+
+const database = graph()
+const textOf = (_: string, value: Value): string => valueText(value, ({ id }) => `n${id}`)
+
+function chartOf(rows: string, names: string, choice?: ChartChoice) {
+  const columns = names.split(' ').map((name, at) => `r[${at}] AS ${name}`)
+  const result = database.query(`UNWIND [${rows}] AS r RETURN ${columns.join(', ')}`)
+  const plan = settleChart(chartColumns(result), choice)
+  return plan === undefined ? undefined : chartData(result, plan, textOf)
+}
+
+const ships = "['Fram', 39, 'wood'], ['Gjøa', 21, 'wood'], ['Maud', 36, 'steel']"
+
+test('every kind has an entry', () => {
+  expect(kinds.map(({ id }) => id)).toEqual(chartKinds)
+})
+
+describe('what is drawn where the reader has chosen nothing', () => {
+  test.each<[string, string, string, object | undefined]>([
+    ['bars over texts', ships, 'ship length hull', { kind: 'bar', x: 'ship', y: 'length', colour: '' }],
+    [
+      'a line over dates, one for each of a few texts',
+      "['2020', 1, 'a'], ['2021-05', 2, 'b'], [date('2022-01-01'), 3, 'a']",
+      'day n who',
+      { kind: 'line', x: 'day', y: 'n', colour: 'who' },
+    ],
+    ['points over numbers', '[1, 2.5], [2, 3]', 'a b', { kind: 'scatter', x: 'a', y: 'b', colour: '' }],
+    [
+      'counts of texts that repeat',
+      "['a', 'x'], ['b', 'x']",
+      's t',
+      { kind: 'bar', x: 't', y: '', colour: '' },
+    ],
+    ['nothing of texts that are each their own', "['a'], ['b']", 's', undefined],
+    ['nothing of nothing', '[null, null]', 'a b', undefined],
+  ])('%s', (_, rows, names, plan) => {
+    expect(chartOf(rows, names)?.plan).toEqual(plan)
+  })
+
+  test('what a link says and the columns do not have is guessed', () => {
+    const choice = { kind: 'bar', x: 'gone', y: 'gone', colour: 'gone' } as const
+    expect(chartOf(ships, 'ship length hull', choice)?.plan).toEqual({
+      kind: 'bar',
+      x: 'ship',
+      y: 'length',
+      colour: '',
+    })
+  })
+})
+
+describe('what a chart says', () => {
+  test('values of one bar are added up, and it says so', () => {
+    const chart = chartOf(ships, 'ship length hull', { kind: 'bar', x: 'hull' })
+    expect(chart?.points.map(({ x, y }) => `${x} ${y}`)).toEqual(['wood 60', 'steel 36'])
+    expect(chart?.notes).toEqual(['1 mark stands for several records, whose values are added up.'])
+    expect(chart && chartSentence(chart)).toBe(
+      'Bar chart of length by hull: 2 marks, from 36 (steel) to 60 (wood).',
+    )
+  })
+
+  test('what has no value is left out, and told with its number', () => {
+    const rows = "['a', 1], ['b', null], [null, 3], [null, 4], ['c', 'many']"
+    const chart = chartOf(rows, 'who n', { kind: 'bar', x: 'who', y: 'n' })
+    // A column with a text is no column of numbers: records are counted.
+    expect(chart?.plan.y).toBe('')
+    const numbers = chartOf("['a', 1], ['b', null], [null, 3], [null, 4]", 'who n')
+    expect(numbers?.points).toEqual([{ x: 'a', y: 1, colour: '' }])
+    expect(numbers?.notes).toEqual([
+      '2 records are left out: no value that can be drawn in who.',
+      '1 record is left out: no value that can be drawn in n.',
+    ])
+  })
+
+  test('records of one place along a line are each drawn, and it says so', () => {
+    const chart = chartOf("['2021', 1], ['2020', 2], ['2021', 5]", 'year n')
+    expect(chart?.points.map(({ y }) => y)).toEqual([2, 1, 5])
+    expect(chart?.notes).toEqual(['1 record shares its place along the line with another; each is drawn.'])
+  })
+
+  test('of many bars the first are drawn, and it says of how many', () => {
+    const rows = Array.from({ length: 130 }, (_, at) => `['t${at}', ${at}]`).join(', ')
+    const chart = chartOf(rows, 't n')
+    expect(chart?.points).toHaveLength(100)
+    expect(chart?.notes).toEqual(['The first 100 of 130 bars are drawn, in the order of the records.'])
+  })
+})
