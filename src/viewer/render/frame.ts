@@ -6,6 +6,8 @@ const SMALL = 0.4
 
 /** What all programs of a renderer know of the frame that they draw, and what they count of it. */
 export class Frame {
+  /** Of what is drawn: another after every change of a mark or line. */
+  version = 0
   /** Whether the camera moves: nothing can be pointed at then, and of many lines some stand for all. */
   moving = false
   /** Whether there are more nodes than can be read: what is pointed at is then found without the graphics card. */

@@ -44,19 +44,14 @@ interface Inner {
  */
 export class KeptBuffers {
   readonly #frame: Frame
-  readonly #sent = new Set<ProgramInfo>()
+  /** The version of what was sent of each. */
+  readonly #sent = new Map<ProgramInfo, number>()
   #plain: PlainItems | undefined
-  #isPlainSent = false
+  #plainSent = -1
   readonly #arrays = new Map<ProgramInfo, WebGLVertexArrayObject>()
 
   constructor(frame: Frame) {
     this.#frame = frame
-  }
-
-  /** The program's array has changed, or is another. */
-  change(): void {
-    this.#sent.clear()
-    this.#isPlainSent = false
   }
 
   render(program: Drawn, parameters: RenderParams, inner: Inner): void {
@@ -92,10 +87,10 @@ export class KeptBuffers {
   #renderPlain({ gl }: ProgramInfo, parameters: RenderParams, { plain }: Inner): void {
     if (plain === undefined || !(gl instanceof WebGL2RenderingContext)) return
     this.#plain ??= new PlainItems(gl, plain.mode)
-    if (!this.#isPlainSent) {
+    if (this.#plainSent !== this.#frame.version) {
       this.#frame.counted.uploads++
       this.#plain.fill(plain.items())
-      this.#isPlainSent = true
+      this.#plainSent = this.#frame.version
     }
     const isCut = plain.mode === 'lines' && this.#frame.moving
     this.#plain.draw(parameters, this.#frame, isCut ? this.#frame.share : 1)
@@ -109,10 +104,10 @@ export class KeptBuffers {
     const array = this.#arrays.get(info) ?? gl.createVertexArray()
     this.#arrays.set(info, array)
     gl.bindVertexArray(array)
-    if (!this.#sent.has(info)) {
+    if (this.#sent.get(info) !== this.#frame.version) {
       this.#frame.counted.uploads++
       bind(info)
-      this.#sent.add(info)
+      this.#sent.set(info, this.#frame.version)
     }
     draw(parameters, info)
     gl.bindVertexArray(null)

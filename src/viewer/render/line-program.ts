@@ -147,17 +147,6 @@ export abstract class LineParts extends EdgeProgram<LineUniform, MarkLook, LineL
   protected abstract readonly frame: Frame
   protected abstract readonly kept: KeptBuffers
 
-  override process(
-    edgeIndex: number,
-    offset: number,
-    start: NodeDisplayData,
-    end: NodeDisplayData,
-    data: EdgeDisplayData,
-  ): void {
-    this.kept.change()
-    super.process(edgeIndex, offset, start, end, data)
-  }
-
   /** What is drawn of them as lines of one pixel; undefined for nothing. */
   protected plain(): { readonly mode: 'lines'; readonly items: () => Float32Array } | undefined {
     return undefined

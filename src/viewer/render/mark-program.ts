@@ -131,11 +131,6 @@ abstract class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], MarkLo
     )
   }
 
-  override process(nodeIndex: number, offset: number, data: NodeDisplayData): void {
-    this.kept.change()
-    super.process(nodeIndex, offset, data)
-  }
-
   override render(parameters: RenderParams): void {
     if (this.frame.plain) this.frame.counted.marks += this.capacity
     this.kept.render(this, parameters, {

@@ -152,6 +152,7 @@ export class Renderer {
     if (moved === undefined) return this.#fill()
     this.#graph.move(this.#drawing, moved, this.#scene)
     if (moved.length > MOST_MOVED) return void this.#sigma.refresh()
+    this.#frame.version++
     const edges = new Set(moved.flatMap((key) => this.#drawing.linesOf(key)).map(({ key }) => key))
     this.#sigma.refresh({ partialGraph: { nodes: [...moved], edges: [...edges] }, skipIndexation: true })
   }
@@ -162,6 +163,7 @@ export class Renderer {
     this.#lit = keys
     this.#frame.fade = keys === undefined ? 0 : FADED
     const changed = this.#graph.light(this.#drawing, this.#scene, before)
+    this.#frame.version++
     this.#sigma.refresh({ partialGraph: changed, skipIndexation: true, schedule: true })
   }
 
@@ -389,6 +391,9 @@ export class Renderer {
   }
 
   #listen(): void {
+    this.#sigma.on('afterProcess', () => {
+      this.#frame.version++
+    })
     this.#sigma.on('beforeRender', () => {
       this.#frame.counted.frames++
       this.#frame.scale = Math.min(1, this.#rest / this.#sigma.getCamera().ratio)
@@ -450,6 +455,7 @@ export class Renderer {
   /** Moves a node to a place in sigma's coordinates; the drawing follows. */
   #drag(key: string, x: number, y: number): void {
     this.#glide.arrive()
+    this.#frame.version++
     const { marks, lines } = this.#drawing.drag(key, { x, y: this.#size.height - y })
     this.#sigma.refresh({
       partialGraph: { nodes: [...marks], edges: [...lines] },

@@ -4,7 +4,7 @@ import { inTurns } from '../../backend/in-turns.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import type { LayoutWork } from '../frame/page.ts'
 import { drawMany, manyOf, type Many } from '../layout/many/many-drawing.ts'
-import type { ManyPlaces } from '../layout/many/spread-many.ts'
+import type { ManyPlaces } from '../layout/many/fill-room.ts'
 import { spreadManyInWorker } from '../layout/many/spread-many-in-worker.ts'
 import type { Picture } from '../layout/picture.ts'
 

@@ -1,6 +1,11 @@
 import type { Size } from '../../drawing.ts'
 import { intoCorner } from '../frame.ts'
-import type { ManyPlaces } from './spread-many.ts'
+
+/** Where nodes stand, by number, in pixels of the room. */
+export interface ManyPlaces {
+  readonly xs: Float32Array
+  readonly ys: Float32Array
+}
 
 /** Between the outermost node and the edge of the room. */
 const EDGE = 24

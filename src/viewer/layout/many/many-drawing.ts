@@ -4,7 +4,8 @@ import { lineOf, markAt } from '../marks.ts'
 import { colourOrder } from '../label-look.ts'
 import { spreadParallel } from '../parallel.ts'
 import type { Picture } from '../picture.ts'
-import type { ManyPlaces, ManyTask } from './spread-many.ts'
+import type { ManyPlaces } from './fill-room.ts'
+import type { ManyTask } from './spread-many.ts'
 
 /** What is drawn of many nodes whatever places they have, and what is to be done for their places. */
 export interface Many {

@@ -2,7 +2,7 @@ import { greatestOf, leastOf } from '../../../model/extremes.ts'
 import { randomOf } from '../../../model/random.ts'
 import type { Size } from '../../drawing.ts'
 import { coarsen, levelOf, type Level } from './coarsen.ts'
-import { fillRoom } from './fill-room.ts'
+import { fillRoom, type ManyPlaces } from './fill-room.ts'
 import { Forces, type Spot } from './forces.ts'
 
 /** What is to be spread: plain numbers, so that a worker takes them without a copy. */
@@ -13,12 +13,6 @@ export interface ManyTask {
   readonly starts: Int32Array
   readonly ends: Int32Array
   readonly room: Size
-}
-
-/** Where nodes stand, by number, in pixels of the room. */
-export interface ManyPlaces {
-  readonly xs: Float32Array
-  readonly ys: Float32Array
 }
 
 /** Places that get better with each step, and the share of the work that is done. */
