@@ -86,6 +86,14 @@ export interface LayoutChoice {
   readonly unsuited: string | undefined
 }
 
+/** What alone can be kept, and what else there is of its kind. */
+export interface OnlyChoice {
+  readonly by: 'status' | 'modality'
+  readonly value: string
+  readonly text: string
+  readonly others: readonly string[]
+}
+
 /** What a command sees of the page. */
 export interface Situation {
   readonly state: State
@@ -102,6 +110,8 @@ export interface Situation {
   readonly chosen: Chosen | undefined
   /** Hierarchies that are drawn folded, or can be. */
   readonly hierarchies: readonly Hierarchy[]
+  /** What alone can be kept; looked for when it is asked. */
+  readonly onlyChoices: () => readonly OnlyChoice[]
   /** In the order of the menu. */
   readonly layouts: readonly LayoutChoice[]
   /** The rows and columns to begin a cross table with; undefined where nothing joins two kinds. */

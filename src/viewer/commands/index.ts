@@ -41,6 +41,7 @@ import { zoomOut } from './zoom-out.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
 import { fold } from './fold.ts'
 import { join } from './join.ts'
+import { keepOne } from './keep-one.ts'
 import { keepOnly } from './keep-only.ts'
 import { pin } from './pin.ts'
 import { selectAll } from './select-all.ts'
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   allClaims,
   bringBack,
   clearFilters,
+  keepOne,
   resetLooks,
   document,
   history,

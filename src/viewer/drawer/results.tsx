@@ -3,8 +3,8 @@ import { Suspense, useState } from 'react'
 import { countText } from '../../model/count-text.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { download } from '../parts/download.ts'
 import { selectRecordsOf } from './select-records.ts'
+import { takeRecords } from './take-records.ts'
 import { views, viewOf, type Answer } from './views/index.ts'
 import type { Copied, Downloaded } from './views/result-view.ts'
 
@@ -110,17 +110,6 @@ function CopyButton({ answer, copied }: { readonly answer: Answer; readonly copi
 /** The files in which an answer can be taken away. */
 function Downloads({ answer, files }: { readonly answer: Answer; readonly files: readonly Downloaded[] }) {
   const page = usePage()
-  const { source } = page.store.state
-  const name = `silkgraph-${'id' in source ? source.id : 'records'}`
-  const take = async (file: Downloaded): Promise<void> => {
-    try {
-      const { content, lost } = await file.write(answer, page)
-      download(`${name}.${file.extension}`, content)
-      page.say(`Downloaded ${name}.${file.extension}. ${lost}`.trim())
-    } catch (error) {
-      page.say(`The download failed: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
   return (
     <Menu.Root>
       <Menu.Trigger className="plain-button">
@@ -130,7 +119,11 @@ function Downloads({ answer, files }: { readonly answer: Answer; readonly files:
         <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
           <Menu.Popup className="menu">
             {files.map((file) => (
-              <Menu.Item key={file.words} className="menu-item" onClick={() => void take(file)}>
+              <Menu.Item
+                key={file.words}
+                className="menu-item"
+                onClick={() => void takeRecords(file, answer, page)}
+              >
                 {file.words}
               </Menu.Item>
             ))}

@@ -115,9 +115,15 @@ export default function SaveDialog({
       setSaving(false)
     }
   }
+  const download = (): void => {
+    if (file.kind === 'file') onDownload(file.path.replace(/^.*\//, ''), file.text)
+  }
+  // Where nothing is saved, what Enter does is to download.
+  const isDownload = place === undefined && isAsked
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void save()
+    if (isDownload) download()
+    else void save()
   }
   const isView = draft.kind === 'view'
   const folder = isView ? 'views' : 'queries'
@@ -191,12 +197,10 @@ export default function SaveDialog({
             Cancel
           </button>
           <button
-            type="button"
-            className="plain-button"
+            type={isDownload ? 'submit' : 'button'}
+            className={isDownload ? 'save-go' : 'plain-button'}
             disabled={!ready && !isUncompared}
-            onClick={() => {
-              if (file.kind === 'file') onDownload(file.path.replace(/^.*\//, ''), file.text)
-            }}
+            onClick={isDownload ? undefined : download}
           >
             Download
           </button>

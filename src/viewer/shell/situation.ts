@@ -14,6 +14,7 @@ import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
 import type { Store } from '../state/store.ts'
 import { layoutChoices } from './layout-choices.ts'
+import { onlyChoices } from './only-choices.ts'
 import { goToRegion } from './shortcuts.ts'
 import { share, takeAway } from './take-away.ts'
 import { takePicture } from './take-picture.ts'
@@ -54,6 +55,7 @@ export function situationAt(page: Page, key: string): Situation {
     target: targetOf(key, page),
     chosen: chosenOf(key, page),
     hierarchies: hierarchiesOf(page),
+    onlyChoices: () => onlyChoices(page),
     layouts: layoutChoices(page),
     firstCross: crossOf(page)?.first,
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),

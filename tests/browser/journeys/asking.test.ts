@@ -268,7 +268,7 @@ describeInBrowser('asking', ({ newPage }) => {
         await cancelled.waitFor()
         await expect.poll(left).toBe(before + 3)
         // So does one that failed: its error goes and comes again.
-        await write('UNWIND range(1, 200000) AS x RETURN x')
+        await write('UNWIND range(1, 600000) AS x RETURN x')
         await page.keyboard.press('Control+Enter')
         const failed = page.locator('.failure', { hasText: 'records' })
         await failed.waitFor()

@@ -57,4 +57,15 @@ export class Reader {
     await this.page.keyboard.press('Enter')
     await ready(this.page)
   }
+
+  /** Presses keys that open a dialog, types into its first field, and presses Enter once that can be done. */
+  async fill(keys: string, text: string): Promise<void> {
+    this.#actions++
+    await this.page.keyboard.press(keys)
+    const dialog = this.page.getByRole('dialog')
+    await dialog.waitFor()
+    await this.page.keyboard.type(text)
+    await dialog.locator('button[type="submit"]:enabled').waitFor()
+    await this.page.keyboard.press('Enter')
+  }
 }

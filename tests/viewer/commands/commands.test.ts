@@ -75,6 +75,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         keeping: { kept: ['a'], others: ['b', 'c'], added: [] },
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
+      onlyChoices: () => [{ by: 'status', value: 'begun', text: 'begun', others: ['opened'] }],
       firstCross: { rows: 'Ship', columns: 'Port' },
       layouts: [
         { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
@@ -151,6 +152,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       target: undefined,
       chosen: undefined,
       hierarchies: [],
+      onlyChoices: () => [],
       firstCross: undefined,
       layouts: [],
       drawn: [],
@@ -201,7 +203,6 @@ test('every action that a reader takes without a place to point at is a command 
     'move',
     'reveal',
     'filter',
-    'only',
     'where',
     'clear-where',
     'drop-loose',
@@ -211,6 +212,7 @@ test('every action that a reader takes without a place to point at is a command 
     'camera',
     'sheet',
     'engine',
+    'many',
   ]
   expect(
     Object.keys(actions)

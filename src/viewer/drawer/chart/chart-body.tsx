@@ -6,6 +6,8 @@ import { useSize } from '../../hooks/use-size.ts'
 import { chartKinds, type ChartChoice } from '../../state/drawer.ts'
 import type { ResultViewProps } from '../views/result-view.ts'
 import { chartData, chartSentence, COUNT_TITLE, numberWords, xText, type ChartData } from './chart-data.ts'
+import { takeRecords } from '../take-records.ts'
+import { chartFile } from './chart-file.ts'
 import { chartColumns } from './columns.ts'
 import { kinds, kindsById } from './kinds/index.ts'
 import { NO_CHART, settleChart } from './settle-chart.ts'
@@ -23,8 +25,10 @@ const pageColours: ChartColours = {
 }
 
 /** A chart of the records: what it draws can be chosen, and stands below it as a table. */
-export default function ChartBody({ answer: { result, textOf } }: ResultViewProps) {
-  const { store } = usePage()
+export default function ChartBody({ answer }: ResultViewProps) {
+  const { result, textOf } = answer
+  const page = usePage()
+  const { store } = page
   const drawer = useSelect(({ state }) => state.drawer)
   const columns = chartColumns(result)
   const plan = settleChart(columns, drawer.chart) ?? settleChart(columns)
@@ -73,6 +77,13 @@ export default function ChartBody({ answer: { result, textOf } }: ResultViewProp
           ]}
           onChange={(colour) => choose({ kind: plan.kind, colour })}
         />
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => void takeRecords(chartFile, answer, page)}
+        >
+          Download this chart as SVG
+        </button>
       </div>
       {data.colours.length > 0 && <ChartLegend data={data} />}
       <Drawn data={data} />

@@ -1,17 +1,9 @@
 import { lazy } from 'react'
+import { chartFile } from '../chart/chart-file.ts'
 import { chartColumns } from '../chart/columns.ts'
 import { NO_CHART, settleChart } from '../chart/settle-chart.ts'
-import type { Downloaded, ResultView } from './result-view.ts'
+import type { ResultView } from './result-view.ts'
 import { copiedJson, copiedTsv, recordDownloads } from './taken.ts'
-
-const svg: Downloaded = {
-  words: 'SVG',
-  extension: 'svg',
-  async write(answer, page) {
-    const { chartSvg } = await import('../chart/chart-svg.ts')
-    return { content: await chartSvg(answer, page, new Date().toISOString().slice(0, 10)), lost: '' }
-  },
-}
 
 export const chart = {
   id: 'chart',
@@ -22,5 +14,5 @@ export const chart = {
   },
   Body: lazy(() => import('../chart/chart-body.tsx')),
   copied: ({ plan }) => (plan === undefined ? copiedTsv : copiedJson),
-  downloads: (answer) => [...(answer.plan === undefined ? [svg] : []), ...recordDownloads(answer)],
+  downloads: (answer) => [...(answer.plan === undefined ? [chartFile] : []), ...recordDownloads(answer)],
 } as const satisfies ResultView

@@ -1,18 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
-import { labelBoxes } from '../set-up/served.ts'
-import type { Reader } from './reader.ts'
-
-/** Something that an analyst wants to know or to have, from the page as it opens. */
-export interface Task {
-  readonly title: string
-  /** How many actions it may take. */
-  readonly allowed: number
-  /** Does it, and sees that it is done. */
-  readonly walk: (reader: Reader) => Promise<void>
-}
-
-const side = ({ page }: Reader) => page.locator('.side')
+import { labelBoxes, ready } from '../set-up/served.ts'
+import { mapAsSvg, side, type Task } from './task.ts'
 
 /** The tasks on the bundled graph. */
 export const bundledTasks: readonly Task[] = [
@@ -24,6 +12,19 @@ export const bundledTasks: readonly Task[] = [
       const two = await page.locator('.mirror button', { hasText: '2 groups' }).allInnerTexts()
       expect(two.map((text) => text.split(',')[0])).toEqual(['Kenya', 'Singapore'])
       expect(shown).toEqual(expect.arrayContaining(['place:KE', 'place:SG']))
+    },
+  },
+  {
+    title: 'Only what operates',
+    allowed: 1,
+    async walk(reader) {
+      const { page } = reader
+      await reader.type('Control+k', 'only operating')
+      const drawn = await page.locator('.mirror button').allInnerTexts()
+      expect(drawn.map((text) => text.split(',')[0])).toEqual(
+        expect.arrayContaining(['Alibaba', 'E-commerce', 'Finance', 'Ports']),
+      )
+      expect(drawn.join('\n')).not.toMatch(/Huawei|Dubai|Kenya/)
     },
   },
   {
@@ -50,14 +51,7 @@ export const bundledTasks: readonly Task[] = [
     title: 'A map of what is where as SVG, with legend and source',
     allowed: 3,
     async walk(reader) {
-      const { page } = reader
-      await reader.click(page.getByRole('button', { name: /^Layout: / }))
-      await reader.click(page.getByRole('menuitemradio', { name: /^Map/ }))
-      const download = page.waitForEvent('download')
-      await reader.press('Download this map as SVG')
-      const svg = await readFile(await (await download).path(), 'utf8')
-      expect(svg).toMatch(/class="land"[^>]*>\s*<title>Singapore</)
-      expect(svg).toMatch(/class="legend"[\s\S]*class="source"[\s\S]*Made with Natural Earth/)
+      expect(await mapAsSvg(reader)).toMatch(/class="land"[^>]*>\s*<title>Singapore</)
     },
   },
   {
@@ -108,6 +102,36 @@ export const bundledTasks: readonly Task[] = [
       const download = page.waitForEvent('download')
       await reader.type('Control+k', 'gexf')
       expect((await download).suggestedFilename()).toMatch(/\.gexf$/)
+    },
+  },
+  {
+    title: 'A canned answer as a chart, saved',
+    allowed: 3,
+    async walk(reader) {
+      const { page } = reader
+      await reader.choose(page.getByLabel('All questions'), 'Facts, plans, forecasts, assessments')
+      await reader.press('Chart')
+      const download = page.waitForEvent('download')
+      await reader.press('Download this chart as SVG')
+      expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+    },
+  },
+  {
+    title: 'All that was done undone, and the view saved',
+    allowed: 2,
+    async prepare(page) {
+      for (const name of ['Everything', 'Connect']) {
+        await page.getByRole('button', { name, exact: true }).click()
+        await ready(page)
+      }
+    },
+    async walk(reader) {
+      const { page } = reader
+      await reader.type('Control+k', 'undo everything')
+      await page.locator('.tab[aria-current]', { hasText: 'Overview' }).waitFor()
+      const download = page.waitForEvent('download')
+      await reader.fill('Control+s', 'As it was')
+      expect((await download).suggestedFilename()).toBe('as-it-was.yaml')
     },
   },
 ]
