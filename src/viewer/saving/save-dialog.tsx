@@ -139,6 +139,7 @@ export default function SaveDialog({
             name="title"
             autoFocus
             value={said.title}
+            onFocus={({ target }) => target.select()}
             onChange={({ target: { value } }) =>
               change({ title: value, ...(!isNamed && { name: savedNameOf(value) }) })
             }

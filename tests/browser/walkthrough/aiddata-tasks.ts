@@ -17,7 +17,7 @@ export const aiddataTasks: readonly Task[] = [
       const { page } = reader
       const drawn = page.locator('.mirror button')
       const before = await drawn.count()
-      await reader.type('Control+k', 'only status completion')
+      await reader.type('Control+k', 'only status completed')
       expect(await drawn.count()).toBeLessThan(before)
     },
   },
