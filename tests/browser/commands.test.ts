@@ -32,6 +32,8 @@ describeInBrowser('commands', ({ newPage }) => {
       'Add Huawei to the selection',
       'Select the neighbours of Huawei',
       'Draw the neighbours of Huawei',
+      'Unfold Huawei',
+      'Draw all within two steps of Huawei',
       'Choose neighbours of Huawei',
       'Pin Huawei',
       'Keep only Huawei',
