@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { samplesOf } from '../../../src/viewer/drawer/chart/chart-colours.ts'
 import { chartData, chartSentence } from '../../../src/viewer/drawer/chart/chart-data.ts'
 import { chartColumns } from '../../../src/viewer/drawer/chart/columns.ts'
 import { kinds } from '../../../src/viewer/drawer/chart/kinds/index.ts'
@@ -92,4 +93,13 @@ describe('what a chart says', () => {
     expect(chart?.points).toHaveLength(100)
     expect(chart?.notes).toEqual(['The first 100 of 130 bars are drawn, in the order of the records.'])
   })
+})
+
+test('colours that share the last are told by their number', () => {
+  const colours = { ink: '', rule: '', marks: ['red', 'blue', 'grey'] }
+  const told = (...names: readonly string[]): readonly string[] =>
+    samplesOf(names, colours).map(({ colour, text }) => `${colour} ${text}`)
+  expect(told('a', 'b', 'c')).toEqual(['red a', 'blue b', 'grey c'])
+  expect(told('a', 'b', 'c', 'd')).toEqual(['red a', 'blue b', 'grey 2 others'])
+  expect(told()).toEqual([])
 })

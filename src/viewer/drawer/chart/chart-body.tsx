@@ -11,7 +11,8 @@ import { chartFile } from './chart-file.ts'
 import { chartColumns } from './columns.ts'
 import { kinds, kindsById } from './kinds/index.ts'
 import { NO_CHART, settleChart } from './settle-chart.ts'
-import { colourAt, plotOf, type ChartColours } from './plot.ts'
+import { type ChartColours, samplesOf } from './chart-colours.ts'
+import { plotOf } from './plot.ts'
 import './chart.css'
 
 /** Of a long chart the table beside it has so many rows; the file has all. */
@@ -111,12 +112,12 @@ function Drawn({ data }: { readonly data: ChartData }) {
 function ChartLegend({ data: { colours, colourTitle } }: { readonly data: ChartData }) {
   return (
     <ul className="chart-legend" aria-label={`Colours by ${colourTitle}`}>
-      {colours.map((colour, index) => (
-        <li key={colour}>
+      {samplesOf(colours, pageColours).map(({ colour, text }) => (
+        <li key={text}>
           <svg width="10" height="10" aria-hidden="true">
-            <circle cx="5" cy="5" r="5" fill={colourAt(index, pageColours)} />
+            <circle cx="5" cy="5" r="5" fill={colour} />
           </svg>
-          <bdi>{colour}</bdi>
+          <bdi>{text}</bdi>
         </li>
       ))}
     </ul>

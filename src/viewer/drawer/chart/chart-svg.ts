@@ -12,7 +12,8 @@ import { themes } from '../../still/themes.ts'
 import type { Answer } from '../views/result-view.ts'
 import { chartData, chartSentence } from './chart-data.ts'
 import { chartColumns } from './columns.ts'
-import { colourAt, plotOf } from './plot.ts'
+import { samplesOf } from './chart-colours.ts'
+import { plotOf } from './plot.ts'
 import { NO_CHART, settleChart } from './settle-chart.ts'
 
 const WIDTH = 960
@@ -39,8 +40,7 @@ export async function chartSvg({ result, textOf }: Answer, page: Page, date: str
   const { value } = content
   const asked = value === undefined || shown === undefined ? '' : titleOf(page, data.yTitle, data.xTitle)
   const headline = headlineBlock(asked, WIDTH, palette)
-  const samples = data.colours.map((text, index) => ({ colour: colourAt(index, colours), text }))
-  const legend = samplesBlock(samples, WIDTH, headline.height, palette)
+  const legend = samplesBlock(samplesOf(data.colours, colours), WIDTH, headline.height, palette)
   const plotTop = headline.height + legend.height + EDGE / 2
   const plot = plotOf(data, { width: WIDTH - 2 * EDGE, colours, font: FONT_FAMILY, tips: false })
   const plotHeight = Number(plot.getAttribute('height'))

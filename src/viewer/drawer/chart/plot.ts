@@ -1,13 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { type ChartData, type ChartPoint, numberWords, xText } from './chart-data.ts'
-
-/** The colours of a chart, as CSS writes them. */
-export interface ChartColours {
-  readonly ink: string
-  readonly rule: string
-  /** Of the marks, one after another; those beyond share the last. */
-  readonly marks: readonly string[]
-}
+import { type ChartColours, colourAt } from './chart-colours.ts'
 
 export interface PlotOptions {
   readonly width: number
@@ -19,11 +12,6 @@ export interface PlotOptions {
 
 const BAR = 22
 const HEIGHT = 300
-
-/** The colour of a mark by its place among the colours. */
-export function colourAt(index: number, { marks }: ChartColours): string {
-  return marks[Math.min(index, marks.length - 1)]
-}
 
 /**
  * A chart as an element of SVG, which is in no document yet. Plot's own style element is left out: a content-security policy that
