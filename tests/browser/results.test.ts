@@ -15,7 +15,7 @@ function fragment(query: string, more: { readonly [word: string]: string } = {})
 }
 
 async function downloaded(page: Page, file: string): Promise<string> {
-  await page.getByRole('button', { name: /^Download/ }).click()
+  await page.getByRole('button', { name: 'Download the records', exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: file, exact: true }).click(),

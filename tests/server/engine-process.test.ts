@@ -120,6 +120,6 @@ test('a parameter of the name that every object has is one like others', async (
 
 test('a caller cannot raise the limits of the server', async () => {
   await expect(
-    records('UNWIND range(1, 150000) AS x RETURN x', { maxRecords: 1_000_000 }),
+    records('UNWIND range(1, 600000) AS x RETURN x', { maxRecords: 1_000_000 }),
   ).rejects.toMatchObject({ code: 'RecordLimit' })
 })
