@@ -1,16 +1,8 @@
-import { CellSection } from '../cross/cell-section.tsx'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { HistoryPanel } from '../panels/history-panel.tsx'
-import { Legend } from '../panels/legend.tsx'
-import { MeasurePanel } from '../panels/measure-panel.tsx'
-import { NumbersPanel } from '../panels/numbers-panel.tsx'
 import { closed } from '../state/closed.ts'
-import { NeighboursSection } from './neighbours-section.tsx'
-import { pageWords } from '../words/page-words.ts'
-import { DocumentSection } from './document-section.tsx'
-import { ElementSection } from './element-section.tsx'
-import { FiltersSection } from './filters-section.tsx'
+import type { Panel, PanelKind } from '../state/state.ts'
+import { panelBodies } from './panels/index.ts'
 
 /** The column at the right: what the state says, from what the graph answers. */
 export function SidePanel() {
@@ -22,7 +14,13 @@ export function SidePanel() {
   }))
   if (narrow && panel.kind === 'overview' && !sheet) return null
   return (
-    <aside className="side sheet" aria-label="Panel" tabIndex={-1} data-region data-panel={panel.kind}>
+    <aside
+      className="side sheet"
+      aria-label={`Panel: ${panelBodies[panel.kind].title}`}
+      tabIndex={-1}
+      data-region
+      data-panel={panel.kind}
+    >
       {(narrow || panel.kind !== 'overview') && (
         <button
           type="button"
@@ -32,54 +30,12 @@ export function SidePanel() {
           Close
         </button>
       )}
-      {panel.kind === 'overview' && <Overview />}
-      {panel.kind === 'element' && <ElementSection />}
-      {panel.kind === 'neighbours' && <NeighboursSection of={panel.key} />}
-      {panel.kind === 'filters' && <FiltersSection />}
-      {panel.kind === 'measure' && <MeasurePanel metric={panel.metric} of={panel.of} />}
-      {panel.kind === 'document' && <DocumentSection id={panel.id} claim={panel.claim} />}
-      {panel.kind === 'cell' && <CellSection row={panel.row} column={panel.column} />}
-      {panel.kind === 'history' && <HistoryPanel />}
+      <PanelBody panel={panel} />
     </aside>
   )
 }
 
-function Overview() {
-  const { store, content, description, drawn } = usePage()
-  const { send } = store
-  const { value } = content
-  // The first picture is still being laid out: a legend without a picture explains nothing.
-  const isFirst = drawn.layout?.kind === 'under way' && drawn.drawing.nodes.length === 0
-  return (
-    <>
-      {value?.aside !== undefined && value.view?.aside !== undefined && (
-        <>
-          <NumbersPanel
-            title={value.view.aside.title}
-            aside={value.aside}
-            onSelect={(key) => send({ kind: 'add', keys: [key], select: key })}
-          />
-          <hr className="legend-rule" />
-        </>
-      )}
-      <p className="mute side-hint">
-        {pageWords(description).invitation}
-        {description.evidence && (
-          <>
-            , or read the{' '}
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => send({ kind: 'panel', panel: { kind: 'document', id: '', claim: '' } })}
-            >
-              document
-            </button>{' '}
-            claim by claim
-          </>
-        )}
-        .
-      </p>
-      {!isFirst && <Legend />}
-    </>
-  )
+function PanelBody<Kind extends PanelKind>({ panel }: { readonly panel: Panel<Kind> }) {
+  const { Body } = panelBodies[panel.kind]
+  return <Body panel={panel} />
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
-import { type Asking, loadContent, type Content } from '../content/content.ts'
+import type { Asking, Content } from '../content/content.ts'
+import { loadContent } from '../content/load-content.ts'
 import type { KeptContents } from '../content/kept-contents.ts'
 import type { QueryProgress } from '../content/collect-told.ts'
 import { useLoaded, type Cancellable } from '../hooks/use-loaded.ts'

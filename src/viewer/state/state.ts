@@ -95,16 +95,24 @@ export type Source =
  */
 export type Filters = { readonly [Kind in FilterKind]: readonly string[] }
 
-export type Panel =
-  | { readonly kind: 'overview' }
+/** What each kind of panel is about. */
+export interface PanelParts {
+  readonly overview: object
   /** What is known of what is selected. */
-  | { readonly kind: 'element' }
+  readonly element: object
   /** The neighbours of a node, to choose from. */
-  | { readonly kind: 'neighbours'; readonly key: string }
-  | { readonly kind: 'filters' }
+  readonly neighbours: { readonly key: string }
+  readonly filters: object
   /** A metric, by its name, of the graph or of what is drawn. */
-  | { readonly kind: 'measure'; readonly metric: string; readonly of: 'graph' | 'picture' }
-  | { readonly kind: 'document'; readonly id: string; readonly claim: string }
-  | { readonly kind: 'history' }
+  readonly measure: { readonly metric: string; readonly of: 'graph' | 'picture' }
+  readonly document: { readonly id: string; readonly claim: string }
+  readonly history: object
   /** What joins the row and the column of a cross table that these nodes head. */
-  | { readonly kind: 'cell'; readonly row: string; readonly column: string }
+  readonly cell: { readonly row: string; readonly column: string }
+}
+
+export type PanelKind = keyof PanelParts
+
+export type Panel<Kind extends PanelKind = PanelKind> = {
+  readonly [One in Kind]: { readonly kind: One } & PanelParts[One]
+}[Kind]

@@ -25,7 +25,12 @@ describeInBrowser('the keyboard', ({ newPage }) => {
         )
         await page.keyboard.press('F6')
       }
-      expect([...regions].toSorted()).toEqual(['Panel', 'Picture', 'Questions and Cypher', 'SEARCH'])
+      expect([...regions].toSorted()).toEqual([
+        'Panel: Numbers and legend',
+        'Picture',
+        'Questions and Cypher',
+        'SEARCH',
+      ])
       while ((await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) !== 'Picture')
         await page.keyboard.press('F6')
       await page.keyboard.press('Tab')

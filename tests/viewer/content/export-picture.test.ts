@@ -10,7 +10,7 @@ import {
   nodesByKey,
 } from '../../../src/viewer/content/additions.ts'
 import { exportPicture } from '../../../src/viewer/content/export-picture.ts'
-import { loadContent } from '../../../src/viewer/content/content.ts'
+import { loadContent } from '../../../src/viewer/content/load-content.ts'
 import { emptyPicture, mergePictures, pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { openBundledGraph } from '../bundled.ts'
 import { queryState } from './states.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainDescription } from '../../../src/backend/description.ts'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
-import { loadContent } from '../../../src/viewer/content/content.ts'
+import { loadContent } from '../../../src/viewer/content/load-content.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
 import { shownOf } from '../../../src/viewer/content/shown.ts'
 import { graph } from '../../helpers/graph.ts'

@@ -1,4 +1,5 @@
-import { loadContent, type Content } from '../../../src/viewer/content/content.ts'
+import type { Content } from '../../../src/viewer/content/content.ts'
+import { loadContent } from '../../../src/viewer/content/load-content.ts'
 import { drawingOf, shownOf, type Shown } from '../../../src/viewer/content/shown.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import type { Picture } from '../../../src/viewer/layout/picture.ts'

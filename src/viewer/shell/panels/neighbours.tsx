@@ -1,0 +1,7 @@
+import { NeighboursSection } from '../neighbours-section.tsx'
+import type { PanelEntry } from './entry.ts'
+
+export const neighbours: PanelEntry<'neighbours'> = {
+  title: 'Neighbours',
+  Body: ({ panel }) => <NeighboursSection of={panel.key} />,
+}

@@ -1,0 +1,3 @@
+import type { PanelEntry } from './entry.ts'
+
+export const element: PanelEntry<'element'> = { told: 'Opened the selection' }
