@@ -114,8 +114,10 @@ export interface Situation {
   readonly onlyChoices: () => readonly OnlyChoice[]
   /** In the order of the menu. */
   readonly layouts: readonly LayoutChoice[]
-  /** The rows and columns to begin a cross table with; undefined where nothing joins two kinds. */
-  readonly firstCross: Cross | undefined
+  /** Whether there are two kinds of things to be crossed. */
+  readonly canCross: boolean
+  /** The rows and columns that a cross table begins with; looked for when it is asked. */
+  readonly firstCross: () => Cross | undefined
   /** Keys of all nodes that are drawn. */
   readonly drawn: readonly string[]
 }

@@ -5,10 +5,10 @@ export const crossTable: Command = {
   places: ['stage', 'picture'],
   keys: [],
   title: 'Cross table: count what joins two kinds of things',
-  offers: ({ state, send, firstCross }) => {
+  offers: ({ state, send, canCross, firstCross }) => {
     const isOn = state.cross !== undefined
-    if (firstCross === undefined && !isOn) return []
-    const cross = isOn ? undefined : firstCross
-    return [{ words: 'Cross table', pressed: isOn, run: () => send({ kind: 'cross', cross }) }]
+    if (!canCross && !isOn) return []
+    const run = (): void => send({ kind: 'cross', cross: isOn ? undefined : firstCross() })
+    return [{ words: 'Cross table', pressed: isOn, run }]
   },
 }

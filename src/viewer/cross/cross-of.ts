@@ -7,8 +7,8 @@ import { type Dimension, dimensionsOf, firstCross } from './dimensions.ts'
 /** What can be crossed in a picture. */
 export interface Crossing {
   readonly dimensions: readonly Dimension[]
-  /** The rows and columns to begin with; undefined where nothing joins two kinds. */
-  readonly first: Cross | undefined
+  /** The rows and columns to begin with; undefined where there are no two kinds. Found once. */
+  first(): Cross | undefined
   /** The table of two dimensions; undefined where the picture does not have them. Found once. */
   tableOf(cross: Cross): CrossTable | undefined
 }
@@ -32,9 +32,15 @@ export function crossOf({ content: { value }, picture, description }: Page): Cro
     tables.set(name, made)
     return made
   }
+  let first: Cross | undefined
   const crossing: Crossing = {
     dimensions,
-    first: firstCross(value.view, dimensions, (rows, columns) => table(rows, columns).filled),
+    first() {
+      first ??=
+        firstCross(value.view, dimensions, (rows, columns) => table(rows, columns).filled) ??
+        (dimensions.length < 2 ? undefined : { rows: dimensions[0].id, columns: dimensions[1].id })
+      return first
+    },
     tableOf(cross) {
       const [rows, columns] = [cross.rows, cross.columns].map((id) => dimensions.find((one) => one.id === id))
       return rows === undefined || columns === undefined ? undefined : table(rows, columns)

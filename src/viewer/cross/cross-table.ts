@@ -32,11 +32,16 @@ export interface CrossTable {
   readonly connectionsOf: (row: string, column: string) => readonly Connection[]
   /** Cells that are not empty. */
   readonly filled: number
+  /** How many connections there are through what stands between, where that is more than are counted: then all else is empty; else 0. */
+  readonly tooMany: number
 }
+
+/** So many connections through what stands between are counted: what joins thousands to thousands has millions. */
+const MOST_THROUGH = 200_000
 
 /**
  * What joins the nodes of two dimensions in a picture: relationships between them, in either direction, and nodes of neither that have a
- * relationship with both. What makes a part of its whole is no connection.
+ * relationship with both. What makes a part of its whole is no connection, nor is a claim without a relationship.
  *
  * Cost: linear in the picture, and in what is joined to several times what it is joined to.
  */
@@ -70,8 +75,8 @@ export function crossTable(
   }
   const between = new Map<string, Between>()
   for (const relationship of sorted(picture)) {
-    const { key, type, start, end } = relationship
-    if (hierarchies.has(type)) continue
+    const { key, id, type, start, end } = relationship
+    if (id < 0 || hierarchies.has(type)) continue
     const cellsOfIt = new Set<string>()
     for (const [one, other] of [
       [start, end],
@@ -91,6 +96,10 @@ export function crossTable(
       if (toColumn !== undefined) append(joined.columns, toColumn, relationship)
     }
   }
+  let tooMany = 0
+  for (const joined of between.values()) tooMany += joined.rows.size * joined.columns.size
+  if (tooMany > MOST_THROUGH)
+    return { rows: [], columns: [], count: 0, connectionsOf: () => [], filled: 0, tooMany }
   for (const [through, joined] of between)
     for (const [row, toRow] of joined.rows)
       for (const [column, toColumn] of joined.columns)
@@ -112,6 +121,7 @@ export function crossTable(
     count: inAll.size,
     connectionsOf: (row, column) => cells.get(row)?.get(column) ?? [],
     filled: [...cells.values()].reduce((sum, row) => sum + row.size, 0),
+    tooMany: 0,
   }
 }
 

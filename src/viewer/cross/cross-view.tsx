@@ -24,7 +24,9 @@ export function CrossView({ cross, onFile }: CrossViewProps) {
   const page = usePage()
   const { send } = page.store
   const crossing = crossOf(page)
-  const table = crossing?.tableOf(cross)
+  const found = crossing?.tableOf(cross)
+  const tooMany = found?.tooMany ?? 0
+  const table = tooMany > 0 ? undefined : found
   const dimensions = crossing?.dimensions ?? []
   const choose = (next: Cross): void => send({ kind: 'cross', cross: next })
   const choice = (name: string, value: string, change: (id: string) => Cross): ReactNode => (
@@ -76,8 +78,9 @@ export function CrossView({ cross, onFile }: CrossViewProps) {
       </div>
       {table === undefined ? (
         <p className="cross-words">
-          The picture does not have what stands in the rows or columns. Choose others, or go back to the
-          picture.
+          {tooMany > 0
+            ? `Through what stands between them these have ${tooMany.toLocaleString('en')} connections, too many to be counted. Leave things out by filters, or choose other rows or columns.`
+            : 'The picture does not have what stands in the rows or columns. Choose others, or go back to the picture.'}
         </p>
       ) : (
         <>

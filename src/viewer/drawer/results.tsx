@@ -41,7 +41,13 @@ export function Results({ answer, isOfBefore, onRow }: ResultsProps) {
             <span className="unseen"> what the records hold</span>
           </button>
         )}
-        {hasRecords && <CopyButton key={view.id} answer={answer} copied={view.copied(answer)} />}
+        {hasRecords && (
+          <CopyButton
+            key={`${view.id} ${view.copied(answer).words}`}
+            answer={answer}
+            copied={view.copied(answer)}
+          />
+        )}
         {hasRecords && <Downloads answer={answer} files={view.downloads(answer)} />}
         <span className="results-views" role="group" aria-label="Read as">
           {views.map((one) => (

@@ -57,7 +57,8 @@ export function situationAt(page: Page, key: string): Situation {
     hierarchies: hierarchiesOf(page),
     onlyChoices: () => onlyChoices(page),
     layouts: layoutChoices(page),
-    firstCross: crossOf(page)?.first,
+    canCross: (crossOf(page)?.dimensions.length ?? 0) > 1,
+    firstCross: () => crossOf(page)?.first(),
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
   }
 }

@@ -76,7 +76,8 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
       onlyChoices: () => [{ by: 'status', value: 'begun', text: 'begun', others: ['opened'] }],
-      firstCross: { rows: 'Ship', columns: 'Port' },
+      canCross: true,
+      firstCross: () => ({ rows: 'Ship', columns: 'Port' }),
       layouts: [
         { layout: undefined, words: 'Columns', shows: '', isOn: true, unsuited: undefined },
         { layout: { kind: 'layered' }, words: 'Layered', shows: '', isOn: false, unsuited: undefined },
@@ -153,7 +154,8 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       chosen: undefined,
       hierarchies: [],
       onlyChoices: () => [],
-      firstCross: undefined,
+      canCross: false,
+      firstCross: () => undefined,
       layouts: [],
       drawn: [],
     }

@@ -94,3 +94,22 @@ test('it begins with the two labels that most is between, or with the first and 
   expect(table.rows.filter(({ count }) => count > 0)).toHaveLength(3)
   expect(table.columns).toHaveLength(7)
 })
+
+test('a claim without a relationship joins nothing', () => {
+  const claim = { key: 'claim:1', id: -1, type: 'TRADES_WITH', start: 'a', end: 'e', properties: {} }
+  const claimed = { ...picture, relationships: new Map([...picture.relationships, [claim.key, claim]]) }
+  const [rows, columns] = [dimension('Firm+unit'), dimension('Land')]
+  const cells = (of: Picture): unknown => cellsOf(crossTable(of, description, rows, columns))
+  expect(cells(claimed)).toEqual(cells(picture))
+})
+
+test('through a hub that joins too many nothing is counted, and it says how many there are', () => {
+  const star = graph(
+    `(c:Country {id: 'c'}) FOREACH (i IN range(1, 500) | CREATE (:Firm {id: 'f' + i})-[:IN]->(c), (:Person {id: 'p' + i})-[:IN]->(c))`,
+  )
+  const around = pictureOf(star.query('MATCH (n)-[r]->(c) RETURN n, r, c').records.flat())
+  const plainly = plainDescription(star.schema())
+  const all = dimensionsOf(around, around, plainly)
+  const table = crossTable(around, plainly, dimension('Firm', all), dimension('Person', all))
+  expect([table.tooMany, table.rows, table.filled]).toEqual([250_000, [], 0])
+})
