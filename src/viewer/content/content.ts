@@ -38,6 +38,8 @@ export interface Content {
   readonly basis: string
   /** The sentence above it, where that follows from what was asked alone; else ''. */
   readonly headline: string
+  /** The same where only a part of it is shown. */
+  readonly headlineOfPart: string
   readonly aside: CollectedResult | undefined
   readonly answers?: Answers | undefined
 }

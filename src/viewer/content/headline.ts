@@ -28,10 +28,14 @@ export function headlineOf(
     base,
     result,
     headline,
-  }: Pick<Content, 'source' | 'view' | 'question' | 'whole' | 'base' | 'result' | 'headline'>,
+    headlineOfPart,
+  }: Pick<
+    Content,
+    'source' | 'view' | 'question' | 'whole' | 'base' | 'result' | 'headline' | 'headlineOfPart'
+  >,
   { picture, partial, wholes }: Pick<Shown, 'picture' | 'partial' | 'wholes'>,
 ): string {
-  if (headline !== '') return headline
+  if (headline !== '') return partial ? headlineOfPart : headline
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)
   if (view?.whole !== undefined) return `${partsText(whole, picture)}.`

@@ -54,6 +54,7 @@ export async function loadSource(
     result: undefined,
     basis: '',
     headline: '',
+    headlineOfPart: '',
     aside: undefined,
   }
   if (source.kind === 'query') {

@@ -11,6 +11,8 @@ import { searchPhrase } from '../words/search-phrase.ts'
 export interface PhraseSentence {
   /** The sentence above its picture. */
   readonly headline: string
+  /** The same where filters or the reader leave only a part of it. */
+  readonly headlineOfPart: string
   /** What was looked for, where nothing was found; else ''. */
   readonly basis: string
 }
@@ -27,20 +29,30 @@ export function phraseSentence(phrase: Phrase, found: Picture, description: Desc
       .map((type) => phraseOf(type, 'out', description))
     const also = parts.length === 0 ? '' : `, counting what ${parts.join(' or ')} it`
     const standing = standingOf(phrase, found, description)
-    return { headline: `${words.charAt(0).toUpperCase()}${words.slice(1)}${also}${standing}`, basis: '' }
-  }
-  if (node === undefined)
+    const begun = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
     return {
-      headline: `The graph has no node with the key ${name}.`,
+      headline: `${begun}${also}${standing}`,
+      headlineOfPart: `${begun}: a part of what was found`,
+      basis: '',
+    }
+  }
+  if (node === undefined) {
+    const headline = `The graph has no node with the key ${name}.`
+    return {
+      headline,
+      headlineOfPart: headline,
       basis: 'Search for it by its name above.',
     }
+  }
   const { singular } = labelOf([phrase.find], description)
   const parts = phrase.within.map((type) => phraseOf(type, 'out', description))
   const type = phraseOf(phrase.type, 'out', description)
   const [from, to] =
     phrase.direction === 'out' ? [`from a ${singular}`, `to ${name}`] : [`from ${name}`, `to a ${singular}`]
+  const headline = `Nothing was found: ${words}`
   return {
-    headline: `Nothing was found: ${words}`,
+    headline,
+    headlineOfPart: headline,
     basis:
       `The graph has no relationship “${type}” ${from} ${to}` +
       `${parts.length === 0 ? '' : `, nor for anything that ${parts.join(' or ')} it`}.`,

@@ -43,7 +43,8 @@ describe('a country', () => {
     ['SG', '702'],
     ['sgp', '702'],
     ['702', '702'],
-    ['4', '004'],
+    ['004', '004'],
+    ['4', undefined],
     ['XX', undefined],
   ])('of the code %s has the digits %s', (code, digits) => expect(byCode(code)).toBe(digits))
 
@@ -75,6 +76,15 @@ test('a node is where its coordinates, its country or what it hangs on say, and 
       (:City {id: 'city', lat: 1.5, lon: 103.75}), (:Port {id: 'port', country: 'Egypt'}), (:Team {id: 'chad', name: 'Chad'}),
       (:Pole {id: 'wrong', lat: 95, lon: 3})`),
   ).toEqual({ sg: '702', site: '702', ke: '404', city: [103.75, 1.5], port: '818' })
+})
+
+test('is known by the number of its code, and no other number or short text makes a country of a thing', () => {
+  expect(
+    placesIn(`(:Land {id: 'al', iso_numeric: 8}), (:Firm {id: 'phone', countryCode: 44}), (:Firm {id: 'foreign', nation: 8}),
+      (:State {id: 'ca', name: 'California', code: 'CA'}), (:State {id: 'de', name: 'Delaware', code: 'DE'}),
+      (:Language {id: 'ar', name: 'Arabic', code: 'ar'}), (:Language {id: 'german', name: 'German', code: 'de'}),
+      (:Language {id: 'fr', name: 'French', code: 'fr'}), (:Language {id: 'es', name: 'Spanish', code: 'es'})`),
+  ).toEqual({ al: '008' })
 })
 
 test('the ontology says which relationships tell where something is, and these lead on from place to place', async () => {

@@ -13,8 +13,10 @@ import { NameList } from '../../../src/viewer/phrases/name-list.ts'
 import { MOST_LOOKUPS, PhraseIndex } from '../../../src/viewer/phrases/phrase-index.ts'
 import { schemaTemplates } from '../../../src/viewer/phrases/schema-templates.ts'
 import { buildSearchIndex } from '../../../src/viewer/search/search-index.ts'
+import type { Action } from '../../../src/viewer/state/action.ts'
+import { reduce } from '../../../src/viewer/state/actions/index.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-import type { Source } from '../../../src/viewer/state/state.ts'
+import type { Source, State } from '../../../src/viewer/state/state.ts'
 import { graph } from '../../helpers/graph.ts'
 import { openBundledGraph } from '../bundled.ts'
 
@@ -40,9 +42,10 @@ const words = (text: string, most?: number): readonly string[] =>
 async function answered(
   source: Source | undefined,
   { backend, description }: Pick<typeof opened, 'backend' | 'description'> = opened,
+  ...actions: readonly Action[]
 ): Promise<Content & { readonly said: string }> {
   if (source === undefined) throw new Error('A slot is empty.')
-  const state = { ...initialState(''), source }
+  const state = actions.reduce<State>(reduce, { ...initialState(''), source })
   const content = await loadContent(backend, description, state, new AbortController().signal)
   return { ...content, said: headlineOf(content, shownOf(content, state, description)) }
 }
@@ -97,6 +100,9 @@ describe('phrases of a schema', () => {
   test('say what is asked in the sentence, and how it stands; what is part of it counts', async () => {
     const { said, base, result } = await answered(bundled.find('data centre sites in keny')[0].source)
     expect(said).toBe('Data centre sites in Kenya, counting what is part of it: begun')
+    const { source } = bundled.find('data centre sites in keny')[0]
+    const part = await answered(source, opened, { kind: 'filter', by: 'status', value: 'begun', on: true })
+    expect(part.said).not.toContain('begun')
     expect(result?.records).toHaveLength(1)
     expect(base.nodes.has('place:KE')).toBe(true)
     const built = await answered(bundled.find('alibaba cloud builds')[0].source)

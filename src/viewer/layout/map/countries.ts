@@ -71,7 +71,7 @@ const PLACE_CODES = new Set([
   'nation',
 ])
 /** What a label of countries is called. */
-const COUNTRY_WORDS = new Set(['country', 'countries', 'nation', 'state', 'sovereignstate', 'economy'])
+const COUNTRY_WORDS = new Set(['country', 'countries', 'nation', 'sovereignstate', 'economy'])
 
 /** Which country a text means: by its code, or by its name. */
 export interface CountryNames {
@@ -97,7 +97,7 @@ export function countryNames(language: string): CountryNames {
   for (const locale of locales) for (const { two, digits } of countryCodes) add(locale.of(two), digits)
   for (const { two, digits } of countryCodes) for (const name of aliases[two] ?? []) add(name, digits)
   return {
-    byCode: (text) => codes.get(text.trim().toUpperCase()) ?? codes.get(text.trim().padStart(3, '0')),
+    byCode: (text) => codes.get(text.trim().toUpperCase()),
     byName: (text) => names.get(foldedName(text)),
   }
 }
@@ -125,7 +125,10 @@ function foldedName(name: string): string {
 /** The country that a node is by its code; undefined where it does not say. */
 export function countryByCode({ properties }: PictureNode, { byCode }: CountryNames): string | undefined {
   for (const [name, value] of Object.entries(properties)) {
-    const found = OWN_CODES.has(foldedKey(name)) ? byCode(textOf(value)) : undefined
+    // A number has no zeros before it.
+    const found = OWN_CODES.has(foldedKey(name))
+      ? byCode(textOf(value).replace(/^\d{1,2}$/, (digits) => digits.padStart(3, '0')))
+      : undefined
     if (found !== undefined) return found
   }
   return undefined
@@ -138,7 +141,8 @@ export function countryOfPlace(
 ): string | undefined {
   for (const [name, value] of Object.entries(properties)) {
     const text = PLACE_CODES.has(foldedKey(name)) ? textOf(value) : ''
-    const found = text === '' ? undefined : (byCode(text) ?? byName(text))
+    // Digits may as well be a telephone's, or the number of something else.
+    const found = text === '' || /^\d+$/.test(text) ? undefined : (byCode(text) ?? byName(text))
     if (found !== undefined) return found
   }
   return undefined
@@ -152,6 +156,15 @@ export function countryByName(
 ): string | undefined {
   const code = textOf(node.properties['code'] ?? null)
   return byName(captionOf(node, description)) ?? (code === '' ? undefined : byCode(code))
+}
+
+/** Whether a node is called as a country is, whatever its code. */
+export function hasCountryName(
+  node: PictureNode,
+  description: Description,
+  { byName }: CountryNames,
+): boolean {
+  return byName(captionOf(node, description)) !== undefined
 }
 
 /** Whether a label is called one of countries. */

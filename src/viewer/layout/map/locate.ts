@@ -7,6 +7,7 @@ import type { Picture, PictureNode } from '../picture.ts'
 import {
   countryByCode,
   countryByName,
+  hasCountryName,
   countryNames,
   countryOfPlace,
   isCountryLabel,
@@ -94,7 +95,7 @@ function countriesIn(
     if (digits !== undefined) {
       countries.set(node.key, digits)
       group.coded++
-    } else if (countryByName(node, description, names) !== undefined) group.named++
+    } else if (hasCountryName(node, description, names)) group.named++
   }
   const unmatched: string[] = []
   for (const [label, { count, named, coded, nodes: all }] of byLabel) {
