@@ -61,11 +61,17 @@ export function Console(props: ConsoleProps) {
     if (query.trim() === '') setNote({ text, said: EMPTY })
     else onRun(query)
   }
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  }, [text])
   const format = async (): Promise<void> => {
     const { formatCypher } = await import('./format-cypher.ts')
-    const formatted = formatCypher(text)
+    // More may have been written meanwhile.
+    const { current } = latest
+    const formatted = formatCypher(current)
     if (formatted !== undefined) onReplace(formatted)
-    else setNote({ text, said: text.trim() === '' ? EMPTY : NO_QUERY })
+    else setNote({ text: current, said: current.trim() === '' ? EMPTY : NO_QUERY })
   }
   const lines = text.trim().split('\n').length
   return (

@@ -24,6 +24,8 @@ interface Told {
   readonly places?: ManyPlaces | undefined
   readonly share: number
   readonly over: boolean
+  /** Stopped before it had places. */
+  readonly cancelled?: boolean | undefined
   readonly error?: unknown
 }
 
@@ -42,6 +44,7 @@ export function useMany(
   source: string,
 ): ManyNow {
   const [told, setTold] = useState(nothing)
+  const [attempt, setAttempt] = useState(0)
   const running = useRef<AbortController>(null)
   const last = useRef<Told>(nothing)
   useEffect(() => {
@@ -57,6 +60,7 @@ export function useMany(
     const fail = (error: unknown): void => tell({ error, over: true })
     inTurnsLater(picture, description, size, abort.signal).then((many) => {
       const kept = before === undefined ? undefined : keptPlaces(many, before)
+      if (abort.signal.aborted) return
       last.current = { picture, source, many, share: 0, over: false }
       if (kept !== undefined) return tell({ places: kept, share: 1, over: true })
       tell({})
@@ -68,24 +72,31 @@ export function useMany(
       })
     }, fail)
     return () => abort.abort()
-  }, [picture, description, size, source])
+  }, [picture, description, size, source, attempt])
   const stop = useCallback(() => {
     running.current?.abort()
-    last.current = { ...last.current, over: true }
+    const { current } = last
+    const hasPlaces = current.picture === picture && current.places !== undefined
+    last.current = hasPlaces
+      ? { ...current, over: true }
+      : { picture, source, share: 0, over: true, cancelled: true }
     setTold(last.current)
-  }, [])
+  }, [picture, source])
+  const again = useCallback(() => setAttempt((before) => before + 1), [])
   const isNow = told.picture === picture && picture !== undefined
-  const { many, places, share, over, error } = told
+  const { many, places, share, over, cancelled, error } = told
   const drawing = useMemo(
     () => (many === undefined || places === undefined ? undefined : drawMany(many, places)),
     [many, places],
   )
   const layout = useMemo((): LayoutWork | undefined => {
-    if (picture === undefined || (isNow && over)) return undefined
+    if (picture === undefined) return undefined
+    if (isNow && cancelled === true) return { kind: 'cancelled', again }
+    if (isNow && over) return undefined
     return isNow && places !== undefined
       ? { kind: 'improving', share, stop }
       : { kind: 'under way', share: 0, cancel: stop }
-  }, [picture, isNow, over, places, share, stop])
+  }, [picture, isNow, over, cancelled, places, share, stop, again])
   return { drawing: told.source === source ? drawing : undefined, layout, error: isNow ? error : undefined }
 }
 

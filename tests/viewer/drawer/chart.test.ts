@@ -103,3 +103,13 @@ test('colours that share the last are told by their number', () => {
   expect(told('a', 'b', 'c', 'd')).toEqual(['red a', 'blue b', 'grey 2 others'])
   expect(told()).toEqual([])
 })
+
+test('nodes of one name are a bar each', () => {
+  const people = graph(`(:Person {name: 'Jo'})-[:K]->(), (b:Person {name: 'Jo'})-[:K]->(), (b)-[:K]->()`)
+  const result = people.query('MATCH (p:Person)-[r]->() RETURN p, count(r) AS n ORDER BY n')
+  const plan = settleChart(chartColumns(result), { kind: 'bar', x: 'p', y: 'n' })
+  const named = (_: string, value: Value): string => valueText(value, () => 'Jo')
+  const chart = plan && chartData(result, plan, named)
+  expect(chart?.points.map(({ y }) => y)).toEqual([1, 2])
+  expect(chart?.notes).toEqual([])
+})

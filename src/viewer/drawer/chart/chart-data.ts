@@ -1,7 +1,7 @@
 import type { CollectedResult } from '../../../backend/index.ts'
 import { countText } from '../../../model/count-text.ts'
 import { isNumber, toDouble } from '../../../model/numbers.ts'
-import type { Value } from '../../../model/values.ts'
+import { Node, Relationship, type Value } from '../../../model/values.ts'
 import { chartColumns, timeOf } from './columns.ts'
 import { kindsById } from './kinds/index.ts'
 import type { ChartPlan } from './settle-chart.ts'
@@ -44,10 +44,11 @@ export function chartData(
   const kind = chartColumns({ keys, records } as CollectedResult)[xAt]?.kind ?? 'text'
   const xKind = plan.kind === 'bar' || kind === 'none' ? 'text' : kind
   const isCount = plan.y === ''
+  const [xTextOf, colourTextOf] = [toldApart(textOf, plan.x), toldApart(textOf, plan.colour)]
   const read: ChartPoint[] = []
   let [withoutX, withoutY] = [0, 0]
   for (const record of records) {
-    const x = placeOf(record[xAt], xKind, (value) => textOf(plan.x, value))
+    const x = placeOf(record[xAt], xKind, xTextOf)
     const y = isCount ? 1 : numberOf(record[yAt])
     if (x === undefined) withoutX++
     else if (y === undefined) withoutY++
@@ -56,7 +57,7 @@ export function chartData(
       read.push({
         x,
         y,
-        colour: colourAt < 0 ? '' : colour === null ? 'no value' : textOf(plan.colour, colour),
+        colour: colourAt < 0 ? '' : colour === null ? 'no value' : colourTextOf(colour),
       })
     }
   }
@@ -123,6 +124,21 @@ function placeOf(
   if (kind === 'time') return timeOf(value)
   if (kind === 'number') return numberOf(value)
   return textOf(value)
+}
+
+/** How the values of a column read: nodes and relationships of one name each by itself, since they are not one. */
+function toldApart(
+  textOf: (column: string, value: Value) => string,
+  column: string,
+): (value: Value) => string {
+  const ids = new Map<string, number>()
+  return (value) => {
+    const text = textOf(column, value)
+    if (!(value instanceof Node || value instanceof Relationship)) return text
+    const known = ids.get(text) ?? value.id
+    ids.set(text, known)
+    return known === value.id ? text : `${text} [${value.id}]`
+  }
 }
 
 function numberOf(value: Value): number | undefined {
