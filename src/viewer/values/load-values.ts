@@ -93,7 +93,7 @@ export async function loadNumbers(
   if (metric === undefined)
     throw new UsageError({
       code: 'UnknownMetric',
-      message: `There is no metric \`${source.name}\`.`,
+      message: `\`${source.name}\` is not the name of a metric.`,
       hint: 'Choose one of those that the panel Measure lists.',
     })
   return source.of === 'picture'

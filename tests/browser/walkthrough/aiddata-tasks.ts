@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { mapAsSvg, side, type Task } from './task.ts'
+import { chartAsSvg, mapAsSvg, side, type Task } from './task.ts'
 
 /** The tasks that the graph of `examples/aiddata` has an answer to, from its opening view. */
 export const aiddataTasks: readonly Task[] = [
@@ -41,12 +41,7 @@ export const aiddataTasks: readonly Task[] = [
     title: 'Projects of a country as a chart, saved',
     allowed: 3,
     async walk(reader) {
-      const { page } = reader
-      await reader.choose(page.getByLabel('All questions'), 'Projects in a country')
-      await reader.press('Chart')
-      const download = page.waitForEvent('download')
-      await reader.press('Download this chart as SVG')
-      expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+      await chartAsSvg(reader, 'Projects in a country')
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { labelBoxes, ready } from '../set-up/served.ts'
-import { mapAsSvg, side, type Task } from './task.ts'
+import { chartAsSvg, mapAsSvg, side, type Task } from './task.ts'
 
 /** The tasks on the bundled graph. */
 export const bundledTasks: readonly Task[] = [
@@ -108,12 +108,7 @@ export const bundledTasks: readonly Task[] = [
     title: 'A canned answer as a chart, saved',
     allowed: 3,
     async walk(reader) {
-      const { page } = reader
-      await reader.choose(page.getByLabel('All questions'), 'Facts, plans, forecasts, assessments')
-      await reader.press('Chart')
-      const download = page.waitForEvent('download')
-      await reader.press('Download this chart as SVG')
-      expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+      await chartAsSvg(reader, 'Facts, plans, forecasts, assessments')
     },
   },
   {

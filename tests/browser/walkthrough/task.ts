@@ -30,3 +30,13 @@ export async function mapAsSvg(reader: Reader): Promise<string> {
   expect(svg).toMatch(/class="legend"[\s\S]*class="source"[\s\S]*Made with Natural Earth/)
   return svg
 }
+
+/** Asks a canned question, and takes its chart away. */
+export async function chartAsSvg(reader: Reader, question: string): Promise<void> {
+  const { page } = reader
+  await reader.choose(page.getByLabel('All questions'), question)
+  await reader.press('Chart')
+  const download = page.waitForEvent('download')
+  await reader.press('Download this chart as SVG')
+  expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+}

@@ -58,6 +58,6 @@ describe.each(views)('$id', (view) => {
 test('a chart suits a text beside a number, and no texts that are each their own', () => {
   expect(viewOf('chart', numbers).view.id).toBe('chart')
   expect(viewOf('chart', texts).view.id).toBe('table')
-  expect(viewOf('chart', plan).why).toBe('There is no chart of a plan.')
+  expect(viewOf('chart', plan).why).toBe('A plan cannot be drawn as a chart.')
   expect(viewOf('graph', answerOf(query('MATCH (n) RETURN n'), true)).view.id).toBe('graph')
 })

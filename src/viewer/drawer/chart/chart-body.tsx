@@ -31,13 +31,14 @@ export default function ChartBody({ answer }: ResultViewProps) {
   const page = usePage()
   const { store } = page
   const drawer = useSelect(({ state }) => state.drawer)
-  const columns = chartColumns(result)
-  const plan = settleChart(columns, drawer.chart) ?? settleChart(columns)
+  const columns = useMemo(() => chartColumns(result), [result])
+  const plan = useMemo(
+    () => settleChart(columns, drawer.chart) ?? settleChart(columns),
+    [columns, drawer.chart],
+  )
   const data = useMemo(
     () => (plan === undefined ? undefined : chartData(result, plan, textOf)),
-    // A plan is made anew each time.
-    // eslint-disable-next-line react/exhaustive-deps
-    [result, textOf, plan?.kind, plan?.x, plan?.y, plan?.colour],
+    [result, textOf, plan],
   )
   const choose = (choice: ChartChoice): void =>
     store.send({ kind: 'drawer', drawer: { ...drawer, chart: { ...drawer.chart, ...choice } } })

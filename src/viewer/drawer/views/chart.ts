@@ -9,7 +9,7 @@ export const chart = {
   id: 'chart',
   words: 'Chart',
   unsuited({ result, plan }) {
-    if (plan !== undefined) return 'There is no chart of a plan.'
+    if (plan !== undefined) return 'A plan cannot be drawn as a chart.'
     return settleChart(chartColumns(result)) === undefined ? NO_CHART : ''
   },
   Body: lazy(() => import('../chart/chart-body.tsx')),
