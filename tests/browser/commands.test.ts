@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
 import { drawnKeys, labelBoxes, openViewer, ready, serveGraph, type Served } from './set-up/served.ts'
 
@@ -114,7 +115,7 @@ describeInBrowser('commands', ({ newPage }) => {
     await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#view=numbers&v=1/)
   })
 
-  test.each([1440, 390])('are listed with their keys at %i', async (width) => {
+  test.each(share([390, 1440], 2))('are listed with their keys at %i', async (width) => {
     const page = await newPage({ width, height: width === 390 ? 844 : 900 })
     await openViewer(page, served.url, 'view=overview')
     await page.keyboard.press('?')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { root, sharedPath } from '../helpers/shared.ts'
 import { describeInBrowser } from './set-up/browser.ts'
 import { drop } from './set-up/drop.ts'
@@ -28,10 +29,11 @@ describeInBrowser('files that the reader opens', ({ newPage }) => {
   const shot = (page: Page, name: string): Promise<Buffer> =>
     page.screenshot({ path: join(root, 'tests/browser/screenshots', `open-${name}.png`) })
 
-  test.each([
-    { width: 1440, height: 900, dark: false },
+  const sizes = [
     { width: 390, height: 844, dark: true },
-  ])(
+    { width: 1440, height: 900, dark: false },
+  ]
+  test.each(share(sizes, 2))(
     'are dropped, told, drawn as in the file, and taken away again at $width',
     { timeout: 60_000 },
     async (size) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { root } from '../helpers/shared.ts'
 import { seriousProblems } from './set-up/axe.ts'
 import { describeInBrowser } from './set-up/browser.ts'
@@ -46,49 +47,51 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
     page.screenshot({ path: join(root, 'tests/browser/screenshots', `tables-${name}.png`) })
   const asked = (page: Page) => page.getByRole('dialog', { name: 'What the tables are' })
 
-  test.each([
+  const sizes = [
     { width: 1440, height: 900, dark: false },
     { width: 1440, height: 900, dark: true },
     { width: 1024, height: 768, dark: false },
+    { width: 390, height: 844, dark: true },
     { width: 390, height: 844, dark: false },
-    { width: 390, height: 844, dark: true },
-  ])('are asked about at $width, dark: $dark, and the preview follows', { timeout: 60_000 }, async (size) => {
-    const page = await opened(size)
-    const name = `${size.width}-${size.dark ? 'dark' : 'light'}`
-    await drop(page, [investments, projects])
-    await page
-      .getByRole('dialog', { name: 'Open files' })
-      .getByRole('button', { name: 'Open', exact: true })
-      .click()
-    const dialog = asked(page)
-    await dialog.getByText('12 nodes: 4 Project, 2 Investor, 2 Company, 2 Country, 2 Funder').waitFor()
-    if (size.width > 600)
-      for (const field of ['Label of what country names', 'Type of the relationship to what country names'])
-        expect((await dialog.getByLabel(field).boundingBox())?.width).toBeGreaterThan(150)
-    await shot(page, `asked-${name}`)
-    expect(await seriousProblems(page)).toEqual([])
-    const wide = await page.evaluate(() => {
-      const { scrollWidth = 0, clientWidth = 0 } = document.querySelector('dialog') ?? {}
-      return scrollWidth - clientWidth
-    })
-    expect(wide).toBeLessThanOrEqual(0)
-    const table = dialog.getByRole('region', { name: 'projects.csv' })
-    await table.getByLabel('What funder is').selectOption('a property')
-    await dialog.getByText('7 relationships: 4 LOCATED_IN, 3 INVESTED_IN.').waitFor()
-    await table.getByLabel('What country is', { exact: true }).selectOption('the id')
-    await dialog.getByRole('alert').waitFor()
-    expect(await dialog.getByRole('alert').innerText()).toContain(
-      "Column country holds 'Kenya' twice, on lines 2 and 3.",
-    )
-    expect(await dialog.getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true)
-    await dialog.getByRole('alert').scrollIntoViewIfNeeded()
-    await shot(page, `refused-${name}`)
-  })
+  ]
+  test.each(share(sizes, 3))(
+    'are asked about at $width, dark: $dark, and the preview follows',
+    { timeout: 60_000 },
+    async (size) => {
+      const page = await opened(size)
+      const name = `${size.width}-${size.dark ? 'dark' : 'light'}`
+      await drop(page, [investments, projects])
+      await page
+        .getByRole('dialog', { name: 'Open files' })
+        .getByRole('button', { name: 'Open', exact: true })
+        .click()
+      const dialog = asked(page)
+      await dialog.getByText('12 nodes: 4 Project, 2 Investor, 2 Company, 2 Country, 2 Funder').waitFor()
+      if (size.width > 600)
+        for (const field of ['Label of what country names', 'Type of the relationship to what country names'])
+          expect((await dialog.getByLabel(field).boundingBox())?.width).toBeGreaterThan(150)
+      await shot(page, `asked-${name}`)
+      expect(await seriousProblems(page)).toEqual([])
+      const wide = await page.evaluate(() => {
+        const { scrollWidth = 0, clientWidth = 0 } = document.querySelector('dialog') ?? {}
+        return scrollWidth - clientWidth
+      })
+      expect(wide).toBeLessThanOrEqual(0)
+      const table = dialog.getByRole('region', { name: 'projects.csv' })
+      await table.getByLabel('What funder is').selectOption('a property')
+      await dialog.getByText('7 relationships: 4 LOCATED_IN, 3 INVESTED_IN.').waitFor()
+      await table.getByLabel('What country is', { exact: true }).selectOption('the id')
+      await dialog.getByRole('alert').waitFor()
+      expect(await dialog.getByRole('alert').innerText()).toContain(
+        "Column country holds 'Kenya' twice, on lines 2 and 3.",
+      )
+      expect(await dialog.getByRole('button', { name: 'Open', exact: true }).isDisabled()).toBe(true)
+      await dialog.getByRole('alert').scrollIntoViewIfNeeded()
+      await shot(page, `refused-${name}`)
+    },
+  )
 
-  test.each([
-    { width: 1440, height: 900, dark: false },
-    { width: 390, height: 844, dark: true },
-  ])(
+  test.each(share(sizes.slice(2), 3))(
     'open by the choice, which is downloaded and opens them again without asking, at $width',
     { timeout: 90_000 },
     async (size) => {
@@ -137,43 +140,46 @@ describeInBrowser('tables that do not say what their columns are', ({ newPage })
     },
   )
 
-  test.each([
-    { width: 1440, height: 900, dark: false },
-    { width: 1024, height: 768, dark: true },
-    { width: 390, height: 844, dark: false },
-  ])('show the type of each column, which can be changed, at $width', { timeout: 90_000 }, async (size) => {
-    const page = await opened(size)
-    await drop(page, [
-      { name: 'goods.csv', text: 'code;title;price;size;sold\na;Lamp;1,5;1;2020-01-01\nb;Lens;12,5;2,5;\n' },
-    ])
-    await page.keyboard.press('Enter')
-    const dialog = asked(page)
-    const typeOf = (column: string) => dialog.getByLabel(`Type of ${column}`)
-    const shown = (column: string): Promise<string> =>
-      typeOf(column).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0].text)
-    await typeOf('price').waitFor()
-    expect(await Promise.all(['price', 'size', 'sold'].map(shown))).toEqual([
-      'float, as 1,5 (guessed)',
-      'float, as 1,5 (guessed)',
-      'date (guessed)',
-    ])
-    await dialog.getByText('by 2,5 on line 3').waitFor()
-    await typeOf('size').selectOption('text')
-    await shot(page, `types-${size.width}-${size.dark ? 'dark' : 'light'}`)
-    expect(await seriousProblems(page)).toEqual([])
-    await typeOf('sold').selectOption('integer')
-    await dialog.getByRole('alert').getByText('cannot be read as integer').waitFor()
-    await typeOf('sold').selectOption('date (guessed)')
-    const download = page.waitForEvent('download')
-    await dialog.getByRole('button', { name: 'Download this choice' }).click()
-    const mapping = readFileSync(await (await download).path(), 'utf8')
-    expect(mapping).toContain('size: { of: "{size}", as: value, type: text }')
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click()
-    await page.waitForFunction(() => document.title.startsWith('goods.csv'))
-    if (size.width < 1000) return
-    await ready(page)
-    expect(await ask(page, 'MATCH (n) RETURN sum(n.price), collect(n.size)')).toBe('14.0\t["1", "2,5"]')
-  })
+  test.each(share(sizes, 3))(
+    'show the type of each column, which can be changed, at $width',
+    { timeout: 90_000 },
+    async (size) => {
+      const page = await opened(size)
+      await drop(page, [
+        {
+          name: 'goods.csv',
+          text: 'code;title;price;size;sold\na;Lamp;1,5;1;2020-01-01\nb;Lens;12,5;2,5;\n',
+        },
+      ])
+      await page.keyboard.press('Enter')
+      const dialog = asked(page)
+      const typeOf = (column: string) => dialog.getByLabel(`Type of ${column}`)
+      const shown = (column: string): Promise<string> =>
+        typeOf(column).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0].text)
+      await typeOf('price').waitFor()
+      expect(await Promise.all(['price', 'size', 'sold'].map(shown))).toEqual([
+        'float, as 1,5 (guessed)',
+        'float, as 1,5 (guessed)',
+        'date (guessed)',
+      ])
+      await dialog.getByText('by 2,5 on line 3').waitFor()
+      await typeOf('size').selectOption('text')
+      await shot(page, `types-${size.width}-${size.dark ? 'dark' : 'light'}`)
+      expect(await seriousProblems(page)).toEqual([])
+      await typeOf('sold').selectOption('integer')
+      await dialog.getByRole('alert').getByText('cannot be read as integer').waitFor()
+      await typeOf('sold').selectOption('date (guessed)')
+      const download = page.waitForEvent('download')
+      await dialog.getByRole('button', { name: 'Download this choice' }).click()
+      const mapping = readFileSync(await (await download).path(), 'utf8')
+      expect(mapping).toContain('size: { of: "{size}", as: value, type: text }')
+      await dialog.getByRole('button', { name: 'Open', exact: true }).click()
+      await page.waitForFunction(() => document.title.startsWith('goods.csv'))
+      if (size.width < 1000) return
+      await ready(page)
+      expect(await ask(page, 'MATCH (n) RETURN sum(n.price), collect(n.size)')).toBe('14.0\t["1", "2,5"]')
+    },
+  )
 
   test('of short rows and another encoding are opened as the reader says', { timeout: 90_000 }, async () => {
     const page = await opened(undefined)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { root, sharedPath } from '../helpers/shared.ts'
 import { seriousProblems } from './set-up/axe.ts'
 import { describeInBrowser } from './set-up/browser.ts'
@@ -36,26 +37,31 @@ describeInBrowser('graphs of the reader', ({ newPage }) => {
   afterAll(async () => served?.stop())
   const headline = (page: Page): Promise<string> => page.locator('h1.sentence').innerText()
 
-  test.each([
-    { width: 1440, height: 900, dark: false },
+  const sizes = [
     { width: 1024, height: 768, dark: true },
+    { width: 1440, height: 900, dark: false },
     { width: 390, height: 844, dark: false },
-  ])('that are small are shown whole, and counted aloud, at $width', { timeout: 90_000 }, async (size) => {
-    const page = await newPage(size)
-    await openViewer(page, served?.url ?? '')
-    await opens(page, [crew, joins])
-    await page
-      .getByRole('status')
-      .filter({ hasText: 'The graph has 3 nodes of 2 labels and 3 relationships of 2 types.' })
-      .waitFor()
-    expect(await headline(page)).toBe('3 nodes and 3 relationships.')
-    await shot(page, `small-${size.width}-${size.dark ? 'dark' : 'light'}`)
-    expect(await seriousProblems(page)).toEqual([])
-    await page.getByRole('button', { name: 'Schema', exact: true }).click()
-    await ready(page)
-    expect(await headline(page)).toBe('3 nodes of 2 labels and 3 relationships of 2 types.')
-    await shot(page, `schema-${size.width}-${size.dark ? 'dark' : 'light'}`)
-  })
+  ]
+  test.each(share(sizes, 3))(
+    'that are small are shown whole, and counted aloud, at $width',
+    { timeout: 90_000 },
+    async (size) => {
+      const page = await newPage(size)
+      await openViewer(page, served?.url ?? '')
+      await opens(page, [crew, joins])
+      await page
+        .getByRole('status')
+        .filter({ hasText: 'The graph has 3 nodes of 2 labels and 3 relationships of 2 types.' })
+        .waitFor()
+      expect(await headline(page)).toBe('3 nodes and 3 relationships.')
+      await shot(page, `small-${size.width}-${size.dark ? 'dark' : 'light'}`)
+      expect(await seriousProblems(page)).toEqual([])
+      await page.getByRole('button', { name: 'Schema', exact: true }).click()
+      await ready(page)
+      expect(await headline(page)).toBe('3 nodes of 2 labels and 3 relationships of 2 types.')
+      await shot(page, `schema-${size.width}-${size.dark ? 'dark' : 'light'}`)
+    },
+  )
 
   test(
     'are searched by texts that are not names, with the property that has them',

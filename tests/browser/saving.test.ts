@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { root } from '../helpers/shared.ts'
 import { seriousProblems } from './set-up/axe.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
@@ -44,48 +45,52 @@ async function saveView(page: Page): Promise<void> {
 }
 
 describeInBrowser('saving', ({ newPage }) => {
-  test.each([
+  const sizes = [
     [1440, 900, false],
     [390, 844, true],
-  ])('a view, at %i pixels: its tab shows the same picture after a reload', async (width, height, dark) => {
-    const page = await newPage({ width, height, dark })
-    await openViewer(
-      page,
-      served.url,
-      'view=everything&expanded=light:norsk&without-type=SIGNALS_TO&moved=40+60+eng:ada-lund&camera=0.5+0.5+1.2&caption-Engineer=id',
-    )
-    const before = await drawn(page)
-    await saveView(page)
-    const title = `As I see it ${width}`
-    await page.getByLabel('Title, on its tab').fill(title)
-    await page.getByLabel('Question that it answers').fill('What do I see?')
-    expect(await page.getByLabel('Name of its file in views/').inputValue()).toBe(`as-i-see-it-${width}`)
-    await expect.poll(() => page.getByRole('button', { name: 'Save in lights' }).isEnabled()).toBe(true)
-    await screenshot(page, `save-view-${width}`)
-    expect(await seriousProblems(page)).toEqual([])
-    await page.getByRole('button', { name: 'Save in lights' }).click()
-    await dialog(page).waitFor({ state: 'detached' })
-    await ready(page)
-    await expect
-      .poll(() => hash(page))
-      .toMatch(new RegExp(`^#view=as-i-see-it-${width}&v=1&graph=[0-9a-f]{12}$`))
-    const picture = await canvas(page)
-    expect(await drawn(page)).toEqual(before)
-    const text = readFileSync(view(`as-i-see-it-${width}`), 'utf8')
-    expect(text).toMatch(/^order: \d+$/m)
-    expect(text).toContain(
-      '  expanded: [ light:norsk ]\n  moved:\n    - { key: eng:ada-lund, x: 40, y: 60 }\n',
-    )
-    await page.goto('about:blank')
-    await openViewer(page, served.url)
-    expect(await page.locator('.tab[aria-current]').textContent()).toBe('Lights')
-    await page.getByRole('button', { name: title }).click()
-    await ready(page)
-    expect(await drawn(page)).toEqual(before)
-    await expect.poll(() => canvas(page)).toBe(picture)
-    await expect.poll(() => hash(page)).toMatch(new RegExp(`^#view=as-i-see-it-${width}&v=1&graph=`))
-    await screenshot(page, `saved-view-${width}`)
-  })
+  ] as const
+  test.each(share(sizes, 2))(
+    'a view, at %i pixels: its tab shows the same picture after a reload',
+    async (width, height, dark) => {
+      const page = await newPage({ width, height, dark })
+      await openViewer(
+        page,
+        served.url,
+        'view=everything&expanded=light:norsk&without-type=SIGNALS_TO&moved=40+60+eng:ada-lund&camera=0.5+0.5+1.2&caption-Engineer=id',
+      )
+      const before = await drawn(page)
+      await saveView(page)
+      const title = `As I see it ${width}`
+      await page.getByLabel('Title, on its tab').fill(title)
+      await page.getByLabel('Question that it answers').fill('What do I see?')
+      expect(await page.getByLabel('Name of its file in views/').inputValue()).toBe(`as-i-see-it-${width}`)
+      await expect.poll(() => page.getByRole('button', { name: 'Save in lights' }).isEnabled()).toBe(true)
+      await screenshot(page, `save-view-${width}`)
+      expect(await seriousProblems(page)).toEqual([])
+      await page.getByRole('button', { name: 'Save in lights' }).click()
+      await dialog(page).waitFor({ state: 'detached' })
+      await ready(page)
+      await expect
+        .poll(() => hash(page))
+        .toMatch(new RegExp(`^#view=as-i-see-it-${width}&v=1&graph=[0-9a-f]{12}$`))
+      const picture = await canvas(page)
+      expect(await drawn(page)).toEqual(before)
+      const text = readFileSync(view(`as-i-see-it-${width}`), 'utf8')
+      expect(text).toMatch(/^order: \d+$/m)
+      expect(text).toContain(
+        '  expanded: [ light:norsk ]\n  moved:\n    - { key: eng:ada-lund, x: 40, y: 60 }\n',
+      )
+      await page.goto('about:blank')
+      await openViewer(page, served.url)
+      expect(await page.locator('.tab[aria-current]').textContent()).toBe('Lights')
+      await page.getByRole('button', { name: title }).click()
+      await ready(page)
+      expect(await drawn(page)).toEqual(before)
+      await expect.poll(() => canvas(page)).toBe(picture)
+      await expect.poll(() => hash(page)).toMatch(new RegExp(`^#view=as-i-see-it-${width}&v=1&graph=`))
+      await screenshot(page, `saved-view-${width}`)
+    },
+  )
 
   test('a query: it is among the questions, and in the folder', async () => {
     const page = await newPage()
@@ -236,24 +241,27 @@ describeInBrowser('saving', ({ newPage }) => {
 })
 
 describeInBrowser('a link of another version of the graph', ({ newPage }) => {
-  test.each([false, true])('says what is gone and shows the rest, in the dark: %s', async (dark) => {
-    const page = await newPage({ dark })
-    await openViewer(
-      page,
-      served.url,
-      'view=lost&added=light%3Anorsk&added=light%3Alost&expanded=eng%3Alost&moved=1+2+eng%3Alost&v=1&graph=0123456789ab',
-    )
-    await page
-      .getByText(
-        'This picture was made of another version of the graph. Missing: the view lost, eng:lost and light:lost. The rest is shown.',
+  test.each(share([false, true], 2))(
+    'says what is gone and shows the rest, in the dark: %s',
+    async (dark) => {
+      const page = await newPage({ dark })
+      await openViewer(
+        page,
+        served.url,
+        'view=lost&added=light%3Anorsk&added=light%3Alost&expanded=eng%3Alost&moved=1+2+eng%3Alost&v=1&graph=0123456789ab',
       )
-      .waitFor()
-    expect(await page.locator('.tab[aria-current]').textContent()).toBe('Lights')
-    expect(await drawnKeys(page, 'node')).toContain('light:norsk')
-    await screenshot(page, `link-news-${dark ? 'dark' : 'light'}`)
-    await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
-    expect(await page.locator('.page-notice').count()).toBe(0)
-  })
+      await page
+        .getByText(
+          'This picture was made of another version of the graph. Missing: the view lost, eng:lost and light:lost. The rest is shown.',
+        )
+        .waitFor()
+      expect(await page.locator('.tab[aria-current]').textContent()).toBe('Lights')
+      expect(await drawnKeys(page, 'node')).toContain('light:norsk')
+      await screenshot(page, `link-news-${dark ? 'dark' : 'light'}`)
+      await page.locator('.page-notice').getByRole('button', { name: 'Close' }).click()
+      expect(await page.locator('.page-notice').count()).toBe(0)
+    },
+  )
 
   test('whose own words do not say which is told by the view that it shows, each time that is opened', async () => {
     const page = await newPage()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { describeInBrowser, screenshot } from './set-up/browser.ts'
 import {
   type Box,
@@ -200,7 +201,7 @@ describeInBrowser('selecting', ({ newPage }) => {
     expect([...(await drawnKeys(page, 'node'))].sort()).toEqual(['h', 'k', 's42', 's44'])
   })
 
-  test.each([1440, 1024, 390])(
+  test.each(share([390, 1440, 1024], 3))(
     'a badge is at every mark with more, and over no name, at %i',
     async (width) => {
       const page = await newPage({ width, height: width === 390 ? 844 : 900, dark: width === 1024 })

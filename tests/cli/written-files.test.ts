@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn, setTimeout as passed } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { built, main, start } from './built.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'silkgraph-written-'))
@@ -52,7 +53,7 @@ describe('a file that an export replaces', () => {
     async (signal) => {
       const seen = new Set<string>()
       // At the first sight of a part, or of a change, a little later each time, and at a moment before.
-      for (const millis of [0, 1, 2, 4, 8, 16, undefined]) {
+      for (const millis of share([undefined, 0, 1, 2, 4, 8, 16], 3)) {
         writeFileSync(file, before)
         const process = start(exported('-o', file))
         const ended = process.ended()

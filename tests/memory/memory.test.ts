@@ -8,10 +8,9 @@ import { DEFAULT_LIMITS, limitMemory } from '../../src/database/index.ts'
 import { processMemory } from '../../src/database/memory.ts'
 import { bundle } from '../helpers/bundle.ts'
 import { longWork, longWorkGraph } from '../helpers/long-work.ts'
+import { isWhole } from '../helpers/share.ts'
 import { kinds } from './kinds.ts'
 
-/** With `SILKGRAPH_TEST_MEMORY=all` everything is tried, which takes minutes. */
-const isWhole = process.env['SILKGRAPH_TEST_MEMORY'] === 'all'
 const MIB = 1024 * 1024
 
 let folder = ''

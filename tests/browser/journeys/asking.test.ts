@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadedWriters, writtenText } from '../../helpers/writers.ts'
 import { describeInBrowser, screenshot } from '../set-up/browser.ts'
 import { drawnKeys, openViewer, ready } from '../set-up/served.ts'
-import { askedJourneys, journeys, serveSubjects, type ServedSubjects } from '../set-up/subjects.ts'
+import {
+  askedJourneys,
+  journeys,
+  serveSubjects,
+  type ServedSubjects,
+  withBothEngines,
+} from '../set-up/subjects.ts'
 
 let served: ServedSubjects
 beforeAll(async () => {
@@ -203,85 +209,82 @@ describeInBrowser('asking', ({ newPage }) => {
     })
   })
 
-  describe.each(journeys.filter(({ subject }) => subject.name === 'the bundled graph'))(
-    'the engine in the $engine',
-    ({ subject, engine }) => {
-      test('a long query shows that it runs, is cancelled, and runs again; an old answer says that it is one', async () => {
-        const page = await newPage()
-        await page.addInitScript(() => {
-          const left = { count: 0 }
-          Object.assign(globalThis, { left })
-          const { postMessage } = Worker.prototype
-          Worker.prototype.postMessage = function (this: Worker, message: { readonly kind?: string }) {
-            if (message.kind === 'cancel') left.count++
-            postMessage.call(this, message)
-          }
-        })
-        let hungUp = 0
-        page.on('requestfailed', (request) => {
-          if (request.url().endsWith('/api/query')) hungUp++
-        })
-        const left = async (): Promise<number> =>
-          hungUp +
-          (await page.evaluate(() => (globalThis as unknown as { left: { count: number } }).left.count))
-        await openViewer(page, served.url(subject), `engine=${engine}`)
-        const write = async (text: string): Promise<void> => {
-          await page.locator('.cm-content').focus()
-          await page.keyboard.press('Control+a')
-          await page.keyboard.insertText(text)
-          await page.keyboard.press('Escape')
+  describe.each(withBothEngines)('the engine in the $engine', ({ subject, engine }) => {
+    test('a long query shows that it runs, is cancelled, and runs again; an old answer says that it is one', async () => {
+      const page = await newPage()
+      await page.addInitScript(() => {
+        const left = { count: 0 }
+        Object.assign(globalThis, { left })
+        const { postMessage } = Worker.prototype
+        Worker.prototype.postMessage = function (this: Worker, message: { readonly kind?: string }) {
+          if (message.kind === 'cancel') left.count++
+          postMessage.call(this, message)
         }
-        const run = page.getByRole('button', { name: /^Run\b/ })
-        const cancel = page.locator('.console').getByRole('button', { name: /^Cancel\b/ })
-        const records = page.locator('.results-head [role="status"]')
-        const cancelled = page.locator('.cancelled [role="status"]', { hasText: 'The query was cancelled.' })
-        await write('MATCH (n) RETURN n LIMIT 1')
-        await page.keyboard.press('Control+Enter')
-        await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms$/)
-        await ready(page)
-        await write('UNWIND range(1, 1000000) AS a UNWIND range(1, 1000) AS b RETURN sum(a * b) AS sum')
-        await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
-        const before = await left()
-        await run.click()
-        await cancel.waitFor()
-        expect(await page.locator('.console [role="status"]').textContent()).toBe(
-          'The query is running. Escape cancels it.',
-        )
-        await page.locator('.console', { hasText: 'Running for 1 s' }).waitFor()
-        await page.locator('.basis', { hasText: 'The page still shows the previous answer.' }).waitFor()
-        await screenshot(page, `running-${subject.name}-${engine}`)
-        await cancel.click()
-        await cancelled.waitFor()
-        await expect.poll(left).toBe(before + 1)
-        expect(await records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
-        await screenshot(page, `cancelled-${subject.name}-${engine}`)
-        // The same text runs again, by its button and by its key, and Escape in the editor ends it as the button does.
-        await run.click()
-        await cancel.waitFor()
-        await page.locator('.cm-content').focus()
-        await page.keyboard.press('Escape')
-        await cancelled.waitFor()
-        await page.keyboard.press('Control+Enter')
-        await cancel.waitFor()
-        await cancel.focus()
-        await page.keyboard.press('Escape')
-        await cancelled.waitFor()
-        await expect.poll(left).toBe(before + 3)
-        // So does one that failed: its error goes and comes again.
-        await write('UNWIND range(1, 600000) AS x RETURN x')
-        await page.keyboard.press('Control+Enter')
-        const failed = page.locator('.failure', { hasText: 'records' })
-        await failed.waitFor()
-        await failed.evaluate((one) => Object.assign(one, { id: 'first-failure' }))
-        await run.click()
-        await page.locator('.failure:not(#first-failure)', { hasText: 'records' }).waitFor()
-        await write('MATCH (n) RETURN n LIMIT 2')
-        await page.keyboard.press('Control+Enter')
-        await expect.poll(() => records.textContent()).toMatch(/^2 records, [\d.]+ ms$/)
-        expect(await page.locator('.picture[data-before]').count()).toBe(0)
       })
-    },
-  )
+      let hungUp = 0
+      page.on('requestfailed', (request) => {
+        if (request.url().endsWith('/api/query')) hungUp++
+      })
+      const left = async (): Promise<number> =>
+        hungUp +
+        (await page.evaluate(() => (globalThis as unknown as { left: { count: number } }).left.count))
+      await openViewer(page, served.url(subject), `engine=${engine}`)
+      const write = async (text: string): Promise<void> => {
+        await page.locator('.cm-content').focus()
+        await page.keyboard.press('Control+a')
+        await page.keyboard.insertText(text)
+        await page.keyboard.press('Escape')
+      }
+      const run = page.getByRole('button', { name: /^Run\b/ })
+      const cancel = page.locator('.console').getByRole('button', { name: /^Cancel\b/ })
+      const records = page.locator('.results-head [role="status"]')
+      const cancelled = page.locator('.cancelled [role="status"]', { hasText: 'The query was cancelled.' })
+      await write('MATCH (n) RETURN n LIMIT 1')
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms$/)
+      await ready(page)
+      await write('UNWIND range(1, 1000000) AS a UNWIND range(1, 1000) AS b RETURN sum(a * b) AS sum')
+      await expect.poll(() => records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
+      const before = await left()
+      await run.click()
+      await cancel.waitFor()
+      expect(await page.locator('.console [role="status"]').textContent()).toBe(
+        'The query is running. Escape cancels it.',
+      )
+      await page.locator('.console', { hasText: 'Running for 1 s' }).waitFor()
+      await page.locator('.basis', { hasText: 'The page still shows the previous answer.' }).waitFor()
+      await screenshot(page, `running-${subject.name}-${engine}`)
+      await cancel.click()
+      await cancelled.waitFor()
+      await expect.poll(left).toBe(before + 1)
+      expect(await records.textContent()).toMatch(/^1 record, [\d.]+ ms, of the previous query$/)
+      await screenshot(page, `cancelled-${subject.name}-${engine}`)
+      // The same text runs again, by its button and by its key, and Escape in the editor ends it as the button does.
+      await run.click()
+      await cancel.waitFor()
+      await page.locator('.cm-content').focus()
+      await page.keyboard.press('Escape')
+      await cancelled.waitFor()
+      await page.keyboard.press('Control+Enter')
+      await cancel.waitFor()
+      await cancel.focus()
+      await page.keyboard.press('Escape')
+      await cancelled.waitFor()
+      await expect.poll(left).toBe(before + 3)
+      // So does one that failed: its error goes and comes again.
+      await write('UNWIND range(1, 600000) AS x RETURN x')
+      await page.keyboard.press('Control+Enter')
+      const failed = page.locator('.failure', { hasText: 'records' })
+      await failed.waitFor()
+      await failed.evaluate((one) => Object.assign(one, { id: 'first-failure' }))
+      await run.click()
+      await page.locator('.failure:not(#first-failure)', { hasText: 'records' }).waitFor()
+      await write('MATCH (n) RETURN n LIMIT 2')
+      await page.keyboard.press('Control+Enter')
+      await expect.poll(() => records.textContent()).toMatch(/^2 records, [\d.]+ ms$/)
+      expect(await page.locator('.picture[data-before]').count()).toBe(0)
+    })
+  })
 })
 
 /** A page to read has the names of types in words. */

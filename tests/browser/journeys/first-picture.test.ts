@@ -57,7 +57,7 @@ describeInBrowser('the first picture', ({ newPage }) => {
   describe.each(journeys)('of $subject.name, asked of the engine in the $engine', ({ subject, engine }) => {
     const { first } = subject
     test('says something before the first click, and every label can be read', async () => {
-      const page = await newPage()
+      const page = await newPage({ scale: 1 })
       await openViewer(page, served.url(subject), `engine=${engine}`)
       expect(await page.locator('h1').textContent()).toMatch(first.sentence)
       expect(await page.locator('.basis').textContent()).toContain(first.basis)

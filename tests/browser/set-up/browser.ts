@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { isWhole } from '../../helpers/share.ts'
 import { root } from '../../helpers/shared.ts'
 
-/** Ours, not the list of the package, which switches web security off. */
+/**
+ * Ours, not the list of the package, which switches web security off. WebGL is drawn by a processor here, and the rest of a page
+ * without it, which takes a fifth less.
+ */
 const browserArguments = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
@@ -12,6 +16,7 @@ const browserArguments = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  '--disable-gpu-compositing',
   '--font-render-hinting=none',
 ]
 
@@ -20,6 +25,11 @@ export interface PageOptions {
   readonly height?: number
   readonly dark?: boolean
   readonly touch?: boolean
+  /**
+   * Pixels of the screen for one of the page: a half, so that a processor has a quarter of them to draw, unless the pixels are
+   * what is tested. Pages of a whole run have 1.
+   */
+  readonly scale?: number
   /** Complaints that the test provokes. */
   readonly expected?: RegExp
 }
@@ -38,6 +48,14 @@ export function describeInBrowser(name: string, define: (fixture: BrowserFixture
   describe.skipIf(found.kind === 'absent')(`in the browser: ${name}`, () => {
     let browser: Browser | undefined
     const contexts: BrowserContext[] = []
+    let before = 0
+    beforeEach(() => {
+      before = contexts.length
+    })
+    // A page that stays open goes on drawing, and takes time from the tests that follow.
+    afterEach(async () => {
+      for (const context of contexts.splice(before)) await context.close()
+    })
     const complaints: string[] = []
     beforeAll(async () => {
       if (found.kind === 'absent') return
@@ -56,11 +74,18 @@ export function describeInBrowser(name: string, define: (fixture: BrowserFixture
         if (browser === undefined) throw new Error('The browser is not running.')
         return browser
       },
-      async newPage({ width = 1440, height = 900, dark = false, touch = false, expected } = {}) {
+      async newPage({
+        width = 1440,
+        height = 900,
+        dark = false,
+        touch = false,
+        scale = isWhole ? 1 : 0.5,
+        expected,
+      } = {}) {
         if (browser === undefined) throw new Error('The browser is not running.')
         const context = await browser.newContext({
           viewport: { width, height },
-          deviceScaleFactor: 1,
+          deviceScaleFactor: scale,
           colorScheme: dark ? 'dark' : 'light',
           reducedMotion: 'reduce',
           hasTouch: touch,

@@ -3,6 +3,7 @@ import { inject } from 'vitest'
 import { openBundledGraph } from '../../contract/bundled-graph.ts'
 import type { StoreUnderTest } from '../../contract/store-under-test.ts'
 import { serverUnderTest } from '../../contract/open-store.ts'
+import { isWhole } from '../../helpers/share.ts'
 import { root } from '../../helpers/shared.ts'
 import { serveGraph, type Served, type ServeOptions } from './served.ts'
 
@@ -190,16 +191,12 @@ const store: StoreUnderTest = inject('store')
 /** Whether the graph is asked in Silkgraph's own engine, which every page asks for its hash. */
 export const isEmbedded: boolean = store.kind === 'embedded'
 
-/**
- * Each subject with an engine that is asked: the first with that of the server and that of the page, the others with one of them
- * in turn, and with both where `SILKGRAPH_TEST_JOURNEYS=all`.
- */
+const engines = ['page', 'server'] as const
+
+/** Each subject with an engine that is asked, that of the page and that of the server in turn; with both in a whole run. */
 function withEngines<T>(all: readonly T[]): readonly { readonly subject: T; readonly engine: Engine }[] {
-  const engines = ['page', 'server'] as const
   return all.flatMap((subject, at) =>
-    engines
-      .filter((_, which) => at === 0 || which === at % 2 || process.env['SILKGRAPH_TEST_JOURNEYS'] === 'all')
-      .map((engine) => ({ subject, engine })),
+    engines.filter((_, which) => isWhole || which === at % 2).map((engine) => ({ subject, engine })),
   )
 }
 
@@ -208,6 +205,10 @@ function withEngines<T>(all: readonly T[]): readonly { readonly subject: T; read
  * one, and nothing where there is none.
  */
 export const journeys = withEngines<Subject>({ embedded: subjects, bolt: [bundled], absent: [] }[store.kind])
+
+/** The bundled graph with each engine: for what the way to the engine decides. */
+export const withBothEngines =
+  store.kind === 'absent' ? [] : engines.map((engine) => ({ subject: bundled, engine }))
 
 /** The journeys that are made on a graph without claims too. */
 export const askedJourneys = withEngines<Asked>(

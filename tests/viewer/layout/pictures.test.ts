@@ -7,6 +7,7 @@ import { componentsOf } from '../../../src/viewer/layout/components.ts'
 import { layOut } from '../../../src/viewer/layout/index.ts'
 import { type Picture } from '../../../src/viewer/layout/picture.ts'
 import { overlaps } from '../../../src/viewer/render/place-labels.ts'
+import { share } from '../../helpers/share.ts'
 import { sharedPath } from '../../helpers/shared.ts'
 import { countsOf, namesOf } from '../pictures/counts.ts'
 import { measuredPictures, STAGE } from '../pictures/measure-pictures.ts'
@@ -54,7 +55,7 @@ function backwards({ nodes, relationships }: Picture): Picture {
 }
 
 describe.skipIf(sharedPath('graphs') === undefined)('the pictures that are measured', async () => {
-  test.each(await measuredPictures())(
+  test.each(share(await measuredPictures(), 4))(
     '$name: no name is over another or over a mark, no mark over another, all stands on the stage, hubs are named',
     { timeout: 60_000 },
     ({ picture, description }) => {
