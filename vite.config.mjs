@@ -14,6 +14,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     target: 'es2023',
     rolldownOptions: {
+      // What changes with its own releases stays in the browser's cache when ours change.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@base-ui|@floating-ui)\// },
+          ],
+        },
+      },
       onLog(level, log, handle) {
         // Packages mark code for servers of React; there is none here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
