@@ -40,7 +40,7 @@ export async function serveGraph(
     child.stdout.on('data', read)
     child.stderr.on('data', read)
     child.once('close', () => reject(new Error(`The server ended: ${output}`)))
-    setTimeout(() => reject(new Error(`The server gave no address: ${output}`)), 15_000).unref()
+    setTimeout(() => reject(new Error(`The server gave no address: ${output}`)), 60_000).unref()
   })
   return {
     url,
