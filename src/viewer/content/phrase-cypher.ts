@@ -6,7 +6,7 @@ import type { Phrase } from '../state/phrase.ts'
 export const MOST_OF_PHRASE = 500
 
 /** How far what is known is looked for below it in its hierarchies. */
-const DEEPEST = 4
+export const DEEPEST = 4
 
 /**
  * The Cypher of a search phrase: the column `found`, and the `path` from there to what is known.

@@ -6,6 +6,7 @@ import { labelOf } from '../words/labels.ts'
 import { nameOf } from '../words/names.ts'
 import { phraseOf, standingWords } from '../words/phrases.ts'
 import { searchPhrase } from '../words/search-phrase.ts'
+import { DEEPEST } from './phrase-cypher.ts'
 
 /** What a search phrase found, in words. */
 export interface PhraseSentence {
@@ -55,7 +56,7 @@ export function phraseSentence(phrase: Phrase, found: Picture, description: Desc
     headlineOfPart: headline,
     basis:
       `The graph has no relationship “${type}” ${from} ${to}` +
-      `${parts.length === 0 ? '' : `, nor for anything that ${parts.join(' or ')} it`}.`,
+      `${parts.length === 0 ? '' : `, nor for anything that ${parts.join(' or ')} it, over up to ${DEEPEST} relationships`}.`,
   }
 }
 

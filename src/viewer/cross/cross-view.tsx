@@ -28,6 +28,9 @@ export function CrossView({ cross, onFile }: CrossViewProps) {
   const tooMany = found?.tooMany ?? 0
   const table = tooMany > 0 ? undefined : found
   const dimensions = crossing?.dimensions ?? []
+  const isFolded = dimensions.some(
+    ({ id, hierarchy }) => hierarchy !== '' && (id === cross.rows || id === cross.columns),
+  )
   const choose = (next: Cross): void => send({ kind: 'cross', cross: next })
   const choice = (name: string, value: string, change: (id: string) => Cross): ReactNode => (
     <label className="cross-choice">
@@ -85,7 +88,7 @@ export function CrossView({ cross, onFile }: CrossViewProps) {
       ) : (
         <>
           <p className="cross-words" role="status">
-            {wordsOf(table, cross, page)}
+            {wordsOf(table, isFolded, page)}
           </p>
           <Grid key={JSON.stringify(cross)} table={table} cross={cross} />
         </>
@@ -95,7 +98,7 @@ export function CrossView({ cross, onFile }: CrossViewProps) {
 }
 
 /** What a cell counts, in words. */
-function wordsOf(table: CrossTable, cross: Cross, { picture, description }: Page): string {
+function wordsOf(table: CrossTable, isFolded: boolean, { picture, description }: Page): string {
   if (table.count === 0)
     return 'Nothing in the picture joins these rows and columns: no relationship between them, and nothing that has one with both.'
   const through = new Map<string, Set<string>>()
@@ -116,12 +119,11 @@ function wordsOf(table: CrossTable, cross: Cross, { picture, description }: Page
     ...(direct === 0 ? [] : [countText(direct, 'relationship')]),
     ...[...through].map(([name, keys]) => labelCountText(keys.size, labelOf([name], description))),
   ]
-  const folded = [cross.rows, cross.columns].some((id) => id.includes('+'))
   const cut = table.rows.length > MOST_ROWS || table.columns.length > MOST_COLUMNS
   return [
     'A cell counts what joins its row and its column in the picture: relationships between the two, and things that have a relationship with both.',
     `Here these are ${counted.join(', ')}.`,
-    folded ? 'What a part is joined to counts for its whole.' : '',
+    isFolded ? 'What a part is joined to counts for its whole.' : '',
     `“${sentenced(IN_ALL)}” counts what stands in several cells once.`,
     cut ? `The first ${MOST_ROWS} rows and ${MOST_COLUMNS} columns are shown; the CSV has all.` : '',
   ]
@@ -144,11 +146,13 @@ function Grid({ table, cross }: { readonly table: CrossTable; readonly cross: Cr
   const page = usePage()
   const { send } = page.store
   const panel = useSelect(({ state }) => state.panel)
-  const [at, setAt] = useState<At>({ row: 0, column: 0 })
+  const [goneTo, setAt] = useState<At>({ row: 0, column: 0 })
   const grid = useRef<HTMLTableElement>(null)
   const rows = table.rows.slice(0, MOST_ROWS)
   const columns = table.columns.slice(0, MOST_COLUMNS)
   const within = (value: number, most: number): number => Math.min(Math.max(value, -1), most - 1)
+  // Filters may have left less than there was.
+  const at: At = { row: within(goneTo.row, rows.length), column: within(goneTo.column, columns.length) }
   const onKeyDown = (event: KeyboardEvent): void => {
     const goals: { readonly [key: string]: At } = {
       ArrowDown: { ...at, row: at.row + 1 },

@@ -7,7 +7,7 @@ import { phraseOf } from '../words/phrases.ts'
 
 /** What stands in the rows or columns of a cross table: the nodes of a label, or those of them that are the whole of their parts. */
 export interface Dimension {
-  /** `Company`, or `Company+unit` where parts count as their whole. */
+  /** `Company`, or `Company+unit` where parts count as their whole; `+` is what has no label. */
   readonly id: string
   readonly label: string
   /** '' where nothing is folded. */
@@ -17,6 +17,9 @@ export interface Dimension {
   /** Keys of what it holds, with the node that each counts as. */
   readonly wholes: ReadonlyMap<string, string>
 }
+
+/** What has no label, in a link, where nothing is said by an empty word. */
+const UNLABELLED = '+'
 
 /** The dimensions that a picture has, those with most nodes first. Cost: linear in the picture for each label and hierarchy. */
 export function dimensionsOf(
@@ -37,7 +40,7 @@ export function dimensionsOf(
     .flatMap(([label]) => {
       const { plural } = labelOf([label], description)
       const all = wholesOf(picture, whole, description, label, '')
-      const plain: Dimension = { id: label, label, hierarchy: '', words: plural, wholes: all }
+      const plain: Dimension = { id: label === '' ? UNLABELLED : label, label, hierarchy: '', words: plural, wholes: all }
       const folded = hierarchies.flatMap((hierarchy): readonly Dimension[] => {
         const wholes = wholesOf(picture, whole, description, label, hierarchy)
         if ([...wholes].every(([key, at]) => key === at)) return []

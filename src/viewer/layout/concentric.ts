@@ -146,7 +146,11 @@ function towards(
 }
 
 function titlesOf(rings: readonly Ring[], by: string | undefined, size: Size): Drawing['titles'] {
-  const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 })
+  const number = (value: number): string =>
+    value.toLocaleString(
+      'en',
+      Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
+    )
   const words = rings.map(({ most, least }) => {
     const [high, low] = [most === undefined ? '' : number(most), least === undefined ? '' : number(least)]
     if (high === '') return 'no number'

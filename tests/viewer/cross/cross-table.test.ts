@@ -34,6 +34,14 @@ test('a picture can be crossed by its labels, and by those whose parts count as 
   expect(dimension('Firm+unit').wholes.get('part')).toBe('a')
 })
 
+test('what has no label has an id that a link can hold', () => {
+  const bare = graph(`(:A {id: 'a'})-[:R]->({id: 'b'})`)
+  const all = pictureOf(bare.query('MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r').records.flat())
+  const ids = dimensionsOf(all, all, plainDescription(bare.schema())).map(({ id }) => id)
+  expect(ids).toHaveLength(2)
+  expect(ids).not.toContain('')
+})
+
 test('a cell holds the relationships between its row and column, and what is joined to both', () => {
   const table = crossTable(picture, description, dimension('Firm+unit'), dimension('Land'))
   expect(table.columns.map(({ name }) => name)).toEqual(['Kenya', 'Egypt'])

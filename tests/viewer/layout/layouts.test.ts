@@ -128,6 +128,17 @@ test('rings have the greatest numbers in the middle, and say which', () => {
   expect(titles.map(({ text }) => text).join(' ')).toMatch(/^amount, from the middle out: .*no number$/)
 })
 
+test('rings tell small numbers as they are', () => {
+  const nodes = [0.004, 0.0004].map((share, at) => `(n${at} {id: 'n${at}', share: ${share}})`)
+  const values = graph(nodes.join(', ')).query('MATCH (n) RETURN n').records.flat()
+  const { titles } = layOut(pictureOf(values), undefined, plain, stages[0], {
+    chosen: { kind: 'concentric', by: 'share' },
+  })
+  const text = titles.map((title) => title.text).join(' ')
+  expect(text).toContain('0.004')
+  expect(text).toContain('0.0004')
+})
+
 test('a grid has each label under its number, and its names from a to z', () => {
   const { nodes, titles } = laid(small, 'grid')
   expect(titles.map(({ text }) => text)).toEqual(['B (6)', 'C (3)', 'A (1)', 'D (1)'])

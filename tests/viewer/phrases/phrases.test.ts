@@ -114,7 +114,7 @@ describe('phrases of a schema', () => {
     const { said, basis, base } = await answered(source)
     expect(said).toBe('Nothing was found: data centre sites in Singapore')
     expect(basis).toBe(
-      'The graph has no relationship “is in” from a data centre site to Singapore, nor for anything that is part of it.',
+      'The graph has no relationship “is in” from a data centre site to Singapore, nor for anything that is part of it, over up to 4 relationships.',
     )
     expect([...base.nodes.keys()]).toEqual(['place:SG'])
     if (source?.kind !== 'phrase') throw new Error('It is no phrase.')
