@@ -36,7 +36,9 @@ export function endNames(
 }
 
 /** `Ann builds the northern lighthouse, begun`: how it stands is said once, at the end. */
-export function lineWords({ caption, standing }: DrawnLine, start: string, end: string): string {
+export function lineWords({ caption, standing, between }: DrawnLine, start: string, end: string): string {
+  if (between === true)
+    return `${isolated(start)} and ${isolated(end)}: ${caption} ${caption === '1' ? 'relationship' : 'relationships'} between them`
   const [from, to] = [start, end].map((name) => name.split(' · ')[0])
   const [phrase, status = ''] = caption.split(' · ')
   if (standing === 'open') return `${isolated(from)}: ${isolated(to)}`

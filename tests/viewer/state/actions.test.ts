@@ -338,6 +338,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },
   many: { kind: 'many', draw: 'all' },
+  within: { kind: 'within', within: ['a'], words: 'the community of A' },
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
   only: { kind: 'only', by: 'status', value: 'operating', others: ['begun', 'planned'] },
   where: {
