@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
-import { CypherError } from '../../errors.ts'
+import { SilkgraphError } from '../../errors.ts'
 import { canBeDrawn, MOST_DRAWN } from '../drawing.ts'
 import { type CommunitiesNow, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { NO_METRICS } from '../values/metric-of.ts'
 
 /** What the reader should know where the eye is: that something was taken away, how far a layout is, or that there is too much to draw. */
 export function Notice() {
@@ -153,9 +152,13 @@ function Looking({ share, cancel }: Pick<CommunitiesNow, 'share' | 'cancel'>) {
 
 /** Why there are no communities. */
 function NoCommunities({ error }: { readonly error: unknown }) {
-  const code = error instanceof CypherError ? error.code : ''
-  if (code === 'ProcedureNotFound') return <p>Communities cannot be found here. {NO_METRICS}</p>
-  return <p>Communities were not found: {error instanceof Error ? error.message : String(error)}</p>
+  const message = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof SilkgraphError)) return <p>Communities were not found: {message}</p>
+  return (
+    <p>
+      {error.code === 'NoMetrics' ? message : `Communities were not found: ${message}`} {error.hint}
+    </p>
+  )
 }
 
 /** Shorter work is done before its notice could be read. */

@@ -233,6 +233,22 @@ describe('communities of a graph', async () => {
     expect(opened).toMatchObject({ path: [], lost: 'nobody' })
   })
 
+  test('cannot be found by who has no metrics, which is said with a way out', async () => {
+    /** As a database server, which has no procedure of ours. */
+    class WithoutMetrics extends EmbeddedBackend {
+      override run(): ReturnType<EmbeddedBackend['run']> {
+        return super.run('CALL other.list()')
+      }
+    }
+    await expect(
+      openCommunities(new WithoutMetrics(database), shown.base, [], new Map()),
+    ).rejects.toMatchObject({
+      code: 'NoMetrics',
+      message: 'Communities cannot be found here.',
+      hint: expect.stringContaining('silkgraph pull') as unknown,
+    })
+  })
+
   test('leave what was asked for one by one as it is', async () => {
     const more = { ...state, added: ['port'], expanded: ['s0'] }
     const grown = await loadContent(backend, described, more, new AbortController().signal, content)

@@ -1,8 +1,10 @@
 import type { Backend, Description } from '../../../backend/index.ts'
+import { CypherError, UsageError } from '../../../errors.ts'
 import { isMany } from '../../drawing.ts'
 import { keepIn, type Picture } from '../../layout/picture.ts'
 import { communityKey } from '../../state/communities.ts'
 import { loadValues, type LoadOptions } from '../../values/load-values.ts'
+import { hasMetrics, NO_METRICS } from '../../values/metric-of.ts'
 import type { Content } from '../content.ts'
 import type { Shown } from '../shown.ts'
 import { communityPicture } from './community-picture.ts'
@@ -30,7 +32,7 @@ export interface Opened {
  *
  * @param within keys of members, each of a community inside the one before
  * @param known is added to
- * @throws (rejects with) as `loadValues`: CypherError `ProcedureNotFound` of a database server, which has no metrics
+ * @throws (rejects with) as `loadValues`; UsageError `NoMetrics` where a database server answers, which has none
  */
 export async function openCommunities(
   backend: Backend,
@@ -110,8 +112,17 @@ export function markAt(opened: Opened, key: string): string {
 
 async function divisionOf(backend: Backend, part: Picture, options: LoadOptions): Promise<Division> {
   const source = { kind: 'metric', name: 'louvain', of: 'picture' } as const
-  const { nodes } = await loadValues(backend, source, part, options)
-  return divide(part, nodes)
+  try {
+    const { nodes } = await loadValues(backend, source, part, options)
+    return divide(part, nodes)
+  } catch (error) {
+    if (!(error instanceof CypherError) || (await hasMetrics(backend, options.signal))) throw error
+    throw new UsageError({
+      code: 'NoMetrics',
+      message: 'Communities cannot be found here.',
+      hint: NO_METRICS,
+    })
+  }
 }
 
 const every = (): boolean => true
