@@ -80,6 +80,8 @@ export interface DrawnNode {
   readonly strong: boolean
   /** Among the most connected of a layout by forces: its name is drawn at rest even where lines run through it. */
   readonly hub?: boolean | undefined
+  /** How many nodes it stands for, where it is a community. */
+  readonly members?: number | undefined
   /** Neighbours that are not drawn yet; 0 shows no badge. */
   readonly more: number
 }

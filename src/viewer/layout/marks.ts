@@ -103,6 +103,7 @@ export function markAt(
     ...roomLook(node, degree, description),
     // Inside the mark of a community that is said already.
     note: node.community === undefined ? manyText(node) : '',
+    ...(node.community === undefined ? {} : { members: node.many }),
     side: 'below',
     more: 0,
   }

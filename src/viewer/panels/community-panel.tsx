@@ -36,15 +36,20 @@ export interface CommunityPanelProps {
 export function CommunityPanel(props: CommunityPanelProps) {
   const { name, size, inside, communities, alone, labels, members, others, onOpen, onBack, onSelect } = props
   const isOne = communities === 1
+  const areAlone = alone === communities
   return (
     <>
-      <p className="panel-kind">{isOne ? 'community' : 'small communities'}</p>
+      <p className="panel-kind">
+        {isOne ? 'community' : areAlone ? 'communities of one node each' : 'small communities'}
+      </p>
       <h2 className="panel-title">{name}</h2>
       <p>
         {countText(size, 'node')}
-        {!isOne && ` in ${countText(communities, 'community', 'communities')}`}
-        {!isOne && alone > 0 && `, ${alone.toLocaleString('en')} of them a node by itself`}, with{' '}
-        {countText(inside, 'relationship')} among them.
+        {!isOne && !areAlone && ` in ${countText(communities, 'community', 'communities')}`}
+        {!areAlone && alone > 0 && `, ${alone.toLocaleString('en')} of them a node by itself`}
+        {inside === 0
+          ? ', with no relationship among them.'
+          : `, with ${countText(inside, 'relationship')} among them.`}
       </p>
       <Computed />
       <p className="panel-actions">
@@ -57,20 +62,24 @@ export function CommunityPanel(props: CommunityPanelProps) {
           </button>
         )}
       </p>
-      <Group title="Who is in it">
+      <Group title={isOne ? 'Members' : 'Members of them all'}>
         <p>{labels.join(', ')}</p>
       </Group>
-      <Group title={isOne ? 'Most connected within it' : 'Most connected among them'}>
+      <Group
+        title={
+          inside === 0 ? 'Some of them' : isOne ? 'Most connected within it' : 'Most connected among them'
+        }
+      >
         <p className="community-members">
           {members.map(({ key, name }) => (
-            <button key={key} type="button" className="chip community-member" onClick={() => onSelect(key)}>
+            <button key={key} type="button" className="community-member" onClick={() => onSelect(key)}>
               <bdi>{name}</bdi>
             </button>
           ))}
         </p>
       </Group>
       {others.length > 0 && (
-        <Group title="Relationships with others">
+        <Group title="Lines to other marks, by relationships">
           <Counts of={others} onSelect={onSelect} />
         </Group>
       )}

@@ -8,7 +8,8 @@ import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 
 /** A node in words; what its caption or note says already is not said again. */
-export function nodeWords({ caption, note, inside, more }: DrawnNode): string {
+export function nodeWords({ caption, note, inside, more, members }: DrawnNode): string {
+  if (members !== undefined) return `${isolated(caption)}, one mark for ${countText(members, 'node')}`
   const said = `${caption} ${note}`.split(/[^\p{L}\p{N}]+/u)
   const count = inside === '' || said.includes(inside.replace(/^\D+/, '')) ? '' : `count ${inside}`
   return [isolated(caption), isolated(note), count, more > 0 ? countText(more, 'more neighbour') : '']

@@ -44,7 +44,7 @@ export const COMMUNITY_WORDS =
 export const COMPUTED_WORDS =
   'Communities are found by Louvain over the links of this picture; they say nothing about the world.'
 /** What a legend says of the lines between communities. */
-export const BETWEEN_WORDS = 'how many relationships there are between two communities'
+export const BETWEEN_WORDS = 'relationships between two communities, wider the more there are'
 /** What a legend says of hollow marks. */
 export const HOLLOW_WORDS = 'hollow: members not named, or no end named'
 

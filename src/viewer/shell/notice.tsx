@@ -27,7 +27,7 @@ export function Notice() {
         </p>
         {communities?.error !== undefined && <NoCommunities error={communities.error} />}
         <ul>
-          {communities === undefined && (
+          {communities === undefined && lines > 0 && (
             <li>
               <button
                 type="button"

@@ -164,7 +164,7 @@ describe('the picture of communities', () => {
 
   test('is put into words, and into a legend that counts no label that is not drawn', () => {
     const drawing = layOut(marks, undefined, description, { width: 800, height: 600 })
-    expect(drawing.nodes.map(nodeWords)).toContain('A and 2 more, count 3')
+    expect(drawing.nodes.map(nodeWords)).toContain('A and 2 more, one mark for 3 nodes')
     const line = drawing.lines.find(({ key }) => key === betweenKey(large, small))
     expect(line === undefined ? '' : lineWords(line, 'A', 'D')).toBe('A and D: 2 relationships between them')
     const { labels, communities } = legendOf(drawing, marks, description)

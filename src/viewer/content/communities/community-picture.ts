@@ -6,12 +6,13 @@ import { captionOf } from '../../words/names.ts'
 import type { Community, Division } from './divide.ts'
 import { communityText } from './words.ts'
 
-/** More lines between marks than these would hide one another. */
-const MOST_LINES = 400
+/** More lines between marks than these would hide one another: so many for each mark, at least, and at most. */
+const LINES_EACH = 3
+const [FEW_LINES, MOST_LINES] = [40, 400]
 /** Of a canvas marks cover about so many square pixels together. */
-const COVERED = 90_000
-const [SMALLEST, LARGEST] = [11, 42]
-const [THINNEST, THICKEST] = [1, 7]
+const COVERED = 36_000
+const [SMALLEST, LARGEST] = [10, 26]
+const [THINNEST, THICKEST] = [0.8, 4]
 
 /** A picture of communities, and what is left out of it. */
 export interface CommunityPicture {
@@ -59,16 +60,17 @@ export function communityPicture(
   const lines = [...counts].sort(
     ([one, its], [other, others]) => others.count - its.count || (one < other ? -1 : 1),
   )
+  const most = Math.min(MOST_LINES, Math.max(FEW_LINES, LINES_EACH * drawn.size))
   const met = new Set<string>()
   const kept = lines.filter(([, { ends }], at) => {
     const isFirst = ends.some((end) => !met.has(end))
     for (const end of ends) met.add(end)
-    return at < MOST_LINES || isFirst
+    return at < most || isFirst
   })
-  const [most = 1] = kept.map(([, { count }]) => count)
+  const heaviest = kept[0]?.[1].count ?? 1
   for (const [key, { ends, count }] of kept) {
     const [start, end] = ends
-    const share = most === 1 ? 0 : Math.log(count) / Math.log(most)
+    const share = heaviest === 1 ? 0 : Math.log(count) / Math.log(heaviest)
     const between = THINNEST + share * (THICKEST - THINNEST)
     own.set(key, { key, id: -1, type: '', start, end, properties: emptyMap(), many: count, between })
   }

@@ -14,13 +14,18 @@ export function headlineOfCommunities(
   { pairs, lines }: CommunityPicture,
   description: Description,
 ): string {
-  const count = communities.reduce((sum, one) => sum + one.count, 0)
+  const alone = communities.reduce((sum, one) => sum + one.alone, 0)
+  const count = communities.reduce((sum, one) => sum + one.count, 0) - alone
+  const parts = [
+    ...(count === 0 ? [] : [countText(count, 'community', 'communities')]),
+    ...(alone === 0 ? [] : [countText(alone, 'node by itself', 'nodes by themselves')]),
+  ].join(' and ')
   const of = path.length === 0 ? '' : ` of ${namedIn(path[path.length - 1], whole, description)}`
   const drawn =
     lines === pairs
       ? ''
-      : ` Of ${pairs.toLocaleString('en')} lines between them the ${lines.toLocaleString('en')} heaviest are drawn.`
-  return `${amounts(whole)}${of} in ${countText(count, 'community', 'communities')}.${drawn}`
+      : `; the ${lines.toLocaleString('en')} heaviest of ${pairs.toLocaleString('en')} lines are drawn`
+  return `${amounts(whole)}${of}${parts === '' ? '' : ` in ${parts}`}${drawn}.`
 }
 
 /** `The community of Fram: 313 of 5,203 nodes and 420 of 7,000 relationships.` */
