@@ -108,7 +108,7 @@ describeInBrowser('many nodes', ({ newPage }) => {
       .getByText('2,602 nodes and 111 relationships in 1 community and 2,490 nodes by themselves.')
       .waitFor()
     const mark = page.locator(`.mirror [data-key="${marks[1]}"]`)
-    await mark.click()
+    await mark.press(' ')
     await page.getByRole('button', { name: 'Open this community' }).waitFor()
     expect(new URL(page.url()).hash).toContain('selected=community+of+coast%3Askerry')
     // No action about nodes is offered.
