@@ -8,7 +8,7 @@ export type Grouped =
   | { readonly kind: 'between'; readonly ends: readonly [string, string] }
 
 const COMMUNITY = 'community of '
-const REST = 'communities beside that of '
+const REST = 'small communities as of '
 const BETWEEN = 'between '
 
 /** The key of the mark of a community. */
