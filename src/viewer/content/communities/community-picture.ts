@@ -93,6 +93,7 @@ function markOfCommunity(
   )
   // By area, as it is seen.
   const radius = Math.sqrt((COVERED * members.length) / (Math.PI * all))
-  const community = Math.max(SMALLEST, Math.min(radius, LARGEST))
+  // What is left over is no community: as many nodes as it has, it is not what stands out.
+  const community = one.count > 1 ? SMALLEST : Math.max(SMALLEST, Math.min(radius, LARGEST))
   return { key, id: -1, labels: [], properties, many: members.length, community }
 }
