@@ -59,8 +59,10 @@ export interface ViewState {
   readonly connected?: boolean | undefined
   /** Whether claims without a relationship are drawn. */
   readonly allClaims?: boolean | undefined
-  /** That all is drawn where it is more than can be read. */
-  readonly many?: 'all' | undefined
+  /** That all is drawn where it is more than can be read, or communities in its place. */
+  readonly many?: 'all' | 'communities' | undefined
+  /** The communities that are opened, each inside the one before: the key of a member of each. */
+  readonly within?: readonly string[] | undefined
   /** What is left out, by kind. */
   readonly without?: { readonly [Kind in FilterKind]?: readonly string[] | undefined } | undefined
   /** What is kept by properties. */

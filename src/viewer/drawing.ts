@@ -80,6 +80,8 @@ export interface DrawnNode {
   readonly strong: boolean
   /** Among the most connected of a layout by forces: its name is drawn at rest even where lines run through it. */
   readonly hub?: boolean | undefined
+  /** How many nodes it stands for, where it is a community. */
+  readonly members?: number | undefined
   /** Neighbours that are not drawn yet; 0 shows no badge. */
   readonly more: number
 }
@@ -102,6 +104,8 @@ export interface DrawnLine {
   readonly symmetric: boolean
   /** Whether its words stand on it where there is room; else they do while it is pointed at. */
   readonly worded: boolean
+  /** It stands for the relationships between two communities; its words are their number. */
+  readonly between?: boolean | undefined
   /** Drawn only while it is lit: one of so many that they would hide what is below them. */
   readonly quiet?: boolean | undefined
   /** In place of those of its standing: its width, its colour, as of a node, and its dashes. */

@@ -95,6 +95,40 @@ describeInBrowser('many nodes', ({ newPage }) => {
     await page.getByRole('button', { name: 'Draw all 2,602' }).waitFor()
   }, 120_000)
 
+  test('are shown as communities, one of which is opened, left, and opened again', async () => {
+    const page = await newPage()
+    const some = `MATCH (i:Island) OPTIONAL MATCH (i)-[l:LIES_OFF]->(c) WHERE i.name STARTS WITH 'Island 25' RETURN i, l, c`
+    await openViewer(page, large.url, query(some))
+    await page.getByRole('button', { name: 'Show as communities' }).click()
+    const marks = ['community of coast:skerry', 'small communities as of isle:0']
+    await expect
+      .poll(async () => (await drawnKeys(page, 'node')).toSorted(), { timeout: 60_000 })
+      .toEqual(marks)
+    await page
+      .getByText('2,602 nodes and 111 relationships in 1 community and 2,490 nodes by themselves.')
+      .waitFor()
+    const mark = page.locator(`.mirror [data-key="${marks[0]}"]`)
+    await mark.press(' ')
+    await page.getByRole('button', { name: 'Open this community' }).waitFor()
+    expect(new URL(page.url()).hash).toContain('selected=community+of+coast%3Askerry')
+    // No action about nodes is offered.
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('e')
+    expect((await drawnKeys(page, 'node')).toSorted()).toEqual(marks)
+    await mark.press('Enter')
+    await expect.poll(async () => (await drawnKeys(page, 'node')).length, { timeout: 60_000 }).toBe(112)
+    expect(new URL(page.url()).hash).toContain('many=communities&within=coast%3Askerry')
+    await page.getByRole('button', { name: 'All communities' }).click()
+    await expect.poll(() => drawnKeys(page, 'node')).toHaveLength(2)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(async () => (await drawnKeys(page, 'node')).length, { timeout: 60_000 }).toBe(112)
+    await page.keyboard.press('Backspace')
+    await expect.poll(() => drawnKeys(page, 'node')).toHaveLength(2)
+    await page.keyboard.press('c')
+    await expect.poll(() => drawnKeys(page, 'node')).not.toHaveLength(2)
+    expect(new URL(page.url()).hash).toContain('many=all')
+  }, 120_000)
+
   test('are laid out in a worker that the reader ends, or the next question, and the picture stays', async () => {
     const page = await newPage()
     const slow = await slowLayouts(page)

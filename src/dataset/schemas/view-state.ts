@@ -24,7 +24,8 @@ export const viewStateSchema: z.ZodType<ViewState> = z.strictObject({
   moved: z.array(z.strictObject({ key: z.string(), x: place, y: place })).optional(),
   connected: z.boolean().optional(),
   allClaims: z.boolean().optional(),
-  many: z.literal('all').optional(),
+  many: z.enum(['all', 'communities']).optional(),
+  within: keys,
   without: z
     .strictObject({ label: keys, type: keys, modality: keys, status: keys, credited: keys, layer: keys })
     .optional(),

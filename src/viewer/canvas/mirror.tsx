@@ -58,9 +58,7 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
       ArrowRight: () => go(line?.end ?? drawing.lines.find(({ start }) => start === at)?.key),
       ArrowLeft: () => go(line?.start ?? drawing.lines.find(({ end }) => end === at)?.key),
     }
-    // Enter is a click of the button that has the keyboard.
-    const action =
-      actions[event.key] ?? (event.key === 'Enter' && !event.shiftKey ? undefined : doing(event, at))
+    const action = actions[event.key] ?? doing(event, at)
     if (action === undefined) return
     event.preventDefault()
     action()

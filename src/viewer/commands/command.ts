@@ -58,6 +58,8 @@ export interface Target {
   /** Whether it is a node that has neighbours to be drawn, or stands for many that can be. */
   readonly canExpand: boolean
   readonly expand: () => void
+  /** Of the mark of a community: shows its members. */
+  readonly open: (() => void) | undefined
   readonly select: () => void
   /** Beside what is selected, or no longer where it is. */
   readonly selectBeside: () => void
@@ -71,6 +73,16 @@ export interface Hierarchy {
   /** How a part speaks of its whole: `is a unit of`. */
   readonly phrase: string
   readonly isFolded: boolean
+}
+
+/** Whether the communities of the picture stand in its place, or can. */
+export interface Communities {
+  readonly isOn: boolean
+  readonly canShow: boolean
+  /** Whether one of them is opened. */
+  readonly isOpened: boolean
+  /** What is drawn of it where each node is. */
+  readonly each: 'none' | 'all'
 }
 
 /** A way to lay out the picture. */
@@ -114,6 +126,7 @@ export interface Situation {
   readonly onlyChoices: () => readonly OnlyChoice[]
   /** In the order of the menu. */
   readonly layouts: readonly LayoutChoice[]
+  readonly communities: Communities
   /** Whether there are two kinds of things to be crossed. */
   readonly canCross: boolean
   /** The rows and columns that a cross table begins with; looked for when it is asked. */

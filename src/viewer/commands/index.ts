@@ -1,8 +1,10 @@
 import { allClaims } from './all-claims.ts'
+import { allCommunities } from './all-communities.ts'
 import { cancel } from './cancel.ts'
 import { close } from './close.ts'
 import { bringBack } from './bring-back.ts'
 import { clearFilters } from './clear-filters.ts'
+import { communities } from './communities.ts'
 import { connect } from './connect.ts'
 import { crossTable } from './cross-table.ts'
 import { document } from './document.ts'
@@ -66,6 +68,8 @@ export const commands: readonly Command[] = [
   zoomOut,
   fit,
   connect,
+  communities,
+  allCommunities,
   crossTable,
   selectAll,
   selectRecords,

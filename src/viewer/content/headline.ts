@@ -33,8 +33,14 @@ export function headlineOf(
     Content,
     'source' | 'view' | 'question' | 'whole' | 'base' | 'result' | 'headline' | 'headlineOfPart'
   >,
-  { picture, partial, wholes }: Pick<Shown, 'picture' | 'partial' | 'wholes'>,
+  {
+    picture,
+    partial,
+    wholes,
+    headline: ofCommunities,
+  }: Pick<Shown, 'picture' | 'partial' | 'wholes' | 'headline'>,
 ): string {
+  if (ofCommunities !== undefined) return ofCommunities
   if (headline !== '') return partial ? headlineOfPart : headline
   if (source.kind === 'sample') return sampleText(source.of, whole, picture)
   if (view?.layout.kind === 'schema') return schemaText(whole, picture)

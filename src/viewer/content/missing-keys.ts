@@ -5,6 +5,7 @@ import { mergePictures, pictureOf } from '../layout/picture.ts'
 import { foldingOf } from '../state/folding.ts'
 import { expansionOf } from '../state/expansion.ts'
 import { pathsOfKey } from '../state/paths.ts'
+import { groupedOf } from '../state/communities.ts'
 import { sampledOf } from '../state/sampled.ts'
 import type { State } from '../state/state.ts'
 import { claimOfKey, type Asked } from './additions.ts'
@@ -14,13 +15,13 @@ import type { Content } from './content.ts'
 const MOST_READINGS = 100
 
 /**
- * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded and moved. What was taken
- * away is not missed, and nothing is said of marks and lines that stand for a label or a type. Cost: one query where a key is not that of something
+ * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded, moved, and of the communities that are opened. What was taken
+ * away is not missed, and nothing is said of marks and lines that stand for a label, a type or a community. Cost: one query where a key is not that of something
  * drawn, two where one may be that of a relationship.
  */
 export async function missingKeys(
   asked: Asked,
-  { selected, expanded, added, only, paths, folding, moved }: State,
+  { selected, expanded, added, only, paths, folding, moved, within }: State,
   { base, additions }: Content,
 ): Promise<readonly string[]> {
   const { nodes, relationships } = mergePictures(base, additions)
@@ -35,10 +36,12 @@ export async function missingKeys(
     ...folding.map((one) => foldingOf(one).of).filter((key) => key !== ''),
     ...added,
     ...only,
+    ...within,
     ...moved.map(({ key }) => key),
   ]
   const unseen = [...new Set(named)].filter(
-    (key) => !isDrawn(elementOf(key, isDrawn)) && sampledOf(key) === undefined,
+    (key) =>
+      !isDrawn(elementOf(key, isDrawn)) && sampledOf(key) === undefined && groupedOf(key) === undefined,
   )
   if (unseen.length === 0) return []
   const readings = unseen.flatMap((key) => readingsOf(key, asked.description.types))

@@ -36,6 +36,8 @@ export interface Shown {
   readonly loose: ReadonlyMap<string, number>
   /** What is part of what along the view's hierarchies before anything was left out: the `id` of the outermost whole by that of each part. */
   readonly wholes: { readonly [part: string]: string }
+  /** The sentence above it, where it shows communities; else that of its view or query. */
+  readonly headline?: string
 }
 
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */

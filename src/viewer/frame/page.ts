@@ -4,6 +4,7 @@ import type { Schema } from '../../database/index.ts'
 import type { QueryProgress } from '../content/collect-told.ts'
 import type { Guide } from '../appearance/guide.ts'
 import type { Content } from '../content/content.ts'
+import type { ShownCommunities } from '../content/communities/open-communities.ts'
 import type { KeptContents } from '../content/kept-contents.ts'
 import type { Shown } from '../content/shown.ts'
 import type { Drawing, Size } from '../drawing.ts'
@@ -41,6 +42,18 @@ export interface DrawingNow {
   readonly ready: boolean
 }
 
+/** What is known of the communities of a picture, where the reader wants to see them. */
+export interface CommunitiesNow {
+  /** Undefined until they are found. */
+  readonly found: ShownCommunities | undefined
+  readonly loading: boolean
+  /** How much is done, from 0 to 1; undefined where nobody tells. */
+  readonly share: number | undefined
+  /** Why there are none: each node is drawn then. */
+  readonly error: unknown
+  readonly cancel: () => void
+}
+
 /** Saves what is shown, after asking for its name. */
 export interface Saving {
   readonly saveView: () => void
@@ -63,6 +76,10 @@ export interface Page {
   /** What is left of the content; undefined until there is one. */
   readonly shown: Shown | undefined
   readonly picture: Picture
+  /** The nodes and relationships that the picture stands for: where communities are drawn, all of these; else the same. */
+  readonly whole: Picture
+  /** Undefined where each node is drawn. */
+  readonly communities: CommunitiesNow | undefined
   readonly drawn: DrawingNow
   /** What its sizes, widths and colours mean beyond labels and standings. */
   readonly guides: readonly Guide[]
@@ -104,7 +121,7 @@ export interface Page {
   readonly sought: object
   /** Selects a node, which is drawn if it is not yet, and looks at it. */
   readonly goTo: (key: string) => void
-  /** Draws the neighbours of a node; of what stands for many it opens some of them. */
+  /** Draws the neighbours of a node; of what stands for many it opens some of them, and a community. */
   readonly expand: (key: string) => void
 }
 

@@ -38,12 +38,29 @@ export function roomLook(
   degree: number,
   description: Description,
 ): Pick<DrawnNode, 'size' | 'caption' | 'strong' | 'hollow' | 'inside'> {
+  if (node.community !== undefined) return communityLook(node, node.community, description)
   const look = setLook(node, description)
   return {
     ...look,
     size: sizeOf(node, degree, look.inside),
     caption: captionOf(node, description),
     strong: degree >= STRONG,
+  }
+}
+
+/** A disc by the number of its members, with that number inside. */
+function communityLook(
+  node: PictureNode,
+  radius: number,
+  description: Description,
+): ReturnType<typeof roomLook> {
+  const inside = manyText(node)
+  return {
+    hollow: false,
+    inside,
+    size: Math.max(radius, radiusFor(inside)),
+    caption: captionOf(node, description),
+    strong: true,
   }
 }
 
@@ -84,7 +101,9 @@ export function markAt(
     y,
     ...labelLook(node.labels, order, description),
     ...roomLook(node, degree, description),
-    note: manyText(node),
+    // Inside the mark of a community that is said already.
+    note: node.community === undefined ? manyText(node) : '',
+    ...(node.community === undefined ? {} : { members: node.many }),
     side: 'below',
     more: 0,
   }
@@ -105,6 +124,7 @@ export function lineOf(
   description: Description,
   worded = true,
 ): DrawnLine {
+  if (relationship.between !== undefined) return betweenLine(relationship, relationship.between)
   return {
     key: relationship.key,
     start: relationship.start,
@@ -115,5 +135,23 @@ export function lineOf(
     caption: lineCaption(relationship, description),
     symmetric: isSymmetric(relationship, description),
     worded,
+  }
+}
+
+/** The relationships between two communities: a line without direction, whose words are how many they are. */
+function betweenLine(relationship: PictureRelationship, width: number): DrawnLine {
+  const { key, start, end } = relationship
+  return {
+    key,
+    start,
+    end,
+    standing: 'plain',
+    curve: 0,
+    flow: false,
+    caption: manyText(relationship),
+    symmetric: true,
+    worded: true,
+    between: true,
+    width,
   }
 }

@@ -12,18 +12,20 @@ export interface Picture {
 export interface PictureNode {
   /** That of `nodeKeys`. */
   readonly key: string
-  /** Of the graph; -1 where it stands for a label. */
+  /** Of the graph; -1 where it stands for a label or a community. */
   readonly id: number
   readonly labels: readonly string[]
   readonly properties: MapValue
   /** How many nodes it stands for, where it is none itself. */
   readonly many?: number | undefined
+  /** The radius of the mark of a community, which is neither a node of the graph nor a label. */
+  readonly community?: number | undefined
 }
 
 export interface PictureRelationship {
   /** Start, type, end and what it stands on: its claims, or its source. */
   readonly key: string
-  /** Of the graph; -1 where it stands for a claim without a relationship, or for all of a type between two labels. */
+  /** Of the graph; -1 where it stands for a claim without a relationship, or for several relationships. */
   readonly id: number
   readonly type: string
   readonly start: string
@@ -31,6 +33,8 @@ export interface PictureRelationship {
   readonly properties: MapValue
   /** How many relationships it stands for, where it is none itself. */
   readonly many?: number | undefined
+  /** The width of the line of relationships between two communities, whatever their types. */
+  readonly between?: number | undefined
 }
 
 export const emptyPicture: Picture = { nodes: new Map(), relationships: new Map() }

@@ -4,7 +4,14 @@ import type { Standing } from '../drawing.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { LabelMark } from '../icons/label-mark.tsx'
-import { HOLLOW_WORDS, INKED_WORDS, legendOf } from '../render/legend.ts'
+import {
+  BETWEEN_WORDS,
+  COMMUNITY_WORDS,
+  COMPUTED_WORDS,
+  HOLLOW_WORDS,
+  INKED_WORDS,
+  legendOf,
+} from '../render/legend.ts'
 import type { LineMeaning } from '../render/line-meaning.ts'
 import { headLength, lineStyles } from '../render/line-styles.ts'
 import { elementOf } from '../layout/half-lines.ts'
@@ -14,6 +21,7 @@ import { Guides } from './guides.tsx'
 import { LinesByType } from './lines-by-type.tsx'
 import { NodeLook } from './node-look.tsx'
 import { ValuesState } from './values-state.tsx'
+import './communities.css'
 import './panels.css'
 
 /** What the line styles, colours and hollow circles that are drawn mean, and what is hidden. */
@@ -28,7 +36,7 @@ export function Legend() {
     captions: state.captions,
     appearance: state.appearance,
   }))
-  const { lines, labels, inked, hollow } = useMemo(
+  const { lines, labels, inked, hollow, communities } = useMemo(
     () => legendOf(drawing, picture, description, guides),
     [drawing, picture, description, guides],
   )
@@ -60,6 +68,21 @@ export function Legend() {
               />
             </li>
           ))}
+        </ul>
+      )}
+      {communities && (
+        <ul className="legend-communities">
+          <li>
+            <span className="legend-community" aria-hidden="true">
+              12
+            </span>
+            <span>{COMMUNITY_WORDS}</span>
+          </li>
+          <li>
+            <LineSample standing="plain" headless />
+            <span>{BETWEEN_WORDS}</span>
+          </li>
+          <li className="aside">{COMPUTED_WORDS}</li>
         </ul>
       )}
       <Guides guides={guides} onSelect={(keys) => send({ kind: 'select-several', keys })} />
@@ -209,10 +232,16 @@ function LineWords({ words, statuses, onSelect }: LineMeaning & { readonly onSel
 }
 
 /** A short line in a style, with its head. */
-export function LineSample({ standing }: { readonly standing: Standing }) {
+export function LineSample({
+  standing,
+  headless = false,
+}: {
+  readonly standing: Standing
+  readonly headless?: boolean
+}) {
   const style = lineStyles[standing]
   const colour = `var(--${style.colour})`
-  const head = headLength(style)
+  const head = headless ? 0 : headLength(style)
   const dash = style.dash.every((length) => length === 0) ? undefined : style.dash.join(' ')
   return (
     <svg width="56" height="12" aria-hidden="true" data-standing={standing}>
@@ -225,10 +254,10 @@ export function LineSample({ standing }: { readonly standing: Standing }) {
         strokeWidth={style.width}
         strokeDasharray={dash}
       />
-      {style.head === 'filled' && (
+      {!headless && style.head === 'filled' && (
         <path d={`M56 6 L${56 - head} ${6 - head * 0.42} L${56 - head} ${6 + head * 0.42} Z`} fill={colour} />
       )}
-      {style.head === 'open' && (
+      {!headless && style.head === 'open' && (
         <path d={`M${56 - head} 2 L56 6 L${56 - head} 10`} fill="none" stroke={colour} strokeWidth="1.1" />
       )}
     </svg>

@@ -19,7 +19,8 @@ export function LinesByType() {
   for (const { key, standing } of drawn.drawing.lines) {
     const element = elementOf(key, (one) => picture.relationships.has(one))
     const relationship = picture.relationships.get(element)
-    if (relationship === undefined || all.has(element) || !canDress(standing, description)) continue
+    if (relationship === undefined || relationship.between !== undefined) continue
+    if (all.has(element) || !canDress(standing, description)) continue
     all.set(element, relationship)
     append(byType, relationship.type, relationship)
   }

@@ -15,7 +15,7 @@ import './panels.css'
 
 /** A metric of the graph or of what is drawn: what it says, who scores highest, and ways to see it in the picture. */
 export function MeasurePanel({ metric, of }: { readonly metric: string; readonly of: 'graph' | 'picture' }) {
-  const { store, backend, description, picture, schema } = usePage()
+  const { store, backend, description, whole: picture, schema } = usePage()
   const { send } = store
   const { look, engine } = useSelect(({ state }) => ({
     look: own(state.appearance.nodes, ALL),

@@ -8,7 +8,8 @@ import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 
 /** A node in words; what its caption or note says already is not said again. */
-export function nodeWords({ caption, note, inside, more }: DrawnNode): string {
+export function nodeWords({ caption, note, inside, more, members }: DrawnNode): string {
+  if (members !== undefined) return `${isolated(caption)}, one mark for ${countText(members, 'node')}`
   const said = `${caption} ${note}`.split(/[^\p{L}\p{N}]+/u)
   const count = inside === '' || said.includes(inside.replace(/^\D+/, '')) ? '' : `count ${inside}`
   return [isolated(caption), isolated(note), count, more > 0 ? countText(more, 'more neighbour') : '']
@@ -36,7 +37,9 @@ export function endNames(
 }
 
 /** `Ann builds the northern lighthouse, begun`: how it stands is said once, at the end. */
-export function lineWords({ caption, standing }: DrawnLine, start: string, end: string): string {
+export function lineWords({ caption, standing, between }: DrawnLine, start: string, end: string): string {
+  if (between === true)
+    return `${isolated(start)} and ${isolated(end)}: ${caption} ${caption === '1' ? 'relationship' : 'relationships'} between them`
   const [from, to] = [start, end].map((name) => name.split(' · ')[0])
   const [phrase, status = ''] = caption.split(' · ')
   if (standing === 'open') return `${isolated(from)}: ${isolated(to)}`

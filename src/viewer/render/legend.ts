@@ -20,6 +20,8 @@ export interface Legend {
   readonly inked: boolean
   /** Whether a mark is hollow. */
   readonly hollow: boolean
+  /** Whether a mark is a community. */
+  readonly communities: boolean
 }
 
 /** A label of which there are nodes in the drawing. */
@@ -35,6 +37,14 @@ export interface LegendLabel {
 
 /** What a legend says where marks have colours of their own. */
 export const INKED_WORDS = 'Places, sizes and colours are those of the file.'
+/** What a legend says of the marks of communities. */
+export const COMMUNITY_WORDS =
+  'a community, with its number of nodes: more relationships among them than chance would give'
+/** What a legend says of all of them: that they are computed, and of what. */
+export const COMPUTED_WORDS =
+  'Communities are found by Louvain over the links of this picture; they say nothing about the world.'
+/** What a legend says of the lines between communities. */
+export const BETWEEN_WORDS = 'relationships between two communities, wider the more there are'
 /** What a legend says of hollow marks. */
 export const HOLLOW_WORDS = 'hollow: members not named, or no end named'
 
@@ -50,9 +60,14 @@ export function legendOf(
   const isColoured = (name: string): boolean =>
     guides.some(({ of, aspect, about }) => of === 'nodes' && aspect === 'colour' && about.has(name))
   const counts = new Map<string, { count: number; readonly properties: Set<string> }>()
-  for (const { key, labels, properties, many } of picture.nodes.values()) {
+  let communities = false
+  for (const { key, labels, properties, many, community } of picture.nodes.values()) {
     const node = drawn.get(key)
     if (node === undefined) continue
+    if (community !== undefined) {
+      communities = true
+      continue
+    }
     const { name } = labelOf(labels, description)
     const colour = isColoured(name) ? NO_VALUE : node.colour
     if (!looks.has(name)) looks.set(name, { label: name, icon: node.icon, colour })
@@ -82,5 +97,6 @@ export function legendOf(
     guides,
     inked: drawing.nodes.some(({ ink }) => ink !== undefined),
     hollow: drawing.nodes.some((node) => node.hollow),
+    communities,
   }
 }

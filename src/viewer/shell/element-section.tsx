@@ -15,7 +15,9 @@ import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { expansionKey } from '../state/expansion.ts'
+import { groupedOf } from '../state/communities.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
+import { CommunitySection } from './community-section.tsx'
 import { situationAt } from './situation.ts'
 import { SelectionSection } from './selection-section.tsx'
 import { kindName } from '../words/kind-name.ts'
@@ -28,12 +30,19 @@ export function ElementSection() {
   const selected = useSelect(({ state }) => state.selected)
   const [first = ''] = selected
   const kind = picture.nodes.get(first) ?? picture.relationships.get(first)
+  const grouped = groupedOf(first)
   if (selected.length > 1) return <SelectionSection selected={selected} />
+  if (grouped !== undefined && isGroup(kind)) return <CommunitySection selected={first} grouped={grouped} />
   return content.value !== undefined && kind?.many !== undefined ? (
     <Kind element={kind} />
   ) : (
     <Element selected={first} />
   )
+}
+
+/** Whether a key that reads as that of a community is not that of a node or relationship. */
+function isGroup(element: PictureNode | PictureRelationship | undefined): boolean {
+  return element === undefined || element.id < 0
 }
 
 /** What a mark or line of a schema stands for. */

@@ -16,11 +16,13 @@ type Choice = Omit<LayoutChoice, 'isOn'>
 export function layoutChoices({
   content: { value },
   picture,
+  communities,
   description,
   store,
 }: Page): readonly LayoutChoice[] {
   if (value === undefined) return []
-  const { view } = value
+  // Marks of communities belong into no column.
+  const view = communities?.found?.division === undefined ? value.view : undefined
   const choices = known.get(picture) ?? choicesOf({ picture, view, description })
   known.set(picture, choices)
   const { layout } = store.state

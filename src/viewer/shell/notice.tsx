@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import { SilkgraphError } from '../../errors.ts'
 import { canBeDrawn, MOST_DRAWN } from '../drawing.ts'
-import { usePage } from '../frame/page.ts'
+import { type CommunitiesNow, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 
 /** What the reader should know where the eye is: that something was taken away, how far a layout is, or that there is too much to draw. */
 export function Notice() {
-  const { store, picture, drawn, narrow } = usePage()
+  const { store, picture, communities, drawn, narrow } = usePage()
   const { send, undo } = store
   const { drawer, canUndo, last, selected, sheet } = useSelect(({ state, canUndo, steps }) => ({
     selected: state.panel.kind === 'overview' ? state.selected.length : 0,
@@ -15,6 +16,7 @@ export function Notice() {
     last: steps.at(-1)?.action,
   }))
   const { tooMany, layout } = drawn
+  if (communities?.loading === true && communities.found === undefined) return <Looking {...communities} />
   const [nodes, lines] = [picture.nodes.size, picture.relationships.size]
   if (tooMany)
     return (
@@ -23,7 +25,19 @@ export function Notice() {
           {nodes.toLocaleString('en')} nodes and {lines.toLocaleString('en')} lines are too many to be read in
           one picture.
         </p>
+        {communities?.error !== undefined && <NoCommunities error={communities.error} />}
         <ul>
+          {communities === undefined && lines > 0 && (
+            <li>
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => send({ kind: 'many', draw: 'communities' })}
+              >
+                Show as communities
+              </button>
+            </li>
+          )}
           <li>
             {canBeDrawn(nodes, lines) ? (
               <button
@@ -57,6 +71,15 @@ export function Notice() {
             </button>
           </li>
         </ul>
+      </div>
+    )
+  if (communities?.error !== undefined)
+    return (
+      <div className="notice" role="status">
+        <NoCommunities error={communities.error} />
+        <button type="button" className="text-button" onClick={() => send({ kind: 'many', draw: 'none' })}>
+          Show each node
+        </button>
       </div>
     )
   if (layout?.kind === 'under way') return <Progress key={nodes} nodes={nodes} {...layout} />
@@ -110,8 +133,46 @@ function Selected({ count }: { readonly count: number }) {
   )
 }
 
+/** How far the search for communities is, where it takes long enough to be wondered about. */
+function Looking({ share, cancel }: Pick<CommunitiesNow, 'share' | 'cancel'>) {
+  const late = useLate()
+  if (!late) return null
+  const done = share === undefined ? undefined : Math.round(share * 100)
+  return (
+    <p className="notice">
+      <label>
+        Looking for communities <progress max={100} value={done} />
+      </label>{' '}
+      <button type="button" className="text-button" onClick={cancel}>
+        Cancel
+      </button>
+    </p>
+  )
+}
+
+/** Why there are no communities. */
+function NoCommunities({ error }: { readonly error: unknown }) {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof SilkgraphError)) return <p>Communities were not found: {message}</p>
+  return (
+    <p>
+      {error.code === 'NoMetrics' ? message : `Communities were not found: ${message}`} {error.hint}
+    </p>
+  )
+}
+
 /** Shorter work is done before its notice could be read. */
 const PATIENCE = 400
+
+/** Whether something has been shown for long enough to be wondered about. */
+function useLate(): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  return late
+}
 
 /** How far a layout is, where it takes long enough to be wondered about. */
 function Progress({
@@ -123,11 +184,7 @@ function Progress({
   readonly share: number
   readonly cancel: () => void
 }) {
-  const [late, setLate] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE)
-    return () => clearTimeout(timer)
-  }, [])
+  const late = useLate()
   if (!late) return null
   const done = Math.round(share * 100)
   return (

@@ -6,6 +6,7 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useSeconds } from '../hooks/use-seconds.ts'
 import { Failure } from '../parts/failure.tsx'
+import { CommunitiesBar } from './communities-bar.tsx'
 import { Empty } from './empty.tsx'
 import { SeenPart } from './seen-part.tsx'
 import { Stage } from './stage.tsx'
@@ -20,7 +21,7 @@ interface Pointed {
 
 /** The picture with the sentence above it, and below it what was asked and the records it gave. */
 export function PictureSection() {
-  const { description, content, shown, drawn, size, written: handedOut } = usePage()
+  const { description, content, shown, communities, drawn, size, written: handedOut } = usePage()
   const { source, selected } = useSelect(({ state }) => ({ source: state.source, selected: state.selected }))
   const seconds = useSeconds(content.loading, source)
   const written = useWritten(description, source)
@@ -52,11 +53,19 @@ export function PictureSection() {
       data-before={isOfBefore ? 'yes' : undefined}
     >
       <header className="picture-head">
-        <h1 className="sentence">{headline ?? (content.loading ? 'Asking the graph …' : '')}</h1>
+        <h1 className="sentence">
+          {headline ??
+            (content.loading
+              ? 'Asking the graph …'
+              : communities?.loading === true
+                ? 'Looking for communities …'
+                : '')}
+        </h1>
         {value !== undefined && (isOfBefore || value.basis !== '') && (
           <p className="basis">{isOfBefore ? 'The page still shows the previous answer.' : value.basis}</p>
         )}
         {value !== undefined && !isOfBefore && <SeenPart content={value} />}
+        {value !== undefined && !isOfBefore && <CommunitiesBar />}
         <StageTools />
       </header>
       {error !== undefined && (

@@ -13,6 +13,7 @@ import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.
 import { Failure } from '../parts/failure.tsx'
 import { expansionKey } from '../state/expansion.ts'
 import { pathsKey, pathsOfKey } from '../state/paths.ts'
+import { groupedOf } from '../state/communities.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { useSituation } from './situation.ts'
@@ -37,9 +38,11 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
       type: relationship?.type,
     }
   })
-  // The marks of a schema are no nodes of the graph.
+  // The marks of a schema are no nodes of the graph, nor are those of communities.
   const nodes = elements
-    .filter(({ key, type }) => type === undefined && sampledOf(key) === undefined)
+    .filter(
+      ({ key, type }) => type === undefined && sampledOf(key) === undefined && groupedOf(key) === undefined,
+    )
     .map(({ key }) => key)
   const folding = useMemo(
     () =>

@@ -1,8 +1,9 @@
-import type { Chosen, Hierarchy, PageControls, Situation, Target } from '../commands/command.ts'
+import type { Chosen, Communities, Hierarchy, PageControls, Situation, Target } from '../commands/command.ts'
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
 import { crossOf } from '../cross/cross-of.ts'
+import { isMany } from '../drawing.ts'
 import { foldPicture, type Folding } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { foldingOf } from '../state/folding.ts'
@@ -50,13 +51,15 @@ export function situationAt(page: Page, key: string): Situation {
     description,
     dark,
     // A schema has all its relationships already.
-    canConnect: !isSchema || content.additions.nodes.size > 0,
+    canConnect:
+      page.communities?.found?.division === undefined && (!isSchema || content.additions.nodes.size > 0),
     page: pageControls(page),
     target: targetOf(key, page),
     chosen: chosenOf(key, page),
     hierarchies: hierarchiesOf(page),
     onlyChoices: () => onlyChoices(page),
     layouts: layoutChoices(page),
+    communities: communitiesIn(page),
     canCross: (crossOf(page)?.dimensions.length ?? 0) > 1,
     firstCross: () => crossOf(page)?.first(),
     drawn: page.drawn.drawing.nodes.map((node) => node.key).filter((one) => page.picture.nodes.has(one)),
@@ -64,7 +67,7 @@ export function situationAt(page: Page, key: string): Situation {
 }
 
 function pageControls(page: Page): PageControls {
-  const { store, description, backend, picture, renderer, search, controls, content, saving, written, say } =
+  const { store, description, backend, whole, renderer, search, controls, content, saving, written, say } =
     page
   const { drawing } = page.drawn
   const { source } = store.state
@@ -84,7 +87,14 @@ function pageControls(page: Page): PageControls {
       void share(isShared).then((text) => (isLong ? page.longLink.value?.(text) : say(text)))
     },
     exportWith: (writer) =>
-      void takeAway(writer, { picture, drawing, source, backend, description }).then(say),
+      void takeAway(writer, {
+        picture: whole,
+        isGrouped: page.communities?.found?.division !== undefined,
+        drawing,
+        source,
+        backend,
+        description,
+      }).then(say),
     exportPicture: (as) => void takePicture(as, page).then(say),
     selectRecords: selectRecordsOf(page),
     zoom: (factor) => renderer.value?.zoom(factor),
@@ -92,6 +102,21 @@ function pageControls(page: Page): PageControls {
     search: (all) => search.value?.focus(all),
     goToRegion,
     help: page.help,
+  }
+}
+
+/** What can be done with the communities of the picture. */
+function communitiesIn({ content: { value }, whole, communities, store }: Page): Communities {
+  const { many, within } = store.state
+  const isOn = many === 'communities'
+  const { nodes, relationships } = whole
+  const isSchema = value?.view?.layout.kind === 'schema'
+  const crowded = isMany(value?.base.nodes.size ?? 0, value?.base.relationships.size ?? 0)
+  return {
+    isOn,
+    canShow: isOn || (!isSchema && nodes.size > 1 && relationships.size > 0),
+    isOpened: isOn && communities?.error === undefined && within.length > 0,
+    each: crowded ? 'all' : 'none',
   }
 }
 
@@ -131,16 +156,20 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
   const others = [...nodes.keys()].filter((key) => !stays(key))
   const { value } = page.content
   const [only] = keys
+  // What is done with nodes is not done with communities.
+  const hasCommunity = keys.some((key) => nodes.get(key)?.community !== undefined)
   return {
     keys,
-    nodes: keys.filter((key) => nodes.has(key)),
+    nodes: hasCommunity ? [] : keys.filter((key) => nodes.has(key)),
     name:
       keys.length > 1
         ? `the ${keys.length.toLocaleString('en')} selected`
         : sampledOf(only) === undefined
           ? nameOf(only)
           : sampledWords(only),
-    places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
+    places: (hasCommunity ? [] : drawn.drawing.nodes)
+      .filter(({ key }) => chosen.has(key))
+      .map(({ key, x, y }) => ({ key, x, y })),
     neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
     keeping: {
       kept: [...nodes.keys()].filter(stays),
@@ -190,11 +219,15 @@ function targetOf(drawn: string, page: Page): Target | undefined {
   return {
     key,
     name: sampledOf(key) === undefined ? nameOf(key) : sampledWords(key),
-    isNode: node !== undefined,
-    canExpand: node !== undefined || relationship?.many !== undefined,
+    isNode: node !== undefined && node.community === undefined,
+    canExpand:
+      node?.community === undefined &&
+      relationship?.between === undefined &&
+      (node !== undefined || relationship?.many !== undefined),
+    open: node?.community === undefined ? undefined : () => expand(key),
     expand: () => expand(key),
     select: () => select(key),
     selectBeside: () => select(key, true),
-    folds: node === undefined ? [] : foldsOf(key, page),
+    folds: node === undefined || node.community !== undefined ? [] : foldsOf(key, page),
   }
 }

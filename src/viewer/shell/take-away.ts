@@ -13,12 +13,16 @@ export async function takeAway(
   writer: Writer,
   {
     picture,
+    isGrouped,
     drawing,
     source,
     backend,
     description,
   }: {
+    /** Nodes and relationships of the graph. */
     readonly picture: Picture
+    /** Whether communities are drawn in their place. */
+    readonly isGrouped: boolean
     readonly drawing: Drawing
     readonly source: Source
     readonly backend: Backend
@@ -31,7 +35,10 @@ export async function takeAway(
     for (const { suffix, content } of files)
       download(`${fileName(source)}${suffix}.${writer.extension}`, content)
     const told = losses.map((loss) => ` ${lossText(loss)}.`).join('')
-    return `Exported ${picture.nodes.size} nodes and ${picture.relationships.size} relationships.${told}`
+    const amounts = `${picture.nodes.size} nodes and ${picture.relationships.size} relationships`
+    return isGrouped
+      ? `Exported the ${amounts} that the communities stand for, and no community.${told}`
+      : `Exported ${amounts}.${told}`
   } catch (error) {
     return failed(error)
   }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { UsageError } from '../../errors.ts'
 import type { Description } from '../../backend/index.ts'
+import { laidOutAs } from '../content/communities/laid-out-as.ts'
+import type { Opened } from '../content/communities/open-communities.ts'
 import type { Content } from '../content/content.ts'
 import { drawingOf, type Shown } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
@@ -48,19 +50,21 @@ export function useDrawing(
   shown: Shown | undefined,
   content: Content | undefined,
   state: Pick<State, 'removed' | 'moved' | 'layout' | 'many'>,
+  communities: Opened | undefined,
   description: Description,
   size: Size,
 ): DrawingNow {
   const [measure] = useState(canvasMeasure)
   const [before, setPlacing] = useState(unplaced)
-  const { removed, moved, layout: chosen } = state
+  const { removed, moved } = state
+  const { view, chosen } = laidOutAs(communities, content?.view, state.layout)
   const [nodes, lines] = [shown?.picture.nodes.size ?? 0, shown?.picture.relationships.size ?? 0]
-  const source = JSON.stringify([content?.source, size, chosen])
+  const source = JSON.stringify([content?.source, size, chosen, placeOf(communities)])
   const crowded = isMany(nodes, lines)
-  const drawsAll = crowded && state.many === 'all' && canBeDrawn(nodes, lines)
+  const drawsAll = crowded && (state.many === 'all' || communities !== undefined) && canBeDrawn(nodes, lines)
   const tooMany = crowded && !drawsAll
   const many = useMany(drawsAll && size.width > 0 ? shown?.picture : undefined, description, size, source)
-  const needs = layouts[layoutOf(content?.view, chosen).kind].needs
+  const needs = layouts[layoutOf(view, chosen).kind].needs
   const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadWorld()))
   const hasAll = needs === undefined || world.value !== undefined
   const can = shown !== undefined && content !== undefined && size.width > 0 && !crowded
@@ -68,7 +72,7 @@ export function useDrawing(
   if (can && hasAll && (placing.shown !== shown || placing.source !== source)) {
     const { last } = placing
     const known = last.source === source ? last.places : nowhere
-    const task = heavyPartOf(shown.picture, content.view, description, size, {
+    const task = heavyPartOf(shown.picture, view, description, size, {
       measure,
       chosen,
       before: known,
@@ -80,7 +84,7 @@ export function useDrawing(
   if (can && hasAll && placing.drawing === undefined && !waits) {
     const { known } = placing
     const options = { measure, chosen, world: world.value, before: known, spread: spread.places }
-    const drawing = drawingOf(shown, content, { removed }, description, size, options)
+    const drawing = drawingOf(shown, { ...content, view }, { removed }, description, size, options)
     const places = new Map([...known, ...drawing.nodes.map(({ key, x, y }) => [key, { x, y }] as const)])
     placing = { ...placing, drawing, last: { source, places, drawing } }
   }
@@ -98,6 +102,13 @@ export function useDrawing(
     () => ({ drawing: withMoved(drawing, moved), tooMany, layout, error, ready }),
     [drawing, moved, tooMany, layout, error, ready],
   )
+}
+
+/** What tells what is drawn of one community from what is drawn of another. */
+function placeOf(communities: Opened | undefined): readonly string[] | undefined {
+  if (communities === undefined) return undefined
+  const { path, division } = communities
+  return [...path.map(({ central }) => central), division === undefined ? 'nodes' : 'marks']
 }
 
 const nothingNeeded = Promise.resolve(undefined)

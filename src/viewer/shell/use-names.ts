@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
 import type { Content } from '../content/content.ts'
 import { isMany } from '../drawing.ts'
+import { groupedWords } from '../state/communities.ts'
 import { isolated } from '../words/isolated.ts'
 import { captionOf } from '../words/names.ts'
 import { phraseOf } from '../words/phrases.ts'
@@ -22,7 +23,11 @@ export function useNames(content: Content | undefined, description: Description)
   if (!isKnown) setKnown(known)
   const { names } = known
   return useCallback(
-    (key) => names.get(key) ?? nameIn(content, key, description) ?? key,
+    (key) => {
+      const nameOf = (one: string): string => names.get(one) ?? nameIn(content, one, description) ?? one
+      const name = nameOf(key)
+      return name === key ? (groupedWords(key, nameOf) ?? key) : name
+    },
     [names, content, description],
   )
 }

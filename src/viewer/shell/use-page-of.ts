@@ -2,6 +2,8 @@ import { createRef, useCallback, useMemo, useState } from 'react'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { noAppearance } from '../../model/appearance.ts'
+import { communityAt } from '../content/communities/open-communities.ts'
+import { communityPhrase } from '../content/communities/words.ts'
 import { foldedView } from '../content/folding.ts'
 import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
@@ -18,11 +20,13 @@ import { emptyPicture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
 import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex } from '../search/search-index.ts'
+import { groupedOf } from '../state/communities.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
 import { useValues } from '../values/use-values.ts'
 import { calledBy } from '../words/names.ts'
 import { useBackend } from './use-backend.ts'
+import { useCommunities } from './use-communities.ts'
 import { useContent } from './use-content.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useGraphHash } from './use-graph-hash.ts'
@@ -83,15 +87,19 @@ export function usePageOf(
   const narrow = useMedia('(max-width: 1024px)')
   const dark = theme === 'dark' || (theme === 'system' && prefersDark)
   const { value } = content
-  const shown = useMemo(
+  const all = useMemo(
     () =>
       value === undefined
         ? undefined
         : shownOf(value, { removed, only, revealed, filters, where, dropLoose }, description),
     [value, removed, only, revealed, filters, where, dropLoose, description],
   )
+  const communities = useCommunities(backend, value, all, state, description)
+  const isLooking = communities?.error === undefined && communities?.found === undefined
+  const shown = communities !== undefined && isLooking ? undefined : (communities?.found?.shown ?? all)
   const picture = shown?.picture ?? emptyPicture
-  const laidOut = useDrawing(shown, value, state, description, size)
+  const whole = communities?.found?.whole ?? picture
+  const laidOut = useDrawing(shown, value, state, communities?.found, description, size)
   const { styles = noAppearance } = description
   const looks = useMemo(() => [appearance, styles], [appearance, styles])
   const sources = useMemo(() => sourcesOf(looks), [looks])
@@ -132,17 +140,34 @@ export function usePageOf(
     [store, selectBeside, picture],
   )
   const [sought, setSought] = useState<object>(nothingSought)
+  const found = communities?.found
+  const openCommunity = useCallback(
+    (central: string, select?: string): void => {
+      if (found === undefined) return
+      const isHere = select === undefined || found.whole.nodes.has(select)
+      const path = isHere ? store.state.within.slice(0, found.path.length) : []
+      const words = communityPhrase(communityAt(found, central), nameOf(central))
+      send({ kind: 'within', within: [...path, central], words, select })
+    },
+    [store, send, found, nameOf],
+  )
   const goTo = useCallback(
     (key: string): void => {
-      send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
+      const isInside = all?.base.nodes.has(key) === true && !picture.nodes.has(key)
+      if (found !== undefined && isInside) openCommunity(key, key)
+      else send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
       setSought({})
     },
-    [send, picture],
+    [send, all, picture, found, openCommunity],
   )
   const neighbours = value?.neighbours
   const expand = useCallback(
     (key: string): void => {
       const { nodes, relationships } = picture
+      const grouped = groupedOf(key)
+      if (nodes.get(key)?.community !== undefined && grouped !== undefined && 'central' in grouped)
+        return openCommunity(grouped.central)
+      if (relationships.get(key)?.between !== undefined) return
       const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
       if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
       else if (neighbours !== undefined && undrawnOf(key, neighbours, picture) > MOST_AT_ONCE)
@@ -150,7 +175,7 @@ export function usePageOf(
       // With claims what no relationship touches may still have its claims around it.
       else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
     },
-    [send, picture, description, neighbours],
+    [send, picture, description, neighbours, openCommunity],
   )
   return same({
     store,
@@ -163,6 +188,8 @@ export function usePageOf(
     contents,
     shown,
     picture,
+    whole,
+    communities,
     drawn,
     guides,
     values,
@@ -213,6 +240,7 @@ function ofPicture({ state }: Store) {
     allClaims,
     revealed,
     many,
+    within,
     filters,
   } = state
   const { where, dropLoose, layout, captions, appearance, theme, engine } = state
@@ -230,6 +258,7 @@ function ofPicture({ state }: Store) {
     allClaims,
     revealed,
     many,
+    within,
     filters,
     where,
     dropLoose,

@@ -37,8 +37,14 @@ export interface ActionParts {
   readonly connect: { readonly on: boolean }
   readonly 'all-claims': { readonly on: boolean }
   readonly reveal: { readonly label: string; readonly on: boolean }
-  /** Draws more than can be read. */
+  /** Draws more than can be read, or its communities as one mark each. */
   readonly many: { readonly draw: State['many'] }
+  /** Opens a community, or those around it; none shows all communities again. `words` is what the innermost is called. */
+  readonly within: {
+    readonly within: State['within']
+    readonly words: string
+    readonly select?: string | undefined
+  }
   readonly filter: { readonly by: keyof Filters; readonly value: string; readonly on: boolean }
   /** Leaves out all other values of a kind, and what is without a relationship then. */
   readonly only: {

@@ -37,8 +37,10 @@ export interface State {
   readonly allClaims: boolean
   /** Labels that are hidden by default and were asked for. */
   readonly revealed: readonly string[]
-  /** What is drawn where there are more nodes or lines than can be read. */
-  readonly many: 'none' | 'all'
+  /** What is drawn where there are more nodes or lines than can be read; communities in place of fewer, too. */
+  readonly many: 'none' | 'all' | 'communities'
+  /** The communities that are opened, each inside the one before: the key of a member of each. */
+  readonly within: readonly string[]
   readonly filters: Filters
   /** What is kept by properties, one of each property of a label or type. */
   readonly where: readonly PropertyFilter[]

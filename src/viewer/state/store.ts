@@ -3,6 +3,16 @@ import { isSameLayout } from './layout.ts'
 import type { Action } from './action.ts'
 import type { State } from './state.ts'
 
+/** Whether what is drawn in two states stands in the same places. */
+function isSamePlace(one: State, other: State): boolean {
+  return (
+    one.source === other.source &&
+    one.many === other.many &&
+    one.within.join('\n') === other.within.join('\n') &&
+    isSameLayout(one.layout, other.layout)
+  )
+}
+
 /** One recorded step: what was done, and the state before it. */
 export interface Step {
   readonly action: Action
@@ -49,11 +59,10 @@ export class Store {
   readonly undo = (): void => {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
-    const { theme, engine, drawer, sheet, source, layout } = this.#state
+    const { theme, engine, drawer, sheet } = this.#state
     const { action, before } = this.#steps[at]
     // The reader keeps looking where they look, but at another picture or layout where they looked at it before.
-    const isSame = before.source === source && isSameLayout(before.layout, layout)
-    const camera = isSame ? this.#state.camera : before.camera
+    const camera = isSamePlace(before, this.#state) ? this.#state.camera : before.camera
     this.#steps = this.#steps.slice(0, at)
     this.#undone = [...this.#undone, action]
     this.#set({ ...before, theme, engine, drawer, sheet, camera })

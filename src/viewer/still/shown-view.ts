@@ -5,6 +5,8 @@ import { noAppearance } from '../../model/appearance.ts'
 import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/load-content.ts'
+import { laidOutAs } from '../content/communities/laid-out-as.ts'
+import { openCommunities, shownCommunities } from '../content/communities/open-communities.ts'
 import { drawingOf, shownOf } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
@@ -38,7 +40,18 @@ export async function shownView(
   const state = layout === undefined ? kept : { ...kept, layout }
   const description = calledBy(given, state.captions)
   const content = await loadContent(backend, description, state, signal)
-  const shown = shownOf(content, state, description)
+  const all = shownOf(content, state, description)
+  const communities =
+    state.many === 'communities'
+      ? shownCommunities(
+          await openCommunities(backend, all.base, state.within, new Map(), { signal }),
+          all,
+          content,
+          description,
+        )
+      : undefined
+  const shown = communities?.shown ?? all
+  const placing = laidOutAs(communities, content.view, state.layout)
   const count = shown.picture.nodes.size
   if (count > MOST_NODES)
     throw new UsageError({
@@ -46,12 +59,12 @@ export async function shownView(
       message: `The view has ${count.toLocaleString('en')} nodes; a picture holds at most ${MOST_NODES.toLocaleString('en')}.`,
       hint: 'Draw a view of a part of the graph.',
     })
-  const needs = layouts[layoutOf(content.view, state.layout).kind].needs
+  const needs = layouts[layoutOf(placing.view, placing.chosen).kind].needs
   const world = needs === undefined ? undefined : await loadWorld()
   const told = await toldOfGraph(backend, shown.picture)
-  const laidOut = drawingOf(shown, content, state, description, size, {
+  const laidOut = drawingOf(shown, { ...content, view: placing.view }, state, description, size, {
     measure: interMeasure,
-    chosen: state.layout,
+    chosen: placing.chosen,
     world,
   })
   const looks = [state.appearance, description.styles ?? noAppearance]

@@ -2,7 +2,14 @@ import { addAll } from '../../model/add-all.ts'
 import { greatestOf } from '../../model/extremes.ts'
 import { type Guide, type GuideEntry, guideTitle, missingText } from '../appearance/guide.ts'
 import { NO_VALUE } from '../appearance/painted.ts'
-import { HOLLOW_WORDS, INKED_WORDS, type Legend } from '../render/legend.ts'
+import {
+  BETWEEN_WORDS,
+  COMMUNITY_WORDS,
+  COMPUTED_WORDS,
+  HOLLOW_WORDS,
+  INKED_WORDS,
+  type Legend,
+} from '../render/legend.ts'
 import { type Palette, tintOf } from '../render/palette.ts'
 import { labelShapes, sampleShapes } from './draw-elements.ts'
 import { interWidth, type Weight } from './inter-measure.ts'
@@ -71,6 +78,19 @@ export function legendBlock(legend: Legend, width: number, top: number, palette:
     row.add(MARK, HOLLOW_WORDS, palette, (x, y) =>
       labelShapes({ label: '', icon: 'circle-dashed', colour: 8, hollow: true }, x + MARK / 2, y, palette),
     )
+  if (legend.communities) {
+    row.add(MARK, COMMUNITY_WORDS, palette, (x, y) => [
+      { kind: 'disc', x: x + MARK / 2, y, radius: 8, fill: tintOf({ colour: 8 }, palette) },
+    ])
+    row.add(SAMPLE, BETWEEN_WORDS, palette, (x, y) => [
+      {
+        kind: 'path',
+        course: `M${x} ${y}L${x + SAMPLE} ${y}`,
+        stroke: { colour: palette.line, width: 1.8, dash: [] },
+      },
+    ])
+    row.add(0, COMPUTED_WORDS, palette, () => [])
+  }
   if (legend.inked) row.add(0, INKED_WORDS, palette, () => [])
   return { group: { kind: 'group', of: 'legend', shapes: row.shapes }, height: row.height }
 }

@@ -151,9 +151,9 @@ async function ofPicture(
   if (ids.length === 0) return { byNumber: new Map(), told: 'Nothing is drawn that could be counted.' }
   return ask(
     backend,
-    `MATCH (n) WHERE id(n) IN $nodes WITH collect(n) AS nodes
-     OPTIONAL MATCH (start)-[r]->() WHERE id(start) IN $nodes AND id(r) IN $relationships
-     WITH nodes, collect(r) AS relationships
+    // Each list by itself: one that stands in records beside the other would be compared as their group, record by record.
+    `WITH COLLECT { MATCH (n) WHERE id(n) IN $nodes RETURN n } AS nodes,
+       COLLECT { MATCH (start)-[r]->() WHERE id(start) IN $nodes AND id(r) IN $relationships RETURN r } AS relationships
      CALL metric.${metric.name}({nodes: nodes, relationships: relationships}) ${yielded(metric)}`,
     { nodes: ids, relationships: drawn(relationships.values()) },
     options,

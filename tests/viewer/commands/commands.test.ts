@@ -62,6 +62,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
         isNode: true,
         canExpand: true,
         expand: note('expand'),
+        open: note('open'),
         select: note('select'),
         selectBeside: note('beside'),
         folds: [{ hierarchy: 'unit', isFolded: true }],
@@ -76,6 +77,7 @@ function page(): { readonly at: Situation; readonly done: string[] } {
       },
       hierarchies: [{ name: 'unit', phrase: 'is a unit of', isFolded: true }],
       onlyChoices: () => [{ by: 'status', value: 'begun', text: 'begun', others: ['opened'] }],
+      communities: { isOn: true, canShow: true, isOpened: true, each: 'all' },
       canCross: true,
       firstCross: () => ({ rows: 'Ship', columns: 'Port' }),
       layouts: [
@@ -154,6 +156,7 @@ describe.each(commands)('$id', ({ id, keys, title, offers, places }) => {
       chosen: undefined,
       hierarchies: [],
       onlyChoices: () => [],
+      communities: { isOn: false, canShow: false, isOpened: false, each: 'none' },
       canCross: false,
       firstCross: () => undefined,
       layouts: [],
@@ -214,7 +217,6 @@ test('every action that a reader takes without a place to point at is a command 
     'camera',
     'sheet',
     'engine',
-    'many',
   ]
   expect(
     Object.keys(actions)

@@ -35,6 +35,9 @@ test.each<[Action, string]>([
   [{ kind: 'select-several', keys: [] }, 'Cleared the selection'],
   [{ kind: 'hide', keys: ['n7', 'n8'] }, 'Took away Fram, n8'],
   [{ kind: 'keep-only', keys: ['n7'], kept: ['n7'], others: ['n8'], added: [] }, 'Kept only Fram'],
+  [{ kind: 'many', draw: 'communities' }, 'Showed communities as one mark each'],
+  [{ kind: 'within', within: ['n7'], words: 'the community of Fram' }, 'Opened the community of Fram'],
+  [{ kind: 'within', within: [], words: '' }, 'Went back to all communities'],
   [{ kind: 'unpin', keys: ['n7'] }, 'Unpinned Fram'],
   [
     { kind: 'paths', of: pathsKey({ between: ['n7', 'n8'], types: [], modality: '' }), on: true },

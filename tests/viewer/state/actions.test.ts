@@ -234,6 +234,17 @@ describe('an action', () => {
     expect(other).toMatchObject({ selected: ['a'], removed: ['b'], panel: { kind: 'element' } })
   })
 
+  test('to open a community, and to show each node again, leaves nothing selected that has no mark there', () => {
+    const communities = { kind: 'many', draw: 'communities' } as const
+    const open = { kind: 'within', within: ['a'], words: 'the community of A' } as const
+    const opened = after(communities, { kind: 'select', key: 'community of a' }, open)
+    expect(opened).toEqual({ ...opening, many: 'communities', within: ['a'] })
+    expect(reduce(opened, open)).toBe(opened)
+    const found = reduce(opened, { ...open, within: ['a', 'a'], select: 'b' })
+    expect(found).toMatchObject({ within: ['a', 'a'], selected: ['b'], panel: { kind: 'element' } })
+    expect(reduce(found, { kind: 'many', draw: 'all' })).toEqual({ ...opening, many: 'all' })
+  })
+
   test.each([
     ['connect', 'connected'],
     ['all-claims', 'allClaims'],
@@ -338,6 +349,7 @@ const samples: { readonly [Kind in ActionKind]: Action<Kind> } = {
   'all-claims': { kind: 'all-claims', on: false },
   reveal: { kind: 'reveal', label: 'Document', on: true },
   many: { kind: 'many', draw: 'all' },
+  within: { kind: 'within', within: ['a'], words: 'the community of A' },
   filter: { kind: 'filter', by: 'status', value: 'begun', on: true },
   only: { kind: 'only', by: 'status', value: 'operating', others: ['begun', 'planned'] },
   where: {

@@ -122,7 +122,7 @@ test('the themes are those of the page', () => {
   }
 })
 
-const nothing = { lines: [], labels: [], guides: [], inked: false, hollow: false }
+const nothing = { lines: [], labels: [], guides: [], inked: false, hollow: false, communities: false }
 const surroundings = {
   headline: '',
   legend: nothing,

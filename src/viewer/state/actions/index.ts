@@ -34,6 +34,7 @@ import { sheet } from './sheet.ts'
 import { theme } from './theme.ts'
 import { unpin } from './unpin.ts'
 import { clearWhere, where } from './where.ts'
+import { within } from './within.ts'
 import type { Action, ActionKind } from '../action.ts'
 import type { State } from '../state.ts'
 import type { ActionEntry, ActionNames } from './entry.ts'
@@ -61,6 +62,7 @@ export const actions: { readonly [Kind in ActionKind]: ActionEntry<Kind> } = {
   'all-claims': allClaims,
   reveal,
   many,
+  within,
   filter,
   only,
   where,

@@ -1,20 +1,15 @@
 import type { ActionEntry } from './entry.ts'
+import { unselected } from './unselected.ts'
 
 const told = {
   none: 'Stopped drawing more than can be read',
   all: 'Drew all, more than can be read',
+  communities: 'Showed communities as one mark each',
 }
 
 export const many: ActionEntry<'many'> = {
   changes: 'picture',
   after: (state, { draw }) =>
-    state.many === draw
-      ? state
-      : {
-          ...state,
-          many: draw,
-          selected: [],
-          panel: state.panel.kind === 'element' ? { kind: 'overview' } : state.panel,
-        },
+    state.many === draw ? state : { ...unselected(state), many: draw, within: [], camera: undefined },
   told: ({ draw }) => told[draw],
 }

@@ -11,6 +11,7 @@ import type { Part } from './part.ts'
 import { selected } from './selected.ts'
 import { switchPart } from './switch.ts'
 import { where } from './where.ts'
+import { within } from './within.ts'
 import { without } from './without.ts'
 
 export type { Part, Word } from './part.ts'
@@ -31,6 +32,7 @@ export const parts: readonly Part[] = [
   switchPart('connected'),
   switchPart('allClaims'),
   many,
+  within,
   without,
   where,
   switchPart('dropLoose'),

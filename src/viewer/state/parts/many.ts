@@ -1,3 +1,4 @@
+import type { State } from '../state.ts'
 import type { Part } from './part.ts'
 
 /** What is drawn where there is more than can be read. */
@@ -6,8 +7,12 @@ export const many: Part = {
   write: (state) => (state.many === 'none' ? [] : [['many', state.many]]),
   read(link) {
     const said = link.get('many')
-    return said === null ? undefined : { many: said === 'all' ? 'all' : 'none' }
+    return said === null ? undefined : { many: manyOf(said) }
   },
   keep: (state) => (state.many === 'none' ? {} : { many: state.many }),
   take: (kept) => ({ many: kept.many ?? 'none' }),
+}
+
+function manyOf(said: string): State['many'] {
+  return said === 'all' || said === 'communities' ? said : 'none'
 }
