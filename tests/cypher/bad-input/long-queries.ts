@@ -239,7 +239,7 @@ export const longQueries: readonly LongQuery[] = [
 ]
 
 /** Enough for what runs, and small enough for what does not to end soon. */
-const LIMITS = { maxMillis: 20_000, maxMemory: 32 * 1024 * 1024, maxRecords: 10_000 }
+const LIMITS = { maxMillis: 60_000, maxMemory: 32 * 1024 * 1024, maxRecords: 10_000 }
 
 /** For what may end by the time limit. */
 const DEADLINE = 200
