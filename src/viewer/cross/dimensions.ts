@@ -40,7 +40,13 @@ export function dimensionsOf(
     .flatMap(([label]) => {
       const { plural } = labelOf([label], description)
       const all = wholesOf(picture, whole, description, label, '')
-      const plain: Dimension = { id: label === '' ? UNLABELLED : label, label, hierarchy: '', words: plural, wholes: all }
+      const plain: Dimension = {
+        id: label === '' ? UNLABELLED : label,
+        label,
+        hierarchy: '',
+        words: plural,
+        wholes: all,
+      }
       const folded = hierarchies.flatMap((hierarchy): readonly Dimension[] => {
         const wholes = wholesOf(picture, whole, description, label, hierarchy)
         if ([...wholes].every(([key, at]) => key === at)) return []
