@@ -3,6 +3,7 @@ import { append } from '../../model/append.ts'
 import type { Picture, PictureRelationship } from '../layout/picture.ts'
 import { captionOf } from '../words/names.ts'
 import type { Dimension } from './dimensions.ts'
+import { setDefault } from './set-default.ts'
 
 /** What joins a row and a column: a relationship between them, or a node that is joined to both. */
 export interface Connection {
@@ -129,14 +130,6 @@ export function crossTable(
 interface Between {
   readonly rows: Map<string, PictureRelationship[]>
   readonly columns: Map<string, PictureRelationship[]>
-}
-
-function setDefault<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
 }
 
 const byName = new Intl.Collator('en', { numeric: true })

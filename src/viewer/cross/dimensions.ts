@@ -4,6 +4,7 @@ import type { Picture } from '../layout/picture.ts'
 import type { Cross } from '../state/state.ts'
 import { labelOf } from '../words/labels.ts'
 import { phraseOf } from '../words/phrases.ts'
+import { setDefault } from './set-default.ts'
 
 /** What stands in the rows or columns of a cross table: the nodes of a label, or those of them that are the whole of their parts. */
 export interface Dimension {
@@ -21,34 +22,26 @@ export interface Dimension {
 /** What has no label, in a link, where nothing is said by an empty word. */
 const UNLABELLED = '+'
 
-/** The dimensions that a picture has, those with most nodes first. Cost: linear in the picture for each label and hierarchy. */
+/** The dimensions that a picture has, those with most nodes first. Cost: linear in the picture for each hierarchy. */
 export function dimensionsOf(
   picture: Picture,
   whole: Picture,
   description: Description,
 ): readonly Dimension[] {
-  const counts = new Map<string, number>()
-  for (const { labels } of picture.nodes.values()) {
-    const { name } = labelOf(labels, description)
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  const hierarchies = [...new Set(description.types.map(({ hierarchy }) => hierarchy))].filter(
-    (one) => one !== '',
+  const labels = new Map(
+    [...picture.nodes].map(([key, node]) => [key, labelOf(node.labels, description).name]),
   )
-  return [...counts]
-    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .flatMap(([label]) => {
+  const hierarchies = [...new Set(description.types.map(({ hierarchy }) => hierarchy))]
+    .filter((one) => one !== '')
+    .map((name) => ({ name, wholes: wholesOf(labels, partsOf(whole, description, name)) }))
+  return [...wholesOf(labels, new Map())]
+    .sort(([one, a], [other, b]) => b.size - a.size || (one < other ? -1 : 1))
+    .flatMap(([label, all]) => {
       const { plural } = labelOf([label], description)
-      const all = wholesOf(picture, whole, description, label, '')
-      const plain: Dimension = {
-        id: label === '' ? UNLABELLED : label,
-        label,
-        hierarchy: '',
-        words: plural,
-        wholes: all,
-      }
-      const folded = hierarchies.flatMap((hierarchy): readonly Dimension[] => {
-        const wholes = wholesOf(picture, whole, description, label, hierarchy)
+      const id = label === '' ? UNLABELLED : label
+      const plain: Dimension = { id, label, hierarchy: '', words: plural, wholes: all }
+      const folded = hierarchies.flatMap(({ name: hierarchy, wholes: found }): readonly Dimension[] => {
+        const wholes = found.get(label) ?? all
         if ([...wholes].every(([key, at]) => key === at)) return []
         const type = description.types.find((one) => one.hierarchy === hierarchy)?.name ?? ''
         const words = `${plural}, with what ${phraseOf(type, 'out', description)} them`
@@ -58,37 +51,32 @@ export function dimensionsOf(
     })
 }
 
-/** What each node counts as: the last one with the label on its way up. What reaches none is left out. */
-function wholesOf(
-  picture: Picture,
-  whole: Picture,
-  description: Description,
-  label: string,
-  hierarchy: string,
-): ReadonlyMap<string, string> {
-  const types = new Set(
-    hierarchy === ''
-      ? []
-      : description.types.flatMap((type) => (type.hierarchy === hierarchy ? type.name : [])),
-  )
+/** What each part is a part of, by a hierarchy. */
+function partsOf(whole: Picture, description: Description, hierarchy: string): ReadonlyMap<string, string> {
+  const types = new Set(description.types.flatMap((type) => (type.hierarchy === hierarchy ? type.name : [])))
   const above = new Map<string, string>()
   for (const { key, type, start, end } of [...whole.relationships.values()].sort((a, b) =>
     a.key < b.key ? -1 : 1,
   ))
     if (key !== '' && types.has(type) && start !== end && !above.has(start)) above.set(start, end)
-  const isOne = (key: string): boolean => {
-    const node = picture.nodes.get(key)
-    return node !== undefined && labelOf(node.labels, description).name === label
-  }
-  const wholes = new Map<string, string>()
-  for (const key of picture.nodes.keys()) {
+  return above
+}
+
+/** For each label what each node counts as: the last one with the label on its way up. What reaches none is left out. */
+function wholesOf(
+  labels: ReadonlyMap<string, string>,
+  above: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const wholes = new Map<string, Map<string, string>>()
+  for (const key of labels.keys()) {
     const passed = new Set<string>()
-    let found: string | undefined
+    const last = new Map<string, string>()
     for (let at: string | undefined = key; at !== undefined && !passed.has(at); at = above.get(at)) {
       passed.add(at)
-      if (isOne(at)) found = at
+      const label = labels.get(at)
+      if (label !== undefined) last.set(label, at)
     }
-    if (found !== undefined) wholes.set(key, found)
+    for (const [label, at] of last) setDefault(wholes, label, () => new Map<string, string>()).set(key, at)
   }
   return wholes
 }

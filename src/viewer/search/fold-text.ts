@@ -68,7 +68,8 @@ export function foldText(text: string): string {
 /** Every way in which a name may be typed: plain, in both spellings, and with its compounds as one word. */
 export function spellingsOf(text: string): readonly string[] {
   const folded = foldText(text)
-  const compounds = (text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []).map((word) =>
+  // A word is tried from its beginning alone: from each of its letters, a long one would take the square of its length.
+  const compounds = (text.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []).map((word) =>
     plainText(word.replaceAll('-', '')),
   )
   const words = folded.split(' ')

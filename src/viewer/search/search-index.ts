@@ -159,6 +159,9 @@ function textIndexOf(
   }
 }
 
+/** Longer words are looked for as they are: what resembles a word costs the square of its length. */
+const LONGEST_FUZZY = 60
+
 /** Shorter words are looked for in names alone. */
 const LEAST = 3
 
@@ -191,7 +194,11 @@ function indexOf(entries: readonly Entry[]): Pick<SearchIndex, 'find'> {
     fields: ['names'],
     processTerm: (term) => term,
     tokenize: (text) => plainText(text).split(' '),
-    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: 'AND' },
+    searchOptions: {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 && term.length <= LONGEST_FUZZY ? 0.2 : false),
+      combineWith: 'AND',
+    },
   })
   const folded = entries.map(({ names }) => names.map(foldText))
   index.addAll(entries.map(({ id, names }) => ({ id, names: names.flatMap(spellingsOf).join(' ') })))

@@ -7,11 +7,13 @@ import { kindName } from './kind-name.ts'
  * may be shown as they are, also where they are a name that nobody has put into words.
  */
 export function labelOf(labels: readonly string[], description: Description): LabelWords {
-  const all = labels.length === 0 ? [''] : labels
-  const known = description.labels.filter(({ name }) => all.includes(name))
-  const rarityOf = ({ rarity = -1 }: LabelWords): number => rarity
-  if (known.length > 0)
-    return shownWords(known.reduce((best, one) => (rarityOf(one) < rarityOf(best) ? one : best)))
+  const known = knownOf(description)
+  let best: Known | undefined
+  for (const label of labels.length === 0 ? [''] : labels) {
+    const one = known.get(label)
+    if (one !== undefined && (best === undefined || comesBefore(one, best))) best = one
+  }
+  if (best !== undefined) return shownWords(best.words)
   const [name = ''] = labels.filter((label) => label !== '')
   return {
     name,
@@ -22,6 +24,30 @@ export function labelOf(labels: readonly string[], description: Description): La
     hidden: false,
     set: false,
   }
+}
+
+interface Known {
+  readonly words: LabelWords
+  /** Where it stands in the description. */
+  readonly at: number
+}
+
+const knownLabels = new WeakMap<readonly LabelWords[], ReadonlyMap<string, Known>>()
+
+/** The labels of a description by their names; made once, since each node of a picture asks for its own. */
+function knownOf({ labels }: Description): ReadonlyMap<string, Known> {
+  const before = knownLabels.get(labels)
+  if (before !== undefined) return before
+  const made = new Map<string, Known>()
+  for (const [at, words] of labels.entries()) if (!made.has(words.name)) made.set(words.name, { words, at })
+  knownLabels.set(labels, made)
+  return made
+}
+
+/** The rarer one, else the one that stands before the other in the description. */
+function comesBefore(one: Known, other: Known): boolean {
+  const [a, b] = [one.words.rarity ?? -1, other.words.rarity ?? -1]
+  return a < b || (a === b && one.at < other.at)
 }
 
 const shown = new WeakMap<LabelWords, LabelWords>()

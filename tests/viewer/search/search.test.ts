@@ -181,6 +181,16 @@ describe('search', () => {
     expect(find('osla')).toEqual([])
   })
 
+  test('looks for a text that is longer than any name, and finds nothing', async () => {
+    const { find } = await indexOf(`(:P {id: 'a', name: 'Lighthouse'})`)
+    expect(find('x'.repeat(60_000))).toEqual([])
+  })
+
+  test('takes a long word into the index', async () => {
+    const { find } = await indexOf(`(:P {id: 'a', name: '${'x'.repeat(300_000)}'})`)
+    expect(find('xxxx').map(({ key }) => key)).toEqual(['a'])
+  })
+
   test('finds only what has every word', async () => {
     const { find } = await indexOf(`(:P {id: 'a', name: 'red tower'}), (:P {id: 'b', name: 'red house'})`)
     expect(find('red tower').map(({ key }) => key)).toEqual(['a'])
