@@ -455,17 +455,69 @@ describe('what a link says of itself', () => {
       graph: '0123456789ab',
       unknown: [],
       unread: 0,
+      unreadable: [],
     })
   })
 
   test.each([
-    ['#view=x&selected=a', { version: 0, graph: '', unknown: [], unread: 0 }],
-    ['v=2&view=x&shape=round&shape=flat', { version: 2, graph: '', unknown: ['shape'], unread: 0 }],
-    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [], unread: 0 }],
-    ['v=99999999999999999999', { version: Number.MAX_SAFE_INTEGER, graph: '', unknown: [], unread: 0 }],
-    ['v=1.5&graph=0123456789abc', { version: 0, graph: '', unknown: [], unread: 0 }],
+    ['#view=x&selected=a', { version: 0, graph: '', unknown: [], unread: 0, unreadable: [] }],
+    [
+      'v=2&view=x&shape=round&shape=flat',
+      { version: 2, graph: '', unknown: ['shape'], unread: 0, unreadable: [] },
+    ],
+    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [], unread: 0, unreadable: ['v', 'graph'] }],
+    [
+      'v=99999999999999999999',
+      { version: Number.MAX_SAFE_INTEGER, graph: '', unknown: [], unread: 0, unreadable: [] },
+    ],
+    [
+      'v=1.5&graph=0123456789abc',
+      { version: 0, graph: '', unknown: [], unread: 0, unreadable: ['v', 'graph'] },
+    ],
   ])('is read from %j', (fragment, head) => {
     expect(headOf(fragment)).toEqual(head)
+  })
+
+  test.each([
+    ['where={"of":"nodes","name":"A","key":"b","keep":{"kind":"cont', ['where']],
+    ['where=[[[', ['where']],
+    ['phrase=["Place","IN","ou', ['phrase']],
+    ['phrase={', ['phrase']],
+    ['phrase=__proto__', ['phrase']],
+    ['sample=nope&most=0', ['sample', 'most']],
+    ['look-size-*=99999999&look-size-A=5', ['look-size-*']],
+    ['look-siz', ['look-siz']],
+    ['look-dash-__proto__=dotted', ['look-dash-__proto__']],
+    ['caption-A=&caption-__proto__=b&caption-B=c', ['caption-A', 'caption-__proto__']],
+    ['many=xyz&engine=xyz&sheet=maybe&kept=yes', ['kept', 'sheet', 'engine', 'many']],
+    ['connected=maybe&allClaims=no&dropLoose=yes', ['connected']],
+    ['results=pie&chart=pie&chart-x=a', ['results', 'chart']],
+    ['layout=lay', ['layout']],
+    ['camera=0.5 0.', ['camera']],
+    ['moved=1 2 a&moved=1 b', ['moved']],
+    ['rows=A', ['rows']],
+    ['rows=A&columns=B', []],
+    ['panel=filt', ['panel']],
+    ['panel=filters', []],
+    ['claim=C1', ['claim']],
+    ['document=', []],
+    ['row=a', ['row']],
+    ['measure=', ['measure']],
+    ['paths=nope', ['paths']],
+    ['folding=nope&folding=-unit', ['folding']],
+    ['selected=whatever&view=nope&without-status=nope', []],
+  ])('names the words whose values cannot be read: %j', (fragment, unreadable) => {
+    expect(headOf(fragment).unreadable).toEqual(unreadable)
+  })
+
+  test('names none of a link that was written here', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const source = given.source.kind === 'sample' ? opening.source : given.source
+        const link = linkOf({ ...given, source, paths: [], folding: ['+unit', '-unit:a'] })
+        expect(headOf(link)).toMatchObject({ unknown: [], unreadable: [] })
+      }),
+    )
   })
 
   test.each([

@@ -6,6 +6,15 @@ export function valuesOf(link: URLSearchParams, name: string): readonly string[]
   return once(link.getAll(name).slice(0, MOST_KEYS))
 }
 
+/** The name of a word, where a link has a value of it that cannot be read. */
+export function unreadableOf(
+  link: URLSearchParams,
+  name: string,
+  isReadable: (value: string) => boolean,
+): readonly string[] {
+  return link.getAll(name).slice(0, MOST_KEYS).every(isReadable) ? [] : [name]
+}
+
 /** Values, each once, in the order in which they come first. */
 export function once(values: readonly string[]): readonly string[] {
   return [...new Set(values)]

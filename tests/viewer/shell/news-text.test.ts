@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { newsText, type Told } from '../../../src/viewer/shell/news-text.ts'
+
+const all: Told = { version: 1, unknown: [], unread: 0, unreadable: [], missing: '', keys: [], of: '' }
+
+test('nothing is told of a link that is shown as a whole', () => {
+  expect(newsText(all, '0123456789ab')).toBe('')
+})
+
+test('words that cannot be read are named, and so are those that only a cut can have left', () => {
+  expect(newsText({ ...all, unreadable: ['where', 'many'], unknown: ['sele'] }, '')).toBe(
+    'This link cannot be read in full: where, many and sele. It may have been cut off on its way; what could be read is shown.',
+  )
+})
+
+test('words that a newer version has are told as such', () => {
+  const text = newsText({ ...all, version: 2, unknown: ['shape'], unreadable: ['many'] }, '')
+  expect(text).toContain('a newer version of Silkgraph; it also says shape, which is not shown.')
+  expect(text).toContain('This link cannot be read in full: many.')
+})
