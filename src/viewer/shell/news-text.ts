@@ -9,17 +9,20 @@ const MOST_NAMED = 5
 export interface Told extends Pick<LinkHead, 'version' | 'unknown' | 'unread' | 'unreadable'> {
   readonly missing: string
   readonly keys: readonly string[]
+  /** The keys of what was kept alone; none where all was. */
+  readonly keptAlone: readonly string[]
   /** The hash of the graph that it was made of; '' where it does not say. */
   readonly of: string
 }
 
 /** What is told, in sentences; '' where all is shown. @param graph the first digits of the hash of the graph; '' where it is not known */
 export function newsText(
-  { version, unknown, unread, unreadable, missing, keys, of }: Told,
+  { version, unknown, unread, unreadable, missing, keys, keptAlone, of }: Told,
   graph: string,
 ): string {
   const unclear = version > FORMAT ? unreadable : [...unreadable, ...unknown]
   const gone = [...(missing === '' ? [] : [missing]), ...named(keys)]
+  const isNothingKept = keptAlone.length > 0 && keptAlone.every((key) => keys.includes(key))
   const isOther = of !== '' && graph !== '' && of !== graph
   return [
     ...(version > FORMAT
@@ -41,7 +44,7 @@ export function newsText(
       ? []
       : [
           `${isOther ? 'This picture was made of another version of the graph' : 'The graph does not have all that this picture names'}. ` +
-            `Missing: ${listText(gone)}. The rest is shown.`,
+            `Missing: ${listText(gone)}. ${isNothingKept ? 'Nothing of what it keeps is in the graph; “Bring back” in Filters shows what it took away.' : 'The rest is shown.'}`,
         ]),
   ].join(' ')
 }

@@ -26,6 +26,7 @@ export function useLinkNews(): LinkNews {
     const by = link.value === undefined ? undefined : openLink(link.value, description)
     link.set(undefined)
     const view = source.kind === 'view' ? description.views.find(({ id }) => id === source.id) : undefined
+    const { only } = store.state
     missingKeys({ backend, description }, store.state, shown).then(
       (keys) =>
         setNews({
@@ -37,6 +38,7 @@ export function useLinkNews(): LinkNews {
             unreadable: by?.head.unreadable ?? [],
             missing: by?.missing ?? '',
             keys,
+            keptAlone: only,
             of: by?.head.graph || view?.state?.graph || '',
           },
         }),

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { newsText, type Told } from '../../../src/viewer/shell/news-text.ts'
 
-const all: Told = { version: 1, unknown: [], unread: 0, unreadable: [], missing: '', keys: [], of: '' }
+const all: Told = {
+  version: 1,
+  unknown: [],
+  unread: 0,
+  unreadable: [],
+  missing: '',
+  keys: [],
+  keptAlone: [],
+  of: '',
+}
 
 test('nothing is told of a link that is shown as a whole', () => {
   expect(newsText(all, '0123456789ab')).toBe('')
@@ -17,4 +26,13 @@ test('words that a newer version has are told as such', () => {
   const text = newsText({ ...all, version: 2, unknown: ['shape'], unreadable: ['many'] }, '')
   expect(text).toContain('a newer version of Silkgraph; it also says shape, which is not shown.')
   expect(text).toContain('This link cannot be read in full: many.')
+})
+
+test('what is missing is told, and whether anything of what was kept alone is left', () => {
+  const gone = 'The graph does not have all that this picture names. Missing: a and b.'
+  expect(newsText({ ...all, keys: ['a', 'b'] }, '')).toBe(`${gone} The rest is shown.`)
+  expect(newsText({ ...all, keys: ['a', 'b'], keptAlone: ['a', 'c'] }, '')).toBe(`${gone} The rest is shown.`)
+  expect(newsText({ ...all, keys: ['a', 'b'], keptAlone: ['a', 'b'] }, '')).toBe(
+    `${gone} Nothing of what it keeps is in the graph; “Bring back” in Filters shows what it took away.`,
+  )
 })

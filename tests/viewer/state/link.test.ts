@@ -44,6 +44,7 @@ const filled = text.filter((value) => value !== '')
 /** An id has no white space. */
 const id = filled.filter((value) => !/\s/.test(value))
 const list = fc.uniqueArray(text, { maxLength: 4 })
+const keys = fc.uniqueArray(filled, { maxLength: 4 })
 
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
@@ -159,13 +160,13 @@ const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) =
 
 const state: fc.Arbitrary<State> = fc.record({
   source,
-  selected: fc.uniqueArray(filled, { maxLength: 3 }),
-  expanded: list,
-  added: list,
-  paths: list,
-  folding: list,
-  removed: list,
-  only: list,
+  selected: keys,
+  expanded: keys,
+  added: keys,
+  paths: keys,
+  folding: keys,
+  removed: keys,
+  only: keys,
   layout: fc.option(
     fc.oneof(
       fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
@@ -176,7 +177,7 @@ const state: fc.Arbitrary<State> = fc.record({
   cross: fc.option(fc.record({ rows: filled, columns: filled }), { nil: undefined }),
   moved: fc.uniqueArray(
     fc.record({
-      key: text,
+      key: filled,
       x: fc.integer({ min: -9_999, max: 9_999 }),
       y: fc.integer({ min: -9_999, max: 9_999 }),
     }),
@@ -185,8 +186,8 @@ const state: fc.Arbitrary<State> = fc.record({
   connected: fc.boolean(),
   allClaims: fc.boolean(),
   many: fc.constantFrom('none', 'all', 'communities'),
-  within: fc.array(text, { maxLength: 3 }),
-  revealed: list,
+  within: fc.array(filled, { maxLength: 3 }),
+  revealed: keys,
   filters,
   where,
   dropLoose: fc.boolean(),
@@ -371,6 +372,20 @@ describe('a link', () => {
     const { selected, added, filters: left } = stateOf(names.join('&'), views)
     expect([selected, added, left.label].map(({ length }) => length)).toEqual([5_000, 5_000, 5_000])
     expect(headOf(names.join('&')).unread).toBe(195_000)
+  })
+
+  test.each(['selected', 'expanded', 'added', 'paths', 'folding', 'removed', 'only', 'revealed', 'within'])(
+    'leaves out empty keys of %s, and says so',
+    (name) => {
+      expect(stateOf(`${name}=`, views)).toEqual(opening)
+      expect(stateOf(`${name}=%2Ba&${name}=`, views)).toMatchObject({ [name]: ['+a'] })
+      expect(headOf(`${name}=`).unreadable).toEqual([name])
+    },
+  )
+
+  test('moves nothing that has no key', () => {
+    expect(stateOf('moved=1 2 ', views)).toEqual(opening)
+    expect(headOf('moved=1 2 ').unreadable).toEqual(['moved'])
   })
 
   test('holds each key once, though it says it twice', () => {

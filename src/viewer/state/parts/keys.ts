@@ -1,7 +1,7 @@
 import type { State } from '../state.ts'
 import type { ViewState } from '../../../model/view.ts'
 import type { Part } from './part.ts'
-import { unreadableOf, valuesOf } from './words.ts'
+import { isFilled, keysOf, unreadableOf } from './words.ts'
 import { foldingOf } from '../folding.ts'
 import { pathsOfKey } from '../paths.ts'
 
@@ -18,8 +18,8 @@ export function keysPart(
   return {
     words: [name],
     write: (state) => state[name].map((value) => [name, value] as const),
-    read: (link) => (link.has(name) ? { [name]: valuesOf(link, name) } : undefined),
-    unreadable: (link) => unreadableOf(link, name, isReadable[name] ?? (() => true)),
+    read: (link) => (link.has(name) ? { [name]: keysOf(link, name) } : undefined),
+    unreadable: (link) => unreadableOf(link, name, isReadable[name] ?? isFilled),
     keep: (state: State): Partial<ViewState> => (state[name].length === 0 ? {} : { [name]: state[name] }),
     take: (kept: ViewState): Partial<State> => ({ [name]: kept[name] ?? [] }),
   }

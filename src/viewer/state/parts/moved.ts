@@ -2,7 +2,7 @@ import type { Moved } from '../state.ts'
 import type { Part } from './part.ts'
 import { MOST_KEYS, unreadableOf } from './words.ts'
 
-const MOVED = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]*)$/
+const MOVED = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]+)$/
 
 /** `x y key`, in whole pixels of the drawing. */
 export const moved: Part = {

@@ -6,6 +6,16 @@ export function valuesOf(link: URLSearchParams, name: string): readonly string[]
   return once(link.getAll(name).slice(0, MOST_KEYS))
 }
 
+/** The keys that a link has of a word, each once, as many as are read; an empty one names nothing. */
+export function keysOf(link: URLSearchParams, name: string): readonly string[] {
+  return valuesOf(link, name).filter(isFilled)
+}
+
+/** Whether a text is a key: an empty one names nothing. */
+export function isFilled(text: string): boolean {
+  return text !== ''
+}
+
 /** The name of a word, where a link has a value of it that cannot be read. */
 export function unreadableOf(
   link: URLSearchParams,
