@@ -1,3 +1,4 @@
+import { noticeName } from '../words/kind-name.ts'
 import { FORMAT } from '../state/kept.ts'
 import type { LinkHead } from '../state/link.ts'
 import { MOST_KEYS } from '../state/parts/words.ts'
@@ -21,7 +22,7 @@ export function newsText(
   graph: string,
 ): string {
   const unclear = version > FORMAT ? unreadable : [...unreadable, ...unknown]
-  const gone = [...(missing === '' ? [] : [missing]), ...named(keys)]
+  const gone = [...(missing === '' ? [] : [noticeName(missing)]), ...named(keys)]
   const isNothingKept = keptAlone.length > 0 && keptAlone.every((key) => keys.includes(key))
   const isOther = of !== '' && graph !== '' && of !== graph
   return [
@@ -51,9 +52,8 @@ export function newsText(
 
 /** The first of some names, and how many more there are. */
 function named(names: readonly string[]): readonly string[] {
-  return names.length > MOST_NAMED
-    ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`]
-    : names
+  const first = names.slice(0, MOST_NAMED).map(noticeName)
+  return names.length > MOST_NAMED ? [...first, `${names.length - MOST_NAMED} more`] : first
 }
 
 function listText(items: readonly string[]): string {

@@ -36,3 +36,15 @@ test('what is missing is told, and whether anything of what was kept alone is le
     `${gone} Nothing of what it keeps is in the graph; “Bring back” in Filters shows what it took away.`,
   )
 })
+
+test('long names are cut, and told on one line', () => {
+  const long = 'x'.repeat(200_000)
+  const text = newsText(
+    { ...all, unreadable: [`look-size-${long}`], missing: `the view ${long}`, keys: [long, `a\n${long}`] },
+    '',
+  )
+  expect(text.length).toBeLessThan(1_000)
+  expect(text).toContain('the view xxx')
+  expect(text).toContain('a\\u000axxx')
+  expect(text).not.toContain('\n')
+})
