@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { missingKeys } from '../content/missing-keys.ts'
+import { missingNames } from '../content/missing-names.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { openLink } from '../state/open-link.ts'
@@ -26,9 +27,15 @@ export function useLinkNews(): LinkNews {
     const by = link.value === undefined ? undefined : openLink(link.value, description)
     link.set(undefined)
     const view = source.kind === 'view' ? description.views.find(({ id }) => id === source.id) : undefined
-    const { only } = store.state
-    missingKeys({ backend, description }, store.state, shown).then(
-      (keys) =>
+    const { state } = store
+    const page = { backend, description }
+    // What the reader has chosen goes on to the next picture, and is not told again there.
+    const isRestored = by !== undefined || view?.state !== undefined
+    const names = isRestored ? missingNames(page, state) : Promise.resolve([])
+    // What the link itself says wrongly is told also where the graph cannot be asked.
+    Promise.all([names, missingKeys(page, state, shown)])
+      .catch(() => [])
+      .then((gone) =>
         setNews({
           source,
           told: {
@@ -37,14 +44,12 @@ export function useLinkNews(): LinkNews {
             unread: by?.head.unread ?? 0,
             unreadable: by?.head.unreadable ?? [],
             missing: by?.missing ?? '',
-            keys,
-            keptAlone: only,
+            keys: gone.flat(),
+            keptAlone: state.only,
             of: by?.head.graph || view?.state?.graph || '',
           },
         }),
-      // What is shown does not depend on it.
-      () => {},
-    )
+      )
   }, [shown, source, store, description, backend, link])
   return {
     text: news?.source === source ? newsText(news.told, graph) : '',
