@@ -15,13 +15,13 @@ import type { Content } from './content.ts'
 const MOST_READINGS = 100
 
 /**
- * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded, moved, and of the communities that are opened. What was taken
+ * The keys that a state names and the graph does not have, each once: of what is selected, expanded, added, kept alone, joined by paths, unfolded, moved, left out as sources, and of the communities that are opened. What was taken
  * away is not missed, and nothing is said of marks and lines that stand for a label, a type or a community. Cost: one query where a key is not that of something
  * drawn, two where one may be that of a relationship.
  */
 export async function missingKeys(
   asked: Asked,
-  { selected, expanded, added, only, paths, folding, moved, within }: State,
+  { selected, expanded, added, only, paths, folding, moved, within, filters }: State,
   { base, additions }: Content,
 ): Promise<readonly string[]> {
   const { nodes, relationships } = mergePictures(base, additions)
@@ -38,6 +38,8 @@ export async function missingKeys(
     ...only,
     ...within,
     ...moved.map(({ key }) => key),
+    // Nobody has no key.
+    ...filters.credited.filter((key) => key !== ''),
   ]
   const unseen = [...new Set(named)].filter(
     (key) =>

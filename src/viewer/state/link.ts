@@ -7,6 +7,7 @@ import { followsSelection, restingPanel } from './parts/panel.ts'
 import { MOST_KEYS, once } from './parts/words.ts'
 import { phraseOfText, phraseText } from './phrase.ts'
 import { FIRST_SAMPLE } from './sampled.ts'
+import { unreadableWords } from './unreadable.ts'
 import type { Source, State } from './state.ts'
 
 /** A link that is longer is cut off by some programs: a saved view says the same in a few words. */
@@ -83,6 +84,8 @@ export interface LinkHead {
   readonly unknown: readonly string[]
   /** How many keys its lists say beyond those that are read. */
   readonly unread: number
+  /** The names of its words, each once, whose values say nothing that can be read. */
+  readonly unreadable: readonly string[]
 }
 
 export function headOf(fragment: string): LinkHead {
@@ -94,6 +97,7 @@ export function headOf(fragment: string): LinkHead {
     graph: /^[0-9a-f]{12}$/.test(graph) ? graph : '',
     unknown: once([...link.keys()].filter((name) => !isKnown(name))),
     unread: unreadOf(link),
+    unreadable: unreadableWords(link),
   }
 }
 

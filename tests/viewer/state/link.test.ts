@@ -44,6 +44,7 @@ const filled = text.filter((value) => value !== '')
 /** An id has no white space. */
 const id = filled.filter((value) => !/\s/.test(value))
 const list = fc.uniqueArray(text, { maxLength: 4 })
+const keys = fc.uniqueArray(filled, { maxLength: 4 })
 
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ kind: fc.constant('view' as const), id: text }),
@@ -159,13 +160,13 @@ const coordinate = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) =
 
 const state: fc.Arbitrary<State> = fc.record({
   source,
-  selected: fc.uniqueArray(filled, { maxLength: 3 }),
-  expanded: list,
-  added: list,
-  paths: list,
-  folding: list,
-  removed: list,
-  only: list,
+  selected: keys,
+  expanded: keys,
+  added: keys,
+  paths: keys,
+  folding: keys,
+  removed: keys,
+  only: keys,
   layout: fc.option(
     fc.oneof(
       fc.constantFrom(...layoutKinds).map((kind) => ({ kind })),
@@ -176,7 +177,7 @@ const state: fc.Arbitrary<State> = fc.record({
   cross: fc.option(fc.record({ rows: filled, columns: filled }), { nil: undefined }),
   moved: fc.uniqueArray(
     fc.record({
-      key: text,
+      key: filled,
       x: fc.integer({ min: -9_999, max: 9_999 }),
       y: fc.integer({ min: -9_999, max: 9_999 }),
     }),
@@ -185,8 +186,8 @@ const state: fc.Arbitrary<State> = fc.record({
   connected: fc.boolean(),
   allClaims: fc.boolean(),
   many: fc.constantFrom('none', 'all', 'communities'),
-  within: fc.array(text, { maxLength: 3 }),
-  revealed: list,
+  within: fc.array(filled, { maxLength: 3 }),
+  revealed: keys,
   filters,
   where,
   dropLoose: fc.boolean(),
@@ -373,6 +374,20 @@ describe('a link', () => {
     expect(headOf(names.join('&')).unread).toBe(195_000)
   })
 
+  test.each(['selected', 'expanded', 'added', 'paths', 'folding', 'removed', 'only', 'revealed', 'within'])(
+    'leaves out empty keys of %s, and says so',
+    (name) => {
+      expect(stateOf(`${name}=`, views)).toEqual(opening)
+      expect(stateOf(`${name}=%2Ba&${name}=`, views)).toMatchObject({ [name]: ['+a'] })
+      expect(headOf(`${name}=`).unreadable).toEqual([name])
+    },
+  )
+
+  test('moves nothing that has no key', () => {
+    expect(stateOf('moved=1 2 ', views)).toEqual(opening)
+    expect(headOf('moved=1 2 ').unreadable).toEqual(['moved'])
+  })
+
   test('holds each key once, though it says it twice', () => {
     expect(stateOf('added=a&added=a&without-type=R&without-type=R', views)).toMatchObject({
       added: ['a'],
@@ -455,17 +470,69 @@ describe('what a link says of itself', () => {
       graph: '0123456789ab',
       unknown: [],
       unread: 0,
+      unreadable: [],
     })
   })
 
   test.each([
-    ['#view=x&selected=a', { version: 0, graph: '', unknown: [], unread: 0 }],
-    ['v=2&view=x&shape=round&shape=flat', { version: 2, graph: '', unknown: ['shape'], unread: 0 }],
-    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [], unread: 0 }],
-    ['v=99999999999999999999', { version: Number.MAX_SAFE_INTEGER, graph: '', unknown: [], unread: 0 }],
-    ['v=1.5&graph=0123456789abc', { version: 0, graph: '', unknown: [], unread: 0 }],
+    ['#view=x&selected=a', { version: 0, graph: '', unknown: [], unread: 0, unreadable: [] }],
+    [
+      'v=2&view=x&shape=round&shape=flat',
+      { version: 2, graph: '', unknown: ['shape'], unread: 0, unreadable: [] },
+    ],
+    ['v=-1&graph=XYZ', { version: 0, graph: '', unknown: [], unread: 0, unreadable: ['v', 'graph'] }],
+    [
+      'v=99999999999999999999',
+      { version: Number.MAX_SAFE_INTEGER, graph: '', unknown: [], unread: 0, unreadable: [] },
+    ],
+    [
+      'v=1.5&graph=0123456789abc',
+      { version: 0, graph: '', unknown: [], unread: 0, unreadable: ['v', 'graph'] },
+    ],
   ])('is read from %j', (fragment, head) => {
     expect(headOf(fragment)).toEqual(head)
+  })
+
+  test.each([
+    ['where={"of":"nodes","name":"A","key":"b","keep":{"kind":"cont', ['where']],
+    ['where=[[[', ['where']],
+    ['phrase=["Place","IN","ou', ['phrase']],
+    ['phrase={', ['phrase']],
+    ['phrase=__proto__', ['phrase']],
+    ['sample=nope&most=0', ['sample', 'most']],
+    ['look-size-*=99999999&look-size-A=5', ['look-size-*']],
+    ['look-siz', ['look-siz']],
+    ['look-dash-__proto__=dotted', ['look-dash-__proto__']],
+    ['caption-A=&caption-__proto__=b&caption-B=c', ['caption-A', 'caption-__proto__']],
+    ['many=xyz&engine=xyz&sheet=maybe&kept=yes', ['kept', 'sheet', 'engine', 'many']],
+    ['connected=maybe&allClaims=no&dropLoose=yes', ['connected']],
+    ['results=pie&chart=pie&chart-x=a', ['results', 'chart']],
+    ['layout=lay', ['layout']],
+    ['camera=0.5 0.', ['camera']],
+    ['moved=1 2 a&moved=1 b', ['moved']],
+    ['rows=A', ['rows']],
+    ['rows=A&columns=B', []],
+    ['panel=filt', ['panel']],
+    ['panel=filters', []],
+    ['claim=C1', ['claim']],
+    ['document=', []],
+    ['row=a', ['row']],
+    ['measure=', ['measure']],
+    ['paths=nope', ['paths']],
+    ['folding=nope&folding=-unit', ['folding']],
+    ['selected=whatever&view=nope&without-status=nope', []],
+  ])('names the words whose values cannot be read: %j', (fragment, unreadable) => {
+    expect(headOf(fragment).unreadable).toEqual(unreadable)
+  })
+
+  test('names none of a link that was written here', () => {
+    fc.assert(
+      fc.property(state, (given) => {
+        const source = given.source.kind === 'sample' ? opening.source : given.source
+        const link = linkOf({ ...given, source, paths: [], folding: ['+unit', '-unit:a'] })
+        expect(headOf(link)).toMatchObject({ unknown: [], unreadable: [] })
+      }),
+    )
   })
 
   test.each([

@@ -36,9 +36,10 @@ export const appearance: Part = {
     ]),
   ],
   read(link) {
-    const said = [...link].filter(([name]) => name.startsWith(PREFIX)).slice(0, MOST_KEYS)
+    const said = wordsIn(link)
     return said.length === 0 ? undefined : { appearance: readAppearance(said) }
   },
+  unreadable: (link) => wordsIn(link).flatMap((one) => (partOf(one) === undefined ? one[0] : [])),
   keep({ appearance: { nodes, lines } }) {
     const kept = {
       ...(Object.keys(nodes).length > 0 && { nodes }),
@@ -49,6 +50,10 @@ export const appearance: Part = {
   take: ({ appearance: kept }) => ({
     appearance: { nodes: kept?.nodes ?? {}, lines: kept?.lines ?? {} },
   }),
+}
+
+function wordsIn(link: URLSearchParams): readonly Word[] {
+  return [...link].filter(([name]) => name.startsWith(PREFIX)).slice(0, MOST_KEYS)
 }
 
 function word(aspect: string, name: string, text: string | undefined): readonly Word[] {
@@ -77,14 +82,27 @@ function readAppearance(said: readonly Word[]): Appearance {
   const nodes = new Map<string, NodeAppearance>()
   const lines = new Map<string, LineAppearance>()
   for (const [name, text] of said) {
-    const [, aspect, of] = /^look-([a-z]+)-([\s\S]*)$/.exec(name) ?? []
-    if (of === undefined || of === '__proto__') continue
-    const node = nodePart(aspect, text)
-    const line = linePart(aspect, text)
+    const part = partOf([name, text])
+    if (part === undefined) continue
+    const { of, node, line } = part
     if (node !== undefined) nodes.set(of, { ...nodes.get(of), ...node })
     if (line !== undefined) lines.set(of, { ...lines.get(of), ...line })
   }
   return { nodes: Object.fromEntries(nodes), lines: Object.fromEntries(lines) }
+}
+
+interface LookPart {
+  readonly of: string
+  readonly node: NodeAppearance | undefined
+  readonly line: LineAppearance | undefined
+}
+
+/** What a word says, and of which label or type; undefined where it says nothing that can be read. */
+function partOf([name, text]: Word): LookPart | undefined {
+  const [, aspect, of] = /^look-([a-z]+)-([\s\S]*)$/.exec(name) ?? []
+  if (of === undefined || of === '__proto__') return undefined
+  const [node, line] = [nodePart(aspect, text), linePart(aspect, text)]
+  return node === undefined && line === undefined ? undefined : { of, node, line }
 }
 
 /** What a word says of nodes; undefined where it says nothing that can be read. */

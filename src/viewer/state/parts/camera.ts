@@ -16,6 +16,7 @@ export const camera: Part = {
     const said = readCamera(link)
     return said === undefined ? undefined : { camera: said }
   },
+  unreadable: (link) => (link.has('camera') && readCamera(link) === undefined ? ['camera'] : []),
   keep: (state) => (state.camera === undefined ? {} : { camera: state.camera }),
   take: (kept) => ({ camera: kept.camera }),
 }

@@ -15,6 +15,7 @@ export const cross: Part = {
     const [rows, columns] = [filled(link.get('rows')), filled(link.get('columns'))]
     return rows === undefined || columns === undefined ? undefined : { cross: { rows, columns } }
   },
+  unreadable: (link) => (cross.read(link) === undefined ? cross.words.filter((name) => link.has(name)) : []),
   keep: ({ cross: now }) => (now === undefined ? {} : { cross: now }),
   take: (kept) => ({ cross: kept.cross }),
 }

@@ -1,5 +1,6 @@
 import { layoutKinds, type ChosenLayout } from '../../../model/view.ts'
 import type { Part } from './part.ts'
+import { unreadableOf } from './words.ts'
 
 /** How the picture is laid out, where the reader chose: `layered`, or `concentric amount` with the property that decides. */
 export const layout: Part = {
@@ -12,6 +13,7 @@ export const layout: Part = {
     const said = readLayout(link.get('layout') ?? '')
     return said === undefined ? undefined : { layout: said }
   },
+  unreadable: (link) => unreadableOf(link, 'layout', (text) => readLayout(text) !== undefined),
   keep: (state) => (state.layout === undefined ? {} : { layout: state.layout }),
   take: (kept) => ({ layout: kept.layout }),
 }

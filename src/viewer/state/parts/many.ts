@@ -1,5 +1,6 @@
 import type { State } from '../state.ts'
 import type { Part } from './part.ts'
+import { unreadableOf } from './words.ts'
 
 /** What is drawn where there is more than can be read. */
 export const many: Part = {
@@ -9,6 +10,7 @@ export const many: Part = {
     const said = link.get('many')
     return said === null ? undefined : { many: manyOf(said) }
   },
+  unreadable: (link) => unreadableOf(link, 'many', (said) => said === 'none' || manyOf(said) !== 'none'),
   keep: (state) => (state.many === 'none' ? {} : { many: state.many }),
   take: (kept) => ({ many: kept.many ?? 'none' }),
 }

@@ -1,6 +1,8 @@
 import type { Moved } from '../state.ts'
 import type { Part } from './part.ts'
-import { MOST_KEYS } from './words.ts'
+import { MOST_KEYS, unreadableOf } from './words.ts'
+
+const MOVED = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]+)$/
 
 /** `x y key`, in whole pixels of the drawing. */
 export const moved: Part = {
@@ -8,6 +10,7 @@ export const moved: Part = {
   write: (state) =>
     state.moved.map(({ key, x, y }) => ['moved', `${Math.round(x)} ${Math.round(y)} ${key}`] as const),
   read: (link) => (link.has('moved') ? { moved: readMoved(link) } : undefined),
+  unreadable: (link) => unreadableOf(link, 'moved', (text) => MOVED.test(text)),
   keep: (state) =>
     state.moved.length === 0
       ? {}
@@ -18,7 +21,7 @@ export const moved: Part = {
 function readMoved(link: URLSearchParams): readonly Moved[] {
   const byKey = new Map<string, Moved>()
   for (const text of link.getAll('moved').slice(0, MOST_KEYS)) {
-    const match = /^(-?\d{1,6}) (-?\d{1,6}) ([\s\S]*)$/.exec(text)
+    const match = MOVED.exec(text)
     if (match !== null) byKey.set(match[3], { key: match[3], x: Number(match[1]), y: Number(match[2]) })
   }
   return [...byKey.values()]

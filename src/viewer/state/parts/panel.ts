@@ -12,6 +12,15 @@ export const panel: Part = {
     const now = first((kind) => panels[kind].held?.read(link))
     return now === undefined ? undefined : { panel: now }
   },
+  unreadable: (link) => {
+    const read = new Set(
+      panelKinds.flatMap((kind) => {
+        const { held } = panels[kind]
+        return held?.read(link) === undefined ? [] : held.words
+      }),
+    )
+    return panel.words.filter((name) => link.has(name) && !read.has(name))
+  },
   keep: ({ panel: now }) => keep(now),
   take: (kept) => ({
     panel: first((kind) => panels[kind].held?.take(kept)) ?? restingPanel(kept.selected ?? []),

@@ -14,6 +14,8 @@ export interface Part {
   write(state: State): readonly Word[]
   /** What a link says of it; undefined where it says nothing. */
   read(link: URLSearchParams): Partial<State> | undefined
+  /** The names of its words in a link whose values say nothing that can be read; where it is missing, any value can be read. */
+  unreadable?(link: URLSearchParams): readonly string[]
   /** What the file of a view keeps of it; nothing where there is nothing to say. */
   keep(state: State): Partial<ViewState>
   /** The part as the file of a view keeps it, as in every picture that opens where it does not. */

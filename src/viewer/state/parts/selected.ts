@@ -1,11 +1,11 @@
 import type { Part } from './part.ts'
-import { valuesOf } from './words.ts'
+import { isFilled, keysOf, unreadableOf } from './words.ts'
 
 export const selected: Part = {
   words: ['selected'],
   write: (state) => state.selected.map((key) => ['selected', key] as const),
-  read: (link) =>
-    link.has('selected') ? { selected: valuesOf(link, 'selected').filter((key) => key !== '') } : undefined,
+  read: (link) => (link.has('selected') ? { selected: keysOf(link, 'selected') } : undefined),
+  unreadable: (link) => unreadableOf(link, 'selected', isFilled),
   keep: (state) => (state.selected.length === 0 ? {} : { selected: state.selected }),
   take: (kept) => ({ selected: kept.selected ?? [] }),
 }

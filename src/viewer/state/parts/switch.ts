@@ -1,6 +1,7 @@
 import type { ViewState } from '../../../model/view.ts'
 import type { State } from '../state.ts'
 import type { Part } from './part.ts'
+import { unreadableOf } from './words.ts'
 
 /** A part that is on or off. */
 export function switchPart(name: 'connected' | 'allClaims' | 'dropLoose'): Part {
@@ -8,6 +9,7 @@ export function switchPart(name: 'connected' | 'allClaims' | 'dropLoose'): Part 
     words: [name],
     write: (state) => (state[name] ? [[name, 'yes']] : []),
     read: (link) => (link.has(name) ? { [name]: link.get(name) === 'yes' } : undefined),
+    unreadable: (link) => unreadableOf(link, name, (value) => value === 'yes' || value === 'no'),
     keep: (state: State): Partial<ViewState> => (state[name] ? { [name]: true } : {}),
     take: (kept: ViewState): Partial<State> => ({ [name]: kept[name] ?? false }),
   }

@@ -1,7 +1,7 @@
 import type { Keep, PropertyFilter } from '../../../model/property-filter.ts'
 import { withFilter } from '../where.ts'
 import type { Part } from './part.ts'
-import { MOST_KEYS } from './words.ts'
+import { MOST_KEYS, unreadableOf } from './words.ts'
 
 /** What is kept by properties, each as the file of a view has it, in JSON. */
 export const where: Part = {
@@ -17,6 +17,7 @@ export const where: Part = {
             .reduce<readonly PropertyFilter[]>(withFilter, []),
         }
       : undefined,
+  unreadable: (link) => unreadableOf(link, 'where', (text) => readFilter(text).length > 0),
   keep: (state) => (state.where.length === 0 ? {} : { where: state.where }),
   take: (kept) => ({ where: (kept.where ?? []).reduce<readonly PropertyFilter[]>(withFilter, []) }),
 }
