@@ -8,6 +8,7 @@ import { typesBetween } from '../../../src/viewer/content/communities/community-
 import { divide } from '../../../src/viewer/content/communities/divide.ts'
 import {
   communityAt,
+  lastCommunities,
   openCommunities,
   shownCommunities,
 } from '../../../src/viewer/content/communities/open-communities.ts'
@@ -157,9 +158,9 @@ describe('the picture of communities', () => {
       [large, small, -1, '', 2],
       [large, 'f', -1, '', 1],
     ])
-    expect(
-      typesBetween({ path: [], part: picture, division, lost: '' }, [small, large], picture, description),
-    ).toEqual([{ text: 'r', count: 2 }])
+    expect(typesBetween({ division }, [small, large], picture, description)).toEqual([
+      { text: 'r', count: 2 },
+    ])
   })
 
   test('is put into words, and into a legend that counts no label that is not drawn', () => {
@@ -226,6 +227,21 @@ describe('communities of a graph', async () => {
     expect([...members.shown.picture.nodes.keys()].sort()).toEqual(['s5', 's6', 's7', 's8', 's9'])
     expect(members.shown.headline).toBe('The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships.')
     expect(members.shown.partial).toBe(true)
+  })
+
+  test('are those of the picture before until another is divided, and never those of another source', async () => {
+    const last = { opened: await openCommunities(backend, shown.base, [], new Map()), shown, content }
+    const fewer = shownOf(content, { ...state, removed: ['s1'] }, described)
+    const still = lastCommunities(last, fewer, content, described)
+    expect(still?.shown.headline).toBe('10 nodes and 21 relationships in 2 communities.')
+    expect(lastCommunities({ ...last, shown: fewer }, shown, content, described)?.whole).toBe(fewer.picture)
+    const another = { ...content, source: { ...source } }
+    expect(lastCommunities(last, shown, another, described)).toBeUndefined()
+    // What is added stands beside them at once.
+    const more = { ...state, added: ['port'] }
+    const grown = await loadContent(backend, described, more, new AbortController().signal, content)
+    const beside = lastCommunities(last, shownOf(grown, more, described), grown, described)
+    expect([...(beside?.shown.picture.nodes.keys() ?? [])]).toContain('port')
   })
 
   test('that a link names and the picture does not have are told, and the nearest is shown', async () => {
