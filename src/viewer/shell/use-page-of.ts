@@ -187,12 +187,15 @@ export function usePageOf(
       if (relationships.get(key)?.between !== undefined) return
       const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
       if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
-      else if (neighbours !== undefined && undrawnOf(key, neighbours, picture) > MOST_AT_ONCE)
+      else if (
+        neighbours !== undefined &&
+        undrawnOf(key, neighbours, shown?.divided ?? picture) > MOST_AT_ONCE
+      )
         send({ kind: 'panel', panel: { kind: 'neighbours', key } })
       // With claims what no relationship touches may still have its claims around it.
       else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
     },
-    [send, picture, description, neighbours, openCommunity],
+    [send, picture, shown, description, neighbours, openCommunity],
   )
   return same({
     store,

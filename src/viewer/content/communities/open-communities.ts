@@ -93,13 +93,13 @@ export function shownCommunities(
       : keepIn(shown.picture, ({ key }) => part.nodes.has(key) || isBeside(key), every)
   if (division === undefined) {
     const base = keepIn(shown.base, ({ key }) => part.nodes.has(key), every)
-    const headline = headlineOfMembers(path, whole, shown.picture, description)
+    const headline = headlineOfMembers(path, { part, whole, all: shown.base }, description)
     return { ...opened, whole, shown: { ...shown, picture: whole, base, partial: true, headline } }
   }
   const grouped = communityPicture(whole, division, description)
   const { picture } = grouped
-  const headline = headlineOfCommunities(path, division, whole, grouped, description)
-  return { ...opened, whole, shown: { ...shown, picture, base: picture, headline } }
+  const headline = headlineOfCommunities(path, division, { part, whole }, grouped, description)
+  return { ...opened, whole, shown: { ...shown, picture, base: picture, divided: shown.picture, headline } }
 }
 
 /** What was opened, of what was shown then. */
@@ -137,6 +137,15 @@ export function communityAt({ division }: Pick<Opened, 'division'>, key: string)
 export function markAt(opened: Pick<Opened, 'division'>, key: string): string {
   const community = communityAt(opened, key)
   return community === undefined ? key : communityKey(community.central, community.count > 1)
+}
+
+/** Where things are seen, by their keys: members of communities at their marks. Cost: linear. */
+export function seenAt(
+  opened: Pick<Opened, 'division'> | undefined,
+  keys: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (opened?.division === undefined) return keys
+  return new Set(Array.from(keys, (key) => markAt(opened, key)))
 }
 
 async function divisionOf(backend: Backend, part: Picture, options: LoadOptions): Promise<Division> {
