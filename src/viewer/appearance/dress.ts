@@ -90,7 +90,9 @@ function dressNodes(
 ): DressedThings<DrawnNode> {
   const members = nodes.flatMap(({ key }): Member[] => {
     const node = picture.nodes.get(key)
-    return node === undefined ? [] : [{ key, element: key, name: labelOf(node.labels, description).name }]
+    // A community is no node, and has none of its looks.
+    if (node === undefined || node.community !== undefined) return []
+    return [{ key, element: key, name: labelOf(node.labels, description).name }]
   })
   const byKey = new Map(nodes.map((node) => [node.key, node]))
   const changes = new Changes<DrawnNode>()
@@ -136,7 +138,9 @@ function dressLines(
   const members = lines.flatMap(({ key, standing }): Member[] => {
     const element = elementOf(key, (one) => picture.relationships.has(one))
     const relationship = picture.relationships.get(element)
-    return relationship === undefined || !canDress(standing, description)
+    return relationship === undefined ||
+      relationship.between !== undefined ||
+      !canDress(standing, description)
       ? []
       : [{ key, element, name: relationship.type }]
   })

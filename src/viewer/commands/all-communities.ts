@@ -1,3 +1,4 @@
+import { toAllCommunities } from '../state/communities.ts'
 import type { Command } from './command.ts'
 
 export const allCommunities: Command = {
@@ -6,7 +7,5 @@ export const allCommunities: Command = {
   keys: ['Backspace'],
   title: 'Go back to all communities',
   offers: ({ communities: { isOpened }, send }) =>
-    isOpened
-      ? [{ words: 'Back to all communities', run: () => send({ kind: 'within', within: [], words: '' }) }]
-      : [],
+    isOpened ? [{ words: 'Back to all communities', run: () => send(toAllCommunities) }] : [],
 }

@@ -38,6 +38,8 @@ export interface Shown {
   readonly wholes: { readonly [part: string]: string }
   /** The sentence above it, where it shows communities; else that of its view or query. */
   readonly headline?: string
+  /** What is in the picture by itself or in a mark, where it shows communities. */
+  readonly divided?: Picture
 }
 
 /** Takes away what the state hides. What a query returned, or was added, is drawn as it is, hidden labels included. */
@@ -181,7 +183,7 @@ function wholesIn(all: Picture, view: Content['view'], description: Description)
 
 /** The drawing of what is shown; what is added to columns stands below them and nothing else moves. */
 export function drawingOf(
-  { base, picture }: Shown,
+  { base, picture, divided = picture }: Shown,
   content: Content,
   state: Pick<State, 'removed'>,
   description: Description,
@@ -202,7 +204,7 @@ export function drawingOf(
         content.base,
       )
     : layOut(picture, content.view, description, size, { ...options, whole: all })
-  const drawn = new Set([...picture.nodes.values()].map(({ id }) => id))
+  const drawn = new Set([...divided.nodes.values()].map(({ id }) => id))
   const removed = new Set(state.removed.map((key) => all.nodes.get(key)?.id))
   return {
     ...drawing,

@@ -52,6 +52,8 @@ export interface CommunitiesNow {
   /** Why there are none: each node is drawn then. */
   readonly error: unknown
   readonly cancel: () => void
+  /** Looks for them anew. */
+  readonly again: () => void
 }
 
 /** Saves what is shown, after asking for its name. */
@@ -121,6 +123,8 @@ export interface Page {
   readonly sought: object
   /** Selects a node, which is drawn if it is not yet, and looks at it. */
   readonly goTo: (key: string) => void
+  /** Whether a node, by its key, is drawn already: by itself, or as a member of a mark. */
+  readonly hasNode: (key: string) => boolean
   /** Draws the neighbours of a node; of what stands for many it opens some of them, and a community. */
   readonly expand: (key: string) => void
 }

@@ -122,3 +122,12 @@ function freeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
   if (!taken.has(key)) return key
   for (let number = 2; ; number++) if (!taken.has(`${key} #${number}`)) return `${key} #${number}`
 }
+
+/** Whether two pictures have elements of the same keys, in whatever order. Cost: linear. */
+export function hasSameElements(one: Picture, other: Picture | undefined): boolean {
+  if (one === other) return true
+  if (other === undefined) return false
+  const hasAll = (some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean =>
+    some.size === others.size && Array.from(some.keys()).every((key) => others.has(key))
+  return hasAll(one.nodes, other.nodes) && hasAll(one.relationships, other.relationships)
+}

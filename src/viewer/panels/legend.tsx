@@ -10,6 +10,7 @@ import {
   COMPUTED_WORDS,
   HOLLOW_WORDS,
   INKED_WORDS,
+  REST_WORDS,
   legendOf,
 } from '../render/legend.ts'
 import type { LineMeaning } from '../render/line-meaning.ts'
@@ -36,7 +37,7 @@ export function Legend() {
     captions: state.captions,
     appearance: state.appearance,
   }))
-  const { lines, labels, inked, hollow, communities } = useMemo(
+  const { lines, labels, inked, hollow, communities, rest } = useMemo(
     () => legendOf(drawing, picture, description, guides),
     [drawing, picture, description, guides],
   )
@@ -44,7 +45,10 @@ export function Legend() {
   const keysOf = (name: string): readonly string[] =>
     [...picture.nodes.values()]
       .filter(
-        ({ key, labels }) => drawn.has(key) && (name === ALL || labelOf(labels, description).name === name),
+        ({ key, labels, community }) =>
+          drawn.has(key) &&
+          community === undefined &&
+          (name === ALL || labelOf(labels, description).name === name),
       )
       .map(({ key }) => key)
   const isChanged = Object.keys(appearance.nodes).length + Object.keys(appearance.lines).length > 0
@@ -70,14 +74,19 @@ export function Legend() {
           ))}
         </ul>
       )}
-      {communities && (
+      {(communities || rest) && (
         <ul className="legend-communities">
-          <li>
-            <span className="legend-community" aria-hidden="true">
-              12
-            </span>
-            <span>{COMMUNITY_WORDS}</span>
-          </li>
+          {[communities && COMMUNITY_WORDS, rest && REST_WORDS].map(
+            (words) =>
+              words !== false && (
+                <li key={words}>
+                  <span className="legend-community" aria-hidden="true">
+                    12
+                  </span>
+                  <span>{words}</span>
+                </li>
+              ),
+          )}
           <li>
             <LineSample standing="plain" headless />
             <span>{BETWEEN_WORDS}</span>

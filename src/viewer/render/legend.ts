@@ -4,6 +4,7 @@ import { NO_VALUE } from '../appearance/painted.ts'
 import type { Drawing, Standing } from '../drawing.ts'
 import { colourOrder, labelLook } from '../layout/label-look.ts'
 import type { Picture } from '../layout/picture.ts'
+import { groupedOf } from '../state/communities.ts'
 import { labelCountText, labelOf } from '../words/labels.ts'
 import { lineMeaning, type LineMeaning } from './line-meaning.ts'
 import { lineStyles } from './line-styles.ts'
@@ -22,6 +23,8 @@ export interface Legend {
   readonly hollow: boolean
   /** Whether a mark is a community. */
   readonly communities: boolean
+  /** Whether a mark stands for what has no community of its own in the drawing. */
+  readonly rest: boolean
 }
 
 /** A label of which there are nodes in the drawing. */
@@ -40,11 +43,14 @@ export const INKED_WORDS = 'Places, sizes and colours are those of the file.'
 /** What a legend says of the marks of communities. */
 export const COMMUNITY_WORDS =
   'a community, with its number of nodes: more relationships among them than chance would give'
+/** What a legend says of the mark of what is left over. */
+export const REST_WORDS =
+  'all communities that are too small for a mark of their own, with their number of nodes'
 /** What a legend says of all of them: that they are computed, and of what. */
 export const COMPUTED_WORDS =
   'Communities are found by Louvain over the links of this picture; they say nothing about the world.'
 /** What a legend says of the lines between communities. */
-export const BETWEEN_WORDS = 'relationships between two communities, wider the more there are'
+export const BETWEEN_WORDS = 'relationships between two marks, wider the more there are'
 /** What a legend says of hollow marks. */
 export const HOLLOW_WORDS = 'hollow: members not named, or no end named'
 
@@ -61,11 +67,13 @@ export function legendOf(
     guides.some(({ of, aspect, about }) => of === 'nodes' && aspect === 'colour' && about.has(name))
   const counts = new Map<string, { count: number; readonly properties: Set<string> }>()
   let communities = false
+  let rest = false
   for (const { key, labels, properties, many, community } of picture.nodes.values()) {
     const node = drawn.get(key)
     if (node === undefined) continue
     if (community !== undefined) {
-      communities = true
+      if (groupedOf(key)?.kind === 'rest') rest = true
+      else communities = true
       continue
     }
     const { name } = labelOf(labels, description)
@@ -98,5 +106,6 @@ export function legendOf(
     inked: drawing.nodes.some(({ ink }) => ink !== undefined),
     hollow: drawing.nodes.some((node) => node.hollow),
     communities,
+    rest,
   }
 }

@@ -2,6 +2,7 @@ import { communityPhrase, communityText } from '../content/communities/words.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { COMPUTED_WORDS } from '../render/legend.ts'
+import { toAllCommunities } from '../state/communities.ts'
 import { useSituation } from './situation.ts'
 
 /** Where among the communities of a picture the reader is, with ways back; nothing where each node is drawn. */
@@ -17,11 +18,7 @@ export function CommunitiesBar() {
   return (
     <nav className="communities-bar" aria-label="Communities">
       {path.length > 0 && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => send({ kind: 'within', within: [], words: '' })}
-        >
+        <button type="button" className="text-button" onClick={() => send(toAllCommunities)}>
           All communities
         </button>
       )}
@@ -47,7 +44,7 @@ export function CommunitiesBar() {
       {path.length === 0 && (
         <span title={COMPUTED_WORDS}>Found by Louvain over the links of this picture.</span>
       )}
-      {lost !== '' && (
+      {lost !== undefined && (
         <span role="status">{`“${nameOf(lost)}” is in no community of this picture now.`}</span>
       )}
       <button

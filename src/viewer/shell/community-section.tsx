@@ -4,7 +4,7 @@ import { communityAt } from '../content/communities/open-communities.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { BetweenPanel, CommunityPanel } from '../panels/community-panel.tsx'
-import type { Grouped } from '../state/communities.ts'
+import { type Grouped, toAllCommunities } from '../state/communities.ts'
 import { captionOf } from '../words/names.ts'
 
 /** What is known of a mark or line that stands for communities. */
@@ -52,7 +52,7 @@ function One({ selected, central }: { readonly selected: string; readonly centra
       {...view}
       others={others}
       onOpen={() => expand(selected)}
-      onBack={isOpened ? () => send({ kind: 'within', within: [], words: '' }) : undefined}
+      onBack={isOpened ? () => send(toAllCommunities) : undefined}
       onSelect={(key) => send({ kind: 'select', key })}
     />
   )

@@ -79,10 +79,10 @@ function Kind({ element }: { readonly element: PictureNode | PictureRelationship
 
 function Element({ selected }: { readonly selected: string }) {
   const page = usePage()
-  const { store, backend, description, shown, drawn, picture, expand, content: asked } = page
+  const { store, backend, description, shown, drawn, communities, hasNode, goTo, expand } = page
   const { send } = store
   const { drawing } = drawn
-  const content = asked.value
+  const content = page.content.value
   const { engine, expanded } = useSelect(({ state }) => ({
     engine: state.engine,
     expanded: state.expanded.includes(selected),
@@ -120,6 +120,12 @@ function Element({ selected }: { readonly selected: string }) {
       return nodeView({ backend, description }, selected, all)
     },
   )
+  const show = (key: string): void => {
+    // What is folded into another is drawn apart from it; a member of a community is seen where that is opened.
+    if (communities === undefined || isDrawn(drawing, key))
+      send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })
+    else goTo(key)
+  }
   if (loaded.error !== undefined) return <Failure error={loaded.error} />
   if (loaded.loading && loaded.value === undefined)
     return <p className="mute">{pageWords(description).asking}</p>
@@ -139,13 +145,13 @@ function Element({ selected }: { readonly selected: string }) {
       onExpand={() => expand(selected)}
       onChoose={() => send({ kind: 'panel', panel: { kind: 'neighbours', key: selected } })}
       onDraw={(key, by) => send({ kind: 'expand', key: expansionKey({ key, by, ends: undefined }) })}
-      isInPicture={(key) => picture.nodes.has(key)}
+      isInPicture={hasNode}
       onRemove={() => send({ kind: 'remove', key: selected })}
       onAsk={(text) => {
         send({ kind: 'open', source: { kind: 'query', text } })
         send({ kind: 'drawer', drawer: { open: true, show: 'table' } })
       }}
-      onSelect={(key) => send({ kind: 'add', keys: isDrawn(drawing, key) ? [] : [key], select: key })}
+      onSelect={show}
       onDocument={(id, one) => send({ kind: 'panel', panel: { kind: 'document', id, claim: one } })}
     />
   )

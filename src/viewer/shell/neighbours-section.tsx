@@ -10,7 +10,7 @@ import { pageWords } from '../words/page-words.ts'
 
 /** The neighbours of a node, to choose from. */
 export function NeighboursSection({ of }: { readonly of: string }) {
-  const { store, backend, description, picture, nameOf } = usePage()
+  const { store, backend, description, picture, hasNode, nameOf } = usePage()
   const { send } = store
   const engine = useSelect(({ state }) => state.engine)
   const loaded = useLoaded(`${engine} ${of}`, (signal) =>
@@ -25,7 +25,7 @@ export function NeighboursSection({ of }: { readonly of: string }) {
       key={of}
       name={nameOf(of)}
       view={value}
-      isDrawn={(key) => picture.nodes.has(key)}
+      isDrawn={hasNode}
       matches={hasWords}
       onSelect={() => send({ kind: 'select', key: of })}
       onDrawAll={() => send({ kind: 'expand', key: of })}

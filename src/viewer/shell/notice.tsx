@@ -16,7 +16,7 @@ export function Notice() {
     last: steps.at(-1)?.action,
   }))
   const { tooMany, layout } = drawn
-  if (communities?.loading === true && communities.found === undefined) return <Looking {...communities} />
+  if (communities?.loading === true) return <Looking {...communities} />
   const [nodes, lines] = [picture.nodes.size, picture.relationships.size]
   if (tooMany)
     return (
@@ -25,7 +25,7 @@ export function Notice() {
           {nodes.toLocaleString('en')} nodes and {lines.toLocaleString('en')} lines are too many to be read in
           one picture.
         </p>
-        {communities?.error !== undefined && <NoCommunities error={communities.error} />}
+        {communities?.error !== undefined && <NoCommunities {...communities} />}
         <ul>
           {communities === undefined && lines > 0 && (
             <li>
@@ -76,7 +76,7 @@ export function Notice() {
   if (communities?.error !== undefined)
     return (
       <div className="notice" role="status">
-        <NoCommunities error={communities.error} />
+        <NoCommunities {...communities} />
         <button type="button" className="text-button" onClick={() => send({ kind: 'many', draw: 'none' })}>
           Show each node
         </button>
@@ -151,13 +151,24 @@ function Looking({ share, cancel }: Pick<CommunitiesNow, 'share' | 'cancel'>) {
 }
 
 /** Why there are no communities. */
-function NoCommunities({ error }: { readonly error: unknown }) {
+function NoCommunities({ error, again }: Pick<CommunitiesNow, 'error' | 'again'>) {
   const message = error instanceof Error ? error.message : String(error)
-  if (!(error instanceof SilkgraphError)) return <p>Communities were not found: {message}</p>
+  const { code = '', hint = '' } = error instanceof SilkgraphError ? error : {}
+  if (code === 'NoMetrics')
+    return (
+      <p>
+        {message} {hint}
+      </p>
+    )
   return (
-    <p>
-      {error.code === 'NoMetrics' ? message : `Communities were not found: ${message}`} {error.hint}
-    </p>
+    <>
+      <p>
+        Communities were not found: {message} {hint}
+      </p>
+      <button type="button" className="text-button" onClick={again}>
+        Look again
+      </button>
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ import { useSituation } from './situation.ts'
 
 /** What is known of several things that are selected together. */
 export function SelectionSection({ selected }: { readonly selected: readonly string[] }) {
-  const { store, backend, description, content, shown, picture, nameOf } = usePage()
+  const { store, backend, description, content, shown, picture, goTo, nameOf } = usePage()
   const { send } = store
   const situation = useSituation()
   const engine = useSelect(({ state }) => state.engine)
@@ -67,11 +67,10 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
       view={loaded.value?.key === key ? loaded.value.view : undefined}
       isDrawn={(one) => picture.relationships.has(one)}
       onSelect={(one) =>
-        send(
-          all.relationships.has(one) || picture.nodes.has(one)
-            ? { kind: 'select', key: one }
-            : { kind: 'add', keys: [one], select: one },
-        )
+        // A relationship, a mark and the line of a mark cannot be added.
+        all.relationships.has(one) || picture.relationships.has(one) || groupedOf(one) !== undefined
+          ? send({ kind: 'select', key: one })
+          : goTo(one)
       }
       onLeaveOut={(one) => send({ kind: 'select-several', keys: selected.filter((key) => key !== one) })}
       onDrawCommon={(ends) =>

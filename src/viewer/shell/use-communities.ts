@@ -1,16 +1,16 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import {
   type KnownDivisions,
-  type Opened,
+  lastCommunities,
   openCommunities,
-  shownCommunities,
+  type OpenedOf,
 } from '../content/communities/open-communities.ts'
 import type { Content } from '../content/content.ts'
 import type { Shown } from '../content/shown.ts'
 import type { CommunitiesNow } from '../frame/page.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
-import type { Picture } from '../layout/picture.ts'
+import { hasSameElements, type Picture } from '../layout/picture.ts'
 import type { State } from '../state/state.ts'
 
 /** The communities of what is shown, and those that are opened; undefined where the reader does not want to see them. */
@@ -21,40 +21,42 @@ export function useCommunities(
   { many, within }: Pick<State, 'many' | 'within'>,
   description: Description,
 ): CommunitiesNow | undefined {
-  const base = many === 'communities' ? shown?.base : undefined
+  const base = useSame(many === 'communities' ? shown?.base : undefined)
   const known = useRef<{ readonly base: Picture; readonly divisions: KnownDivisions }>(null)
   const [told, setTold] = useState<{ readonly base: Picture; readonly share: number }>()
-  const load = async (signal: AbortSignal): Promise<Found | undefined> => {
-    if (base === undefined || content === undefined) return undefined
+  const load = async (signal: AbortSignal): Promise<OpenedOf | undefined> => {
+    if (base === undefined || shown === undefined || content === undefined) return undefined
     if (known.current?.base !== base) known.current = { base, divisions: new Map() }
     const { divisions } = known.current
     const onProgress = (share: number): void => setTold({ base, share })
     const options = { signal, onProgress }
-    return {
-      source: content.source,
-      opened: await openCommunities(backend, base, within, divisions, options),
-    }
+    return { opened: await openCommunities(backend, base, within, divisions, options), shown, content }
   }
   const key = base === undefined ? '' : JSON.stringify(within)
-  const { value, error, loading, cancel } = useLoaded(key, load, base)
-  // While others are looked for, those of the same source stay.
-  const opened = error === undefined && value?.source === content?.source ? value?.opened : undefined
+  // What was cancelled is looked for again by who turns communities on again, or says so.
+  const [attempt, setAttempt] = useState(0)
+  const again = useCallback(() => setAttempt((before) => before + 1), [])
+  const asked = useMemo(() => ({ base, attempt }), [base, attempt])
+  const { value, error, loading, cancel } = useLoaded(key, load, asked)
+  const last = error === undefined && base !== undefined ? value : undefined
   const found = useMemo(
     () =>
-      opened === undefined || shown === undefined || content === undefined
+      last === undefined || shown === undefined || content === undefined
         ? undefined
-        : shownCommunities(opened, shown, content, description),
-    [opened, shown, content, description],
+        : lastCommunities(last, shown, content, description),
+    [last, shown, content, description],
   )
   const share = loading && told?.base === base ? told?.share : undefined
   return useMemo(
-    () => (base === undefined ? undefined : { found, loading, share, error, cancel }),
-    [base, found, loading, share, error, cancel],
+    () => (base === undefined ? undefined : { found, loading, share, error, cancel, again }),
+    [base, found, loading, share, error, cancel, again],
   )
 }
 
-/** What was found, and of which source. */
-interface Found {
-  readonly source: object
-  readonly opened: Opened
+/** A picture; the object before where it has the same elements, so that what was added beside it changes nothing. */
+function useSame(picture: Picture | undefined): Picture | undefined {
+  const [before, setBefore] = useState(picture)
+  const isSame = picture === before || (picture !== undefined && hasSameElements(picture, before))
+  if (!isSame) setBefore(picture)
+  return isSame ? before : picture
 }

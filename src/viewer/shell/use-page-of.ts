@@ -3,6 +3,7 @@ import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { noAppearance } from '../../model/appearance.ts'
 import { communityAt } from '../content/communities/open-communities.ts'
+import { isThere, wayTo } from '../content/communities/way-to.ts'
 import { communityPhrase } from '../content/communities/words.ts'
 import { foldedView } from '../content/folding.ts'
 import { KeptContents } from '../content/kept-contents.ts'
@@ -12,6 +13,7 @@ import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
 import type { Page, Saving } from '../frame/page.ts'
 import { keepSame, useSelectOf } from '../frame/use-select.ts'
+import { useHeld } from '../hooks/use-held.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { useSize } from '../hooks/use-size.ts'
@@ -20,7 +22,7 @@ import { emptyPicture } from '../layout/picture.ts'
 import type { Renderer } from '../render/renderer.ts'
 import type { SearchControls } from '../search/search-box.tsx'
 import { buildSearchIndex } from '../search/search-index.ts'
-import { groupedOf } from '../state/communities.ts'
+import { groupedOf, toAllCommunities } from '../state/communities.ts'
 import { FIRST_SAMPLE } from '../state/sampled.ts'
 import type { Store } from '../state/store.ts'
 import { useValues } from '../values/use-values.ts'
@@ -55,6 +57,8 @@ export function usePageOf(
     where,
     dropLoose,
     folding,
+    moved,
+    layout,
   } = state
   const { send } = store
   const description = useMemo(() => calledBy(given, captions), [given, captions])
@@ -94,12 +98,17 @@ export function usePageOf(
         : shownOf(value, { removed, only, revealed, filters, where, dropLoose }, description),
     [value, removed, only, revealed, filters, where, dropLoose, description],
   )
-  const communities = useCommunities(backend, value, all, state, description)
+  // What the state says of another source says nothing of what is shown until that has answered.
+  const { many, within } = state
+  const now = useMemo(() => ({ many, within }), [many, within])
+  const held = useHeld(now, value === undefined || value.source === source)
+  const communities = useCommunities(backend, value, all, held, description)
   const isLooking = communities?.error === undefined && communities?.found === undefined
   const shown = communities !== undefined && isLooking ? undefined : (communities?.found?.shown ?? all)
   const picture = shown?.picture ?? emptyPicture
   const whole = communities?.found?.whole ?? picture
-  const laidOut = useDrawing(shown, value, state, communities?.found, description, size)
+  const drawnBy = { removed, moved, layout, many: held.many }
+  const laidOut = useDrawing(shown, value, drawnBy, communities?.found, description, size)
   const { styles = noAppearance } = description
   const looks = useMemo(() => [appearance, styles], [appearance, styles])
   const sources = useMemo(() => sourcesOf(looks), [looks])
@@ -142,23 +151,31 @@ export function usePageOf(
   const [sought, setSought] = useState<object>(nothingSought)
   const found = communities?.found
   const openCommunity = useCallback(
-    (central: string, select?: string): void => {
+    (central: string): void => {
       if (found === undefined) return
-      const isHere = select === undefined || found.whole.nodes.has(select)
-      const path = isHere ? store.state.within.slice(0, found.path.length) : []
+      const path = store.state.within.slice(0, found.path.length)
       const words = communityPhrase(communityAt(found, central), nameOf(central))
-      send({ kind: 'within', within: [...path, central], words, select })
+      send({ kind: 'within', within: [...path, central], words })
     },
     [store, send, found, nameOf],
   )
   const goTo = useCallback(
     (key: string): void => {
-      const isInside = all?.base.nodes.has(key) === true && !picture.nodes.has(key)
-      if (found !== undefined && isInside) openCommunity(key, key)
-      else send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
+      const way = wayTo(key, { picture, base: all?.base, found })
+      if (way.kind === 'select') send({ kind: 'select', key })
+      else if (way.kind === 'add') send({ kind: 'add', keys: [key], select: key })
+      else if (way.kind === 'all') send({ ...toAllCommunities, select: key })
+      else {
+        const words = communityPhrase(communityAt(way, key), nameOf(key))
+        send({ kind: 'within', within: [...way.path, key], words, select: key })
+      }
       setSought({})
     },
-    [send, all, picture, found, openCommunity],
+    [send, all, picture, found, nameOf],
+  )
+  const hasNode = useCallback(
+    (key: string): boolean => isThere(key, { picture, base: all?.base, found }),
+    [picture, all, found],
   )
   const neighbours = value?.neighbours
   const expand = useCallback(
@@ -170,12 +187,15 @@ export function usePageOf(
       if (relationships.get(key)?.between !== undefined) return
       const isKind = (nodes.get(key) ?? relationships.get(key))?.many !== undefined
       if (isKind) send({ kind: 'open', source: { kind: 'sample', of: key, most: FIRST_SAMPLE } })
-      else if (neighbours !== undefined && undrawnOf(key, neighbours, picture) > MOST_AT_ONCE)
+      else if (
+        neighbours !== undefined &&
+        undrawnOf(key, neighbours, shown?.divided ?? picture) > MOST_AT_ONCE
+      )
         send({ kind: 'panel', panel: { kind: 'neighbours', key } })
       // With claims what no relationship touches may still have its claims around it.
       else if (description.evidence || neighbours?.get(key)?.length !== 0) send({ kind: 'expand', key })
     },
-    [send, picture, description, neighbours, openCommunity],
+    [send, picture, shown, description, neighbours, openCommunity],
   )
   return same({
     store,
@@ -213,6 +233,7 @@ export function usePageOf(
     selectAll,
     sought,
     goTo,
+    hasNode,
     expand,
   })
 }

@@ -1,3 +1,6 @@
+/** The action that leaves all communities that are opened. */
+export const toAllCommunities = { kind: 'within', within: [], words: '' } as const
+
 /** What the key of a mark or line stands for that is no element of the graph. */
 export type Grouped =
   /** A community, by the key of its central member. */

@@ -8,6 +8,7 @@ import {
   COMPUTED_WORDS,
   HOLLOW_WORDS,
   INKED_WORDS,
+  REST_WORDS,
   type Legend,
 } from '../render/legend.ts'
 import { type Palette, tintOf } from '../render/palette.ts'
@@ -78,10 +79,12 @@ export function legendBlock(legend: Legend, width: number, top: number, palette:
     row.add(MARK, HOLLOW_WORDS, palette, (x, y) =>
       labelShapes({ label: '', icon: 'circle-dashed', colour: 8, hollow: true }, x + MARK / 2, y, palette),
     )
-  if (legend.communities) {
-    row.add(MARK, COMMUNITY_WORDS, palette, (x, y) => [
-      { kind: 'disc', x: x + MARK / 2, y, radius: 8, fill: tintOf({ colour: 8 }, palette) },
-    ])
+  if (legend.communities || legend.rest) {
+    for (const words of [legend.communities && COMMUNITY_WORDS, legend.rest && REST_WORDS])
+      if (words !== false)
+        row.add(MARK, words, palette, (x, y) => [
+          { kind: 'disc', x: x + MARK / 2, y, radius: 8, fill: tintOf({ colour: 8 }, palette) },
+        ])
     row.add(SAMPLE, BETWEEN_WORDS, palette, (x, y) => [
       {
         kind: 'path',

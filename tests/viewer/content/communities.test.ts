@@ -4,47 +4,20 @@ import { EmbeddedBackend } from '../../../src/backend/index.ts'
 import { plainDescription } from '../../../src/backend/description.ts'
 import { FullDatabase } from '../../../src/opening/full-database.ts'
 import { communityPicture } from '../../../src/viewer/content/communities/community-picture.ts'
-import { typesBetween } from '../../../src/viewer/content/communities/community-view.ts'
 import { divide } from '../../../src/viewer/content/communities/divide.ts'
 import {
   communityAt,
+  lastCommunities,
   openCommunities,
   shownCommunities,
 } from '../../../src/viewer/content/communities/open-communities.ts'
 import { communityText } from '../../../src/viewer/content/communities/words.ts'
 import { loadContent } from '../../../src/viewer/content/load-content.ts'
-import { shownOf } from '../../../src/viewer/content/shown.ts'
-import type { Picture, PictureNode, PictureRelationship } from '../../../src/viewer/layout/picture.ts'
-import { legendOf } from '../../../src/viewer/render/legend.ts'
-import { layOut } from '../../../src/viewer/layout/index.ts'
-import { nodeWords, lineWords } from '../../../src/viewer/render/element-words.ts'
+import { drawingOf, shownOf } from '../../../src/viewer/content/shown.ts'
+import type { Picture } from '../../../src/viewer/layout/picture.ts'
 import { betweenKey, communityKey, groupedOf } from '../../../src/viewer/state/communities.ts'
 import { initialState } from '../../../src/viewer/state/initial.ts'
-
-/** Nodes `a`, `b`, …, and relationships between them as `ab`. */
-function pictureOf(nodes: string, lines: readonly string[] = []): Picture {
-  return {
-    nodes: new Map(
-      [...nodes].map((key, id): [string, PictureNode] => [
-        key,
-        { key, id, labels: ['A'], properties: { name: key.toUpperCase() } },
-      ]),
-    ),
-    relationships: new Map(
-      lines.map(([start, end], id): [string, PictureRelationship] => {
-        const key = `${start} R ${end} ${id}`
-        return [key, { key, id, type: 'R', start, end, properties: {} }]
-      }),
-    ),
-  }
-}
-
-/** The group of each node, by a number or a letter below it. */
-function groupsOf(nodes: string, groups: string): ReadonlyMap<string, string> {
-  return new Map([...nodes].map((key, at) => [key, groups[at]] as const).filter(([, group]) => group !== '-'))
-}
-
-const description = plainDescription(new FullDatabase().schema())
+import { description, groupsOf, pictureOf, size } from './divided.ts'
 
 describe('a picture is divided into communities', () => {
   test('called by the member with most relationships inside, of equal ones by the first key', () => {
@@ -139,53 +112,6 @@ test('in whatever order it comes, and whatever the values are called, the same c
   )
 })
 
-describe('the picture of communities', () => {
-  const picture = pictureOf('abcdef', ['ab', 'bc', 'ac', 'de', 'ad', 'eb', 'fa'])
-  const division = divide(picture, groupsOf('abcdef', '11122-'))
-  const { picture: marks } = communityPicture(picture, division, description)
-  const [large, small] = [communityKey('a', false), communityKey('d', false)]
-
-  test('has marks that are no nodes, and lines that are no relationships, with how many they stand for', () => {
-    expect([...marks.nodes.values()].map(({ key, id, labels, many }) => [key, id, labels, many])).toEqual([
-      [large, -1, [], 3],
-      [small, -1, [], 2],
-      ['f', 5, ['A'], undefined],
-    ])
-    expect(
-      [...marks.relationships.values()].map(({ start, end, id, type, many }) => [start, end, id, type, many]),
-    ).toEqual([
-      [large, small, -1, '', 2],
-      [large, 'f', -1, '', 1],
-    ])
-    expect(
-      typesBetween({ path: [], part: picture, division, lost: '' }, [small, large], picture, description),
-    ).toEqual([{ text: 'r', count: 2 }])
-  })
-
-  test('is put into words, and into a legend that counts no label that is not drawn', () => {
-    const drawing = layOut(marks, undefined, description, { width: 800, height: 600 })
-    expect(drawing.nodes.map(nodeWords)).toContain('A and 2 more, one mark for 3 nodes')
-    const line = drawing.lines.find(({ key }) => key === betweenKey(large, small))
-    expect(line === undefined ? '' : lineWords(line, 'A', 'D')).toBe('A and D: 2 relationships between them')
-    const { labels, communities } = legendOf(drawing, marks, description)
-    expect(communities).toBe(true)
-    expect(labels.map(({ text }) => text)).toEqual(['A (1)'])
-  })
-
-  test('draws the heaviest of very many lines, and one at least of each mark', () => {
-    const keys = Array.from({ length: 120 }, (_, at) => String.fromCodePoint(0x4e00 + at))
-    const pairs = keys.flatMap((one, at) => keys.slice(at + 1).map((other) => one + other))
-    const many = pictureOf(keys.join(''), pairs)
-    const groups = new Map(keys.map((key, at) => [key, at >> 1] as const))
-    const { picture: drawn, lines, pairs: all } = communityPicture(many, divide(many, groups), description)
-    expect(all).toBe((60 * 59) / 2)
-    expect(drawn.relationships.size).toBe(lines)
-    expect(lines).toBeLessThan(all)
-    const met = new Set([...drawn.relationships.values()].flatMap(({ start, end }) => [start, end]))
-    expect(met.size).toBe(60)
-  })
-})
-
 describe('keys of marks and lines', () => {
   test('say what they stand for, and are of nothing else', () => {
     fc.assert(
@@ -228,6 +154,21 @@ describe('communities of a graph', async () => {
     expect(members.shown.partial).toBe(true)
   })
 
+  test('are those of the picture before until another is divided, and never those of another source', async () => {
+    const last = { opened: await openCommunities(backend, shown.base, [], new Map()), shown, content }
+    const fewer = shownOf(content, { ...state, removed: ['s1'] }, described)
+    const still = lastCommunities(last, fewer, content, described)
+    expect(still?.shown.headline).toBe('10 nodes and 21 relationships in 2 communities.')
+    expect(lastCommunities({ ...last, shown: fewer }, shown, content, described)?.whole).toBe(fewer.picture)
+    const another = { ...content, source: { ...source } }
+    expect(lastCommunities(last, shown, another, described)).toBeUndefined()
+    // What is added stands beside them at once.
+    const more = { ...state, added: ['port'] }
+    const grown = await loadContent(backend, described, more, new AbortController().signal, content)
+    const beside = lastCommunities(last, shownOf(grown, more, described), grown, described)
+    expect([...(beside?.shown.picture.nodes.keys() ?? [])]).toContain('port')
+  })
+
   test('that a link names and the picture does not have are told, and the nearest is shown', async () => {
     const opened = await openCommunities(backend, shown.base, ['nobody'], new Map())
     expect(opened).toMatchObject({ path: [], lost: 'nobody' })
@@ -260,10 +201,18 @@ describe('communities of a graph', async () => {
       described,
     )
     expect(marks.shown.picture.nodes.get('port')).toMatchObject({ labels: ['Port'] })
+    expect(marks.shown.headline).toBe('10 nodes and 21 relationships in 2 communities, and 1 node beside.')
+    // Its neighbour is in a mark.
+    const drawing = drawingOf(marks.shown, grown, more, described, size, {})
+    expect(drawing.nodes.find(({ key }) => key === 'port')?.more).toBe(0)
     expect([...marks.shown.picture.relationships.values()].map(({ many }) => many)).toEqual([1, 1])
     const known = new Map()
     const opened = await openCommunities(backend, all.base, ['s9'], known)
-    expect([...shownCommunities(opened, all, grown, described).whole.nodes.keys()]).toContain('port')
+    const members = shownCommunities(opened, all, grown, described)
+    expect([...members.whole.nodes.keys()]).toContain('port')
+    expect(members.shown.headline).toBe(
+      'The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships, and 6 nodes beside.',
+    )
     // What is known is not asked for again.
     const silent = new EmbeddedBackend(new FullDatabase())
     expect(await openCommunities(silent, all.base, ['s9'], known)).toEqual(opened)

@@ -122,7 +122,15 @@ test('the themes are those of the page', () => {
   }
 })
 
-const nothing = { lines: [], labels: [], guides: [], inked: false, hollow: false, communities: false }
+const nothing = {
+  lines: [],
+  labels: [],
+  guides: [],
+  inked: false,
+  hollow: false,
+  communities: false,
+  rest: false,
+}
 const surroundings = {
   headline: '',
   legend: nothing,

@@ -57,7 +57,7 @@ export function joinedTo(
 
 /** How many relationships of each type there are between two marks, the commonest first. Cost: linear in the relationships. */
 export function typesBetween(
-  opened: Opened,
+  opened: Pick<Opened, 'division'>,
   [one, other]: readonly [string, string],
   { relationships }: Picture,
   description: Description,

@@ -1,7 +1,7 @@
 import type { Backend, Description } from '../../../backend/index.ts'
 import { CypherError, UsageError } from '../../../errors.ts'
 import { isMany } from '../../drawing.ts'
-import { keepIn, type Picture } from '../../layout/picture.ts'
+import { hasSameElements, keepIn, type Picture } from '../../layout/picture.ts'
 import { communityKey } from '../../state/communities.ts'
 import { loadValues, type LoadOptions } from '../../values/load-values.ts'
 import { hasMetrics, NO_METRICS } from '../../values/metric-of.ts'
@@ -20,10 +20,12 @@ export interface Opened {
   readonly path: readonly Community[]
   /** The picture, or what of it the innermost of these has. */
   readonly part: Picture
+  /** The communities of the whole picture. */
+  readonly top: Division
   /** What is drawn as one mark each; undefined where nodes are drawn. */
   readonly division: Division | undefined
-  /** A key of the state that is in no community; '' where there is none. */
-  readonly lost: string
+  /** A key of the state that is in no community; undefined where there is none. */
+  readonly lost: string | undefined
 }
 
 /**
@@ -43,18 +45,20 @@ export async function openCommunities(
 ): Promise<Opened> {
   const path: Community[] = []
   let part = picture
+  let top: Division | undefined
   for (;;) {
-    const isWhole = path.length === 0
-    if (!isWhole && !isMany(part.nodes.size, part.relationships.size))
-      return { path, part, division: undefined, lost: '' }
+    if (top !== undefined && !isMany(part.nodes.size, part.relationships.size))
+      return { path, part, top, division: undefined, lost: undefined }
     const name = JSON.stringify(path.map(({ central }) => central))
     const division = known.get(name) ?? (await divisionOf(backend, part, options))
     known.set(name, division)
-    if (!isWhole && division.communities.length < 2) return { path, part, division: undefined, lost: '' }
-    if (path.length === within.length) return { path, part, division, lost: '' }
+    if (top !== undefined && division.communities.length < 2)
+      return { path, part, top, division: undefined, lost: undefined }
+    top ??= division
+    if (path.length === within.length) return { path, part, top, division, lost: undefined }
     const key = within[path.length]
     const number = division.numbers.get(key)
-    if (number === undefined) return { path, part, division, lost: key }
+    if (number === undefined) return { path, part, top, division, lost: key }
     const community = division.communities[number]
     const members = new Set(community.members)
     path.push(community)
@@ -89,25 +93,59 @@ export function shownCommunities(
       : keepIn(shown.picture, ({ key }) => part.nodes.has(key) || isBeside(key), every)
   if (division === undefined) {
     const base = keepIn(shown.base, ({ key }) => part.nodes.has(key), every)
-    const headline = headlineOfMembers(path, whole, shown.picture, description)
+    const headline = headlineOfMembers(path, { part, whole, all: shown.base }, description)
     return { ...opened, whole, shown: { ...shown, picture: whole, base, partial: true, headline } }
   }
   const grouped = communityPicture(whole, division, description)
   const { picture } = grouped
-  const headline = headlineOfCommunities(path, division, whole, grouped, description)
-  return { ...opened, whole, shown: { ...shown, picture, base: picture, headline } }
+  const headline = headlineOfCommunities(path, division, { part, whole }, grouped, description)
+  return { ...opened, whole, shown: { ...shown, picture, base: picture, divided: shown.picture, headline } }
+}
+
+/** What was opened, of what was shown then. */
+export interface OpenedOf {
+  readonly opened: Opened
+  readonly shown: Shown
+  readonly content: Content
+}
+
+/**
+ * What is drawn of what was opened last. A division says nothing of another picture: until that is divided, what it was found in stays.
+ *
+ * @param shown all that is shown now
+ * @returns undefined where another source has answered since
+ */
+export function lastCommunities(
+  last: OpenedOf,
+  shown: Shown,
+  content: Content,
+  description: Description,
+): ShownCommunities | undefined {
+  if (last.content.source !== content.source) return undefined
+  return hasSameElements(last.shown.base, shown.base)
+    ? shownCommunities(last.opened, shown, content, description)
+    : shownCommunities(last.opened, last.shown, last.content, description)
 }
 
 /** The community that a node belongs to; undefined where it is in none that is drawn. */
-export function communityAt({ division }: Opened, key: string): Community | undefined {
+export function communityAt({ division }: Pick<Opened, 'division'>, key: string): Community | undefined {
   const number = division?.numbers.get(key)
   return number === undefined ? undefined : division?.communities[number]
 }
 
 /** The key of the mark of a node's community; that of the node where it has none. */
-export function markAt(opened: Opened, key: string): string {
+export function markAt(opened: Pick<Opened, 'division'>, key: string): string {
   const community = communityAt(opened, key)
   return community === undefined ? key : communityKey(community.central, community.count > 1)
+}
+
+/** Where things are seen, by their keys: members of communities at their marks. Cost: linear. */
+export function seenAt(
+  opened: Pick<Opened, 'division'> | undefined,
+  keys: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (opened?.division === undefined) return keys
+  return new Set(Array.from(keys, (key) => markAt(opened, key)))
 }
 
 async function divisionOf(backend: Backend, part: Picture, options: LoadOptions): Promise<Division> {

@@ -3,6 +3,7 @@ import type { CollectedResult } from '../../../backend/index.ts'
 import { countText } from '../../../model/count-text.ts'
 import type { Value } from '../../../model/values.ts'
 import { nodeKeys } from '../../../subgraph/node-key.ts'
+import { seenAt } from '../../content/communities/open-communities.ts'
 import { usePage } from '../../frame/page.ts'
 import { useSelect } from '../../frame/use-select.ts'
 import { useMedia } from '../../hooks/use-media.ts'
@@ -40,7 +41,8 @@ const FEW = 8
  * sorts by it, up, down and then as returned. Of many records those in sight are in the page.
  */
 export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableProps) {
-  const { picture } = usePage()
+  const { whole, communities } = usePage()
+  const found = communities?.found
   // A record that speaks of what is selected is lit.
   const selected = useSelect(({ state }) => state.selected)
   const [by, setBy] = useState<Arrangement>(asReturned)
@@ -158,7 +160,8 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
           <tbody ref={body} onMouseLeave={() => onRow(new Set())} onKeyDown={onKeyDown}>
             {rows.map(({ at: index, skipped }) => {
               const record = result.records[places?.[index] ?? index]
-              const keys = recordKeys(record, picture)
+              const keys = recordKeys(record, whole)
+              const seen = seenAt(found, keys)
               return (
                 <Fragment key={index}>
                   <Gap rows={skipped} height={rowHeight} columns={result.keys.length} />
@@ -167,11 +170,11 @@ export function ResultTable({ result, onRow, textOf, isNullEmpty }: ResultTableP
                     aria-rowindex={index + 2}
                     tabIndex={index === current ? 0 : -1}
                     style={isWhole ? undefined : { height: rowHeight }}
-                    data-lit={selected.some((key) => keys.has(key)) ? 'yes' : undefined}
-                    onMouseEnter={() => onRow(keys)}
+                    data-lit={selected.some((key) => keys.has(key) || seen.has(key)) ? 'yes' : undefined}
+                    onMouseEnter={() => onRow(seen)}
                     onFocus={() => {
                       setAt(index)
-                      onRow(keys)
+                      onRow(seen)
                     }}
                     onBlur={() => onRow(new Set())}
                   >
@@ -254,7 +257,7 @@ function Cell({
 
 /** How the nodes and relationships of cells look, and what opens them. */
 function useChips(): ChipContext {
-  const { description, picture, goTo, select } = usePage()
+  const { description, whole, goTo, select } = usePage()
   return useMemo(() => {
     const keyOf = nodeKeys(description.sharedIds)
     const order = colourOrder(description)
@@ -263,11 +266,11 @@ function useChips(): ChipContext {
       order,
       openNode: (node) => goTo(keyOf(node)),
       openRelationship(relationship) {
-        const [key] = [...recordKeys([relationship], picture)].filter((one) => picture.relationships.has(one))
+        const [key] = [...recordKeys([relationship], whole)].filter((one) => whole.relationships.has(one))
         return key === undefined ? undefined : () => select(key)
       },
     }
-  }, [description, picture, goTo, select])
+  }, [description, whole, goTo, select])
 }
 
 /** Up first, then down, then as returned. */

@@ -8,7 +8,7 @@ export const within: ActionEntry<'within'> = {
   after(state, { within, select = '' }) {
     const isSame =
       within.length === state.within.length && within.every((key, at) => key === state.within[at])
-    if (isSame) return state
+    if (isSame) return select === '' ? state : selected(state, [select])
     // Another part of the graph stands there: where the reader looked means nothing in it.
     const there = { ...unselected(state), within, camera: undefined }
     return select === '' ? there : selected(there, [select])
