@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
 import { unfold } from '../commands/unfold.ts'
+import { foldingIn } from '../content/folding.ts'
 import { kindView } from '../content/kind-view.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
@@ -9,7 +10,6 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
-import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, type PictureNode, type PictureRelationship } from '../layout/picture.ts'
 import { ElementPanel } from '../panels/element-panel.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
@@ -95,10 +95,10 @@ function Element({ selected }: { readonly selected: string }) {
   const claim = claimOfKey(selected)
   const parts = useMemo(
     () =>
-      content?.view === undefined || shown === undefined
+      content === undefined || shown === undefined
         ? []
-        : foldPicture(shown.picture, content.view, description, all).partsOf(selected),
-    [content, shown, selected, description, all],
+        : (foldingIn(content, shown, description)?.partsOf(selected) ?? []),
+    [content, shown, selected, description],
   )
   const folded = useLoaded(
     `${engine} folded ${parts.map(({ key }) => key).join(' ')}`,

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { evidencePhrases } from '../../backend/description.ts'
 import { offersAt } from '../commands/index.ts'
+import { foldingIn } from '../content/folding.ts'
 import { MOST_JOINED, MOST_STEPS } from '../content/paths.ts'
 import { joiningsOf, MOST_COMPARED, selectionView } from '../details/selection.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
-import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { PathsPanel, type PathChoice } from '../panels/paths-panel.tsx'
 import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.tsx'
@@ -45,11 +45,8 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
     )
     .map(({ key }) => key)
   const folding = useMemo(
-    () =>
-      value?.view === undefined || shown === undefined
-        ? undefined
-        : foldPicture(shown.picture, value.view, description, all),
-    [value, shown, description, all],
+    () => (value === undefined || shown === undefined ? undefined : foldingIn(value, shown, description)),
+    [value, shown, description],
   )
   const groups = nodes.map((one) => [one, ...(folding?.partsOf(one).map((part) => part.key) ?? [])])
   const isCompared = nodes.length > 1 && nodes.length <= MOST_COMPARED
