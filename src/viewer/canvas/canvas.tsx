@@ -40,7 +40,7 @@ export function Canvas({ lit, focused, seen }: CanvasProps) {
         onLasso: (keys) => onLasso(keys),
         onExpand: (key) => onExpand(key),
         onMove: (key, x, y) => store.send({ kind: 'move', moved: { key, x, y } }),
-        onCamera: (to) => store.send({ kind: 'camera', camera: to }),
+        onCamera: (to, byPage) => store.send({ kind: 'camera', camera: to, byPage }),
         onRender: () => tellBoxes(element, renderer.value),
         onLost: (isLost) => {
           setLost(isLost)

@@ -1,6 +1,23 @@
-import type { FoldedView } from '../layout/fold.ts'
+import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
+import { type FoldedView, foldPicture, type Folding } from '../layout/fold.ts'
 import { foldingOf } from '../state/folding.ts'
+import type { Content } from './content.ts'
+import type { Shown } from './shown.ts'
+
+/**
+ * Which node of a picture stands for which. The view's own picture alone says what is part of what: what is added folds nothing that
+ * stands already, and is drawn by itself.
+ *
+ * @returns undefined where nothing can be folded
+ */
+export function foldingIn(
+  { base, view }: Pick<Content, 'base' | 'view'>,
+  shown: Pick<Shown, 'base'>,
+  description: Description,
+): Folding | undefined {
+  return view === undefined ? undefined : foldPicture(shown.base, view, description, base)
+}
 
 /** A view that folds as the reader wants it. @param folding of a state: `+unit` is folded, `-unit` is not, nor is `-unit:acme` into acme */
 export function foldedView(view: View, folding: readonly string[]): FoldedView {

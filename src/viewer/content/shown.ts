@@ -115,7 +115,7 @@ export function shownOf(
     away: away.size,
     partial: state.removed.length > 0 || away.size > 0 || isFiltered(state),
     loose: countsByLabel(loose, filtered, description),
-    wholes: wholesIn(all, view, description),
+    wholes: wholesIn(base, view, description),
   }
 }
 
@@ -170,13 +170,16 @@ function valueUnder(properties: MapValue, key: string): Value {
   return Object.hasOwn(properties, key) ? properties[key] : null
 }
 
-function wholesIn(all: Picture, view: Content['view'], description: Description): Shown['wholes'] {
+/** What is added makes a part of nothing, as nothing of it is folded: a country that a region joins still counts as itself. */
+function wholesIn(base: Picture, view: Content['view'], description: Description): Shown['wholes'] {
   if (view === undefined || view.fold.length === 0) return {}
-  const folding = foldPicture(all, view, description, all)
+  const folding = foldPicture(base, view, description, base)
   return Object.fromEntries(
-    [...all.nodes.values()].flatMap(({ key, properties }) => {
+    [...base.nodes.values()].flatMap(({ key, properties }) => {
       const whole = folding.outermostOf(key)
-      return whole === key ? [] : [[textOf(properties['id']), textOf(all.nodes.get(whole)?.properties['id'])]]
+      return whole === key
+        ? []
+        : [[textOf(properties['id']), textOf(base.nodes.get(whole)?.properties['id'])]]
     }),
   )
 }
@@ -202,6 +205,7 @@ export function drawingOf(
         size,
         options.measure ?? estimate,
         content.base,
+        content.asked,
       )
     : layOut(picture, content.view, description, size, { ...options, whole: all })
   const drawn = new Set([...divided.nodes.values()].map(({ id }) => id))

@@ -27,7 +27,9 @@ export interface NeighbourGroup {
 }
 
 interface Neighbour extends Named {
-  /** What joins the node to it, in words. */
+  /** What joins the node to it. */
+  readonly by: readonly Pick<NeighbourGroup, 'type' | 'direction'>[]
+  /** The same in words. */
   readonly phrases: readonly string[]
 }
 
@@ -66,15 +68,17 @@ export async function neighboursView(
     records.length < MOST_LISTED
       ? records.length
       : Number((await ask(`${pattern} RETURN count(DISTINCT m)`))[0]?.[0])
-  const neighbours = records.flatMap(([node, by]) =>
-    [...pictureOf([node], description.sharedIds).nodes.values()].map((one): Neighbour => ({
+  const neighbours = records.flatMap(([node, ways]) => {
+    const by = (isList(ways) ? ways : []).flatMap((pair) =>
+      isList(pair) ? [{ type: textOf(pair[0]), direction: directionOf(pair[1]) }] : [],
+    )
+    return [...pictureOf([node], description.sharedIds).nodes.values()].map((one): Neighbour => ({
       key: one.key,
       name: captionOf(one, description),
-      phrases: (isList(by) ? by : []).flatMap((pair) =>
-        isList(pair) ? [phraseOf(textOf(pair[0]), directionOf(pair[1]), description)] : [],
-      ),
-    })),
-  )
+      by,
+      phrases: by.map(({ type, direction }) => phraseOf(type, direction, description)),
+    }))
+  })
   return {
     key,
     groups: groups.map(([type, outgoing, count]) => ({

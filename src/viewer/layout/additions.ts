@@ -7,10 +7,11 @@ import { captionOf } from '../words/names.ts'
 import { isSymmetric, lineCaption } from '../words/phrases.ts'
 import { type FoldedView, foldPicture } from './fold.ts'
 import { gridOf } from './grid.ts'
+import { halfLines } from './half-lines.ts'
 import { markBoxOf, nameBoxOf } from './label-boxes.ts'
 import { colourOrder, labelLook, radiusFor, setLook } from './label-look.ts'
 import type { Measure } from './measure.ts'
-import type { Picture, PictureNode } from './picture.ts'
+import type { Picture, PictureNode, PictureRelationship } from './picture.ts'
 import { routeAround } from './route-around.ts'
 import { standingOf } from './standing.ts'
 
@@ -26,8 +27,10 @@ const SIZE = 8
 const MOST_LINES = 24
 
 /**
- * Columns with what was added to their picture: new nodes below them, since they belong into no column; new lines
- * between all that is drawn, around marks and names. Nothing that was drawn moves.
+ * Columns with what was added to their picture: new nodes below them, since they belong into no column, and with them what was
+ * asked for and stands in none; new lines between all that is drawn, around marks and names. Nothing that was drawn moves.
+ *
+ * @param asked keys of nodes that were asked for one by one
  */
 export function addToColumns(
   drawing: Drawing,
@@ -38,16 +41,24 @@ export function addToColumns(
   size: Size,
   measure: Measure,
   whole: Picture,
+  asked: ReadonlySet<string> = new Set(),
 ): Drawing {
-  const added = [...picture.nodes.values()].filter(({ key }) => !base.nodes.has(key))
   const folding = foldPicture(base, view ?? { fold: [] }, description, whole)
+  const standing = new Set(drawing.nodes.map(({ key }) => key))
+  const added = [...picture.nodes.values()].filter(
+    ({ key }) => !base.nodes.has(key) || (asked.has(key) && !standing.has(folding.wholeOf(key))),
+  )
+  const placed = new Set(added.map(({ key }) => key))
   const known = new Set(drawing.lines.map(({ key }) => key))
+  /** A line of it; from the point, where it is drawn as one whose end stood in no column. */
+  const courseOf = ({ key, start, end }: PictureRelationship): Pick<DrawnLine, 'key' | 'start' | 'end'> =>
+    standing.has(key)
+      ? { key: halfLines(key).to, start: key, end: folding.wholeOf(end) }
+      : { key, start: folding.wholeOf(start), end: folding.wholeOf(end) }
   const lines = [...picture.relationships.values()]
-    .filter(({ key }) => !base.relationships.has(key) && !known.has(key))
+    .filter(({ key, start, end }) => !base.relationships.has(key) || placed.has(start) || placed.has(end))
     .map((relationship): DrawnLine => ({
-      key: relationship.key,
-      start: folding.wholeOf(relationship.start),
-      end: folding.wholeOf(relationship.end),
+      ...courseOf(relationship),
       standing: standingOf(relationship.properties, description),
       curve: 0,
       flow: false,
@@ -55,13 +66,12 @@ export function addToColumns(
       symmetric: isSymmetric(relationship, description),
       worded: true,
     }))
-    .filter(({ start, end }) => start !== end)
+    .filter(({ key, start, end }) => start !== end && !known.has(key))
   if (added.length === 0 && lines.length === 0) return drawing
   const below = blockOf(added, drawing, description, size, measure)
   const nodes = [...drawing.nodes, ...below.nodes]
   const drawn = new Set(nodes.map(({ key }) => key))
   const fresh = lines.filter(({ start, end }) => drawn.has(start) && drawn.has(end))
-  const placed = new Set(added.map(({ key }) => key))
   const leadsBelow = ({ start, end }: DrawnLine): boolean => placed.has(start) || placed.has(end)
   const quiet = fresh.filter(leadsBelow).length > MOST_LINES
   const [seen, unseen] = [

@@ -18,7 +18,7 @@ const BESIDE = 4
 
 /**
  * Lines on the course that runs through the fewest marks and names of others, and of equal ones on the straightest that no line
- * between the same nodes takes. Cost: lines times courses times samples times the boxes near a sample's height.
+ * between the same nodes takes. None leaves the drawing: whoever looks at all marks and names sees all lines. Cost: lines times courses times samples times the boxes near a sample's height.
  *
  * @param standing lines that stay as they are
  */
@@ -54,9 +54,10 @@ export function routeAround(
       const at = coursed(line, course)
       if (at === undefined) continue
       const middle = at(0.5)
-      const met = new Set<string>()
-      for (let sample = 1; sample < SAMPLES; sample++)
-        for (const name of boxes.at(at(sample / SAMPLES), line)) met.add(name)
+      const points = Array.from({ length: SAMPLES - 1 }, (_, sample) => at((sample + 1) / SAMPLES))
+      // The straight one never does.
+      if (!points.every((point) => boxes.isInside(point))) continue
+      const met = new Set(points.flatMap((point) => [...boxes.at(point, line)]))
       const shared = taken.some(({ x, y }) => Math.hypot(x - middle.x, y - middle.y) < APART)
       const cost = met.size + (shared ? 0.5 : 0)
       if (cost >= fewest) continue
@@ -82,8 +83,7 @@ const ROW = 48
 
 /** Boxes of marks and names, by the rows of the drawing that they touch. */
 class Rows {
-  /** What a line leaves at the sides is not on the canvas. */
-  readonly #sides = { left: Infinity, right: -Infinity }
+  readonly #sides = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity }
   readonly #rows = new Map<number, { readonly key: string; readonly name: string; readonly box: Box }[]>()
 
   constructor(nodes: readonly DrawnNode[], titles: readonly DrawnTitle[], measure: Measure) {
@@ -94,9 +94,14 @@ class Rows {
     }
   }
 
+  /** Whether a point is no further out than the marks, names and titles. */
+  isInside({ x, y }: Point): boolean {
+    const { left, right, top, bottom } = this.#sides
+    return x >= left && x <= right && y >= top && y <= bottom
+  }
+
   /** What of others, and which of the names, a point lies on. */
   *at({ x, y }: Point, { start, end }: DrawnLine): Generator<string> {
-    if (x < this.#sides.left || x > this.#sides.right) yield 'the edge'
     for (const { key, name, box } of this.#rows.get(Math.floor(y / ROW)) ?? []) {
       if (x <= box.left || x >= box.right || y <= box.top || y >= box.bottom) continue
       if ((key === start || key === end) && name.startsWith('mark')) continue
@@ -107,6 +112,8 @@ class Rows {
   #add(key: string, name: string, box: Box): void {
     this.#sides.left = Math.min(this.#sides.left, box.left)
     this.#sides.right = Math.max(this.#sides.right, box.right)
+    this.#sides.top = Math.min(this.#sides.top, box.top)
+    this.#sides.bottom = Math.max(this.#sides.bottom, box.bottom)
     for (let row = Math.floor(box.top / ROW); row <= Math.floor(box.bottom / ROW); row++)
       append(this.#rows, row, { key, name, box })
   }

@@ -15,6 +15,7 @@ import { kindName } from '../words/kind-name.ts'
 import { labelOf } from '../words/labels.ts'
 import { pageWords } from '../words/page-words.ts'
 import { ClaimCard, type ClaimCardProps } from './claim-card.tsx'
+import { FoldedInto, type FoldedEnd } from './folded-into.tsx'
 import { ImportedFrom, importedProperties } from './imported-from.tsx'
 import { propertyText } from './property-text.ts'
 import './panels.css'
@@ -34,6 +35,8 @@ export interface ElementPanelProps extends Links {
   readonly element: NodeView | LineView
   /** The parts that are drawn as this node, with all that is known of them. */
   readonly folded: readonly NodeView[]
+  /** The node, or ends of the line, that are drawn as what they are part of. */
+  readonly foldedEnds?: readonly FoldedEnd[]
   /** Draws these by themselves, or folds them again, in words. */
   readonly folds: readonly { readonly words: string; readonly run: () => void }[]
   readonly description: Description
@@ -57,6 +60,7 @@ function NodePanel({
   folds,
   description,
   expanded,
+  foldedEnds = [],
   onExpand,
   onRemove,
   ...links
@@ -75,6 +79,7 @@ function NodePanel({
         <bdi>{name}</bdi>
       </h2>
       {aliases.length > 0 && <p className="aside">Also: {aliases.map(isolated).join(', ')}</p>}
+      <FoldedInto ends={foldedEnds} onSelect={links.onSelect} />
       <p className="panel-actions">
         <button
           type="button"
@@ -278,6 +283,7 @@ function LinePanel({
   element,
   folded: _folded,
   folds: _folds,
+  foldedEnds = [],
   onRemove: _remove,
   onExpand: _expand,
   expanded: _expanded,
@@ -298,6 +304,7 @@ function LinePanel({
         </button>
       </h2>
       {standing !== '' && <span className="chip">{standing}</span>}
+      <FoldedInto ends={foldedEnds} onSelect={links.onSelect} />
       <ImportedFrom properties={properties} />
       {evidence === undefined ? (
         <PropertyList properties={properties} without={[]} />

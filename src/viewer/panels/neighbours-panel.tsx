@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { countText } from '../../model/count-text.ts'
+import type { LeftToDraw } from '../details/left-to-draw.ts'
 import type { NeighbourGroup, NeighboursView } from '../details/neighbours.ts'
 import './selection-panel.css'
 
 export interface NeighboursPanelProps {
   readonly name: string
   readonly view: NeighboursView
-  /** Whether a node is drawn. */
-  readonly isDrawn: (key: string) => boolean
+  /** What of them is not drawn yet. */
+  readonly left: LeftToDraw
   /** Which of some names have every word of a text. */
   readonly matches: (name: string, text: string) => boolean
   readonly onSelect: () => void
@@ -22,7 +23,7 @@ const MOST_LISTED = 100
 export function NeighboursPanel({
   name,
   view: { groups, neighbours, total },
-  isDrawn,
+  left,
   matches,
   onSelect,
   onDrawAll,
@@ -31,6 +32,7 @@ export function NeighboursPanel({
 }: NeighboursPanelProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const isDrawn = (key: string): boolean => !left.keys.has(key)
   const found = neighbours.filter((one) => matches(one.name, text))
   return (
     <>
@@ -41,8 +43,12 @@ export function NeighboursPanel({
         </button>
       </h2>
       <p className="panel-actions">
-        <button type="button" className="panel-button" onClick={onDrawAll}>
-          Draw all {total.toLocaleString('en')}
+        <button type="button" className="panel-button" disabled={left.total === 0} onClick={onDrawAll}>
+          {left.total === 0
+            ? `All ${total.toLocaleString('en')} are drawn`
+            : left.total === total
+              ? `Draw all ${total.toLocaleString('en')}`
+              : `Draw the ${left.total.toLocaleString('en')} not yet drawn`}
         </button>
         <button
           type="button"
@@ -61,9 +67,14 @@ export function NeighboursPanel({
           <li key={`${group.direction} ${group.type}`}>
             <span>{group.phrase}</span>
             <span className="neighbours-count">{group.count.toLocaleString('en')}</span>
-            <button type="button" className="text-button" onClick={() => onDrawGroup(group)}>
-              Draw<span className="unseen">: {group.phrase}</span>
-            </button>
+            {left.of(group) === 0 ? (
+              <span className="mute">drawn</span>
+            ) : (
+              <button type="button" className="text-button" onClick={() => onDrawGroup(group)}>
+                Draw{left.of(group) < group.count && ` ${left.of(group).toLocaleString('en')} more`}
+                <span className="unseen">: {group.phrase}</span>
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -25,9 +25,11 @@ export interface SelectionPanelProps {
   readonly view: SelectionView | undefined
   /** Whether a relationship is drawn. */
   readonly isDrawn: (key: string) => boolean
+  /** Keys of what is common to them and is not drawn with all its lines to them. */
+  readonly commonLeft: readonly string[]
   readonly onSelect: (key: string) => void
   readonly onLeaveOut: (key: string) => void
-  /** Draws all that is common to them. */
+  /** Draws what is common to them and not drawn yet. */
   readonly onDrawCommon: (keys: readonly string[]) => void
   /** How they are connected. */
   readonly children: ReactNode
@@ -42,6 +44,7 @@ export function SelectionPanel({
   actions,
   view,
   isDrawn,
+  commonLeft,
   onSelect,
   onLeaveOut,
   onDrawCommon,
@@ -63,7 +66,13 @@ export function SelectionPanel({
       {view !== undefined && (
         <>
           <Among among={view.among} isCut={view.amongIsCut} isDrawn={isDrawn} onSelect={onSelect} />
-          <Common view={view} of={elements.length} onSelect={onSelect} onDraw={onDrawCommon} />
+          <Common
+            view={view}
+            of={elements.length}
+            left={commonLeft}
+            onSelect={onSelect}
+            onDraw={onDrawCommon}
+          />
         </>
       )}
       <section className="panel-group" aria-label="Selected">
@@ -143,27 +152,28 @@ export function Sentence({ start, phrase, end, standing }: Omit<Joining, 'key'>)
 function Common({
   view: { common, commonIsCut },
   of,
+  left,
   onSelect,
   onDraw,
 }: {
   readonly view: SelectionView
   readonly of: number
+  readonly left: readonly string[]
   readonly onSelect: (key: string) => void
   readonly onDraw: (keys: readonly string[]) => void
 }) {
   return (
     <section className="panel-group" aria-label="Common neighbours">
       <h3>Common neighbours</h3>
-      {common.length === 0 ? (
+      {common.length === 0 && (
         <p className="mute">Nothing is joined to {of === 2 ? 'both' : 'two of them'}.</p>
-      ) : (
+      )}
+      {left.length > 0 && (
         <p>
-          <button
-            type="button"
-            className="panel-button"
-            onClick={() => onDraw(common.map(({ node }) => node.key))}
-          >
-            Draw {common.length === 1 ? 'it' : `these ${common.length}`}
+          <button type="button" className="panel-button" onClick={() => onDraw(left)}>
+            {left.length < common.length
+              ? `Draw the ${left.length} not yet drawn`
+              : `Draw ${common.length === 1 ? 'it' : `these ${common.length}`}`}
           </button>
         </p>
       )}
@@ -173,6 +183,7 @@ function Common({
             <button type="button" className="text-button" onClick={() => onSelect(node.key)}>
               <bdi>{node.name}</bdi>
             </button>{' '}
+            {!left.includes(node.key) && <span className="mute">drawn</span>}{' '}
             {of > 2 && <span className="mute">joined to {joins.toLocaleString('en')}</span>}
           </li>
         ))}

@@ -15,21 +15,23 @@ export type WatchedCamera = Pick<SigmaCamera, 'on' | 'getState' | 'setState' | '
 /** Moves a camera to where the state says, and tells where the reader moved it, once it rests. */
 export class CameraWatch {
   readonly #camera: WatchedCamera
-  readonly #tell: (camera: Camera | undefined) => void
+  readonly #tell: (camera: Camera | undefined, byPage: boolean) => void
   readonly #moves: (moving: boolean) => void
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Where the state has it. */
   #known: Camera = atRest
   /** What was told last, and has not come back from the state. */
   #told: Camera | undefined
+  /** Where the page is moving it to. */
+  #goal: Camera | undefined
 
   /**
-   * @param tell called with undefined where the camera is at rest
+   * @param tell called with undefined where the camera is at rest, and whether the page moved it there and nobody moved it on
    * @param moves told that the camera moves, and that it has stopped
    */
   constructor(
     camera: WatchedCamera,
-    tell: (camera: Camera | undefined) => void,
+    tell: (camera: Camera | undefined, byPage: boolean) => void,
     moves: (moving: boolean) => void = () => {},
   ) {
     this.#camera = camera
@@ -55,6 +57,11 @@ export class CameraWatch {
     void this.#camera.animate(goal, { duration: 1 })
   }
 
+  /** The page moves the camera itself, not the reader. */
+  expect(goal: Camera): void {
+    this.#goal = rounded(goal)
+  }
+
   dispose(): void {
     clearTimeout(this.#timer)
   }
@@ -69,10 +76,12 @@ export class CameraWatch {
     if (this.#camera.isAnimated()) return this.#wait()
     this.#moves(false)
     const now = rounded(this.#camera.getState())
+    const byPage = this.#goal !== undefined && isSame(now, this.#goal)
+    this.#goal = undefined
     if (isSame(now, rounded(this.#known))) return
     this.#known = now
     this.#told = now
-    this.#tell(isSame(now, atRest) ? undefined : now)
+    this.#tell(isSame(now, atRest) ? undefined : now, byPage)
   }
 }
 

@@ -36,8 +36,8 @@ export interface RendererOptions {
   readonly onExpand: (key: string) => void
   /** A node was dragged to a place, in the drawing's pixels. */
   readonly onMove: (key: string, x: number, y: number) => void
-  /** The reader zoomed or panned, and came to rest; undefined where nothing is zoomed or panned. */
-  readonly onCamera: (camera: Camera | undefined) => void
+  /** The camera was moved, and came to rest, by the page where it shows something; undefined where nothing is zoomed or panned. */
+  readonly onCamera: (camera: Camera | undefined, byPage: boolean) => void
   /** The canvas was drawn anew. */
   readonly onRender: () => void
   /** The browser has taken away what it draws with, or has given it back: then another renderer is needed. */
@@ -123,7 +123,7 @@ export class Renderer {
       reducedMotion: options.reducedMotion,
     })
     this.#camera = new CameraWatch(this.#sigma.getCamera(), options.onCamera, (moving) => this.#move(moving))
-    this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion)
+    this.#viewpoint = new Viewpoint(this.#sigma, options.reducedMotion, (goal) => this.#camera.expect(goal))
     this.#ground = new GroundLayer(this.#sigma)
     this.#listen()
   }

@@ -1,6 +1,7 @@
 import type { Sigma } from 'sigma'
 import type { Box } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
+import type { Camera } from '../state/state.ts'
 import { atRest } from './camera.ts'
 import type { LineLook, MarkLook } from './line-look.ts'
 import { freePart, meets, shiftInto, unite } from './look-at.ts'
@@ -13,9 +14,16 @@ const NEAREST = 0.5
 export class Viewpoint {
   readonly #sigma: Sigma<MarkLook, LineLook>
   readonly #motion: number
+  readonly #expect: (goal: Camera) => void
 
-  constructor(sigma: Sigma<MarkLook, LineLook>, reducedMotion: boolean) {
+  /** @param expect told where the page moves the camera to show something, not because the reader zooms or fits */
+  constructor(
+    sigma: Sigma<MarkLook, LineLook>,
+    reducedMotion: boolean,
+    expect: (goal: Camera) => void = () => {},
+  ) {
     this.#sigma = sigma
+    this.#expect = expect
     // Of no length sigma's animation begins at no place at all.
     this.#motion = reducedMotion ? 1 : MOTION
   }
@@ -76,7 +84,9 @@ export class Viewpoint {
     const state = { ...this.#sigma.getCamera().getState(), ratio }
     const there = this.#sigma.viewportToFramedGraph(from)
     const here = this.#sigma.viewportToFramedGraph(to, { cameraState: state })
-    this.#go({ x: state.x + there.x - here.x, y: state.y + there.y - here.y, ratio })
+    const goal = { x: state.x + there.x - here.x, y: state.y + there.y - here.y, ratio }
+    this.#expect(goal)
+    this.#go(goal)
   }
 
   #go({ x, y, ratio }: Point & { readonly ratio: number }): void {

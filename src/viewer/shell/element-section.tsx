@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { claimsByIds, type ClaimView, type Named } from '../../evidence/claims.ts'
 import { claimOfKey } from '../content/additions.ts'
 import { unfold } from '../commands/unfold.ts'
+import { foldingIn } from '../content/folding.ts'
 import { kindView } from '../content/kind-view.ts'
 import { lineView, nodeView, type LineView, type NodeView } from '../details/element.ts'
 import { isDrawn, type Drawing } from '../drawing.ts'
@@ -9,9 +10,9 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { NOT_SHOWN } from '../layout/columns.ts'
-import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures, type PictureNode, type PictureRelationship } from '../layout/picture.ts'
 import { ElementPanel } from '../panels/element-panel.tsx'
+import type { FoldedEnd } from '../panels/folded-into.tsx'
 import { SchemaPanel } from '../panels/schema-panel.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { expansionKey } from '../state/expansion.ts'
@@ -20,6 +21,7 @@ import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
 import { CommunitySection } from './community-section.tsx'
 import { situationAt } from './situation.ts'
 import { SelectionSection } from './selection-section.tsx'
+import { useIsSeen } from './use-is-seen.ts'
 import { kindName } from '../words/kind-name.ts'
 import { captionOf } from '../words/names.ts'
 import { pageWords } from '../words/page-words.ts'
@@ -79,7 +81,7 @@ function Kind({ element }: { readonly element: PictureNode | PictureRelationship
 
 function Element({ selected }: { readonly selected: string }) {
   const page = usePage()
-  const { store, backend, description, shown, drawn, communities, hasNode, goTo, expand } = page
+  const { store, backend, description, shown, drawn, communities, nameOf, goTo, expand } = page
   const { send } = store
   const { drawing } = drawn
   const content = page.content.value
@@ -93,13 +95,12 @@ function Element({ selected }: { readonly selected: string }) {
   )
   const relationship = all.relationships.get(selected)
   const claim = claimOfKey(selected)
-  const parts = useMemo(
-    () =>
-      content?.view === undefined || shown === undefined
-        ? []
-        : foldPicture(shown.picture, content.view, description, all).partsOf(selected),
-    [content, shown, selected, description, all],
+  const isSeen = useIsSeen()
+  const folding = useMemo(
+    () => (content === undefined || shown === undefined ? undefined : foldingIn(content, shown, description)),
+    [content, shown, description],
   )
+  const parts = folding?.partsOf(selected) ?? []
   const folded = useLoaded(
     `${engine} folded ${parts.map(({ key }) => key).join(' ')}`,
     async (): Promise<readonly NodeView[]> =>
@@ -135,6 +136,13 @@ function Element({ selected }: { readonly selected: string }) {
     const isShared = description.sharedIds === 'any' || description.sharedIds.includes(selected)
     return <Missing selected={selected} isShared={isShared} />
   }
+  const foldedEnds = (
+    relationship === undefined ? [selected] : [relationship.start, relationship.end]
+  ).flatMap((key): readonly FoldedEnd[] => {
+    const whole = folding?.wholeOf(key) ?? key
+    if (whole === key || isDrawn(drawing, key) || !isDrawn(drawing, whole)) return []
+    return [{ part: { key, name: nameOf(key) }, whole: { key: whole, name: nameOf(whole) } }]
+  })
   return (
     <ElementPanel
       element={loaded.value}
@@ -145,7 +153,8 @@ function Element({ selected }: { readonly selected: string }) {
       onExpand={() => expand(selected)}
       onChoose={() => send({ kind: 'panel', panel: { kind: 'neighbours', key: selected } })}
       onDraw={(key, by) => send({ kind: 'expand', key: expansionKey({ key, by, ends: undefined }) })}
-      isInPicture={hasNode}
+      isInPicture={isSeen}
+      foldedEnds={foldedEnds}
       onRemove={() => send({ kind: 'remove', key: selected })}
       onAsk={(text) => {
         send({ kind: 'open', source: { kind: 'query', text } })

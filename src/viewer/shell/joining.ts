@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts'
+import { halfLines } from '../layout/half-lines.ts'
 import { pathsOfKey } from '../state/paths.ts'
 
 /** The keys of what was drawn because it joins what is selected. */
@@ -7,7 +8,12 @@ export function joiningOf(content: Content | undefined, selected: readonly strin
   for (const [key, { picture }] of content?.paths ?? []) {
     const between = pathsOfKey(key)?.between ?? []
     if (!between.every((one) => selected.includes(one))) continue
-    for (const one of [...picture.nodes.keys(), ...picture.relationships.keys()]) joining.add(one)
+    for (const one of picture.nodes.keys()) joining.add(one)
+    for (const one of picture.relationships.keys()) {
+      const { from, to } = halfLines(one)
+      // Where it is drawn as a point, the point and both its lines.
+      joining.add(one).add(from).add(to)
+    }
   }
   return joining
 }

@@ -1,3 +1,4 @@
+import { leftToDraw } from '../details/left-to-draw.ts'
 import { neighboursView } from '../details/neighbours.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
@@ -7,11 +8,13 @@ import { Failure } from '../parts/failure.tsx'
 import { foldText } from '../search/fold-text.ts'
 import { expansionKey } from '../state/expansion.ts'
 import { pageWords } from '../words/page-words.ts'
+import { useIsSeen } from './use-is-seen.ts'
 
 /** The neighbours of a node, to choose from. */
 export function NeighboursSection({ of }: { readonly of: string }) {
-  const { store, backend, description, picture, hasNode, nameOf } = usePage()
+  const { store, backend, description, picture, whole, nameOf } = usePage()
   const { send } = store
+  const isSeen = useIsSeen()
   const engine = useSelect(({ state }) => state.engine)
   const loaded = useLoaded(`${engine} ${of}`, (signal) =>
     neighboursView({ backend, description, signal }, of, picture),
@@ -25,7 +28,7 @@ export function NeighboursSection({ of }: { readonly of: string }) {
       key={of}
       name={nameOf(of)}
       view={value}
-      isDrawn={hasNode}
+      left={leftToDraw(value, whole, isSeen)}
       matches={hasWords}
       onSelect={() => send({ kind: 'select', key: of })}
       onDrawAll={() => send({ kind: 'expand', key: of })}

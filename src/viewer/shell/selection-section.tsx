@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
 import { evidencePhrases } from '../../backend/description.ts'
 import { offersAt } from '../commands/index.ts'
+import { foldingIn } from '../content/folding.ts'
 import { MOST_JOINED, MOST_STEPS } from '../content/paths.ts'
+import { commonLeftToDraw } from '../details/left-to-draw.ts'
 import { joiningsOf, MOST_COMPARED, selectionView } from '../details/selection.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
-import { foldPicture } from '../layout/fold.ts'
 import { emptyPicture, mergePictures } from '../layout/picture.ts'
 import { PathsPanel, type PathChoice } from '../panels/paths-panel.tsx'
 import { SelectionPanel, type SelectedElement } from '../panels/selection-panel.tsx'
@@ -17,6 +18,7 @@ import { groupedOf } from '../state/communities.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { useSituation } from './situation.ts'
+import { useIsSeen } from './use-is-seen.ts'
 
 /** What is known of several things that are selected together. */
 export function SelectionSection({ selected }: { readonly selected: readonly string[] }) {
@@ -45,11 +47,8 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
     )
     .map(({ key }) => key)
   const folding = useMemo(
-    () =>
-      value?.view === undefined || shown === undefined
-        ? undefined
-        : foldPicture(shown.picture, value.view, description, all),
-    [value, shown, description, all],
+    () => (value === undefined || shown === undefined ? undefined : foldingIn(value, shown, description)),
+    [value, shown, description],
   )
   const groups = nodes.map((one) => [one, ...(folding?.partsOf(one).map((part) => part.key) ?? [])])
   const isCompared = nodes.length > 1 && nodes.length <= MOST_COMPARED
@@ -58,13 +57,16 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
     key,
     view: isCompared ? await selectionView({ backend, description, signal }, groups, all) : undefined,
   }))
+  const isSeen = useIsSeen()
+  const view = loaded.value?.key === key ? loaded.value.view : undefined
   const actions = offersAt('element', situation).filter(({ command }) => buttons.includes(command.id))
   return (
     <SelectionPanel
       elements={elements}
       description={description}
       actions={actions}
-      view={loaded.value?.key === key ? loaded.value.view : undefined}
+      view={view}
+      commonLeft={view === undefined ? [] : commonLeftToDraw(view, groups, picture, isSeen)}
       isDrawn={(one) => picture.relationships.has(one)}
       onSelect={(one) =>
         // A relationship, a mark and the line of a mark cannot be added.
@@ -76,7 +78,8 @@ export function SelectionSection({ selected }: { readonly selected: readonly str
       onDrawCommon={(ends) =>
         send({
           kind: 'expand-several',
-          keys: nodes.map((one) => expansionKey({ key: one, by: undefined, ends })),
+          // What a part is joined to, the whole that it is drawn as is joined to.
+          keys: groups.flat().map((one) => expansionKey({ key: one, by: undefined, ends })),
         })
       }
     >

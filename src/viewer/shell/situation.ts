@@ -3,13 +3,13 @@ import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
 import { crossOf } from '../cross/cross-of.ts'
+import { foldingIn } from '../content/folding.ts'
 import { isMany } from '../drawing.ts'
-import { foldPicture, type Folding } from '../layout/fold.ts'
+import type { Folding } from '../layout/fold.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { foldingOf } from '../state/folding.ts'
 import { LONG_LINK } from '../state/link.ts'
 import { layoutOf } from '../layout/layouts/index.ts'
-import { mergePictures } from '../layout/picture.ts'
 import { sampledOf, sampledWords } from '../state/sampled.ts'
 import { phraseOf } from '../words/phrases.ts'
 import type { State } from '../state/state.ts'
@@ -148,7 +148,7 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
   const keys = (pointed === '' || selected.includes(pointed) ? selected : [pointed]).filter(isInPicture)
   if (keys.length === 0) return undefined
   const chosen = new Set(keys)
-  const folding = foldingIn(page)
+  const folding = foldingOn(page)
   const neighbours = drawn.drawing.lines.flatMap(({ start, end }) =>
     chosen.has(start) ? [end] : chosen.has(end) ? [start] : [],
   )
@@ -182,16 +182,15 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
 }
 
 /** What is folded into what; undefined where nothing can be. */
-function foldingIn({ content: { value }, shown, description }: Page): Folding | undefined {
-  if (value?.view === undefined || shown === undefined) return undefined
-  return foldPicture(shown.picture, value.view, description, mergePictures(value.base, value.additions))
+function foldingOn({ content: { value }, shown, description }: Page): Folding | undefined {
+  return value === undefined || shown === undefined ? undefined : foldingIn(value, shown, description)
 }
 
 /** Hierarchies whose parts are folded into a node, or were until it was unfolded. */
 function foldsOf(key: string, page: Page): Target['folds'] {
   const { store, content } = page
   if (content.value?.view?.layout.kind !== 'columns') return []
-  const folded = foldingIn(page)?.partsOf(key) ?? []
+  const folded = foldingOn(page)?.partsOf(key) ?? []
   const apart = store.state.folding.map(foldingOf).filter(({ on, of }) => !on && of === key)
   return [
     ...[...new Set(folded.map(({ hierarchy }) => hierarchy))].map((hierarchy) => ({

@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
-import { foldPicture } from '../layout/fold.ts'
-import { mergePictures } from '../layout/picture.ts'
 import { markAt } from '../content/communities/open-communities.ts'
+import { foldingIn } from '../content/folding.ts'
 import { joiningOf } from './joining.ts'
 import { litBy } from './lit.ts'
 
@@ -20,10 +19,9 @@ export function useSeen(): {
   const seen = useMemo(() => {
     const isSeen = (key: string): boolean => litBy(drawing, [key]) !== undefined
     if (found?.division !== undefined) return selected.map((key) => (isSeen(key) ? key : markAt(found, key)))
-    if (value?.view === undefined || shown === undefined || selected.every(isSeen)) return selected
-    const all = mergePictures(value.base, value.additions)
-    const folding = foldPicture(shown.picture, value.view, description, all)
-    return [...new Set(selected.map((key) => (isSeen(key) ? key : folding.wholeOf(key))))]
+    if (value === undefined || shown === undefined || selected.every(isSeen)) return selected
+    const folding = foldingIn(value, shown, description)
+    return [...new Set(selected.map((key) => (isSeen(key) ? key : (folding?.wholeOf(key) ?? key))))]
   }, [drawing, selected, shown, found, value, description])
   const joining = useMemo(() => joiningOf(value, selected), [value, selected])
   const lit = useMemo(() => litBy(drawing, seen, joining), [drawing, seen, joining])

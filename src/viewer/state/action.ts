@@ -64,7 +64,8 @@ export interface ActionParts {
   readonly 'look-of-nodes': { readonly label: string; readonly look: NodeAppearance }
   readonly 'look-of-lines': { readonly type: string; readonly look: LineAppearance }
   readonly 'reset-appearance': object
-  readonly camera: { readonly camera: Camera | undefined }
+  /** `byPage` where the page moved it to show something; else the reader did. */
+  readonly camera: { readonly camera: Camera | undefined; readonly byPage?: boolean | undefined }
   readonly panel: { readonly panel: Panel }
   readonly sheet: { readonly on: boolean }
   readonly drawer: { readonly drawer: Drawer }

@@ -1,7 +1,7 @@
 import { isUndoable, reduce } from './actions/index.ts'
 import { isSameLayout } from './layout.ts'
 import type { Action } from './action.ts'
-import type { State } from './state.ts'
+import type { Camera, State } from './state.ts'
 
 /** Whether what is drawn in two states stands in the same places. */
 function isSamePlace(one: State, other: State): boolean {
@@ -34,6 +34,8 @@ export class Store {
   /** What was undone and can be done again, the last undone at the end. */
   #undone: readonly Action[] = []
   readonly #listeners = new Set<() => void>()
+  /** Where the page moved the camera by itself: undo takes that back. */
+  readonly #byPage = new WeakSet<Camera>()
 
   constructor(state: State) {
     this.#state = state
@@ -52,6 +54,8 @@ export class Store {
     const next = reduce(this.#state, action)
     if (next === this.#state) return
     if (isUndoable(action)) this.#undone = []
+    if (action.kind === 'camera' && action.byPage === true && action.camera !== undefined)
+      this.#byPage.add(action.camera)
     this.#record(action, next)
   }
 
@@ -59,10 +63,12 @@ export class Store {
   readonly undo = (): void => {
     const at = this.#steps.findLastIndex(({ action }) => isUndoable(action))
     if (at < 0) return
-    const { theme, engine, drawer, sheet } = this.#state
+    const { theme, engine, drawer, sheet, camera: now } = this.#state
     const { action, before } = this.#steps[at]
-    // The reader keeps looking where they look, but at another picture or layout where they looked at it before.
-    const camera = isSamePlace(before, this.#state) ? this.#state.camera : before.camera
+    // The reader keeps looking where they look, but at another picture or layout, and where the page moved the camera to show what
+    // is taken back, where they looked before.
+    const isTheirs = now === undefined || !this.#byPage.has(now)
+    const camera = isSamePlace(before, this.#state) && isTheirs ? now : before.camera
     this.#steps = this.#steps.slice(0, at)
     this.#undone = [...this.#undone, action]
     this.#set({ ...before, theme, engine, drawer, sheet, camera })

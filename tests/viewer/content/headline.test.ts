@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
+import { foldingIn } from '../../../src/viewer/content/folding.ts'
 import { headlineOf } from '../../../src/viewer/content/headline.ts'
 import { drawingOf, shownOf } from '../../../src/viewer/content/shown.ts'
 import type { Positions } from '../../../src/viewer/layout/spread.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
-import type { Picture, PictureNode, PictureRelationship } from '../../../src/viewer/layout/picture.ts'
+import {
+  mergePictures,
+  type Picture,
+  type PictureNode,
+  type PictureRelationship,
+} from '../../../src/viewer/layout/picture.ts'
 import { NOT_SHOWN } from '../../../src/viewer/layout/columns.ts'
 import { reduce } from '../../../src/viewer/state/actions/index.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
 import type { Filters, State } from '../../../src/viewer/state/state.ts'
+import { pathsKey } from '../../../src/viewer/state/paths.ts'
 import { graph } from '../../helpers/graph.ts'
 import { description, load, stateOf } from './states.ts'
 
@@ -198,6 +205,41 @@ describe.each(description.views)('the words of the view $id', ({ id }) => {
     }
   })
 })
+
+test('what is added takes nothing away from what the overview says: no country becomes a part of a region', async () => {
+  const whole = stateOf('overview')
+  const before = await load(whole)
+  const { nodes } = mergePictures(before.base, before.additions)
+  const ends = ['org:alibaba', 'org:tencent', 'place:KE', 'place:MY']
+  const actions: readonly Action[] = [
+    ...[...nodes.keys()].map((key): Action => ({ kind: 'expand', key })),
+    { kind: 'connect', on: true },
+    { kind: 'paths', on: true, of: pathsKey({ between: ends, types: [], modality: '' }) },
+    { kind: 'add', keys: ['region:africa'], select: '' },
+  ]
+  const { wholes } = shownOf(before, whole, description)
+  for (const action of actions) {
+    const state = reduce(whole, action)
+    const content = await load(state)
+    const shown = shownOf(content, state, description)
+    const all = mergePictures(content.base, content.additions)
+    const expected = counted['overview'](all, before.base)
+    const headline = headlineOf(content, shown)
+    const told = numbersIn(headline).slice(0, expected.length)
+    expect([JSON.stringify(action), headline, told]).toEqual([JSON.stringify(action), headline, expected])
+    expect(shown.wholes).toMatchObject(wholes)
+    const folding = foldingIn(content, shown, description)
+    const parts = [...nodes.keys()].filter((key) => folding?.wholeOf(key) !== key)
+    expect([JSON.stringify(action), parts]).toEqual([JSON.stringify(action), foldedInBase])
+  }
+})
+
+const foldedInBase = await (async () => {
+  const state = stateOf('overview')
+  const content = await load(state)
+  const folding = foldingIn(content, shownOf(content, state, description), description)
+  return [...content.base.nodes.keys()].filter((key) => folding?.wholeOf(key) !== key)
+})()
 
 function numbersIn(text: string): readonly number[] {
   return [...text.matchAll(/\d+/g)].map(([number]) => Number(number))

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { Drawing, DrawnLine } from '../../../src/viewer/drawing.ts'
 import { beginningOf, pointOn } from '../../../src/viewer/layout/curve.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
-import { drawn, stateOf } from '../content/states.ts'
+import { halfLines } from '../../../src/viewer/layout/half-lines.ts'
+import { joiningOf } from '../../../src/viewer/shell/joining.ts'
+import { litBy } from '../../../src/viewer/shell/lit.ts'
+import { foldingIn } from '../../../src/viewer/content/folding.ts'
+import { shownOf } from '../../../src/viewer/content/shown.ts'
+import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
+import { pathsKey } from '../../../src/viewer/state/paths.ts'
+import { description, drawn, load, stateOf } from '../content/states.ts'
 import { circleOf, labelOf, overlapsOf } from './boxes.ts'
 
 const overview = await drawn(stateOf('overview'))
@@ -67,6 +74,84 @@ describe('what is added to columns', () => {
     expect(many.filter(({ quiet }) => quiet !== true)).toEqual([])
   })
 })
+
+describe('a path', async () => {
+  const between = ['org:alibaba', 'place:KE']
+  const of = pathsKey({ between, types: [], modality: '' })
+  const state = stateOf('overview', { kind: 'paths', of, on: true })
+  const content = await load(state)
+
+  const pairs = ['org:alibaba', 'org:huawei', 'org:tencent'].flatMap((one) =>
+    ['place:KE', 'place:MY', 'place:SG', 'place:CN'].map((other) => [one, other] as const),
+  )
+  test.each(pairs)('from %s to %s is drawn and lit from end to end', async (one, other) => {
+    const of = pathsKey({ between: [one, other], types: [], modality: '' })
+    const state = stateOf('overview', { kind: 'paths', of, on: true })
+    const [content, { nodes, lines, titles }] = await Promise.all([load(state), drawn(state)])
+    const folding = foldingIn(content, shownOf(content, state, description), description)
+    const seenAt = (key: string): string => folding?.wholeOf(key) ?? key
+    const marks = new Set(nodes.map(({ key }) => key))
+    const drawing = { nodes, lines, titles }
+    const lit = litBy(drawing, [one, other], joiningOf(content, [one, other])) ?? new Set<string>()
+    const { paths, picture } = content.paths.get(of) ?? { paths: [], picture: emptyPicture }
+    expect(paths.length).toBeGreaterThan(0)
+    expect(
+      [...picture.nodes.keys()].filter((key) => !marks.has(seenAt(key)) || !lit.has(seenAt(key))),
+    ).toEqual([])
+    for (const { key, start, end } of picture.relationships.values()) {
+      const { from, to } = halfLines(key)
+      const drawnAs = marks.has(key) ? [from, to] : seenAt(start) === seenAt(end) ? [] : [key]
+      expect(drawnAs.filter((line) => !lit.has(line) || !lines.some((drawn) => drawn.key === line))).toEqual(
+        [],
+      )
+    }
+  })
+
+  test('to what a relationship that is drawn as a point leads to has the line from that point', async () => {
+    const { lines, nodes } = await drawn(state)
+    const points = nodes.filter(({ key }) => content.base.relationships.has(key))
+    const ends = points.filter(({ key }) => content.base.relationships.get(key)?.end === 'region:africa')
+    expect(ends.length).toBeGreaterThan(0)
+    for (const { key } of ends) {
+      expect(lines.filter((line) => line.key === key)).toEqual([])
+      expect(lines.find((line) => line.key === halfLines(key).to)).toMatchObject({
+        start: key,
+        end: 'region:africa',
+      })
+    }
+  })
+
+  test('has no line beyond the marks and names', async () => {
+    const all = await drawn(state)
+    expect(all.lines.flatMap((line) => beyondAll(line, all))).toEqual([])
+  })
+})
+
+test('what is added reaches beyond no mark or name, whatever is expanded', async () => {
+  for (const { key } of overview.nodes.filter((one) => !one.key.startsWith('open:'))) {
+    const { all, fresh } = await after({ kind: 'expand', key })
+    expect([key, fresh.lines.flatMap((line) => beyondAll(line, all))]).toEqual([key, []])
+  }
+})
+
+/** A line that is not within the rectangle of all marks, names and titles. */
+function beyondAll(line: DrawnLine, { nodes, titles }: Drawing): readonly string[] {
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  const [start, end] = [byKey.get(line.start), byKey.get(line.end)]
+  if (start === undefined || end === undefined) return [`${line.key} without an end`]
+  const boxes = nodes.flatMap((node) => [circleOf(node), labelOf(node)])
+  const top = Math.min(...boxes.map((box) => box.top), ...titles.map(({ y }) => y - 8))
+  const [left, right, bottom] = [
+    Math.min(...boxes.map((box) => box.left)),
+    Math.max(...boxes.map((box) => box.right)),
+    Math.max(...boxes.map((box) => box.bottom)),
+  ]
+  const from = beginningOf(line, start, end)
+  const samples = Array.from({ length: 31 }, (_, n) => pointOn(from, end, line, (n + 1) / 32))
+  return samples.every(({ x, y }) => x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1)
+    ? []
+    : [`${line.key} leaves the picture`]
+}
 
 test('lines that connect what is drawn run round marks and names, each on a way of its own, and say what they are', async () => {
   const { all, fresh } = await after({ kind: 'connect', on: true })

@@ -2,11 +2,12 @@ import { createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
-import { nodeView } from '../../../src/viewer/details/element.ts'
+import { nodeView, type LineView } from '../../../src/viewer/details/element.ts'
 import { emptyPicture } from '../../../src/viewer/layout/picture.ts'
 import { PlanTable } from '../../../src/viewer/drawer/table/plan-table.tsx'
 import { ElementPanel } from '../../../src/viewer/panels/element-panel.tsx'
 import { FilterPanel } from '../../../src/viewer/panels/filter-panel.tsx'
+import type { FoldedEnd } from '../../../src/viewer/panels/folded-into.tsx'
 import { Empty } from '../../../src/viewer/shell/empty.tsx'
 import { OpenEnd } from '../../../src/viewer/shell/element-section.tsx'
 import { noFilters } from '../../../src/viewer/state/filters.ts'
@@ -78,6 +79,41 @@ test.each([
   )
   const [button] = /<button[^>]*>(Draw all neighbours|It has no neighbours)/.exec(markup) ?? ['']
   expect([button.includes(words), button.includes('disabled')]).toEqual([true, isDisabled])
+})
+
+test('the panel of a line says which end is drawn as what it is part of', () => {
+  const [start, end] = ['a', 'b'].map((key) => ({ key, name: key.toUpperCase() }))
+  const element: LineView = {
+    kind: 'line',
+    start,
+    phrase: 'is in',
+    end,
+    standing: '',
+    properties: {},
+    evidence: undefined,
+  }
+  const panelOf = (foldedEnds: readonly FoldedEnd[]): string =>
+    textOf(
+      createElement(ElementPanel, {
+        element,
+        folded: [],
+        folds: [],
+        foldedEnds,
+        description,
+        expanded: false,
+        onExpand: nothing,
+        onRemove: nothing,
+        onAsk: nothing,
+        onDraw: nothing,
+        onChoose: nothing,
+        isInPicture: () => false,
+        onSelect: nothing,
+        onDocument: nothing,
+      }),
+    )
+  const folded = [{ part: end, whole: { key: 'c', name: 'C' } }]
+  expect(panelOf(folded)).toBe('relationshipA is in BB is folded into C here, and drawn as it.It has no properties.')
+  expect(panelOf([])).toBe('relationshipA is in BIt has no properties.')
 })
 
 test('a hollow end that a filter left out of the picture says that it is not in it', async () => {

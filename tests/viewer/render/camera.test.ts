@@ -61,6 +61,31 @@ test('tells where the camera was moved once it rests, and nothing where it was s
   expect([told, camera.state]).toEqual([[near], { ...atRest, angle: 0 }])
 })
 
+test('tells apart where the page moved it from where the reader did, also on the way there', () => {
+  const camera = new StandIn()
+  const told: (readonly [Camera | undefined, boolean])[] = []
+  const watch = new CameraWatch(camera as unknown as WatchedCamera, (...one) => told.push(one))
+  watch.expect(found)
+  void camera.animate(found)
+  camera.step()
+  vi.advanceTimersByTime(1_000)
+  camera.setState(near)
+  vi.advanceTimersByTime(1_000)
+  watch.expect(found)
+  void camera.animate(found)
+  camera.step()
+  camera.setState({ ...found, x: 0.3 })
+  vi.advanceTimersByTime(1_000)
+  camera.setState(found)
+  vi.advanceTimersByTime(1_000)
+  expect(told).toEqual([
+    [found, true],
+    [near, false],
+    [{ ...found, x: 0.3 }, false],
+    [found, false],
+  ])
+})
+
 test('leaves a move alone that began before its first step, or while what was told was on its way', () => {
   const { camera, watch, told } = watched()
   camera.setState(near)

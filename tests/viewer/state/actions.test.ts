@@ -482,6 +482,28 @@ describe('the store', () => {
     expect(store.state).toEqual({ ...opening, camera: near })
   })
 
+  test('where the page moved the camera to show something, undo puts it back to where the reader had it', () => {
+    const store = new Store(opening)
+    const [own, shifted, further] = [
+      { x: 0.4, y: 0.5, ratio: 0.8 },
+      { x: 0.4, y: 0.2, ratio: 0.8 },
+      { x: 0.1, y: 0.2, ratio: 0.8 },
+    ]
+    store.send({ kind: 'camera', camera: own })
+    store.send({ kind: 'expand', key: 'a' })
+    store.send({ kind: 'camera', camera: shifted, byPage: true })
+    store.send({ kind: 'expand', key: 'b' })
+    store.undo()
+    expect(store.state).toMatchObject({ expanded: ['a'], camera: shifted })
+    store.undo()
+    expect(store.state).toMatchObject({ expanded: [], camera: own })
+    store.redo()
+    store.send({ kind: 'camera', camera: { ...shifted }, byPage: true })
+    store.send({ kind: 'camera', camera: further })
+    store.undo()
+    expect(store.state).toMatchObject({ expanded: [], camera: further })
+  })
+
   test('records what changed something, and nothing else', () => {
     const store = new Store(opening)
     let told = 0
