@@ -120,5 +120,13 @@ describeInBrowser('views', ({ newPage }) => {
         }),
       )
     expect(Math.abs((name ?? NaN) - (only ?? NaN))).toBeLessThan(3)
+    await openViewer(phone, served.url(bundled), 'selected=fac%3Aalibaba-dc-nairobi&sheet=yes')
+    const pill = phone.locator('.panel-relationship .chip').first()
+    await pill.waitFor()
+    const [before, after] = await pill.evaluate((one) => {
+      const { paddingLeft, paddingRight } = getComputedStyle(one)
+      return [paddingLeft, paddingRight]
+    })
+    expect(before).toBe(after)
   })
 })
