@@ -78,6 +78,8 @@ describeInBrowser('selecting', ({ newPage }) => {
     const at = await nameAt(page, huawei)
     await page.mouse.click(at.x, at.y)
     await expect.poll(() => selected(page)).toEqual([huawei])
+    // What is pointed at keeps the sign that stands in it.
+    expect(await page.locator('.sigma-hoverNodes').isVisible()).toBe(false)
     await shiftClick(page, tencent)
     await expect.poll(() => selected(page)).toEqual([huawei, tencent])
     await page.getByRole('heading', { name: '2 selected' }).waitFor()

@@ -89,6 +89,11 @@ describeInBrowser('views', ({ newPage }) => {
     await editor.waitFor()
     expect(await box('.drawer')).toEqual({ x: 0, y: 0, width: 390, height: 844 })
     expect(await phone.locator('.ask').isVisible()).toBe(false)
+    for (const part of await phone.locator('.console').locator('button:visible, .cypher-editor').all()) {
+      const { x, width } = (await part.boundingBox()) ?? { x: NaN, width: NaN }
+      expect(x, await part.textContent().then(String)).toBeGreaterThanOrEqual(0)
+      expect(x + width, await part.textContent().then(String)).toBeLessThanOrEqual(390)
+    }
     await phone.locator('.console').getByRole('button', { name: 'Close' }).tap()
     expect(await editor.isVisible()).toBe(false)
     await phone.getByRole('button', { name: 'Write Cypher' }).tap()
@@ -103,5 +108,25 @@ describeInBrowser('views', ({ newPage }) => {
     expect(await box('.drawer')).toEqual({ x: 0, y: 0, width: 390, height: 844 })
     await phone.getByRole('button', { name: 'Close the records' }).tap()
     expect(await phone.locator('.empty').textContent()).toContain('Nothing of this can be drawn.')
+    await openViewer(phone, served.url(bundled), 'panel=filters&sheet=yes')
+    const [name, only] = await phone
+      .locator('.filter-option')
+      .first()
+      .locator('.kind-name, .filter-only')
+      .evaluateAll((parts) =>
+        parts.map((part) => {
+          const { top, bottom } = part.getBoundingClientRect()
+          return (top + bottom) / 2
+        }),
+      )
+    expect(Math.abs((name ?? NaN) - (only ?? NaN))).toBeLessThan(3)
+    await openViewer(phone, served.url(bundled), 'selected=fac%3Aalibaba-dc-nairobi&sheet=yes')
+    const pill = phone.locator('.panel-relationship .chip').first()
+    await pill.waitFor()
+    const [before, after] = await pill.evaluate((one) => {
+      const { paddingLeft, paddingRight } = getComputedStyle(one)
+      return [paddingLeft, paddingRight]
+    })
+    expect(before).toBe(after)
   })
 })

@@ -14,6 +14,7 @@ import type { Asking, Content, Whole } from './content.ts'
 import { firstText } from './first-text.ts'
 import type { PathsFound } from './paths.ts'
 import { phraseCypher } from './phrase-cypher.ts'
+import { questionHeadline } from './question-headline.ts'
 import { phraseSentence } from './phrase-sentence.ts'
 import { sampleCypher } from './sample-cypher.ts'
 import { schemaPicture } from './schema-picture.ts'
@@ -98,12 +99,15 @@ export async function loadSource(
         ? await findUnknownValue(question, given, async (text) => (await ask(text)).records)
         : undefined
     const drawn = question.picture === undefined ? result : await ask(question.picture, values)
+    const headline = await questionHeadline(question, values, ask)
     return {
       ...nothing,
       question,
       unknownValue: unknown === undefined ? '' : unknownText(unknown),
       result,
       base: await wholePicture(asked, drawn),
+      headline,
+      headlineOfPart: headline,
     }
   }
   const view = description.views.find(({ id }) => id === source.id)

@@ -1,5 +1,6 @@
 import { CypherError, QueryLimitError, SilkgraphError } from '../../errors.ts'
 import { limitHint } from '../../model/limit-errors.ts'
+import { Excerpt } from './excerpt.tsx'
 import './failure.css'
 
 export interface FailureProps {
@@ -32,9 +33,7 @@ function FailureText({ error }: { readonly error: unknown }) {
           {error.code} at line {error.position.line}, column {error.position.column}
         </p>
       )}
-      {error instanceof CypherError && error.excerpt !== undefined && (
-        <pre className="failure-excerpt">{error.excerpt}</pre>
-      )}
+      {error instanceof CypherError && error.excerpt !== undefined && <Excerpt text={error.excerpt} />}
       {hint !== undefined && <p className="failure-hint">{hint}</p>}
     </div>
   )

@@ -1,7 +1,7 @@
 import { foldText } from '../search/fold-text.ts'
 import type { Named } from './name-list.ts'
 import type { Template, TemplatePart } from './template.ts'
-import { isWord, type Typed } from './tokens.ts'
+import { isLinking, isWord, type Typed } from './tokens.ts'
 
 /** How what was typed fits a template. */
 export interface Fit {
@@ -39,6 +39,15 @@ export function fitsOf({ parts }: Template, typed: Typed, lookUp: LookUp): reado
         const isWhole = rest.length === way.length
         if ((isWhole || next === end) && rest.every((_, at) => isTyped(way[at], from + at)))
           follow(isWhole ? index + 1 : parts.length, next, { ...fit, matched: fit.matched + rest.length })
+        // `sites Kenya` is `sites in Kenya`.
+        const linked = from + way.length - 1
+        if (
+          parts[index + 1]?.kind === 'slot' &&
+          isLinking(way.at(-1)) &&
+          linked < end &&
+          way.slice(0, -1).every((word, at) => isTyped(word, from + at))
+        )
+          follow(index + 1, linked, { ...fit, matched: fit.matched + way.length - 1 })
       }
       if (part.mayLack) follow(index + 1, from, { ...fit, isShort: !typed.asks })
     } else if (part?.kind === 'slot') {

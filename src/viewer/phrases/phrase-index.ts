@@ -32,6 +32,20 @@ export class PhraseIndex {
     this.#listOf = listOf
   }
 
+  /** Some whole phrases, of different templates: what can be asked. None where no slot has a name. */
+  examples(): readonly string[] {
+    const said = new Map<string, string>()
+    for (const { parts } of this.#templates) {
+      if (said.size === MOST_EXAMPLES) break
+      const slots = parts.filter((part) => part.kind === 'slot')
+      const [slot] = slots
+      const [value] = slots.length === 1 ? (this.#listOf(slot.names)?.find([], false, 1) ?? []) : []
+      if (value !== undefined && !said.has(slot.names))
+        said.set(slot.names, wordsOf({ parts }, [value]).words)
+    }
+    return [...said.values()]
+  }
+
   /**
    * The phrases that what was typed may become, best first: whole ones before those with an empty slot, canned queries before what is
    * made of the schema. Cost: a look at the words of each template, and at most 100 look-ups of names, however large the graph is.
@@ -76,6 +90,9 @@ export class PhraseIndex {
   }
 }
 
+/** So many are told where nothing is found. */
+const MOST_EXAMPLES = 2
+
 interface Candidate {
   readonly template: Template
   readonly fit: Fit
@@ -108,7 +125,7 @@ function add(hits: Map<string, PhraseHit>, { template, fit, isWhole }: Candidate
 
 /** A template up to its next empty slot, and what goes there. */
 function wordsOf(
-  { parts }: Template,
+  { parts }: Pick<Template, 'parts'>,
   values: readonly Named[],
 ): { readonly words: string; readonly next: string } {
   const said: string[] = []

@@ -55,9 +55,25 @@ export function typedOf(text: string): readonly Typed[] {
 
 /** Whether a word that was typed is one of a phrase: in the singular or plural, and its beginning where more may come. */
 export function isWord(word: string, typed: string, isUnfinished: boolean): boolean {
-  return stem(word) === stem(typed) || (isUnfinished && word.startsWith(typed))
+  return (
+    stem(word) === stem(typed) || (isUnfinished && (word.startsWith(typed) || stem(word).startsWith(typed)))
+  )
 }
 
+/** A word in the singular, and as Americans spell it: either may be typed. */
 function stem(word: string): string {
-  return word.length > 3 ? word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '') : word
+  if (word.length <= 3) return word
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
+    .replace(/(?<=\w{2})tre$/, 'ter')
+    .replace(/(?<=\w{2})our$/, 'or')
+    .replace(/(?<=\w{2})is(e|ed|ing|ation)$/, 'iz$1')
+}
+
+const linking: ReadonlySet<string> = new Set(['in', 'of', 'at', 'on', 'from', 'to', 'with', 'by'])
+
+/** Whether a word only links what stands before it with a name: it need not be typed. */
+export function isLinking(word: string | undefined): boolean {
+  return word !== undefined && linking.has(word)
 }

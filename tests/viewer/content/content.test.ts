@@ -204,6 +204,20 @@ describe('what a query returned', () => {
     await expect(load(queryState('CREATE (:Fresh) RETURN 1 / 0'))).rejects.toThrow()
   })
 
+  test('by a question is headed by what it was asked of', async () => {
+    const asked = async (id: string, given: { readonly [name: string]: string }): Promise<string> => {
+      const content = await load(
+        stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } }),
+      )
+      return headlineOf(content, { picture: content.base, partial: false, wholes: {} })
+    }
+    expect(await asked('groups-in-country', { country: 'place:EG' })).toMatch(
+      /^Groups in Egypt\. Which groups /,
+    )
+    // What no suggestion has a name for stands as it was given.
+    expect(await asked('groups-in-country', { country: 'place:XX' })).toMatch(/^Groups in place:XX\. /)
+  })
+
   test.each(description.queries)('by the question $id is drawn', async ({ id, parameters }) => {
     const given = Object.fromEntries(
       Object.entries(parameters).map(([name, one]) => [name, String(one.default)]),
@@ -211,9 +225,11 @@ describe('what a query returned', () => {
     const state = stateOf('overview', { kind: 'open', source: { kind: 'question', id, given } })
     const content = await load(state)
     expect(content.result?.records.length).toBeGreaterThan(0)
-    expect(headlineOf(content, { picture: content.base, partial: false, wholes: {} })).toBe(
-      content.question?.question,
-    )
+    const headline = headlineOf(content, { picture: content.base, partial: false, wholes: {} })
+    const asked = content.question?.question ?? 'no question'
+    if (Object.keys(parameters).length === 0) expect(headline).toBe(asked)
+    // Of what it asks comes first, in the words of its suggestions.
+    else expect(headline).toMatch(new RegExp(`^[^{}]+\\. ${asked.replace(/[?.]/g, '\\$&')}$`))
     const drawing = await drawn(state)
     expect(drawing.nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
     expect(drawing.nodes).toHaveLength(content.base.nodes.size)

@@ -50,6 +50,23 @@ async function answered(
   return { ...content, said: headlineOf(content, shownOf(content, state, description)) }
 }
 
+describe('what is typed otherwise', () => {
+  test.each([
+    ['data center kenya', 'data centre sites in Kenya'],
+    ['data centers in kenya', 'data centre sites in Kenya'],
+    ['data centre sites kenya', 'data centre sites in Kenya'],
+    ['groups kenya', 'groups in Kenya'],
+  ])('%s finds %s', (typed, phrase) => {
+    expect(words(typed)).toContain(phrase)
+  })
+
+  test('examples are whole phrases of different slots, which are found as they are written', () => {
+    const examples = bundled.examples()
+    expect(examples).toHaveLength(2)
+    for (const one of examples) expect(bundled.find(one)[0]).toMatchObject({ words: one, next: '' })
+  })
+})
+
 describe('phrases of canned queries', () => {
   test('are completed as one types, and open the question with its values', () => {
     expect(bundled.find('groups in ke')).toEqual([

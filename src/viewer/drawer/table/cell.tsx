@@ -73,7 +73,7 @@ function NodeChip({
   return (
     <button
       type="button"
-      className="chip"
+      className="value-chip"
       tabIndex={tabIndex}
       title={node.labels.map((label) => `:${kindName(label)}`).join('')}
       onClick={() => openNode(node)}
@@ -100,9 +100,9 @@ function RelationshipChip({
   const open = context.openRelationship(relationship)
   const type = `[:${kindName(relationship.type)}]`
   const text = isBackward ? `<-${type}-` : `-${type}->`
-  if (open === undefined) return <span className="chip-text">{text}</span>
+  if (open === undefined) return <span className="value-text">{text}</span>
   return (
-    <button type="button" className="chip chip-relationship" tabIndex={tabIndex} onClick={open}>
+    <button type="button" className="value-chip value-chip-relationship" tabIndex={tabIndex} onClick={open}>
       {text}
     </button>
   )
