@@ -78,6 +78,13 @@ describeInBrowser('selecting', ({ newPage }) => {
     const at = await nameAt(page, huawei)
     await page.mouse.click(at.x, at.y)
     await expect.poll(() => selected(page)).toEqual([huawei])
+    // After a click keys are about what is selected, and arrows go on from it.
+    await page.keyboard.press('p')
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('moved=')
+    await page.keyboard.press('p')
+    await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('moved=')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => document.activeElement?.matches('.mirror [data-kind=line]') === true)
     await shiftClick(page, tencent)
     await expect.poll(() => selected(page)).toEqual([huawei, tencent])
     await page.getByRole('heading', { name: '2 selected' }).waitFor()
