@@ -80,6 +80,13 @@ describeInBrowser('selecting', ({ newPage }) => {
     await expect.poll(() => selected(page)).toEqual([huawei])
     // What is pointed at keeps the sign that stands in it.
     expect(await page.locator('.sigma-hoverNodes').isVisible()).toBe(false)
+    // After a click keys are about what is selected, and arrows go on from it.
+    await page.keyboard.press('p')
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('moved=')
+    await page.keyboard.press('p')
+    await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('moved=')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => document.activeElement?.matches('.mirror [data-kind=line]') === true)
     await shiftClick(page, tencent)
     await expect.poll(() => selected(page)).toEqual([huawei, tencent])
     await page.getByRole('heading', { name: '2 selected' }).waitFor()

@@ -1,19 +1,21 @@
 import type { Description } from '../../backend/index.ts'
-import { ALL } from '../../model/appearance.ts'
+import { ALL, type ColourBy, type SizeBy } from '../../model/appearance.ts'
 import type { Drawing, DrawnLine, DrawnNode, Standing } from '../drawing.ts'
 import { elementOf } from '../layout/half-lines.ts'
 import { radiusFor } from '../layout/label-look.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { Values } from '../values/load-values.ts'
+import { sourceKey } from '../values/source-key.ts'
 import { labelOf } from '../words/labels.ts'
 import { phraseOf } from '../words/phrases.ts'
 import { isSaid, type Said, saidOfLines, saidOfNodes } from './effective.ts'
 import { type Group, grouped, type Member, type ValuesBy } from './groups.ts'
+import { isByScore, type PartsOf, withGreatest } from './greatest.ts'
 import type { Guide } from './guide.ts'
 import { painted } from './painted.ts'
 import { ranked } from './ranked.ts'
 
-/** In pixels: radii of a ranking, and widths where lines say nothing else; where they do, a thin line means something. */
+/** In pixels: radii of a ranking, by area, as it is seen, and widths where lines say nothing else; where they do, a thin line means something. */
 const [SMALLEST, LARGEST] = [5, 20]
 const [THINNEST, THINNEST_CLAIMED, THICKEST] = [1, 1.8, 7]
 
@@ -47,6 +49,7 @@ export interface Dressed {
  * follow from how it looks. Who has no value is drawn neutrally.
  *
  * @param values by their source; what is not there yet leaves things as they are
+ * @param partsOf what is folded into a node: by a metric it looks as the greatest of what it stands for
  * Cost: linear, with a sort of the values.
  */
 export function dress(
@@ -55,9 +58,11 @@ export function dress(
   said: Said,
   values: ReadonlyMap<string, Values>,
   description: Description,
+  partsOf: PartsOf = () => [],
 ): Dressed {
   if (!isSaid(said)) return { drawing, guides: [] }
-  const nodes = dressNodes(drawing.nodes, picture, said, (source) => values.get(source)?.nodes, description)
+  const valuesOfNodes: ValuesBy = (source) => values.get(source)?.nodes
+  const nodes = dressNodes(drawing.nodes, picture, said, valuesOfNodes, description, partsOf)
   const lines = dressLines(drawing.lines, picture, said, (source) => values.get(source)?.lines, description)
   const grown = new Map(drawing.nodes.map(({ key, size }, at) => [key, nodes.things[at].size - size]))
   return {
@@ -87,6 +92,7 @@ function dressNodes(
   said: Said,
   valuesBy: ValuesBy,
   description: Description,
+  partsOf: PartsOf,
 ): DressedThings<DrawnNode> {
   const members = nodes.flatMap(({ key }): Member[] => {
     const node = picture.nodes.get(key)
@@ -103,22 +109,41 @@ function dressNodes(
     about: new Set(members.map((one) => one.name)),
     words: name === ALL ? 'all nodes' : labelOf([name], description).plural,
   })
+  const greatestBy =
+    (group: Group<SizeBy | ColourBy>): ValuesBy =>
+    (source) => {
+      const values = valuesBy(source)
+      if (values === undefined || !isByScore(group.saying.value)) return values
+      return withGreatest(
+        values,
+        group.members.map(({ element }) => element),
+        // What is drawn by itself is no part of another mark.
+        (key) => partsOf(key).filter((part) => !byKey.has(part)),
+      )
+    }
+  const isGreatest = ({ saying: { value } }: Group<SizeBy | ColourBy>, found: ValuesBy): boolean =>
+    value.kind === 'ranking' && found(sourceKey(value.by)) !== valuesBy(sourceKey(value.by))
+  const largest = largestIn(nodes)
+  const radiusAt = (share: number): number =>
+    Math.sqrt(SMALLEST ** 2 + share * (largest ** 2 - SMALLEST ** 2))
   // What stands for many tells by its size how many.
   const single = members.filter(({ key }) => picture.nodes.get(key)?.many === undefined)
   for (const group of grouped(single, (name) => saidOfNodes(name, 'size', said))) {
-    const guide = ranked(group, radiusAt, valuesBy, (key, size) =>
+    const found = greatestBy(group)
+    const guide = ranked(group, radiusAt, found, (key, size) =>
       changes.add(key, { size: Math.max(size, radiusFor(byKey.get(key)?.inside ?? '')) }),
     )
-    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'size', ...guide })
+    if (guide !== undefined)
+      guides.push({ ...whom(group), aspect: 'size', ...guide, isGreatest: isGreatest(group, found) })
   }
   const groups = grouped(members, (name) => saidOfNodes(name, 'colour', said))
   const coloured = new Set(groups.flatMap((group) => group.members.map(({ key }) => key)))
   const taken = new Set(nodes.filter(({ key }) => !coloured.has(key)).map(({ colour }) => colour))
   for (const group of groups) {
-    const guide = painted(group, taken, valuesBy, (key, paint) =>
-      changes.add(key, { ...paint, ink: undefined }),
-    )
-    if (guide !== undefined) guides.push({ ...whom(group), aspect: 'colour', ...guide })
+    const found = greatestBy(group)
+    const guide = painted(group, taken, found, (key, paint) => changes.add(key, { ...paint, ink: undefined }))
+    if (guide !== undefined)
+      guides.push({ ...whom(group), aspect: 'colour', ...guide, isGreatest: isGreatest(group, found) })
   }
   for (const { key, name } of members) {
     const icon = saidOfNodes(name, 'icon', said)
@@ -171,9 +196,15 @@ function dressLines(
   return { things: changes.applied(lines), guides }
 }
 
-/** By area, as it is seen. */
-function radiusAt(share: number): number {
-  return Math.sqrt(SMALLEST ** 2 + share * (LARGEST ** 2 - SMALLEST ** 2))
+/** The largest radius of a ranking: in rows and columns, where marks have their places, no mark reaches into the next. */
+function largestIn(nodes: readonly DrawnNode[]): number {
+  if (nodes.some(({ side }) => side === 'below')) return LARGEST
+  const sorted = nodes.toSorted((one, other) => one.y - other.y)
+  let nearest = 2 * LARGEST
+  for (const [at, { x, y }] of sorted.entries())
+    for (let next = at + 1; next < sorted.length && sorted[next].y - y < nearest; next++)
+      nearest = Math.min(nearest, Math.hypot(sorted[next].x - x, sorted[next].y - y))
+  return Math.max(Math.min(LARGEST, nearest / 2 - 1), SMALLEST + 3)
 }
 
 /** What becomes of things, by key. */

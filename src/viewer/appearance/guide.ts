@@ -14,6 +14,8 @@ export interface Guide {
   readonly isContinuous: boolean
   /** How many have no value. */
   readonly missing: number
+  /** Whether something folded into a mark has a greater value than what the mark is called by, and is told in its place. */
+  readonly isGreatest?: boolean
 }
 
 export interface GuideEntry {
@@ -29,9 +31,9 @@ export interface GuideEntry {
 }
 
 /** `Size of companies: PageRank`. */
-export function guideTitle({ aspect, words, source }: Guide): string {
+export function guideTitle({ aspect, words, source, isGreatest = false }: Guide): string {
   const what = { size: 'Size', width: 'Width', colour: 'Colour' }[aspect]
-  return `${what} of ${words}: ${source}`
+  return `${what} of ${words}: ${source}${isGreatest ? ', the greatest of what is folded into a mark' : ''}`
 }
 
 /** `12 without a value`; '' where all have one. */

@@ -1,9 +1,12 @@
-import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react'
+import { keyPlaceOf } from '../commands/key-place.ts'
 import type { KeyPress } from '../commands/keys.ts'
 import { isBeside } from '../render/pointer.ts'
 import { usePage } from '../frame/page.ts'
+import { halfLines } from '../layout/half-lines.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { endNames, lineWords, nodeWords } from '../render/element-words.ts'
+import { isWalk, walkFrom } from './walk.ts'
 import './mirror.css'
 
 const MOST = 1_500
@@ -24,7 +27,7 @@ export interface MirrorProps {
 export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
   const { drawn, picture, description, select } = usePage()
   const { drawing } = drawn
-  const selected = new Set(useSelect(({ state }) => state.selected))
+  const selected = useSelect(({ state }) => state.selected)
   const list = useRef<HTMLUListElement>(null)
   // Of many no more than are listed is put into words.
   const listed = drawing.nodes.slice(0, MOST)
@@ -40,29 +43,37 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
     })),
   ]
   const all = drawing.nodes.length + drawing.lines.length
-  const at = entries.some(({ key }) => key === focused) ? focused : (entries[0]?.key ?? '')
-  const go = (key: string | undefined): void => {
-    if (key === undefined) return
+  const keys = entries.map(({ key }) => key)
+  // Without a place of its own the keyboard begins at what was selected last, by whatever means.
+  const begun = selected
+    .flatMap((key) => [key, halfLines(key).from, halfLines(key).to])
+    .findLast((key) => keys.includes(key))
+  const at = keys.includes(focused) ? focused : (begun ?? keys[0] ?? '')
+  const go = (key: string): void => {
     onFocus(key)
-    const index = entries.findIndex((entry) => entry.key === key)
-    list.current?.querySelectorAll('button')[index]?.focus()
+    list.current?.querySelectorAll('button')[keys.indexOf(key)]?.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const index = entries.findIndex(({ key }) => key === at)
-    const line = drawing.lines.find(({ key }) => key === at)
-    const actions: { readonly [key: string]: () => void } = {
-      ArrowDown: () => go(entries[(index + 1) % entries.length]?.key),
-      ArrowUp: () => go(entries[(index - 1 + entries.length) % entries.length]?.key),
-      Home: () => go(entries[0]?.key),
-      End: () => go(entries.at(-1)?.key),
-      ArrowRight: () => go(line?.end ?? drawing.lines.find(({ start }) => start === at)?.key),
-      ArrowLeft: () => go(line?.start ?? drawing.lines.find(({ end }) => end === at)?.key),
-    }
-    const action = actions[event.key] ?? doing(event, at)
+    const next = walkFrom(drawing, keys, at, event.key)
+    const action = next === undefined ? doing(event, at) : () => go(next)
     if (action === undefined) return
     event.preventDefault()
     action()
   }
+  // After a click the keyboard is at the picture as a whole, or nowhere: arrows go on from what is selected.
+  const onPageKey = useEffectEvent((event: globalThis.KeyboardEvent): void => {
+    const { activeElement } = document
+    const isHere = activeElement === document.body || activeElement?.matches('.picture') === true
+    if (event.defaultPrevented || !isHere || begun === undefined || !isWalk(event)) return
+    if (keyPlaceOf(event) !== 'page') return
+    event.preventDefault()
+    go(walkFrom(drawing, keys, begun, event.key) ?? begun)
+  })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => onPageKey(event)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
   return (
     <ul ref={list} className="mirror" aria-label="What is drawn" onKeyDown={onKeyDown}>
       {entries.map(({ key, text, node }) => (
@@ -73,7 +84,7 @@ export function Mirror({ lit, focused, onFocus, doing }: MirrorProps) {
             data-key={key}
             data-kind={node ? 'node' : 'line'}
             data-lit={lit?.has(key) === true ? 'yes' : undefined}
-            aria-pressed={selected.has(key)}
+            aria-pressed={selected.includes(key)}
             onFocus={() => onFocus(key)}
             onBlur={() => onFocus('')}
             onClick={(event) => select(key, isBeside(event))}

@@ -121,21 +121,33 @@ export function offersAt(place: Place | 'anywhere', at: Situation): readonly Off
     .flatMap((command) => command.offers(at).map((offer) => ({ ...offer, command })))
 }
 
-/** Where keys are pressed: on something drawn, while text is typed, over a dialog, or anywhere else. */
-export type KeyPlace = 'element' | 'field' | 'dialog' | 'page'
+/**
+ * Where keys are pressed: on something drawn, while text is typed, over a dialog, in a menu, on a button or a link, or anywhere else. From
+ * the last two, keys about something drawn are about what is selected.
+ */
+export type KeyPlace = 'element' | 'field' | 'dialog' | 'menu' | 'control' | 'page'
 
 /** What keys ask for; undefined where they ask for nothing that can be done. */
 export function offerOf(press: KeyPress, from: KeyPlace, at: Situation): Offered | undefined {
   for (const command of commands) {
-    if (!isHeard(command, from) || !command.keys.some((keys) => isPressed(keys, press))) continue
+    if (!isHeard(command, from, at) || !command.keys.some((keys) => isPressed(keys, press))) continue
     const [offer] = command.offers(at)
     if (offer !== undefined) return { ...offer, command }
   }
   return undefined
 }
 
-function isHeard({ places, inFields, overDialogs }: Command, from: KeyPlace): boolean {
+function isHeard(
+  { places, keys, inFields, overDialogs }: Command,
+  from: KeyPlace,
+  { state }: Situation,
+): boolean {
   if (from === 'dialog') return overDialogs === true
   if (from === 'field' && inFields !== true) return false
-  return places.includes('element') === (from === 'element')
+  if (from === 'element' || !places.includes('element'))
+    return places.includes('element') === (from === 'element')
+  // A cross table stands in place of the picture, and shows nothing of what is selected.
+  if (state.cross !== undefined || state.selected.length === 0) return false
+  // Enter is what a button is pressed by.
+  return from === 'page' || (from === 'control' && !keys.some((one) => one.endsWith('Enter')))
 }

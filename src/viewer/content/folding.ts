@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { View } from '../../model/view.ts'
 import { type FoldedView, foldPicture, type Folding } from '../layout/fold.ts'
+import type { Picture } from '../layout/picture.ts'
 import { foldingOf } from '../state/folding.ts'
 import type { Content } from './content.ts'
 import type { Shown } from './shown.ts'
@@ -28,4 +29,15 @@ export function foldedView(view: View, folding: readonly string[]): FoldedView {
   const further = whole(true).filter((hierarchy) => !view.fold.includes(hierarchy))
   const unfolded = wanted.filter(({ on, of }) => !on && of !== '')
   return { ...view, fold: [...kept, ...further], ...(unfolded.length > 0 && { unfolded }) }
+}
+
+/** Keys of what the view folds into a node of a picture, by the key of the node. Cost: linear in the content, once. */
+export function partsIn(
+  picture: Picture,
+  { view, base }: Pick<Content, 'view' | 'base'>,
+  description: Description,
+): (key: string) => readonly string[] {
+  if (view === undefined || view.fold.length === 0) return () => []
+  const { partsOf } = foldPicture(picture, view, description, base)
+  return (key) => partsOf(key).map((part) => part.key)
 }

@@ -42,6 +42,11 @@ export interface DrawingNow {
   readonly ready: boolean
 }
 
+/** Whether what is drawn is still the picture before: places for what is shown are being found, or the search for them was cancelled. */
+export function isPictureBefore({ drawing, tooMany, layout, ready }: DrawingNow): boolean {
+  return !tooMany && drawing.nodes.length > 0 && (!ready || layout?.kind === 'cancelled')
+}
+
 /** What is known of the communities of a picture, where the reader wants to see them. */
 export interface CommunitiesNow {
   /** Undefined until they are found. */

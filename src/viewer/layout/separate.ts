@@ -5,11 +5,17 @@ const ROUNDS = 60
 
 /**
  * Pushes places apart until none is nearer to another than both their radii, as far as a box has room for it. Order decides
- * between places that coincide. Cost: linear in the places for each round, by a grid of cells.
+ * between places that coincide.
+ *
+ * @param most how far one may be pushed from where it was, across and down, though it then stays too near to others
+ *
+ * Cost: linear in the places for each round, by a grid of cells.
  */
-export function separate({ xs, ys }: Places, radii: Float64Array, box: Size): void {
+export function separate({ xs, ys }: Places, radii: Float64Array, box: Size, most = Infinity): void {
+  const [homeXs, homeYs] = [xs.slice(), ys.slice()]
   const cell = 2 * radii.reduce((most, radius) => Math.max(most, radius), 1)
-  const within = (value: number, most: number): number => Math.min(Math.max(value, 0), most)
+  const within = (value: number, home: number, side: number): number =>
+    Math.min(Math.max(value, 0, home - most), side, home + most)
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false
     for (const [one, other] of nearPairs(xs, ys, cell)) {
@@ -19,10 +25,10 @@ export function separate({ xs, ys }: Places, radii: Float64Array, box: Size): vo
       if (length >= distance - 1e-6) continue
       if (length === 0) [dx, dy] = [Math.cos(other), Math.sin(other)]
       const push = (distance - length) / 2 / (length || 1)
-      xs[one] = within(xs[one] - dx * push, box.width)
-      ys[one] = within(ys[one] - dy * push, box.height)
-      xs[other] = within(xs[other] + dx * push, box.width)
-      ys[other] = within(ys[other] + dy * push, box.height)
+      xs[one] = within(xs[one] - dx * push, homeXs[one], box.width)
+      ys[one] = within(ys[one] - dy * push, homeYs[one], box.height)
+      xs[other] = within(xs[other] + dx * push, homeXs[other], box.width)
+      ys[other] = within(ys[other] + dy * push, homeYs[other], box.height)
       moved = true
     }
     if (!moved) break

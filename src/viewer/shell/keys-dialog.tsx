@@ -12,7 +12,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const sections = [
     { name: 'Anywhere', listed: commands.filter(({ places }) => !places.includes('element')) },
     {
-      name: 'On something drawn',
+      name: 'On something drawn, and on what is selected',
       listed: commands.filter(({ places }) => places.includes('element')),
     },
   ]

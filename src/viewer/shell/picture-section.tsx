@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { headlineOf } from '../content/headline.ts'
 import { Drawer } from '../drawer/drawer.tsx'
 import { cypherOf, useWritten } from '../drawer/written.ts'
-import { usePage } from '../frame/page.ts'
+import { isPictureBefore, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { useSeconds } from '../hooks/use-seconds.ts'
 import { Failure } from '../parts/failure.tsx'
@@ -41,6 +41,8 @@ export function PictureSection() {
   // Beside a query that is running, has failed, or is only written so far, words about an answer are about another's.
   const isBesideAnother =
     isOfBefore || (value !== undefined && cypherOf(description, value.source).trim() !== written.text.trim())
+  // Places are found later than words: what takes long enough to be wondered about is told.
+  const isPlacing = useSeconds(isPictureBefore(drawn), drawn.drawing) !== undefined
   const error = content.error ?? drawn.error
   const isEmpty =
     !drawn.tooMany && drawn.ready && value !== undefined && drawn.drawing.nodes.length === 0 && size.width > 0
@@ -50,7 +52,7 @@ export function PictureSection() {
       aria-label="Picture"
       tabIndex={-1}
       data-region
-      data-before={isOfBefore ? 'yes' : undefined}
+      data-before={isOfBefore || isPlacing ? 'yes' : undefined}
     >
       <header className="picture-head">
         <h1 className="sentence">
@@ -61,8 +63,14 @@ export function PictureSection() {
                 ? 'Looking for communities …'
                 : '')}
         </h1>
-        {value !== undefined && (isOfBefore || value.basis !== '') && (
-          <p className="basis">{isOfBefore ? 'The page still shows the previous answer.' : value.basis}</p>
+        {value !== undefined && (isOfBefore || isPlacing || value.basis !== '') && (
+          <p className="basis">
+            {isOfBefore
+              ? 'The page still shows the previous answer.'
+              : isPlacing
+                ? 'What is drawn is still the previous picture.'
+                : value.basis}
+          </p>
         )}
         {value !== undefined && !isOfBefore && <SeenPart content={value} />}
         {value !== undefined && !isOfBefore && <CommunitiesBar />}

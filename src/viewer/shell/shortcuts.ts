@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { offerOf } from '../commands/index.ts'
+import { keyPlaceOf } from '../commands/key-place.ts'
 import type { Situation } from '../commands/command.ts'
 
 /** Does what the keys of commands ask for. */
@@ -7,8 +8,7 @@ export function useShortcuts(situation: () => Situation): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     // A field shuts its own list first, and then says that it has used the key.
     if (event.defaultPrevented) return
-    const isUnder = document.querySelector('dialog[open]') !== null
-    const offer = offerOf(event, isUnder ? 'dialog' : isTyping(event) ? 'field' : 'page', situation())
+    const offer = offerOf(event, keyPlaceOf(event), situation())
     if (offer === undefined) return
     event.preventDefault()
     offer.run()
@@ -18,16 +18,6 @@ export function useShortcuts(situation: () => Situation): void {
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  return event
-    .composedPath()
-    .some(
-      (one) =>
-        one instanceof HTMLElement &&
-        (one.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(one.tagName)),
-    )
 }
 
 /** Puts the keyboard into the next part of the page. */

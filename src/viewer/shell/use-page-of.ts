@@ -5,7 +5,7 @@ import { noAppearance } from '../../model/appearance.ts'
 import { communityAt } from '../content/communities/open-communities.ts'
 import { isThere, wayTo } from '../content/communities/way-to.ts'
 import { communityPhrase } from '../content/communities/words.ts'
-import { foldedView } from '../content/folding.ts'
+import { foldedView, partsIn } from '../content/folding.ts'
 import { KeptContents } from '../content/kept-contents.ts'
 import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
@@ -113,10 +113,14 @@ export function usePageOf(
   const looks = useMemo(() => [appearance, styles], [appearance, styles])
   const sources = useMemo(() => sourcesOf(looks), [looks])
   const values = useValues(backend, sources, picture, schema?.nodeCount)
+  const partsOf = useMemo(
+    () => (value === undefined ? undefined : partsIn(picture, value, description)),
+    [picture, value, description],
+  )
   const { drawn, guides } = useMemo(() => {
-    const { drawing, guides } = dress(laidOut.drawing, picture, looks, values.values, description)
+    const { drawing, guides } = dress(laidOut.drawing, picture, looks, values.values, description, partsOf)
     return { drawn: drawing === laidOut.drawing ? laidOut : { ...laidOut, drawing }, guides }
-  }, [laidOut, picture, looks, values.values, description])
+  }, [laidOut, picture, looks, values.values, description, partsOf])
 
   const selectBeside = useCallback(
     (keys: readonly string[]): void => {

@@ -7,6 +7,7 @@ import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/load-content.ts'
 import { laidOutAs } from '../content/communities/laid-out-as.ts'
 import { openCommunities, shownCommunities } from '../content/communities/open-communities.ts'
+import { partsIn } from '../content/folding.ts'
 import { drawingOf, shownOf } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
 import { toldOfGraph } from '../content/told-of-graph.ts'
@@ -75,6 +76,13 @@ export async function shownView(
     ),
   )
   const placed = withMoved(laidOut, state.moved)
-  const { drawing, guides } = dress(placed, shown.picture, looks, new Map(values), description)
+  const { drawing, guides } = dress(
+    placed,
+    shown.picture,
+    looks,
+    new Map(values),
+    description,
+    partsIn(shown.picture, content, description),
+  )
   return { content, shown, drawing, guides, description, told }
 }

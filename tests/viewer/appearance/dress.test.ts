@@ -10,7 +10,8 @@ import { lineLook } from '../../../src/viewer/render/looks.ts'
 import { themes } from '../../../src/viewer/still/themes.ts'
 import { openGuest, type Seen } from '../guest.ts'
 import { asked } from '../guest.ts'
-import { drawn, description, shown, stateOf } from '../content/states.ts'
+import { partsIn } from '../../../src/viewer/content/folding.ts'
+import { drawn, description, load, shown, stateOf } from '../content/states.ts'
 
 const guest =
   await openGuest(`CREATE (a:Port {id: 'a', ships: 4, coast: 'west'}), (b:Port {id: 'b', ships: 100, coast: 'east'}),
@@ -124,5 +125,50 @@ describe('in a graph with claims', async () => {
     expect(drawing.lines.some(({ standing }) => standing === 'open' || standing === 'reference')).toBe(true)
     expect(drawing.lines.every((line) => values(line) === undefined)).toBe(true)
     expect(drawing.lines.some(({ colour }) => colour === 5)).toBe(true)
+  })
+})
+
+describe('where parts are folded into their whole', async () => {
+  const state = stateOf('overview')
+  const [content, before] = await Promise.all([load(state), drawn(state)])
+  const { picture } = await shown(state)
+  const source = { kind: 'metric' as const, name: 'degree', of: 'picture' as const }
+  const look: Appearance = { nodes: { '*': { size: { kind: 'ranking', by: source } } }, lines: {} }
+  const values = valuesHere(source, picture)
+  const partsOf = partsIn(picture, content, description)
+  const { drawing, guides } = dress(
+    before,
+    picture,
+    [look],
+    new Map([[sourceKey(source), values]]),
+    description,
+    partsOf,
+  )
+
+  test('a mark is as large as the greatest of what it stands for, and the legend says so', () => {
+    const drawnKeys = new Set(before.nodes.map(({ key }) => key))
+    const greatest = (key: string): number =>
+      Math.max(
+        ...[key, ...partsOf(key)]
+          .filter((one) => one === key || !drawnKeys.has(one))
+          .map((one) => Number(values.nodes.get(one) ?? 0)),
+      )
+    // A number inside needs its room, whatever else is said.
+    const groups = drawing.nodes.filter(({ key, inside }) => inside === '' && partsOf(key).length > 0)
+    expect(groups.length).toBeGreaterThan(1)
+    expect(groups.some(({ key }) => greatest(key) > Number(values.nodes.get(key)))).toBe(true)
+    for (const one of groups)
+      for (const other of groups)
+        if (greatest(one.key) > greatest(other.key)) expect(one.size).toBeGreaterThan(other.size)
+    expect(guides.map(guideTitle)).toEqual([
+      expect.stringMatching(/^Size of all nodes: .*, the greatest of what is folded into a mark$/),
+    ])
+  })
+
+  test('no mark of a column reaches into the next', () => {
+    const sized = drawing.nodes.filter(({ key, inside }) => picture.nodes.has(key) && inside === '')
+    for (const [at, one] of sized.entries())
+      for (const other of sized.slice(at + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.size + other.size)
   })
 })

@@ -5,7 +5,7 @@ import { plainDescription } from '../../../src/backend/description.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
 import type { Chosen, PageControls, Situation } from '../../../src/viewer/commands/command.ts'
 import { findCommands } from '../../../src/viewer/commands/find-commands.ts'
-import { commands, offerOf, offersAt } from '../../../src/viewer/commands/index.ts'
+import { commands, type KeyPlace, offerOf, offersAt } from '../../../src/viewer/commands/index.ts'
 import { isPressed, keysText, type KeyPress } from '../../../src/viewer/commands/keys.ts'
 import { actions, reduce } from '../../../src/viewer/state/actions/index.ts'
 import { pathsKey } from '../../../src/viewer/state/paths.ts'
@@ -225,7 +225,7 @@ test('every action that a reader takes without a place to point at is a command 
   ).toEqual(inPanels.toSorted())
 })
 
-test.each<[KeyPress, 'element' | 'field' | 'dialog' | 'page', string | undefined]>([
+test.each<[KeyPress, KeyPlace, string | undefined]>([
   [press('z', { ctrlKey: true }), 'page', 'undo'],
   [press('Z', { ctrlKey: true, shiftKey: true }), 'page', 'redo'],
   [press('y', { metaKey: true }), 'page', 'redo'],
@@ -245,7 +245,18 @@ test.each<[KeyPress, 'element' | 'field' | 'dialog' | 'page', string | undefined
   [press('0'), 'page', 'fit'],
   [press('0', { ctrlKey: true }), 'page', undefined],
   [press('e'), 'element', 'expand'],
-  [press('e'), 'page', undefined],
+  // What a mouse has selected is what keys are about, wherever the keyboard is.
+  [press('e'), 'page', 'expand'],
+  [press('p'), 'control', 'pin'],
+  [press('Delete'), 'page', 'remove'],
+  [press('Enter'), 'page', 'show'],
+  [press('Enter'), 'control', undefined],
+  [press('Enter', { shiftKey: true }), 'control', undefined],
+  [press('e'), 'field', undefined],
+  [press('e'), 'dialog', undefined],
+  [press('e'), 'menu', undefined],
+  [press('z', { ctrlKey: true }), 'control', 'undo'],
+  [press('z', { ctrlKey: true }), 'menu', 'undo'],
   [press('E', { shiftKey: true }), 'element', 'choose-neighbours'],
   [press('Enter', { shiftKey: true }), 'element', 'select-beside'],
   [press('n'), 'element', 'select-neighbours'],
@@ -307,6 +318,17 @@ test('what is pointed at comes into the selection, and out of it', () => {
   expect(offerOf(press('Enter', { shiftKey: true }), 'element', none)?.words).toBe(
     'Add Fram to the selection',
   )
+})
+
+test('keys are about nothing where nothing is selected, or a cross table stands in place of the picture', () => {
+  const { at } = page()
+  const none = { ...at, state: reduce(at.state, { kind: 'select', key: '' }) }
+  const crossed = {
+    ...at,
+    state: reduce(at.state, { kind: 'cross', cross: { rows: 'Ship', columns: 'Port' } }),
+  }
+  for (const key of ['e', 'p', 'Delete', 'k'])
+    for (const other of [none, crossed]) expect(offerOf(press(key), 'page', other)).toBeUndefined()
 })
 
 test('Escape closes where nothing runs, but not from a field', () => {

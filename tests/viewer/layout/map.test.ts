@@ -6,6 +6,7 @@ import { layouts } from '../../../src/viewer/layout/layouts/index.ts'
 import { countryCodes } from '../../../src/viewer/layout/map/country-codes.ts'
 import { countryNames } from '../../../src/viewer/layout/map/countries.ts'
 import { locate } from '../../../src/viewer/layout/map/locate.ts'
+import { isWithin } from '../../../src/viewer/layout/map/rings.ts'
 import { loadWorld } from '../../../src/viewer/layout/map/load-world.ts'
 import { pictureOf } from '../../../src/viewer/layout/picture.ts'
 import { graph } from '../../helpers/graph.ts'
@@ -116,6 +117,69 @@ test('what is on no map is named, and what has no place stands in a margin with 
     ['firm', 'right'],
     ['fr', 'below'],
   ])
+})
+
+describe('where a mark stands', () => {
+  const nodesOf = (script: string) => new Map(mapOf(script).nodes.map((node) => [node.key, node]))
+
+  test('what has coordinates stands within a few pixels of them, however many there are', () => {
+    // 300 places of one country beside one far away, which makes the map as wide as the world.
+    const far = `(:Port {id: 'far', lat: -34, lon: 18.4}), (:Port {id: 'other', lat: 40, lon: 140}), (:Port {id: 'alone', lat: 48.7, lon: 2.4})`
+    const near = Array.from(
+      { length: 300 },
+      (_, at) =>
+        `(:Port {id: 'p${at}', lat: ${44 + (at % 20) * 0.1}, lon: ${2 + Math.floor(at / 20) * 0.2}})`,
+    )
+    const alone = nodesOf(far)
+    const crowd = nodesOf([far, ...near].join(', '))
+    for (const key of ['far', 'other', 'alone']) {
+      const [before, after] = [alone.get(key), crowd.get(key)]
+      expect(Math.abs((before?.x ?? NaN) - (after?.x ?? NaN))).toBeLessThanOrEqual(6.01)
+      expect(Math.abs((before?.y ?? NaN) - (after?.y ?? NaN))).toBeLessThanOrEqual(6.01)
+    }
+    // None is where another country is: all are within what they span, and a few pixels.
+    const xs = [...crowd].filter(([key]) => key.startsWith('p')).map(([, { x }]) => x)
+    expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(30)
+    expect(crowd.get('far')?.size).toBeLessThan(alone.get('far')?.size ?? 0)
+  })
+
+  test('what is in a country stands within its outline where it fits', () => {
+    const sites = Array.from({ length: 12 }, (_, at) => `(:Site {id: 's${at}', country: 'Brazil'})`)
+    const { nodes, ground } = mapOf(
+      [
+        `(:Country {id: 'br', name: 'Brazil'}), (:Country {name: 'Japan'}), (:Country {name: 'Norway'})`,
+        ...sites,
+      ].join(', '),
+    )
+    const ring = ground?.lands.find(({ name }) => name === 'Brazil')?.rings[0] ?? []
+    for (const node of nodes.filter(({ key }) => key === 'br' || key.startsWith('s')))
+      expect(isWithin(ring, node), node.key).toBe(true)
+  })
+
+  test('where it does not fit it stands near, however many there are', () => {
+    const sites = Array.from({ length: 80 }, (_, at) => `(:Site {id: 's${at}', country: 'Singapore'})`)
+    const nodes = nodesOf(
+      [`(:Country {id: 'sg', name: 'Singapore'}), (:Country {name: 'Japan'})`, ...sites].join(', '),
+    )
+    const middle = nodes.get('sg') ?? { x: NaN, y: NaN }
+    for (const { key, x, y } of nodes.values())
+      if (key.startsWith('s')) expect(Math.hypot(x - middle.x, y - middle.y)).toBeLessThan(42)
+  })
+
+  test('a country is where its capital is, and within its outline', () => {
+    const { nodes, ground } = mapOf(
+      ['Malaysia', 'Vietnam', 'Croatia', 'Norway', 'Indonesia', 'New Zealand', 'Thailand', 'Chile']
+        .map((name) => `(:Country {id: '${name}', name: '${name}'})`)
+        .join(', '),
+    )
+    for (const { key, x, y } of nodes) {
+      const land = ground?.lands.find(({ name }) => name === key)
+      expect(isWithin(land?.rings[0] ?? [], { x, y }), key).toBe(true)
+    }
+    const at = (key: string) => nodes.find((node) => node.key === key)?.x ?? NaN
+    // The peninsula is south of Thailand, not beyond Vietnam.
+    expect(at('Malaysia')).toBeLessThan(at('Vietnam'))
+  })
 })
 
 test('an arc rises to the north, whichever way it runs', () => {

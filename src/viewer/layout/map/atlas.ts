@@ -5,6 +5,7 @@ import { greatestOf, leastOf } from '../../../model/extremes.ts'
 import type { Land } from '../../drawing.ts'
 import type { Box } from '../label-boxes.ts'
 import type { Point } from '../spring.ts'
+import { innermostOf, isWithin } from './rings.ts'
 import type { Chart, LonLat, World } from './world.ts'
 
 /** Nearer than this, in pixels, two points of an outline are one. */
@@ -38,6 +39,7 @@ function chartOf(room: Box, seen: readonly (LonLat | string)[]): Chart {
     typeof one === 'string' ? (outlines.get(one)?.middle ?? []) : (projected(one) ?? []),
   )
   const move = moveInto(room, places)
+  const mainParts = new Map<string, readonly number[]>()
   return {
     at(place) {
       const point = projected(place)
@@ -46,6 +48,11 @@ function chartOf(room: Box, seen: readonly (LonLat | string)[]): Chart {
     middleOf(digits) {
       const middle = outlines.get(digits)?.middle
       return middle && move(middle.x, middle.y)
+    },
+    holds(digits, point) {
+      const ring = mainParts.get(digits) ?? coarse(outlines.get(digits)?.rings[0] ?? [], move)
+      mainParts.set(digits, ring)
+      return isWithin(ring, point)
     },
     lands: (met) =>
       [...outlines].map(([digits, { name, rings }]): Land => {
@@ -87,11 +94,18 @@ function moveInto(room: Box, places: readonly Point[]): (x: number, y: number) =
 
 interface Outline {
   readonly name: string
-  /** Of the largest part. */
+  /** Within the main part. */
   readonly middle: Point
-  /** `x, y, x, y, ...` of each, the largest first. */
+  /** `x, y, x, y, ...` of each, the main part first, then the largest. */
   readonly rings: readonly (readonly number[])[]
 }
+
+/** Where countries have their capitals whose largest part is another one: the Malay Peninsula, Java, the North Island. */
+const SEATS: ReadonlyMap<string, LonLat> = new Map([
+  ['458', [101.7, 3.15]],
+  ['360', [106.85, -6.4]],
+  ['554', [175.4, -40.5]],
+])
 
 /** By three digits, or by name where a country has none. */
 const outlines: ReadonlyMap<string, Outline> = outlinesIn(projection)
@@ -110,10 +124,13 @@ function outlinesIn(by: GeoProjection): ReadonlyMap<string, Outline> {
   return new Map(
     [...parts].flatMap(([digits, { name, rings }]) => {
       const sorted = rings.map((ring) => ({ ring, ...middleOf(ring) })).sort((a, b) => b.area - a.area)
-      const middle = sorted[0]?.middle
-      return middle === undefined
-        ? []
-        : [[digits, { name, middle, rings: sorted.map(({ ring }) => ring) }] as const]
+      const seat = projected(SEATS.get(digits) ?? [NaN, NaN])
+      const main = (seat && sorted.find(({ ring }) => isWithin(ring, seat))) ?? sorted.at(0)
+      if (main === undefined) return []
+      const others = sorted.filter((one) => one !== main)
+      const all = [main, ...others].map(({ ring }) => ring)
+      const middle = isWithin(main.ring, main.middle) ? main.middle : innermostOf(main.ring)
+      return [[digits, { name, middle, rings: all }] as const]
     }),
   )
 }

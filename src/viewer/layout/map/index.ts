@@ -8,10 +8,10 @@ import { linesOf, marksAt, sortedLines } from '../marks.ts'
 import type { Measure } from '../measure.ts'
 import { spreadParallel } from '../parallel.ts'
 import type { Picture } from '../picture.ts'
-import { separate } from '../separate.ts'
 import type { Point } from '../spring.ts'
 import { locate, type Located } from './locate.ts'
-import type { Chart, LonLat, World } from './world.ts'
+import { placesOn } from './places-on.ts'
+import type { LonLat, World } from './world.ts'
 
 const EDGE = 24
 /** Of what stands in the margin: from one row to the next, and a mark with what is free next to the longest name. */
@@ -21,17 +21,18 @@ const TITLE = 24
 const MOST_MARGIN = 0.26
 const NARROW = 760
 const LARGEST = 11
-/** How far from the middle of a country the first of what is there stands. */
-const FIRST = 22
-/** What is free between two marks. */
-const FREE = 4
+/** Marks on the map are this share of those elsewhere: they stand where things are, and there is no other room. */
+const [SHARE, CROWDED_SHARE] = [0.75, 0.5]
+/** More marks are a crowd. */
+const CROWD = 60
+const SMALLEST = 4
 /** Arcs bulge by this share of their length; shorter ones are straight. */
 const [BULGE, SHORT] = [0.14, 40]
 /** More names are told as a number. */
 const MOST_NAMED = 6
 
 /**
- * The world: countries where they are, what is in them around their middle, what has coordinates at these, and in a margin what has no place.
+ * The world: countries where they are, what is in them within their outline where it fits, what has coordinates at these, and in a margin what has no place.
  * Lines across it are arcs that rise towards the north.
  */
 export function layOutMap(
@@ -56,7 +57,12 @@ export function layOutMap(
     isNarrow,
   )
   const { room } = margin
-  const placed = marks.filter(({ key }) => isSomewhere(key))
+  const onMap = marks.filter(({ key }) => isSomewhere(key))
+  const share = onMap.length > CROWD ? CROWDED_SHARE : SHARE
+  const placed = onMap.map((node) =>
+    node.inside === '' ? { ...node, size: Math.max(node.size * share, SMALLEST) } : node,
+  )
+  const sizes = new Map(placed.map(({ key, size: own }) => [key, own]))
   const chart = world.chart(room, seenIn(placed, located))
   const places = placesOn(chart, placed, located, room)
   const all = new Map([...places, ...margin.places])
@@ -65,7 +71,7 @@ export function layOutMap(
     (node) =>
       margin.places.has(node.key) && node.inside === ''
         ? { ...node, size: Math.min(node.size, LARGEST) }
-        : node,
+        : { ...node, size: sizes.get(node.key) ?? node.size },
   )
   const inMargin = new Map(nodes.filter(({ key }) => margin.places.has(key)).map((node) => [node.key, node]))
   const straight = linesOf(relationships, description, false)
@@ -99,36 +105,6 @@ function seenIn(placed: readonly DrawnNode[], { spots }: Located): readonly (Lon
 function metIn({ spots }: Located): ReadonlySet<string> {
   return new Set([...spots.values()].flatMap((spot) => (spot.kind === 'country' ? spot.digits : [])))
 }
-
-/** Where marks come to stand on a chart: none over another, as far as there is room. */
-function placesOn(
-  chart: Chart,
-  placed: readonly DrawnNode[],
-  { spots, countries }: Located,
-  room: Box,
-): ReadonlyMap<string, Point> {
-  const within = new Map<string, number>()
-  const points = placed.map(({ key }): Point => {
-    const spot = spots.get(key)
-    const point = spot?.kind === 'point' ? chart.at(spot.at) : undefined
-    if (point !== undefined) return point
-    const digits = spot?.kind === 'country' ? spot.digits : ''
-    const middle = chart.middleOf(digits) ?? { x: room.left, y: room.top }
-    if (countries.has(key)) return middle
-    const number = within.get(digits) ?? 0
-    within.set(digits, number + 1)
-    // As seeds in a sunflower: however many there are, they fill a disc.
-    const [angle, away] = [number * GOLDEN - Math.PI / 2, FIRST * Math.sqrt(number + 1)]
-    return { x: middle.x + away * Math.cos(angle), y: middle.y + away * Math.sin(angle) }
-  })
-  const xs = Float64Array.from(points, ({ x }) => x - room.left)
-  const ys = Float64Array.from(points, ({ y }) => y - room.top)
-  const radii = Float64Array.from(placed, ({ size }) => size + FREE / 2)
-  separate({ xs, ys }, radii, { width: room.right - room.left, height: room.bottom - room.top })
-  return new Map(placed.map(({ key }, at) => [key, { x: room.left + xs[at], y: room.top + ys[at] }]))
-}
-
-const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 
 /** What has no place, and the room that is left for the chart. */
 interface Margin {

@@ -9,8 +9,10 @@ export type LonLat = readonly [longitude: number, latitude: number]
 export interface Chart {
   /** Undefined for what is on no map. */
   at(place: LonLat): Point | undefined
-  /** A point on the largest part of a country, by its three digits; undefined where the atlas does not have it. */
+  /** A point within the main part of a country, by its three digits; undefined where the atlas does not have it. */
   middleOf(digits: string): Point | undefined
+  /** Whether a point is within the main part of a country. */
+  holds(digits: string, point: Point): boolean
   /** @param met the three digits of the countries that are marked */
   lands(met: ReadonlySet<string>): readonly Land[]
 }
