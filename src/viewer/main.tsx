@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { openBackend } from './engine/open-backend.ts'
 import { withCounts } from './words/labels.ts'
 import { loadFonts } from './render/fonts.ts'
+import { Boundary, PartFailure } from './parts/boundary.tsx'
 import { Failure } from './parts/failure.tsx'
 import { openLink } from './state/open-link.ts'
 import { Store } from './state/store.ts'
@@ -21,7 +22,17 @@ try {
   const store = new Store(openLink(location.hash, description).state)
   root.render(
     <StrictMode>
-      <Workspaces first={{ id: 0, description, store, opened: undefined, summary: '' }} />
+      <Boundary
+        renderFailure={(failure, again) => (
+          <PartFailure error={failure} onAgain={again}>
+            <button type="button" className="plain-button" onClick={() => location.reload()}>
+              Load the page again
+            </button>
+          </PartFailure>
+        )}
+      >
+        <Workspaces first={{ id: 0, description, store, opened: undefined, summary: '' }} />
+      </Boundary>
     </StrictMode>,
   )
 } catch (error) {

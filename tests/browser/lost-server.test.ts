@@ -8,7 +8,10 @@ import { drawnKeys, openViewer, ready, serveGraph, settledAddress } from './set-
 describeInBrowser('a server that ends while the page is open', ({ newPage }) => {
   test('is said to be lost, and what is drawn stays', async () => {
     let served = await serveGraph()
-    const page = await newPage({ expected: /ERR_CONNECTION_REFUSED/ })
+    const page = await newPage({
+      expected:
+        /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|A part of the page could not be loaded/,
+    })
     await openViewer(page, served.url)
     const drawn = await drawnKeys(page, 'node')
     await served.stop()
@@ -19,9 +22,20 @@ describeInBrowser('a server that ends while the page is open', ({ newPage }) => 
     await page.keyboard.press('Enter')
     await page.locator('.side .failure').waitFor()
     expect(await drawnKeys(page, 'node')).toEqual(drawn)
+    await page.locator('.cm-content').click()
+    await page.keyboard.press('Shift+Alt+f')
+    await page.locator('.console-note', { hasText: 'The query stays as it is.' }).waitFor()
+    // What is loaded only now cannot be, and can be once the server is there again.
+    await page.keyboard.press('Control+s')
+    await page.locator('.failure-dialog .failure', { hasText: 'could not be loaded' }).waitFor()
+    expect(await drawnKeys(page, 'node')).toEqual(drawn)
 
     served = await serveGraph(undefined, { words: ['--port', new URL(served.url).port] })
     try {
+      await page.getByRole('button', { name: 'Try again' }).click()
+      const dialog = page.locator('dialog.save-dialog')
+      await dialog.waitFor()
+      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Numbers', exact: true }).click()
       await page.locator('.picture > .failure').waitFor({ state: 'detached' })
       await ready(page)

@@ -1,8 +1,12 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Description } from '../../backend/index.ts'
+import { SilkgraphError } from '../../errors.ts'
 import type { Schema } from '../../database/index.ts'
 import { ConsoleBar, type ConsoleTabs } from './console-bar.tsx'
 import type { Given } from './cypher-editor.tsx'
+import { PartFailure } from '../parts/boundary.tsx'
+import { loaderOf } from '../parts/load-part.ts'
+import { latePart } from '../parts/late-part.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import './console.css'
 
@@ -15,7 +19,17 @@ const REACTION_MILLIS = 300
 const EMPTY = 'The query is empty.'
 const NO_QUERY = 'There is an error in the query, so it stays as it is.'
 
-const CypherEditor = lazy(async () => ({ default: (await import('./cypher-editor.tsx')).CypherEditor }))
+const loadFormat = loaderOf(() => import('./format-cypher.ts'))
+
+const CypherEditor = latePart(
+  async () => ({ default: (await import('./cypher-editor.tsx')).CypherEditor }),
+  (error, again, { given }) => (
+    <>
+      <pre className="console-plain">{given.text}</pre>
+      <PartFailure error={error} onAgain={again} />
+    </>
+  ),
+)
 
 export interface ConsoleProps {
   /** What the editor is given to show. */
@@ -66,7 +80,12 @@ export function Console(props: ConsoleProps) {
     latest.current = text
   }, [text])
   const format = async (): Promise<void> => {
-    const { formatCypher } = await import('./format-cypher.ts')
+    let formatCypher
+    try {
+      formatCypher = (await loadFormat()).formatCypher
+    } catch (error) {
+      return setNote({ text: latest.current, said: unformattedText(error) })
+    }
     // More may have been written meanwhile.
     const { current } = latest
     const formatted = formatCypher(current)
@@ -144,6 +163,11 @@ export function Console(props: ConsoleProps) {
       {remembers && <HistoryDialog onChoose={onReplace} onClose={() => setRemembers(false)} />}
     </div>
   )
+}
+
+function unformattedText(error: unknown): string {
+  if (!(error instanceof SilkgraphError)) return 'The query could not be formatted.'
+  return `The query stays as it is. ${[error.message, error.hint].filter(Boolean).join(' ')}`
 }
 
 /** Whether something ended only now: who meant to cancel it would press Run. */

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Suspense, useState } from 'react'
 import { countText } from '../../model/count-text.ts'
 import { usePage } from '../frame/page.ts'
+import { Boundary } from '../parts/boundary.tsx'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from './select-records.ts'
 import { takeRecords } from './take-records.ts'
@@ -85,7 +86,9 @@ export function Results({ answer, isOfBefore, onRow }: ResultsProps) {
       )}
       {drawer.open && hasRecords && view.Body !== undefined && (
         <Suspense fallback={<p className="result-left">Loading …</p>}>
-          <view.Body answer={answer} onRow={onRow} />
+          <Boundary key={view.id} of={answer}>
+            <view.Body answer={answer} onRow={onRow} />
+          </Boundary>
         </Suspense>
       )}
     </div>

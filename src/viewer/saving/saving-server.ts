@@ -53,20 +53,42 @@ export async function readSaved(
 }
 
 /**
- * Has a file written into the folder.
+ * Has a file written into the folder, also by a server that has been started again since.
  *
  * @param before the SHA-256 of the file in its place; undefined where there is none
- * @throws (rejects with) NotSaved, with code `ChangedMeanwhile` where something else is there
+ * @throws (rejects with) NotSaved, with code `ChangedMeanwhile` where something else is there,
+ *   `ServerRestarted` where another server is there, which does not save there
  */
 export async function saveFile(
-  { token }: SavingPlace,
+  { folder, token }: SavingPlace,
   file: { readonly kind: SavedKind; readonly name: string; readonly text: string },
   before: string | undefined,
 ): Promise<void> {
   const request = post({ ...file, before: before ?? null })
-  await asked('/api/saving/save', {
-    ...request,
-    headers: { ...request.headers, 'X-Silkgraph-Token': token },
+  const saveBy = (by: string): Promise<unknown> =>
+    asked('/api/saving/save', { ...request, headers: { ...request.headers, 'X-Silkgraph-Token': by } })
+  try {
+    await saveBy(token)
+  } catch (error) {
+    if (!isOfAnotherToken(error)) throw error
+    // Each start of a server has a token of its own.
+    const place = await savingPlace()
+    if (place?.folder !== folder) throw restarted(`no longer saves in ${folder}`)
+    await saveBy(place.token).catch((again: unknown) => {
+      throw isOfAnotherToken(again) ? restarted('does not accept what this page writes') : again
+    })
+  }
+}
+
+function isOfAnotherToken(error: unknown): boolean {
+  return error instanceof NotSaved && error.code === 'NoToken'
+}
+
+function restarted(how: string): NotSaved {
+  return new NotSaved({
+    code: 'ServerRestarted',
+    message: `The server has been started again, and ${how}.`,
+    hint: 'Download the file, and load the page again.',
   })
 }
 

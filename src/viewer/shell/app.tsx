@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useState } from 'react'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { PageContext } from '../frame/page.ts'
 import { Header } from './header.tsx'
+import { KeptPart } from './kept-part.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { PictureSection } from './picture-section.tsx'
 import { SaveParts } from './save-parts.tsx'
@@ -38,13 +39,23 @@ export function App({
     <PageContext value={page}>
       <CSPProvider disableStyleElements>
         <div className="app" data-ready={!content.loading && drawn.ready ? 'yes' : 'no'}>
-          <Header />
-          <Tabs />
+          <KeptPart>
+            <Header />
+          </KeptPart>
+          <KeptPart>
+            <Tabs />
+          </KeptPart>
           <main className="main">
-            <PictureSection />
-            <SidePanel />
+            <KeptPart>
+              <PictureSection />
+            </KeptPart>
+            <KeptPart>
+              <SidePanel />
+            </KeptPart>
           </main>
-          <SaveParts workspace={workspace} />
+          <KeptPart>
+            <SaveParts workspace={workspace} />
+          </KeptPart>
           {helping && <KeysDialog onClose={() => setHelping(false)} />}
         </div>
       </CSPProvider>

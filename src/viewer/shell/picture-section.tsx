@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure.tsx'
 import { CommunitiesBar } from './communities-bar.tsx'
 import { Empty } from './empty.tsx'
 import { SeenPart } from './seen-part.tsx'
+import { KeptPart } from './kept-part.tsx'
 import { Stage } from './stage.tsx'
 import { StageTools } from './stage-tools.tsx'
 
@@ -79,15 +80,21 @@ export function PictureSection() {
       {error !== undefined && (
         <Failure error={error} isOfBefore={content.error !== undefined && written.isChanged} />
       )}
-      <Stage pointed={pointed?.source === source && pointed.selected === selected ? pointed.keys : undefined}>
-        {isEmpty && <Empty content={value} description={description} isOfBefore={isBesideAnother} />}
-      </Stage>
-      <Drawer
-        isOfBefore={isBesideAnother}
-        written={written}
-        seconds={seconds}
-        onRow={(keys) => setPointed(keys.size === 0 ? undefined : { keys, source, selected })}
-      />
+      <KeptPart>
+        <Stage
+          pointed={pointed?.source === source && pointed.selected === selected ? pointed.keys : undefined}
+        >
+          {isEmpty && <Empty content={value} description={description} isOfBefore={isBesideAnother} />}
+        </Stage>
+      </KeptPart>
+      <KeptPart>
+        <Drawer
+          isOfBefore={isBesideAnother}
+          written={written}
+          seconds={seconds}
+          onRow={(keys) => setPointed(keys.size === 0 ? undefined : { keys, source, selected })}
+        />
+      </KeptPart>
     </section>
   )
 }

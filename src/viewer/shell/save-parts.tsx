@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Description } from '../../backend/index.ts'
 import { loadDocument } from '../engine/open-backend.ts'
@@ -7,8 +7,13 @@ import { usePage } from '../frame/page.ts'
 import { type Draft, queryDraft, viewDraft } from '../saving/draft.ts'
 import { openView } from '../state/open-view.ts'
 import { download } from '../parts/download.ts'
+import { FailureDialog } from '../parts/failure-dialog.tsx'
+import { latePart } from '../parts/late-part.tsx'
 
-const SaveDialog = lazy(() => import('../saving/save-dialog.tsx'))
+const SaveDialog = latePart(
+  () => import('../saving/save-dialog.tsx'),
+  (error, again, { onClose }) => <FailureDialog error={error} onAgain={again} onClose={onClose} />,
+)
 
 /** Saves what is shown as a view, and what stands in the console as a query: the page then has it too. */
 export function SaveParts({ workspace }: { readonly workspace: Workspace }) {

@@ -10,6 +10,7 @@ import { canBeDrawn, type Drawing, isMany, type Size } from '../drawing.ts'
 import type { DrawingNow, LayoutWork } from '../frame/page.ts'
 import { layoutOf, layouts } from '../layout/layouts/index.ts'
 import { loadWorld } from '../layout/map/load-world.ts'
+import { loaderOf } from '../parts/load-part.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { heavyPartOf } from '../layout/index.ts'
 import { spreadInWorker } from '../layout/spread-in-worker.ts'
@@ -17,6 +18,8 @@ import type { Positions, SpreadTask } from '../layout/spread.ts'
 import { canvasMeasure } from '../render/fonts.ts'
 import type { State } from '../state/state.ts'
 import { useMany } from './use-many.ts'
+
+const loadMap = loaderOf(loadWorld)
 
 const nothing: Drawing = { nodes: [], lines: [], titles: [] }
 
@@ -65,7 +68,7 @@ export function useDrawing(
   const tooMany = crowded && !drawsAll
   const many = useMany(drawsAll && size.width > 0 ? shown?.picture : undefined, description, size, source)
   const needs = layouts[layoutOf(view, chosen).kind].needs
-  const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadWorld()))
+  const world = useLoaded(needs ?? '', () => (needs === undefined ? nothingNeeded : loadMap()))
   const hasAll = needs === undefined || world.value !== undefined
   const can = shown !== undefined && content !== undefined && size.width > 0 && !crowded
   let placing = before

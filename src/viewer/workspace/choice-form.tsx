@@ -3,12 +3,16 @@ import type { Choice } from '../../mapping/choose/choice.ts'
 import type { Preview } from '../../mapping/choose/preview.ts'
 import type { TableSample } from '../../mapping/choose/sample.ts'
 import { mappingsOf } from '../../mapping/choose/to-mapping.ts'
+import { loaderOf } from '../parts/load-part.ts'
 import { faultsOf } from './choice-faults.ts'
 import { ChoicePreview } from './choice-preview.tsx'
 import { sampleWords } from './choice-words.ts'
 import { KnownTables } from './known-tables.tsx'
 import { TableFields } from './table-fields.tsx'
 import './choice-form.css'
+
+/** What reads tables is loaded when it is first used. */
+const loadPreview = loaderOf(() => import('../../mapping/choose/preview.ts'))
 
 export interface ChoiceFormProps {
   readonly tables: readonly TableSample[]
@@ -30,8 +34,7 @@ export function ChoiceForm({ tables, choice, onChange, onProven, onSubmit }: Cho
   useEffect(() => {
     let isStale = false
     const prove = async (): Promise<void> => {
-      // What reads tables is loaded when it is first used.
-      const { previewOf } = await import('../../mapping/choose/preview.ts')
+      const { previewOf } = await loadPreview()
       const seen = await previewOf(tables, mappingsOf(tables, choice))
       if (isStale) return
       setPreview(seen)

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { Boundary } from '../parts/boundary.tsx'
+import { FailureDialog } from '../parts/failure-dialog.tsx'
 import { App } from '../shell/app.tsx'
 import { initialState } from '../state/initial.ts'
 import { Store } from '../state/store.ts'
@@ -104,17 +106,23 @@ export function Workspaces({ first }: { readonly first: Workspace }) {
         </div>
       )}
       {over !== undefined && (
-        <OpenDialog
+        <Boundary
           key={over.kind === 'choosing' ? `choosing ${over.times}` : 'told'}
-          chosen={over.kind === 'choosing' ? over.files : []}
-          told={over.kind === 'told' ? over.opened : undefined}
-          current={current}
-          graph={opened?.graph ?? (() => loadDocument('graph'))}
-          words={first.description}
-          onChoose={choose}
-          onShow={show}
-          onClose={() => setOver(undefined)}
-        />
+          renderFailure={(error, again) => (
+            <FailureDialog error={error} onAgain={again} onClose={() => setOver(undefined)} />
+          )}
+        >
+          <OpenDialog
+            chosen={over.kind === 'choosing' ? over.files : []}
+            told={over.kind === 'told' ? over.opened : undefined}
+            current={current}
+            graph={opened?.graph ?? (() => loadDocument('graph'))}
+            words={first.description}
+            onChoose={choose}
+            onShow={show}
+            onClose={() => setOver(undefined)}
+          />
+        </Boundary>
       )}
     </>
   )

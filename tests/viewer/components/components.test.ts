@@ -25,7 +25,8 @@ describeInBrowser('components by themselves', ({ newPage }) => {
   const script = bundle('tests/viewer/components/page.tsx', { format: 'iife' })
 
   async function opened(part: Parameters<Parts['show']>[0], ...actions: readonly Action[]): Promise<Page> {
-    const page = await newPage()
+    // React tells of what failed.
+    const page = await newPage({ expected: /An error occurred in|The above error occurred/ })
     // A page of its own address: the parts write into its history.
     await page.route('http://127.0.0.1/', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Parts</title><body></body>' }),
@@ -122,6 +123,29 @@ describeInBrowser('components by themselves', ({ newPage }) => {
     expect(selected).toEqual(expect.arrayContaining(['Canvas', 'Header', 'Mirror', 'SidePanel']))
     expect(selected).not.toContain('App')
     expect(selected).not.toContain('Tabs')
+  })
+
+  test('a part that cannot be loaded says so, and is loaded again', async () => {
+    const page = await opened('late')
+    await page.getByRole('alert').getByText('A part of the page could not be loaded').waitFor()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => page.getByText('It is here.').count()).toBe(1)
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('a panel that fails leaves the picture alone, and another takes its place', async () => {
+    const page = await opened('app', everything)
+    const marks = page.locator('.mirror [data-kind="node"]')
+    await expect.poll(() => marks.count()).toBe(3)
+    await send(page, { kind: 'panel', panel: { kind: 'gone' } } as unknown as Action)
+    const failure = page.locator('.main > .part-failure')
+    await failure.getByText('This part of the page has failed').waitFor()
+    expect(await marks.count()).toBe(3)
+    await failure.getByRole('button', { name: 'Try again' }).click()
+    await failure.waitFor()
+    await send(page, { kind: 'panel', panel: { kind: 'filters' } })
+    await page.locator('.side[data-panel="filters"]').waitFor()
+    expect(await failure.count()).toBe(0)
   })
 
   test('a backend that is mounted again is opened again, and answers', async () => {

@@ -1,6 +1,6 @@
 import { rendersOf } from './renders.ts'
 import { createRoot, type Root } from 'react-dom/client'
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, Suspense, type ReactNode } from 'react'
 import { EmbeddedBackend, type Backend } from '../../../src/backend/index.ts'
 import { plainDescription } from '../../../src/backend/description.ts'
 import { Database } from '../../../src/database/index.ts'
@@ -13,6 +13,7 @@ import { PageContext, usePage } from '../../../src/viewer/frame/page.ts'
 import { HistoryPanel } from '../../../src/viewer/panels/history-panel.tsx'
 import { Legend } from '../../../src/viewer/panels/legend.tsx'
 import { App } from '../../../src/viewer/shell/app.tsx'
+import { latePart } from '../../../src/viewer/parts/late-part.tsx'
 import { Header } from '../../../src/viewer/shell/header.tsx'
 import { usePageOf } from '../../../src/viewer/shell/use-page-of.ts'
 import type { Action } from '../../../src/viewer/state/action.ts'
@@ -59,12 +60,26 @@ const parts = {
       <HistoryPanel />
     </Alone>
   ),
+  late: () => (
+    <Alone>
+      <Suspense>
+        <Late />
+      </Suspense>
+    </Alone>
+  ),
   table: () => (
     <Alone>
       <Table />
     </Alone>
   ),
 }
+
+let asked = 0
+/** It cannot be loaded at first. */
+const Late = latePart(async () => {
+  if (++asked === 1) throw new TypeError('Failed to fetch')
+  return { default: () => <p>It is here.</p> }
+})
 
 let root: Root | undefined
 let shown: Workspace | undefined

@@ -1,7 +1,7 @@
-import { lazy } from 'react'
 import { chartFile } from '../chart/chart-file.ts'
 import { chartColumns } from '../chart/columns.ts'
 import { NO_CHART, settleChart } from '../chart/settle-chart.ts'
+import { latePart } from '../../parts/late-part.tsx'
 import type { ResultView } from './result-view.ts'
 import { copiedJson, copiedTsv, recordDownloads } from './taken.ts'
 
@@ -12,7 +12,7 @@ export const chart = {
     if (plan !== undefined) return 'A plan cannot be drawn as a chart.'
     return settleChart(chartColumns(result)) === undefined ? NO_CHART : ''
   },
-  Body: lazy(() => import('../chart/chart-body.tsx')),
+  Body: latePart(() => import('../chart/chart-body.tsx')),
   copied: ({ plan }) => (plan === undefined ? copiedTsv : copiedJson),
   downloads: (answer) => [...(answer.plan === undefined ? [chartFile] : []), ...recordDownloads(answer)],
 } as const satisfies ResultView
