@@ -1,16 +1,17 @@
 import { ALL } from '../../model/appearance.ts'
 import { foldingOf } from '../state/folding.ts'
 import type { State } from '../state/state.ts'
+import { metricOf } from '../values/metric-of.ts'
 import type { Asked } from './additions.ts'
 
 /**
- * The labels, relationship types and hierarchies that a state names and the graph does not have, each once and in words (`the label
- * Ship`): of what is left out or kept by properties, shown though hidden, folded, and of captions and looks. Cost: no query where the
- * description knows them all, else one for labels and one for types.
+ * The labels, relationship types, properties, metrics and hierarchies that a state names and the graph does not have, each once and in words
+ * (`the label Ship`): of what is left out or kept by properties, shown though hidden, folded or measured, and of captions, looks and rings. Cost:
+ * one query for properties, where any are named, and one for labels and types each, where the description does not know them all.
  */
 export async function missingNames(
   asked: Asked,
-  { filters, where, revealed, captions, appearance, folding }: State,
+  { filters, where, revealed, captions, appearance, folding, layout, panel }: State,
 ): Promise<readonly string[]> {
   const { labels, types, views } = asked.description
   const namesOf = (of: 'nodes' | 'lines'): readonly string[] =>
@@ -38,11 +39,21 @@ export async function missingNames(
       types,
       'CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType',
     ),
+    missingOf(
+      asked,
+      [...Object.values(captions), layout?.by ?? ''],
+      [],
+      'CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey',
+    ),
   ])
   const unfolded = folding.map((one) => foldingOf(one).hierarchy).filter((one) => !hierarchies.has(one))
   return [
     ...gone[0].map((name) => `the label ${name}`),
     ...gone[1].map((name) => `the relationship type ${name}`),
+    ...gone[2].map((name) => `the property ${name}`),
+    ...(panel.kind === 'measure' && metricOf(panel.metric) === undefined
+      ? [`the metric ${panel.metric}`]
+      : []),
     ...[...new Set(unfolded)].map((name) => `the hierarchy ${name}`),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Description } from '../../backend/index.ts'
 import type { Drawing, Size } from '../drawing.ts'
 import { kindName } from '../words/kind-name.ts'
+import { numberText } from '../words/number-text.ts'
 import { degreesOf, linesOf, marksAt, sortedLines } from './marks.ts'
 import { finiteOf } from './number-properties.ts'
 import { spreadParallel } from './parallel.ts'
@@ -146,13 +147,11 @@ function towards(
 }
 
 function titlesOf(rings: readonly Ring[], by: string | undefined, size: Size): Drawing['titles'] {
-  const number = (value: number): string =>
-    value.toLocaleString(
-      'en',
-      Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
-    )
   const words = rings.map(({ most, least }) => {
-    const [high, low] = [most === undefined ? '' : number(most), least === undefined ? '' : number(least)]
+    const [high, low] = [
+      most === undefined ? '' : numberText(most),
+      least === undefined ? '' : numberText(least),
+    ]
     if (high === '') return 'no number'
     return low === '' ? `${high} and less, or no number` : high === low ? high : `${high} to ${low}`
   })

@@ -15,6 +15,8 @@ export interface LooseWords {
 export interface FilterPanelProps {
   readonly options: FilterOptions
   readonly filters: Filters
+  /** How many nodes and relationships filters leave out. */
+  readonly left: { readonly nodes: number; readonly lines: number }
   /** How many things the reader took away. */
   readonly removed: number
   readonly onFilter: (by: keyof Filters, value: string, without: boolean) => void
@@ -43,6 +45,7 @@ const titles: { readonly [by in keyof Filters]: string } = {
 export function FilterPanel({
   options,
   filters,
+  left,
   removed,
   loose,
   where,
@@ -53,20 +56,20 @@ export function FilterPanel({
   onBringBack,
   children,
 }: FilterPanelProps) {
-  const left = Object.values(filters).flat().length + where
+  const isFiltered = Object.values(filters).flat().length + where > 0
   const kinds = (Object.keys(titles) as (keyof Filters)[]).filter((by) => options[by].length > 0)
   return (
     <>
       <h2 className="panel-title">Filters</h2>
       <p className="aside">
-        {left === 0 && removed === 0 && 'Nothing is left out.'}
-        {left > 0 && `${left} left out. `}
-        {left > 0 && (
+        {!isFiltered && removed === 0 && 'Nothing is left out.'}
+        {isFiltered && `${leftText(left)} `}
+        {isFiltered && (
           <button type="button" className="text-button" onClick={onClear}>
             Show all
           </button>
         )}
-        {left > 0 && removed > 0 && ' '}
+        {isFiltered && removed > 0 && ' '}
         {removed > 0 && `${countText(removed, 'thing')} ${removed === 1 ? 'is' : 'are'} taken away. `}
         {removed > 0 && (
           <button type="button" className="text-button" onClick={onBringBack}>
@@ -120,4 +123,13 @@ export function FilterPanel({
       {children}
     </>
   )
+}
+
+/** What filters leave out, in words. */
+function leftText({ nodes, lines }: FilterPanelProps['left']): string {
+  const counts = [
+    ...(nodes > 0 ? [countText(nodes, 'thing')] : []),
+    ...(lines > 0 ? [countText(lines, 'relationship')] : []),
+  ]
+  return counts.length === 0 ? 'The filters leave nothing out.' : `${counts.join(' and ')} left out.`
 }

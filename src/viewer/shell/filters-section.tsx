@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { leftBetween, noneLeft } from '../content/left-out.ts'
 import { filterOptions } from '../content/filter-options.ts'
 import { shownOf } from '../content/shown.ts'
 import { usePage } from '../frame/page.ts'
@@ -36,6 +37,11 @@ export function FiltersSection() {
     return shownOf(value, state, description)
   }, [value, removed, only, revealed, description])
   const picture = unfiltered?.picture ?? emptyPicture
+  const left = useMemo(() => {
+    if (value === undefined) return noneLeft
+    const state = { removed, only, revealed, filters, where, dropLoose }
+    return leftBetween(picture, shownOf(value, state, description).picture)
+  }, [value, removed, only, revealed, filters, where, dropLoose, description, picture])
   const options = useMemo(
     () => filterOptions(picture, description, sources.value ?? new Map()),
     [picture, description, sources.value],
@@ -46,6 +52,7 @@ export function FiltersSection() {
     <FilterPanel
       options={options}
       filters={filters}
+      left={left}
       removed={unfiltered?.away ?? 0}
       onFilter={(by, value, on) => send({ kind: 'filter', by, value, on })}
       onOnly={(by, value, others) => send({ kind: 'only', by, value, others })}

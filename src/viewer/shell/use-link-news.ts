@@ -33,7 +33,7 @@ export function useLinkNews(): LinkNews {
     const isRestored = by !== undefined || view?.state !== undefined
     const names = isRestored ? missingNames(page, state) : Promise.resolve([])
     // What the link itself says wrongly is told also where the graph cannot be asked.
-    Promise.all([names, missingKeys(page, state, shown)])
+    void Promise.all([names, missingKeys(page, state, shown)])
       .catch(() => [])
       .then((gone) =>
         setNews({

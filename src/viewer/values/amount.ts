@@ -1,6 +1,7 @@
 import { isNumber, toDouble } from '../../model/numbers.ts'
 import { isDated, isInstant, isTemporal } from '../../model/temporal/index.ts'
 import type { Value } from '../../model/values.ts'
+import { numberText } from '../words/number-text.ts'
 
 /** A value on a scale: a number, or a day as milliseconds since 1970. */
 export interface Amount {
@@ -27,10 +28,8 @@ export function amountOf(value: Value): Amount | undefined {
   return Number.isNaN(at) ? undefined : { kind: 'date', at }
 }
 
-/** An amount as a reader writes it: `12,300`, `0.034`, `2026-11-27`. */
+/** An amount as a reader writes it: `12,300`, `0.034`, `1e+308`, `2026-11-27`. */
 export function amountText({ kind, at }: Amount): string {
   if (kind === 'date') return new Date(Math.floor(at / DAY) * DAY).toISOString().slice(0, 10)
-  return Number.isInteger(at)
-    ? at.toLocaleString('en')
-    : at.toLocaleString('en', { maximumSignificantDigits: 3 })
+  return numberText(at)
 }

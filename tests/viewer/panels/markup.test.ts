@@ -27,28 +27,34 @@ function textOf(element: ReactElement): string {
 }
 
 test.each([
-  [0, [], 'Nothing is left out.'],
-  [1, [], '1 thing is taken away. Bring back'],
-  [2, [], '2 things are taken away. Bring back'],
-  [0, ['KNOWS'], '1 left out. Show all'],
-  [1, ['KNOWS'], '1 left out. Show all 1 thing is taken away. Bring back'],
-])('filters with %i things taken away and the types %j left out say so', (removed, type, words) => {
-  const text = textOf(
-    createElement(FilterPanel, {
-      options: filterOptions(emptyPicture, description, new Map()),
-      filters: { ...noFilters, type },
-      removed,
-      onFilter: nothing,
-      onOnly: nothing,
-      loose: { words: '', count: 0, isDropped: false },
-      where: 0,
-      onDrop: nothing,
-      onClear: nothing,
-      onBringBack: nothing,
-    }),
-  )
-  expect(text).toBe(`Filters${words}`)
-})
+  [0, [], [0, 0], 'Nothing is left out.'],
+  [1, [], [0, 0], '1 thing is taken away. Bring back'],
+  [2, [], [0, 0], '2 things are taken away. Bring back'],
+  [0, ['KNOWS'], [0, 1200], '1,200 relationships left out. Show all'],
+  [0, ['KNOWS'], [3, 1], '3 things and 1 relationship left out. Show all'],
+  [0, ['KNOWS'], [0, 0], 'The filters leave nothing out. Show all'],
+  [1, ['KNOWS'], [1, 0], '1 thing left out. Show all 1 thing is taken away. Bring back'],
+])(
+  'filters with %i things taken away and the types %j, which leave out %j, say so',
+  (removed, type, [nodes, lines], words) => {
+    const text = textOf(
+      createElement(FilterPanel, {
+        options: filterOptions(emptyPicture, description, new Map()),
+        filters: { ...noFilters, type },
+        left: { nodes, lines },
+        removed,
+        onFilter: nothing,
+        onOnly: nothing,
+        loose: { words: '', count: 0, isDropped: false },
+        where: 0,
+        onDrop: nothing,
+        onClear: nothing,
+        onBringBack: nothing,
+      }),
+    )
+    expect(text).toBe(`Filters${words}`)
+  },
+)
 
 const guest = await openGuest("CREATE (:Ship {id: 'a'})-[:SAILS_TO]->(:Port {id: 'b'}), (:Ship {id: 'c'})")
 

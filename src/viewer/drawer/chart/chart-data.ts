@@ -2,6 +2,7 @@ import type { CollectedResult } from '../../../backend/index.ts'
 import { countText } from '../../../model/count-text.ts'
 import { isNumber, toDouble } from '../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../model/values.ts'
+import { numberText } from '../../words/number-text.ts'
 import { chartColumns, timeOf } from './columns.ts'
 import { kindsById } from './kinds/index.ts'
 import type { ChartPlan } from './settle-chart.ts'
@@ -110,9 +111,9 @@ export function xText(x: string | number, kind: ChartData['xKind']): string {
   return typeof x === 'number' ? numberWords(x) : x
 }
 
-/** A number as it is read, with as many digits as it needs. */
+/** A number as a chart writes it. */
 export function numberWords(number: number): string {
-  return number.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: Math.abs(number) >= 10_000 })
+  return numberText(number, 'full')
 }
 
 function placeOf(
