@@ -33,7 +33,7 @@ export function headlineOfCommunities(
   const drawn =
     lines === pairs
       ? ''
-      : `; the ${lines.toLocaleString('en')} heaviest of ${pairs.toLocaleString('en')} lines are drawn`
+      : `; ${lines.toLocaleString('en')} of ${pairs.toLocaleString('en')} lines are drawn, the heaviest and one at least of each mark`
   return `${amounts(part)}${of}${divided}${besideText(part, whole)}${drawn}.`
 }
 
