@@ -217,7 +217,7 @@ describe('communities of a graph', async () => {
       described,
     )
     expect(marks.shown.picture.nodes.get('port')).toMatchObject({ labels: ['Port'] })
-    expect(marks.shown.headline).toBe('10 nodes and 21 relationships in 2 communities, and 1 node beside.')
+    expect(marks.shown.headline).toBe('10 nodes and 21 relationships in 2 communities, and 1 added node.')
     // Its neighbour is in a mark.
     const drawing = drawingOf(marks.shown, grown, more, described, size, {})
     expect(drawing.nodes.find(({ key }) => key === 'port')?.more).toBe(0)
@@ -227,7 +227,7 @@ describe('communities of a graph', async () => {
     const members = shownCommunities(opened, all, grown, described)
     expect([...members.whole.nodes.keys()]).toContain('port')
     expect(members.shown.headline).toBe(
-      'The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships, and 6 nodes beside.',
+      'The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships, and 6 added nodes.',
     )
     // What is known is not asked for again.
     const silent = new EmbeddedBackend(new FullDatabase())

@@ -53,7 +53,7 @@ export function headlineOfMembers(
 /** How much stands beside what is counted. */
 function besideText(part: Picture, whole: Picture): string {
   const beside = whole.nodes.size - part.nodes.size
-  return beside === 0 ? '' : `, and ${countText(beside, 'node')} beside`
+  return beside === 0 ? '' : `, and ${countText(beside, 'added node')}`
 }
 
 function namedIn(community: Community, { nodes }: Picture, description: Description): string {
