@@ -41,7 +41,7 @@ export interface Chosen {
   readonly nodes: readonly string[]
   /** `Fram`, `3 selected`. */
   readonly name: string
-  /** Where the nodes stand now. */
+  /** Where the nodes, and marks of communities, stand now. */
   readonly places: readonly Moved[]
   /** Keys of what is drawn beside them and joined to one of them. */
   readonly neighbours: readonly string[]

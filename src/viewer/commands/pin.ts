@@ -7,10 +7,10 @@ export const pin: Command = {
   title: 'Pin nodes where they stand, or unpin them',
   offers: ({ chosen, state, send }) => {
     if (chosen === undefined || chosen.places.length === 0) return []
-    const { nodes, places, name } = chosen
+    const { places, name } = chosen
     const loose = places.filter(({ key }) => !state.moved.some((one) => one.key === key))
     return loose.length === 0
-      ? [{ words: `Unpin ${name}`, run: () => send({ kind: 'unpin', keys: nodes }) }]
+      ? [{ words: `Unpin ${name}`, run: () => send({ kind: 'unpin', keys: places.map(({ key }) => key) }) }]
       : [{ words: `Pin ${name}`, run: () => send({ kind: 'pin', moved: loose }) }]
   },
 }

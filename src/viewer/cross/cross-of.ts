@@ -19,8 +19,18 @@ const MOST_CROSSED = 20_000
 const known = new WeakMap<Picture, Crossing>()
 
 /** What can be crossed in what is shown; undefined while nothing is, of more than 20,000 nodes, and of a schema, whose marks are no nodes. */
-export function crossOf({ content: { value }, whole: picture, description }: Page): Crossing | undefined {
-  if (value === undefined || value.view?.layout.kind === 'schema' || picture.nodes.size > MOST_CROSSED)
+export function crossOf({
+  content: { value },
+  shown,
+  whole: picture,
+  description,
+}: Page): Crossing | undefined {
+  if (
+    value === undefined ||
+    shown === undefined ||
+    value.view?.layout.kind === 'schema' ||
+    picture.nodes.size > MOST_CROSSED
+  )
     return undefined
   const before = known.get(picture)
   if (before !== undefined) return before

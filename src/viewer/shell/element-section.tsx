@@ -32,7 +32,7 @@ export function ElementSection() {
   const selected = useSelect(({ state }) => state.selected)
   const [first = ''] = selected
   const kind = picture.nodes.get(first) ?? picture.relationships.get(first)
-  const grouped = groupedOf(first)
+  const grouped = useMemo(() => groupedOf(first), [first])
   if (selected.length > 1) return <SelectionSection selected={selected} />
   if (grouped !== undefined && isGroup(kind)) return <CommunitySection selected={first} grouped={grouped} />
   return content.value !== undefined && kind?.many !== undefined ? (

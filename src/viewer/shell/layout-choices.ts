@@ -1,4 +1,5 @@
 import type { LayoutChoice } from '../commands/command.ts'
+import { laidOutAs } from '../content/communities/laid-out-as.ts'
 import type { Page } from '../frame/page.ts'
 import { type Candidate, layoutOf, layouts } from '../layout/layouts/index.ts'
 import { numberProperties } from '../layout/number-properties.ts'
@@ -15,18 +16,17 @@ type Choice = Omit<LayoutChoice, 'isOn'>
 /** The layouts that a reader can choose for what is shown. Cost: linear in the picture where it is another than before. */
 export function layoutChoices({
   content: { value },
+  shown,
   picture,
   communities,
   description,
   store,
 }: Page): readonly LayoutChoice[] {
-  if (value === undefined) return []
-  // Marks of communities belong into no column.
-  const view = communities?.found?.division === undefined ? value.view : undefined
+  if (value === undefined || shown === undefined) return []
+  const { view, chosen } = laidOutAs(communities?.found, value.view, store.state.layout)
   const choices = known.get(picture) ?? choicesOf({ picture, view, description })
   known.set(picture, choices)
-  const { layout } = store.state
-  return choices.map((choice) => ({ ...choice, isOn: isSameLayout(choice.layout, layout) }))
+  return choices.map((choice) => ({ ...choice, isOn: isSameLayout(choice.layout, chosen) }))
 }
 
 function choicesOf(candidate: Candidate): readonly Choice[] {

@@ -1,4 +1,6 @@
 import type { Chosen, Communities, Hierarchy, PageControls, Situation, Target } from '../commands/command.ts'
+import { laidOutAs } from '../content/communities/laid-out-as.ts'
+import { canDivide } from '../content/communities/open-communities.ts'
 import { type Page, usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { selectRecordsOf } from '../drawer/select-records.ts'
@@ -108,23 +110,23 @@ function pageControls(page: Page): PageControls {
 /** What can be done with the communities of the picture. */
 function communitiesIn({ content: { value }, whole, communities, store }: Page): Communities {
   const { many, within } = store.state
-  const isOn = many === 'communities'
+  const canBe = value === undefined || canDivide(value)
+  const isOn = many === 'communities' && canBe
   const { nodes, relationships } = whole
-  const isSchema = value?.view?.layout.kind === 'schema'
   const crowded = isMany(value?.base.nodes.size ?? 0, value?.base.relationships.size ?? 0)
   return {
     isOn,
-    canShow: isOn || (!isSchema && nodes.size > 1 && relationships.size > 0),
+    canShow: isOn || (canBe && nodes.size > 1 && relationships.size > 0),
     isOpened: isOn && communities?.error === undefined && within.length > 0,
     each: crowded ? 'all' : 'none',
   }
 }
 
 /** What folds in columns: other layouts draw each part by itself. */
-function hierarchiesOf({ content: { value }, description, store }: Page): readonly Hierarchy[] {
-  const { layout } = store.state
-  if (value?.view === undefined || layoutOf(value.view, layout).kind !== 'columns') return []
-  const { fold } = value.view
+function hierarchiesOf({ content: { value }, communities, description, store }: Page): readonly Hierarchy[] {
+  const { view, chosen } = laidOutAs(communities?.found, value?.view, store.state.layout)
+  if (value === undefined || view === undefined || layoutOf(view, chosen).kind !== 'columns') return []
+  const { fold } = view
   const drawn = new Set(
     [value.base, value.additions].flatMap(({ relationships }) =>
       [...relationships.values()].map(({ type }) => type),
@@ -167,9 +169,7 @@ function chosenOf(drawnKey: string, page: Page): Chosen | undefined {
         : sampledOf(only) === undefined
           ? nameOf(only)
           : sampledWords(only),
-    places: (hasCommunity ? [] : drawn.drawing.nodes)
-      .filter(({ key }) => chosen.has(key))
-      .map(({ key, x, y }) => ({ key, x, y })),
+    places: drawn.drawing.nodes.filter(({ key }) => chosen.has(key)).map(({ key, x, y }) => ({ key, x, y })),
     neighbours: [...new Set(neighbours)].filter((key) => nodes.has(key) && !chosen.has(key)),
     keeping: {
       kept: [...nodes.keys()].filter(stays),
@@ -188,8 +188,9 @@ function foldingOn({ content: { value }, shown, description }: Page): Folding | 
 
 /** Hierarchies whose parts are folded into a node, or were until it was unfolded. */
 function foldsOf(key: string, page: Page): Target['folds'] {
-  const { store, content } = page
-  if (content.value?.view?.layout.kind !== 'columns') return []
+  const { store, content, communities } = page
+  // Marks of communities stand in no columns.
+  if (content.value?.view?.layout.kind !== 'columns' || communities?.found?.division !== undefined) return []
   const folded = foldingOn(page)?.partsOf(key) ?? []
   const apart = store.state.folding.map(foldingOf).filter(({ on, of }) => !on && of === key)
   return [

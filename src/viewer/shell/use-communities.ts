@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Backend, Description } from '../../backend/index.ts'
 import {
+  canDivide,
   type KnownDivisions,
   lastCommunities,
   openCommunities,
@@ -21,7 +22,8 @@ export function useCommunities(
   { many, within }: Pick<State, 'many' | 'within'>,
   description: Description,
 ): CommunitiesNow | undefined {
-  const base = useSame(many === 'communities' ? shown?.base : undefined)
+  const isOn = many === 'communities' && content !== undefined && canDivide(content)
+  const base = useSame(isOn ? shown?.base : undefined)
   const known = useRef<{ readonly base: Picture; readonly divisions: KnownDivisions }>(null)
   const [told, setTold] = useState<{ readonly base: Picture; readonly share: number }>()
   const load = async (signal: AbortSignal): Promise<OpenedOf | undefined> => {

@@ -1,6 +1,11 @@
 /** The action that leaves all communities that are opened. */
 export const toAllCommunities = { kind: 'within', within: [], words: '' } as const
 
+/** Whether the same communities are opened. Cost: linear in how deep they lie. */
+export function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((key, at) => key === other[at])
+}
+
 /** What the key of a mark or line stands for that is no element of the graph. */
 export type Grouped =
   /** A community, by the key of its central member. */

@@ -1,4 +1,5 @@
 import { isUndoable, reduce } from './actions/index.ts'
+import { isSamePath } from './communities.ts'
 import { isSameLayout } from './layout.ts'
 import type { Action } from './action.ts'
 import type { Camera, State } from './state.ts'
@@ -8,7 +9,7 @@ function isSamePlace(one: State, other: State): boolean {
   return (
     one.source === other.source &&
     one.many === other.many &&
-    one.within.join('\n') === other.within.join('\n') &&
+    isSamePath(one.within, other.within) &&
     isSameLayout(one.layout, other.layout)
   )
 }

@@ -6,7 +6,7 @@ import { dress } from '../appearance/dress.ts'
 import { sourcesOf } from '../appearance/effective.ts'
 import { loadContent } from '../content/load-content.ts'
 import { laidOutAs } from '../content/communities/laid-out-as.ts'
-import { openCommunities, shownCommunities } from '../content/communities/open-communities.ts'
+import { canDivide, openCommunities, shownCommunities } from '../content/communities/open-communities.ts'
 import { partsIn } from '../content/folding.ts'
 import { drawingOf, shownOf } from '../content/shown.ts'
 import { withMoved } from '../content/with-moved.ts'
@@ -27,7 +27,7 @@ import type { ShownGraph } from './surroundings.ts'
  *
  * @param layout in place of that of the view
  * @param given knows how many nodes each label has (`withCounts`): by that labels get their colours
- * @throws (rejects with) UsageError `UnknownView`, `TooManyNodes` where the page would not draw it either
+ * @throws (rejects with) UsageError `UnknownView`, `UnknownCommunity` where it opens what is in no community now, `TooManyNodes` where the page would not draw it either
  */
 export async function shownView(
   backend: Backend,
@@ -43,7 +43,7 @@ export async function shownView(
   const content = await loadContent(backend, description, state, signal)
   const all = shownOf(content, state, description)
   const communities =
-    state.many === 'communities'
+    state.many === 'communities' && canDivide(content)
       ? shownCommunities(
           await openCommunities(backend, all.base, state.within, new Map(), { signal }),
           all,
@@ -51,6 +51,12 @@ export async function shownView(
           description,
         )
       : undefined
+  if (communities?.lost !== undefined)
+    throw new UsageError({
+      code: 'UnknownCommunity',
+      message: `The view opens the community of \`${communities.lost}\`, which is in no community of its picture now.`,
+      hint: 'Open the view in the page, open another community, and save it again.',
+    })
   const shown = communities?.shown ?? all
   const placing = laidOutAs(communities, content.view, state.layout)
   const count = shown.picture.nodes.size

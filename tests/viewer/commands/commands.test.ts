@@ -294,6 +294,10 @@ test('what is selected together is pinned, kept, taken away and joined together'
   expect(offerOf(press('j'), 'element', joined)).toBeUndefined()
   const pinned = { ...situation, state: reduce(at.state, { kind: 'pin', moved: several.places }) }
   expect(offerOf(press('p'), 'element', pinned)?.words).toBe('Unpin the 2 selected')
+  // So are marks of communities, which are no nodes.
+  const marks = { ...pinned, chosen: { ...several, nodes: [] } }
+  offerOf(press('p'), 'element', marks)?.run()
+  expect(sent.at(-1)).toEqual({ kind: 'unpin', keys: several.places.map(({ key }) => key) })
 })
 
 test('the marks of a schema are neither joined nor chosen among', () => {

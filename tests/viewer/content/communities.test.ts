@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
-import { plainDescription } from '../../../src/backend/description.ts'
+import { everythingView, plainDescription } from '../../../src/backend/description.ts'
 import { FullDatabase } from '../../../src/opening/full-database.ts'
 import { communityPicture } from '../../../src/viewer/content/communities/community-picture.ts'
+import { headlineOfCommunities } from '../../../src/viewer/content/communities/headline.ts'
 import { divide } from '../../../src/viewer/content/communities/divide.ts'
 import {
+  canDivide,
   communityAt,
   lastCommunities,
   openCommunities,
@@ -169,6 +171,20 @@ describe('communities of a graph', async () => {
     expect([...(beside?.shown.picture.nodes.keys() ?? [])]).toContain('port')
   })
 
+  test('are the same ones where the graph was made in another order', async () => {
+    const other = new FullDatabase()
+    other.query(`UNWIND range(9, 0, -1) AS n CREATE (:Ship {id: 's' + n, name: 'Ship ' + n, ring: n / 5})`)
+    other.query(`MATCH (a {id: 's0'}), (b {id: 's5'}) CREATE (a)-[:SIGHTS]->(b)`)
+    other.query(`MATCH (a:Ship), (b:Ship) WHERE a.ring = b.ring AND a.id < b.id CREATE (a)-[:MEETS]->(b)`)
+    const answers = new EmbeddedBackend(other)
+    const again = await loadContent(answers, described, state, new AbortController().signal)
+    const { base } = shownOf(again, state, described)
+    const { top } = await openCommunities(answers, base, [], new Map())
+    expect(top.communities).toEqual(
+      (await openCommunities(backend, shown.base, [], new Map())).top.communities,
+    )
+  })
+
   test('that a link names and the picture does not have are told, and the nearest is shown', async () => {
     const opened = await openCommunities(backend, shown.base, ['nobody'], new Map())
     expect(opened).toMatchObject({ path: [], lost: 'nobody' })
@@ -201,7 +217,7 @@ describe('communities of a graph', async () => {
       described,
     )
     expect(marks.shown.picture.nodes.get('port')).toMatchObject({ labels: ['Port'] })
-    expect(marks.shown.headline).toBe('10 nodes and 21 relationships in 2 communities, and 1 node beside.')
+    expect(marks.shown.headline).toBe('10 nodes and 21 relationships in 2 communities, and 1 added node.')
     // Its neighbour is in a mark.
     const drawing = drawingOf(marks.shown, grown, more, described, size, {})
     expect(drawing.nodes.find(({ key }) => key === 'port')?.more).toBe(0)
@@ -211,10 +227,27 @@ describe('communities of a graph', async () => {
     const members = shownCommunities(opened, all, grown, described)
     expect([...members.whole.nodes.keys()]).toContain('port')
     expect(members.shown.headline).toBe(
-      'The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships, and 6 nodes beside.',
+      'The community of Ship 5: 5 of 10 nodes and 10 of 21 relationships, and 6 added nodes.',
     )
     // What is known is not asked for again.
     const silent = new EmbeddedBackend(new FullDatabase())
     expect(await openCommunities(silent, all.base, ['s9'], known)).toEqual(opened)
   })
+})
+
+test('a schema has no communities', () => {
+  const view = { layout: { kind: 'schema' } } as const
+  expect([canDivide({ view: { ...everythingView, ...view } }), canDivide({ view: undefined })]).toEqual([
+    false,
+    true,
+  ])
+})
+
+test('a picture in which nothing is joined says so', () => {
+  const loose = pictureOf('abc')
+  const division = divide(loose, groupsOf('abc', '123'))
+  const grouped = communityPicture(loose, division, description)
+  expect(headlineOfCommunities([], division, { part: loose, whole: loose }, grouped, description)).toBe(
+    '3 nodes and 0 relationships, each node by itself.',
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dress } from '../../../src/viewer/appearance/dress.ts'
 import { communityPicture } from '../../../src/viewer/content/communities/community-picture.ts'
+import { headlineOfCommunities } from '../../../src/viewer/content/communities/headline.ts'
 import { typesBetween } from '../../../src/viewer/content/communities/community-view.ts'
 import { divide } from '../../../src/viewer/content/communities/divide.ts'
 import { seenAt } from '../../../src/viewer/content/communities/open-communities.ts'
@@ -82,8 +83,12 @@ describe('the picture of communities', () => {
     const pairs = keys.flatMap((one, at) => keys.slice(at + 1).map((other) => one + other))
     const many = pictureOf(keys.join(''), pairs)
     const groups = new Map(keys.map((key, at) => [key, at >> 1] as const))
-    const { picture: drawn, lines, pairs: all } = communityPicture(many, divide(many, groups), description)
+    const division = divide(many, groups)
+    const grouped = communityPicture(many, division, description)
+    const { picture: drawn, lines, pairs: all } = grouped
+    const headline = headlineOfCommunities([], division, { part: many, whole: many }, grouped, description)
     expect(all).toBe((60 * 59) / 2)
+    expect(headline).toMatch(/; \d+ of 1,770 lines are drawn, the heaviest and one at least of each mark\.$/)
     expect(drawn.relationships.size).toBe(lines)
     expect(lines).toBeLessThan(all)
     const met = new Set([...drawn.relationships.values()].flatMap(({ start, end }) => [start, end]))

@@ -245,6 +245,17 @@ describe('an action', () => {
     expect(reduce(found, { kind: 'many', draw: 'all' })).toEqual({ ...opening, many: 'all' })
   })
 
+  test('to look at other communities unpins marks: another one may have the key of one that was moved', () => {
+    const moved = [
+      { key: 'a', x: 1, y: 2 },
+      { key: 'community of a', x: 3, y: 4 },
+    ]
+    const communities = { ...opening, many: 'communities', moved } as const
+    const open = { kind: 'within', within: ['a'], words: 'the community of A' } as const
+    expect(reduce(communities, open).moved).toEqual([moved[0]])
+    expect(reduce(communities, { kind: 'many', draw: 'none' }).moved).toEqual([moved[0]])
+  })
+
   test.each([
     ['connect', 'connected'],
     ['all-claims', 'allClaims'],

@@ -33,42 +33,46 @@ export function communityPicture(
   description: Description,
 ): CommunityPicture {
   const marks = communities.map((one) => communityKey(one.central, one.count > 1))
-  const markOf = (key: string): string => {
-    const number = numbers.get(key)
-    return number === undefined ? key : marks[number]
-  }
   const all = communities.reduce((sum, { members }) => sum + members.length, 0)
   const drawn = new Map<string, PictureNode>()
   for (const [at, one] of communities.entries())
     drawn.set(marks[at], markOfCommunity(one, marks[at], all, nodes.get(one.central), description))
-  for (const [key, node] of nodes) if (!numbers.has(key)) drawn.set(key, node)
+  // Where each mark is among those that are drawn, communities first.
+  const loose = new Map<string, number>()
+  for (const [key, node] of nodes) {
+    if (numbers.has(key)) continue
+    loose.set(key, drawn.size)
+    drawn.set(key, node)
+  }
+  const keys = [...drawn.keys()]
+  const placeOf = (key: string): number => numbers.get(key) ?? loose.get(key) ?? 0
   const own = new Map<string, PictureRelationship>()
-  const counts = new Map<string, { readonly ends: readonly [string, string]; count: number }>()
+  const counts = new Map<number, number>()
   for (const [key, relationship] of relationships) {
     const { start, end } = relationship
     if (!numbers.has(start) && !numbers.has(end)) {
       own.set(key, relationship)
       continue
     }
-    const [from, to] = [markOf(start), markOf(end)]
+    const [from, to] = [placeOf(start), placeOf(end)]
     if (from === to) continue
-    const line = betweenKey(from, to)
-    const known = counts.get(line)
-    if (known === undefined) counts.set(line, { ends: from < to ? [from, to] : [to, from], count: 1 })
-    else known.count++
+    const pair = Math.min(from, to) * keys.length + Math.max(from, to)
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
   }
-  const lines = [...counts].sort(
-    ([one, its], [other, others]) => others.count - its.count || (one < other ? -1 : 1),
-  )
+  const lines = Array.from(counts, ([pair, count]) => {
+    const [one, other] = [keys[Math.floor(pair / keys.length)], keys[pair % keys.length]]
+    const ends = one < other ? ([one, other] as const) : ([other, one] as const)
+    return { key: betweenKey(one, other), ends, count }
+  }).sort((one, other) => other.count - one.count || (one.key < other.key ? -1 : 1))
   const most = Math.min(MOST_LINES, Math.max(FEW_LINES, LINES_EACH * drawn.size))
   const met = new Set<string>()
-  const kept = lines.filter(([, { ends }], at) => {
+  const kept = lines.filter(({ ends }, at) => {
     const isFirst = ends.some((end) => !met.has(end))
     for (const end of ends) met.add(end)
     return at < most || isFirst
   })
-  const heaviest = kept[0]?.[1].count ?? 1
-  for (const [key, { ends, count }] of kept) {
+  const heaviest = kept[0]?.count ?? 1
+  for (const { key, ends, count } of kept) {
     const [start, end] = ends
     const share = heaviest === 1 ? 0 : Math.log(count) / Math.log(heaviest)
     const between = THINNEST + share * (THICKEST - THINNEST)

@@ -33,7 +33,7 @@ export function headlineOfCommunities(
   const drawn =
     lines === pairs
       ? ''
-      : `; the ${lines.toLocaleString('en')} heaviest of ${pairs.toLocaleString('en')} lines are drawn`
+      : `; ${lines.toLocaleString('en')} of ${pairs.toLocaleString('en')} lines are drawn, the heaviest and one at least of each mark`
   return `${amounts(part)}${of}${divided}${besideText(part, whole)}${drawn}.`
 }
 
@@ -53,7 +53,7 @@ export function headlineOfMembers(
 /** How much stands beside what is counted. */
 function besideText(part: Picture, whole: Picture): string {
   const beside = whole.nodes.size - part.nodes.size
-  return beside === 0 ? '' : `, and ${countText(beside, 'node')} beside`
+  return beside === 0 ? '' : `, and ${countText(beside, 'added node')}`
 }
 
 function namedIn(community: Community, { nodes }: Picture, description: Description): string {

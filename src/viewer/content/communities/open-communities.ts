@@ -66,6 +66,11 @@ export async function openCommunities(
   }
 }
 
+/** Whether there are communities in what is shown: the marks of a schema are no nodes. */
+export function canDivide({ view }: Pick<Content, 'view'>): boolean {
+  return view?.layout.kind !== 'schema'
+}
+
 /** What is drawn of a picture where its communities are looked at. */
 export interface ShownCommunities extends Opened {
   readonly shown: Shown

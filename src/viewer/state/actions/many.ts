@@ -1,4 +1,5 @@
 import type { ActionEntry } from './entry.ts'
+import { unmovedMarks } from './unmoved-marks.ts'
 import { unselected } from './unselected.ts'
 
 const told = {
@@ -10,6 +11,8 @@ const told = {
 export const many: ActionEntry<'many'> = {
   changes: 'picture',
   after: (state, { draw }) =>
-    state.many === draw ? state : { ...unselected(state), many: draw, within: [], camera: undefined },
+    state.many === draw
+      ? state
+      : { ...unselected(unmovedMarks(state)), many: draw, within: [], camera: undefined },
   told: ({ draw }) => told[draw],
 }

@@ -1,16 +1,16 @@
 import { isolated } from '../../words/isolated.ts'
+import { isSamePath } from '../communities.ts'
 import { selected } from '../selected.ts'
 import type { ActionEntry } from './entry.ts'
+import { unmovedMarks } from './unmoved-marks.ts'
 import { unselected } from './unselected.ts'
 
 export const within: ActionEntry<'within'> = {
   changes: 'picture',
   after(state, { within, select = '' }) {
-    const isSame =
-      within.length === state.within.length && within.every((key, at) => key === state.within[at])
-    if (isSame) return select === '' ? state : selected(state, [select])
+    if (isSamePath(within, state.within)) return select === '' ? state : selected(state, [select])
     // Another part of the graph stands there: where the reader looked means nothing in it.
-    const there = { ...unselected(state), within, camera: undefined }
+    const there = { ...unselected(unmovedMarks(state)), within, camera: undefined }
     return select === '' ? there : selected(there, [select])
   },
   told: ({ within, words }) =>
