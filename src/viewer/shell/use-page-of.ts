@@ -10,7 +10,7 @@ import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
-import type { Page, Saving } from '../frame/page.ts'
+import type { Page, Saving, Sought } from '../frame/page.ts'
 import { keepSame, useSelectOf } from '../frame/use-select.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
 import { useMedia } from '../hooks/use-media.ts'
@@ -139,7 +139,7 @@ export function usePageOf(
     },
     [store, selectBeside, picture],
   )
-  const [sought, setSought] = useState<object>(nothingSought)
+  const [sought, setSought] = useState<Sought>(nothingSought)
   const found = communities?.found
   const openCommunity = useCallback(
     (central: string, select?: string): void => {
@@ -152,11 +152,11 @@ export function usePageOf(
     [store, send, found, nameOf],
   )
   const goTo = useCallback(
-    (key: string): void => {
+    (key: string, toMiddle = false): void => {
       const isInside = all?.base.nodes.has(key) === true && !picture.nodes.has(key)
       if (found !== undefined && isInside) openCommunity(key, key)
       else send(picture.nodes.has(key) ? { kind: 'select', key } : { kind: 'add', keys: [key], select: key })
-      setSought({})
+      setSought({ toMiddle })
     },
     [send, all, picture, found, openCommunity],
   )
@@ -223,7 +223,7 @@ function handedLink(isLinked: boolean): Handed<string> {
   if (isLinked) link.set(location.hash)
   return link
 }
-const nothingSought = {}
+const nothingSought: Sought = { toMiddle: false }
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {
