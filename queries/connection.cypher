@@ -22,21 +22,22 @@ parameters:
 MATCH (a {id: $from}), (b {id: $to})
 OPTIONAL MATCH (other {id: $to})
 WHERE other <> a
+// Whether there is any way at all, however long, and by whatever it leads; a shorter one is told, since the viewer draws it.
+OPTIONAL MATCH anyway = shortestPath((a)-[*]-(other))
+WHERE all(r IN relationships(anyway) WHERE r.layer IS NOT NULL)
 OPTIONAL MATCH path = allShortestPaths((a)-[*..6]-(other))
 WHERE all(r IN relationships(path) WHERE r.layer IS NOT NULL)
   AND none(n IN nodes(path) WHERE n <> a AND n <> b AND (n:Region OR coalesce(n.membersNamed, true) = false))
-WITH a, b, other, path
+WITH a, b, anyway, path
 LIMIT 100
-// Whether there is any way at all, however long, and by whatever it leads.
-OPTIONAL MATCH anyway = shortestPath((a)-[*]-(other))
-WHERE path IS NULL AND all(r IN relationships(anyway) WHERE r.layer IS NOT NULL)
 OPTIONAL MATCH (d:Document)
 WHERE path IS NULL
   AND EXISTS { MATCH (a)<-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]-(:Claim)-[:EVIDENCED_BY]->(:Passage)-[:IN_DOCUMENT]->(d) }
   AND EXISTS { MATCH (b)<-[:HAS_SUBJECT|HAS_OBJECT|QUALIFIED_BY|ATTRIBUTED_TO]-(:Claim)-[:EVIDENCED_BY]->(:Passage)-[:IN_DOCUMENT]->(d) }
 RETURN CASE
     WHEN a = b THEN 'One and the same.'
-    WHEN path IS NOT NULL THEN 'Connected in ' + length(path) + CASE length(path) WHEN 1 THEN ' step.' ELSE ' steps.' END
+    WHEN path IS NOT NULL THEN 'Connected in ' + length(path) + CASE length(path) WHEN 1 THEN ' step' ELSE ' steps' END +
+      CASE WHEN length(anyway) < length(path) THEN '; in ' + length(anyway) + ' by way of a region or a set without names' ELSE '' END + '.'
     ELSE CASE WHEN anyway IS NULL THEN 'Not connected by any statement'
         ELSE 'Connected only by way of a region, of a set without names, or in more than 6 steps' END +
       CASE WHEN d IS NULL THEN '' ELSE '; both are named in ' + d.title END + '.' END AS connection,

@@ -3,6 +3,7 @@ import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { Failure } from '../parts/failure.tsx'
 import { Renderer } from '../render/renderer.ts'
+import { showingOf, type Moment } from './showing.ts'
 import './canvas.css'
 
 export interface CanvasProps {
@@ -90,29 +91,21 @@ function useShowing(source: string, selected: readonly string[]): void {
   const { store, drawn, renderer, stage, sought } = usePage()
   const { drawing } = drawn
   const now = useMemo(() => new Set([...drawing.nodes, ...drawing.lines].map(({ key }) => key)), [drawing])
-  const before = useRef({ source: '', selected: noKeys, drawn: new Set<string>(), sought })
+  const before = useRef<Moment>({ source: '', selected: noKeys, drawn: new Set(), sought })
   useEffect(() => {
     if (now.size === 0) return
     const { current } = before
-    const same = current.source === source
     const shown = selected.filter((key) => [key, `${key} from`].some((one) => now.has(one)))
-    const isFound = sought !== current.sought && shown.length > 0
-    before.current = { source, selected: shown, drawn: now, sought: isFound ? sought : current.sought }
+    const moment: Moment = { source, selected: shown, drawn: now, sought }
+    // What is not drawn yet is still sought.
+    before.current = shown.length > 0 ? moment : { ...moment, sought: current.sought }
+    const nodes = drawing.nodes.map(({ key }) => key)
+    const showing = showingOf(current, moment, nodes, store.state.camera !== undefined)
+    if (showing === undefined) return
     const covered = coveredAtRight(stage.current)
-    if (isFound) {
-      renderer.value?.centreOn(shown[0], covered)
-      return
-    }
-    // A link says itself where its reader looked.
-    if (!same && store.state.camera !== undefined) return
-    const isAnother =
-      shown.length !== current.selected.length || shown.some((key, at) => key !== current.selected[at])
-    if (isAnother && shown.length === 1) renderer.value?.moveTo(shown[0], covered)
-    else if (isAnother && shown.length > 1) renderer.value?.showSome(shown, covered)
-    else if (same) {
-      const entered = drawing.nodes.map(({ key }) => key).filter((key) => !current.drawn.has(key))
-      if (entered.length < drawing.nodes.length) renderer.value?.showSome(entered, covered)
-    }
+    if (showing.kind === 'some') renderer.value?.showSome(showing.keys, covered)
+    else if (showing.kind === 'middle') renderer.value?.centreOn(showing.key, covered)
+    else renderer.value?.moveTo(showing.key, covered)
   }, [source, drawing, now, selected, sought, store, renderer, stage])
 }
 

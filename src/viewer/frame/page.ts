@@ -124,14 +124,20 @@ export interface Page {
   readonly select: (key: string, beside?: boolean) => void
   /** Selects what keys of the drawing stand for, beside what is selected. */
   readonly selectAll: (keys: readonly string[]) => void
-  /** What was searched for last: another object each time. */
-  readonly sought: object
-  /** Selects a node, which is drawn if it is not yet, and looks at it. */
-  readonly goTo: (key: string) => void
+  /** How what was gone to last is looked at. */
+  readonly sought: Sought
+  /** Selects a node, which is drawn if it is not yet, and brings it into sight; what was searched for to the middle. */
+  readonly goTo: (key: string, toMiddle?: boolean) => void
   /** Whether a node, by its key, is drawn already: by itself, or as a member of a mark. */
   readonly hasNode: (key: string) => boolean
   /** Draws the neighbours of a node; of what stands for many it opens some of them, and a community. */
   readonly expand: (key: string) => void
+}
+
+/** How what the reader went to is looked at: another object each time. */
+export interface Sought {
+  /** Whether it comes to the middle, though it is in sight. */
+  readonly toMiddle: boolean
 }
 
 /** Holds the page that a part belongs to. */

@@ -22,7 +22,7 @@ export function Header() {
     if (hit.kind === 'question') send({ kind: 'open', source: { kind: 'question', id: hit.key, given: {} } })
     else if (hit.kind === 'document')
       send({ kind: 'panel', panel: { kind: 'document', id: hit.key, claim: '' } })
-    else goTo(hit.key)
+    else goTo(hit.key, true)
   }
   const [isWanted, setWanted] = useState(false)
   const phrases = usePhrases(isWanted)

@@ -11,7 +11,7 @@ import { MOST_AT_ONCE, undrawnOf } from '../content/undrawn.ts'
 import { shownOf } from '../content/shown.ts'
 import type { Workspace, WorkspaceControls } from '../engine/workspace.ts'
 import { Handed } from '../frame/handed.ts'
-import type { Page, Saving } from '../frame/page.ts'
+import type { Page, Saving, Sought } from '../frame/page.ts'
 import { keepSame, useSelectOf } from '../frame/use-select.ts'
 import { useHeld } from '../hooks/use-held.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
@@ -152,7 +152,7 @@ export function usePageOf(
     },
     [store, selectBeside, picture],
   )
-  const [sought, setSought] = useState<object>(nothingSought)
+  const [sought, setSought] = useState<Sought>(nothingSought)
   const found = communities?.found
   const openCommunity = useCallback(
     (central: string): void => {
@@ -164,7 +164,7 @@ export function usePageOf(
     [store, send, found, nameOf],
   )
   const goTo = useCallback(
-    (key: string): void => {
+    (key: string, toMiddle = false): void => {
       const way = wayTo(key, { picture, base: all?.base, found })
       if (way.kind === 'select') send({ kind: 'select', key })
       else if (way.kind === 'add') send({ kind: 'add', keys: [key], select: key })
@@ -173,7 +173,7 @@ export function usePageOf(
         const words = communityPhrase(communityAt(way, key), nameOf(key))
         send({ kind: 'within', within: [...way.path, key], words, select: key })
       }
-      setSought({})
+      setSought({ toMiddle })
     },
     [send, all, picture, found, nameOf],
   )
@@ -248,7 +248,7 @@ function handedLink(isLinked: boolean): Handed<string> {
   if (isLinked) link.set(location.hash)
   return link
 }
-const nothingSought = {}
+const nothingSought: Sought = { toMiddle: false }
 
 /** What of the state decides what is drawn: not where the reader looks, what is selected, or which panel is open. */
 function ofPicture({ state }: Store) {

@@ -118,7 +118,9 @@ test('the panel of a line says which end is drawn as what it is part of', () => 
       }),
     )
   const folded = [{ part: end, whole: { key: 'c', name: 'C' } }]
-  expect(panelOf(folded)).toBe('relationshipA is in BB is folded into C here, and drawn as it.It has no properties.')
+  expect(panelOf(folded)).toBe(
+    'relationshipA is in BB is folded into C here, and drawn as it.It has no properties.',
+  )
   expect(panelOf([])).toBe('relationshipA is in BIt has no properties.')
 })
 
