@@ -141,6 +141,8 @@ export interface Offer {
   readonly words: string
   /** Of what is on or off: whether it is on. */
   readonly pressed?: boolean
+  /** The title under which it stands among others, in a menu that has such. */
+  readonly group?: string
   readonly run: () => void
 }
 

@@ -6,7 +6,9 @@ import './panels.css'
 /** Everything that was done, in words. */
 export function HistoryPanel() {
   const { store, description, nameOf } = usePage()
-  const steps = useSelect((one) => one.steps)
+  const all = useSelect((one) => one.steps)
+  // Who reads this has opened it.
+  const steps = all.filter(({ action }) => action.kind !== 'panel' || action.panel.kind !== 'history')
   const canUndo = useSelect((one) => one.canUndo)
   return (
     <>

@@ -17,7 +17,7 @@ export function NumbersPanel({ title, aside, onSelect }: NumbersPanelProps) {
     <section aria-label={title}>
       <h2>{title}</h2>
       {aside.records.length === 0 && <p className="mute">Not stated in the source.</p>}
-      <ul>
+      <ul className="numbers-list">
         {aside.records.map((record, index) => {
           const key = textOf(column(record, 'key'))
           const name = textOf(column(record, 'name'))

@@ -1,5 +1,5 @@
 /** An excerpt of a query with the place in it that is meant. */
-export interface MarkedExcerpt {
+interface MarkedExcerpt {
   readonly before: string
   /** '' where the place is behind all that was written. */
   readonly place: string
@@ -11,7 +11,7 @@ export interface MarkedExcerpt {
  *
  * @returns undefined where there is no line of carets below another
  */
-export function markedExcerpt(excerpt: string): MarkedExcerpt | undefined {
+function markedExcerpt(excerpt: string): MarkedExcerpt | undefined {
   const [line = '', carets = ''] = excerpt.split('\n')
   const [, blank = '', marks = ''] = /^([ \t]*)(\^+)$/.exec(carets) ?? []
   if (marks === '') return undefined

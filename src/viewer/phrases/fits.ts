@@ -39,7 +39,7 @@ export function fitsOf({ parts }: Template, typed: Typed, lookUp: LookUp): reado
         const isWhole = rest.length === way.length
         if ((isWhole || next === end) && rest.every((_, at) => isTyped(way[at], from + at)))
           follow(isWhole ? index + 1 : parts.length, next, { ...fit, matched: fit.matched + rest.length })
-        // `sites Kenya` is `sites in Kenya`.
+        // `ships Bergen` is `ships of Bergen`.
         const linked = from + way.length - 1
         if (
           parts[index + 1]?.kind === 'slot' &&

@@ -35,6 +35,8 @@ export interface LabelScene {
 }
 
 const FADED = 0.28
+/** Words that are not meant now can still be read. */
+const FADED_WORDS = 0.55
 
 /** Draws titles, counts, badges, those labels that have room, and the words of lines that have some beside them. */
 export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene): Written {
@@ -85,7 +87,7 @@ export function drawLabel(
   palette: Palette,
 ): void {
   const { caption, note, side, strong, hollow } = thing
-  context.globalAlpha = dimmed ? FADED : 1
+  context.globalAlpha = dimmed ? FADED_WORDS : 1
   if (box.isCrossed) plate(context, box, palette.paper)
   context.textAlign = side === 'below' ? 'center' : side === 'right' ? 'left' : 'right'
   const x = side === 'below' ? box.x + box.width / 2 : side === 'right' ? box.x : box.x + box.width

@@ -159,6 +159,10 @@ export function SearchBox({
         aria-keyshortcuts="/ Control+K"
         onFocus={onFocus}
         onKeyDown={(event) => {
+          // Escape shuts the list, empties the field, and then leaves it: keys of the page are meant again.
+          if (event.key === 'Escape' && !isOpen && text === '') input.current?.blur()
+          // What is said of a text that finds nothing stays.
+          if (event.key === 'Enter' && isOpen && items.length === 0) event.preventBaseUIHandler()
           const isTab = event.key === 'Tab' && !event.shiftKey
           const item = highlighted.current
           if (!isTab || !isOpen || item?.kind !== 'phrase') return

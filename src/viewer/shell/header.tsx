@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { findCommands } from '../commands/find-commands.ts'
 import { type Offered, offersAt } from '../commands/index.ts'
 import { keysText } from '../commands/keys.ts'
+import { append } from '../../model/append.ts'
 import { usePage } from '../frame/page.ts'
 import type { PhraseHit } from '../phrases/phrase-index.ts'
 import { type SearchCommand, type SearchPhrase, SearchBox } from '../search/search-box.tsx'
@@ -52,7 +53,7 @@ export function Header() {
           phrasesFor={(text) => phrases?.find(text).map(phrase) ?? []}
           onFocus={() => setWanted(true)}
           placeholder={pageWords(description).search}
-          hint={pageWords(description).searchHint}
+          hint={searchHint(pageWords(description).searchHint, phrases?.examples() ?? [])}
           controls={search.set}
           onPick={pick}
         />
@@ -64,10 +65,15 @@ export function Header() {
         <HeaderButton id="share" offers={anywhere} name="Share" />
         <HeaderButton id="open-files" offers={anywhere} name="Open" />
         <Dropdown label="Export">
-          {exports.map(({ words, run }) => (
-            <Menu.Item key={words} className="menu-item" onClick={run}>
-              <bdi className="menu-words">{words.replace(/^Export as /, '')}</bdi>
-            </Menu.Item>
+          {[...byGroup(exports)].map(([group, offers]) => (
+            <Menu.Group key={group}>
+              <Menu.GroupLabel className="menu-title">{group}</Menu.GroupLabel>
+              {offers.map(({ words, run }) => (
+                <Menu.Item key={words} className="menu-item" onClick={run}>
+                  <bdi className="menu-words">{words.replace(/^Export as /, '')}</bdi>
+                </Menu.Item>
+              ))}
+            </Menu.Group>
           ))}
         </Dropdown>
         <Dropdown label="More">
@@ -79,6 +85,17 @@ export function Header() {
       </p>
     </header>
   )
+}
+
+/** What to try where nothing is found, with some phrases that ask. */
+function searchHint(hint: string, examples: readonly string[]): string {
+  return examples.length === 0 ? hint : `${hint} Or ask: ${examples.map((one) => `“${one}”`).join(', ')}.`
+}
+
+function byGroup(offers: readonly Offered[]): ReadonlyMap<string, readonly Offered[]> {
+  const groups = new Map<string, Offered[]>()
+  for (const offer of offers) append(groups, offer.group ?? '', offer)
+  return groups
 }
 
 function searchCommand({ words, run, command: { keys } }: Offered): SearchCommand {

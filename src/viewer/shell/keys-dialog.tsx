@@ -18,7 +18,13 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   ]
   return (
     <dialog ref={dialog} className="dialog keys-dialog" aria-labelledby={title} onClose={onClose}>
-      <h1 id={title}>Keys</h1>
+      {/* At the top: what is pressed first has the keyboard, and is scrolled to. */}
+      <form method="dialog" className="keys-head">
+        <h1 id={title}>Keys</h1>
+        <button type="submit" className="plain-button">
+          Close
+        </button>
+      </form>
       {sections.map(({ name, listed }) => (
         <section key={name}>
           <h2>{name}</h2>
@@ -42,11 +48,6 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         In the picture, arrows go from one thing to the next and along lines. The menu of what is pointed at
         opens by the other mouse button, a long press, or Shift-F10.
       </p>
-      <form method="dialog">
-        <button type="submit" className="panel-button">
-          Close
-        </button>
-      </form>
     </dialog>
   )
 }

@@ -27,5 +27,10 @@ export function goToRegion(step: 1 | -1): void {
   )
   // Regions lie inside one another: the innermost counts.
   const at = regions.findLastIndex((region) => region.contains(document.activeElement))
-  regions[(at + step + regions.length) % regions.length]?.focus()
+  const region = regions[(at + step + regions.length) % regions.length]
+  if (region === undefined) return
+  // A click gives a region the keyboard, too, but only who goes to it by keys is shown where that is.
+  region.dataset['reached'] = 'yes'
+  region.addEventListener('blur', () => delete region.dataset['reached'], { once: true })
+  region.focus()
 }

@@ -69,6 +69,19 @@ describeInBrowser('components by themselves', ({ newPage }) => {
     await page.getByLabel('Search').fill('Arkona')
     await page.locator('.search-item').first().click()
     expect(await steps(page)).toEqual(['remove', 'panel', 'select'])
+    // What is said of words that find nothing stays; then Escape leaves the field.
+    await page.getByLabel('Search').fill('zzq')
+    await page.getByText('Nothing was found.').waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(100)
+    expect(await page.getByText('Nothing was found.').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await page.getByLabel('Search').evaluate((field) => field === document.activeElement)).toBe(false)
+    await button('Export').click()
+    await page.locator('.menu-title').first().waitFor()
+    expect(await page.locator('.menu-title').allTextContents()).toEqual(['Picture', 'Data'])
+    expect(await page.locator('.menu-item').first().textContent()).toBe('SVG, the whole picture')
   })
 
   test('the legend counts what is drawn and names its nodes by another property', async () => {
@@ -89,6 +102,8 @@ describeInBrowser('components by themselves', ({ newPage }) => {
     await page.getByText('Nothing has been done yet.').waitFor()
     await send(page, { kind: 'remove', key: 'fyr:a' })
     await send(page, { kind: 'select', key: 'k' })
+    // Who reads it has opened it.
+    await send(page, { kind: 'panel', panel: { kind: 'history' } })
     expect(await page.locator('.history-list li').allTextContents()).toEqual([
       'Took away Arkona',
       'Selected Kari',
