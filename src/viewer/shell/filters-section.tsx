@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { filterOptions } from '../content/filter-options.ts'
+import { partsIn } from '../content/folding.ts'
 import { shownOf } from '../content/shown.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { filteredKinds } from '../content/filtered-kinds.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
 import { PropertyFilters } from '../panels/property-filters.tsx'
@@ -15,7 +17,7 @@ import { labelCountText, labelOf } from '../words/labels.ts'
 export function FiltersSection() {
   const { store, backend, description, content, shown } = usePage()
   const { send } = store
-  const { removed, only, revealed, filters, where, dropLoose, engine } = useSelect(({ state }) => ({
+  const { removed, only, revealed, filters, where, dropLoose, engine, layout } = useSelect(({ state }) => ({
     removed: state.removed,
     only: state.only,
     revealed: state.revealed,
@@ -23,6 +25,7 @@ export function FiltersSection() {
     where: state.where,
     dropLoose: state.dropLoose,
     engine: state.engine,
+    layout: state.layout,
   }))
   const { value } = content
   const sources = useLoaded(`sources ${engine}`, async () => {
@@ -36,9 +39,14 @@ export function FiltersSection() {
     return shownOf(value, state, description)
   }, [value, removed, only, revealed, description])
   const picture = unfiltered?.picture ?? emptyPicture
+  const folded = useMemo(() => {
+    // Other layouts draw each part by itself.
+    if (value === undefined || layoutOf(value.view, layout).kind !== 'columns') return undefined
+    return new Set([...picture.nodes.keys()].flatMap(partsIn(picture, value, description)))
+  }, [picture, value, layout, description])
   const options = useMemo(
-    () => filterOptions(picture, description, sources.value ?? new Map()),
-    [picture, description, sources.value],
+    () => filterOptions(picture, description, sources.value ?? new Map(), folded),
+    [picture, description, sources.value, folded],
   )
   const kinds = useMemo(() => filteredKinds(picture, description), [picture, description])
   const loose = [...(shown?.loose ?? [])]
