@@ -14,13 +14,19 @@ export interface FilterOption {
   readonly text: string
   /** How many nodes or relationships have it; 0 where what is drawn stands for many, and says how many itself. */
   readonly count: number
+  /** How many of these are drawn as the whole that they are part of. */
+  readonly folded?: number
 }
 
-/** @param names what sources are called, by key */
+/**
+ * @param names what sources are called, by key
+ * @param folded keys of nodes that are drawn as their whole
+ */
 export function filterOptions(
   picture: Picture,
   description: Description,
   names: ReadonlyMap<string, string>,
+  folded: ReadonlySet<string> = new Set(),
 ): FilterOptions {
   const nodes = [...picture.nodes.values()]
   const relationships = [...picture.relationships.values()]
@@ -35,11 +41,20 @@ export function filterOptions(
   }
   const texts = (property: string): readonly string[] =>
     claimed.map(({ properties }) => textOf(properties[property])).filter((value) => value !== '')
+  const labels = of(
+    nodes.map((node) => labelOf(node.labels, description).name),
+    (label) => labelOf([label], description).plural,
+  )
+  const foldedBy = new Map<string, number>()
+  for (const node of nodes) {
+    const { name } = labelOf(node.labels, description)
+    if (folded.has(node.key)) foldedBy.set(name, (foldedBy.get(name) ?? 0) + 1)
+  }
   return {
-    label: of(
-      nodes.map(({ labels }) => labelOf(labels, description).name),
-      (label) => labelOf([label], description).plural,
-    ),
+    label: labels.map((option) => {
+      const parts = foldedBy.get(option.value)
+      return parts === undefined ? option : { ...option, folded: parts }
+    }),
     type: of(
       relationships.map(({ type }) => type),
       (type) => phraseOf(type, 'out', description),

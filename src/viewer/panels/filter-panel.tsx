@@ -90,7 +90,7 @@ export function FilterPanel({
       {kinds.map((by) => (
         <fieldset key={by} className="filter-group">
           <legend>{titles[by]}</legend>
-          {options[by].map(({ value, text, count }) => (
+          {options[by].map(({ value, text, count, folded = 0 }) => (
             <div key={value} className="filter-option">
               <label>
                 <input
@@ -99,7 +99,13 @@ export function FilterPanel({
                   onChange={({ target }) => onFilter(by, value, !target.checked)}
                 />
                 <span className="kind-name">{text}</span>
-                {count > 0 && <span className="mute">{count}</span>}
+                {count > 0 && (
+                  <span className="mute">
+                    {count}
+                    {folded > 0 &&
+                      `, ${folded === count ? (count === 1 ? '' : 'all ') : `${folded} of them `}folded`}
+                  </span>
+                )}
               </label>
               {options[by].length > 1 && (
                 <button

@@ -20,37 +20,59 @@ interface BadgeScene {
   readonly palette: Palette
 }
 
+/** A badge, and whether there is room for its number. */
+interface BadgeBox extends LabelBox {
+  readonly isFull: boolean
+}
+
 /**
- * At each mark how many of its neighbours are not drawn, beside names and other marks; where there is no room for the number, a plus on the
- * rim.
+ * Where badges stand: at a corner of their own mark, over no name, no other mark and nothing else that is written; where there is no room for
+ * the number as a plus on the rim, and where there is none for that either not at all.
  *
- * @returns the boxes of the badges
+ * @param taken boxes of what is written beside names
  */
+export function placeBadges(
+  nodes: readonly Placed<DrawnNode>[],
+  measure: (text: string) => number,
+  marks: readonly LabelBox[],
+  names: readonly LabelBox[],
+  taken: readonly LabelBox[],
+  canvas: Size,
+): readonly BadgeBox[] {
+  const withMore = nodes.filter(({ thing }) => thing.more > 0)
+  if (withMore.length === 0) return []
+  // No badge lies over a name, not that of its own mark either.
+  const written = [...names, ...taken].map((box) => ({ ...box, key: `${box.key} name` }))
+  const wishes = withMore.map((placed): LabelWish => {
+    const width = measure(textOf(placed)) + 8
+    return wishOf(placed, { width, height: HEIGHT }, [CORNER])
+  })
+  const full = placeLabels(wishes, [...marks, ...written], canvas)
+  const done = new Set(full.map(({ key }) => key))
+  const rest = withMore.filter(({ thing }) => !done.has(thing.key))
+  const small = placeLabels(
+    rest.map((placed) => wishOf(placed, { width: SMALL, height: SMALL }, [CORNER, OVER])),
+    [...marks, ...written, ...full],
+    canvas,
+  )
+  return [
+    ...full.map((box) => ({ ...box, isFull: true })),
+    ...small.map((box) => ({ ...box, isFull: false })),
+  ]
+}
+
+/** At each mark how many of its neighbours are not drawn, where there is room to say so. @returns the boxes of the badges */
 export function drawBadges(
   context: CanvasRenderingContext2D,
   { nodes, canvas, palette }: BadgeScene,
   marks: readonly LabelBox[],
   names: readonly LabelBox[],
+  taken: readonly LabelBox[],
 ): readonly LabelBox[] {
-  const withMore = nodes.filter(({ thing }) => thing.more > 0)
-  if (withMore.length === 0) return []
   context.font = fonts.note
-  // No badge lies over a name, not that of its own mark either.
-  const named = names.map((box) => ({ ...box, key: `${box.key} name` }))
-  const wishes = withMore.map((placed): LabelWish => {
-    const width = context.measureText(textOf(placed)).width + 8
-    return wishOf(placed, { width, height: HEIGHT }, [CORNER])
-  })
-  const full = placeLabels(wishes, [...marks, ...named], canvas)
-  const done = new Set(full.map(({ key }) => key))
-  const rest = withMore.filter(({ thing }) => !done.has(thing.key))
-  const small = placeLabels(
-    rest.map((placed) => wishOf(placed, { width: SMALL, height: SMALL }, [CORNER, OVER])),
-    [...named, ...full],
-    canvas,
-  )
-  const byKey = new Map(withMore.map((placed) => [placed.thing.key, placed]))
-  for (const box of [...full, ...small]) {
+  const badges = placeBadges(nodes, (text) => context.measureText(text).width, marks, names, taken, canvas)
+  const byKey = new Map(nodes.map((placed) => [placed.thing.key, placed]))
+  for (const box of badges) {
     const placed = byKey.get(box.key)
     if (placed === undefined) continue
     context.globalAlpha = placed.dimmed ? FADED : 1
@@ -63,11 +85,11 @@ export function drawBadges(
     context.stroke()
     context.fillStyle = palette.ink
     context.textAlign = 'center'
-    const text = done.has(box.key) ? textOf(placed) : '+'
+    const text = box.isFull ? textOf(placed) : '+'
     context.fillText(text, box.x + box.width / 2, box.y + box.height / 2 + 0.5)
   }
   context.globalAlpha = 1
-  return [...full, ...small]
+  return badges
 }
 
 function textOf({ thing }: Placed<DrawnNode>): string {

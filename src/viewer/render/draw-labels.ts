@@ -1,7 +1,7 @@
 import type { DrawnNode, DrawnTitle, Size } from '../drawing.ts'
 import { drawIcon } from '../icons/draw-icon.ts'
 import { iconOf, monogram } from '../icons/icons.ts'
-import { CAPTION_HEIGHT, NOTE_HEIGHT } from '../layout/label-boxes.ts'
+import { CAPTION_HEIGHT, NOTE_HEIGHT, titleBoxOf } from '../layout/label-boxes.ts'
 import type { Point } from '../layout/spring.ts'
 import { isolated } from '../words/isolated.ts'
 import { drawBadges } from './draw-badges.ts'
@@ -56,7 +56,11 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: LabelScene)
     const placed = byKey.get(box.key)
     if (placed !== undefined) drawLabel(context, placed, box, palette)
   }
-  const badges = drawBadges(context, scene, marks, names)
+  const titles = scene.titles.map(({ thing, x, y }): LabelBox => {
+    const { left, top, right, bottom } = titleBoxOf({ ...thing, x, y }, measureBy(context))
+    return { key: thing.text, x: left, y: top, width: right - left, height: bottom - top }
+  })
+  const badges = drawBadges(context, scene, marks, names, titles)
   return { names, badges, words: drawWords(context, scene, [...marks, ...names, ...badges]) }
 }
 

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { leftBetween, noneLeft } from '../content/left-out.ts'
 import { filterOptions } from '../content/filter-options.ts'
+import { partsIn } from '../content/folding.ts'
 import { shownOf } from '../content/shown.ts'
 import { usePage } from '../frame/page.ts'
 import { useSelect } from '../frame/use-select.ts'
 import { filteredKinds } from '../content/filtered-kinds.ts'
 import { useLoaded } from '../hooks/use-loaded.ts'
+import { layoutOf } from '../layout/layouts/index.ts'
 import { emptyPicture } from '../layout/picture.ts'
 import { FilterPanel } from '../panels/filter-panel.tsx'
 import { PropertyFilters } from '../panels/property-filters.tsx'
@@ -16,7 +18,7 @@ import { labelCountText, labelOf } from '../words/labels.ts'
 export function FiltersSection() {
   const { store, backend, description, content, shown } = usePage()
   const { send } = store
-  const { removed, only, revealed, filters, where, dropLoose, engine } = useSelect(({ state }) => ({
+  const { removed, only, revealed, filters, where, dropLoose, engine, layout } = useSelect(({ state }) => ({
     removed: state.removed,
     only: state.only,
     revealed: state.revealed,
@@ -24,6 +26,7 @@ export function FiltersSection() {
     where: state.where,
     dropLoose: state.dropLoose,
     engine: state.engine,
+    layout: state.layout,
   }))
   const { value } = content
   const sources = useLoaded(`sources ${engine}`, async () => {
@@ -42,9 +45,14 @@ export function FiltersSection() {
     const state = { removed, only, revealed, filters, where, dropLoose }
     return leftBetween(picture, shownOf(value, state, description).picture)
   }, [value, removed, only, revealed, filters, where, dropLoose, description, picture])
+  const folded = useMemo(() => {
+    // Other layouts draw each part by itself.
+    if (value === undefined || layoutOf(value.view, layout).kind !== 'columns') return undefined
+    return new Set([...picture.nodes.keys()].flatMap(partsIn(picture, value, description)))
+  }, [picture, value, layout, description])
   const options = useMemo(
-    () => filterOptions(picture, description, sources.value ?? new Map()),
-    [picture, description, sources.value],
+    () => filterOptions(picture, description, sources.value ?? new Map(), folded),
+    [picture, description, sources.value, folded],
   )
   const kinds = useMemo(() => filteredKinds(picture, description), [picture, description])
   const loose = [...(shown?.loose ?? [])]

@@ -3,9 +3,10 @@ import type { Keep, PropertyFilter } from '../../../src/model/property-filter.ts
 import { LocalDate } from '../../../src/model/temporal/index.ts'
 import type { Value } from '../../../src/model/values.ts'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
+import { partsIn } from '../../../src/viewer/content/folding.ts'
 import { keeps } from '../../../src/viewer/content/keeps.ts'
 import { asked, openGuest } from '../guest.ts'
-import { description, keysOf, shown, stateOf } from './states.ts'
+import { description, drawn, keysOf, load, shown, stateOf } from './states.ts'
 
 test.each<[Keep, Value, boolean]>([
   [{ kind: 'only', values: ['west'] }, 'west', true],
@@ -70,4 +71,20 @@ describe('filters of a picture', async () => {
     expect([...left.picture.nodes.keys()].filter((key) => !joined.has(key))).toEqual([])
     expect(left.partial).toBe(true)
   })
+})
+
+test('of a kind of thing it is told how many are drawn as their whole', async () => {
+  const state = stateOf('overview')
+  const [content, { picture }] = await Promise.all([load(state), shown(state)])
+  const folded = new Set([...picture.nodes.keys()].flatMap(partsIn(picture, content, description)))
+  const drawnKeys = new Set((await drawn(state)).nodes.map(({ key }) => key))
+  const companies = filterOptions(picture, description, new Map(), folded).label.find(
+    ({ value }) => value === 'Company',
+  )
+  const all = [...picture.nodes.values()].filter(({ labels }) => labels.includes('Company'))
+  expect(companies?.count).toBe(all.length)
+  expect(companies?.folded).toBe(all.filter(({ key }) => !drawnKeys.has(key)).length)
+  expect(companies?.folded).toBeGreaterThan(0)
+  const { label } = filterOptions(picture, description, new Map())
+  expect(label.every((option) => option.folded === undefined)).toBe(true)
 })
