@@ -72,7 +72,7 @@ function defect(cause: unknown): SilkgraphError {
   return new HostError({
     code: 'Defect',
     message: `This part of the page has failed: ${message}`,
-    hint: 'That is a defect of Silkgraph. The rest of the page still works.',
+    hint: 'This is a bug in Silkgraph. The rest of the page still works.',
     cause,
   })
 }

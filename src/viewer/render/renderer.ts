@@ -96,6 +96,7 @@ export class Renderer {
   #size: Size = { width: 1, height: 1 }
   #palette: Palette
   #lit: ReadonlySet<string> | undefined
+  #isDisposed = false
   #focus: ReadonlySet<string> = new Set()
   /** What is being gone round, in pixels of the canvas. */
   #outline: readonly Point[] = []
@@ -279,6 +280,7 @@ export class Renderer {
   }
 
   dispose(): void {
+    this.#isDisposed = true
     this.#glide.stop()
     cancelAnimationFrame(this.#wordsFrame)
     this.#camera.dispose()
@@ -405,13 +407,17 @@ export class Renderer {
       this.#ground.draw(this.#drawing.ground, this.#palette, (x, y) => this.#toView(x, y))
       this.#drawWords()
     })
+    // Whoever is disposed of gives back its own, which the browser tells as a loss, and later.
+    const tell = (isLost: boolean): void => {
+      if (!this.#isDisposed) this.#options.onLost?.(isLost)
+    }
     for (const canvas of Object.values(this.#sigma.getCanvases())) {
       canvas.addEventListener('webglcontextlost', (event) => {
         // Without this the browser never gives it back.
         event.preventDefault()
-        this.#options.onLost?.(true)
+        tell(true)
       })
-      canvas.addEventListener('webglcontextrestored', () => this.#options.onLost?.(false))
+      canvas.addEventListener('webglcontextrestored', () => tell(false))
     }
     for (const pressed of ['mousedown', 'touchstart'])
       this.#container.addEventListener(pressed, () => this.#settle(), { capture: true, passive: true })

@@ -3,7 +3,8 @@ import { samplesOf } from '../../../src/viewer/drawer/chart/chart-colours.ts'
 import { chartData, chartSentence } from '../../../src/viewer/drawer/chart/chart-data.ts'
 import { chartColumns } from '../../../src/viewer/drawer/chart/columns.ts'
 import { kinds } from '../../../src/viewer/drawer/chart/kinds/index.ts'
-import { settleChart } from '../../../src/viewer/drawer/chart/settle-chart.ts'
+import { Extent, numberWords } from '../../../src/viewer/drawer/chart/extent.ts'
+import { noChart, settleChart } from '../../../src/viewer/drawer/chart/settle-chart.ts'
 import { valueText } from '../../../src/viewer/drawer/value-text.ts'
 import type { Value } from '../../../src/model/values.ts'
 import { chartKinds, type ChartChoice } from '../../../src/viewer/state/drawer.ts'
@@ -92,6 +93,47 @@ describe('what a chart says', () => {
     const chart = chartOf(rows, 't n')
     expect(chart?.points).toHaveLength(100)
     expect(chart?.notes).toEqual(['The first 100 of 130 bars are drawn, in the order of the records.'])
+  })
+})
+
+describe('numbers that no axis can tell apart', () => {
+  const columnsOf = (rows: string) =>
+    chartColumns(database.query(`UNWIND [${rows}] AS r RETURN r[0] AS x, r[1] AS y`))
+  test.each<[string, string, string]>([
+    ['small', '[1, 1e-320], [2, 2e-320]', 'the numbers of y are too small to be drawn.'],
+    ['small, each by itself', '[1e-310, 1]', 'the numbers of x are too small to be drawn.'],
+    ['large', '[1, 1e308], [2, -1e308]', 'the numbers of y are too large to be drawn.'],
+    ['near', '[1, 1.0], [2, 1.0000000000000002]', 'the numbers of y are too near each other to be drawn.'],
+  ])('%s ones suit no chart of points, and it says so', (_, rows, why) => {
+    const columns = columnsOf(rows)
+    expect(settleChart(columns)).toBeUndefined()
+    expect(noChart(columns)).toBe(`There is no chart: ${why}`)
+  })
+
+  test('sums that no number holds are not made', () => {
+    const rows = "['same', 1e308], ['same', 1e308], ['other', 5]"
+    const chart = chartOf(rows, 'who n')
+    expect(chart?.plan).toEqual({ kind: 'bar', x: 'who', y: '', colour: '' })
+    expect(chart?.notes).toEqual(['Not drawn: the numbers of n are too large to be drawn.'])
+  })
+
+  test('bars of what is nearly alike are drawn, from zero on', () => {
+    expect(chartOf("['a', 1.0], ['b', 1.0000000000000002]", 't n')?.plan.kind).toBe('bar')
+  })
+
+  test('what an axis can tell apart is written so that a reader can', () => {
+    expect([0, 1e-9, 2.5e-7, 1234.5, 12345.5, 1e18].map((number) => numberWords(number))).toEqual([
+      '0',
+      '1e-9',
+      '2.5e-7',
+      '1234.5',
+      '12,345.5',
+      '1,000,000,000,000,000,000',
+    ])
+    const extent = new Extent()
+    for (const number of [1, 1.00000002]) extent.add(number)
+    expect(extent.undrawable).toBe('')
+    expect(numberWords(1.00000001, extent.digits)).toBe('1.00000001')
   })
 })
 

@@ -5,12 +5,13 @@ import { useSelect } from '../../frame/use-select.ts'
 import { useSize } from '../../hooks/use-size.ts'
 import { chartKinds, type ChartChoice } from '../../state/drawer.ts'
 import type { ResultViewProps } from '../views/result-view.ts'
-import { chartData, chartSentence, COUNT_TITLE, numberWords, xText, type ChartData } from './chart-data.ts'
+import { chartData, chartSentence, COUNT_TITLE, xText, type ChartData } from './chart-data.ts'
 import { takeRecords } from '../take-records.ts'
 import { chartFile } from './chart-file.ts'
 import { chartColumns } from './columns.ts'
+import { numberWords } from './extent.ts'
 import { kinds, kindsById } from './kinds/index.ts'
-import { NO_CHART, settleChart } from './settle-chart.ts'
+import { noChart, settleChart } from './settle-chart.ts'
 import { type ChartColours, samplesOf } from './chart-colours.ts'
 import { plotOf } from './plot.ts'
 import './chart.css'
@@ -42,8 +43,8 @@ export default function ChartBody({ answer }: ResultViewProps) {
   )
   const choose = (choice: ChartChoice): void =>
     store.send({ kind: 'drawer', drawer: { ...drawer, chart: { ...drawer.chart, ...choice } } })
-  if (plan === undefined || data === undefined) return <p className="result-left">{NO_CHART}</p>
-  const { suitsX, counts } = kindsById[plan.kind]
+  if (plan === undefined || data === undefined) return <p className="result-left">{noChart(columns)}</p>
+  const { suitsX, suitsY, counts } = kindsById[plan.kind]
   const offered = kinds.filter(({ id }) => settleChart(columns, { ...drawer.chart, kind: id }) !== undefined)
   const names = (list: typeof columns) => list.map(({ name }) => ({ value: name, words: name }))
   return (
@@ -64,10 +65,7 @@ export default function ChartBody({ answer }: ResultViewProps) {
         <Choice
           label={plan.kind === 'bar' ? 'as long as' : 'as high as'}
           value={plan.y}
-          options={[
-            ...names(columns.filter(({ kind }) => kind === 'number')),
-            ...(counts ? [{ value: '', words: COUNT_TITLE }] : []),
-          ]}
+          options={[...names(columns.filter(suitsY)), ...(counts ? [{ value: '', words: COUNT_TITLE }] : [])]}
           onChange={(y) => choose({ kind: plan.kind, y })}
         />
         <Choice

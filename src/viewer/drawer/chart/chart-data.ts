@@ -2,10 +2,10 @@ import type { CollectedResult } from '../../../backend/index.ts'
 import { countText } from '../../../model/count-text.ts'
 import { isNumber, toDouble } from '../../../model/numbers.ts'
 import { Node, Relationship, type Value } from '../../../model/values.ts'
-import { numberText } from '../../words/number-text.ts'
 import { chartColumns, timeOf } from './columns.ts'
+import { numberWords } from './extent.ts'
 import { kindsById } from './kinds/index.ts'
-import type { ChartPlan } from './settle-chart.ts'
+import { type ChartPlan, undrawnColumns } from './settle-chart.ts'
 
 /** A mark of a chart. */
 export interface ChartPoint {
@@ -42,7 +42,8 @@ export function chartData(
   const { sums, most } = kindsById[plan.kind]
   const at = (name: string): number => keys.indexOf(name)
   const [xAt, yAt, colourAt] = [at(plan.x), at(plan.y), at(plan.colour)]
-  const kind = chartColumns({ keys, records } as CollectedResult)[xAt]?.kind ?? 'text'
+  const columns = chartColumns({ keys, records } as CollectedResult)
+  const kind = columns[xAt]?.kind ?? 'text'
   const xKind = plan.kind === 'bar' || kind === 'none' ? 'text' : kind
   const isCount = plan.y === ''
   const [xTextOf, colourTextOf] = [toldApart(textOf, plan.x), toldApart(textOf, plan.colour)]
@@ -72,6 +73,7 @@ export function chartData(
     plan.kind === 'line' && !isCount ? repeatsText(read) : '',
     leftOut(withoutX, plan.x),
     leftOut(withoutY, plan.y),
+    undrawnColumns(columns, plan),
     points.length < inOrder.length ? undrawnText(points, inOrder, plan.kind === 'bar') : '',
   ].filter((note) => note !== '')
   return {
@@ -109,11 +111,6 @@ export function chartSentence({
 export function xText(x: string | number, kind: ChartData['xKind']): string {
   if (kind === 'time') return new Date(Number(x)).toISOString().replace(/T00:00:00\.000Z$/, '')
   return typeof x === 'number' ? numberWords(x) : x
-}
-
-/** A number as a chart writes it. */
-export function numberWords(number: number): string {
-  return numberText(number, 'full')
 }
 
 function placeOf(

@@ -14,7 +14,7 @@ import { chartData, chartSentence } from './chart-data.ts'
 import { chartColumns } from './columns.ts'
 import { samplesOf } from './chart-colours.ts'
 import { plotOf } from './plot.ts'
-import { NO_CHART, settleChart } from './settle-chart.ts'
+import { noChart, settleChart } from './settle-chart.ts'
 
 const WIDTH = 960
 const EDGE = 20
@@ -29,7 +29,7 @@ export async function chartSvg({ result, textOf }: Answer, page: Page, date: str
   const { store, description, content, shown, dark, backend } = page
   const columns = chartColumns(result)
   const plan = settleChart(columns, store.state.drawer.chart) ?? settleChart(columns)
-  if (plan === undefined) throw new Error(NO_CHART)
+  if (plan === undefined) throw new Error(noChart(columns))
   const data = chartData(result, plan, textOf)
   const palette = dark ? themes.dark : themes.light
   const colours = {

@@ -1,8 +1,9 @@
 import type { CollectedResult } from '../../../backend/index.ts'
 import { jsonText } from '../../../model/json.ts'
-import { isNumber } from '../../../model/numbers.ts'
+import { isNumber, toDouble } from '../../../model/numbers.ts'
 import { isTemporal, LocalDate, LocalDateTime, ZonedDateTime } from '../../../model/temporal/index.ts'
 import type { Value } from '../../../model/values.ts'
+import { Extent, type Undrawable } from './extent.ts'
 
 /** What a chart can make of a column. */
 export interface ChartColumn {
@@ -13,6 +14,8 @@ export interface ChartColumn {
   readonly distinct: number
   /** Whether a value comes more than once. */
   readonly repeats: boolean
+  /** Why an axis cannot tell its numbers apart; '' where it can. Numbers too small or too large are drawn as text. */
+  readonly undrawable: Undrawable
 }
 
 const MOST_COUNTED = 1_000
@@ -25,19 +28,25 @@ export function chartColumns(result: CollectedResult): readonly ChartColumn[] {
   if (before !== undefined) return before
   const columns = result.keys.map((name, column): ChartColumn => {
     const distinct = new Set<string>()
+    const extent = new Extent()
     let [numbers, times, others] = [0, 0, 0]
     for (const record of result.records) {
       const value = record[column]
       if (value === null) continue
-      if (isNumber(value)) numbers++
-      else if (timeOf(value) !== undefined) times++
+      if (isNumber(value)) {
+        numbers++
+        extent.add(toDouble(value))
+      } else if (timeOf(value) !== undefined) times++
       else others++
       if (distinct.size < MOST_COUNTED) distinct.add(jsonText(value))
     }
     const kinds = [numbers > 0, times > 0, others > 0].filter(Boolean).length
-    const kind = kinds === 0 ? 'none' : kinds > 1 || others > 0 ? 'text' : numbers > 0 ? 'number' : 'time'
+    const isAll = kinds === 1 && numbers > 0
+    const undrawable = isAll ? extent.undrawable : ''
+    const isNumbers = isAll && (undrawable === '' || undrawable === 'too near each other')
+    const kind = kinds === 0 ? 'none' : isNumbers ? 'number' : kinds === 1 && times > 0 ? 'time' : 'text'
     const repeats = numbers + times + others > distinct.size
-    return { name, kind, distinct: distinct.size, repeats }
+    return { name, kind, distinct: distinct.size, repeats, undrawable }
   })
   known.set(result, columns)
   return columns

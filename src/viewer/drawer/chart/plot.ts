@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
-import { type ChartData, type ChartPoint, numberWords, xText } from './chart-data.ts'
+import { type ChartData, type ChartPoint, xText } from './chart-data.ts'
+import { Extent, numberWords } from './extent.ts'
 import { type ChartColours, colourAt } from './chart-colours.ts'
 
 export interface PlotOptions {
@@ -25,6 +26,12 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
     xKind === 'time' ? new Date(Number(place)) : place
   const title = ({ x: place, y, colour }: ChartPoint): string =>
     [`${xTitle}: ${xText(place, xKind)}`, `${yTitle}: ${numberWords(y)}`, colour].filter(Boolean).join('\n')
+  const axisWords = (place: 'x' | 'y') => {
+    const extent = new Extent()
+    for (const point of points) extent.add(Number(point[place]))
+    const { digits } = extent
+    return (number: number): string => numberWords(number, digits)
+  }
   const shared = {
     width,
     style: {
@@ -49,7 +56,7 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
         marginBottom: 8,
         marginLeft: Math.min(Math.max(longest * 7 + 16, 60), width * 0.4),
         marginRight: 24,
-        x: { label: yTitle, tickFormat: numberWords, nice: true },
+        x: { label: yTitle, nice: true },
         y: { label: xTitle, domain: bars, labelArrow: 'none' },
         marks: [
           Plot.gridX(grid),
@@ -59,7 +66,7 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
             label: yTitle,
             labelArrow: 'none',
             labelAnchor: 'right',
-            tickFormat: numberWords,
+            tickFormat: (number: number) => numberWords(number),
           }),
           Plot.barX(points, {
             x: 'y',
@@ -83,10 +90,10 @@ export function plotOf(data: ChartData, { width, colours, font, tips }: PlotOpti
     }
     const axes = [
       Plot.gridY(grid),
-      Plot.axisY({ label: yTitle, labelArrow: 'none', tickFormat: numberWords }),
+      Plot.axisY({ label: yTitle, labelArrow: 'none', tickFormat: axisWords('y') }),
       xKind === 'time'
         ? Plot.axisX({ label: xTitle, labelArrow: 'none', labelOffset: 48 })
-        : Plot.axisX({ label: xTitle, labelArrow: 'none', labelOffset: 40, tickFormat: numberWords }),
+        : Plot.axisX({ label: xTitle, labelArrow: 'none', labelOffset: 40, tickFormat: axisWords('x') }),
     ]
     const size = { height: HEIGHT, marginLeft: 64, marginRight: 24, marginTop: 28, marginBottom: 52 }
     const options = { x, y: 'y', z: 'colour', stroke: colourOf, title }

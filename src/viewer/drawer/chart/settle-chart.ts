@@ -1,6 +1,7 @@
 import type { ChartChoice, ChartKind } from '../../state/drawer.ts'
 import type { ChartColumn } from './columns.ts'
 import { kindsById } from './kinds/index.ts'
+import { suitsAxis } from './kinds/suits-axis.ts'
 
 /** What a chart draws: columns by their names. */
 export interface ChartPlan {
@@ -13,7 +14,24 @@ export interface ChartPlan {
 }
 
 /** What is said where no column could be drawn. */
-export const NO_CHART =
+export function noChart(columns: readonly ChartColumn[]): string {
+  const undrawn = columns.find(({ undrawable }) => undrawable !== '')
+  return undrawn === undefined ? NO_COLUMNS : `There is no chart: ${undrawnText(undrawn)}`
+}
+
+/** Why columns of numbers are not in a chart, as sentences; '' where none is left out. */
+export function undrawnColumns(columns: readonly ChartColumn[], { x, y, colour }: ChartPlan): string {
+  return columns
+    .filter(({ name, undrawable }) => undrawable !== '' && ![x, y, colour].includes(name))
+    .map((column) => `Not drawn: ${undrawnText(column)}`)
+    .join(' ')
+}
+
+function undrawnText({ name, undrawable }: ChartColumn): string {
+  return `the numbers of ${name} are ${undrawable} to be drawn.`
+}
+
+const NO_COLUMNS =
   'There is no chart: that needs texts or dates with a column of numbers, two columns of numbers, or texts that repeat.'
 
 /** A column with more values is no help as a colour. */
@@ -31,16 +49,16 @@ export function settleChart(
 ): ChartPlan | undefined {
   const named = (name: string | undefined): ChartColumn | undefined =>
     columns.find((column) => column.name === name)
-  const numbers = columns.filter(({ kind }) => kind === 'number')
   const kind = choice.kind ?? guessKind(columns, named(choice.x))
   if (kind === undefined) return undefined
-  const { suitsX, counts } = kindsById[kind]
+  const { suitsX, suitsY, counts } = kindsById[kind]
+  const numbers = columns.filter(suitsY)
   const chosenX = named(choice.x)
   const x = chosenX !== undefined && suitsX(chosenX) ? chosenX : guessX(kind, columns)
   if (x === undefined) return undefined
   const chosenY = named(choice.y)
   const y =
-    chosenY?.kind === 'number'
+    chosenY !== undefined && suitsY(chosenY)
       ? chosenY.name
       : choice.y === '' && counts
         ? ''
@@ -51,10 +69,13 @@ export function settleChart(
 }
 
 function guessKind(columns: readonly ChartColumn[], x: ChartColumn | undefined): ChartKind | undefined {
-  const numbers = columns.filter(({ kind }) => kind === 'number')
+  const numbers = columns.filter(suitsAxis)
   if (x !== undefined && numbers.some(({ name }) => name !== x.name))
     return x.kind === 'time' ? 'line' : x.kind === 'number' ? 'scatter' : 'bar'
-  const first = columns.find(({ kind }) => kind === 'time' || kind === 'text')
+  const first = columns.find(
+    ({ kind, undrawable }) => undrawable === '' && (kind === 'time' || kind === 'text'),
+  )
+  if (first?.kind === 'text' && columns.some(kindsById.bar.suitsY)) return 'bar'
   if (numbers.length > 0 && first !== undefined) return first.kind === 'time' ? 'line' : 'bar'
   if (numbers.length > 1) return 'scatter'
   return columns.some(({ kind, repeats }) => repeats && kind !== 'none') ? 'bar' : undefined

@@ -1,6 +1,6 @@
 import { chartFile } from '../chart/chart-file.ts'
 import { chartColumns } from '../chart/columns.ts'
-import { NO_CHART, settleChart } from '../chart/settle-chart.ts'
+import { noChart, settleChart } from '../chart/settle-chart.ts'
 import { latePart } from '../../parts/late-part.tsx'
 import type { ResultView } from './result-view.ts'
 import { copiedJson, copiedTsv, recordDownloads } from './taken.ts'
@@ -10,7 +10,8 @@ export const chart = {
   words: 'Chart',
   unsuited({ result, plan }) {
     if (plan !== undefined) return 'A plan cannot be drawn as a chart.'
-    return settleChart(chartColumns(result)) === undefined ? NO_CHART : ''
+    const columns = chartColumns(result)
+    return settleChart(columns) === undefined ? noChart(columns) : ''
   },
   Body: latePart(() => import('../chart/chart-body.tsx')),
   copied: ({ plan }) => (plan === undefined ? copiedTsv : copiedJson),

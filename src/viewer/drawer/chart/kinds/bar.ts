@@ -6,6 +6,8 @@ export const bar: ChartKindEntry = {
   words: 'Bars',
   sentence: 'Bar chart',
   suitsX: ({ kind }) => kind !== 'none',
+  // From zero on, so that what is near each other may be alike.
+  suitsY: ({ kind }) => kind === 'number',
   sums: true,
   counts: true,
   most: 100,

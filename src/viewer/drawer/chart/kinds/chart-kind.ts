@@ -10,6 +10,8 @@ export interface ChartKindEntry {
   readonly sentence: string
   /** Whether a column can stand along x. */
   readonly suitsX: (column: ChartColumn) => boolean
+  /** Whether a column can be what is measured. */
+  readonly suitsY: (column: ChartColumn) => boolean
   /** Whether the values of records that share x and colour are added up, so that each is one mark. */
   readonly sums: boolean
   /** Whether records can be counted instead of a column's values. */
