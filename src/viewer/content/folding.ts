@@ -38,6 +38,6 @@ export function partsIn(
   description: Description,
 ): (key: string) => readonly string[] {
   if (view === undefined || view.fold.length === 0) return () => []
-  const { partsOf } = foldPicture(picture, view, description, base)
-  return (key) => partsOf(key).map((part) => part.key)
+  const folding = foldPicture(picture, view, description, base)
+  return (key) => folding.partsOf(key).map((part) => part.key)
 }
