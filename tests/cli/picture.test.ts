@@ -145,4 +145,10 @@ describe('silkgraph picture', () => {
   ])('%j is refused', async (words, message) => {
     expect(await silkgraph(['picture', ...words])).toEqual({ code: 2, out: '', err: message })
   })
+
+  test.each(['1e99', '-1', '99999999999999'])('a date of %s is refused', async (SOURCE_DATE_EPOCH) => {
+    const words = ['picture', 'numbers', '-o', join(scratch, 'dated.svg')]
+    const { code, err } = await silkgraph(words, { environment: { SOURCE_DATE_EPOCH } })
+    expect([code, err]).toEqual([2, expect.stringContaining('must be whole seconds since 1970')])
+  })
 })

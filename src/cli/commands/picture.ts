@@ -183,10 +183,20 @@ function lengthOf(name: keyof Size, options: OptionValues): number {
   })
 }
 
-/** Today in UTC, or the day of `SOURCE_DATE_EPOCH`, in seconds, for files that are the same whenever they are made. */
+/**
+ * Today in UTC, or the day of `SOURCE_DATE_EPOCH`, in seconds, for files that are the same whenever they are made.
+ *
+ * @throws UsageError `InvalidNumber` where it is no such number
+ */
 function dateOf({ environment }: CommandContext): string {
   const epoch = environment['SOURCE_DATE_EPOCH'] ?? ''
-  return new Date(/^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10)
+  if (epoch !== '' && !/^\d{1,11}$/.test(epoch))
+    throw new UsageError({
+      code: 'InvalidNumber',
+      message: `SOURCE_DATE_EPOCH must be whole seconds since 1970, but is ${JSON.stringify(epoch)}.`,
+      hint: 'Unset it to have the date of today.',
+    })
+  return new Date(epoch === '' ? Date.now() : Number(epoch) * 1000).toISOString().slice(0, 10)
 }
 
 function listViews({ views }: Description, options: OptionValues, context: CommandContext): void {

@@ -35,7 +35,7 @@ function reasonOf(
   if (result?.records.length === 0)
     return [pageWords(description).nothing, unknownValue || emptyHint(content)]
   if (result === undefined && whole?.nodes === 0)
-    return ['The graph is empty.', 'Open another: silkgraph serve --graph FILE.']
+    return ['The graph is empty.', 'Open another file: More, Open files; or silkgraph serve --graph FILE.']
   if (base.nodes.size > 0)
     return ['Nothing is left to draw.', 'Bring back what a filter left out or what was taken away.']
   const read = isProfiled ? 'without PROFILE they are read as a table.' : 'read them as a table.'

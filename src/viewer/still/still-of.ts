@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { greatestOf, leastOf } from '../../model/extremes.ts'
 import type { Drawing, DrawnLine, DrawnNode, Size } from '../drawing.ts'
 import { beginningOf, pointOn } from '../layout/curve.ts'
@@ -70,7 +71,7 @@ export function stillOf(
     paper: palette.paper,
     language,
     title: headline === '' ? 'A picture of a graph' : headline,
-    description: `${drawing.nodes.length} nodes and ${drawing.lines.length} lines. ${source}`,
+    description: `${countText(drawing.nodes.length, 'node')} and ${countText(drawing.lines.length, 'line')}. ${source}`,
     shapes: [
       {
         kind: 'group',

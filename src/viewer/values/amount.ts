@@ -1,5 +1,5 @@
 import { isNumber, toDouble } from '../../model/numbers.ts'
-import { isDated, isInstant, isTemporal } from '../../model/temporal/index.ts'
+import { isDated, isInstant, isTemporal, LocalDate } from '../../model/temporal/index.ts'
 import type { Value } from '../../model/values.ts'
 import { numberText } from '../words/number-text.ts'
 
@@ -30,6 +30,6 @@ export function amountOf(value: Value): Amount | undefined {
 
 /** An amount as a reader writes it: `12,300`, `0.034`, `1e+308`, `2026-11-27`. */
 export function amountText({ kind, at }: Amount): string {
-  if (kind === 'date') return new Date(Math.floor(at / DAY) * DAY).toISOString().slice(0, 10)
+  if (kind === 'date') return new LocalDate(Math.floor(at / DAY)).toString()
   return numberText(at)
 }
