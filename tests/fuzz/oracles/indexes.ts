@@ -1,5 +1,6 @@
 import { automaticIndexes } from '../../../src/store/automatic-indexes.ts'
 import type { Database } from '../../../src/database/database.ts'
+import { greatestOf } from '../../../src/model/extremes.ts'
 import type { ProfileDescription } from '../../../src/database/index.ts'
 import { graph } from '../../helpers/graph.ts'
 import { ask, type Shown } from '../answers.ts'
@@ -63,7 +64,7 @@ function costProblem(without: Answered, withIndex: Answered, nodes: number): Ver
   for (let at = left.pop(); at !== undefined; at = left.pop()) {
     const [plain, indexed] = at
     const isSeek = indexed.operator === 'NodeSeek'
-    const spared = isSeek ? nodes + LONGEST_LIST * recordsOf(indexed.children[0]) : 0
+    const spared = isSeek ? nodes + LONGEST_LIST * timesAsked(indexed) : 0
     if (indexed.hits > plain.hits + spared)
       return {
         kind: 'fails',
@@ -77,8 +78,12 @@ function costProblem(without: Answered, withIndex: Answered, nodes: number): Ver
 /** No list of the generator is longer. */
 const LONGEST_LIST = 6
 
-function recordsOf(plan: ProfileDescription | undefined): number {
-  return plan?.records ?? 1
+/** How often a look-up is asked at the most: once for each record before it. What is no input, as an EXISTS in its values, is a child too. */
+function timesAsked({ children }: ProfileDescription): number {
+  return greatestOf(
+    children.map(({ records }) => records),
+    1,
+  )
 }
 
 function withoutAutomatic<Result>(work: () => Result): Result {
