@@ -42,9 +42,17 @@ export interface DrawingNow {
   readonly ready: boolean
 }
 
-/** Whether what is drawn is still the picture before: places for what is shown are being found, or the search for them was cancelled. */
-export function isPictureBefore({ drawing, tooMany, layout, ready }: DrawingNow): boolean {
-  return !tooMany && drawing.nodes.length > 0 && (!ready || layout?.kind === 'cancelled')
+/**
+ * Whether what is drawn is still the picture before: places for what is shown are being found, or the search for them was cancelled. A
+ * picture that is laid out anew, for another size, is itself.
+ */
+export function isPictureBefore(
+  { drawing, tooMany, layout, ready }: DrawingNow,
+  { nodes }: Pick<Picture, 'nodes'>,
+): boolean {
+  return (
+    !tooMany && (!ready || layout?.kind === 'cancelled') && drawing.nodes.some(({ key }) => !nodes.has(key))
+  )
 }
 
 /** What is known of the communities of a picture, where the reader wants to see them. */

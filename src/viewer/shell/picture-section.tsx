@@ -22,7 +22,7 @@ interface Pointed {
 
 /** The picture with the sentence above it, and below it what was asked and the records it gave. */
 export function PictureSection() {
-  const { description, content, shown, communities, drawn, size, written: handedOut } = usePage()
+  const { description, content, shown, communities, drawn, picture, size, written: handedOut } = usePage()
   const { source, selected } = useSelect(({ state }) => ({ source: state.source, selected: state.selected }))
   const seconds = useSeconds(content.loading, source)
   const written = useWritten(description, source)
@@ -42,8 +42,9 @@ export function PictureSection() {
   // Beside a query that is running, has failed, or is only written so far, words about an answer are about another's.
   const isBesideAnother =
     isOfBefore || (value !== undefined && cypherOf(description, value.source).trim() !== written.text.trim())
-  // Places are found later than words: what takes long enough to be wondered about is told.
-  const isPlacing = useSeconds(isPictureBefore(drawn), drawn.drawing) !== undefined
+  // Places are found later than words: what takes long enough to be wondered about makes the picture faint, and nothing else, since
+  // a sentence above it would leave it another size, for which places would be looked for again.
+  const isPlacing = useSeconds(isPictureBefore(drawn, picture), drawn.drawing) !== undefined
   const error = content.error ?? drawn.error
   const isEmpty =
     !drawn.tooMany && drawn.ready && value !== undefined && drawn.drawing.nodes.length === 0 && size.width > 0
@@ -64,14 +65,8 @@ export function PictureSection() {
                 ? 'Looking for communities …'
                 : '')}
         </h1>
-        {value !== undefined && (isOfBefore || isPlacing || value.basis !== '') && (
-          <p className="basis">
-            {isOfBefore
-              ? 'The page still shows the previous answer.'
-              : isPlacing
-                ? 'What is drawn is still the previous picture.'
-                : value.basis}
-          </p>
+        {value !== undefined && (isOfBefore || value.basis !== '') && (
+          <p className="basis">{isOfBefore ? 'The page still shows the previous answer.' : value.basis}</p>
         )}
         {value !== undefined && !isOfBefore && <SeenPart content={value} />}
         {value !== undefined && !isOfBefore && <CommunitiesBar />}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { type DrawingNow, isPictureBefore } from '../../../src/viewer/frame/page.ts'
+import { pictureOf } from '../../../src/viewer/layout/picture.ts'
+import { graph } from '../../helpers/graph.ts'
 import { drawnNode } from '../drawn-node.ts'
 
 const drawing: Drawing = { nodes: [drawnNode('a')], lines: [], titles: [] }
@@ -20,5 +22,10 @@ test.each<[string, Partial<DrawingNow>, boolean]>([
   ['nothing drawn before', { ready: false, drawing: { nodes: [], lines: [], titles: [] } }, false],
   ['too much to be drawn', { ready: false, tooMany: true }, false],
 ])('with %s it is told whether the picture is that of before', (_, part, expected) => {
-  expect(isPictureBefore({ ...now, ...part })).toBe(expected)
+  expect(isPictureBefore({ ...now, ...part }, pictureOf([]))).toBe(expected)
+})
+
+test('a picture that is laid out anew for another size is itself', () => {
+  const picture = pictureOf(graph("(:A {id: 'a'})").query('MATCH (n) RETURN n').records.flat())
+  expect(isPictureBefore({ ...now, ready: false }, picture)).toBe(false)
 })
