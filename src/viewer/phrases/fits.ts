@@ -45,6 +45,8 @@ export function fitsOf({ parts }: Template, typed: Typed, lookUp: LookUp): reado
           parts[index + 1]?.kind === 'slot' &&
           isLinking(way.at(-1)) &&
           linked < end &&
+          // What may be the beginning of the word is that.
+          !isTyped(way[way.length - 1], linked) &&
           way.slice(0, -1).every((word, at) => isTyped(word, from + at))
         )
           follow(index + 1, linked, { ...fit, matched: fit.matched + way.length - 1 })

@@ -60,6 +60,13 @@ describe('what is typed otherwise', () => {
     expect(words(typed)).toContain(phrase)
   })
 
+  test('the beginning of a linking word is that, and no name', () => {
+    expect(bundled.find('data centre sites i')[0]).toMatchObject({
+      words: 'data centre sites in',
+      next: 'city',
+    })
+  })
+
   test('examples are whole phrases of different slots, which are found as they are written', () => {
     const examples = bundled.examples()
     expect(examples).toHaveLength(2)
