@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { share } from '../helpers/share.ts'
 import { seriousProblems } from './set-up/axe.ts'
 import { describeInBrowser } from './set-up/browser.ts'
 import { openViewer } from './set-up/served.ts'
@@ -23,7 +24,7 @@ function smallTargets(page: Page): Promise<readonly string[]> {
 }
 
 describeInBrowser('access', ({ newPage }) => {
-  test.each(subjects)(
+  test.each(share(subjects, 2))(
     'axe finds nothing serious on $name, in light and dark, wide and narrow, in any panel',
     async (subject) => {
       const { question, evidence, console: editor } = subject
