@@ -186,7 +186,7 @@ function lengthOf(name: keyof Size, options: OptionValues): number {
 /**
  * Today in UTC, or the day of `SOURCE_DATE_EPOCH`, in seconds, for files that are the same whenever they are made.
  *
- * @throws UsageError `InvalidNumber` where it is no such number
+ * @throws UsageError `InvalidNumber` where it is not a whole number of seconds
  */
 function dateOf({ environment }: CommandContext): string {
   const epoch = environment['SOURCE_DATE_EPOCH'] ?? ''

@@ -6,6 +6,7 @@ import { useSelect } from '../frame/use-select.ts'
 import { BetweenPanel, CommunityPanel } from '../panels/community-panel.tsx'
 import { type Grouped, toAllCommunities } from '../state/communities.ts'
 import { captionOf } from '../words/names.ts'
+import { SelectNothing } from './select-nothing.tsx'
 
 /** What is known of a mark or line that stands for communities. */
 export function CommunitySection({
@@ -86,7 +87,6 @@ function Between({
 
 /** Where filters, or another version of the graph, have changed what belongs together. */
 function Gone() {
-  const { store } = usePage()
   return (
     <>
       <h2 className="panel-title">Not in this picture</h2>
@@ -95,13 +95,7 @@ function Gone() {
         for one of its members by name.
       </p>
       <p className="panel-actions">
-        <button
-          type="button"
-          className="panel-button"
-          onClick={() => store.send({ kind: 'select', key: '' })}
-        >
-          Select nothing
-        </button>
+        <SelectNothing />
       </p>
     </>
   )

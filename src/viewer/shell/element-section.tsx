@@ -19,6 +19,7 @@ import { expansionKey } from '../state/expansion.ts'
 import { groupedOf } from '../state/communities.ts'
 import { FIRST_SAMPLE, sampledOf } from '../state/sampled.ts'
 import { CommunitySection } from './community-section.tsx'
+import { SelectNothing } from './select-nothing.tsx'
 import { situationAt } from './situation.ts'
 import { SelectionSection } from './selection-section.tsx'
 import { useIsSeen } from './use-is-seen.ts'
@@ -168,7 +169,7 @@ function Element({ selected }: { readonly selected: string }) {
 
 /** What is missing where the graph has nothing with a key that is selected, and what to do. */
 function Missing({ selected, isShared }: { readonly selected: string; readonly isShared: boolean }) {
-  const { store, search } = usePage()
+  const { search } = usePage()
   return (
     <>
       <h2 className="panel-title">Not in this graph</h2>
@@ -186,13 +187,7 @@ function Missing({ selected, isShared }: { readonly selected: string; readonly i
         <button type="button" className="panel-button" onClick={() => search.value?.focus(false)}>
           Search
         </button>
-        <button
-          type="button"
-          className="panel-button"
-          onClick={() => store.send({ kind: 'select', key: '' })}
-        >
-          Select nothing
-        </button>
+        <SelectNothing />
       </p>
     </>
   )

@@ -1,4 +1,4 @@
-import { createElement, type ReactElement } from 'react'
+import { type ComponentProps, createElement, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { filterOptions } from '../../../src/viewer/content/filter-options.ts'
@@ -56,6 +56,26 @@ test.each([
   },
 )
 
+/** The panel of an element that nothing is done with. */
+function panelOf(
+  props: Pick<ComponentProps<typeof ElementPanel>, 'element' | 'foldedEnds' | 'description'>,
+): ReactElement {
+  return createElement(ElementPanel, {
+    ...props,
+    folded: [],
+    folds: [],
+    expanded: false,
+    onExpand: nothing,
+    onRemove: nothing,
+    onAsk: nothing,
+    onDraw: nothing,
+    onChoose: nothing,
+    isInPicture: () => false,
+    onSelect: nothing,
+    onDocument: nothing,
+  })
+}
+
 const guest = await openGuest("CREATE (:Ship {id: 'a'})-[:SAILS_TO]->(:Port {id: 'b'}), (:Ship {id: 'c'})")
 
 test.each([
@@ -66,23 +86,7 @@ test.each([
   const signal = new AbortController().signal
   const element = await nodeView({ backend, description, signal }, key, emptyPicture)
   if (element === undefined) throw new Error(`${key} is missing`)
-  const markup = renderToStaticMarkup(
-    createElement(ElementPanel, {
-      element,
-      folded: [],
-      folds: [],
-      description,
-      expanded: false,
-      onExpand: nothing,
-      onRemove: nothing,
-      onAsk: nothing,
-      onDraw: nothing,
-      onChoose: nothing,
-      isInPicture: () => false,
-      onSelect: nothing,
-      onDocument: nothing,
-    }),
-  )
+  const markup = renderToStaticMarkup(panelOf({ element, description }))
   const [button] = /<button[^>]*>(Draw all neighbours|It has no neighbours)/.exec(markup) ?? ['']
   expect([button.includes(words), button.includes('disabled')]).toEqual([true, isDisabled])
 })
@@ -98,30 +102,13 @@ test('the panel of a line says which end is drawn as what it is part of', () => 
     properties: {},
     evidence: undefined,
   }
-  const panelOf = (foldedEnds: readonly FoldedEnd[]): string =>
-    textOf(
-      createElement(ElementPanel, {
-        element,
-        folded: [],
-        folds: [],
-        foldedEnds,
-        description,
-        expanded: false,
-        onExpand: nothing,
-        onRemove: nothing,
-        onAsk: nothing,
-        onDraw: nothing,
-        onChoose: nothing,
-        isInPicture: () => false,
-        onSelect: nothing,
-        onDocument: nothing,
-      }),
-    )
+  const textWith = (foldedEnds: readonly FoldedEnd[]): string =>
+    textOf(panelOf({ element, foldedEnds, description }))
   const folded = [{ part: end, whole: { key: 'c', name: 'C' } }]
-  expect(panelOf(folded)).toBe(
+  expect(textWith(folded)).toBe(
     'relationshipA is in BB is folded into C here, and drawn as it.It has no properties.',
   )
-  expect(panelOf([])).toBe('relationshipA is in BIt has no properties.')
+  expect(textWith([])).toBe('relationshipA is in BIt has no properties.')
 })
 
 test('a hollow end that a filter left out of the picture says that it is not in it', async () => {

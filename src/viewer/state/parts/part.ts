@@ -14,7 +14,7 @@ export interface Part {
   write(state: State): readonly Word[]
   /** What a link says of it; undefined where it says nothing. */
   read(link: URLSearchParams): Partial<State> | undefined
-  /** The names of its words in a link whose values say nothing that can be read; where it is missing, any value can be read. */
+  /** The names of its words in a link whose values cannot be read; missing where every value can be. */
   unreadable?(link: URLSearchParams): readonly string[]
   /** What the file of a view keeps of it; nothing where there is nothing to say. */
   keep(state: State): Partial<ViewState>
