@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { everythingView, plainDescription } from '../../../src/backend/description.ts'
 import { EmbeddedBackend } from '../../../src/backend/index.ts'
+import type { Database } from '../../../src/database/database.ts'
 import type { Drawing } from '../../../src/viewer/drawing.ts'
 import { lineStyles } from '../../../src/viewer/render/line-styles.ts'
 import { shownView } from '../../../src/viewer/still/shown-view.ts'
@@ -104,6 +105,18 @@ test('an SVG can be read out: role, title and description', async () => {
   expect(desc.text).toMatch(/^30 nodes and 34 lines\. Source: /)
   for (const { attributes } of [...ofClass(svg, 'node'), ...ofClass(svg, 'line')])
     expect(attributes['role']).toBe('graphics-symbol img')
+})
+
+/** All of a graph that nobody has described. */
+function everythingOf(database: Database, title: string): ReturnType<typeof shownView> {
+  const description = { ...plainDescription(database.schema()), views: [everythingView], title }
+  const { signal } = new AbortController()
+  return shownView(new EmbeddedBackend(database), description, everythingView.id, undefined, size, signal)
+}
+
+test('its description counts one as one', async () => {
+  const svg = parsed(svgShown(await everythingOf(graph('(a:A)-[:R]->(a)'), 'a loop')))
+  expect(svg.children[1].text).toMatch(/^1 node and 1 line\./)
 })
 
 test('the themes are those of the page', () => {
@@ -253,16 +266,7 @@ test('whatever names, labels and types are called, the SVG is well-formed, and n
         `MATCH (a) SET a.name = $name CREATE (a)-[:${quoted(named(type))}]->(:${quoted(named(label))} {name: $name})`,
         { name },
       )
-      const description = { ...plainDescription(database.schema()), views: [everythingView], title: name }
-      const shownGraph = await shownView(
-        new EmbeddedBackend(database),
-        description,
-        'everything',
-        undefined,
-        size,
-        new AbortController().signal,
-      )
-      const text = svgShown(shownGraph)
+      const text = svgShown(await everythingOf(database, name))
       const svg = parsed(text)
       expect(ofClass(svg, 'node')).toHaveLength(2)
       expect(ofClass(svg, 'line')).toHaveLength(1)
