@@ -7,7 +7,8 @@ const onServers = ['tests/neo4j/**', 'tests/browser/over-bolt/**']
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // What takes seconds takes many on a busy machine.
+    testTimeout: 60_000,
     // What a page comes to may take a while on a busy machine.
     expect: { poll: { timeout: 5_000 } },
     globalSetup: ['tests/browser/set-up/global-set-up.ts'],

@@ -8,7 +8,7 @@ export function databaseSubject(): Subject {
   const database = new Database()
   return {
     run(text, parameters) {
-      const { keys, records } = database.query(text, parameters, { exact: true })
+      const { keys, records } = database.query(text, parameters, { exact: true, maxMillis: 60_000 })
       return {
         columns: keys,
         records: records.map((record) => keys.map((_, index) => record[index] ?? null)),
